@@ -1,0 +1,98 @@
+import type { CaptureOrigin } from "./capture.ts";
+import type { StatedDate } from "./date.ts";
+import type { Problem } from "./problem.ts";
+import type { Span } from "./span.ts";
+
+/** A `report`, or a `primary` transcript or document that reports are held against. */
+export type ArticleRole = "report" | "primary";
+
+/** A stretch of text kept out of the body. Nothing disappears: the text still holds it. */
+export interface Dropped extends Span {
+	/** The rule that dropped it, `article/rule-name`. */
+	readonly rule: string;
+	/** Why, in words a reader understands. */
+	readonly reason: string;
+}
+
+/** A piece of metadata that stands in the text (`span`) or only beside it (`span` null). */
+export interface Stated {
+	readonly text: string;
+	readonly span: Span | null;
+	/** Which rule or source gave it: `first-line`, `json-ld`, `og:title`, `stated` and so on. */
+	readonly from: string;
+}
+
+export interface Headline extends Stated {
+	/** True when it was composed from the body because the capture has none of its own. */
+	readonly made: boolean;
+}
+
+/** Who a report names as its authors. */
+export interface Byline extends Stated {
+	/** The people named, as written, in the order given. */
+	readonly authors: readonly string[];
+	/** Agencies credited in the byline, as written. */
+	readonly agencies: readonly string[];
+}
+
+/** The opening "PLACE, date (AGENCY) –" of a report. */
+export interface Dateline extends Stated {
+	readonly place: string | null;
+	/** The date as written inside the dateline; null when it has none. */
+	readonly date: string | null;
+	/** The agency as written inside the dateline; null when it has none. */
+	readonly agency: string | null;
+}
+
+/** A paragraph, list item or table row of the text, and the element it came from. */
+export interface Block extends Span {
+	readonly kind: "paragraph" | "heading" | "item" | "quote" | "row" | "preformatted";
+	/** For a page: child indices from the document element to the element; null for plain text. */
+	readonly path: readonly number[] | null;
+}
+
+/** A link in a page's body. */
+export interface Link extends Span {
+	readonly url: string;
+}
+
+/**
+ * What a capture says. `text` never changes: for a plain-text capture it is the whole decoded file,
+ * for a page the headline and the linearised text of the document's content, blocks parted by
+ * blank lines. `body` and `dropped` are sorted, do not overlap, and together with white space,
+ * headline, byline and dateline cover the text.
+ */
+export interface Article {
+	/** Sixteen hexadecimal digits: 63 bits of the hash of `sourceId` and of the text. */
+	readonly id: string;
+	/** The canonical URL or, without one, the place. */
+	readonly sourceId: string;
+	readonly role: ArticleRole;
+	readonly capture: CaptureOrigin;
+	readonly text: string;
+	/** The report itself, sorted. A span ends at a block's end. */
+	readonly body: readonly Span[];
+	/** The blocks of the body and the headline, sorted; each lies inside one body span or the headline. */
+	readonly blocks: readonly Block[];
+	/** Links inside the body, sorted; always empty for plain text. */
+	readonly links: readonly Link[];
+	readonly dropped: readonly Dropped[];
+	readonly headline: Headline | null;
+	readonly byline: Byline | null;
+	readonly outlet: Stated | null;
+	readonly dateline: Dateline | null;
+	readonly published: StatedDate;
+	/** BCP 47 primary language, `en`; null when it could not be told. */
+	readonly language: string | null;
+	/** What this text says it was taken from: "Source: URL", "via X". Sorted. */
+	readonly sourceLines: readonly SourceLine[];
+	readonly problems: readonly Problem[];
+}
+
+/** A line by which a text names where it was taken from. */
+export interface SourceLine extends Span {
+	readonly exact: string;
+	readonly url: string | null;
+	/** The outlet named, as written; null when only an address is given. */
+	readonly name: string | null;
+}

@@ -1,0 +1,73 @@
+import { TokenKind, type Tokens } from "../model/annotated.ts";
+import type { Span } from "../model/span.ts";
+import { foldCase } from "./fold.ts";
+import { isSpace } from "./spans.ts";
+
+/**
+ * One token at a time, tried in this order: an abbreviation of single letters ("U.S.", "a.m."), a
+ * number with its separators ("1,200", "3.5", "10:30"), a word with inner apostrophes, hyphens or
+ * ampersands ("O'Neill", "vice-president", "AT&T"), a run of one mark ("--", "..."), any other
+ * character.
+ */
+const TOKEN =
+	/(?:\p{L}\.){2,}|\p{Nd}+(?:[.,:\u00a0\u202f]\p{Nd}+)*|[\p{L}\p{M}\p{Nd}\p{Co}]+(?:['\u2019\u02bc&\u00ad\-\u2010\u2011][\p{L}\p{M}\p{Nd}]+)*|([.\-\u2013\u2014_*=~#])\1*|[\s\S]/gu;
+
+const STARTS_WITH_DIGIT = /^\p{Nd}/u;
+const HAS_LETTER = /\p{L}/u;
+
+/** Possessive endings are tokens of their own, so that "Meridia's" meets "Meridia". */
+const POSSESSIVE = /['\u2019\u02bc][sS]$/;
+
+/** What has its own token kind and is not a mark. */
+const WORD = /[\p{L}\p{Nd}]/u;
+
+/** Words, numbers and marks of the given stretches, with offsets into `text`. White space is no token. */
+export function findTokens(text: string, stretches: readonly Span[]): Tokens {
+	const starts: number[] = [];
+	const ends: number[] = [];
+	const kinds: number[] = [];
+	const norms: string[] = [];
+	const push = (start: number, end: number, kind: TokenKind): void => {
+		starts.push(start);
+		ends.push(end);
+		kinds.push(kind);
+		norms.push(foldCase(text.slice(start, end)));
+	};
+	for (const stretch of stretches) {
+		const part = text.slice(stretch.start, stretch.end);
+		TOKEN.lastIndex = 0;
+		for (let match = TOKEN.exec(part); match; match = TOKEN.exec(part)) {
+			const token = match[0];
+			if (token.length === 1 && isSpace(token.charCodeAt(0))) continue;
+			const start = stretch.start + match.index;
+			const end = start + token.length;
+			if (!WORD.test(token)) push(start, end, TokenKind.mark);
+			else if (STARTS_WITH_DIGIT.test(token) && !HAS_LETTER.test(token)) push(start, end, TokenKind.number);
+			else if (token.length > 2 && POSSESSIVE.test(token)) {
+				push(start, end - 2, TokenKind.word);
+				push(end - 2, end, TokenKind.word);
+			} else push(start, end, TokenKind.word);
+		}
+	}
+	return { starts: Uint32Array.from(starts), ends: Uint32Array.from(ends), kinds: Uint8Array.from(kinds), norms };
+}
+
+/** Index of the first token that starts at or after `offset`. */
+export function firstTokenFrom(tokens: Tokens, offset: number): number {
+	let low = 0;
+	let high = tokens.starts.length;
+	while (low < high) {
+		const middle = (low + high) >>> 1;
+		if ((tokens.starts[middle] ?? 0) < offset) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+
+/** Half-open range of token indices that lie inside a span. */
+export function tokenRange(tokens: Tokens, span: Span): { readonly first: number; readonly end: number } {
+	const first = firstTokenFrom(tokens, span.start);
+	let end = firstTokenFrom(tokens, span.end);
+	if (end > first && (tokens.ends[end - 1] ?? 0) > span.end) end--;
+	return { first, end };
+}

@@ -1,0 +1,11 @@
+import { defineConfig, type ViteUserConfig } from "vitest/config";
+
+const config: ViteUserConfig = defineConfig({
+	test: {
+		include: ["src/**/*.test.ts", "test/**/*.test.ts", "bench/**/*.test.ts"],
+		setupFiles: ["test/refuse-network.ts"],
+		testTimeout: 30_000,
+	},
+});
+
+export default config;
