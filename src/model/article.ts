@@ -51,6 +51,13 @@ export interface Block extends Span {
 	readonly path: readonly number[] | null;
 }
 
+/** Two stretches of one capture that are one text; the second is among `dropped`. */
+export interface Repeat {
+	readonly kind: "exact" | "near";
+	readonly kept: readonly Span[];
+	readonly dropped: readonly Span[];
+}
+
 /** A link in a page's body. */
 export interface Link extends Span {
 	readonly url: string;
@@ -77,6 +84,8 @@ export interface Article {
 	/** Links inside the body, sorted; always empty for plain text. */
 	readonly links: readonly Link[];
 	readonly dropped: readonly Dropped[];
+	/** The same text given twice in one capture: what was kept and what was dropped for it. Sorted by `kept`. */
+	readonly repeats: readonly Repeat[];
 	readonly headline: Headline | null;
 	readonly byline: Byline | null;
 	readonly outlet: Stated | null;

@@ -53,7 +53,19 @@ const STARTERS = new Set(
 const LONGEST_ABBREVIATION = 40;
 
 const END_MARK = /[.!?\u2026\u3002\uff01\uff1f]/;
-const CLOSERS = new Set(['"', "'", "\u2019", "\u201d", "\u00bb", "\u203a", "\u201c", ")", "]", "}", "*", "_"
+const CLOSERS = new Set([
+	'"',
+	"'",
+	"\u2019",
+	"\u201d",
+	"\u00bb",
+	"\u203a",
+	"\u201c",
+	")",
+	"]",
+	"}",
+	"*",
+	"_",
 	"\u00ab",
 	"\u2039",
 ]);
