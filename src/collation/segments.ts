@@ -1,0 +1,192 @@
+import { type AnnotatedArticle, TokenKind } from "../model/annotated.ts";
+import type { FoundQuotation, QuotationKind } from "../model/annotation.ts";
+import type { Span } from "../model/span.ts";
+import { makeId } from "../text/hash.ts";
+import { firstEndingAfter, sliceOf, trimSpan } from "../text/spans.ts";
+import { stemOf } from "../text/stem.ts";
+import { tokenRange } from "../text/tokens.ts";
+import type { WeightOf } from "./term-weight.ts";
+
+/** A word of a segment as collation compares it. */
+export interface SegmentWord extends Span {
+	readonly norm: string;
+	readonly stem: string;
+	/** How much it says, see `WeightOf`. */
+	readonly weight: number;
+	readonly number: boolean;
+	/** It starts with a capital and is not the first word of its sentence. */
+	readonly capital: boolean;
+}
+
+/** How a segment hangs on the one before it in the same speaker's words. */
+export type SegmentTie = "same-sentence" | "connective" | "none";
+
+/**
+ * A piece of a quotation's content: cut at sentence ends, at ellipses, at the gap that an
+ * attribution leaves, and before "because". What is said once in several reports is found by
+ * joining segments.
+ */
+export interface Segment {
+	readonly id: string;
+	readonly article: string;
+	readonly quotation: string;
+	readonly kind: QuotationKind;
+	/** Entity id in the set; null when unresolved. */
+	readonly speaker: string | null;
+	readonly candidates: readonly string[];
+	/** Index among the article's segments, in reading order. */
+	readonly position: number;
+	readonly span: Span;
+	/** The parts in quotation marks; for a direct quotation the whole segment. */
+	readonly marked: readonly Span[];
+	readonly words: readonly SegmentWord[];
+	readonly tie: SegmentTie;
+}
+
+/** Openings that tie a sentence to the one before it, after an optional "and", "but" or "so". */
+const CONNECTIVE =
+	/^(?:(?:and|but|so)[\s,]+)?(?:(?:that|this|it)(?:['\u2019]s| is| was) (?:why|because)|because|therefore|thus|hence|so\b|consequently|accordingly|as a result|otherwise|in other words|(?:in|for|from) (?:that|this) (?:sense|regard|respect|reason|point of view)|which is why)/i;
+
+const ELLIPSIS = /\u2026|\.{3,}|\.(?: \.){2,}/g;
+
+/** A reason given in its own clause is a segment of its own, when both sides have this many words. */
+const BEFORE_BECAUSE = /,?\s+(?=because\s)/gi;
+const LEAST_WORDS_A_SIDE = 3;
+
+/**
+ * Cuts an article's quotations into segments, in reading order.
+ *
+ * @param entityOf local entity id → entity id in the set
+ */
+export function cutSegments(
+	annotated: AnnotatedArticle,
+	entityOf: ReadonlyMap<string, string>,
+	weightOf: WeightOf,
+): Segment[] {
+	const segments: Segment[] = [];
+	for (const quotation of annotated.quotations) {
+		const speaker = quotation.speaker === null ? null : (entityOf.get(quotation.speaker) ?? null);
+		const candidates = quotation.candidates.flatMap((one) => entityOf.get(one.entity) ?? []);
+		let openSentence = false;
+		for (const part of quotation.content) {
+			for (const cut of cutPart(annotated, part)) {
+				const words = findSegmentWords(annotated, cut.span, weightOf);
+				if (words.length === 0) continue;
+				segments.push({
+					id: makeId("segment", annotated.article.id, quotation.id, cut.span.start, cut.span.end),
+					article: annotated.article.id,
+					quotation: quotation.id,
+					kind: quotation.kind,
+					speaker,
+					candidates,
+					position: segments.length,
+					span: cut.span,
+					marked: markedWithin(quotation, cut.span),
+					words,
+					tie: tieOf(annotated.article.text, cut, openSentence),
+				});
+				openSentence = !cut.endsSentence;
+			}
+		}
+	}
+	return segments;
+}
+
+interface Cut {
+	readonly span: Span;
+	readonly endsSentence: boolean;
+	readonly afterEllipsis: boolean;
+}
+
+function tieOf(text: string, cut: Cut, openSentence: boolean): SegmentTie {
+	if (openSentence && !cut.afterEllipsis) return "same-sentence";
+	return CONNECTIVE.test(text.slice(cut.span.start, Math.min(cut.span.end, cut.span.start + 60)))
+		? "connective"
+		: "none";
+}
+
+function cutPart(annotated: AnnotatedArticle, part: Span): Cut[] {
+	const { text } = annotated.article;
+	const { sentences } = annotated.words;
+	const cuts: Cut[] = [];
+	for (let i = firstEndingAfter(sentences, part.start); i < sentences.length; i++) {
+		const sentence = sentences[i];
+		if (!sentence || sentence.start >= part.end) break;
+		const start = Math.max(sentence.start, part.start);
+		const end = Math.min(sentence.end, part.end);
+		const complete = sentence.end <= part.end || /[.!?\u2026]["'\u201d\u2019\u00bb)\]]*$/.test(text.slice(start, end));
+		let from = start;
+		let afterEllipsis = false;
+		for (const break_ of breaksOf(text, { start, end })) {
+			pushCut(cuts, text, { start: from, end: break_.start }, break_.ellipsis, afterEllipsis);
+			from = break_.end;
+			afterEllipsis = break_.ellipsis;
+		}
+		pushCut(cuts, text, { start: from, end }, complete, afterEllipsis);
+	}
+	return cuts;
+}
+
+function pushCut(into: Cut[], text: string, raw: Span, endsSentence: boolean, afterEllipsis: boolean): void {
+	const span = trimSpan(text, raw);
+	if (span.end > span.start) into.push({ span, endsSentence, afterEllipsis });
+}
+
+function breaksOf(text: string, sentence: Span): { start: number; end: number; ellipsis: boolean }[] {
+	const words = sliceOf(text, sentence);
+	const breaks: { start: number; end: number; ellipsis: boolean }[] = [];
+	for (const match of words.matchAll(ELLIPSIS)) {
+		const start = sentence.start + match.index;
+		breaks.push({ start, end: start + match[0].length, ellipsis: true });
+	}
+	for (const match of words.matchAll(BEFORE_BECAUSE)) {
+		const before = countWords(words.slice(0, match.index));
+		const after = countWords(words.slice(match.index + match[0].length));
+		if (before < LEAST_WORDS_A_SIDE || after < LEAST_WORDS_A_SIDE) continue;
+		const start = sentence.start + match.index;
+		breaks.push({ start, end: start + match[0].length, ellipsis: false });
+	}
+	return breaks.sort((a, b) => a.start - b.start);
+}
+
+function countWords(text: string): number {
+	return text.match(/[\p{L}\p{Nd}]+/gu)?.length ?? 0;
+}
+
+function markedWithin(quotation: FoundQuotation, span: Span): Span[] {
+	const within: Span[] = [];
+	for (const mark of quotation.marked) {
+		const start = Math.max(mark.start, span.start);
+		const end = Math.min(mark.end, span.end);
+		if (start < end) within.push({ start, end });
+	}
+	return within;
+}
+
+/** The words of a span, without marks and without what stands in square brackets: an editor's, not spoken. */
+export function findSegmentWords(annotated: AnnotatedArticle, span: Span, weightOf: WeightOf): SegmentWord[] {
+	const { tokens, sentences } = annotated.words;
+	const { text } = annotated.article;
+	const { first, end } = tokenRange(tokens, span);
+	const words: SegmentWord[] = [];
+	let bracketed = false;
+	for (let i = first; i < end; i++) {
+		const norm = tokens.norms[i] ?? "";
+		if (norm === "[") bracketed = true;
+		if (norm === "]") bracketed = false;
+		if (bracketed || tokens.kinds[i] === TokenKind.mark) continue;
+		const start = tokens.starts[i] ?? 0;
+		const sentence = sentences[firstEndingAfter(sentences, start)];
+		const opens = start === span.start || (sentence !== undefined && start - sentence.start <= 1);
+		words.push({
+			start,
+			end: tokens.ends[i] ?? 0,
+			norm,
+			stem: stemOf(norm),
+			weight: weightOf(norm),
+			number: tokens.kinds[i] === TokenKind.number,
+			capital: !opens && /^\p{Lu}/u.test(text.charAt(start)),
+		});
+	}
+	return words;
+}

@@ -1,0 +1,7 @@
+/**
+ * How much a word says: high for rare words, near zero for function words. Given by the shipped
+ * table of term rarities; `0` leaves a word out of every comparison.
+ *
+ * @param norm folded word (see `foldCase`)
+ */
+export type WeightOf = (norm: string) => number;
