@@ -1,0 +1,180 @@
+import type { Capture, MediaType, StatedMetadata } from "../model/capture.ts";
+import type { ListedProblem } from "../model/problem.ts";
+import { sha256Hex } from "../text/hash.ts";
+import { decode } from "./charset.ts";
+import { BYTE_LIMITS, type Format, formatOf, isGzip, READ_ENDINGS, sniffFormat } from "./formats.ts";
+import { gunzip } from "./gunzip.ts";
+import { readReportLines } from "./report-lines.ts";
+
+/** A file that an input names. */
+export interface FileEntry {
+	/** As the user would give it, with `/` between folders. */
+	readonly path: string;
+	/** Size in bytes. */
+	readonly size: number;
+}
+
+/** What an input turned out to name. `files` is sorted by path, in code units. */
+export interface Listing {
+	readonly kind: "file" | "folder" | "glob" | "missing" | "unreadable";
+	readonly files: readonly FileEntry[];
+}
+
+/** What reading needs of the world. */
+export interface ReadEffects {
+	/** The files that an input names: itself, all in a folder (hidden ones left out), or all a pattern matches. */
+	list(input: string): Promise<Listing>;
+	/** A file's bytes, at most `limit + 1` of them. Rejects when it cannot be read. */
+	read(path: string, limit: number): Promise<Uint8Array>;
+	/** Standard input, at most `limit + 1` bytes of it. */
+	stdin(limit: number): Promise<Uint8Array>;
+}
+
+/** The place of what comes from standard input. */
+const STANDARD_INPUT = "-";
+
+const NOTHING_STATED: StatedMetadata = { outlet: null, published: null, title: null, role: "report" };
+
+/**
+ * Reads every input: files, folders, patterns, and `-` for standard input. Captures and problems
+ * come in the order of the inputs; a place named twice is read once. A bad input is a problem and
+ * the others go on.
+ */
+export async function readCaptures(
+	inputs: readonly string[],
+	effects: ReadEffects,
+): Promise<{ captures: Capture[]; problems: ListedProblem[] }> {
+	const captures: Capture[] = [];
+	const problems: ListedProblem[] = [];
+	const seen = new Set<string>();
+	for (const input of inputs) {
+		const found =
+			input === STANDARD_INPUT ? await readStandardInput(effects, seen) : await readInput(input, effects, seen);
+		for (const capture of found.captures) captures.push(capture);
+		for (const problem of found.problems) problems.push(problem);
+	}
+	return { captures, problems };
+}
+
+interface Found {
+	readonly captures: readonly Capture[];
+	readonly problems: readonly ListedProblem[];
+}
+
+const NOTHING: Found = { captures: [], problems: [] };
+
+async function readStandardInput(effects: ReadEffects, seen: Set<string>): Promise<Found> {
+	if (seen.has(STANDARD_INPUT)) return NOTHING;
+	seen.add(STANDARD_INPUT);
+	const bytes = await effects.stdin(BYTE_LIMITS.lines);
+	if (bytes.byteLength > BYTE_LIMITS.lines) return tooLarge(STANDARD_INPUT, BYTE_LIMITS.lines);
+	return readBytes(STANDARD_INPUT, bytes, null);
+}
+
+async function readInput(input: string, effects: ReadEffects, seen: Set<string>): Promise<Found> {
+	const listing = await effects.list(input);
+	if (listing.kind === "missing")
+		return failed("read/missing", input, `there is no file or folder \`${input}\`; check the path`);
+	if (listing.kind === "unreadable") {
+		return failed("read/unreadable", input, `\`${input}\` cannot be opened; check its permissions`);
+	}
+	const readable = listing.files.filter((file) => formatOf(file.path) !== null);
+	if (readable.length === 0) return nothingReadable(input, listing);
+	const captures: Capture[] = [];
+	const problems: ListedProblem[] = [];
+	for (const file of readable) {
+		if (seen.has(file.path)) continue;
+		seen.add(file.path);
+		const found = await readFile(file, effects);
+		for (const capture of found.captures) captures.push(capture);
+		for (const problem of found.problems) problems.push(problem);
+	}
+	return { captures, problems };
+}
+
+function nothingReadable(input: string, listing: Listing): Found {
+	const endings = READ_ENDINGS.join(", ");
+	switch (listing.kind) {
+		case "file":
+			return failed("read/unsupported", input, `\`${input}\` is no kind of file that is read; give ${endings}`);
+		case "folder":
+			return failed(
+				"read/nothing-readable",
+				input,
+				`the folder \`${input}\` holds nothing to read; put ${endings} into it`,
+			);
+		default:
+			return failed(
+				"read/nothing-readable",
+				input,
+				`no readable file matches \`${input}\`; these are read: ${endings}`,
+			);
+	}
+}
+
+async function readFile(file: FileEntry, effects: ReadEffects): Promise<Found> {
+	const format = formatOf(file.path) ?? "text";
+	const limit = BYTE_LIMITS[format];
+	if (file.size > limit) return tooLarge(file.path, limit);
+	let bytes: Uint8Array;
+	try {
+		bytes = await effects.read(file.path, limit);
+	} catch (cause) {
+		const why = cause instanceof Error && "code" in cause ? ` (${String(cause.code)})` : "";
+		return failed("read/unreadable", file.path, `\`${file.path}\` cannot be read${why}; check its permissions`);
+	}
+	if (bytes.byteLength > limit) return tooLarge(file.path, limit);
+	return readBytes(file.path, bytes, format);
+}
+
+/** @param stated the format a name states; null to tell it from the content */
+async function readBytes(place: string, raw: Uint8Array, stated: Format | null): Promise<Found> {
+	let bytes = raw;
+	if (isGzip(raw)) {
+		const limit = BYTE_LIMITS[stated ?? "page"];
+		const unpacked = await gunzip(raw, limit);
+		if (unpacked.failure === "too-large") return tooLarge(place, limit);
+		if (unpacked.failure === "damaged") {
+			return failed("read/damaged", place, `\`${place}\` is a damaged gzip file; fetch or pack it again`);
+		}
+		bytes = unpacked.bytes;
+	}
+	const format = stated ?? sniffFormat(decode(bytes, null, "text/plain").text);
+	if (bytes.byteLength > BYTE_LIMITS[format]) return tooLarge(place, BYTE_LIMITS[format]);
+	if (format === "lines") {
+		const decoded = decode(bytes, null, "text/plain");
+		const { captures, problems } = readReportLines(decoded.text, place);
+		if (decoded.problems.length === 0) return { captures, problems };
+		const listed = decoded.problems.map((problem) => ({ ...problem, article: null, place }));
+		const binary = decoded.problems.some((problem) => problem.code === "read/binary");
+		return { captures, problems: binary ? listed : [...listed, ...problems] };
+	}
+	const capture: Capture = {
+		place,
+		url: null,
+		mediaType: mediaTypeOf(format),
+		sha256: sha256Hex(bytes),
+		at: null,
+		bytes,
+		charset: null,
+		stated: NOTHING_STATED,
+	};
+	return { captures: [capture], problems: [] };
+}
+
+function mediaTypeOf(format: Exclude<Format, "lines">): MediaType {
+	return format === "page" ? "text/html" : format === "markdown" ? "text/markdown" : "text/plain";
+}
+
+function tooLarge(place: string, limit: number): Found {
+	const megabytes = limit / 1_000_000;
+	return failed(
+		"read/too-large",
+		place,
+		`\`${place}\` is larger than the ${megabytes} MB that are read; split it or give a part`,
+	);
+}
+
+function failed(code: string, place: string, reason: string): Found {
+	return { captures: [], problems: [{ code, span: null, article: null, place, reason }] };
+}

@@ -1,0 +1,67 @@
+/** What an input holds, told from its name: a text, a page, or a list of reports. */
+export type Format = "text" | "markdown" | "page" | "lines";
+
+const BY_ENDING: readonly (readonly [ending: string, format: Format])[] = [
+	[".html.gz", "page"],
+	[".htm.gz", "page"],
+	[".html", "page"],
+	[".htm", "page"],
+	[".txt", "text"],
+	[".md", "markdown"],
+	[".jsonl", "lines"],
+];
+
+/** The endings that are read, for messages. */
+export const READ_ENDINGS: readonly string[] = [".txt", ".md", ".html", ".htm", ".html.gz", ".jsonl"];
+
+/**
+ * Bytes that one input may have. A page's parser takes time that grows with the square of the size
+ * (20 seconds at 3 MB, measured), a text does not; a list of reports is many small inputs.
+ */
+export const BYTE_LIMITS: Readonly<Record<Format, number>> = {
+	text: 20_000_000,
+	markdown: 20_000_000,
+	page: 3_000_000,
+	lines: 40_000_000,
+};
+
+/** The format a file's name states, or null when this kind of file is not read. */
+export function formatOf(path: string): Format | null {
+	const name = path.toLowerCase();
+	return BY_ENDING.find(([ending]) => name.endsWith(ending))?.[1] ?? null;
+}
+
+/** Gzip's magic number (RFC 1952). */
+export function isGzip(bytes: Uint8Array): boolean {
+	return bytes[0] === 0x1f && bytes[1] === 0x8b && bytes[2] === 0x08;
+}
+
+/** UTF-16 units at the start that are looked at to tell a page from a text. */
+const SNIFFED = 2048;
+
+/**
+ * What text from standard input is: reports a line when every line that holds anything parses as a
+ * JSON object, a page when it opens like one, else a text.
+ */
+export function sniffFormat(text: string): Format {
+	const head = text.slice(0, SNIFFED).trimStart();
+	if (head.startsWith("{") && isLines(text)) return "lines";
+	if (/^(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[\s\S]{0,500}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b/i.test(head))
+		return "page";
+	const tags = head.match(/<(?:p|div|span|article|section|meta|title|h[1-6]|a|ul|li)\b[^<>]{0,200}>/gi)?.length ?? 0;
+	return head.startsWith("<") && tags >= 3 ? "page" : "text";
+}
+
+function isLines(text: string): boolean {
+	for (const line of text.split("\n")) {
+		const trimmed = line.trim();
+		if (trimmed === "") continue;
+		if (!trimmed.startsWith("{")) return false;
+		try {
+			JSON.parse(trimmed);
+		} catch {
+			return false;
+		}
+	}
+	return true;
+}
