@@ -36,6 +36,8 @@ export interface LocalEntity {
 	readonly reasons: readonly string[];
 	/** "he", "she" or "they" when the article says so; null otherwise. */
 	readonly pronoun: "he" | "she" | "they" | null;
+	/** Lower-case head nouns of the titles and appositions it is given ("minister", "spokesman"), sorted by code unit. */
+	readonly roles: readonly string[];
 }
 
 export interface FoundDate extends Span {
@@ -44,6 +46,12 @@ export interface FoundDate extends Span {
 }
 
 export type NumberQualifier = "exact" | "more-than" | "at-least" | "fewer-than" | "at-most" | "about" | "range";
+
+/**
+ * What a number is: how many things, how old somebody is, a part in a hundred, an amount of money, or
+ * an amount of a unit of measure (length, time, weight…).
+ */
+export type NumberKind = "count" | "age" | "share" | "money" | "measure";
 
 /** A number with what it counts, as an interval. */
 export interface FoundNumber extends Span {
@@ -57,6 +65,7 @@ export interface FoundNumber extends Span {
 	/** The counted noun phrase or unit with its span, null when there is none. */
 	readonly counted: (Span & { readonly exact: string }) | null;
 	readonly qualifier: NumberQualifier;
+	readonly kind: NumberKind;
 }
 
 export type QuotationKind = "direct" | "mixed" | "indirect";
