@@ -108,8 +108,7 @@ function findPairs(segments: readonly Segment[], profiles: ReadonlyMap<string, P
 		}
 	});
 	return pairs.sort(
-		(x, y) =>
-			y.similarity.score - x.similarity.score || compareText(x.a.id, y.a.id) || compareText(x.b.id, y.b.id),
+		(x, y) => y.similarity.score - x.similarity.score || compareText(x.a.id, y.a.id) || compareText(x.b.id, y.b.id),
 	);
 }
 

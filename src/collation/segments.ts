@@ -178,12 +178,13 @@ export function findSegmentWords(annotated: AnnotatedArticle, span: Span, weight
 		const start = tokens.starts[i] ?? 0;
 		const sentence = sentences[firstEndingAfter(sentences, start)];
 		const opens = start === span.start || (sentence !== undefined && start - sentence.start <= 1);
+		const stem = stemOf(norm);
 		words.push({
 			start,
 			end: tokens.ends[i] ?? 0,
 			norm,
-			stem: stemOf(norm),
-			weight: weightOf(norm),
+			stem,
+			weight: weightOf(stem),
 			number: tokens.kinds[i] === TokenKind.number,
 			capital: !opens && /^\p{Lu}/u.test(text.charAt(start)),
 		});

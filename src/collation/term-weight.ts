@@ -2,6 +2,6 @@
  * How much a word says: high for rare words, near zero for function words. Given by the shipped
  * table of term rarities; `0` leaves a word out of every comparison.
  *
- * @param norm folded word (see `foldCase`)
+ * @param stem stem of a folded word (see `stemOf`)
  */
-export type WeightOf = (norm: string) => number;
+export type WeightOf = (stem: string) => number;

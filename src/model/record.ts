@@ -107,6 +107,8 @@ export interface Entity {
 	readonly name: string;
 	readonly type: EntityType;
 	readonly names: readonly string[];
+	/** Why the names of its articles were joined; distinct, by code unit. */
+	readonly reasons: readonly string[];
 	readonly related: readonly { readonly entity: string; readonly kind: string }[];
 	readonly mentions: readonly EntityMention[];
 }
@@ -241,7 +243,7 @@ export interface Utterance {
 	readonly variants: readonly Variant[];
 }
 
-export type FactType = "number" | "date" | "place" | "attribution" | "clause";
+export type FactType = "number" | "date" | "place" | "name" | "attribution" | "clause";
 export type FactRelation = "agree" | "compatible" | "updated" | "contested" | "conflict" | "single-source" | "unclear";
 /** How an outlet gives a statement: on its own word, on another's, in marks, with a hedge, or as somebody's claim. */
 export type FactMode = "asserted" | "attributed" | "quoted" | "hedged" | "claimed";

@@ -1,0 +1,193 @@
+import type { AlignmentColumn } from "../model/record.ts";
+import { compareText, round } from "../text/compare.ts";
+import { ColumnGraph } from "./column-graph.ts";
+import { alignPair, type Match } from "./pairwise-alignment.ts";
+import type { SegmentWord } from "./segments.ts";
+import { likenessOf } from "./word-likeness.ts";
+
+/** A rendition's words as alignment takes them. */
+export interface Witness {
+	readonly rendition: string;
+	readonly article: string;
+	readonly words: readonly SegmentWord[];
+}
+
+/** Words of several renditions in columns: column by column, which word of which witness. */
+export interface WordAlignment {
+	/** Sorted by id. */
+	readonly witnesses: readonly Witness[];
+	/** For each column, in reading order: position of the word in each witness, or -1. */
+	readonly columns: readonly Int32Array[];
+	/** Long matches that no reading order can hold: the words stand in another place. */
+	readonly transposed: readonly { readonly witnesses: readonly [number, number]; readonly matches: readonly Match[] }[];
+}
+
+/** Past this many distinct wordings consistency is not computed: it grows with the cube. */
+const MOST_FOR_CONSISTENCY = 24;
+
+/**
+ * Aligns renditions of one utterance word by word (marks aside). Identical wordings are folded; every
+ * pair is aligned (Gotoh), pairs are made consistent with each other (Notredame et al. 2000), and the
+ * edges are taken by falling weight into columns that stay in one reading order. Ties go by content,
+ * so the order of the witnesses decides nothing.
+ */
+export function alignRenditions(renditions: readonly Witness[]): WordAlignment {
+	const witnesses = [...renditions].sort(
+		(a, b) => compareText(wordingOf(a), wordingOf(b)) || compareText(a.rendition, b.rendition),
+	);
+	const distinct: Witness[] = [];
+	const wordingIndex: number[] = [];
+	for (const witness of witnesses) {
+		const last = distinct[distinct.length - 1];
+		if (!last || wordingOf(last) !== wordingOf(witness)) distinct.push(witness);
+		wordingIndex.push(distinct.length - 1);
+	}
+	const edges = weighEdges(distinct);
+	const graph = new ColumnGraph(distinct.map((one) => one.words.length));
+	const rejected: Edge[] = [];
+	for (const edge of edges) if (!graph.merge(edge.s, edge.i, edge.t, edge.j)) rejected.push(edge);
+	const columns = graph.columns().map((column) => Int32Array.from(wordingIndex, (index) => column[index] ?? -1));
+	return { witnesses, columns, transposed: findTransposed(rejected, distinct, wordingIndex) };
+}
+
+interface Edge {
+	readonly s: number;
+	readonly i: number;
+	readonly t: number;
+	readonly j: number;
+	readonly weight: number;
+}
+
+function wordingOf(witness: Witness): string {
+	return witness.words.map((word) => word.norm).join(" ");
+}
+
+function weighEdges(distinct: readonly Witness[]): Edge[] {
+	const direct = new Map<string, number>();
+	const partners = new Map<string, { t: number; j: number; weight: number }[]>();
+	const link = (s: number, i: number, t: number, j: number, weight: number): void => {
+		const key = `${s}.${i}`;
+		const list = partners.get(key);
+		if (list) list.push({ t, j, weight });
+		else partners.set(key, [{ t, j, weight }]);
+	};
+	for (let s = 0; s < distinct.length; s++) {
+		for (let t = s + 1; t < distinct.length; t++) {
+			const a = distinct[s]?.words ?? [];
+			const b = distinct[t]?.words ?? [];
+			const matches = alignPair(a.length, b.length, (i, j) => {
+				const left = a[i];
+				const right = b[j];
+				return left && right ? likenessOf(left, right) : -1;
+			});
+			for (const match of matches) {
+				// A shared rare word anchors; a shared article must not.
+				const anchor = 0.25 + Math.min(a[match.a]?.weight ?? 0, b[match.b]?.weight ?? 0);
+				const weight = round(match.weight * anchor);
+				direct.set(`${s}.${match.a} ${t}.${match.b}`, weight);
+				link(s, match.a, t, match.b, weight);
+				link(t, match.b, s, match.a, weight);
+			}
+		}
+	}
+	const edges: Edge[] = [];
+	for (const [key, weight] of direct) {
+		const [left = "", right = ""] = key.split(" ");
+		const [s = 0, i = 0] = left.split(".").map(Number);
+		const [t = 0, j = 0] = right.split(".").map(Number);
+		let sum = weight;
+		if (distinct.length <= MOST_FOR_CONSISTENCY) {
+			for (const through of partners.get(left) ?? []) {
+				if (through.t === t) continue;
+				const onward = partners.get(`${through.t}.${through.j}`)?.find((one) => one.t === t && one.j === j);
+				if (onward) sum += Math.min(through.weight, onward.weight);
+			}
+		}
+		edges.push({ s, i, t, j, weight: round(sum) });
+	}
+	return edges.sort((a, b) => b.weight - a.weight || a.s - b.s || a.i - b.i || a.t - b.t || a.j - b.j);
+}
+
+/** Words that match and cannot stand in one order, at least this many in a row, were moved. */
+const LEAST_TRANSPOSED = 3;
+
+function findTransposed(
+	rejected: readonly Edge[],
+	distinct: readonly Witness[],
+	wordingIndex: readonly number[],
+): WordAlignment["transposed"] {
+	const byPair = new Map<string, Match[]>();
+	for (const edge of rejected) {
+		if (distinct[edge.s]?.words[edge.i]?.norm !== distinct[edge.t]?.words[edge.j]?.norm) continue;
+		const key = `${edge.s} ${edge.t}`;
+		const list = byPair.get(key);
+		const match = { a: edge.i, b: edge.j, weight: edge.weight };
+		if (list) list.push(match);
+		else byPair.set(key, [match]);
+	}
+	const transposed: { witnesses: [number, number]; matches: Match[] }[] = [];
+	for (const [key, matches] of [...byPair].sort((a, b) => compareText(a[0], b[0]))) {
+		const [s = 0, t = 0] = key.split(" ").map(Number);
+		matches.sort((a, b) => a.a - b.a || a.b - b.b);
+		let run: Match[] = [];
+		const flush = (): void => {
+			if (run.length >= LEAST_TRANSPOSED) {
+				transposed.push({ witnesses: [wordingIndex.indexOf(s), wordingIndex.indexOf(t)], matches: run });
+			}
+			run = [];
+		};
+		for (const match of matches) {
+			const last = run[run.length - 1];
+			if (last && (match.a !== last.a + 1 || match.b !== last.b + 1)) flush();
+			run.push(match);
+		}
+		flush();
+	}
+	return transposed;
+}
+
+/** The columns as the record gives them: spans and text of every cell, and whether all agree. */
+export function describeColumns(alignment: WordAlignment, textOf: (article: string) => string): AlignmentColumn[] {
+	return alignment.columns.map((column) => {
+		const norms = new Set<string>();
+		const cells = alignment.witnesses.flatMap((witness, index) => {
+			const word = witness.words[column[index] ?? -1];
+			if (!word) return [];
+			norms.add(word.norm);
+			const { start, end } = word;
+			return [
+				{ rendition: witness.rendition, spans: [{ start, end }], text: textOf(witness.article).slice(start, end) },
+			];
+		});
+		cells.sort((a, b) => compareText(a.rendition, b.rendition));
+		return { cells, agreed: norms.size === 1 && reachesAll(alignment, column) };
+	});
+}
+
+/** Whether no witness that has words on both sides of the column leaves it out. */
+function reachesAll(alignment: WordAlignment, column: Int32Array): boolean {
+	const at = alignment.columns.indexOf(column);
+	return alignment.witnesses.every((_, index) => (column[index] ?? -1) >= 0 || !isInside(alignment, index, at));
+}
+
+/** Whether a witness has words both before and after a column: only then does it leave the column's word out. */
+export function isInside(alignment: WordAlignment, witness: number, column: number): boolean {
+	const extent = extentOf(alignment, witness);
+	return extent !== null && extent.start < column && column < extent.end - 1;
+}
+
+const extents = new WeakMap<WordAlignment, ({ start: number; end: number } | null)[]>();
+
+/** First column a witness has a word in, and one past the last; null when it has none. */
+export function extentOf(alignment: WordAlignment, witness: number): { start: number; end: number } | null {
+	let known = extents.get(alignment);
+	if (!known) {
+		known = alignment.witnesses.map((_, index) => {
+			const has = (column: Int32Array): boolean => (column[index] ?? -1) >= 0;
+			const start = alignment.columns.findIndex(has);
+			return start < 0 ? null : { start, end: alignment.columns.findLastIndex(has) + 1 };
+		});
+		extents.set(alignment, known);
+	}
+	return known[witness] ?? null;
+}

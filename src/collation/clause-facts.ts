@@ -1,0 +1,208 @@
+import type { FactState } from "../model/record.ts";
+import { compareText, round } from "../text/compare.ts";
+import { sliceOf } from "../text/spans.ts";
+import { type DraftFact, makeFact } from "./draft-fact.ts";
+import { alignPair } from "./pairwise-alignment.ts";
+import { type Related, relateDates, relateModes, relateNumbers } from "./relations.ts";
+import { isNegation } from "./segment-similarity.ts";
+import type { SegmentWord } from "./segments.ts";
+import type { Statement } from "./statements.ts";
+import { likenessOf } from "./word-likeness.ts";
+
+/**
+ * Sentences that say the same in several reports: joined by the rare words they share, then held
+ * against each other slot by slot. Catches "The gates opened at nine" beside "The gates were opened
+ * at nine o'clock"; must not join two sentences about one person that tell different things.
+ */
+
+/** Least Dice of two sentences' telling words for one to restate the other. */
+const RESTATES = 0.5;
+const LEAST_SHARED = 4;
+/** Least mean over the cluster. */
+const AVERAGE = 0.4;
+/** Above this, a differing slot is the only thing that differs. */
+const SAME_BUT_SLOT = 0.6;
+const TELLING = 0.15;
+
+export function findClauseFacts(
+	story: string,
+	statements: readonly Statement[],
+	textOf: (article: string) => string,
+): DraftFact[] {
+	const clusters = clusterStatements(statements);
+	return clusters.map((cluster) => {
+		const states = cluster.map(
+			(one): FactState => ({
+				article: one.article,
+				spans: [one.span],
+				value: sliceOf(textOf(one.article), one.span),
+				...one.standing,
+			}),
+		);
+		const relate = (i: number, j: number): Related => {
+			const a = cluster[i];
+			const b = cluster[j];
+			const left = states[i];
+			const right = states[j];
+			if (!a || !b || !left || !right) throw new Error("a state without its statement");
+			return relateStatements(a, b, left, right);
+		};
+		return makeFact(story, "clause", shortest(states), states, relate);
+	});
+}
+
+/** The shortest wording stands for the fact; ties by text. */
+function shortest(states: readonly FactState[]): string {
+	return [...states.map((state) => state.value)].sort((a, b) => a.length - b.length || compareText(a, b))[0] ?? "";
+}
+
+function clusterStatements(statements: readonly Statement[]): Statement[][] {
+	const sorted = [...statements].sort((a, b) => compareText(a.article, b.article) || a.position - b.position);
+	const weights = sorted.map((one) => weighStems(one.words));
+	const scores = new Map<string, number>();
+	const pairs: { i: number; j: number; score: number }[] = [];
+	const postings = new Map<string, number[]>();
+	weights.forEach((own, j) => {
+		const shared = new Map<number, number>();
+		for (const [stem, weight] of own.stems) {
+			// Words near everything join nothing; they would make the list of candidates grow with the square.
+			if (weight < TELLING) continue;
+			const list = postings.get(stem);
+			for (const i of list ?? []) shared.set(i, (shared.get(i) ?? 0) + 1);
+			if (list) list.push(j);
+			else postings.set(stem, [j]);
+		}
+		for (const [i, count] of shared) {
+			if (count < LEAST_SHARED || sorted[i]?.article === sorted[j]?.article) continue;
+			const score = diceOf(weights[i], own);
+			if (score > 0) scores.set(`${i} ${j}`, score);
+			if (score >= RESTATES) pairs.push({ i, j, score });
+		}
+	});
+	pairs.sort((a, b) => b.score - a.score || a.i - b.i || a.j - b.j);
+	const clusterOf = sorted.map((_, index) => new Set([index]));
+	for (const { i, j } of pairs) {
+		const left = clusterOf[i];
+		const right = clusterOf[j];
+		if (!left || !right || left === right) continue;
+		let sum = 0;
+		let vetoed = false;
+		for (const a of left) {
+			for (const b of right) {
+				if (sorted[a]?.article === sorted[b]?.article) vetoed = true;
+				sum += scores.get(a < b ? `${a} ${b}` : `${b} ${a}`) ?? 0;
+			}
+		}
+		if (vetoed || round(sum / (left.size * right.size)) < AVERAGE) continue;
+		for (const b of right) {
+			left.add(b);
+			clusterOf[b] = left;
+		}
+	}
+	return [...new Set(clusterOf)]
+		.filter((cluster) => cluster.size > 1)
+		.map((cluster) => [...cluster].sort((a, b) => a - b).flatMap((index) => sorted[index] ?? []));
+}
+
+interface Stems {
+	readonly stems: ReadonlyMap<string, number>;
+	readonly total: number;
+}
+
+function weighStems(words: readonly SegmentWord[]): Stems {
+	const stems = new Map<string, number>();
+	let total = 0;
+	for (const word of words) {
+		if (word.weight < TELLING || stems.has(word.stem)) continue;
+		stems.set(word.stem, word.weight);
+		total += word.weight;
+	}
+	return { stems, total };
+}
+
+function diceOf(a: Stems | undefined, b: Stems): number {
+	if (!a || a.total + b.total === 0) return 0;
+	let shared = 0;
+	for (const [stem, weight] of a.stems) if (b.stems.has(stem)) shared += weight;
+	return round((2 * shared) / (a.total + b.total));
+}
+
+function relateStatements(a: Statement, b: Statement, left: FactState, right: FactState): Related {
+	const alike = diceOf(weighStems(a.words), weighStems(b.words));
+	const slots = compareSlots(a, b);
+	if (slots !== null && alike >= SAME_BUT_SLOT) return slots;
+	const negated = (statement: Statement): number => statement.words.filter((word) => isNegation(word.norm)).length % 2;
+	if (negated(a) !== negated(b)) {
+		return { relation: "unclear", reason: "one sentence has a negation that the other lacks" };
+	}
+	if (slots !== null) return { relation: "unclear", reason: slots.reason };
+	const modes = relateModes(left, right);
+	if (modes) return modes;
+	return sameWords(a, b)
+		? { relation: "agree", reason: "the same words" }
+		: { relation: "compatible", reason: "the same in other words; nothing in them differs in number, date or name" };
+}
+
+/**
+ * A number, date or name that stands in the same slot of both sentences and cannot be the same; null
+ * when no slot differs.
+ */
+function compareSlots(a: Statement, b: Statement): Related | null {
+	for (const left of a.numbers) {
+		for (const right of b.numbers) {
+			if (left.of === null || left.of !== right.of) continue;
+			const relation = relateNumbers(left, right);
+			if (relation === "compatible" && left.exact !== right.exact) {
+				return { relation: "compatible", reason: `“${left.exact}” and “${right.exact}” can both hold` };
+			}
+			const met =
+				a.numbers.some((one) => one.of === right.of && relateNumbers(one, right) !== "apart") ||
+				b.numbers.some((one) => one.of === left.of && relateNumbers(one, left) !== "apart");
+			if (relation === "apart" && !met) {
+				return {
+					relation: "conflict",
+					reason: `“${left.exact}” in one, “${right.exact}” in the other, in the same sentence`,
+				};
+			}
+		}
+	}
+	if (a.dates.length === 1 && b.dates.length === 1) {
+		const [left] = a.dates;
+		const [right] = b.dates;
+		if (left && right && relateDates(left.date, right.date) === "apart") {
+			return {
+				relation: "conflict",
+				reason: `“${left.exact}” in one, “${right.exact}” in the other, for the same thing`,
+			};
+		}
+	}
+	return compareNames(a, b);
+}
+
+/** One name in place of another, with the words on both sides of it the same. */
+function compareNames(a: Statement, b: Statement): Related | null {
+	const matches = alignPair(a.words.length, b.words.length, (i, j) => {
+		const left = a.words[i];
+		const right = b.words[j];
+		return left && right ? likenessOf(left, right) : -1;
+	});
+	const same = (i: number, j: number): boolean => {
+		const left = a.words[i];
+		return left !== undefined && left.stem === b.words[j]?.stem;
+	};
+	for (const match of matches) {
+		const left = a.words[match.a];
+		const right = b.words[match.b];
+		if (!left?.capital || !right?.capital || left.stem === right.stem || match.weight !== 0.35) continue;
+		if (!same(match.a - 1, match.b - 1) || !same(match.a + 1, match.b + 1)) continue;
+		return {
+			relation: "unclear",
+			reason: `“${left.norm}” in one, “${right.norm}” in the other, in the same place; they may be two names of one thing`,
+		};
+	}
+	return null;
+}
+
+function sameWords(a: Statement, b: Statement): boolean {
+	return a.words.length === b.words.length && a.words.every((word, index) => word.norm === b.words[index]?.norm);
+}

@@ -1,0 +1,197 @@
+import type { AnnotatedArticle } from "../model/annotated.ts";
+import type { ListedProblem } from "../model/problem.ts";
+import {
+	type CollationRecord,
+	type Fact,
+	type Generator,
+	type Quotation,
+	RECORD_SCHEMA,
+	type RecordArticle,
+	type Utterance,
+} from "../model/record.ts";
+import type { StoryLayer } from "../stories/stories.ts";
+import { compareNullable, compareText } from "../text/compare.ts";
+import { findFacts } from "./facts.ts";
+import { findOccasions, findSetting, type Setting } from "./occasions.ts";
+import { findPositions } from "./positions.ts";
+import { cutSegments } from "./segments.ts";
+import { siglumOf } from "./sigla.ts";
+import type { WeightOf } from "./term-weight.ts";
+import { type DraftUtterance, findUtterances } from "./utterances.ts";
+
+/**
+ * Puts the reports of each story side by side: the record of a set of annotated articles. Pure; the
+ * order in which the articles are given changes nothing.
+ *
+ * @param problems of inputs that gave no article
+ */
+export function collate(
+	articles: readonly AnnotatedArticle[],
+	layer: StoryLayer,
+	weightOf: WeightOf,
+	generator: Generator,
+	problems: readonly ListedProblem[],
+): CollationRecord {
+	const listed = [...articles].sort(byPublication);
+	const rank = new Map(listed.map((one, index) => [one.article.id, index]));
+	const inOrder = (a: string, b: string): number => (rank.get(a) ?? 0) - (rank.get(b) ?? 0);
+	const byId = new Map(listed.map((one) => [one.article.id, one]));
+	const textOf = (article: string): string => byId.get(article)?.article.text ?? "";
+
+	const utterances: DraftUtterance[] = [];
+	const facts: Fact[] = [];
+	for (const story of layer.stories) {
+		const members = [...story.articles].sort(compareText).flatMap((id) => byId.get(id) ?? []);
+		const segments = members.flatMap((one) => cutSegments(one, layer.entityOf, weightOf));
+		const found = findUtterances(story.id, segments, textOf);
+		utterances.push(...found);
+		facts.push(
+			...findFacts({
+				story: story.id,
+				articles: members,
+				segments,
+				utterances: found,
+				entities: layer.entities,
+				entityOf: layer.entityOf,
+				weightOf,
+			}),
+		);
+	}
+
+	const settings = new Map<string, Setting>();
+	for (const one of listed)
+		for (const quotation of one.quotations) settings.set(quotation.id, findSetting(one, quotation));
+	const settingOf = (quotation: string): Setting | null => settings.get(quotation) ?? null;
+	const { occasions, occasionOf } = findOccasions(utterances, settingOf, textOf);
+	const utteranceOf = new Map<string, string>();
+	for (const utterance of utterances) {
+		for (const rendition of utterance.renditions) {
+			for (const part of rendition.parts)
+				if (!utteranceOf.has(part.quotation)) utteranceOf.set(part.quotation, utterance.id);
+		}
+	}
+
+	return {
+		schema: RECORD_SCHEMA,
+		generator,
+		articles: listed.map((one, index) => describeArticle(one, siglumOf(index))),
+		versions: layer.versions,
+		copyGroups: layer.copyGroups,
+		passages: layer.passages,
+		entities: layer.entities,
+		dates: listed.flatMap(({ article, dates }) => dates.map((date) => ({ article: article.id, ...date }))),
+		numbers: listed.flatMap(({ article, numbers }) =>
+			numbers.map(({ start, end, exact, low, high, of, qualifier }) => ({
+				article: article.id,
+				start,
+				end,
+				exact,
+				low,
+				high,
+				of,
+				qualifier,
+			})),
+		),
+		quotations: listed.flatMap((one) => describeQuotations(one, layer.entityOf, settingOf, utteranceOf, occasionOf)),
+		terms: listed.flatMap(({ article, terms }) => terms.map((term) => ({ article: article.id, ...term }))),
+		stories: layer.stories,
+		threads: layer.threads,
+		occasions,
+		utterances: utterances.map((utterance) => describeUtterance(utterance, occasionOf, inOrder)),
+		facts: facts.map((fact) => ({ ...fact, silent: [...fact.silent].sort(inOrder) })),
+		lineage: layer.lineage,
+		positions: findPositions(listed, layer.entityOf, settingOf, utteranceOf),
+		problems: listProblems(listed, problems),
+	};
+}
+
+/** By first possible publication, undated last; then by source and id. */
+function byPublication(a: AnnotatedArticle, b: AnnotatedArticle): number {
+	return (
+		compareNullable(a.article.published.earliest, b.article.published.earliest) ||
+		compareText(a.article.sourceId, b.article.sourceId) ||
+		compareText(a.article.id, b.article.id)
+	);
+}
+
+function describeArticle({ article, stages }: AnnotatedArticle, siglum: string): RecordArticle {
+	const { id, sourceId, role, capture, text, body, dropped, links, sourceLines } = article;
+	const { headline, byline, outlet, dateline, published, language, problems } = article;
+	return {
+		id,
+		sourceId,
+		siglum,
+		role,
+		capture,
+		text,
+		body,
+		dropped,
+		links,
+		sourceLines,
+		headline,
+		byline,
+		outlet,
+		dateline,
+		published,
+		language,
+		stages,
+		problems,
+	};
+}
+
+function describeQuotations(
+	{ article, quotations }: AnnotatedArticle,
+	entityOf: ReadonlyMap<string, string>,
+	settingOf: (quotation: string) => Setting | null,
+	utteranceOf: ReadonlyMap<string, string>,
+	occasionOf: ReadonlyMap<string, string>,
+): Quotation[] {
+	return quotations.map((quotation): Quotation => {
+		const setting = settingOf(quotation.id);
+		if (!setting) throw new Error(`quotation ${quotation.id} has no setting`);
+		const utterance = utteranceOf.get(quotation.id);
+		return {
+			...quotation,
+			article: article.id,
+			speaker: quotation.speaker === null ? null : (entityOf.get(quotation.speaker) ?? null),
+			candidates: quotation.candidates.flatMap(({ entity, reason }) => {
+				const id = entityOf.get(entity);
+				return id === undefined ? [] : [{ entity: id, reason }];
+			}),
+			carriers: quotation.carriers.flatMap(({ entity, span }) => {
+				const id = entityOf.get(entity);
+				return id === undefined ? [] : [{ entity: id, span }];
+			}),
+			occasion: (utterance !== undefined ? occasionOf.get(utterance) : undefined) ?? null,
+			where: setting.where,
+			when: setting.when,
+		};
+	});
+}
+
+function describeUtterance(
+	{ drafts: _, ...utterance }: DraftUtterance,
+	occasionOf: ReadonlyMap<string, string>,
+	inOrder: (a: string, b: string) => number,
+): Utterance {
+	return {
+		id: utterance.id,
+		story: utterance.story,
+		occasion: occasionOf.get(utterance.id) ?? null,
+		speaker: utterance.speaker,
+		renditions: [...utterance.renditions].sort((a, b) => inOrder(a.article, b.article)),
+		alignment: utterance.alignment,
+		variants: utterance.variants,
+	};
+}
+
+/** Problems of articles in the articles' order, then those of inputs that gave none, by place. */
+function listProblems(listed: readonly AnnotatedArticle[], problems: readonly ListedProblem[]): ListedProblem[] {
+	const own = listed.flatMap(({ article }) =>
+		article.problems.map((problem) => ({ ...problem, article: article.id, place: article.capture.place })),
+	);
+	const rest = [...problems].sort(
+		(a, b) => compareNullable(a.place, b.place) || compareText(a.code, b.code) || compareText(a.reason, b.reason),
+	);
+	return [...own, ...rest];
+}

@@ -1,0 +1,70 @@
+import type { AnnotatedArticle } from "../model/annotated.ts";
+import type { Entity, Fact } from "../model/record.ts";
+import { compareText } from "../text/compare.ts";
+import { findAttributionFacts } from "./attribution-facts.ts";
+import { findClauseFacts } from "./clause-facts.ts";
+import type { DraftFact } from "./draft-fact.ts";
+import { findNameFacts } from "./name-facts.ts";
+import { findNumberFacts } from "./number-facts.ts";
+import { findParaphraseFacts } from "./paraphrase-facts.ts";
+import { RELATION_RANK } from "./relations.ts";
+import type { Segment } from "./segments.ts";
+import { findStatements } from "./statements.ts";
+import type { WeightOf } from "./term-weight.ts";
+import type { DraftUtterance } from "./utterances.ts";
+
+/** What facts are read from: one story's articles and what is known across the set. */
+export interface StoryMaterial {
+	readonly story: string;
+	/** Sorted by id. */
+	readonly articles: readonly AnnotatedArticle[];
+	readonly segments: readonly Segment[];
+	readonly utterances: readonly DraftUtterance[];
+	readonly entities: readonly Entity[];
+	readonly entityOf: ReadonlyMap<string, string>;
+	readonly weightOf: WeightOf;
+}
+
+/**
+ * What several reports of a story state, each fact once, with who states it, how the statements
+ * relate, and who is silent. Sorted by relation as in `RELATION_RANK`, then by number of articles
+ * that state it, most first, then by id.
+ */
+export function findFacts(material: StoryMaterial): Fact[] {
+	const { story, articles, segments, utterances, entities, entityOf, weightOf } = material;
+	const byId = new Map(articles.map((one) => [one.article.id, one]));
+	const textOf = (article: string): string => byId.get(article)?.article.text ?? "";
+	const names = new Map(entities.map((entity) => [entity.id, entity.name]));
+	const statements = articles.flatMap((one) => findStatements(one, entityOf, weightOf));
+	const drafts: DraftFact[] = [
+		...findNumberFacts(story, articles, entityOf, weightOf),
+		...findAttributionFacts(story, utterances, byId, entityOf, (id) => names.get(id) ?? id),
+		...articles.flatMap((one) =>
+			findParaphraseFacts(
+				story,
+				one,
+				segments.filter((segment) => segment.article === one.article.id),
+				entityOf,
+				weightOf,
+			),
+		),
+		...findClauseFacts(story, statements, textOf),
+		...findNameFacts(story, articles, entities, entityOf),
+	];
+	return drafts
+		.map((draft): Fact => {
+			const stating = new Set(draft.states.map((state) => state.article));
+			const silent = articles.map((one) => one.article.id).filter((id) => !stating.has(id));
+			return { ...draft, silent };
+		})
+		.sort(
+			(a, b) =>
+				RELATION_RANK.indexOf(a.relation) - RELATION_RANK.indexOf(b.relation) ||
+				articlesOf(b) - articlesOf(a) ||
+				compareText(a.id, b.id),
+		);
+}
+
+function articlesOf(fact: Fact): number {
+	return new Set(fact.states.map((state) => state.article)).size;
+}

@@ -1,0 +1,282 @@
+import type { AnnotatedArticle } from "../model/annotated.ts";
+import type { FoundNumber } from "../model/annotation.ts";
+import type { StatedDate } from "../model/date.ts";
+import type { FactState } from "../model/record.ts";
+import type { Span } from "../model/span.ts";
+import { compareText, round } from "../text/compare.ts";
+import { stemOf } from "../text/stem.ts";
+import type { DraftFact } from "./draft-fact.ts";
+import { makeFact } from "./draft-fact.ts";
+import { type Related, relateDates, relateModes, relateNumbers } from "./relations.ts";
+import { findSegmentWords } from "./segments.ts";
+import { standingOf } from "./statements.ts";
+import type { WeightOf } from "./term-weight.ts";
+
+/**
+ * Counts that several reports give of one thing. Two numbers are of one thing when what is counted
+ * agrees and the predicate beside them is of one class, or their sentences share telling words.
+ */
+
+/** Predicates that reports of an event count people by; each list is one class. */
+const PREDICATES: readonly (readonly [string, readonly string[]])[] = [
+	["killed", ["kill", "die", "dead", "death", "fatal", "drown", "perish", "toll", "bodi", "slain"]],
+	["injured", ["injur", "wound", "hurt", "hospit", "treat"]],
+	["missing", ["miss", "unaccount"]],
+	["rescued", ["rescu", "save", "surviv", "pull"]],
+	["arrested", ["arrest", "detain", "custodi"]],
+	["evacuated", ["evacu", "displac", "flee", "homeless", "shelter"]],
+	["aboard", ["aboard", "board", "carri"]],
+	["voted", ["vote", "ballot"]],
+];
+/** Counts of these only grow while an event goes on, so that a later, larger one may be an update. */
+const GROWING = new Set(["killed", "injured", "rescued", "arrested", "evacuated"]);
+
+/** Nouns for people: any of them may stand for `person`. */
+const PEOPLE = new Set(
+	(
+		"person passenger crew worker man woman child resident villager civilian soldier officer miner student traveller " +
+		"tourist fan protester demonstrator employee staff member victim survivor migrant refugee patient local other dead " +
+		"injured wounded missing guest sailor pilgrim commuter boy girl adult"
+	).split(" "),
+);
+
+/** How far from the number (in words) a predicate may stand to be its own. */
+const REACH = 9;
+
+interface Count {
+	readonly article: string;
+	readonly number: FoundNumber;
+	readonly sentence: Span;
+	readonly noun: string;
+	readonly predicate: string | null;
+	/** Telling stems of the sentence, for context. */
+	readonly stems: ReadonlyMap<string, number>;
+	readonly dates: readonly StatedDate[];
+	readonly lead: boolean;
+}
+
+/** Sentences this alike speak of one thing. */
+const SAME_CONTEXT = 0.3;
+/** Numbers of one class in both leads need less. */
+const LEAD_CONTEXT = 0.12;
+const LEAD_SENTENCES = 4;
+
+export function findNumberFacts(
+	story: string,
+	articles: readonly AnnotatedArticle[],
+	entityOf: ReadonlyMap<string, string>,
+	weightOf: WeightOf,
+): DraftFact[] {
+	const byId = new Map(articles.map((one) => [one.article.id, one]));
+	const groups = groupCounts(articles.flatMap((one) => findCounts(one, weightOf)));
+	const facts: DraftFact[] = [];
+	for (const group of groups) {
+		if (new Set(group.map((count) => count.article)).size < 2) continue;
+		const states = group.map((count): FactState => {
+			const annotated = byId.get(count.article);
+			const standing = annotated
+				? standingOf(annotated, count.sentence, entityOf)
+				: { mode: "asserted" as const, by: null, quotation: null };
+			return {
+				article: count.article,
+				spans: [{ start: count.number.start, end: count.number.end }],
+				value: count.number.exact,
+				...standing,
+			};
+		});
+		const relate = (i: number, j: number): Related => {
+			const a = group[i];
+			const b = group[j];
+			const left = states[i];
+			const right = states[j];
+			if (!a || !b || !left || !right) throw new Error("a state without its count");
+			return relateCounts(a, b, left, right, byId);
+		};
+		facts.push(makeFact(story, "number", labelOf(group), states, relate));
+	}
+	return facts;
+}
+
+function findCounts(annotated: AnnotatedArticle, weightOf: WeightOf): Count[] {
+	const counts: Count[] = [];
+	const { sentences } = annotated.words;
+	const inBody = (span: Span): boolean =>
+		annotated.article.body.some((one) => one.start <= span.start && span.end <= one.end);
+	let at = 0;
+	for (const number of annotated.numbers) {
+		if (number.of === null || number.of === "year" || (number.low === null && number.high === null)) continue;
+		while (at < sentences.length && (sentences[at]?.end ?? 0) <= number.start) at++;
+		const sentence = sentences[at];
+		if (!sentence || sentence.start > number.start || !inBody(sentence)) continue;
+		const words = findSegmentWords(annotated, sentence, weightOf);
+		const stems = new Map<string, number>();
+		for (const word of words) if (!word.number && word.weight >= 0.15) stems.set(word.stem, word.weight);
+		counts.push({
+			article: annotated.article.id,
+			number,
+			sentence,
+			noun: number.of,
+			predicate: predicateOf(words, number),
+			stems,
+			dates: annotated.dates
+				.filter((one) => one.start >= sentence.start && one.end <= sentence.end)
+				.map((one) => one.date),
+			lead: at < LEAD_SENTENCES,
+		});
+	}
+	return counts;
+}
+
+/** The class of the nearest predicate word around the number, the earlier class in case of a tie. */
+function predicateOf(words: readonly { readonly start: number; readonly stem: string }[], number: Span): string | null {
+	let at = words.findIndex((word) => word.start >= number.start);
+	if (at < 0) at = words.length;
+	let best: string | null = null;
+	let nearest = REACH + 1;
+	for (let i = Math.max(0, at - REACH); i < Math.min(words.length, at + REACH); i++) {
+		const stem = words[i]?.stem ?? "";
+		const found = PREDICATES.find(([, stems]) => stems.includes(stem));
+		const distance = Math.abs(i - at);
+		if (found && distance < nearest) {
+			best = found[0];
+			nearest = distance;
+		}
+	}
+	return best;
+}
+
+/**
+ * Groups of counts of one thing. Where some report gives two numbers that would fall into one group,
+ * which of them meets which cannot be told by class alone: then only numbers that can be equal meet.
+ */
+function groupCounts(counts: readonly Count[]): Count[][] {
+	const sorted = [...counts].sort((a, b) => compareText(a.article, b.article) || a.number.start - b.number.start);
+	const linked = link(sorted, (a, b) => a.article !== b.article && isOfOne(a, b));
+	const groups: Count[][] = [];
+	for (const group of linked) {
+		if (isOneEach(group)) groups.push(group);
+		else {
+			const exact = link(group, (a, b) => isOfOne(a, b) && relateNumbers(a.number, b.number) !== "apart");
+			groups.push(...exact.filter((part) => isConsistent(part)));
+		}
+	}
+	return groups;
+}
+
+/** Connected components, each in the order of the list; components by their first member. */
+function link(counts: readonly Count[], tied: (a: Count, b: Count) => boolean): Count[][] {
+	const component = new Map<Count, Count[]>();
+	for (const count of counts) component.set(count, [count]);
+	for (let i = 0; i < counts.length; i++) {
+		for (let j = i + 1; j < counts.length; j++) {
+			const a = counts[i];
+			const b = counts[j];
+			if (!a || !b || !tied(a, b)) continue;
+			const left = component.get(a);
+			const right = component.get(b);
+			if (!left || !right || left === right) continue;
+			for (const member of right) {
+				left.push(member);
+				component.set(member, left);
+			}
+		}
+	}
+	const order = new Map(counts.map((count, index) => [count, index]));
+	return [...new Set(component.values())].map((members) =>
+		members.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0)),
+	);
+}
+
+/** Whether no report in the group gives two numbers that cannot be equal. */
+function isOneEach(group: readonly Count[]): boolean {
+	return group.every((a) =>
+		group.every((b) => a.article !== b.article || relateNumbers(a.number, b.number) !== "apart"),
+	);
+}
+
+function isConsistent(group: readonly Count[]): boolean {
+	return group.every((a) => group.every((b) => relateNumbers(a.number, b.number) !== "apart"));
+}
+
+function isOfOne(a: Count, b: Count): boolean {
+	if (!nounsMeet(a.noun, b.noun)) return false;
+	if (a.predicate !== b.predicate) return false;
+	for (const left of a.dates) for (const right of b.dates) if (relateDates(left, right) === "apart") return false;
+	const context = contextOf(a, b);
+	if (a.predicate !== null) return context >= (a.lead && b.lead ? LEAD_CONTEXT : SAME_CONTEXT);
+	return context >= SAME_CONTEXT && stemOf(a.noun) === stemOf(b.noun);
+}
+
+function nounsMeet(a: string, b: string): boolean {
+	if (stemOf(a) === stemOf(b)) return true;
+	if (!PEOPLE.has(a) || !PEOPLE.has(b)) return false;
+	return isGeneric(a) || isGeneric(b);
+}
+
+function isGeneric(noun: string): boolean {
+	return (
+		noun === "person" ||
+		noun === "victim" ||
+		noun === "dead" ||
+		noun === "injured" ||
+		noun === "wounded" ||
+		noun === "missing" ||
+		noun === "other"
+	);
+}
+
+/** Dice over the telling stems of the two sentences, 0–1. */
+function contextOf(a: Count, b: Count): number {
+	let shared = 0;
+	let total = 0;
+	for (const [stem, weight] of a.stems) {
+		total += weight;
+		if (b.stems.has(stem)) shared += weight;
+	}
+	for (const weight of b.stems.values()) total += weight;
+	return total === 0 ? 0 : round((2 * shared) / total);
+}
+
+function relateCounts(
+	a: Count,
+	b: Count,
+	left: FactState,
+	right: FactState,
+	byId: ReadonlyMap<string, AnnotatedArticle>,
+): Related {
+	const relation = relateNumbers(a.number, b.number);
+	if (relation === "equal")
+		return relateModes(left, right) ?? { relation: "agree", reason: "both give the same number" };
+	if (relation === "compatible") {
+		return { relation: "compatible", reason: `“${left.value}” and “${right.value}” can both hold of one number` };
+	}
+	if (left.mode === "hedged" || right.mode === "hedged") {
+		return { relation: "unclear", reason: "the numbers differ, and one is given with a hedge" };
+	}
+	const updated = isUpdate(a, b, byId);
+	if (updated) return { relation: "updated", reason: updated };
+	return { relation: "conflict", reason: `“${left.value}” and “${right.value}” cannot both be the number` };
+}
+
+/** A later report with a larger count of something that only grows; null when dates do not show it. */
+function isUpdate(a: Count, b: Count, byId: ReadonlyMap<string, AnnotatedArticle>): string | null {
+	if (a.predicate === null || !GROWING.has(a.predicate)) return null;
+	const first = byId.get(a.article)?.article.published;
+	const second = byId.get(b.article)?.article.published;
+	if (!first?.latest || !second?.latest || !first.earliest || !second.earliest) return null;
+	const [early, late] =
+		first.latest < second.earliest ? [a, b] : second.latest < first.earliest ? [b, a] : [null, null];
+	if (!early || !late) return null;
+	const before = early.number.high ?? early.number.low ?? 0;
+	const after = late.number.low ?? late.number.high ?? 0;
+	return after > before ? "the later report gives the larger count of something that only grows" : null;
+}
+
+function labelOf(group: readonly Count[]): string {
+	const nouns = new Set(group.map((count) => count.noun));
+	const special = [...nouns].filter((noun) => !isGeneric(noun)).sort(compareText);
+	const noun =
+		special.length > 0 ? special.join(" / ") : PEOPLE.has([...nouns][0] ?? "") ? "people" : ([...nouns][0] ?? "");
+	const predicate = group[0]?.predicate;
+	return predicate ? `number ${predicate} (${noun})` : `number of ${noun}`;
+}

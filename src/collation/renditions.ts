@@ -1,0 +1,119 @@
+import type { Coverage, Rendition } from "../model/record.ts";
+import { compareText, round } from "../text/compare.ts";
+import { makeId } from "../text/hash.ts";
+import type { SegmentCluster } from "./segment-clusters.ts";
+import type { Segment, SegmentWord } from "./segments.ts";
+
+/** One article's giving of an utterance, with the segments it is made of. */
+export interface DraftRendition {
+	readonly id: string;
+	readonly article: string;
+	readonly segments: readonly Segment[];
+	/** The words in quotation marks, or all of them where the outlet puts nothing in marks. */
+	readonly words: readonly SegmentWord[];
+	/** True when every segment is a direct quotation. */
+	readonly direct: boolean;
+	/** True when it has words in quotation marks. */
+	readonly marked: boolean;
+}
+
+/** At least this share of the fullest rendition's weight is the whole of it. */
+const WHOLE = 0.75;
+/** At most this many words in marks is a fragment. */
+const FRAGMENT_WORDS = 3;
+
+/**
+ * The renditions of one chain of clusters: an article's direct words in reading order, a new
+ * rendition where a cluster comes back (the same answer printed twice in two translations), and each
+ * mixed or indirect quotation for itself. Sorted by article, then place.
+ */
+export function findRenditions(chain: readonly SegmentCluster[]): DraftRendition[] {
+	const clusterOf = new Map<Segment, number>();
+	chain.forEach((cluster, index) => {
+		for (const segment of cluster.segments) clusterOf.set(segment, index);
+	});
+	const segments = [...clusterOf.keys()].sort((a, b) => compareText(a.article, b.article) || a.position - b.position);
+	const groups: Segment[][] = [];
+	let open: Segment[] = [];
+	let seen = new Set<number>();
+	const byQuotation = new Map<string, Segment[]>();
+	for (const segment of segments) {
+		if (segment.kind !== "direct") {
+			const group = byQuotation.get(segment.quotation);
+			if (group) group.push(segment);
+			else {
+				const started = [segment];
+				byQuotation.set(segment.quotation, started);
+				groups.push(started);
+			}
+			continue;
+		}
+		const cluster = clusterOf.get(segment) ?? -1;
+		if (open[0]?.article !== segment.article || seen.has(cluster)) {
+			open = [];
+			seen = new Set();
+			groups.push(open);
+		}
+		open.push(segment);
+		seen.add(cluster);
+	}
+	return groups.map(draft).sort((a, b) => compareText(a.article, b.article) || startOf(a) - startOf(b));
+}
+
+function startOf(rendition: DraftRendition): number {
+	return rendition.segments[0]?.span.start ?? 0;
+}
+
+function draft(segments: readonly Segment[]): DraftRendition {
+	const first = segments[0];
+	const marked = segments.some((segment) => segment.marked.length > 0);
+	const words = segments.flatMap((segment) =>
+		marked
+			? segment.words.filter((word) => segment.marked.some((mark) => mark.start <= word.start && word.end <= mark.end))
+			: segment.words,
+	);
+	return {
+		id: makeId("rendition", ...segments.map((segment) => segment.id)),
+		article: first?.article ?? "",
+		segments,
+		words,
+		direct: segments.every((segment) => segment.kind === "direct"),
+		marked,
+	};
+}
+
+/** The record's renditions, with how much of the fullest one each gives. */
+export function describeRenditions(drafts: readonly DraftRendition[]): Rendition[] {
+	const weights = drafts.map((one) => weigh(one.segments.flatMap((segment) => segment.words)));
+	const most = Math.max(...weights);
+	return drafts.map((one, index) => ({
+		id: one.id,
+		article: one.article,
+		parts: partsOf(one.segments),
+		coverage: coverageOf(one, weights[index] ?? 0, most),
+	}));
+}
+
+function coverageOf(one: DraftRendition, weight: number, most: number): Coverage {
+	if (one.marked && one.words.length <= FRAGMENT_WORDS) return "fragment";
+	return most === 0 || round(weight / most) >= WHOLE ? "whole" : "part";
+}
+
+function partsOf(segments: readonly Segment[]): Rendition["parts"] {
+	const parts: { quotation: string; spans: Segment["span"][] }[] = [];
+	for (const segment of segments) {
+		const last = parts[parts.length - 1];
+		if (last?.quotation === segment.quotation) last.spans.push(segment.span);
+		else parts.push({ quotation: segment.quotation, spans: [segment.span] });
+	}
+	return parts;
+}
+
+/** Distinct stems, each counted once: repeating a word gives no more of the utterance. */
+export function weigh(words: readonly SegmentWord[]): number {
+	const weights = new Map<string, number>();
+	for (const word of words) weights.set(word.stem, word.weight);
+	let total = 0;
+	for (const weight of weights.values()) total += weight;
+	return round(total);
+}

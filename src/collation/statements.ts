@@ -1,0 +1,106 @@
+import type { AnnotatedArticle } from "../model/annotated.ts";
+import type { FoundDate, FoundNumber, FoundQuotation } from "../model/annotation.ts";
+import type { FactMode } from "../model/record.ts";
+import type { Span } from "../model/span.ts";
+import { contains, firstEndingAfter, overlaps, sliceOf } from "../text/spans.ts";
+import { findSegmentWords, type SegmentWord } from "./segments.ts";
+import type { WeightOf } from "./term-weight.ts";
+
+/** On whose word a report gives a stretch of text. */
+export interface Standing {
+	readonly mode: FactMode;
+	/** Entity id in the set of whoever it is attributed to; null when the outlet says it, or the source is unresolved. */
+	readonly by: string | null;
+	readonly quotation: string | null;
+}
+
+/** A sentence of a report, outside direct quotations, as facts are read from it. */
+export interface Statement {
+	readonly article: string;
+	readonly span: Span;
+	/** Index among the article's sentences: a lead reports the event itself. */
+	readonly position: number;
+	readonly words: readonly SegmentWord[];
+	readonly standing: Standing;
+	readonly numbers: readonly FoundNumber[];
+	readonly dates: readonly FoundDate[];
+}
+
+const HEDGE =
+	/\b(?:reportedly|allegedly|apparently|supposedly|purportedly|believed to|thought to|may have|might have|appears? to|seems? to|unconfirmed)\b/i;
+const CLAIM =
+	/^(?:claim(?:s|ed|ing)?|alleg(?:e|es|ed|ing)|accus(?:e|es|ed|ing)|assert(?:s|ed|ing)?|maintain(?:s|ed|ing)?|den(?:y|ies|ied|ying))$/i;
+
+/** At least this share of a sentence lies in a quotation's content for the sentence to be that speaker's. */
+const MOSTLY = 0.5;
+
+/** The sentences of one article that say something on the outlet's own or another's word, in order. */
+export function findStatements(
+	annotated: AnnotatedArticle,
+	entityOf: ReadonlyMap<string, string>,
+	weightOf: WeightOf,
+): Statement[] {
+	const { article, words, numbers, dates } = annotated;
+	const headline = article.headline?.span ?? null;
+	const statements: Statement[] = [];
+	words.sentences.forEach((span, position) => {
+		if (headline && contains(headline, span)) return;
+		const standing = standingOf(annotated, span, entityOf);
+		if (standing.mode === "quoted") return;
+		statements.push({
+			article: article.id,
+			span,
+			position,
+			words: findSegmentWords(annotated, span, weightOf),
+			standing,
+			numbers: within(numbers, span),
+			dates: within(dates, span),
+		});
+	});
+	return statements;
+}
+
+/** On whose word a stretch of an article stands. */
+export function standingOf(annotated: AnnotatedArticle, span: Span, entityOf: ReadonlyMap<string, string>): Standing {
+	const text = sliceOf(annotated.article.text, span);
+	const quotation = coveringQuotation(annotated.quotations, span);
+	if (!quotation) return { mode: HEDGE.test(text) ? "hedged" : "asserted", by: null, quotation: null };
+	const by = quotation.speaker === null ? null : (entityOf.get(quotation.speaker) ?? null);
+	return { mode: modeOf(annotated.article.text, quotation), by, quotation: quotation.id };
+}
+
+function modeOf(text: string, quotation: FoundQuotation): FactMode {
+	if (quotation.kind === "direct") return "quoted";
+	if (quotation.cue.some((cue) => CLAIM.test(sliceOf(text, cue).trim()))) return "claimed";
+	if (quotation.hedged) return "hedged";
+	return "attributed";
+}
+
+/** The narrowest quotation whose content holds most of the span. */
+function coveringQuotation(quotations: readonly FoundQuotation[], span: Span): FoundQuotation | null {
+	let best: FoundQuotation | null = null;
+	let bestLength = Number.POSITIVE_INFINITY;
+	for (const quotation of quotations) {
+		let covered = 0;
+		let length = 0;
+		for (const part of quotation.content) {
+			length += part.end - part.start;
+			if (overlaps(part, span)) covered += Math.min(part.end, span.end) - Math.max(part.start, span.start);
+		}
+		if (covered / (span.end - span.start) >= MOSTLY && length < bestLength) {
+			best = quotation;
+			bestLength = length;
+		}
+	}
+	return best;
+}
+
+function within<T extends Span>(sorted: readonly T[], span: Span): T[] {
+	const found: T[] = [];
+	for (let i = firstEndingAfter(sorted, span.start); i < sorted.length; i++) {
+		const item = sorted[i];
+		if (!item || item.start >= span.end) break;
+		if (contains(span, item)) found.push(item);
+	}
+	return found;
+}

@@ -1,0 +1,62 @@
+import type { Utterance } from "../model/record.ts";
+import { compareText } from "../text/compare.ts";
+import { makeId } from "../text/hash.ts";
+import { alignRenditions, describeColumns } from "./alignment.ts";
+import { chainClusters } from "./chains.ts";
+import { type DraftRendition, describeRenditions, findRenditions } from "./renditions.ts";
+import { clusterSegments } from "./segment-clusters.ts";
+import type { Segment } from "./segments.ts";
+import { findVariants } from "./variants.ts";
+
+/** An utterance before occasions are known, with what it was made of. */
+export interface DraftUtterance extends Omit<Utterance, "occasion"> {
+	readonly drafts: readonly DraftRendition[];
+}
+
+/**
+ * What was said, each thing once: segments of a story's quotations joined across reports, chained,
+ * and aligned word by word. Sorted by number of articles that carry it, most first, then by number of
+ * renditions, then by id.
+ *
+ * @param segments of all quotations in the story's articles
+ * @param textOf text of an article by id
+ */
+export function findUtterances(
+	story: string,
+	segments: readonly Segment[],
+	textOf: (article: string) => string,
+): DraftUtterance[] {
+	const utterances = chainClusters(clusterSegments(segments)).map((chain): DraftUtterance => {
+		const drafts = findRenditions(chain);
+		// Words outside quotation marks are the outlet's: they are listed, and not collated with spoken ones.
+		const spoken = drafts.filter((one) => one.marked && one.words.length > 0);
+		const alignment = alignRenditions(
+			spoken.map((one) => ({ rendition: one.id, article: one.article, words: one.words })),
+		);
+		const several = spoken.length > 1;
+		return {
+			id: makeId("utterance", story, ...drafts.map((one) => one.id)),
+			story,
+			speaker: speakerOf(drafts),
+			renditions: describeRenditions(drafts),
+			alignment: { columns: several ? describeColumns(alignment, textOf) : [] },
+			variants: several ? findVariants(alignment, textOf) : [],
+			drafts,
+		};
+	});
+	return utterances.sort(
+		(a, b) => articlesOf(b) - articlesOf(a) || b.renditions.length - a.renditions.length || compareText(a.id, b.id),
+	);
+}
+
+function articlesOf(utterance: DraftUtterance): number {
+	return new Set(utterance.renditions.map((one) => one.article)).size;
+}
+
+/** The one speaker that renditions resolve to; null when none does. Vetoes keep two from meeting. */
+function speakerOf(drafts: readonly DraftRendition[]): string | null {
+	const speakers = new Set<string>();
+	for (const one of drafts) for (const segment of one.segments) if (segment.speaker) speakers.add(segment.speaker);
+	const [only] = speakers;
+	return speakers.size === 1 && only !== undefined ? only : null;
+}

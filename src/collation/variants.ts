@@ -1,0 +1,193 @@
+import type { Variant, VariantKind } from "../model/record.ts";
+import { compareText } from "../text/compare.ts";
+import { extentOf, isInside, type WordAlignment } from "./alignment.ts";
+import { isNegation } from "./segment-similarity.ts";
+import type { SegmentWord } from "./segments.ts";
+import { isNumeral, spellingLikeness } from "./word-likeness.ts";
+
+/** Kinds that change what was said come first; the order in which an apparatus lists them. */
+export const VARIANT_RANK: readonly VariantKind[] = [
+	"polarity",
+	"number",
+	"name",
+	"strength",
+	"omission",
+	"addition",
+	"order",
+	"wording",
+	"inflection",
+];
+
+/** How sure, how binding, how much: words whose change weakens or strengthens a statement. */
+const STRENGTH = new Set(
+	(
+		"must should shall will would can could may might need ought have certainly definitely surely clearly probably " +
+		"possibly perhaps maybe likely unlikely always often sometimes rarely all most many some few every any only " +
+		"considering studying examining whether if unless hope hopes plan plans want wants consider seriously"
+	).split(" "),
+);
+
+interface Reading {
+	readonly key: string;
+	readonly words: readonly SegmentWord[];
+	readonly renditions: string[];
+	readonly text: string;
+}
+
+/**
+ * The places where renditions differ: runs of columns that not all of them read alike, each with its
+ * readings and its kind. Sorted by kind as in `VARIANT_RANK`, then by place.
+ */
+export function findVariants(alignment: WordAlignment, textOf: (article: string) => string): Variant[] {
+	const variants: Variant[] = [];
+	let start = 0;
+	while (start < alignment.columns.length) {
+		if (agrees(alignment, start)) {
+			start++;
+			continue;
+		}
+		let end = start + 1;
+		while (end < alignment.columns.length && !agrees(alignment, end)) end++;
+		const variant = readVariant(alignment, start, end, textOf);
+		if (variant) variants.push(variant);
+		start = end;
+	}
+	for (const { witnesses, matches } of alignment.transposed) {
+		const variant = readTransposition(alignment, witnesses, matches, textOf);
+		if (variant) variants.push(variant);
+	}
+	return variants.sort(
+		(a, b) =>
+			VARIANT_RANK.indexOf(a.kind) - VARIANT_RANK.indexOf(b.kind) ||
+			a.columns.start - b.columns.start ||
+			a.columns.end - b.columns.end,
+	);
+}
+
+/** Whether all witnesses that reach a column have the same word in it. */
+function agrees(alignment: WordAlignment, at: number): boolean {
+	let norm: string | null = null;
+	const column = alignment.columns[at];
+	return alignment.witnesses.every((witness, index) => {
+		const word = witness.words[column?.[index] ?? -1];
+		if (!word) return !isInside(alignment, index, at);
+		if (norm === null) norm = word.norm;
+		return norm === word.norm;
+	});
+}
+
+function readVariant(
+	alignment: WordAlignment,
+	start: number,
+	end: number,
+	textOf: (article: string) => string,
+): Variant | null {
+	const readings = new Map<string, Reading>();
+	alignment.witnesses.forEach((witness, index) => {
+		const extent = extentOf(alignment, index);
+		const words: SegmentWord[] = [];
+		for (let at = start; at < end; at++) {
+			const word = witness.words[alignment.columns[at]?.[index] ?? -1];
+			if (word) words.push(word);
+		}
+		// A rendition that starts later or ends earlier says nothing about these words.
+		if (words.length === 0 && (!extent || extent.start >= end || extent.end <= start)) return;
+		const key = words.map((word) => word.norm).join(" ");
+		const reading = readings.get(key);
+		if (reading) reading.renditions.push(witness.rendition);
+		else
+			readings.set(key, {
+				key,
+				words,
+				renditions: [witness.rendition],
+				text: textBetween(words, textOf(witness.article)),
+			});
+	});
+	if (readings.size < 2) return null;
+	const sorted = [...readings.values()].sort(
+		(a, b) => b.renditions.length - a.renditions.length || compareText(a.key, b.key),
+	);
+	return {
+		kind: kindOf(sorted),
+		columns: { start, end },
+		readings: sorted.map((reading) => ({ renditions: reading.renditions.sort(compareText), text: reading.text })),
+	};
+}
+
+/** The words as they stand; where they do not follow each other, with an ellipsis between. */
+function textBetween(words: readonly SegmentWord[], text: string): string {
+	let joined = "";
+	words.forEach((word, index) => {
+		const before = words[index - 1];
+		if (before) {
+			const between = text.slice(before.end, word.start);
+			joined += /^[^\p{L}\p{Nd}]{1,4}$/u.test(between) ? between.replace(/\s+/g, " ") : " … ";
+		}
+		joined += text.slice(word.start, word.end);
+	});
+	return joined;
+}
+
+function kindOf(readings: readonly Reading[]): VariantKind {
+	const negated = readings.map((reading) => reading.words.filter((word) => isNegation(word.norm)).length % 2);
+	if (differ(negated)) return "polarity";
+	const numerals = readings.map((reading) => keyOf(reading.words.filter(isNumeral)));
+	if (differ(numerals.filter((key) => key !== ""))) return "number";
+	const absent = readings.some((reading) => reading.words.length === 0);
+	if (!absent) {
+		const names = readings.map((reading) => reading.words.filter((word) => word.capital));
+		if (names.every((list) => list.length > 0) && namesDiffer(names)) return "name";
+	}
+	const strengths = readings.map((reading) => keyOf(reading.words.filter((word) => STRENGTH.has(word.norm))));
+	if (differ(strengths) && !(absent && readings.some((reading) => reading.words.length > 3))) return "strength";
+	if (absent) {
+		// Most leave it in: somebody left it out. Few have it: somebody added it.
+		const without = readings.find((reading) => reading.words.length === 0)?.renditions.length ?? 0;
+		const withWords = readings.reduce(
+			(sum, reading) => sum + (reading.words.length > 0 ? reading.renditions.length : 0),
+			0,
+		);
+		return withWords > without ? "omission" : "addition";
+	}
+	const stems = readings.map((reading) => reading.words.map((word) => word.stem).join(" "));
+	return differ(stems) ? "wording" : "inflection";
+}
+
+function keyOf(words: readonly SegmentWord[]): string {
+	return words.map((word) => word.norm).join(" ");
+}
+
+function differ(keys: readonly (string | number)[]): boolean {
+	return new Set(keys).size > 1;
+}
+
+/** Names that share no word and are no spelling of each other. */
+function namesDiffer(names: readonly (readonly SegmentWord[])[]): boolean {
+	const [first = [], ...rest] = names;
+	return rest.some((other) =>
+		other.every((name) => first.every((own) => own.stem !== name.stem && spellingLikeness(own.stem, name.stem) < 0.6)),
+	);
+}
+
+function readTransposition(
+	alignment: WordAlignment,
+	witnesses: readonly [number, number],
+	matches: readonly { readonly a: number; readonly b: number }[],
+	textOf: (article: string) => string,
+): Variant | null {
+	const [first, second] = witnesses.map((index) => alignment.witnesses[index]);
+	if (!first || !second) return null;
+	const columnOf = (witness: number, position: number): number =>
+		alignment.columns.findIndex((column) => column[witness] === position);
+	const at = matches.flatMap((match) => [columnOf(witnesses[0], match.a), columnOf(witnesses[1], match.b)]);
+	const words = matches.flatMap((match) => first.words[match.a] ?? []);
+	const others = matches.flatMap((match) => second.words[match.b] ?? []);
+	return {
+		kind: "order",
+		columns: { start: Math.min(...at), end: Math.max(...at) + 1 },
+		readings: [
+			{ renditions: [first.rendition], text: textBetween(words, textOf(first.article)) },
+			{ renditions: [second.rendition], text: textBetween(others, textOf(second.article)) },
+		],
+	};
+}

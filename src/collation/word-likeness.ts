@@ -1,0 +1,55 @@
+import { round } from "../text/compare.ts";
+import { isNegation } from "./segment-similarity.ts";
+import type { SegmentWord } from "./segments.ts";
+
+/**
+ * How well two words stand for each other in two wordings of one thing, from -1 to 1. Identical
+ * words 1, inflections 0.8, two numbers 0.5, two names 0.35 (they take one slot, and that they differ
+ * is the finding), words of like spelling up to 0.6; anything else below zero, so that a gap is
+ * cheaper than a false match, save for two function words, which cost nothing.
+ */
+export function likenessOf(a: SegmentWord, b: SegmentWord): number {
+	if (a.norm === b.norm) return 1;
+	if (a.stem === b.stem) return 0.8;
+	if (isNegation(a.norm) && isNegation(b.norm)) return 0.8;
+	if (isNumeral(a) && isNumeral(b)) return 0.5;
+	if (isNumeral(a) !== isNumeral(b)) return -0.6;
+	const spelling = spellingLikeness(a.stem, b.stem);
+	if (spelling >= 0.6) return round(spelling * 0.8);
+	if (a.capital && b.capital) return 0.35;
+	if (a.weight < 0.15 && b.weight < 0.15) return 0;
+	if (a.weight < 0.15 || b.weight < 0.15) return -0.4;
+	return -0.1;
+}
+
+const NUMERALS = new Set(
+	(
+		"one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen " +
+		"eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen"
+	).split(" "),
+);
+
+export function isNumeral(word: SegmentWord): boolean {
+	return (
+		word.number || NUMERALS.has(word.norm) || (word.norm.includes("-") && NUMERALS.has(word.norm.split("-")[0] ?? ""))
+	);
+}
+
+/** Share of letter pairs in common (Dice on bigrams), 0–1. */
+export function spellingLikeness(a: string, b: string): number {
+	if (a.length < 4 || b.length < 4) return 0;
+	const pairs = new Map<string, number>();
+	for (let i = 0; i + 1 < a.length; i++) {
+		const pair = a.slice(i, i + 2);
+		pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+	}
+	let shared = 0;
+	for (let i = 0; i + 1 < b.length; i++) {
+		const pair = b.slice(i, i + 2);
+		const left = pairs.get(pair) ?? 0;
+		if (left === 0) continue;
+		pairs.set(pair, left - 1);
+		shared++;
+	}
+	return round((2 * shared) / (a.length + b.length - 2));
+}
