@@ -1,5 +1,6 @@
 import type { StatedDate } from "../model/date.ts";
 import type { FactRelation, FactState } from "../model/record.ts";
+import { compareText } from "../text/compare.ts";
 
 /** A relation between two statements of one thing, and why. */
 export interface Related {
@@ -26,9 +27,9 @@ export function relateDates(a: StatedDate, b: StatedDate): "equal" | "compatible
 	if (a.earliest === null || a.latest === null || b.earliest === null || b.latest === null) return null;
 	const day = (iso: string): string => iso.slice(0, 10);
 	if (day(a.earliest) === day(b.earliest) && day(a.latest) === day(b.latest)) return "equal";
-	const low = day(a.earliest) > day(b.earliest) ? day(a.earliest) : day(b.earliest);
-	const high = day(a.latest) < day(b.latest) ? day(a.latest) : day(b.latest);
-	return low <= high ? "compatible" : "apart";
+	const from = [day(a.earliest), day(b.earliest)].sort(compareText)[1] ?? "";
+	const to = [day(a.latest), day(b.latest)].sort(compareText)[0] ?? "";
+	return from <= to ? "compatible" : "apart";
 }
 
 /**
