@@ -1,0 +1,90 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { AnnotatedArticle } from "../../../src/model/annotated.ts";
+import type { LocalEntity } from "../../../src/model/annotation.ts";
+import type { Article } from "../../../src/model/article.ts";
+import { groupStories } from "../../../src/stories/stories.ts";
+import { loadAnalysisData } from "../../../src/system/data.ts";
+import { makeId } from "../../../src/text/hash.ts";
+import { findWords } from "../../../src/text/words.ts";
+import { makeArticle, publishedOn } from "../../../test/make-article.ts";
+import type { Measurement, Scorer } from "../measurement.ts";
+import { scoreClusters } from "./clusters.ts";
+
+interface Row {
+	readonly id: string;
+	readonly story: string;
+	readonly text: string;
+	/** `meter` gives the day of publication; `ecbplus` knows no dates. */
+	readonly date?: string;
+}
+
+/** Stories of all 982 texts of ECB+: whole set at once, no dates, gold is the event. */
+export const scoreEcbplus: Scorer = (corpora) => scoreStories(corpora, "ecbplus");
+
+/** Stories of all wire and newspaper texts of METER, with the day of publication. */
+export const scoreMeter: Scorer = (corpora) => scoreStories(corpora, "meter");
+
+async function scoreStories(corpora: string, corpus: string): Promise<Measurement | null> {
+	const file = join(corpora, "stories", `${corpus}.jsonl`);
+	if (!existsSync(file)) return null;
+	const rows = readFileSync(file, "utf8")
+		.trim()
+		.split("\n")
+		.map((line) => JSON.parse(line) as Row);
+	const annotated = rows.map(annotate);
+	const { stories } = groupStories(annotated, loadAnalysisData().rarity);
+	const storyOf = new Map(stories.flatMap(({ id, articles }) => articles.map((article) => [article, id] as const)));
+	const found = annotated.map(({ article }) => storyOf.get(article.id) ?? "");
+	const gold = rows.map(({ story }) => story);
+	return { stage: "stories", corpus, figures: scoreClusters(found, gold), items: scoreItems(rows, found, gold) };
+}
+
+/** B-cubed F1 of each text: 1 when its group is exactly its story. */
+function scoreItems(rows: readonly Row[], found: readonly string[], gold: readonly string[]): { [id: string]: number } {
+	const items: { [id: string]: number } = {};
+	rows.forEach((row, i) => {
+		let [group, story, common] = [0, 0, 0];
+		for (let k = 0; k < rows.length; k++) {
+			if (found[k] === found[i]) group++;
+			if (gold[k] === gold[i]) story++;
+			if (found[k] === found[i] && gold[k] === gold[i]) common++;
+		}
+		items[row.id] = Math.round(((2 * common) / (group + story)) * 1000) / 1000;
+	});
+	return items;
+}
+
+function annotate(row: Row): AnnotatedArticle {
+	const article = makeArticle(row.text, {
+		sourceId: row.id,
+		...(row.date === undefined ? {} : { published: publishedOn(row.date) }),
+	});
+	const words = findWords(article);
+	const entities = findCapitals(article, words);
+	return { article, words, entities, dates: [], numbers: [], quotations: [], terms: [], stages: [] };
+}
+
+/** Every capitalised word inside a sentence, as one entity a word. */
+function findCapitals(article: Article, { tokens, sentences }: AnnotatedArticle["words"]): LocalEntity[] {
+	const opens = new Set(sentences.map(({ start }) => start));
+	const byName = new Map<string, LocalEntity["mentions"][number][]>();
+	tokens.norms.forEach((norm, i) => {
+		const [start, end] = [tokens.starts[i] ?? 0, tokens.ends[i] ?? 0];
+		const exact = article.text.slice(start, end);
+		if (opens.has(start) || !/^\p{Lu}/u.test(exact)) return;
+		byName.set(norm, [...(byName.get(norm) ?? []), { start, end, exact, form: "full" }]);
+	});
+	return [...byName].map(
+		([name, mentions]): LocalEntity => ({
+			id: makeId(article.id, mentions[0]?.start ?? 0),
+			name: mentions[0]?.exact ?? name,
+			type: "unknown",
+			names: [mentions[0]?.exact ?? name],
+			mentions,
+			reasons: [],
+			roles: [],
+			pronoun: null,
+		}),
+	);
+}

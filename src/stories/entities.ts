@@ -1,0 +1,339 @@
+import type { AnnotatedArticle } from "../model/annotated.ts";
+import type { EntityType, LocalEntity } from "../model/annotation.ts";
+import type { Entity, EntityMention } from "../model/record.ts";
+import { comparePlaces, compareText } from "../text/compare.ts";
+import { foldAccents } from "../text/fold.ts";
+import { makeId } from "../text/hash.ts";
+
+/**
+ * Joins the entities of single articles into those of the set. Two are one when they carry the same
+ * full name (accents and case aside) and their types can be the same; when an acronym has the same
+ * expansion; when a person's name differs by a middle name or initial alone. A lone surname joins
+ * the one full-named person of its story who bears it, and nobody when there are two. Names that
+ * merely share a word stay apart: "Ada Vane" is not "Ivo Vane".
+ */
+export interface JoinedEntities {
+	/** Sorted by name, type, id. */
+	readonly entities: readonly Entity[];
+	/** Local entity id to entity id. */
+	readonly entityOf: ReadonlyMap<string, string>;
+}
+
+interface Local {
+	readonly entity: LocalEntity;
+	readonly article: string;
+	/** Number of the article's story. */
+	readonly scope: number;
+	/** Folded names that may join it to others: its name and the names given in full. */
+	readonly keys: readonly string[];
+	readonly acronyms: readonly string[];
+}
+
+/** Types that outlets' wording does not tell apart. */
+const KIN: Readonly<{ [type in EntityType]: string }> = {
+	person: "person",
+	organisation: "organisation",
+	agency: "organisation",
+	outlet: "organisation",
+	state: "state",
+	place: "place",
+	document: "document",
+	event: "event",
+	unknown: "unknown",
+};
+
+/** Which type a joined entity shows when its parts differ: the more telling first. */
+const TELLING: readonly EntityType[] = [
+	"agency",
+	"outlet",
+	"organisation",
+	"person",
+	"state",
+	"place",
+	"document",
+	"event",
+	"unknown",
+];
+
+/**
+ * @param articles sorted by id
+ * @param scopes for each article the number of its story: a lone surname is resolved inside it
+ */
+export function joinEntities(articles: readonly AnnotatedArticle[], scopes: readonly number[]): JoinedEntities {
+	const locals = listLocals(articles, scopes);
+	const sets = new DisjointSets(locals);
+	joinByName(locals, sets);
+	joinByMiddleName(locals, sets);
+	joinByAcronym(locals, sets);
+	const doubts = joinBySurname(locals, sets);
+	return describe(locals, sets, doubts);
+}
+
+function listLocals(articles: readonly AnnotatedArticle[], scopes: readonly number[]): Local[] {
+	return articles.flatMap(({ article, entities }, index) =>
+		entities.map((entity) => {
+			const acronyms = new Set<string>();
+			const keys = new Set([foldName(entity.name)]);
+			for (const mention of entity.mentions) {
+				if (mention.form === "full") keys.add(foldName(mention.exact));
+				if (mention.form === "acronym") acronyms.add(foldName(mention.exact));
+			}
+			keys.delete("");
+			return {
+				entity,
+				article: article.id,
+				scope: scopes[index] ?? -1 - index,
+				keys: [...keys],
+				acronyms: [...acronyms],
+			};
+		}),
+	);
+}
+
+/** A name as it is compared: accents, case, leading article, possessive and marks aside. */
+export function foldName(name: string): string {
+	return foldAccents(name)
+		.replace(/['’]s$/, "")
+		.replace(/[^\p{L}\p{M}\p{Nd}&+]+/gu, " ")
+		.trim()
+		.replace(/^the /, "");
+}
+
+/** One word alone names a person only inside a story. */
+function isLone(local: Local): boolean {
+	return local.keys.every((key) => !key.includes(" "));
+}
+
+function joinByName(locals: readonly Local[], sets: DisjointSets): void {
+	const byKey = new Map<string, number[]>();
+	locals.forEach((local, index) => {
+		const lone = isLone(local);
+		for (const key of local.keys) {
+			const single = !key.includes(" ");
+			// "Vane" inside "Ada Vane" is no full name; a lone one-word name is kept to its story.
+			if (single && local.entity.type === "person" && !lone) continue;
+			const scope = single && (local.entity.type === "person" || local.entity.type === "unknown") ? local.scope : "";
+			const known = `${scope}\t${key}`;
+			const list = byKey.get(known);
+			if (list) list.push(index);
+			else byKey.set(known, [index]);
+		}
+	});
+	for (const [known, list] of [...byKey].sort(([x], [y]) => compareText(x, y))) {
+		const key = known.slice(known.indexOf("\t") + 1);
+		const kin = new Set(list.map((index) => KIN[locals[index]?.entity.type ?? "unknown"]));
+		kin.delete("unknown");
+		const firstOf = new Map<string, number>();
+		for (const index of list) {
+			const own = KIN[locals[index]?.entity.type ?? "unknown"];
+			// A name of unknown type goes with the one type the others give it, with none when they differ.
+			const type = own === "unknown" && kin.size === 1 ? ([...kin][0] ?? own) : own;
+			const first = firstOf.get(type);
+			if (first === undefined) firstOf.set(type, index);
+			else sets.join(first, index, `both are named "${key}"`);
+		}
+	}
+}
+
+/** "Ada Vane" and "Ada R. Vane", unless a third name ("Ada T. Vane") makes it a choice. */
+function joinByMiddleName(locals: readonly Local[], sets: DisjointSets): void {
+	const byEnds = new Map<string, { readonly index: number; readonly key: string; readonly middle: string }[]>();
+	locals.forEach((local, index) => {
+		if (local.entity.type !== "person") return;
+		for (const key of local.keys) {
+			const parts = key.split(" ");
+			if (parts.length < 2 || parts.length > 5) continue;
+			const ends = `${parts[0]} ${parts[parts.length - 1]}`;
+			const entry = { index, key, middle: parts.slice(1, -1).join(" ") };
+			const list = byEnds.get(ends);
+			if (list) list.push(entry);
+			else byEnds.set(ends, [entry]);
+		}
+	});
+	for (const [ends, list] of [...byEnds].sort(([x], [y]) => compareText(x, y))) {
+		const middles = [...new Set(list.map(({ middle }) => middle))].filter((middle) => middle !== "").sort(compareText);
+		// Every longer middle must open like the shorter one: "R" and "Rose" agree, "R" and "T" do not.
+		const longest = middles.reduce((best, middle) => (middle.length > best.length ? middle : best), "");
+		if (!middles.every((middle) => opensLike(longest, middle))) continue;
+		const first = list[0];
+		for (const { index, key } of list.slice(1)) {
+			if (first) sets.join(first.index, index, `"${key}" is "${ends}" with a middle name`);
+		}
+	}
+}
+
+function opensLike(longer: string, shorter: string): boolean {
+	const long = longer.split(" ");
+	return shorter.split(" ").every((part, i) => part === long[i] || (part.length === 1 && long[i]?.startsWith(part)));
+}
+
+/** An acronym alone goes with the one entity of the set that it is given as short for. */
+function joinByAcronym(locals: readonly Local[], sets: DisjointSets): void {
+	const expanded = new Map<string, number[]>();
+	locals.forEach((local, index) => {
+		for (const acronym of local.acronyms) {
+			if (local.keys.some((key) => key !== acronym)) {
+				const list = expanded.get(acronym);
+				if (list) list.push(index);
+				else expanded.set(acronym, [index]);
+			}
+		}
+	});
+	locals.forEach((local, index) => {
+		if (local.keys.length !== 1 || local.entity.type === "person") return;
+		const acronym = local.keys[0] ?? "";
+		const owners = [...new Set((expanded.get(acronym) ?? []).map((owner) => sets.find(owner)))];
+		const owner = owners[0];
+		if (owners.length !== 1 || owner === undefined || owner === sets.find(index)) return;
+		const name = locals[owner]?.entity.name ?? "";
+		sets.join(owner, index, `"${local.entity.name}" is given as short for "${name}"`);
+	});
+}
+
+/** Lone surnames: joined when one full-named person of the story bears it; the candidates otherwise. */
+function joinBySurname(locals: readonly Local[], sets: DisjointSets): Map<number, readonly number[]> {
+	const bearers = new Map<string, Set<number>>();
+	locals.forEach((local, index) => {
+		if (local.entity.type !== "person") return;
+		for (const key of local.keys) {
+			const surname = key.slice(key.lastIndexOf(" ") + 1);
+			if (surname === key) continue;
+			const known = `${local.scope}\t${surname}`;
+			const set = bearers.get(known) ?? new Set<number>();
+			bearers.set(known, set.add(index));
+		}
+	});
+	const doubts = new Map<number, readonly number[]>();
+	locals.forEach((local, index) => {
+		if (!isLone(local) || (local.entity.type !== "person" && local.entity.type !== "unknown")) return;
+		const surname = local.keys[0] ?? "";
+		const persons = [
+			...new Set([...(bearers.get(`${local.scope}\t${surname}`) ?? [])].map((bearer) => sets.find(bearer))),
+		];
+		const person = persons[0];
+		if (persons.length === 1 && person !== undefined && local.entity.type === "person") {
+			const name = locals[person]?.entity.name ?? "";
+			sets.join(person, index, `"${local.entity.name}": "${name}" is the only person of that surname in the story`);
+		} else if (persons.length > 1) doubts.set(index, persons);
+	});
+	return doubts;
+}
+
+function describe(
+	locals: readonly Local[],
+	sets: DisjointSets,
+	doubts: ReadonlyMap<number, readonly number[]>,
+): JoinedEntities {
+	const drafts = sets.groups().map((members) => {
+		const name = chooseName(members.map((member) => locals[member]));
+		const types = new Set(members.map((member) => locals[member]?.entity.type ?? "unknown"));
+		const type = TELLING.find((candidate) => types.has(candidate)) ?? "unknown";
+		const first = members.map((member) => locals[member]?.entity.id ?? "").sort(compareText)[0];
+		return { members, name, type, key: foldName(name), first: first ?? "" };
+	});
+	drafts.sort((x, y) => compareText(x.type, y.type) || compareText(x.key, y.key) || compareText(x.first, y.first));
+	const idOfMember = new Map<number, string>();
+	const ids = drafts.map((draft, index) => {
+		const previous = drafts[index - 1];
+		const collides = previous?.type === draft.type && previous.key === draft.key;
+		const id = collides
+			? makeId("entity", draft.type, draft.key, draft.first)
+			: makeId("entity", draft.type, draft.key);
+		for (const member of draft.members) idOfMember.set(member, id);
+		return id;
+	});
+	const entities = drafts.map(({ members, name, type }, index): Entity => {
+		const names = new Set(members.flatMap((member) => locals[member]?.entity.names ?? []));
+		names.delete(name);
+		const mentions = members.flatMap((member): EntityMention[] => {
+			const local = locals[member];
+			return local ? local.entity.mentions.map((mention) => ({ ...mention, article: local.article })) : [];
+		});
+		const related = new Map<string, { entity: string; kind: string }>();
+		for (const member of members) {
+			for (const candidate of doubts.get(member) ?? []) {
+				const entity = idOfMember.get(candidate) ?? "";
+				related.set(entity, { entity, kind: "may-be" });
+			}
+		}
+		return {
+			id: ids[index] ?? "",
+			name,
+			type,
+			names: [name, ...[...names].sort(compareText)],
+			reasons: [...new Set(members.flatMap((member) => sets.reasonsOf(member)))].sort(compareText),
+			related: [...related.values()].sort((x, y) => compareText(x.entity, y.entity)),
+			mentions: mentions.sort(comparePlaces),
+		};
+	});
+	const entityOf = new Map<string, string>();
+	locals.forEach(({ entity }, index) => {
+		entityOf.set(entity.id, idOfMember.get(index) ?? "");
+	});
+	entities.sort((x, y) => compareText(x.name, y.name) || compareText(x.type, y.type) || compareText(x.id, y.id));
+	return { entities, entityOf };
+}
+
+/** The name that most articles give as theirs; of equals the one with more words, then by code unit. */
+function chooseName(locals: readonly (Local | undefined)[]): string {
+	const counts = new Map<string, number>();
+	for (const local of locals) if (local) counts.set(local.entity.name, (counts.get(local.entity.name) ?? 0) + 1);
+	const full = [...counts].filter(([name]) => name.includes(" "));
+	const [best] = (full.length > 0 ? full : [...counts]).sort(
+		([x, m], [y, n]) => n - m || y.split(" ").length - x.split(" ").length || compareText(x, y),
+	);
+	return best?.[0] ?? "";
+}
+
+/** Union-find that refuses to join a "he" with a "she" and keeps the reason of every join. */
+class DisjointSets {
+	readonly #parent: number[];
+	readonly #pronoun: LocalEntity["pronoun"][];
+	readonly #reasons = new Map<number, string[]>();
+
+	constructor(locals: readonly Local[]) {
+		this.#parent = locals.map((_, index) => index);
+		this.#pronoun = locals.map(({ entity }) => entity.pronoun);
+	}
+
+	find(index: number): number {
+		let root = index;
+		while (this.#parent[root] !== root) root = this.#parent[root] ?? root;
+		let at = index;
+		while (at !== root) {
+			const next = this.#parent[at] ?? root;
+			this.#parent[at] = root;
+			at = next;
+		}
+		return root;
+	}
+
+	/** Joins two, unless the articles call one "he" and the other "she". */
+	join(x: number, y: number, reason: string): void {
+		const a = this.find(x);
+		const b = this.find(y);
+		if (a === b) return;
+		const [first, second] = [this.#pronoun[a], this.#pronoun[b]];
+		if ((first === "he" && second === "she") || (first === "she" && second === "he")) return;
+		const root = Math.min(a, b);
+		const other = Math.max(a, b);
+		this.#parent[other] = root;
+		this.#pronoun[root] = first === "he" || first === "she" ? first : (second ?? first ?? null);
+		this.#reasons.set(y, [...(this.#reasons.get(y) ?? []), reason]);
+	}
+
+	reasonsOf(index: number): readonly string[] {
+		return this.#reasons.get(index) ?? [];
+	}
+
+	groups(): number[][] {
+		const groups = new Map<number, number[]>();
+		this.#parent.forEach((_, index) => {
+			const root = this.find(index);
+			const group = groups.get(root);
+			if (group) group.push(index);
+			else groups.set(root, [index]);
+		});
+		return [...groups.values()];
+	}
+}

@@ -1,0 +1,145 @@
+import { type AnnotatedArticle, TokenKind } from "../model/annotated.ts";
+import type { Span } from "../model/span.ts";
+import { round } from "../text/compare.ts";
+import { hash32 } from "../text/hash.ts";
+import { firstEndingAfter, mergeSpans } from "../text/spans.ts";
+import { stemOf } from "../text/stem.ts";
+import type { TermRarity } from "./term-rarity.ts";
+
+/** A term of an article: how much it says there, and where it was seen. */
+export interface Feature {
+	readonly term: string;
+	/** 0–1; the squares of an article's weights add up to 1. */
+	readonly weight: number;
+	readonly rarity: number;
+	/** Part of a name at least once. */
+	readonly name: boolean;
+	readonly number: boolean;
+	/** Seen in the headline or the first sentences. */
+	readonly lead: boolean;
+	/** As first written, to show a reader. */
+	readonly shown: string;
+}
+
+/** What grouping reads of an article. Made from that article alone. */
+export interface ArticleFeatures {
+	readonly article: string;
+	/** Hashes of the terms, ascending; `weights` and `features` go with them. */
+	readonly hashes: Uint32Array;
+	readonly weights: Float64Array;
+	readonly features: readonly Feature[];
+	/** Indices of the heaviest terms, heaviest first: what candidates are found by. */
+	readonly salient: readonly number[];
+	/** Inclusive publication bounds in days since 1970, or null. */
+	readonly published: { readonly earliest: number; readonly latest: number } | null;
+}
+
+/** Words of a report's opening that count as its lead: news prose tells what happened in about 60 words. */
+const LEAD_WORDS = 60;
+/** How much more a term counts in the lead and headline, and in a name. */
+const LEAD_FACTOR = 1.5;
+const NAME_FACTOR = 1.5;
+/** Rarity is raised to this power, so that middling terms count little. */
+const RARITY_POWER = 2;
+/** Terms at or below this rarity are function words and the small change of news prose. */
+const LEAST_RARITY = 0.15;
+/** How many of an article's heaviest terms find its candidates. */
+export const SALIENT_TERMS = 24;
+
+export function findFeatures(annotated: AnnotatedArticle, rarity: TermRarity): ArticleFeatures {
+	const { article, words } = annotated;
+	const { tokens } = words;
+	const names = findNameSpans(annotated);
+	const seen = new Map<
+		string,
+		{ count: number; name: boolean; number: boolean; lead: boolean; shown: string; rarity: number }
+	>();
+	let position = 0;
+	for (let i = 0; i < tokens.norms.length; i++) {
+		const kind = tokens.kinds[i];
+		if (kind === TokenKind.mark) continue;
+		const norm = tokens.norms[i] ?? "";
+		const term = kind === TokenKind.word ? stemOf(norm) : norm;
+		const start = tokens.starts[i] ?? 0;
+		const known = seen.get(term);
+		const lead = position < LEAD_WORDS;
+		position++;
+		const holder = names[firstEndingAfter(names, start)];
+		const name = holder !== undefined && holder.start <= start;
+		if (known) {
+			known.count++;
+			known.name ||= name;
+			continue;
+		}
+		const rareness = rarity.rarityOf(term);
+		if (rareness <= LEAST_RARITY) continue;
+		seen.set(term, {
+			count: 1,
+			name,
+			number: kind === TokenKind.number,
+			lead,
+			shown: article.text.slice(start, tokens.ends[i]),
+			rarity: rareness,
+		});
+	}
+	const raw = [...seen].map(([term, fact]) => ({
+		term,
+		fact,
+		weight:
+			(1 + Math.log(fact.count)) *
+			fact.rarity ** RARITY_POWER *
+			(fact.lead ? LEAD_FACTOR : 1) *
+			(fact.name ? NAME_FACTOR : 1),
+	}));
+	let squares = 0;
+	for (const { weight } of raw) squares += weight * weight;
+	const length = Math.sqrt(squares) || 1;
+	const entries = raw
+		.map(({ term, fact, weight }) => ({ hash: hash32(term), term, fact, weight: round(weight / length, 6) }))
+		.sort((a, b) => a.hash - b.hash || (a.term < b.term ? -1 : 1));
+	const features = entries.map(({ term, fact, weight }) => ({
+		term,
+		weight,
+		rarity: fact.rarity,
+		name: fact.name,
+		number: fact.number,
+		lead: fact.lead,
+		shown: fact.shown,
+	}));
+	const salient = features
+		.map((_, index) => index)
+		.sort((a, b) => (features[b]?.weight ?? 0) - (features[a]?.weight ?? 0) || a - b)
+		.slice(0, SALIENT_TERMS);
+	return {
+		article: article.id,
+		hashes: Uint32Array.from(entries, ({ hash }) => hash),
+		weights: Float64Array.from(entries, ({ weight }) => weight),
+		features,
+		salient,
+		published: findDays(article.published.earliest, article.published.latest),
+	};
+}
+
+function findNameSpans({ entities }: AnnotatedArticle): Span[] {
+	const spans: Span[] = [];
+	for (const entity of entities) {
+		for (const mention of entity.mentions) {
+			if (mention.form !== "pronoun" && mention.form !== "description" && mention.form !== "title") spans.push(mention);
+		}
+	}
+	return mergeSpans(spans);
+}
+
+function findDays(earliest: string | null, latest: string | null): ArticleFeatures["published"] {
+	const from = dayNumber(earliest ?? latest);
+	const to = dayNumber(latest ?? earliest);
+	return from === null || to === null ? null : { earliest: from, latest: to };
+}
+
+/** Days since 1970-01-01 of an ISO date or date-time; null when it is none. */
+export function dayNumber(iso: string | null): number | null {
+	const parts = iso === null ? null : /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?/.exec(iso);
+	if (!parts) return null;
+	const [, year, month, day] = parts;
+	return Math.floor(Date.UTC(Number(year), Number(month ?? "01") - 1, Number(day ?? "01")) / 86_400_000);
+}

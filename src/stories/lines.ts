@@ -1,0 +1,121 @@
+import type { AnnotatedArticle } from "../model/annotated.ts";
+import type { Passage, Story } from "../model/record.ts";
+import { compareText } from "../text/compare.ts";
+import type { Copies } from "./copies.ts";
+import { type Credit, isWholeCredit } from "./credits.ts";
+import type { WordSequence } from "./fingerprints.ts";
+import { labelOf, listWords } from "./order.ts";
+
+/** Words of unquoted text in common that make two reports depend on each other, wherever they stand. */
+const LONG_PASSAGE = 25;
+/** Or this share of the shorter report's words. */
+const SHARED_PART = 0.2;
+
+/** What the reports of one story are folded by. */
+export interface LineEvidence {
+	readonly articles: readonly AnnotatedArticle[];
+	readonly sequences: readonly WordSequence[];
+	readonly copies: Copies;
+	readonly passages: readonly Passage[];
+	/** Credits of each article, in the order of `articles`. */
+	readonly credits: readonly (readonly Credit[])[];
+}
+
+/**
+ * Parts a story's reports into independent lines: reports that repeat one text, share a long passage
+ * that is not a quotation, or owe their words to one agency or outlet are one line. Lines stand in
+ * the order of their first report in `members`, each with why it is one.
+ *
+ * @param members indices into `evidence.articles`, in the story's order
+ */
+export function findLines(members: readonly number[], evidence: LineEvidence): Story["lines"] {
+	const { articles, copies } = evidence;
+	const lineOf = new Map<number, number>(members.map((member) => [member, member]));
+	const reasons = new Map<number, string[]>();
+	const join = (x: number, y: number, reason: string): void => {
+		const [a, b] = [lineOf.get(x) ?? x, lineOf.get(y) ?? y];
+		if (a === b) return;
+		for (const [member, line] of lineOf) if (line === b) lineOf.set(member, a);
+		reasons.set(a, [...(reasons.get(a) ?? []), ...(reasons.get(b) ?? []), reason]);
+	};
+	const nameOf = (member: number): string => {
+		const article = articles[member]?.article;
+		return article ? labelOf(article) : "";
+	};
+	const firstOfBase = new Map<number, number>();
+	for (const member of members) {
+		const base = copies.bases[member] ?? member;
+		const first = firstOfBase.get(base);
+		if (first === undefined) firstOfBase.set(base, member);
+		else join(first, member, `${nameOf(member)} repeats the text of ${nameOf(first)}`);
+	}
+	joinByPassages(members, evidence, (x, y, words) =>
+		join(x, y, `${nameOf(x)} and ${nameOf(y)} share ${words} words that neither quotes`),
+	);
+	const firstOfCredit = new Map<string, number>();
+	for (const member of members) {
+		for (const { key, name } of findSoleCredits(evidence.credits[member] ?? [])) {
+			const first = firstOfCredit.get(key);
+			if (first === undefined) firstOfCredit.set(key, member);
+			else join(first, member, `${nameOf(first)} and ${nameOf(member)} both credit ${name}`);
+		}
+	}
+	const lines = new Map<number, number[]>();
+	for (const member of members) {
+		const line = lineOf.get(member) ?? member;
+		lines.set(line, [...(lines.get(line) ?? []), member]);
+	}
+	return [...lines].map(([line, list]) => ({
+		articles: list.map((member) => articles[member]?.article.id ?? ""),
+		reason: summarise(reasons.get(line) ?? []),
+	}));
+}
+
+/** A line of a hundred copies says so once, with a few examples. */
+function summarise(reasons: readonly string[]): string {
+	if (reasons.length === 0) return "stands alone: no text in common beyond quotations, no common credit";
+	const shown = reasons.slice(0, 3);
+	const more = reasons.length - shown.length;
+	return more > 0 ? `${shown.join("; ")}; and ${more} more of the kind` : shown.join("; ");
+}
+
+function joinByPassages(
+	members: readonly number[],
+	{ articles, sequences, passages }: LineEvidence,
+	join: (x: number, y: number, words: number) => void,
+): void {
+	const indexOf = new Map(members.map((member) => [articles[member]?.article.id ?? "", member]));
+	const words = new Map<string, { readonly x: number; readonly y: number; total: number; longest: number }>();
+	for (const { a, b, quoted, exact } of passages) {
+		const [x, y] = [indexOf.get(a.article), indexOf.get(b.article)];
+		if (quoted || x === undefined || y === undefined) continue;
+		const key = `${x} ${y}`;
+		const known = words.get(key) ?? { x, y, total: 0, longest: 0 };
+		const length = exact.split(/\s+/).length;
+		known.total += length;
+		known.longest = Math.max(known.longest, length);
+		words.set(key, known);
+	}
+	const rank = new Map(members.map((member, index) => [member, index]));
+	const sorted = [...words.values()].map((pair) =>
+		(rank.get(pair.x) ?? 0) <= (rank.get(pair.y) ?? 0) ? pair : { ...pair, x: pair.y, y: pair.x },
+	);
+	sorted.sort((p, q) => (rank.get(p.x) ?? 0) - (rank.get(q.x) ?? 0) || (rank.get(p.y) ?? 0) - (rank.get(q.y) ?? 0));
+	for (const { x, y, total, longest } of sorted) {
+		const shorter = Math.min(sequences[x]?.norms.length ?? 0, sequences[y]?.norms.length ?? 0);
+		if (longest >= LONG_PASSAGE || total >= SHARED_PART * shorter) join(x, y, total);
+	}
+}
+
+/** The one source a report owes its text to: credited for the whole, or the only carrier of its quotations. */
+function findSoleCredits(credits: readonly Credit[]): { readonly key: string; readonly name: string }[] {
+	const whole = new Map(credits.filter(isWholeCredit).map((credit) => [credit.key, credit]));
+	if (whole.size > 0) return [...whole.values()].sort((x, y) => compareText(x.key, y.key));
+	const carried = new Map(credits.map((credit) => [credit.key, credit]));
+	return carried.size === 1 ? [...carried.values()] : [];
+}
+
+/** For messages: the names of a list of articles. */
+export function labelsOf(articles: readonly AnnotatedArticle[]): string {
+	return listWords(articles.map(({ article }) => labelOf(article)));
+}

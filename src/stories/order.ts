@@ -1,0 +1,24 @@
+import type { Article } from "../model/article.ts";
+import { compareNullable, compareText } from "../text/compare.ts";
+
+/** Orders articles by publication, earliest first and undated last, then by source, then by id. */
+export function compareArticles(x: Article, y: Article): number {
+	return (
+		compareNullable(x.published.earliest ?? x.published.latest, y.published.earliest ?? y.published.latest) ||
+		compareText(x.sourceId, y.sourceId) ||
+		compareText(x.id, y.id)
+	);
+}
+
+/** What a reader calls a report when no siglum is at hand: its outlet, else the last part of where it came from. */
+export function labelOf(article: Article): string {
+	if (article.outlet) return article.outlet.text;
+	const parts = article.capture.place.split("/");
+	return parts[parts.length - 1] || article.capture.place;
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listWords(words: readonly string[]): string {
+	if (words.length < 2) return words[0] ?? "";
+	return `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}`;
+}

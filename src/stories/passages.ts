@@ -1,0 +1,175 @@
+import type { AnnotatedArticle } from "../model/annotated.ts";
+import type { Passage } from "../model/record.ts";
+import { comparePlaces } from "../text/compare.ts";
+import { stemOf } from "../text/stem.ts";
+import { findFingerprints, findShingles, SHINGLE_WORDS, type WordSequence } from "./fingerprints.ts";
+import type { TermRarity } from "./term-rarity.ts";
+
+/** A shared run shorter than this is likely to be a set phrase. */
+const LEAST_WORDS = 8;
+/** Rarities of a passage's distinct words must add up to this: "said in a statement on Monday that he" does not. */
+const LEAST_RARITY = 2;
+/** A fingerprint that more texts than this share is a set phrase or an outlet's boilerplate. */
+const MOST_SHARING = 40;
+/** Words outside quotation marks that a quoted passage may have: "he said" between two halves of a quotation. */
+const MOST_UNQUOTED = 3;
+
+/** Which two articles to compare, by index, and a run of words that they share. */
+interface Seed {
+	readonly a: number;
+	readonly b: number;
+	readonly atA: number;
+	readonly atB: number;
+}
+
+/**
+ * The longest stretches of words that two articles share, with exact spans on both sides. Among
+ * copies only the fullest text (`bases`) is held against other texts, and every copy against that
+ * text; exact copies give no passages, as their group says it all.
+ *
+ * @returns sorted by place in `a`, then in `b`; `a` is the article with the lower id
+ */
+export function findPassages(
+	articles: readonly AnnotatedArticle[],
+	sequences: readonly WordSequence[],
+	leaders: readonly number[],
+	bases: readonly number[],
+	rarity: TermRarity,
+): Passage[] {
+	const seeds = findSeeds(sequences, leaders, bases);
+	const passages: Passage[] = [];
+	let from = 0;
+	while (from < seeds.length) {
+		const { a, b } = seeds[from] ?? { a: 0, b: 0 };
+		let to = from;
+		while (to < seeds.length && seeds[to]?.a === a && seeds[to]?.b === b) to++;
+		const first = sequences[a];
+		const second = sequences[b];
+		const article = articles[a]?.article;
+		if (first && second && article) {
+			for (const run of findRuns(first, second, seeds.slice(from, to))) {
+				if (run.length < LEAST_WORDS || weigh(first, run.atA, run.length, rarity) < LEAST_RARITY) continue;
+				const start = first.starts[run.atA] ?? 0;
+				const end = first.ends[run.atA + run.length - 1] ?? start;
+				passages.push({
+					a: { article: first.article, start, end },
+					b: {
+						article: second.article,
+						start: second.starts[run.atB] ?? 0,
+						end: second.ends[run.atB + run.length - 1] ?? 0,
+					},
+					exact: article.text.slice(start, end),
+					quoted: isQuoted(first, run.atA, run.length) && isQuoted(second, run.atB, run.length),
+				});
+			}
+		}
+		from = to;
+	}
+	return passages.sort((x, y) => comparePlaces(x.a, y.a) || comparePlaces(x.b, y.b));
+}
+
+function findSeeds(sequences: readonly WordSequence[], leaders: readonly number[], bases: readonly number[]): Seed[] {
+	const seeds: Seed[] = [];
+	const postings = new Map<number, { readonly index: number; readonly at: number }[]>();
+	const collect = (a: number, atA: number, b: number, atB: number): void => {
+		if (a !== b) seeds.push(a < b ? { a, b, atA, atB } : { a: b, b: a, atA: atB, atB: atA });
+	};
+	const printsOf = (index: number): { readonly print: number; readonly at: number }[] => {
+		const shingles = findShingles(sequences[index]?.words ?? new Uint32Array());
+		return findFingerprints(shingles).map((at) => ({ print: shingles[at] ?? 0, at }));
+	};
+	const copiesOf = new Map<number, number[]>();
+	sequences.forEach((_, index) => {
+		if (leaders[index] !== index) return;
+		const base = bases[index] ?? index;
+		if (base !== index) {
+			copiesOf.set(base, [...(copiesOf.get(base) ?? []), index]);
+			return;
+		}
+		for (const { print, at } of printsOf(index)) {
+			const list = postings.get(print);
+			if (list) list.push({ index, at });
+			else postings.set(print, [{ index, at }]);
+		}
+	});
+	for (const list of postings.values()) {
+		if (list.length > MOST_SHARING) continue;
+		for (let y = 1; y < list.length; y++) {
+			for (let x = 0; x < y; x++) {
+				const [p, q] = [list[x], list[y]];
+				if (p && q) collect(p.index, p.at, q.index, q.at);
+			}
+		}
+	}
+	for (const [base, copies] of copiesOf) {
+		const places = new Map<number, number[]>();
+		for (const { print, at } of printsOf(base)) places.set(print, [...(places.get(print) ?? []), at]);
+		for (const copy of copies) {
+			for (const { print, at } of printsOf(copy)) {
+				for (const place of (places.get(print) ?? []).slice(0, 8)) collect(base, place, copy, at);
+			}
+		}
+	}
+	return seeds.sort((x, y) => x.a - y.a || x.b - y.b || x.atA - y.atA || x.atB - y.atB);
+}
+
+interface Run {
+	readonly atA: number;
+	readonly atB: number;
+	readonly length: number;
+}
+
+/** Extends seeds of one pair to the longest equal runs; overlapping runs in `a` keep the longest. */
+function findRuns(a: WordSequence, b: WordSequence, seeds: readonly Seed[]): Run[] {
+	/** How far each diagonal has been matched, so that a run is extended once. */
+	const reached = new Map<number, number>();
+	const runs: Run[] = [];
+	for (const { atA, atB } of seeds) {
+		const diagonal = atA - atB;
+		if ((reached.get(diagonal) ?? -1) >= atA + SHINGLE_WORDS) continue;
+		if (!sameRun(a, atA, b, atB, SHINGLE_WORDS)) continue;
+		let start = 0;
+		while (follows(a, atA - start) && follows(b, atB - start) && a.norms[atA - start - 1] === b.norms[atB - start - 1])
+			start++;
+		let end = SHINGLE_WORDS;
+		while (follows(a, atA + end) && follows(b, atB + end) && a.norms[atA + end] === b.norms[atB + end]) end++;
+		reached.set(diagonal, atA + end);
+		runs.push({ atA: atA - start, atB: atB - start, length: start + end });
+	}
+	runs.sort((x, y) => y.length - x.length || x.atA - y.atA || x.atB - y.atB);
+	const takenA = new Uint8Array(a.norms.length);
+	const takenB = new Uint8Array(b.norms.length);
+	return runs.filter(({ atA, atB, length }) => {
+		for (let i = 0; i < length; i++) if (takenA[atA + i] === 1 || takenB[atB + i] === 1) return false;
+		takenA.fill(1, atA, atA + length);
+		takenB.fill(1, atB, atB + length);
+		return true;
+	});
+}
+
+/** Whether the word at `at` follows the word before it with no dropped text between. */
+function follows(sequence: WordSequence, at: number): boolean {
+	return at > 0 && at < sequence.norms.length && sequence.stretches[at] === sequence.stretches[at - 1];
+}
+
+function sameRun(a: WordSequence, atA: number, b: WordSequence, atB: number, length: number): boolean {
+	for (let i = 0; i < length; i++) {
+		if (a.norms[atA + i] !== b.norms[atB + i]) return false;
+		if (i > 0 && !(follows(a, atA + i) && follows(b, atB + i))) return false;
+	}
+	return true;
+}
+
+function weigh(sequence: WordSequence, from: number, length: number, rarity: TermRarity): number {
+	const terms = new Set<string>();
+	for (let i = from; i < from + length; i++) terms.add(stemOf(sequence.norms[i] ?? ""));
+	let sum = 0;
+	for (const term of terms) sum += rarity.rarityOf(term);
+	return sum;
+}
+
+function isQuoted(sequence: WordSequence, from: number, length: number): boolean {
+	let outside = 0;
+	for (let i = from; i < from + length; i++) if (sequence.quoted[i] === 0) outside++;
+	return outside <= MOST_UNQUOTED && outside * 3 < length;
+}

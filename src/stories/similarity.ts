@@ -1,0 +1,85 @@
+import { round } from "../text/compare.ts";
+import { type ArticleFeatures, SALIENT_TERMS } from "./features.ts";
+
+/** How alike two articles are, from the two alone. `a` and `b` are indices into the list of features, `a < b`. */
+export interface Pair {
+	readonly a: number;
+	readonly b: number;
+	/** 0–1: how likely it is that both tell one event. */
+	readonly weight: number;
+	/** 0–1: how alike the words are, whatever the dates. */
+	readonly likeness: number;
+}
+
+/** Pairs below this are never looked at again: neither story nor thread. */
+export const LEAST_WEIGHT = 0.08;
+
+/** The cosine of two articles' terms, 0–1. */
+export function findLikeness(a: ArticleFeatures, b: ArticleFeatures): number {
+	let dot = 0;
+	let i = 0;
+	let j = 0;
+	while (i < a.hashes.length && j < b.hashes.length) {
+		const x = a.hashes[i] ?? 0;
+		const y = b.hashes[j] ?? 0;
+		if (x === y) {
+			dot += (a.weights[i] ?? 0) * (b.weights[j] ?? 0);
+			i++;
+			j++;
+		} else if (x < y) i++;
+		else j++;
+	}
+	return round(dot);
+}
+
+/** Days between the publication of two articles, 0 when their bounds meet; null when either is unknown. */
+export function dayGap(a: ArticleFeatures, b: ArticleFeatures): number | null {
+	if (!a.published || !b.published) return null;
+	return Math.max(0, a.published.earliest - b.published.latest, b.published.earliest - a.published.latest);
+}
+
+/** One event is reported within days; after that, alike texts are more and more about another event. */
+function dateFactor(a: ArticleFeatures, b: ArticleFeatures): number {
+	const gap = dayGap(a, b);
+	if (gap === null || gap <= 2) return 1;
+	return gap >= 30 ? 0.5 : 1 - (0.5 * (gap - 2)) / 28;
+}
+
+/**
+ * All pairs that share one of their heaviest terms and are alike by `LEAST_WEIGHT` or more, by `a`, then `b`.
+ * Whether a pair is listed depends on its two articles alone.
+ */
+export function findPairs(articles: readonly ArticleFeatures[]): Pair[] {
+	const postings = new Map<number, number[]>();
+	articles.forEach((article, index) => {
+		for (const salient of article.salient.slice(0, SALIENT_TERMS)) {
+			const hash = article.hashes[salient] ?? 0;
+			const list = postings.get(hash);
+			if (list) list.push(index);
+			else postings.set(hash, [index]);
+		}
+	});
+	const pairs: Pair[] = [];
+	const shared = new Uint16Array(articles.length);
+	articles.forEach((article, b) => {
+		const touched: number[] = [];
+		for (const salient of article.salient.slice(0, SALIENT_TERMS)) {
+			for (const a of postings.get(article.hashes[salient] ?? 0) ?? []) {
+				if (a >= b) break;
+				if (shared[a] === 0) touched.push(a);
+				shared[a] = (shared[a] ?? 0) + 1;
+			}
+		}
+		for (const a of touched.sort((x, y) => x - y)) {
+			const first = articles[a];
+			if (first && (shared[a] ?? 0) >= 1) {
+				const likeness = findLikeness(first, article);
+				if (likeness >= LEAST_WEIGHT) {
+					pairs.push({ a, b, weight: round(likeness * dateFactor(first, article)), likeness });
+				}
+			}
+			shared[a] = 0;
+		}
+	});
+	return pairs.sort((x, y) => x.a - y.a || x.b - y.b);
+}

@@ -1,0 +1,193 @@
+import type { AnnotatedArticle } from "../model/annotated.ts";
+import type { CopyGroup, Entity, Lineage, Passage, Story, Thread, VersionGroup } from "../model/record.ts";
+import { compareNullable, compareText } from "../text/compare.ts";
+import { clusterLinks, type Link } from "./clustering.ts";
+import { type Copies, findCopies } from "./copies.ts";
+import { findCredits } from "./credits.ts";
+import { describeStory } from "./describe-story.ts";
+import { foldName, joinEntities } from "./entities.ts";
+import { type ArticleFeatures, findFeatures } from "./features.ts";
+import { findWordSequence } from "./fingerprints.ts";
+import { traceLineage } from "./lineage.ts";
+import { compareArticles } from "./order.ts";
+import { findPassages } from "./passages.ts";
+import { findPairs, type Pair } from "./similarity.ts";
+import type { TermRarity } from "./term-rarity.ts";
+import { findThreads } from "./threads.ts";
+import { findVersions } from "./versions.ts";
+
+/** What a set of articles has in common. Every list has the order that its finder states. */
+export interface StoryLayer {
+	readonly entities: readonly Entity[];
+	/** Local entity id to entity id. */
+	readonly entityOf: ReadonlyMap<string, string>;
+	readonly copyGroups: readonly CopyGroup[];
+	readonly passages: readonly Passage[];
+	readonly versions: readonly VersionGroup[];
+	/** By the earliest publication of a member (undated last), then by id. */
+	readonly stories: readonly Story[];
+	readonly threads: readonly Thread[];
+	/** In the order of `stories`. */
+	readonly lineage: readonly Lineage[];
+}
+
+/**
+ * Mean weight from which two groups of reports tell one event. One number for all sets of reports;
+ * docs/decisions tells what it was measured on.
+ */
+export const STORY_WEIGHT = 0.2;
+
+/**
+ * Groups articles into stories and finds what ties them: entities of the set, copies, shared
+ * passages, versions, threads and lineage. Pure; the order of `articles` changes nothing, and an
+ * article given twice counts once.
+ */
+export function groupStories(articles: readonly AnnotatedArticle[], rarity: TermRarity): StoryLayer {
+	const sorted = sortArticles(articles);
+	const features = sorted.map((annotated) => findFeatures(annotated, rarity));
+	const sequences = sorted.map(findWordSequence);
+	const copies = findCopies(sorted, sequences);
+	const passages = findPassages(sorted, sequences, copies.leaders, copies.bases, rarity);
+	const { groups, pairs } = groupArticles(features, copies);
+	const scopes = new Array<number>(sorted.length).fill(0);
+	groups.forEach((members, story) => {
+		for (const member of members) scopes[member] = story;
+	});
+	const scopeOf = new Map(sorted.map(({ article }, index) => [article.id, scopes[index] ?? -1]));
+	const { entities, entityOf } = joinEntities(sorted, scopes);
+	const entityById = new Map(entities.map((entity) => [entity.id, entity]));
+	const agencies = listAgencies(entities);
+	const credits = sorted.map((annotated) => findCredits(annotated, entityOf, agencies));
+	const passagesOf = groupByStory(passages, (passage) => [
+		scopeOf.get(passage.a.article) ?? -1,
+		scopeOf.get(passage.b.article) ?? -1,
+	]);
+	const pairsOf = groupByStory(pairs, ({ a, b }) => [scopes[a] ?? -1, scopes[b] ?? -1]);
+	const drafts = groups
+		.map((members, index) => {
+			const evidence = { articles: sorted, sequences, copies, passages: passagesOf.get(index) ?? [], credits };
+			const ordered = [...members].sort((x, y) => {
+				const [a, b] = [sorted[x]?.article, sorted[y]?.article];
+				return a && b ? compareArticles(a, b) : 0;
+			});
+			const story = describeStory(ordered, features, pairsOf.get(index) ?? [], evidence, entityOf, entityById);
+			return {
+				members: ordered,
+				story,
+				lineage: traceLineage(story.id, ordered, sorted, copies, evidence.passages, credits),
+			};
+		})
+		.sort((x, y) => {
+			const [a, b] = [sorted[x.members[0] ?? 0]?.article, sorted[y.members[0] ?? 0]?.article];
+			return (
+				compareNullable(a?.published.earliest ?? null, b?.published.earliest ?? null) ||
+				compareText(x.story.id, y.story.id)
+			);
+		});
+	return {
+		entities,
+		entityOf,
+		copyGroups: copies.groups,
+		passages,
+		versions: findVersions(sorted),
+		stories: drafts.map(({ story }) => story),
+		threads: findThreads(
+			drafts.map(({ members, story }) => ({ id: story.id, members })),
+			features,
+			pairs,
+			(members, { shown }) => findNamed(members, shown, sorted, entityOf),
+		),
+		lineage: drafts.map(({ lineage }) => lineage),
+	};
+}
+
+function sortArticles(articles: readonly AnnotatedArticle[]): AnnotatedArticle[] {
+	const byId = new Map<string, AnnotatedArticle>();
+	for (const annotated of articles) {
+		const known = byId.get(annotated.article.id);
+		// The same capture read from two places: keep the one whose place sorts first.
+		if (!known || compareText(annotated.article.capture.place, known.article.capture.place) < 0) {
+			byId.set(annotated.article.id, annotated);
+		}
+	}
+	return [...byId.values()].sort((x, y) => compareText(x.article.id, y.article.id));
+}
+
+/** Stories as lists of indices, and the pairs behind them. Exact copies are clustered as one text. */
+function groupArticles(
+	features: readonly ArticleFeatures[],
+	{ leaders, pairs: copyPairs }: Copies,
+): { readonly groups: readonly (readonly number[])[]; readonly pairs: readonly Pair[] } {
+	const heads = leaders.flatMap((leader, index) => (leader === index ? [index] : []));
+	const slot = new Map(heads.map((head, position) => [head, position]));
+	const copiesOf = new Map<number, number[]>();
+	leaders.forEach((leader, index) => {
+		const list = copiesOf.get(leader);
+		if (list) list.push(index);
+		else copiesOf.set(leader, [index]);
+	});
+	const pairs = findPairs(heads.flatMap((head) => features[head] ?? []));
+	const links = new Map<string, Link>(pairs.map((pair) => [`${pair.a} ${pair.b}`, pair]));
+	// A copy tells what its original tells, however its other words weigh.
+	for (const { a, b, contained } of copyPairs) {
+		const [x, y] = [slot.get(a) ?? 0, slot.get(b) ?? 0].sort((p, q) => p - q);
+		const key = `${x} ${y}`;
+		const weight = Math.max(links.get(key)?.weight ?? 0, contained);
+		links.set(key, { a: x ?? 0, b: y ?? 0, weight });
+	}
+	const clusters = clusterLinks(
+		heads.map((head) => copiesOf.get(head)?.length ?? 1),
+		[...links.values()],
+		STORY_WEIGHT,
+	);
+	return {
+		groups: clusters.map((members) => members.flatMap((position) => copiesOf.get(heads[position] ?? -1) ?? [])),
+		pairs: pairs.map((pair) => ({ ...pair, a: heads[pair.a] ?? 0, b: heads[pair.b] ?? 0 })),
+	};
+}
+
+/** Items by each story that they touch. */
+function groupByStory<T>(items: readonly T[], storiesOf: (item: T) => readonly [number, number]): Map<number, T[]> {
+	const groups = new Map<number, T[]>();
+	for (const item of items) {
+		for (const story of new Set(storiesOf(item))) {
+			const group = groups.get(story);
+			if (group) group.push(item);
+			else groups.set(story, [item]);
+		}
+	}
+	return groups;
+}
+
+function listAgencies(
+	entities: readonly Entity[],
+): Map<string, { readonly id: string; readonly name: string; readonly kind: "agency" | "outlet" }> {
+	const agencies = new Map<
+		string,
+		{ readonly id: string; readonly name: string; readonly kind: "agency" | "outlet" }
+	>();
+	for (const { id, name, names, type } of entities) {
+		if (type !== "agency" && type !== "outlet") continue;
+		for (const known of names) {
+			const key = foldName(known);
+			if (!agencies.has(key)) agencies.set(key, { id, name, kind: type });
+		}
+	}
+	return agencies;
+}
+
+/** The entity of a shown name in one of these articles; null when none of them has it as an entity. */
+function findNamed(
+	members: readonly number[],
+	shown: string,
+	articles: readonly AnnotatedArticle[],
+	entityOf: ReadonlyMap<string, string>,
+): string | null {
+	const key = foldName(shown);
+	for (const member of members) {
+		for (const { id, mentions } of articles[member]?.entities ?? []) {
+			if (mentions.some(({ exact }) => ` ${foldName(exact)} `.includes(` ${key} `))) return entityOf.get(id) ?? null;
+		}
+	}
+	return null;
+}

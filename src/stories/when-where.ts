@@ -1,0 +1,115 @@
+import type { AnnotatedArticle } from "../model/annotated.ts";
+import type { StatedDate } from "../model/date.ts";
+import type { Entity, Story } from "../model/record.ts";
+import type { Place } from "../model/span.ts";
+import { comparePlaces, compareText } from "../text/compare.ts";
+import { firstTokenFrom } from "../text/tokens.ts";
+
+/** How much of a report's opening is read for when and where (tokens): headline, lead and the next paragraphs. */
+const OPENING_TOKENS = 220;
+/** A place stands after one of these when something happens there. */
+const AT = new Set(["in", "at", "near", "outside", "off", "inside"]);
+
+/**
+ * When a story's event was: the day that most reports name in their opening, when it is one and more
+ * than half of them name it; otherwise no later than the first report.
+ *
+ * @param reports the story's reports, one of each copy group
+ */
+export function findWhen(reports: readonly AnnotatedArticle[]): StatedDate {
+	const days = new Map<string, { readonly articles: Set<string>; readonly evidence: Place[]; exact: string }>();
+	for (const { article, dates, words } of reports) {
+		const limit = words.tokens.starts[OPENING_TOKENS] ?? Number.POSITIVE_INFINITY;
+		for (const { start, end, exact, date } of dates) {
+			const day = date.earliest?.slice(0, 10);
+			if (start >= limit || day === undefined || date.latest?.slice(0, 10) !== day) continue;
+			const known = days.get(day) ?? { articles: new Set(), evidence: [], exact };
+			known.articles.add(article.id);
+			known.evidence.push({ article: article.id, start, end });
+			days.set(day, known);
+		}
+	}
+	const ranked = [...days].sort(([x, p], [y, q]) => q.articles.size - p.articles.size || compareText(x, y));
+	const [best, second] = ranked;
+	if (best && best[1].articles.size * 2 > reports.length && second?.[1].articles.size !== best[1].articles.size) {
+		const [day, { articles, evidence, exact }] = best;
+		return {
+			earliest: day,
+			latest: day,
+			precision: "day",
+			zone: null,
+			exact,
+			reason: `${articles.size} of ${reports.length} texts name this day`,
+			evidence: evidence.sort(comparePlaces),
+		};
+	}
+	const published = reports
+		.flatMap(({ article }) => (article.published.latest === null ? [] : [article.published]))
+		.sort((x, y) => compareText(x.latest ?? "", y.latest ?? ""))[0];
+	if (published?.latest) {
+		return {
+			earliest: null,
+			latest: published.latest.slice(0, 10),
+			precision: "day",
+			zone: null,
+			exact: published.exact,
+			reason: "the reports name no common day; it was no later than the first of them",
+			evidence: published.evidence,
+		};
+	}
+	return {
+		earliest: null,
+		latest: null,
+		precision: null,
+		zone: null,
+		exact: null,
+		reason: "the reports name no common day, and none says when it was published",
+		evidence: [],
+	};
+}
+
+/**
+ * Where it was: the place that more than half of the reports put it at in dateline or opening ("in
+ * Marena"), a place before a state; null when no place or more than one stands out.
+ */
+export function findWhere(
+	reports: readonly AnnotatedArticle[],
+	entityOf: ReadonlyMap<string, string>,
+	entities: ReadonlyMap<string, Entity>,
+): Story["where"] {
+	const places = new Map<string, { readonly articles: Set<string>; readonly evidence: Place[] }>();
+	for (const annotated of reports) {
+		const { article, words } = annotated;
+		const limit = words.tokens.starts[OPENING_TOKENS] ?? Number.POSITIVE_INFINITY;
+		for (const { id, type, mentions } of annotated.entities) {
+			if (type !== "place" && type !== "state") continue;
+			const entity = entityOf.get(id);
+			if (entity === undefined) continue;
+			for (const { start, end, form } of mentions) {
+				if (start >= limit || form === "demonym" || form === "pronoun") continue;
+				const dateline = article.dateline?.span;
+				const inDateline = dateline && dateline.start <= start && end <= dateline.end;
+				const before = words.tokens.norms[firstTokenFrom(words.tokens, start) - 1] ?? "";
+				if (!inDateline && !AT.has(before)) continue;
+				const known = places.get(entity) ?? { articles: new Set(), evidence: [] };
+				known.articles.add(article.id);
+				known.evidence.push({ article: article.id, start, end });
+				places.set(entity, known);
+			}
+		}
+	}
+	for (const type of ["place", "state"] as const) {
+		const ranked = [...places]
+			.filter(([id, { articles }]) => entities.get(id)?.type === type && articles.size * 2 > reports.length)
+			.sort(([x, p], [y, q]) => q.articles.size - p.articles.size || compareText(x, y));
+		const [best, second] = ranked;
+		if (!best) continue;
+		if (second && second[1].articles.size === best[1].articles.size) return null;
+		return {
+			entity: best[0],
+			exact: entities.get(best[0])?.name ?? "",
+			evidence: best[1].evidence.sort(comparePlaces),
+		};
+	}
+	return null;
+}
