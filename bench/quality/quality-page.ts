@@ -1,0 +1,51 @@
+import type { Measurement } from "./measurement.ts";
+
+/** Figures that others reach, to read ours against; each with its source. */
+const ANCHORS: Readonly<{ [key: string]: readonly string[] }> = {
+	"body · pages/article-body": [
+		"The corpus is the development part (91 pages) of the article-extraction benchmark; published on its whole (181 pages): rs-trafilatura and Zyte 0.970, trafilatura 2.0 0.958, newspaper4k 0.949, Readability.js 0.6 0.947.",
+	],
+	"quotations · polnear dev": [
+		"One human annotator against another: direct content exact 0.943, all content token 0.887, cue 0.818, content exact 0.684, source exact 0.773, triple 0.631.",
+		"By segment on PolNeAR's test part (source / cue / content): BERT with CofeNet 0.832 / 0.753 / 0.729, BiLSTM-CRF 0.696 / 0.667 / 0.590, rules 0.107 / 0.228 / 0.056.",
+	],
+	"stories · ecbplus": ["TF-IDF with single link, its threshold tuned on this corpus: B³ 0.852, pairwise 0.819."],
+	"stories · meter": ["TF-IDF with single link, its threshold tuned on this corpus: B³ 0.946, pairwise 0.898."],
+	"examples · examples": [
+		"Reports written for this project, with gold written before the code that is scored on it. What is missed is listed.",
+	],
+};
+
+/** The text of docs/quality.md. */
+export function writeQualityPage(
+	measurements: readonly Measurement[],
+	floors: Readonly<{
+		[key: string]: Readonly<{ [figure: string]: { readonly floor: number; readonly lowered: string | null } }>;
+	}>,
+): string {
+	const lines = [
+		"<!-- Written by bench/quality/gate.ts (npm run quality -- --write). Do not edit. -->",
+		"# Quality",
+		"",
+		"What each stage reaches on the corpora it is measured on. Every figure is from one run of the program with one set of parameters; the floor is what the gate holds. Run `npm run quality` to measure again; CONTRIBUTING.md says how a corpus is added and how a floor moves.",
+		"",
+		"Figures lie between 0 and 1. F1 is the harmonic mean of precision and recall.",
+	];
+	for (const measured of measurements) {
+		const key = `${measured.stage} · ${measured.corpus}`;
+		lines.push("", `## ${key}`, "", "| figure | reached | floor |", "|---|---:|---:|");
+		for (const [name, value] of Object.entries(measured.figures)) {
+			const floor = floors[key]?.[name];
+			lines.push(`| ${name} | ${value.toFixed(4)} | ${floor ? floor.floor.toFixed(3) : "–"} |`);
+		}
+		const lowered = Object.entries(floors[key] ?? {}).filter(([, floor]) => floor.lowered !== null);
+		for (const [name, floor] of lowered) lines.push("", `The floor of *${name}* was lowered: ${floor.lowered}`);
+		for (const anchor of ANCHORS[key] ?? []) lines.push("", anchor);
+		lines.push("", `${Object.keys(measured.items).length} items.`);
+		const missed = Object.entries(measured.items).filter(([, value]) => value === 0);
+		if (measured.stage === "examples" && missed.length > 0) {
+			lines.push("", "Missed:", "", ...missed.map(([id]) => `- ${id}`));
+		}
+	}
+	return `${lines.join("\n")}\n`;
+}

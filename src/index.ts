@@ -1,0 +1,21 @@
+/**
+ * Stemma as a library. `collateInputs` with `nodeCollateEffects` is what the command line runs;
+ * the pure functions beneath it take their effects as parameters.
+ */
+
+export type { AnnotatedArticle } from "./model/annotated.ts";
+export type { Article } from "./model/article.ts";
+export type { Capture } from "./model/capture.ts";
+export { type ListedProblem, type Problem, UserError } from "./model/problem.ts";
+export type { CollationRecord } from "./model/record.ts";
+export type { Place, Span } from "./model/span.ts";
+export {
+	type AnalysisData,
+	annotate,
+	type CollateEffects,
+	collateArticles,
+	collateCaptures,
+	collateInputs,
+} from "./pipeline.ts";
+export { nodeCollateEffects } from "./system/collate-effects.ts";
+export { VERSION } from "./version.ts";
