@@ -1,0 +1,296 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import type { FoundQuotation } from "../../../src/model/annotation.ts";
+import type { Article } from "../../../src/model/article.ts";
+import type { Span } from "../../../src/model/span.ts";
+import { findQuotations } from "../../../src/quotations/quotations.ts";
+import { round } from "../../../src/text/compare.ts";
+import { findLines } from "../../../src/text/paragraphs.ts";
+import { overlaps } from "../../../src/text/spans.ts";
+import { findWords } from "../../../src/text/words.ts";
+import type { Measurement, Scorer } from "../measurement.ts";
+import { type GoldArticle, type GoldAttribution, readPolnear } from "./polnear-gold.ts";
+
+/**
+ * Quotations on PolNeAR's dev part (Newell, Margolin and Ruths 2018). What the gold does otherwise than
+ * Stemma, and how it is met, on both sides alike:
+ * - it counts the quotation marks into the content: content spans are widened over the marks beside them;
+ * - it makes one attribution a cue, so that what follows after "she said." in new marks is part of the first
+ *   content: quotations that share a cue are joined;
+ * - it counts the comma after an aside into the source: commas and spaces at a source's ends are cut off;
+ * - a part of a content ends with each line: parts with nothing but white space and marks between them are
+ *   joined.
+ * Attributions whose content touches a region that the annotators set aside count on neither side.
+ */
+export const scoreQuotations: Scorer = async (corpora) => {
+	const articles = readPolnear(join(corpora, "polnear", "dev"));
+	return articles ? measureQuotations(articles, "polnear dev") : null;
+};
+
+/** One side of the comparison: keys of spans, ready to be counted. */
+export interface Compared {
+	readonly content: string;
+	readonly cue: string;
+	readonly source: string;
+	readonly kind: "direct" | "mixed" | "indirect";
+	readonly spans: {
+		readonly content: readonly Span[];
+		readonly cue: readonly Span[];
+		readonly source: readonly Span[];
+	};
+	readonly rule: string;
+}
+
+export function measureQuotations(articles: readonly GoldArticle[], corpus: string): Measurement {
+	const tallies = new Map<string, Tally>();
+	const tally = (name: string): Tally => {
+		const known = tallies.get(name) ?? { right: 0, found: 0, gold: 0 };
+		tallies.set(name, known);
+		return known;
+	};
+	const items: { [id: string]: number } = {};
+	for (const article of articles) {
+		const { gold, found } = compareArticle(article);
+		const count = (
+			name: string,
+			key: (one: Compared) => string,
+			keep: (one: Compared) => boolean = () => true,
+		): Tally => {
+			const one = countKeys(found.filter(keep).map(key), gold.filter(keep).map(key));
+			add(tally(name), one);
+			return one;
+		};
+		const direct = count(
+			"direct exact",
+			(one) => one.content,
+			(one) => one.kind === "direct",
+		);
+		count(
+			"mixed exact",
+			(one) => one.content,
+			(one) => one.kind === "mixed",
+		);
+		count(
+			"indirect exact",
+			(one) => one.content,
+			(one) => one.kind === "indirect",
+		);
+		count("content exact", (one) => one.content);
+		count(
+			"cue exact",
+			(one) => one.cue,
+			(one) => one.cue !== "",
+		);
+		count(
+			"source exact",
+			(one) => one.source,
+			(one) => one.source !== "",
+		);
+		count("triple exact", (one) => `${one.source}|${one.cue}|${one.content}`);
+		for (const part of ["source", "cue", "content"] as const) {
+			const keys = (list: readonly Compared[]): string[] => [
+				...new Set(list.flatMap((one) => one.spans[part].map(({ start, end }) => `${start}-${end}`))),
+			];
+			add(tally(`segment ${part}`), countKeys(keys(found), keys(gold)));
+		}
+		add(tally("content token"), countTokens(article.text, found, gold));
+		if (direct.gold + direct.found > 0) items[itemId(article.name)] = round(f1(direct));
+	}
+	const figures: { [name: string]: number } = {};
+	for (const [name, one] of tallies) figures[`${name} F1`] = round(f1(one));
+	const direct = tally("direct exact");
+	figures["direct exact precision"] = round(direct.found === 0 ? 0 : direct.right / direct.found);
+	figures["direct exact recall"] = round(direct.gold === 0 ? 0 : direct.right / direct.gold);
+	return { stage: "quotations", corpus, figures, items };
+}
+
+/** An id that quotes nothing of the corpus: a name there holds words of the headline. */
+function itemId(name: string): string {
+	return createHash("sha256").update(name).digest("hex").slice(0, 12);
+}
+
+export function compareArticle(article: GoldArticle): { readonly gold: Compared[]; readonly found: Compared[] } {
+	const { text } = article;
+	const kept = (content: readonly Span[]): boolean =>
+		!content.some((span) => article.discard.some((region) => overlaps(span, region)));
+	const plain = plainArticle(text);
+	const words = findWords(plain);
+	const { quotations } = findQuotations(plain, words, { entities: [], dates: [], numbers: [] });
+	return {
+		gold: article.attributions.filter(({ content }) => kept(content)).map((one) => compared(text, one, "gold")),
+		found: joinByCue(quotations)
+			.filter(({ content }) => kept(content))
+			.map((one) => compared(text, one, one.rule)),
+	};
+}
+
+function joinByCue(quotations: readonly FoundQuotation[]): (GoldAttribution & { readonly rule: string })[] {
+	const byCue = new Map<string, { source: Span[]; cue: readonly Span[]; content: Span[]; rule: string }>();
+	for (const quotation of quotations) {
+		const source = quotation.source ? [quotation.source] : [];
+		const key = quotation.cue.length > 0 ? keyOf(quotation.cue) : quotation.id;
+		const known = byCue.get(key);
+		if (known) {
+			known.content.push(...quotation.content);
+			known.rule += `+${quotation.rule}`;
+		} else byCue.set(key, { source, cue: quotation.cue, content: [...quotation.content], rule: quotation.rule });
+	}
+	return [...byCue.values()].map((one) => ({ ...one, content: one.content.sort((a, b) => a.start - b.start) }));
+}
+
+function compared(text: string, one: GoldAttribution, rule: string): Compared {
+	const content = normaliseContent(text, one.content);
+	const source = one.source.map((span) => cut(text, span, /[\s,]/));
+	const cue = one.cue.map((span) => cut(text, span, /\s/));
+	const marked = content.map((span) => standsInMarks(text.slice(span.start, span.end)));
+	const any = content.some((span) => /["\u201c\u201d]|''/.test(text.slice(span.start, span.end)));
+	return {
+		content: keyOf(content),
+		cue: keyOf(cue),
+		source: keyOf(source),
+		kind: marked.every(Boolean) ? "direct" : any ? "mixed" : "indirect",
+		spans: { content, cue, source },
+		rule,
+	};
+}
+
+const MARKS = /["\u201c\u201d\u201e\u2018\u2019'\u00ab\u00bb]/;
+
+function normaliseContent(text: string, spans: readonly Span[]): Span[] {
+	const joined: { start: number; end: number }[] = [];
+	for (const span of spans) {
+		let { start, end } = cut(text, span, /\s/);
+		for (let i = 0; i < 3 && start > 0 && MARKS.test(text.charAt(start - 1)); i++) start--;
+		for (let i = 0; i < 3 && end < text.length && MARKS.test(text.charAt(end)); i++) end++;
+		const last = joined[joined.length - 1];
+		if (last && /^[\s"\u201c\u201d']*$/.test(text.slice(last.end, Math.max(start, last.end))))
+			last.end = Math.max(last.end, end);
+		else joined.push({ start, end });
+	}
+	return joined;
+}
+
+function standsInMarks(part: string): boolean {
+	return (
+		/^(?:["\u201c\u2018]|'')/.test(part) &&
+		/(?:["\u201d\u2019]|'')$/.test(part) &&
+		!/["\u201d]\s+[^\s"\u201c][^"\u201d\u201c]*[\u201c"]/.test(part.slice(1, -1))
+	);
+}
+
+function cut(text: string, span: Span, chars: RegExp): { start: number; end: number } {
+	let { start, end } = span;
+	while (start < end && chars.test(text.charAt(start))) start++;
+	while (end > start && chars.test(text.charAt(end - 1))) end--;
+	return { start, end };
+}
+
+function keyOf(spans: readonly Span[]): string {
+	return spans.map(({ start, end }) => `${start}-${end}`).join(" ");
+}
+
+interface Tally {
+	right: number;
+	found: number;
+	gold: number;
+}
+
+function add(total: Tally, one: Tally): void {
+	total.right += one.right;
+	total.found += one.found;
+	total.gold += one.gold;
+}
+
+function f1({ right, found, gold }: Tally): number {
+	return found + gold === 0 ? 0 : (2 * right) / (found + gold);
+}
+
+function countKeys(found: readonly string[], gold: readonly string[]): Tally {
+	const left = new Map<string, number>();
+	for (const key of gold) left.set(key, (left.get(key) ?? 0) + 1);
+	let right = 0;
+	for (const key of found) {
+		const n = left.get(key) ?? 0;
+		if (n === 0) continue;
+		right++;
+		left.set(key, n - 1);
+	}
+	return { right, found: found.length, gold: gold.length };
+}
+
+/** Words shared by attributions paired one to one, those that share most first. */
+function countTokens(text: string, found: readonly Compared[], gold: readonly Compared[]): Tally {
+	const words = (one: Compared): Set<number> => {
+		const starts = new Set<number>();
+		for (const { start, end } of one.spans.content)
+			for (const match of text.slice(start, end).matchAll(/[\p{L}\p{N}]+/gu)) starts.add(start + match.index);
+		return starts;
+	};
+	const a = found.map(words);
+	const b = gold.map(words);
+	const pairs: { i: number; j: number; shared: number }[] = [];
+	for (const [i, one] of a.entries())
+		for (const [j, other] of b.entries()) {
+			let shared = 0;
+			for (const start of one) if (other.has(start)) shared++;
+			if (shared > 0) pairs.push({ i, j, shared });
+		}
+	pairs.sort((x, y) => y.shared - x.shared || x.i - y.i || x.j - y.j);
+	const usedI = new Set<number>();
+	const usedJ = new Set<number>();
+	let right = 0;
+	for (const { i, j, shared } of pairs) {
+		if (usedI.has(i) || usedJ.has(j)) continue;
+		usedI.add(i);
+		usedJ.add(j);
+		right += shared;
+	}
+	const total = (list: readonly Set<number>[]): number => list.reduce((sum, one) => sum + one.size, 0);
+	return { right, found: total(a), gold: total(b) };
+}
+
+/** The whole text as one report: the corpus gives plain text, its first line the headline. */
+function plainArticle(text: string): Article {
+	const blocks = findLines(text, [{ start: 0, end: text.length }]).map(({ start, end }) => ({
+		start,
+		end,
+		kind: "paragraph" as const,
+		path: null,
+	}));
+	const first = blocks[0];
+	return {
+		id: "0".repeat(16),
+		sourceId: "polnear",
+		role: "report",
+		capture: { place: "polnear", url: null, mediaType: "text/plain", sha256: "0".repeat(64), at: null },
+		text,
+		body: blocks.slice(1).map(({ start, end }) => ({ start, end })),
+		blocks,
+		links: [],
+		dropped: [],
+		repeats: [],
+		headline: first
+			? {
+					text: text.slice(first.start, first.end),
+					span: { start: first.start, end: first.end },
+					from: "first-line",
+					made: false,
+				}
+			: null,
+		byline: null,
+		outlet: null,
+		dateline: null,
+		published: {
+			earliest: null,
+			latest: null,
+			precision: null,
+			zone: null,
+			exact: null,
+			reason: "the corpus keeps it apart",
+			evidence: [],
+		},
+		language: "en",
+		sourceLines: [],
+		problems: [],
+	};
+}
