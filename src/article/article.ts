@@ -1,10 +1,17 @@
-import type { Article } from "../model/article.ts";
+import type { Article, Block } from "../model/article.ts";
 import type { Capture } from "../model/capture.ts";
+import type { StatedDate } from "../model/date.ts";
 import type { Problem } from "../model/problem.ts";
+import type { Span } from "../model/span.ts";
 import { decode } from "../read/charset.ts";
+import { compareSpans } from "../text/compare.ts";
 import { makeId, sha256Hex } from "../text/hash.ts";
-import { findLines } from "../text/paragraphs.ts";
-import { unknownDate } from "./unknown-date.ts";
+import type { Draft, DraftDate } from "./draft.ts";
+import { findLanguage } from "./language.ts";
+import { draftPage } from "./page.ts";
+import { draftPlainText } from "./plain-text.ts";
+import { joinNeighbours } from "./repeated-body.ts";
+import { normaliseAddress } from "./source-id.ts";
 
 /** What came of a capture: the article, or null with the problems that say why there is none. */
 export interface ArticleReading {
@@ -12,32 +19,78 @@ export interface ArticleReading {
 	readonly problems: readonly Problem[];
 }
 
-/** Builds the article that a capture holds. Pages are parsed here and now: see system/ for a deadline. */
+/**
+ * Builds the article that a capture holds: decoded, its headline, byline, dateline and dates found,
+ * and what is no part of the report dropped with a reason. Pure and synchronous; a page is parsed
+ * here and now, which hostile pages can draw out: system/guarded-article.ts sets a deadline.
+ */
 export function readArticle(capture: Capture): ArticleReading {
-	const { text, problems } = decode(capture.bytes, capture.charset, capture.mediaType);
-	const lines = findLines(text, [{ start: 0, end: text.length }]);
-	if (lines.length === 0) return { article: null, problems };
-	const { bytes, charset, stated, ...origin } = capture;
-	const sourceId = capture.url ?? capture.place;
-	const article: Article = {
-		id: makeId(sourceId, sha256Hex(new TextEncoder().encode(text))),
+	const decoded = decode(capture.bytes, capture.charset, capture.mediaType);
+	const { text } = decoded;
+	if (decoded.problems.some((problem) => problem.code === "read/binary"))
+		return { article: null, problems: decoded.problems };
+	if (text.trim() === "") {
+		const empty: Problem = { code: "article/empty", span: null, reason: "this input is empty: it holds no text" };
+		return { article: null, problems: [...decoded.problems, empty] };
+	}
+	const draft =
+		capture.mediaType === "text/html"
+			? draftPage(text, capture.stated)
+			: draftPlainText(text, capture.stated, capture.mediaType === "text/markdown");
+	if ("code" in draft) return { article: null, problems: [...decoded.problems, draft] };
+	// A page's text is not the decoded bytes: a place in those would point nowhere.
+	const reading =
+		capture.mediaType === "text/html"
+			? decoded.problems.map((problem) => ({ ...problem, span: null }))
+			: decoded.problems;
+	const article = toArticle(capture, draft, reading);
+	return { article, problems: article.problems };
+}
+
+function toArticle(capture: Capture, draft: Draft, decoding: readonly Problem[]): Article {
+	const { text } = draft;
+	const stated = capture.url === null ? null : normaliseAddress(capture.url);
+	const canonical = draft.canonical === null ? null : normaliseAddress(draft.canonical, stated);
+	const sourceId = canonical ?? stated ?? capture.place;
+	const id = makeId(sourceId, sha256Hex(new TextEncoder().encode(text)));
+	return {
+		id,
 		sourceId,
-		role: stated.role,
-		capture: origin,
+		role: capture.stated.role,
+		capture: {
+			place: capture.place,
+			url: capture.url,
+			mediaType: capture.mediaType,
+			sha256: capture.sha256,
+			at: capture.at,
+		},
 		text,
-		body: lines,
-		blocks: lines.map((line) => ({ ...line, kind: "paragraph", path: null })),
-		links: [],
-		dropped: [],
-		repeats: [],
-		headline: null,
-		byline: null,
-		outlet: null,
-		dateline: null,
-		published: unknownDate("the text states no date of publication"),
-		language: null,
-		sourceLines: [],
-		problems,
+		body: joinNeighbours(text, draft.body),
+		blocks: sortBlocks(draft),
+		links: draft.links,
+		dropped: draft.dropped,
+		repeats: draft.repeats,
+		headline: draft.headline,
+		byline: draft.byline,
+		outlet: draft.outlet,
+		dateline: draft.dateline,
+		published: place(draft.published, id),
+		language: findLanguage(text, draft.body, draft.statedLanguage),
+		sourceLines: draft.sourceLines,
+		problems: [...decoding, ...draft.problems],
 	};
-	return { article, problems };
+}
+
+function sortBlocks(draft: Draft): Block[] {
+	return [...(draft.headlineBlock ? [draft.headlineBlock] : []), ...draft.body].sort(compareSpans);
+}
+
+function place({ span, ...date }: DraftDate, article: string): StatedDate {
+	const evidence = span === null ? [] : [{ article, start: span.start, end: span.end }];
+	return { ...date, evidence };
+}
+
+/** The whole of a span list's text, for tests and scorers: body parts joined by blank lines. */
+export function bodyText(article: { readonly text: string; readonly body: readonly Span[] }): string {
+	return article.body.map(({ start, end }) => article.text.slice(start, end)).join("\n\n");
 }

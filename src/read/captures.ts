@@ -83,8 +83,9 @@ async function readInput(input: string, effects: ReadEffects, seen: Set<string>)
 	const captures: Capture[] = [];
 	const problems: ListedProblem[] = [];
 	for (const file of readable) {
-		if (seen.has(file.path)) continue;
-		seen.add(file.path);
+		const place = file.path.replace(/^(?:\.\/)+/, "");
+		if (seen.has(place)) continue;
+		seen.add(place);
 		const found = await readFile(file, effects);
 		for (const capture of found.captures) captures.push(capture);
 		for (const problem of found.problems) problems.push(problem);

@@ -24,7 +24,12 @@ async function list(input: string): Promise<Listing> {
 	if (found) return { kind: "file", files: [{ path, size: found.size }] };
 	if (!isDynamicPattern(path)) return { kind: "missing", files: [] };
 	const files: FileEntry[] = [];
-	for (const match of await glob(path, { dot: false, onlyFiles: true, expandDirectories: false })) {
+	for (const match of await glob(path, {
+		dot: false,
+		onlyFiles: true,
+		expandDirectories: false,
+		absolute: path.startsWith("/"),
+	})) {
 		const file = withSlashes(match);
 		const info = await statOrNull(file);
 		if (info && info !== "unreadable") files.push({ path: file, size: info.size });

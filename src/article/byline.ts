@@ -1,0 +1,94 @@
+import type { Byline } from "../model/article.ts";
+import { isAgency, isOutletName } from "./agencies.ts";
+import type { Line } from "./lines.ts";
+
+/**
+ * A line at the head of a report that names who wrote it.
+ *
+ * Catches: "By Ada Quill and Bo Marsh, Harbour News", "Ada Quill | Harbour Post", "Reuters".
+ * Leaves: "By Friday, all ferries will run again", "Ada Quill resigns".
+ */
+
+/** Words a byline may have. */
+const MOST_WORDS = 20;
+
+/** "BY" before words that are no name: a day, a number, a small word. */
+const NO_NAME =
+	/^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|the|a|an|this|that|then|now|far|and|his|her|its|their|contrast|law|force|way|comparison)\b/i;
+const LEAD =
+	/^(?:(?:written|story|report|reported|text|analysis|posted|article|words)\s+)?(?:by|von|par|por|di|автор|door|av|af|tekst)\s*:?\s+/iu;
+const NAME =
+	/^(?:\p{Lu}[\p{L}\p{M}.'’-]*|(?:de|da|del|della|di|van|von|der|den|la|le|al|el|bin|ibn|ben|dos|du|ten|ter|y)\b)(?:\s+(?:\p{Lu}[\p{L}\p{M}.'’-]*|(?:de|da|del|della|di|van|von|der|den|la|le|al|el|bin|ibn|ben|dos|du|ten|ter|y)\b)){1,4}$/u;
+const ROLE =
+	/^(?:(?:senior |chief |special |foreign |political |staff |our |the |diplomatic |business |science |defence |defense |security |world |national |deputy |associate |contributing )*(?:correspondents?|reporters?|writers?|editors?|staff|bureau chief|contributors?|analysts?|columnists?|desk|team|author|journalist)|in \p{Lu}.*|for .*)$/iu;
+
+/** The byline in a line, or null. Authors are as written, in the order given. */
+export function findByline(line: Line, text: string): Byline | null {
+	if (line.words > MOST_WORDS || line.words === 0 || line.end - line.start > 200) return null;
+	const written = text.slice(line.start, line.end);
+	const lead = LEAD.exec(written)?.[0] ?? "";
+	const rest = written.slice(lead.length).replace(/[\s|,;–—-]+$/, "");
+	if (lead !== "" && NO_NAME.test(rest)) return null;
+	const parts = splitNames(rest);
+	const authors: string[] = [];
+	const agencies: string[] = [];
+	for (const part of parts) {
+		const agency = agencyIn(part);
+		const name = agency === null ? part : part.slice(0, part.length - agency.length).replace(/[\s(/,]+$/, "");
+		if (agency !== null) agencies.push(agency.replace(/^[\s(/,]+|[)\s]+$/g, ""));
+		if (name === "" || ROLE.test(name) || isOutletName(name)) continue;
+		if (NAME.test(name) || (lead !== "" && /^\p{Lu}[\p{L}\p{M}.'’-]+$/u.test(name) && parts.length <= 2))
+			authors.push(name);
+		else return null;
+	}
+	const known = parts.length > 0 && parts.every((part) => isAgency(part) || ROLE.test(part));
+	if (lead === "") {
+		// Without "By": a name beside an outlet or agency, or agencies alone.
+		const beside =
+			/[|,/(]|\s[-–—]\s/.test(rest) &&
+			parts.length >= 2 &&
+			parts.slice(1).some((part) => isOutletName(part) || ROLE.test(part));
+		if (!(known || (authors.length > 0 && (beside || agencies.length > 0)))) return null;
+		if (line.ended && !known) return null;
+	} else if (
+		authors.length === 0 &&
+		agencies.length === 0 &&
+		!parts.some((part) => isOutletName(part) || ROLE.test(part))
+	)
+		return null;
+	return { text: written, span: { start: line.start, end: line.end }, from: "byline", authors, agencies };
+}
+
+/** A byline given outside the text, for example by a page's metadata. */
+export function toByline(names: readonly string[], from: string): Byline | null {
+	const authors: string[] = [];
+	const agencies: string[] = [];
+	for (const name of names) {
+		for (const part of splitNames(name.replace(LEAD, ""))) {
+			if (isAgency(part)) agencies.push(part);
+			else if (!ROLE.test(part) && part.length <= 80 && !/^https?:/.test(part)) authors.push(part);
+		}
+	}
+	if (authors.length + agencies.length === 0) return null;
+	return { text: names.join(", "), span: null, from, authors: unique(authors), agencies: unique(agencies) };
+}
+
+function splitNames(text: string): string[] {
+	return text
+		.split(/\s*(?:[|;&,/•·]|\s[-–—]\s|\s(?:and|und|et|y|e|и|with|for)\s)\s*/u)
+		.map((part) => part.trim().replace(/\.$/, ""))
+		.filter((part) => part !== "");
+}
+
+/** The agency at the end of "Ada Quill (AGN)" or a whole part that is one; null when there is none. */
+function agencyIn(part: string): string | null {
+	if (isAgency(part)) return part;
+	const bracketed = /\s*\(([\p{L}][\p{L} .-]{1,40})\)$/u.exec(part);
+	return bracketed && (isAgency(bracketed[1] ?? "") || /^[\p{Lu}]{2,6}$/u.test(bracketed[1] ?? ""))
+		? bracketed[0]
+		: null;
+}
+
+function unique(values: readonly string[]): string[] {
+	return [...new Set(values)];
+}

@@ -1,0 +1,39 @@
+import { type ExplicitDate, readExplicitDate } from "./explicit-date.ts";
+import type { Line } from "./lines.ts";
+
+/**
+ * A line at the head of a text that gives its date and nothing else.
+ *
+ * Catches: "Published: 14 May 2031, 09:30 GMT", "Wednesday, May 14, 2031", "Updated 15 May 2031" (of no use as a date of publication).
+ * Leaves: "14 May 2031 was the day on which the harbour froze."
+ */
+export const DATE_LINE_RULE = "article/date-line";
+
+/** A line that gives a date: when the text was published, or, with `changed`, when it was altered. */
+export interface DateLine {
+	readonly date: ExplicitDate;
+	readonly start: number;
+	readonly end: number;
+	readonly changed: boolean;
+}
+
+const LABEL =
+	/^(?:[([|•·-]\s*)?(?:((?:last )?(?:updated|modified|edited|changed)(?: on| at)?)|(?:date )?(?:published|posted|issued|released|created|date|first published|publication date)(?: on| at)?|on)?\s*[:|–-]?\s*/i;
+const AFTER = /^(?:[\s.,|)\]•·–-]|\b(?:local time|hrs|ist|et|est|edt|pst|pdt|bst|cet|cest|eet|msk|gmt|utc|am|pm)\b)*$/i;
+const UPDATED_AFTER = /^[\s,|(•·–-]*(?:last )?(?:updated|modified)\b.{0,60}$/i;
+
+/** Characters a date line may have. */
+const LONGEST = 120;
+
+/** The date a line gives, or null when the line says anything else as well. */
+export function findDateLine(line: Line): DateLine | null {
+	if (line.end - line.start > LONGEST) return null;
+	const label = LABEL.exec(line.text);
+	const lead = label?.[0].length ?? 0;
+	const read = readExplicitDate(line.text.slice(lead));
+	if (!read) return null;
+	const rest = line.text.slice(lead + read.length);
+	if (!AFTER.test(rest) && !UPDATED_AFTER.test(rest)) return null;
+	const start = line.start + lead;
+	return { date: read.date, start, end: start + read.length, changed: label?.[1] !== undefined };
+}

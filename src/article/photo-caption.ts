@@ -1,0 +1,33 @@
+import type { LineRule } from "./lines.ts";
+import { photoCredit } from "./photo-credit.ts";
+
+/**
+ * The words under a picture, known by the credit that follows or ends them.
+ *
+ * Catches: a line that stands right above "R. Osei/AGN/Getty Images", under a blank line.
+ * Leaves: the headline above a credit, when the two are the first lines of the text.
+ */
+
+/** Characters a caption may have. */
+const LONGEST = 600;
+
+/** Characters at the end in which a closing credit is looked for. */
+const CREDIT_REACH = 90;
+
+const CLOSING_CREDIT =
+	/(?:[([](?:file |handout |ap |afp )?(?:photo|image|picture|photograph|credit|foto|фото)s?\s*(?:by|:|credits?:?|courtesy(?: of)?|\/|via)[^()[\]]{2,80}[)\]]|\b(?:photo|image|photograph|picture) ?(?:credit|by|courtesy of|source)?: ?[^.:]{2,60}|[([][^()[\]]{2,50}\/(?:afp|ap|reuters|getty images|getty|epa|efe|ap photo|shutterstock|tass)[^()[\]]{0,30}[)\]])\.?$/i;
+
+export const photoCaption: LineRule = {
+	rule: "article/photo-caption",
+	find(line, { lines, index }) {
+		if (line.end - line.start > LONGEST) return null;
+		if (CLOSING_CREDIT.test(line.text.slice(-CREDIT_REACH)))
+			return "a picture's caption: it ends with the picture's credit";
+		const next = lines[index + 1];
+		if (index === 0 || !next || next.gap > 0 || line.gap === 0) return null;
+		const around = { lines, index: index + 1, firstProse: 0, lastProse: 0 };
+		return photoCredit.find(next, around) === null
+			? null
+			: "a picture's caption: the picture's credit stands right under it";
+	},
+};

@@ -1,0 +1,180 @@
+import type { Repeat } from "../model/article.ts";
+import type { Span } from "../model/span.ts";
+import { foldCase } from "../text/fold.ts";
+import { hash32 } from "../text/hash.ts";
+import { findSentences } from "../text/sentences.ts";
+
+/**
+ * A text pasted twice in one capture is folded to its first half.
+ *
+ * Catches: five sentences, and further down the same five, the third with a word less.
+ * Leaves: a pull quote that says one of the report's sentences again.
+ *
+ * Sentences are compared in folded form; two are the same when they are equal, or when four in five
+ * of their three-word shingles are shared. The second half is the longest run of sentences that
+ * follow, in order, an earlier run that ends before it.
+ */
+export const REPEATED_BODY_RULE = "article/repeated-body";
+
+/** A second half has at least this many sentences, and this many UTF-16 units … */
+const FEWEST_SENTENCES = 3;
+const FEWEST_UNITS = 250;
+/** … or, in a short text, this many of both and nothing else beside the two halves. */
+const FEWEST_IN_SHORT = 2;
+const FEWEST_UNITS_IN_SHORT = 80;
+const SHORT_SHARE = 0.9;
+
+/** Share of three-word shingles from which two sentences are the same. */
+const SAME = 0.8;
+
+/** Sentences that one half may have beyond the other between two that both have. */
+const WIDEST_GAP = 3;
+
+/** Units of an unmatched sentence within the second half that is dropped with it (a lost label, a cross-head). */
+const LONGEST_STRAY = 80;
+
+/** Sentences looked at; no report has more. */
+const MOST_SENTENCES = 4000;
+
+interface Unit extends Span {
+	readonly key: string;
+	readonly shingles: readonly number[];
+}
+
+/** The second halves in the given stretches; `dropped` spans lie inside stretches and are not blank. */
+export function findRepeats(text: string, stretches: readonly Span[]): Repeat[] {
+	const units = findSentences(text, stretches)
+		.slice(0, MOST_SENTENCES)
+		.map((span) => toUnit(text, span));
+	const chain = longestChain(units);
+	if (!chain) return [];
+	const kept = chain.map(({ first }) => units[first]).filter((unit) => unit !== undefined);
+	const second = chain.map(({ second }) => units[second]).filter((unit) => unit !== undefined);
+	const length = total(second);
+	const enough = chain.length >= FEWEST_SENTENCES && length >= FEWEST_UNITS;
+	const whole =
+		chain.length >= FEWEST_IN_SHORT && length >= FEWEST_UNITS_IN_SHORT && length * 2 >= total(units) * SHORT_SHARE;
+	if (!enough && !whole) return [];
+	const from = chain[0]?.second ?? 0;
+	const to = chain[chain.length - 1]?.second ?? 0;
+	const matched = new Set(chain.map(({ second }) => second));
+	const dropped = units.filter(
+		(unit, i) => i >= from && i <= to && (matched.has(i) || unit.end - unit.start <= LONGEST_STRAY),
+	);
+	const exact = chain.every(({ first, second }) => units[first]?.key === units[second]?.key) && isUnbroken(chain);
+	return [{ kind: exact ? "exact" : "near", kept: joinNeighbours(text, kept), dropped: joinNeighbours(text, dropped) }];
+}
+
+function toUnit(text: string, span: Span): Unit {
+	const words =
+		foldCase(text.slice(span.start, Math.min(span.end, span.start + 3000))).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+	const shingles: number[] = [];
+	for (let i = 0; i + 3 <= words.length; i++) shingles.push(hash32(`${words[i]} ${words[i + 1]} ${words[i + 2]}`));
+	return { start: span.start, end: span.end, key: words.join(" "), shingles: [...new Set(shingles)] };
+}
+
+interface Pair {
+	readonly first: number;
+	readonly second: number;
+}
+
+/** The run of pairs with the most text, all of whose first sentences end before its second ones begin. */
+function longestChain(units: readonly Unit[]): Pair[] | null {
+	const partners = findPartners(units);
+	let best: Pair[] | null = null;
+	let most = 0;
+	const tried = new Set<number>();
+	for (let start = 0; start < units.length; start++) {
+		for (const partner of partners[start] ?? []) {
+			const code = partner * MOST_SENTENCES + start;
+			if (tried.has(code)) continue;
+			const chain = followChain(partners, partner, start, tried);
+			const length = total(chain.map(({ second }) => units[second]).filter((unit) => unit !== undefined));
+			if (length > most) {
+				most = length;
+				best = chain;
+			}
+		}
+	}
+	return best;
+}
+
+/** From a first pair on, always the nearest next pair, until none is near or the halves would meet. */
+function followChain(
+	partners: readonly (readonly number[])[],
+	first: number,
+	second: number,
+	tried: Set<number>,
+): Pair[] {
+	const chain: Pair[] = [{ first, second }];
+	const limit = second;
+	let at = { first, second };
+	for (;;) {
+		let next: Pair | null = null;
+		for (let step = 1; step <= WIDEST_GAP + 1 && !next; step++) {
+			const candidates = partners[at.second + step] ?? [];
+			const ahead = candidates.find(
+				(partner) => partner > at.first && partner <= at.first + WIDEST_GAP + 1 && partner < limit,
+			);
+			if (ahead !== undefined) next = { first: ahead, second: at.second + step };
+		}
+		if (!next) return chain;
+		tried.add(next.first * MOST_SENTENCES + next.second);
+		chain.push(next);
+		at = next;
+	}
+}
+
+/** For each sentence, the earlier ones that say the same, first to last. At most eight each. */
+function findPartners(units: readonly Unit[]): number[][] {
+	const byKey = new Map<string, number[]>();
+	const byShingle = new Map<number, number[]>();
+	return units.map((unit, i) => {
+		const partners = new Set<number>();
+		if (unit.key !== "") for (const earlier of byKey.get(unit.key) ?? []) partners.add(earlier);
+		if (unit.shingles.length >= 4) {
+			const shared = new Map<number, number>();
+			for (const shingle of unit.shingles) {
+				for (const earlier of byShingle.get(shingle) ?? []) shared.set(earlier, (shared.get(earlier) ?? 0) + 1);
+			}
+			for (const [earlier, count] of shared) {
+				const size = Math.max(unit.shingles.length, units[earlier]?.shingles.length ?? 0);
+				if (count >= size * SAME) partners.add(earlier);
+			}
+		}
+		append(byKey, unit.key, i);
+		for (const shingle of unit.shingles) append(byShingle, shingle, i);
+		return [...partners].sort((a, b) => a - b).slice(0, 8);
+	});
+}
+
+/** Keeps at most eight entries a key, so that one phrase said a thousand times costs nothing. */
+function append<K>(map: Map<K, number[]>, key: K, value: number): void {
+	const list = map.get(key);
+	if (!list) map.set(key, [value]);
+	else if (list.length < 8) list.push(value);
+}
+
+function isUnbroken(chain: readonly Pair[]): boolean {
+	return chain.every((pair, i) => {
+		const before = chain[i - 1];
+		return !before || (pair.first === before.first + 1 && pair.second === before.second + 1);
+	});
+}
+
+function total(spans: readonly Span[]): number {
+	let length = 0;
+	for (const span of spans) length += span.end - span.start;
+	return length;
+}
+
+/** Joins spans between which only white space lies. */
+export function joinNeighbours(text: string, spans: readonly Span[]): Span[] {
+	const joined: { start: number; end: number }[] = [];
+	for (const { start, end } of spans) {
+		const last = joined[joined.length - 1];
+		if (last && text.slice(last.end, start).trim() === "") last.end = end;
+		else joined.push({ start, end });
+	}
+	return joined;
+}
