@@ -1,0 +1,97 @@
+import type { CollationRecord, Story } from "../model/record.ts";
+import { setDropped } from "./terminal/dropped.ts";
+import { setFacts } from "./terminal/facts.ts";
+import { setLeftOut } from "./terminal/left-out.ts";
+import { setLineage } from "./terminal/lineage.ts";
+import { chooseMarks } from "./terminal/marks.ts";
+import { BLANK, heading, type Page, separate, set, setRule } from "./terminal/page.ts";
+import { setProblems } from "./terminal/problems.ts";
+import { setReports } from "./terminal/reports.ts";
+import { type Line, paintLine, run, tied } from "./terminal/runs.ts";
+import { setStoryHead, setStoryLines } from "./terminal/story-head.ts";
+import { setPositions, setThreads } from "./terminal/threads.ts";
+import { numberUtterances, setUtterances } from "./terminal/utterances.ts";
+import { setVersions } from "./terminal/versions.ts";
+import { countOf } from "./view/count-words.ts";
+import { indexRecord } from "./view/record-index.ts";
+
+export interface TerminalStyle {
+	/** Columns of the terminal. The page takes at least 40 of them and at most 100, as far as prose reads well. */
+	readonly width: number;
+	readonly color: boolean;
+	/** False where the terminal has ASCII only: signs are folded, letters of the reports stay. */
+	readonly unicode: boolean;
+}
+
+const NARROWEST = 40;
+const WIDEST = 100;
+
+/**
+ * The record as a page to read, like a small critical edition: each story with its reports, what was
+ * said and its variants, differences, omissions and the ways of the text, then the reports that stand
+ * alone. Every finding is anchored as siglum and character offsets. Ends with a line feed.
+ */
+export function printRecord(record: CollationRecord, style: TerminalStyle): string {
+	const width = Math.max(NARROWEST, Math.min(WIDEST, Math.trunc(style.width) || NARROWEST));
+	const page: Page = { index: indexRecord(record), marks: chooseMarks(style.unicode), width };
+	const told = record.stories.filter((story) => story.articles.length > 1);
+	const alone = record.stories.filter((story) => story.articles.length < 2);
+	const placed = new Set(record.stories.flatMap((story) => story.articles));
+	const loose = record.articles.map(({ id }) => id).filter((id) => !placed.has(id));
+	const lines = [
+		...setSummary(page, told.length, alone.length + loose.length),
+		...[...told, ...alone].flatMap((story) => [BLANK, ...setStory(page, story)]),
+		...(loose.length > 0 ? [BLANK, ...setLoose(page, loose)] : []),
+		...setAcross(page),
+	];
+	return lines.map((line) => `${paintLine(line, style.color)}\n`).join("");
+}
+
+/** What belongs to no single story. */
+function setAcross(page: Page): Line[] {
+	const lines = [...setVersions(page), ...setPositions(page), ...setProblems(page)];
+	return lines.length === 0 ? [] : [BLANK, setRule(page), ...lines.slice(1)];
+}
+
+function setSummary(page: Page, stories: number, alone: number): Line[] {
+	const parts = [countOf(page.index.record.articles.length, "report")];
+	if (stories > 0) parts.push(countOf(stories, "story", "stories"));
+	if (alone > 0) parts.push(`${alone} standing alone`);
+	const { range, notable } = page.marks;
+	const key = [
+		"A B C the reports",
+		`A:12${range}34 characters of one`,
+		"text ] other wording",
+		`${notable} may change what is said`,
+	];
+	return [
+		...set(page, [run(parts.join(", "), "strong")], { indent: 0 }),
+		...set(
+			page,
+			separate(
+				key.map((part) => [tied(part, "dim")]),
+				"; ",
+				"dim",
+			),
+			{ indent: 0 },
+		),
+	];
+}
+
+function setStory(page: Page, story: Story): Line[] {
+	return [
+		...setStoryHead(page, story),
+		...setStoryLines(page, story),
+		...setReports(page, story.articles),
+		...setUtterances(page, story),
+		...setFacts(page, story),
+		...setLeftOut(page, story, numberUtterances(page, story)),
+		...setLineage(page, story),
+		...setThreads(page, story),
+		...setDropped(page, story.articles),
+	];
+}
+
+function setLoose(page: Page, articles: readonly string[]): Line[] {
+	return [...heading(page, "In no story"), ...setReports(page, articles), ...setDropped(page, articles)];
+}

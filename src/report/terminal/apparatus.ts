@@ -1,0 +1,72 @@
+import type { Utterance } from "../../model/record.ts";
+import { type ApparatusEntry, writeApparatus } from "../view/apparatus.ts";
+import { orderArticles, siglumOf } from "../view/record-index.ts";
+import { firstWords, more, type Page, pad, separate, set } from "./page.ts";
+import { type Line, type Run, run } from "./runs.ts";
+
+/** Entries printed of those that change the wording alone; those that may change the meaning are all printed. */
+const SHOWN = 8;
+const INDENT = 6;
+const KIND_COLUMNS = 10;
+/** Columns of a reading that are printed. */
+const LONGEST = 200;
+
+/** By rendition the siglum that stands for it. */
+export type Witnesses = ReadonlyMap<string, string>;
+
+/** The variants of an utterance under its text: `lemma ] reading SIGLA; reading SIGLA`. */
+export function setApparatus(page: Page, utterance: Utterance, base: string, witnesses: Witnesses): Line[] {
+	const entries = writeApparatus(utterance, base);
+	const notable = entries.filter((entry) => entry.notable);
+	const others = entries.filter((entry) => !entry.notable);
+	return [
+		...[...notable, ...others.slice(0, SHOWN)].flatMap((entry) => setEntry(page, entry, witnesses)),
+		...more(page, others.length - SHOWN, INDENT),
+	];
+}
+
+function setEntry(page: Page, entry: ApparatusEntry, witnesses: Witnesses): Line[] {
+	const tone = entry.notable ? "alarm" : "dim";
+	const first = [...pad(entry.notable ? page.marks.notable : "", 2, tone), ...pad(entry.kind, KIND_COLUMNS, tone)];
+	const readings = entry.readings.map(({ text, renditions }): Run[] => {
+		const names = [...new Set(renditions.map((id) => witnesses.get(id) ?? "?"))];
+		const sigla = separate(
+			names.map((name) => [run(name, "siglum")]),
+			" ",
+		);
+		const words = text === "" ? run("left out", "dim") : run(firstWords(page, trimMarks(text), LONGEST), "strong");
+		return [words, run(" "), ...sigla];
+	});
+	return set(page, [...setLemma(page, entry), ...separate(readings, "; ", "dim")], {
+		first,
+		indent: INDENT - 2,
+		hanging: INDENT + KIND_COLUMNS,
+	});
+}
+
+function setLemma(page: Page, entry: ApparatusEntry): Run[] {
+	if (entry.lemma !== "") return [run(firstWords(page, trimMarks(entry.lemma), LONGEST)), run(" ] ", "dim")];
+	if (entry.before === "") return [run("at the start, ", "dim")];
+	return [run("after ", "dim"), run(entry.before), run(": ", "dim")];
+}
+
+/** Sigla of renditions; a report that gives several has them numbered, `A¹`, `A²`. */
+export function nameRenditions(page: Page, utterance: Utterance): Witnesses {
+	const names = new Map<string, string>();
+	for (const article of orderArticles(
+		page.index,
+		utterance.renditions.map((rendition) => rendition.article),
+	)) {
+		const own = utterance.renditions.filter((rendition) => rendition.article === article);
+		for (const [at, rendition] of own.entries()) {
+			const raised = own.length > 1 ? (page.marks.raised[at + 1] ?? "") : "";
+			names.set(rendition.id, siglumOf(page.index, article) + raised);
+		}
+	}
+	return names;
+}
+
+/** A reading without the comma or full stop it hangs on, unless there is nothing else to it. */
+function trimMarks(text: string): string {
+	return text.replace(/^[\s,;:.]+(?=\S)/, "");
+}

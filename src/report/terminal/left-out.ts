@@ -1,0 +1,44 @@
+import type { Story } from "../../model/record.ts";
+import { findOmissions, type LeftOut } from "../view/left-out.ts";
+import { nameOf } from "../view/record-index.ts";
+import { groupWordings } from "../view/wordings.ts";
+import { firstWords, heading, INDENT, more, type Page, quoted, set, sigla, siglumColumns } from "./page.ts";
+import { blank, type Line, type Run, run } from "./runs.ts";
+import type { UtteranceNumbers } from "./utterances.ts";
+
+const SHOWN = 8;
+
+/** Per report, what most of the others carry and it leaves out. Silence is shown as silence, not as denial. */
+export function setLeftOut(page: Page, story: Story, numbers: UtteranceNumbers): Line[] {
+	const omissions = findOmissions(page.index, story);
+	if (omissions.length === 0) return [];
+	const lines = heading(page, "Left out");
+	const columns =
+		siglumColumns(
+			page,
+			omissions.map(({ article }) => article),
+		) + 2;
+	for (const { article, items } of omissions) {
+		for (const [at, item] of items.slice(0, SHOWN).entries()) {
+			const names = sigla(page, at === 0 ? [article] : []);
+			const used = names.reduce((sum, { text }) => sum + text.length, 0);
+			const first = [...names, blank(columns - used)];
+			const aside = [run("in ", "dim"), ...sigla(page, item.carriedBy)];
+			lines.push(...set(page, describeItem(page, item, numbers), { first, aside }));
+		}
+		lines.push(...more(page, items.length - SHOWN, INDENT + columns));
+	}
+	return lines;
+}
+
+function describeItem(page: Page, { item }: LeftOut, numbers: UtteranceNumbers): Run[] {
+	const columns = Math.max(24, page.width - 36);
+	if (item.kind === "fact") return [run(firstWords(page, item.fact.statement, columns))];
+	const { utterance } = item;
+	const number = numbers.get(utterance.id);
+	const base = groupWordings(page.index, utterance)[0]?.base;
+	const text = firstWords(page, base?.text ?? "", columns);
+	const speaker = utterance.speaker === null ? [] : [run(`${nameOf(page.index, utterance.speaker)}: `)];
+	const words = base?.marked ? quoted(page, text) : [run(text)];
+	return [...speaker, ...words, ...(number === undefined ? [] : [run(` (no. ${number})`, "dim")])];
+}

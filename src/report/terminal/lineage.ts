@@ -1,0 +1,95 @@
+import type { LineageEdge, LineageNode, Story } from "../../model/record.ts";
+import { countOf } from "../view/count-words.ts";
+import { siglumOf } from "../view/record-index.ts";
+import { pairPassages, type SharedPair } from "../view/shared-text.ts";
+import { anchors, firstWords, heading, INDENT, more, type Page, quoted, set, sigla } from "./page.ts";
+import { blank, type Line, type Run, run } from "./runs.ts";
+
+const SHOWN = 24;
+const PAIRS_SHOWN = 10;
+const LONGEST = 90;
+
+const KIND_WORDS: Readonly<Record<LineageEdge["kind"], string>> = {
+	copies: "carries its text",
+	shares: "shares passages",
+	credits: "credits it",
+	reposts: "reposts it",
+};
+
+/** Who draws on whom, each edge with the words that show it; then copies and shared passages. */
+export function setLineage(page: Page, story: Story): Line[] {
+	const edges = page.index.record.lineage.filter((lineage) => lineage.story === story.id);
+	const lines: Line[] = [];
+	const all = edges.flatMap((lineage) => lineage.edges.map((edge) => ({ edge, nodes: lineage.nodes })));
+	if (all.length > 0) {
+		lines.push(...heading(page, "How the text travelled"));
+		for (const { edge, nodes } of all.slice(0, SHOWN)) lines.push(...setEdge(page, edge, nodes));
+		lines.push(...more(page, all.length - SHOWN));
+	}
+	return [...lines, ...setCopies(page, story), ...setPassages(page, story)];
+}
+
+function setEdge(page: Page, edge: LineageEdge, nodes: readonly LineageNode[]): Line[] {
+	const from = nodes.find((node) => node.id === edge.from);
+	const to = nodes.find((node) => node.id === edge.to);
+	if (!from || !to) return [];
+	const sign = edge.directed ? page.marks.drawsOn : page.marks.shares;
+	const runs: Run[] = [nameNode(page, from), run(` ${sign} `, "dim"), nameNode(page, to)];
+	runs.push(blank(2), run(KIND_WORDS[edge.kind], "dim"));
+	if (edge.for !== null) runs.push(run(" for a quotation", "dim"));
+	const [evidence] = edge.evidence;
+	if (evidence && edge.kind === "credits") {
+		const text = page.index.articles.get(evidence.article)?.text.slice(evidence.start, evidence.end) ?? "";
+		runs.push(run(": ", "dim"), ...quoted(page, firstWords(page, text, LONGEST)));
+	}
+	return set(page, runs, { hanging: INDENT + 4, aside: anchors(page, edge.evidence, 2) });
+}
+
+function nameNode(page: Page, node: LineageNode): Run {
+	return node.article === null ? run(node.name) : run(siglumOf(page.index, node.article), "siglum");
+}
+
+function setCopies(page: Page, story: Story): Line[] {
+	const groups = page.index.record.copyGroups.filter((group) =>
+		group.members.some(({ article }) => story.articles.includes(article)),
+	);
+	if (groups.length === 0) return [];
+	const lines = heading(page, "Copies");
+	for (const group of groups.slice(0, SHOWN)) {
+		const articles = group.members.map(({ article }) => article);
+		const places = group.members.flatMap(({ article, spans }) => spans.map((span) => ({ ...span, article })));
+		const how = group.kind === "exact" ? "word for word" : "nearly word for word";
+		const halves = new Set(articles).size === 1;
+		const says = halves ? `has its own text twice, ${how}` : `are one text, ${how}`;
+		lines.push(...set(page, [...sigla(page, articles), blank(2), run(says)], { aside: anchors(page, places, 3) }));
+	}
+	lines.push(...more(page, groups.length - SHOWN, INDENT));
+	return lines;
+}
+
+function setPassages(page: Page, story: Story): Line[] {
+	const pairs = pairPassages(page.index, story.articles);
+	if (pairs.length === 0) return [];
+	const lines = heading(page, "Shared passages");
+	for (const pair of pairs.slice(0, PAIRS_SHOWN)) lines.push(...setPair(page, pair));
+	lines.push(...more(page, pairs.length - PAIRS_SHOWN));
+	return lines;
+}
+
+function setPair(page: Page, pair: SharedPair): Line[] {
+	const [longest] = pair.passages;
+	if (!longest) return [];
+	const merelyQuoted = pair.passages.filter(({ quoted: isQuoted }) => isQuoted);
+	const words = countOf(pair.words, "word");
+	const amount = pair.passages.length === 1 ? words : `${words} in ${pair.passages.length} passages`;
+	const quotedWords = merelyQuoted.reduce((sum, passage) => sum + passage.words, 0);
+	const note =
+		quotedWords === 0 ? "" : quotedWords === pair.words ? ", all quoted" : `, ${quotedWords} of them quoted by both`;
+	const text = page.index.articles.get(longest.a.article)?.text.slice(longest.a.start, longest.a.end) ?? "";
+	const opening = quoted(page, firstWords(page, text, Math.min(LONGEST, page.width - 12)), "dim");
+	const runs = [...sigla(page, [pair.a, pair.b]), blank(2), run(`${amount}${note}`)];
+	return [
+		...set(page, runs, { aside: anchors(page, [longest.a, longest.b], 2) }),
+		...set(page, opening, { indent: INDENT + 2 }),
+	];
+}

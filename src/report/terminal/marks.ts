@@ -1,0 +1,61 @@
+/** The signs of the page, in typographic form or in ASCII. */
+export interface Marks {
+	readonly open: string;
+	readonly close: string;
+	readonly ellipsis: string;
+	readonly dash: string;
+	readonly range: string;
+	readonly dot: string;
+	readonly rule: string;
+	readonly drawsOn: string;
+	readonly shares: string;
+	readonly notable: string;
+	/** Marks the renditions of one report apart: `A¹`, `A²`. */
+	readonly raised: readonly string[];
+	/** Signs inside texts that the terminal may not have, in the form it has. */
+	readonly fold: (text: string) => string;
+}
+
+const TYPOGRAPHIC: Marks = {
+	open: "“",
+	close: "”",
+	ellipsis: "…",
+	dash: "–",
+	range: "–",
+	dot: "·",
+	rule: "─",
+	drawsOn: "←",
+	shares: "—",
+	notable: "●",
+	raised: ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"],
+	fold: (text) => text,
+};
+
+const ASCII: Marks = {
+	open: '"',
+	close: '"',
+	ellipsis: "...",
+	dash: "-",
+	range: "-",
+	dot: "-",
+	rule: "-",
+	drawsOn: "<-",
+	shares: "--",
+	notable: "*",
+	raised: ["/0", "/1", "/2", "/3", "/4", "/5", "/6", "/7", "/8", "/9"],
+	fold: foldSigns,
+};
+
+export function chooseMarks(unicode: boolean): Marks {
+	return unicode ? TYPOGRAPHIC : ASCII;
+}
+
+/** Typographic signs as typewriters had them. Letters stay as they are: a name is not respelled. */
+function foldSigns(text: string): string {
+	return text
+		.replace(/[“”„‟«»]/g, '"')
+		.replace(/[‘’‚‛‹›]/g, "'")
+		.replace(/[‐‑‒–—―]/g, "-")
+		.replace(/…/g, "...")
+		.replace(/[•·]/g, "*");
+}

@@ -1,0 +1,114 @@
+import type { Place } from "../../model/span.ts";
+import { comparePlaces } from "../../text/compare.ts";
+import { groupDigits } from "../view/count-words.ts";
+import { orderArticles, type RecordIndex, siglaOf, siglumOf } from "../view/record-index.ts";
+import { displayWidth, fitStart } from "./display-width.ts";
+import { type FlowOptions, flow } from "./flow.ts";
+import type { Marks } from "./marks.ts";
+import { blank, type Line, type Run, run, type Tone, tied } from "./runs.ts";
+
+/** What every section of the report is set with. */
+export interface Page {
+	readonly index: RecordIndex;
+	readonly marks: Marks;
+	/** Columns of the page. */
+	readonly width: number;
+}
+
+/** Columns that sections stand in from the edge. */
+export const INDENT = 2;
+
+export const BLANK: Line = [];
+
+export type SetOptions = Partial<FlowOptions> & { readonly indent?: number };
+
+/** Sets runs as lines of the page, `indent` columns in. */
+export function set(page: Page, runs: readonly Run[], options: SetOptions = {}): Line[] {
+	const foldAll = (line: readonly Run[]): Run[] =>
+		line.map(({ text, tone }) => ({ text: page.marks.fold(text), tone }));
+	const { indent = INDENT, ...rest } = options;
+	const first = [blank(indent), ...foldAll(options.first ?? [])];
+	return flow(foldAll(runs), {
+		width: page.width,
+		...rest,
+		first,
+		...(options.aside ? { aside: foldAll(options.aside) } : {}),
+	});
+}
+
+export function setRule(page: Page): Line {
+	return [run(page.marks.rule.repeat(page.width), "dim")];
+}
+
+export function heading(page: Page, title: string): Line[] {
+	return [BLANK, ...set(page, [run(title, "strong")], { indent: 0 }), BLANK];
+}
+
+/** The honest end of a list that was cut. */
+export function more(page: Page, hidden: number, indent: number = INDENT): Line[] {
+	if (hidden <= 0) return [];
+	return set(page, [run(`${page.marks.ellipsis} and ${groupDigits(hidden)} more (--json has all)`, "dim")], { indent });
+}
+
+/** Sigla of articles, a space between them. */
+export function sigla(page: Page, articles: Iterable<string>): Run[] {
+	return separate(
+		siglaOf(page.index, articles).map((siglum) => [run(siglum, "siglum")]),
+		" ",
+	);
+}
+
+/** Lists with something between them. */
+export function separate(items: readonly (readonly Run[])[], between: string, tone: Tone = "plain"): Run[] {
+	return items.flatMap((item, index) => (index === 0 ? item : [run(between, tone), ...item]));
+}
+
+/** Words in quotation marks. */
+export function quoted(page: Page, text: string, tone: Tone = "plain"): Run[] {
+	return [run(page.marks.open, tone), run(text.trim(), tone), run(page.marks.close, tone)];
+}
+
+/**
+ * Where something stands: siglum and character offsets, `A:120–188`. Spans of one article share its
+ * siglum. At most `limit` places are named; how many more there are is said.
+ */
+export function anchors(page: Page, places: readonly Place[], limit: number = 3): Run[] {
+	const sorted = [...places].sort(comparePlaces);
+	const shown: string[] = [];
+	let count = 0;
+	for (const article of orderArticles(
+		page.index,
+		sorted.map((place) => place.article),
+	)) {
+		const own = sorted.filter((place) => place.article === article).slice(0, Math.max(0, limit - count));
+		count += own.length;
+		const spans = own.map(({ start, end }) => `${start}${page.marks.range}${end}`).join(",");
+		if (spans !== "") shown.push(`${siglumOf(page.index, article)}:${spans}`);
+	}
+	if (count < sorted.length) shown.push(`+${sorted.length - count}`);
+	return separate(
+		shown.map((anchor) => [tied(anchor, "dim")]),
+		" ",
+		"dim",
+	);
+}
+
+/** The first words of a text, cut at a word's end within `columns`, with an ellipsis where something follows. */
+export function firstWords(page: Page, text: string, columns: number): string {
+	const words = run(text).text.trim();
+	if (displayWidth(words) <= columns) return words;
+	const start = fitStart(words, columns - page.marks.ellipsis.length - 1);
+	const end = start.lastIndexOf(" ");
+	return `${(end > start.length / 2 ? start.slice(0, end) : start).trimEnd()} ${page.marks.ellipsis}`;
+}
+
+/** The widest siglum of the articles, in columns. */
+export function siglumColumns(page: Page, articles: readonly string[]): number {
+	return Math.max(1, ...articles.map((article) => displayWidth(siglumOf(page.index, article))));
+}
+
+/** Text and as many empty columns as it needs to fill `columns`. */
+export function pad(text: string, columns: number, tone: Tone = "plain"): Run[] {
+	const label = tied(text, tone);
+	return [label, blank(columns - displayWidth(label.text))];
+}

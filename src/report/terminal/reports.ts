@@ -1,0 +1,55 @@
+import type { RecordArticle } from "../../model/record.ts";
+import { countOf } from "../view/count-words.ts";
+import { describeDate } from "../view/date-words.ts";
+import { orderArticles, outletOf, siglumOf } from "../view/record-index.ts";
+import { measureShare } from "../view/shared-text.ts";
+import { heading, INDENT, more, type Page, pad, separate, set, siglumColumns } from "./page.ts";
+import { type Line, type Run, run, tied } from "./runs.ts";
+
+const SHOWN = 26;
+
+/** The reports of a story: siglum, outlet, date, headline, place, and how much stands in others too. */
+export function setReports(page: Page, members: readonly string[]): Line[] {
+	const ordered = orderArticles(page.index, members);
+	const columns = siglumColumns(page, ordered);
+	const lines = heading(page, ordered.length === 1 ? "Report" : "Reports");
+	for (const id of ordered.slice(0, SHOWN)) {
+		const article = page.index.articles.get(id);
+		if (article) lines.push(...setReport(page, article, columns, ordered));
+	}
+	lines.push(...more(page, ordered.length - SHOWN));
+	return lines;
+}
+
+function setReport(page: Page, article: RecordArticle, columns: number, members: readonly string[]): Line[] {
+	const first = pad(article.siglum, columns + 2, "siglum");
+	const indent = INDENT + columns + 2;
+	const about: Run[][] = [[run(outletOf(article), "strong")]];
+	const when = describeDate(article.published);
+	about.push(when === null ? [run("undated", "dim")] : [tied(when)]);
+	if (article.role === "primary") about.push([run("primary document")]);
+	if (article.language !== null && article.language !== "en") about.push([run(`in ${article.language}`)]);
+	const place = article.outlet === null ? [] : [run(article.capture.place, "dim")];
+	const lines = set(page, separate(about, ", "), { first, aside: place });
+	if (article.headline !== null && members.length > 1) {
+		lines.push(...set(page, [run(article.headline.text)], { indent }));
+	}
+	if (article.headline !== null) {
+		if (article.headline.made) lines.push(...set(page, [run("headline made from the text", "dim")], { indent }));
+	} else if (article.headline === null) lines.push(...set(page, [run("no headline", "dim")], { indent }));
+	const authors = article.byline?.authors.join(", ") ?? "";
+	if (authors !== "") lines.push(...set(page, [run(`by ${authors}`, "dim")], { indent }));
+	if (members.length > 1) lines.push(...set(page, [run(describeShare(page, article, members), "dim")], { indent }));
+	if (article.problems.length > 0) {
+		lines.push(...set(page, [run(countOf(article.problems.length, "problem"), "doubt")], { indent }));
+	}
+	return lines;
+}
+
+function describeShare(page: Page, article: RecordArticle, members: readonly string[]): string {
+	const { part, most } = measureShare(page.index, article, members);
+	if (most === null) return "shares no passage with the others";
+	const percent = Math.round(part * 100);
+	const amount = percent < 1 ? "under 1%" : percent >= 100 ? "all" : `${percent}%`;
+	return `${amount} of its text stands in others, most in ${siglumOf(page.index, most)}`;
+}

@@ -1,0 +1,48 @@
+import type { Story } from "../../model/record.ts";
+import { countOf } from "../view/count-words.ts";
+import { describeDate } from "../view/date-words.ts";
+import { orderArticles, siglaOf, siglumOf } from "../view/record-index.ts";
+import { BLANK, heading, type Page, separate, set, setRule, sigla } from "./page.ts";
+import { blank, type Line, type Run, run, tied } from "./runs.ts";
+
+/** What the story is, when and where, and in how many lines it is told. */
+export function setStoryHead(page: Page, story: Story): Line[] {
+	const lines: Line[] = [setRule(page)];
+	lines.push(...set(page, [run(titleOf(page, story), "strong")], { indent: 0 }));
+	const facts: Run[][] = [];
+	const when = describeDate(story.when);
+	if (when !== null) facts.push([tied(when)]);
+	if (story.where !== null) facts.push([run(story.where.exact)]);
+	const count = countOf(story.articles.length, "report");
+	if (story.articles.length > 1) facts.push([tied(`${count}, ${countOf(story.lines.length, "independent line")}`)]);
+	if (facts.length > 0) lines.push(...set(page, separate(facts, ` ${page.marks.dot} `, "dim"), { indent: 0 }));
+	return lines;
+}
+
+export function titleOf(page: Page, story: Story): string {
+	if (story.headline !== null) return story.headline.text;
+	const first = story.articles[0];
+	return page.index.articles.get(first ?? "")?.headline?.text ?? "Untitled";
+}
+
+/** Which reports depend on each other, and why; then the nearest report that stays out. */
+export function setStoryLines(page: Page, story: Story): Line[] {
+	if (story.articles.length < 2) return [];
+	const lines = heading(page, "Independent lines");
+	const columns = Math.max(...story.lines.map((line) => siglaOf(page.index, line.articles).join(" ").length));
+	const narrow = columns > page.width / 4;
+	for (const line of story.lines) {
+		const names = sigla(page, orderArticles(page.index, line.articles));
+		if (narrow) {
+			lines.push(...set(page, names), ...set(page, [run(line.reason)], { indent: 5 }));
+			continue;
+		}
+		const gap = blank(columns + 2 - siglaOf(page.index, line.articles).join(" ").length);
+		lines.push(...set(page, [run(line.reason)], { first: [...names, gap] }));
+	}
+	if (story.near.length > 0) lines.push(BLANK);
+	for (const { article, reason } of story.near.slice(0, 3)) {
+		lines.push(...set(page, [run(`not part of it: ${siglumOf(page.index, article)}, ${reason}`, "dim")]));
+	}
+	return lines;
+}

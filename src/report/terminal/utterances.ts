@@ -1,0 +1,189 @@
+import type { Occasion, Story, Utterance } from "../../model/record.ts";
+import { countOf } from "../view/count-words.ts";
+import { describeDate } from "../view/date-words.ts";
+import { nameOf } from "../view/record-index.ts";
+import { groupWordings, measureLikeness, type Wording, type WordingGroup } from "../view/wordings.ts";
+import { nameRenditions, setApparatus, type Witnesses } from "./apparatus.ts";
+import { anchors, BLANK, firstWords, heading, INDENT, more, type Page, quoted, separate, set, sigla } from "./page.ts";
+import { blank, type Line, type Run, run, tied } from "./runs.ts";
+
+const SHOWN = 24;
+const SINGLE_SHOWN = 12;
+const OTHERS_SHOWN = 8;
+/** Characters of one wording that are printed. */
+const LONGEST = 1200;
+const SINGLE_LONGEST = 240;
+
+/** Wordings less alike than this are printed in full, as an apparatus alone no longer shows how they read. */
+const ALIKE = 0.8;
+
+/** Columns that an utterance's words stand in from the edge, its number before them. */
+const WORDS = 6;
+
+/** The numbers by which utterances of a story are named in the report, in the order they are printed. */
+export type UtteranceNumbers = ReadonlyMap<string, number>;
+
+/** Numbers the utterances that several reports carry, as they will be printed. */
+export function numberUtterances(page: Page, story: Story): UtteranceNumbers {
+	return new Map(findShared(page, story).map((utterance, index) => [utterance.id, index + 1]));
+}
+
+/** What was said: first what several reports carry, with its variants, then what one report alone has. */
+export function setUtterances(page: Page, story: Story): Line[] {
+	const shared = findShared(page, story);
+	const single = ofStory(page, story).filter((utterance) => !shared.includes(utterance));
+	const lines: Line[] = [];
+	if (shared.length > 0) {
+		lines.push(...heading(page, "What was said"));
+		let header = "";
+		for (const [at, utterance] of shared.slice(0, SHOWN).entries()) {
+			const next = describeSpeaker(page, utterance);
+			if (at > 0) lines.push(BLANK);
+			if (next.key !== header) lines.push(...set(page, next.runs));
+			header = next.key;
+			lines.push(...setUtterance(page, story, utterance, at + 1));
+		}
+		lines.push(...more(page, shared.length - SHOWN));
+	}
+	if (single.length > 0) {
+		lines.push(...heading(page, story.articles.length > 1 ? "Said in one report only" : "What was said"));
+		for (const utterance of single.slice(0, SINGLE_SHOWN)) lines.push(...setSingle(page, utterance));
+		lines.push(...more(page, single.length - SINGLE_SHOWN));
+	}
+	return lines;
+}
+
+function ofStory(page: Page, story: Story): Utterance[] {
+	return page.index.record.utterances.filter((utterance) => utterance.story === story.id);
+}
+
+/** Those that several reports carry; speakers and occasions together, the most carried first. */
+function findShared(page: Page, story: Story): Utterance[] {
+	const shared = ofStory(page, story)
+		.map((utterance) => ({ utterance, count: countReports(utterance) }))
+		.filter(({ count }) => count > 1);
+	const most = new Map<string, number>();
+	for (const { utterance, count } of shared) {
+		const key = occasionKey(utterance);
+		most.set(key, Math.max(most.get(key) ?? 0, count));
+	}
+	const order = [...most.keys()];
+	return shared
+		.sort((a, b) => {
+			const [p, q] = [occasionKey(a.utterance), occasionKey(b.utterance)];
+			return (most.get(q) ?? 0) - (most.get(p) ?? 0) || order.indexOf(p) - order.indexOf(q);
+		})
+		.map(({ utterance }) => utterance);
+}
+
+function countReports(utterance: Utterance): number {
+	return new Set(utterance.renditions.map(({ article }) => article)).size;
+}
+
+function occasionKey(utterance: Utterance): string {
+	return `${utterance.speaker ?? ""} ${utterance.occasion ?? ""}`;
+}
+
+/** Who speaks, when and where; for a speaker who was not settled, the words that name them. */
+function describeSpeaker(page: Page, utterance: Utterance): { readonly runs: Run[]; readonly key: string } {
+	const runs: Run[] = [];
+	if (utterance.speaker !== null) runs.push(run(nameOf(page.index, utterance.speaker), "strong"));
+	else {
+		const named = sourceWords(page, utterance);
+		if (named !== null) runs.push(...quoted(page, named, "strong"), run(" (who that is, is not settled)", "dim"));
+		else runs.push(run("Speaker not settled", "doubt"));
+	}
+	const occasion = page.index.occasions.get(utterance.occasion ?? "");
+	const scene = occasion ? describeOccasion(occasion) : [];
+	for (const part of scene) runs.push(run(", "), tied(part));
+	return { runs, key: `${occasionKey(utterance)} ${runs.map(({ text }) => text).join("")}` };
+}
+
+function describeOccasion(occasion: Occasion): string[] {
+	return [describeDate(occasion.when), occasion.where].filter((part): part is string => part !== null);
+}
+
+function sourceWords(page: Page, utterance: Utterance): string | null {
+	for (const rendition of utterance.renditions) {
+		for (const part of rendition.parts) {
+			const source = page.index.quotations.get(part.quotation)?.source ?? null;
+			const text = page.index.articles.get(rendition.article)?.text ?? "";
+			if (source !== null) return text.slice(source.start, source.end);
+		}
+	}
+	return null;
+}
+
+function setUtterance(page: Page, story: Story, utterance: Utterance, number: number): Line[] {
+	const [text, ...others] = groupWordings(page.index, utterance);
+	if (!text) return [];
+	const witnesses = nameRenditions(page, utterance);
+	const label = `${number}`;
+	const lines = set(page, [...stance(page, text.base), ...setWords(page, text.base, LONGEST)], {
+		first: [blank(WORDS - INDENT - 2 - label.length), run(label, "dim"), blank(2)],
+		aside: [...setWitnesses(text, witnesses), blank(2), ...anchors(page, text.base.places, 2)],
+	});
+	lines.push(...setApparatus(page, utterance, text.base.rendition.id, witnesses));
+	for (const group of others.slice(0, OTHERS_SHOWN)) {
+		lines.push(...setOther(page, group, text, witnesses));
+	}
+	lines.push(...more(page, others.length - OTHERS_SHOWN, WORDS));
+	const silent = story.articles.filter((article) => !utterance.renditions.some((r) => r.article === article));
+	if (silent.length > 0) {
+		lines.push(...set(page, [run("not in ", "dim"), ...sigla(page, silent)], { indent: WORDS }));
+	}
+	return lines;
+}
+
+function setWitnesses(group: WordingGroup, witnesses: Witnesses): Run[] {
+	const names = new Set(group.wordings.map(({ rendition }) => witnesses.get(rendition.id) ?? "?"));
+	return separate(
+		[...names].map((name) => [run(name, "siglum")]),
+		" ",
+	);
+}
+
+function setWords(page: Page, wording: Wording, longest: number): Run[] {
+	const cut = wording.text.length > longest;
+	const text = cut ? firstWords(page, wording.text, longest) : wording.text;
+	const rest = cut ? [run(` (${countOf(wording.text.length - text.length, "more character")})`, "dim")] : [];
+	return wording.marked ? [...quoted(page, text), ...rest] : [run(text), ...rest];
+}
+
+/** What a report does with the words other than giving them as said. */
+function stance(page: Page, wording: Wording): Run[] {
+	const quotation = page.index.quotations.get(wording.rendition.parts[0]?.quotation ?? "");
+	if (quotation?.polarity === "denied") return [run("denied: ", "alarm")];
+	if (quotation?.polarity === "not-said") return [run("did not say: ", "alarm")];
+	if (quotation?.polarity === "declined") return [run("declined: ", "alarm")];
+	return quotation?.hedged ? [run("with reserve: ", "doubt")] : [];
+}
+
+/** Another wording: a paraphrase and a fragment as such; one that departs far from the text, in full. */
+function setOther(page: Page, group: WordingGroup, text: WordingGroup, witnesses: Witnesses): Line[] {
+	const several = setWitnesses(group, witnesses).length > 1;
+	const { marked, rendition } = group.base;
+	if (marked && rendition.coverage === "whole" && measureLikeness(text.base.text, group.base.text) >= ALIKE) return [];
+	const verb = !marked
+		? several
+			? "in their own words:"
+			: "in its own words:"
+		: `${several ? "give" : "gives"}${rendition.coverage === "whole" ? "" : " only"}`;
+	const runs = [...setWitnesses(group, witnesses), run(` ${verb} `, "dim"), ...stance(page, group.base)];
+	return set(page, [...runs, ...setWords(page, group.base, LONGEST)], {
+		indent: WORDS,
+		hanging: WORDS + 2,
+		aside: anchors(page, group.base.places, 2),
+	});
+}
+
+function setSingle(page: Page, utterance: Utterance): Line[] {
+	const [group] = groupWordings(page.index, utterance);
+	if (!group) return [];
+	const { runs } = describeSpeaker(page, utterance);
+	const words = [...stance(page, group.base), ...setWords(page, group.base, SINGLE_LONGEST)];
+	return set(page, [...runs, run(": "), ...words], {
+		first: [...sigla(page, [group.base.rendition.article]), blank(2)],
+		aside: anchors(page, group.base.places, 2),
+	});
+}

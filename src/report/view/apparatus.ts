@@ -1,0 +1,71 @@
+import type { AlignmentColumn, Utterance, Variant, VariantKind } from "../../model/record.ts";
+
+/** One entry of the apparatus: what stands in the text, and what others read there. */
+export interface ApparatusEntry {
+	readonly kind: VariantKind;
+	/** Whether the difference may change what is said. */
+	readonly notable: boolean;
+	/** The text's own words there; "" when it has none. */
+	readonly lemma: string;
+	/** The word before, which places an addition; "" at the start. */
+	readonly before: string;
+	/** Readings other than the text's, as the record orders them; "" where the words are left out. */
+	readonly readings: readonly { readonly text: string; readonly renditions: readonly string[] }[];
+}
+
+/** Kinds by how much they may change what is said; the first six are notable. */
+const KIND_ORDER: readonly VariantKind[] = [
+	"polarity",
+	"number",
+	"name",
+	"strength",
+	"omission",
+	"addition",
+	"order",
+	"wording",
+	"inflection",
+];
+const NOTABLE = 6;
+
+/** The variants of an utterance against the rendition printed as text, notable kinds first, then by place. */
+export function writeApparatus(utterance: Utterance, base: string): ApparatusEntry[] {
+	const entries = utterance.variants.map((variant) => writeEntry(utterance, variant, base));
+	const rankOf = (entry: ApparatusEntry): number => (entry.notable ? 0 : KIND_ORDER.indexOf(entry.kind));
+	return entries.filter((entry) => entry.readings.length > 0).sort((a, b) => rankOf(a) - rankOf(b));
+}
+
+function writeEntry(utterance: Utterance, variant: Variant, base: string): ApparatusEntry {
+	const { columns } = utterance.alignment;
+	const own = variant.readings.find((reading) => reading.renditions.includes(base));
+	const lemma = own?.text ?? wordsIn(columns.slice(variant.columns.start, variant.columns.end), base);
+	const readings = variant.readings.filter((reading) => reading !== own && reading.renditions.length > 0);
+	return {
+		kind: seenFrom(lemma, readings, variant.kind),
+		notable: KIND_ORDER.indexOf(variant.kind) < NOTABLE,
+		lemma,
+		before: wordBefore(columns, variant.columns.start, base),
+		readings,
+	};
+}
+
+/** What is left out and what is added depends on which rendition is printed as text. */
+function seenFrom(lemma: string, readings: ApparatusEntry["readings"], kind: VariantKind): VariantKind {
+	if (kind !== "omission" && kind !== "addition") return kind;
+	if (lemma === "") return "addition";
+	return readings.some((reading) => reading.text === "") ? "omission" : kind;
+}
+
+function wordsIn(columns: readonly AlignmentColumn[], rendition: string): string {
+	return columns
+		.flatMap((column) => column.cells.filter((cell) => cell.rendition === rendition))
+		.map((cell) => cell.text)
+		.join(" ");
+}
+
+function wordBefore(columns: readonly AlignmentColumn[], start: number, rendition: string): string {
+	for (let at = start - 1; at >= 0; at--) {
+		const cell = columns[at]?.cells.find((candidate) => candidate.rendition === rendition);
+		if (cell && /[\p{L}\p{N}]/u.test(cell.text)) return cell.text.trim().split(/\s+/).at(-1) ?? "";
+	}
+	return "";
+}

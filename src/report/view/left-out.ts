@@ -1,0 +1,64 @@
+import type { Fact, Story, Utterance } from "../../model/record.ts";
+import { orderArticles, type RecordIndex } from "./record-index.ts";
+
+/** Something that most of a story carries and one report does not. */
+export interface LeftOut {
+	readonly item:
+		| { readonly kind: "utterance"; readonly utterance: Utterance }
+		| { readonly kind: "fact"; readonly fact: Fact };
+	/** The reports that carry it, in the order of the record's list. */
+	readonly carriedBy: readonly string[];
+}
+
+export interface Omissions {
+	readonly article: string;
+	/** What most reports carry first. */
+	readonly items: readonly LeftOut[];
+}
+
+/**
+ * For each report of a story what most of the others carry and it leaves out. Copies are folded before
+ * anything is counted: each line that reports besides this one stand in has one voice, and more than
+ * half of these, and more than half of the other reports, must carry the thing. Reports that leave out nothing are
+ * not listed.
+ */
+export function findOmissions(index: RecordIndex, story: Story): Omissions[] {
+	if (story.articles.length < 3) return [];
+	const carried = listCarried(index, story);
+	const omissions: Omissions[] = [];
+	for (const article of story.articles) {
+		const lines = story.lines
+			.map((line) => line.articles.filter((member) => member !== article))
+			.filter((line) => line.length > 0);
+		const items = carried.filter(({ carriedBy }) => {
+			if (carriedBy.includes(article) || carriedBy.length < 2) return false;
+			const voices = lines.filter((line) => line.some((member) => carriedBy.includes(member))).length;
+			return voices * 2 > lines.length && carriedBy.length * 2 > story.articles.length - 1;
+		});
+		items.sort((a, b) => b.carriedBy.length - a.carriedBy.length);
+		if (items.length > 0) omissions.push({ article, items });
+	}
+	return omissions;
+}
+
+/** An attribution fact restates an utterance, so that it would be listed twice. */
+function listCarried(index: RecordIndex, story: Story): LeftOut[] {
+	const utterances = index.record.utterances.filter((utterance) => utterance.story === story.id);
+	const facts = index.record.facts.filter((fact) => fact.story === story.id && fact.type !== "attribution");
+	return [
+		...utterances.map((utterance) => ({
+			item: { kind: "utterance" as const, utterance },
+			carriedBy: orderArticles(
+				index,
+				utterance.renditions.map(({ article }) => article),
+			),
+		})),
+		...facts.map((fact) => ({
+			item: { kind: "fact" as const, fact },
+			carriedBy: orderArticles(
+				index,
+				fact.states.map(({ article }) => article),
+			),
+		})),
+	];
+}

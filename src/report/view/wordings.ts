@@ -1,0 +1,112 @@
+import type { Coverage, Rendition, Utterance } from "../../model/record.ts";
+import type { Place, Span } from "../../model/span.ts";
+import { compareSpans, round } from "../../text/compare.ts";
+import { foldCase } from "../../text/fold.ts";
+import type { RecordIndex } from "./record-index.ts";
+
+/** A rendition with its words, ready to be set. */
+export interface Wording {
+	readonly rendition: Rendition;
+	readonly text: string;
+	readonly places: readonly Place[];
+	/** Whether the report gives the words in marks, as somebody's own. */
+	readonly marked: boolean;
+}
+
+/** Renditions that read alike. */
+export interface WordingGroup {
+	readonly wordings: readonly Wording[];
+	/** The member that stands for them. */
+	readonly base: Wording;
+}
+
+const COVERAGE_ORDER: Readonly<Record<Coverage, number>> = { whole: 0, part: 1, fragment: 2 };
+const HAS_WORD = /[\p{L}\p{N}]/u;
+
+/** The words of a rendition: parts with words left out between them are joined by " … ". */
+export function readWording(index: RecordIndex, rendition: Rendition): Wording {
+	const text = index.articles.get(rendition.article)?.text ?? "";
+	const spans = rendition.parts.flatMap((part) => part.spans).sort(compareSpans);
+	let words = "";
+	let end = -1;
+	for (const span of spans) {
+		if (end >= 0) words += HAS_WORD.test(text.slice(end, Math.max(end, span.start))) ? " … " : " ";
+		words += text.slice(span.start, span.end);
+		end = span.end;
+	}
+	const quotations = rendition.parts.map((part) => index.quotations.get(part.quotation));
+	return {
+		rendition,
+		text: words,
+		places: spans.map(({ start, end: spanEnd }) => ({ article: rendition.article, start, end: spanEnd })),
+		marked: quotations.some((quotation) => quotation !== undefined && isMarked(quotation.marked, spans)),
+	};
+}
+
+function isMarked(marked: readonly Span[], spans: readonly Span[]): boolean {
+	const first = spans[0];
+	return first !== undefined && marked.some((span) => span.start <= first.start && span.end >= first.end);
+}
+
+/**
+ * The wordings of an utterance, those that read alike together (marks, case and white space apart).
+ * First the group that stands for the utterance: in marks before reported, whole before part, the one
+ * most reports carry, the longest, the first report's; the others by the same order.
+ */
+export function groupWordings(index: RecordIndex, utterance: Utterance): WordingGroup[] {
+	const groups = new Map<string, Wording[]>();
+	for (const rendition of utterance.renditions) {
+		const wording = readWording(index, rendition);
+		const key = `${wording.marked ? "marked" : "reported"} ${foldWording(wording.text)}`;
+		const group = groups.get(key);
+		if (group) group.push(wording);
+		else groups.set(key, [wording]);
+	}
+	const rankOf = (wording: Wording): number => index.rank.get(wording.rendition.article) ?? 0;
+	const sorted: WordingGroup[] = [];
+	for (const group of groups.values()) {
+		const wordings = group.sort((a, b) => rankOf(a) - rankOf(b) || comparePlace(a, b));
+		const [base] = wordings;
+		if (base) sorted.push({ wordings, base });
+	}
+	return sorted.sort(
+		(a, b) =>
+			Number(b.base.marked) - Number(a.base.marked) ||
+			COVERAGE_ORDER[a.base.rendition.coverage] - COVERAGE_ORDER[b.base.rendition.coverage] ||
+			countArticles(b) - countArticles(a) ||
+			b.base.text.length - a.base.text.length ||
+			rankOf(a.base) - rankOf(b.base) ||
+			comparePlace(a.base, b.base),
+	);
+}
+
+/** The letters and digits of a wording, one space between words. */
+function foldWording(text: string): string {
+	return foldCase(text)
+		.replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")
+		.trim();
+}
+
+function comparePlace(a: Wording, b: Wording): number {
+	return (a.places[0]?.start ?? 0) - (b.places[0]?.start ?? 0);
+}
+
+function countArticles(group: WordingGroup): number {
+	return new Set(group.wordings.map(({ rendition }) => rendition.article)).size;
+}
+
+/** How alike two wordings are, 0–1: words in common over words in all (Dice), each counted as often as it stands. */
+export function measureLikeness(a: string, b: string): number {
+	const words = foldWording(a).split(" ");
+	const others = new Map<string, number>();
+	for (const word of foldWording(b).split(" ")) others.set(word, (others.get(word) ?? 0) + 1);
+	let total = 0;
+	for (const count of others.values()) total += count;
+	let common = 0;
+	for (const word of words) {
+		const left = others.get(word) ?? 0;
+		if (left > 0) common++;
+		others.set(word, left - 1);
+	}
+	return round((2 * common) / (words.length + total));
+}
