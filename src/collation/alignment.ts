@@ -18,8 +18,14 @@ export interface WordAlignment {
 	readonly witnesses: readonly Witness[];
 	/** For each column, in reading order: position of the word in each witness, or -1. */
 	readonly columns: readonly Int32Array[];
-	/** Long matches that no reading order can hold: the words stand in another place. */
-	readonly transposed: readonly { readonly witnesses: readonly [number, number]; readonly matches: readonly Match[] }[];
+	/** Words that stand in another place in one of two wordings. */
+	readonly transposed: readonly Transposition[];
+}
+
+/** Equal words in a row, given by position in two witnesses. */
+export interface Transposition {
+	readonly witnesses: readonly [number, number];
+	readonly matches: readonly Match[];
 }
 
 /** Past this many distinct wordings consistency is not computed: it grows with the cube. */
@@ -44,10 +50,10 @@ export function alignRenditions(renditions: readonly Witness[]): WordAlignment {
 	}
 	const edges = weighEdges(distinct);
 	const graph = new ColumnGraph(distinct.map((one) => one.words.length));
-	const rejected: Edge[] = [];
-	for (const edge of edges) if (!graph.merge(edge.s, edge.i, edge.t, edge.j)) rejected.push(edge);
-	const columns = graph.columns().map((column) => Int32Array.from(wordingIndex, (index) => column[index] ?? -1));
-	return { witnesses, columns, transposed: findTransposed(rejected, distinct, wordingIndex) };
+	for (const edge of edges) graph.merge(edge.s, edge.i, edge.t, edge.j);
+	const folded = graph.columns();
+	const columns = folded.map((column) => Int32Array.from(wordingIndex, (index) => column[index] ?? -1));
+	return { witnesses, columns, transposed: findTransposed(distinct, folded, wordingIndex) };
 }
 
 interface Edge {
@@ -108,42 +114,53 @@ function weighEdges(distinct: readonly Witness[]): Edge[] {
 	return edges.sort((a, b) => b.weight - a.weight || a.s - b.s || a.i - b.i || a.t - b.t || a.j - b.j);
 }
 
-/** Words that match and cannot stand in one order, at least this many in a row, were moved. */
+/** The same words in a row, at least this many and one of them telling, on both sides outside common columns: moved. */
 const LEAST_TRANSPOSED = 3;
+const TELLING = 0.15;
 
+/** Maximal runs of equal words that two wordings have in different places. */
 function findTransposed(
-	rejected: readonly Edge[],
 	distinct: readonly Witness[],
+	columns: readonly Int32Array[],
 	wordingIndex: readonly number[],
-): WordAlignment["transposed"] {
-	const byPair = new Map<string, Match[]>();
-	for (const edge of rejected) {
-		if (distinct[edge.s]?.words[edge.i]?.norm !== distinct[edge.t]?.words[edge.j]?.norm) continue;
-		const key = `${edge.s} ${edge.t}`;
-		const list = byPair.get(key);
-		const match = { a: edge.i, b: edge.j, weight: edge.weight };
-		if (list) list.push(match);
-		else byPair.set(key, [match]);
-	}
-	const transposed: { witnesses: [number, number]; matches: Match[] }[] = [];
-	for (const [key, matches] of [...byPair].sort((a, b) => compareText(a[0], b[0]))) {
-		const [s = 0, t = 0] = key.split(" ").map(Number);
-		matches.sort((a, b) => a.a - b.a || a.b - b.b);
-		let run: Match[] = [];
-		const flush = (): void => {
-			if (run.length >= LEAST_TRANSPOSED) {
-				transposed.push({ witnesses: [wordingIndex.indexOf(s), wordingIndex.indexOf(t)], matches: run });
+): Transposition[] {
+	const transposed: Transposition[] = [];
+	for (let s = 0; s < distinct.length; s++) {
+		for (let t = s + 1; t < distinct.length; t++) {
+			const a = wordsApart(distinct[s], columns, s, t);
+			const b = wordsApart(distinct[t], columns, t, s);
+			const same = (i: number, j: number): boolean => a[i] !== undefined && a[i]?.norm === b[j]?.norm;
+			for (let i = 0; i < a.length; i++) {
+				for (let j = 0; j < b.length; j++) {
+					if (!same(i, j) || same(i - 1, j - 1)) continue;
+					const matches: Match[] = [];
+					let telling = false;
+					while (same(i + matches.length, j + matches.length)) {
+						const weight = a[i + matches.length]?.weight ?? 0;
+						if (weight >= TELLING) telling = true;
+						matches.push({ a: i + matches.length, b: j + matches.length, weight });
+					}
+					if (matches.length < LEAST_TRANSPOSED || !telling) continue;
+					transposed.push({ witnesses: [wordingIndex.indexOf(s), wordingIndex.indexOf(t)], matches });
+				}
 			}
-			run = [];
-		};
-		for (const match of matches) {
-			const last = run[run.length - 1];
-			if (last && (match.a !== last.a + 1 || match.b !== last.b + 1)) flush();
-			run.push(match);
 		}
-		flush();
 	}
 	return transposed;
+}
+
+/** A wording's words by position, with holes where the other wording has a word in the same column. */
+function wordsApart(
+	witness: Witness | undefined,
+	columns: readonly Int32Array[],
+	own: number,
+	other: number,
+): (SegmentWord | undefined)[] {
+	const words: (SegmentWord | undefined)[] = [...(witness?.words ?? [])];
+	for (const column of columns) {
+		if ((column[own] ?? -1) >= 0 && (column[other] ?? -1) >= 0) words[column[own] ?? 0] = undefined;
+	}
+	return words;
 }
 
 /** The columns as the record gives them: spans and text of every cell, and whether all agree. */
