@@ -1,0 +1,244 @@
+import { TokenKind } from "../model/annotated.ts";
+import type { Span } from "../model/span.ts";
+import { ORGANISATION_HEADS, ROLE_MODIFIERS, ROLES } from "./data/name-words.ts";
+import { knownName, nameKey } from "./gazetteer.ts";
+import type { Naming } from "./mentions.ts";
+import { has, normAt, type Reading, Shape, written } from "./shapes.ts";
+
+/** What an apposition says of the naming it stands beside: "Orla Vane, the mayor of Corra,". */
+export interface Apposition {
+	/** The naming it describes. */
+	readonly of: Naming;
+	/** The words that describe, article included. */
+	readonly span: Span;
+	/** Lower-case head noun. */
+	readonly role: string;
+	readonly person: boolean;
+	readonly states: readonly string[];
+}
+
+/** Another name given for the same thing, in brackets or after "also known as". */
+export interface Alias {
+	readonly of: Naming;
+	readonly other: Naming;
+	readonly reason: string;
+}
+
+/** An apposition has at most this many tokens before its head noun, and this many in all. */
+const MOST_BEFORE_HEAD = 6;
+const MOST_IN_ALL = 16;
+
+/** Looks behind and before each naming for a description set off by commas. Sorted as the namings are. */
+export function findAppositions(reading: Reading, namings: readonly Naming[]): Apposition[] {
+	const found: Apposition[] = [];
+	for (const name of namings) {
+		if (name.titled || name.known?.demonym === true) continue;
+		const behind = describedBehind(reading, name) ?? describedBefore(reading, name);
+		if (behind) found.push(behind);
+	}
+	return found;
+}
+
+function describedBehind(reading: Reading, name: Naming): Apposition | null {
+	const sentence = reading.sentenceOf[name.first];
+	if (normAt(reading, name.stop) !== ",") return null;
+	let at = name.stop + 1;
+	// "Orla Vane, 54, mayor of Corra,"
+	if (reading.kinds[at] === TokenKind.number && normAt(reading, at + 1) === ",") at += 2;
+	const from = at;
+	const head = findHead(reading, from, sentence);
+	if (head === null) return null;
+	let end = head.token + 1;
+	while (end < from + MOST_IN_ALL && reading.sentenceOf[end] === sentence && !closes(reading, end)) end++;
+	if (
+		end >= from + MOST_IN_ALL ||
+		(end < reading.count && reading.sentenceOf[end] === sentence && !closes(reading, end))
+	)
+		return null;
+	// "…, the mayor said" is a clause, not a description.
+	if (
+		end > head.token + 1 &&
+		/^(?:said|says|told|was|is|has|had|will|were|are|have|would|could|can|did)$/.test(normAt(reading, head.token + 1))
+	)
+		return null;
+	if (end < reading.count && reading.sentenceOf[end] === sentence && normAt(reading, end) === "and") return null;
+	return made(reading, name, from, end, head);
+}
+
+/** "the mayor of Corra, Orla Vane," */
+function describedBefore(reading: Reading, name: Naming): Apposition | null {
+	const sentence = reading.sentenceOf[name.first];
+	if (normAt(reading, name.first - 1) !== ",") return null;
+	const closing = normAt(reading, name.stop);
+	if (closing !== "," && closing !== "." && closing !== "" && !/^(?:said|says|told)$/.test(closing)) return null;
+	const limit = Math.max(0, name.first - MOST_BEFORE_HEAD - 6);
+	for (let at = name.first - 2; at >= limit && reading.sentenceOf[at] === sentence; at--) {
+		const norm = normAt(reading, at);
+		if (norm === "the" || norm === "its" || norm === "their" || norm === "his" || norm === "her" || norm === "'s") {
+			const from = norm === "'s" ? at + 1 : at;
+			const head = findHead(reading, from, sentence);
+			if (!head || head.token >= name.first - 1) return null;
+			const behind = normAt(reading, head.token + 1);
+			if (behind !== "," && behind !== "of" && behind !== "for" && behind !== "to" && behind !== "at") return null;
+			return made(reading, name, from, name.first - 1, head);
+		}
+		if (reading.kinds[at] === TokenKind.mark && norm !== "-") return null;
+	}
+	return null;
+}
+
+interface Head {
+	readonly token: number;
+	readonly role: string;
+	readonly person: boolean;
+}
+
+/** The head noun of a noun phrase that begins at a token: the last role before a preposition or the end. */
+function findHead(reading: Reading, from: number, sentence: number | undefined): Head | null {
+	let head: Head | null = null;
+	for (let at = from; at < from + MOST_BEFORE_HEAD + 2 && at < reading.count; at++) {
+		if (reading.sentenceOf[at] !== sentence) break;
+		const norm = normAt(reading, at);
+		if (reading.kinds[at] === TokenKind.mark && norm !== "'s" && norm !== "-") break;
+		if (/^(?:of|for|to|at|in|from|with|on|who|which|that|and|by)$/.test(norm)) {
+			if (at === from) return null;
+			break;
+		}
+		if (ROLES.has(norm)) {
+			const modifies = ROLE_MODIFIERS.has(norm) && ROLES.has(normAt(reading, at + 1));
+			if (!modifies) head = { token: at, role: norm, person: true };
+		} else if (ORGANISATION_HEADS.has(norm) && !has(reading, at, Shape.capital))
+			head = { token: at, role: norm, person: false };
+		else if (head !== null && !has(reading, at, Shape.capital)) {
+			// A word behind the role that is no noun phrase: "the mayor said".
+			if (/^(?:said|says|told|was|is|has|had|will)$/.test(norm)) return null;
+			head = null;
+		}
+	}
+	return head;
+}
+
+function closes(reading: Reading, token: number): boolean {
+	const norm = normAt(reading, token);
+	return (
+		/^[,.;:!?)\]\u2013\u2014\u201d"\u2026]$|^--$/.test(norm) ||
+		norm === "and" ||
+		norm === "who" ||
+		norm === "which" ||
+		norm === "said" ||
+		norm === "told"
+	);
+}
+
+function made(reading: Reading, name: Naming, from: number, end: number, head: Head): Apposition {
+	const states: string[] = [];
+	for (let i = from; i < head.token; i++) {
+		const known = knownName(written(reading, i, i + 1));
+		if (known?.type === "state") states.push(known.usual);
+	}
+	return {
+		of: name,
+		span: { start: reading.starts[from] ?? 0, end: reading.ends[end - 1] ?? 0 },
+		role: head.role,
+		person: head.person,
+		states,
+	};
+}
+
+/** Other names in brackets, and after "also known as", "known as", "formerly", "or". */
+export function findAliases(reading: Reading, namings: readonly Naming[]): Alias[] {
+	const aliases: Alias[] = [];
+	const byFirst = new Map<number, Naming>();
+	for (const name of namings) if (!name.known?.demonym) byFirst.set(name.first, byFirst.get(name.first) ?? name);
+	for (const of of namings) {
+		if (of.titled || of.known?.demonym === true) continue;
+		const mark = normAt(reading, of.stop);
+		if (mark === "(" || mark === "[")
+			readBrackets(reading, byFirst, of, of.stop + 1, mark === "(" ? ")" : "]", aliases);
+		else readKnownAs(reading, byFirst, of, aliases);
+	}
+	return aliases;
+}
+
+function readBrackets(
+	reading: Reading,
+	byFirst: ReadonlyMap<number, Naming>,
+	of: Naming,
+	from: number,
+	close: string,
+	into: Alias[],
+): void {
+	const known = /^(?:or|formerly|aka|a\.k\.a\.)$/;
+	let at = from;
+	while (known.test(normAt(reading, at)) || normAt(reading, at) === "the") at++;
+	for (let part = 0; part < 3; part++) {
+		const other = byFirst.get(at);
+		if (!other) return;
+		const next = normAt(reading, other.stop);
+		if (next !== close && next !== "/" && next !== ",") return;
+		const reason = bracketReason(of, other);
+		if (reason === null) return;
+		into.push({ of, other, reason });
+		if (next === close) return;
+		at = other.stop + 1;
+	}
+}
+
+/** Why a bracketed name names the same as the one before; null when nothing shows it. */
+function bracketReason(of: Naming, other: Naming): string | null {
+	if (fitsInitials(other.exact, of.exact))
+		return `“${other.exact}” stands in brackets behind “${of.exact}” and has its initials`;
+	if (fitsInitials(of.exact, other.exact))
+		return `“${other.exact}” stands in brackets behind “${of.exact}”, which has its initials`;
+	if (other.known && other.known.type !== "organisation") return null;
+	const acronym = /^[\p{Lu}\p{Nd}\-\u2010.&]{2,10}$/u.test(other.exact) && other.words.length <= 2;
+	const place = of.known?.type === "state" || of.known?.type === "place";
+	if (acronym && !place && (of.words.length > 1 || /^[\p{Lu}-]{2,}$/u.test(of.exact))) {
+		return `“${other.exact}” stands in brackets directly behind “${of.exact}”`;
+	}
+	return null;
+}
+
+function readKnownAs(reading: Reading, byFirst: ReadonlyMap<number, Naming>, of: Naming, into: Alias[]): void {
+	let at = of.stop;
+	if (normAt(reading, at) === "," || normAt(reading, at) === "(") at++;
+	const words: string[] = [];
+	while (
+		words.length < 5 &&
+		/^(?:also|better|widely|commonly|formerly|previously|known|called|as|aka|by|its|the|acronym|acronyms|initials|simply|or)$/.test(
+			normAt(reading, at),
+		)
+	) {
+		words.push(normAt(reading, at));
+		at++;
+	}
+	const phrase = words.join(" ");
+	const says =
+		/(?:known (?:simply )?(?:as|by)|formerly (?:known as|called)?|previously (?:known as|called)|aka|also called)(?: the| its| by| acronyms?| initials)*$/.test(
+			phrase,
+		);
+	if (!says) return;
+	const other = byFirst.get(at);
+	if (!other || reading.sentenceOf[other.first] !== reading.sentenceOf[of.first]) return;
+	into.push({ of, other, reason: `“${of.exact}” is “${phrase} ${other.exact}”` });
+}
+
+const SKIPPED = new Set(["of", "the", "for", "and", "in", "on", "to", "a", "an", "&", "de", "la", "du", "des", "del"]);
+
+/**
+ * Whether an acronym is made of a name's initials, with or without those of its small words:
+ * "TVA" and "Tarn Valley Authority", "IS-K" and "Islamic State Khorasan".
+ */
+export function fitsInitials(acronym: string, name: string): boolean {
+	const letters = acronym.replace(/[^\p{L}\p{Nd}]/gu, "");
+	if (letters.length < 2 || !/^[\p{Lu}\p{Nd}]+s?$/u.test(letters)) return false;
+	const words = nameKey(name).split(" ");
+	if (words.length < 2) return false;
+	const want = letters.replace(/s$/, "").toLowerCase();
+	const all = words.map((word) => word.charAt(0)).join("");
+	const main = words
+		.filter((word) => !SKIPPED.has(word))
+		.map((word) => word.charAt(0))
+		.join("");
+	return want === all || want === main;
+}

@@ -1,0 +1,156 @@
+import type { EntityType } from "../model/annotation.ts";
+import {
+	DOCUMENT_HEADS,
+	EVENT_FIRST,
+	EVENT_HEADS,
+	GROUP_NOUNS,
+	ORGANISATION_FIRST,
+	ORGANISATION_HEADS,
+	OUTLET_HEADS,
+	PARTICLES,
+	PLACE_FIRST,
+	PLACE_HEADS,
+	PLACE_PREFIXES,
+	SPEECH_VERBS,
+} from "./data/name-words.ts";
+import { givenName, knownName } from "./gazetteer.ts";
+import type { Naming } from "./mentions.ts";
+import { has, normAt, type Reading, Shape, written } from "./shapes.ts";
+
+/**
+ * What shows a naming's type, as weights that add up over an entity's namings. The scale: 5 a list
+ * of names, 4 a word of the name itself or a title, 3 what an apposition says, 2 a verb of speech,
+ * 1 the mere look of the word.
+ */
+export type Weights = Partial<Readonly<{ [type in EntityType]: number }>>;
+
+const PLACE_NOUNS = new Set(
+	"city town village province district region county island airport river valley suburb neighborhood neighbourhood border peninsula".split(
+		" ",
+	),
+);
+const OUTLET_NOUNS = new Set(
+	"newspaper daily weekly magazine broadcaster website channel tabloid radio tv television network".split(" "),
+);
+const IN_PLACE = new Set(["in", "near", "outside", "around", "across", "throughout"]);
+
+/** Weights from the name's own words and from the words directly around it. */
+export function weighNaming(reading: Reading, name: Naming): Weights {
+	const weights: { [type in EntityType]?: number } = {};
+	const add = (type: EntityType, weight: number): void => {
+		weights[type] = (weights[type] ?? 0) + weight;
+	};
+	if (name.known) add(name.known.type, 5);
+	const size = name.words.length;
+	const last = name.words[size - 1] ?? "";
+	const first = name.words[0] ?? "";
+	const titledPerson = name.title !== null && (name.title.roles.length > 0 || name.title.pronoun !== null || size <= 4);
+	const head = headType(name);
+	if (titledPerson && !(head !== null && size > 2)) add("person", 4);
+	else if (head !== null) add(head, 4);
+	else if (size >= 2 && size <= 5 && givenName(first) !== undefined && !name.known) add("person", 4);
+	else if (size >= 2 && /^\p{L}$/u.test(first) && !name.known) add("person", 3);
+	else if (size >= 3 && size <= 6 && name.words.slice(1, -1).some((word) => PARTICLES.has(word)) && !name.known)
+		add("person", 1);
+	if (PLACE_FIRST.has(first) && size > 1 && head === null) add("place", 3);
+	if (EVENT_FIRST.has(first) && size > 1) add("event", 4);
+	if (size === 1 && has(reading, name.first, Shape.acronym)) add("organisation", 1);
+	if (last.length > 6 && /[a-z]*news$/i.test(last) && head === null) add("outlet", 3);
+	if (!name.titled) weighAround(reading, name, add);
+	return weights;
+}
+
+/** The type that a word of the name itself shows: "Council", "Herald", "River"; null when none does. */
+export function headType(name: Naming): EntityType | null {
+	const { words } = name;
+	const last = words[words.length - 1] ?? "";
+	if (words.length === 1)
+		return /^(?:congress|parliament|senate|duma|knesset|bundestag|rada|interpol)$/.test(last) ? "organisation" : null;
+	const joiner = words.findIndex((word, at) => at > 0 && (word === "of" || word === "for" || word === "on"));
+	const head = joiner > 0 ? (words[joiner - 1] ?? "") : last;
+	if (/ news agency$/.test(name.key)) return "agency";
+	if (joiner > 0 && ORGANISATION_FIRST.has(head)) return "organisation";
+	if (joiner > 0 && /^(?:republic|kingdom|emirate|emirates|commonwealth|principality|sultanate|states)$/.test(head))
+		return "state";
+	if (joiner > 0 && /^(?:gulf|bay|isle|strait|cape|city|town|village|state|river|mount|valley|church)$/.test(head))
+		return "place";
+	if (DOCUMENT_HEADS.has(head) || /^\d+$/.test(last))
+		return DOCUMENT_HEADS.has(head) || DOCUMENT_HEADS.has(words[words.length - 2] ?? "") ? "document" : null;
+	if (ORGANISATION_HEADS.has(head)) return "organisation";
+	if (OUTLET_HEADS.has(head)) return givenName(words[0] ?? "") !== undefined && words.length === 2 ? null : "outlet";
+	if (EVENT_HEADS.has(head)) return "event";
+	if (PLACE_HEADS.has(head))
+		return givenName(words[0] ?? "") !== undefined &&
+			/^(?:hill|hills|park|lane|street|hall|base|camp|castle|rivers?|brooks|lake|banks|ford|palace|temple)$/.test(head)
+			? null
+			: "place";
+	return null;
+}
+
+function weighAround(reading: Reading, name: Naming, add: (type: EntityType, weight: number) => void): void {
+	const same = (token: number): boolean => reading.sentenceOf[token] === reading.sentenceOf[name.first];
+	const next = same(name.stop) ? normAt(reading, name.stop) : "";
+	const after = same(name.stop + 1) ? normAt(reading, name.stop + 1) : "";
+	const before = same(name.first - 1) ? normAt(reading, name.first - 1) : "";
+	const acronym = name.words.length === 1 && has(reading, name.first, Shape.acronym);
+	const determined = before === "the" || before === "a" || before === "an";
+	if (next === "news" && after === "agency") add("agency", 5);
+	else if ((next === "agency" || next === "newswire") && !name.known) add("agency", 3);
+	else if (before === "agency" && !determined) add("agency", 2);
+	if (OUTLET_NOUNS.has(next)) add("outlet", 3);
+	if (OUTLET_NOUNS.has(before)) add("outlet", 3);
+	if (GROUP_NOUNS.has(next)) add("organisation", 2);
+	if (PLACE_NOUNS.has(next)) add("place", 3);
+	if (before === "of" && PLACE_NOUNS.has(normAt(reading, name.first - 2))) add("place", 4);
+	if (SPEECH_VERBS.has(next) && !acronym) add(determined ? "organisation" : "person", determined ? 1 : 2);
+	if (SPEECH_VERBS.has(before) && !acronym && saysBefore(next)) add("person", 2);
+	if (next === "," && /^\d{1,3}$/.test(after) && /^[,.]$/.test(normAt(reading, name.stop + 2))) add("person", 3);
+	if (next === "," && after === "who") add("person", 2);
+	if (IN_PLACE.has(before)) {
+		const known = next === "," ? knownName(written(reading, name.stop + 1, name.stop + 2)) : null;
+		if (known && (known.type === "state" || known.type === "place")) add("place", 3);
+		else if (PLACE_PREFIXES.has(name.words[0] ?? "") && name.words.length > 1) add("place", 3);
+		else add("place", 0.5);
+	}
+}
+
+/** "…," said Vane. — what follows a speaker that stands behind the verb. */
+function saysBefore(next: string): boolean {
+	return (
+		next === "" ||
+		next === "." ||
+		next === "," ||
+		next === "in" ||
+		next === "on" ||
+		next === "at" ||
+		next === "during" ||
+		next === "after"
+	);
+}
+
+/** The type with the most weight; "unknown" when none has 1 or two share the lead. */
+export function typeOf(weights: Weights): EntityType {
+	let best: EntityType = "unknown";
+	let most = 0.99;
+	let tied = false;
+	for (const type of ORDER) {
+		const weight = weights[type] ?? 0;
+		if (weight > most) {
+			best = type;
+			most = weight;
+			tied = false;
+		} else if (weight === most && best !== "unknown") tied = true;
+	}
+	return tied ? "unknown" : best;
+}
+
+const ORDER: readonly EntityType[] = [
+	"state",
+	"agency",
+	"outlet",
+	"person",
+	"organisation",
+	"place",
+	"document",
+	"event",
+];

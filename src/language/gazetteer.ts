@@ -1,0 +1,136 @@
+import { foldAccents } from "../text/fold.ts";
+import { AGENCIES, BODIES, OUTLETS } from "./data/agencies.ts";
+import { CITIES } from "./data/cities.ts";
+import { FEMALE_NAMES, MALE_NAMES, OPEN_NAMES } from "./data/given-names.ts";
+import { REGION_ADJECTIVES, REGIONS, STATES } from "./data/states.ts";
+import { TERRITORIES } from "./data/territories.ts";
+
+/** Look-ups over the name lists under data/, built once when this file is loaded. */
+
+export type KnownType = "state" | "place" | "agency" | "outlet" | "organisation";
+
+export interface KnownName {
+	readonly type: KnownType;
+	/** The usual name of the thing, which stands for it: "Chile" for "Chilean". */
+	readonly usual: string;
+	/** True when the word is the adjective or the name of the inhabitants: "Chilean". */
+	readonly demonym: boolean;
+}
+
+/** Known names have at most this many words; bounds every look-up. */
+export const LONGEST_KNOWN = 8;
+
+/** Adjective of a state or region, or the name of its inhabitants, by exact writing. */
+const byExact = new Map<string, KnownName>();
+/** Names that are matched whatever their capitals, by folded writing. */
+const byFolded = new Map<string, KnownName>();
+/** The state that a capital stands for, by the capital's folded name. */
+const capitals = new Map<string, string>();
+
+const given = new Map<string, "he" | "she" | null>();
+
+/** The form in which known names and entity keys are compared: folded, hyphens as spaces, no dots. */
+export function nameKey(text: string): string {
+	return foldAccents(text)
+		.replace(/[-\u2010\u2011]/g, " ")
+		.replace(/\./g, "")
+		.replace(/\s+/g, " ")
+		.trim();
+}
+
+/** The thing a name in its given writing stands for in the lists; null when they do not have it. */
+export function knownName(text: string): KnownName | null {
+	const exact = byExact.get(text);
+	if (exact) return exact;
+	// "US" and "AP" are names, "us" and "ap" are not: short capitals match as written alone.
+	if (text.length < 4) return null;
+	return byFolded.get(nameKey(text)) ?? null;
+}
+
+/** The state whose capital has this name, else null. */
+export function capitalOf(text: string): string | null {
+	return capitals.get(nameKey(text)) ?? null;
+}
+
+/** The pronoun a given name tells: null when it tells none; undefined when it is no known given name. */
+export function givenName(word: string): "he" | "she" | null | undefined {
+	return given.get(foldAccents(word));
+}
+
+function rows(table: string): string[] {
+	return table
+		.split("\n")
+		.map((line) => line.trim())
+		.filter((line) => line !== "");
+}
+
+function list(cell: string | undefined): string[] {
+	return (cell ?? "")
+		.split(",")
+		.map((name) => name.trim())
+		.filter((name) => name !== "");
+}
+
+function put(name: string, known: KnownName): void {
+	if (!byExact.has(name)) byExact.set(name, known);
+	const key = nameKey(name);
+	if (name.length > 3 && !/^\p{Lu}+$/u.test(name) && !byFolded.has(key)) byFolded.set(key, known);
+}
+
+function build(): void {
+	const states = new Map<string, string>();
+	for (const row of rows(TERRITORIES)) {
+		const [code = "", ...names] = row.split("|");
+		const usual = names[0] ?? code;
+		states.set(code, usual);
+		// The United Nations and the European Union have codes and are no states.
+		if (code === "UN" || code === "EU") continue;
+		for (const name of names) put(name, { type: "state", usual, demonym: false });
+	}
+	states.set("CG", "Republic of the Congo");
+	states.set("CD", "Democratic Republic of the Congo");
+	for (const row of rows(STATES)) {
+		const [code = "", demonyms, capital = "", more] = row.split("|");
+		const usual = states.get(code) ?? code;
+		for (const name of list(more)) put(name, { type: "state", usual, demonym: false });
+		if (code === "CD" || code === "CG") put(usual, { type: "state", usual, demonym: false });
+		for (const name of list(demonyms)) {
+			put(name, { type: "state", usual, demonym: true });
+			if (!/(?:ese|ish|sh|ch|ss|man|men)$/.test(name)) put(`${name}s`, { type: "state", usual, demonym: true });
+		}
+		if (capital !== "") {
+			put(capital, { type: "place", usual: capital, demonym: false });
+			capitals.set(nameKey(capital), usual);
+		}
+	}
+	for (const row of rows(REGION_ADJECTIVES)) {
+		const [adjective = "", place = ""] = row.split("|");
+		put(adjective, { type: "place", usual: place, demonym: true });
+	}
+	for (const name of REGIONS.trim().split(/[|\n]/)) put(name, { type: "place", usual: name, demonym: false });
+	for (const row of rows(CITIES)) {
+		const key = nameKey(row);
+		const state = byFolded.get(key);
+		// "Georgia" is a state of the world and one of the United States: a place, and no more is known.
+		if (state?.type === "state" && !state.demonym) {
+			const open: KnownName = { type: "place", usual: state.usual, demonym: false };
+			byFolded.set(key, open);
+			byExact.set(state.usual, open);
+		} else if (!state) byFolded.set(key, { type: "place", usual: row, demonym: false });
+	}
+	for (const [table, type] of [
+		[AGENCIES, "agency"],
+		[OUTLETS, "outlet"],
+		[BODIES, "organisation"],
+	] as const) {
+		for (const row of rows(table)) {
+			const [usual = "", ...more] = row.split("|");
+			for (const name of [usual, ...more]) byExact.set(name, { type, usual, demonym: false });
+		}
+	}
+	for (const word of MALE_NAMES.trim().split(/\s+/)) given.set(word, "he");
+	for (const word of FEMALE_NAMES.trim().split(/\s+/)) given.set(word, "she");
+	for (const word of OPEN_NAMES.trim().split(/\s+/)) given.set(word, null);
+}
+
+build();

@@ -1,0 +1,42 @@
+import type { EntityType } from "../model/annotation.ts";
+import type { Span } from "../model/span.ts";
+import type { Weights } from "./evidence.ts";
+import type { KnownName } from "./gazetteer.ts";
+import type { Naming } from "./mentions.ts";
+
+/** Namings that are taken to name one thing, with what is known of it; joined step by step. */
+export interface Group {
+	/** In order of place within each joined part; the first is the group's own. */
+	readonly namings: Naming[];
+	readonly weights: { [type in EntityType]?: number };
+	known: KnownName | null;
+	readonly roles: Set<string>;
+	/** States that its titles and appositions name. */
+	readonly states: Set<string>;
+	/** Pronouns that forms of address tell. */
+	readonly told: Set<"he" | "she">;
+	/** Why a name beyond the first was joined, by the name as written. */
+	readonly reasons: Map<string, string>;
+	readonly descriptions: Span[];
+}
+
+export type Join = (into: Group, from: Group, reason: string) => void;
+
+export function mergeWeights(into: { [type in EntityType]?: number }, more: Weights): void {
+	for (const [type, weight] of Object.entries(more) as [EntityType, number][]) into[type] = (into[type] ?? 0) + weight;
+}
+
+/** Joins the second group into the first; every name of the second gets the reason unless it has one. */
+export function joinGroups(into: Group, from: Group, reason: string): void {
+	for (const naming of from.namings) {
+		if (!into.reasons.has(naming.exact)) into.reasons.set(naming.exact, reason);
+		into.namings.push(naming);
+	}
+	for (const [name, why] of from.reasons) if (!into.reasons.has(name)) into.reasons.set(name, why);
+	mergeWeights(into.weights, from.weights);
+	into.known ??= from.known;
+	for (const role of from.roles) into.roles.add(role);
+	for (const state of from.states) into.states.add(state);
+	for (const pronoun of from.told) into.told.add(pronoun);
+	into.descriptions.push(...from.descriptions);
+}

@@ -1,0 +1,19 @@
+import type { LanguageFindings, Words } from "../model/annotated.ts";
+import type { Article } from "../model/article.ts";
+import { findDates } from "./dates.ts";
+import { findEntities } from "./names.ts";
+import { findNumbers } from "./numbers.ts";
+import { readShapes } from "./shapes.ts";
+
+/**
+ * The names, dates and numbers of one article, each with its span in the article's text, sorted by
+ * place. Reads nothing but its arguments; the same article always gives the same findings.
+ *
+ * Dates come first: what belongs to a date is neither a name ("May") nor a count ("2031").
+ */
+export function findLanguage(article: Article, words: Words): LanguageFindings {
+	const reading = readShapes(article, words);
+	const dates = findDates(reading);
+	const entities = findEntities(reading);
+	return { entities, dates, numbers: findNumbers(reading, entities) };
+}

@@ -1,0 +1,216 @@
+import type { EntityType, LocalEntity, Mention, MentionForm } from "../model/annotation.ts";
+import { compareSpans, compareText } from "../text/compare.ts";
+import { makeId } from "../text/hash.ts";
+import { findAliases, findAppositions, fitsInitials } from "./appositions.ts";
+import { describeRoles } from "./descriptions.ts";
+import { typeOf, weighNaming } from "./evidence.ts";
+import { knownName } from "./gazetteer.ts";
+import { type Group, joinGroups, mergeWeights } from "./groups.ts";
+import { findNamings, type Naming } from "./mentions.ts";
+import { joinOrganisations } from "./organisations.ts";
+import { joinPersons } from "./persons.ts";
+import { tellPronoun } from "./pronouns.ts";
+import { has, type Reading, Shape } from "./shapes.ts";
+
+/**
+ * The named things of one article, each with all its mentions, sorted by first mention. Namings are
+ * joined in steps, each with a reason: the same words, names the lists know as one, names in brackets
+ * and appositions, initials, organisations by their owner, persons by surname.
+ */
+export function findEntities(reading: Reading): LocalEntity[] {
+	const namings = findNamings(reading);
+	const groups = groupSame(reading, namings);
+	const of = new Map<Naming, Group>();
+	for (const group of groups) for (const naming of group.namings) of.set(naming, group);
+	for (const apposition of findAppositions(reading, namings)) {
+		const group = of.get(apposition.of);
+		if (!group) continue;
+		const type: EntityType = apposition.person ? "person" : "organisation";
+		if (apposition.person && group.known !== null) continue;
+		mergeWeights(group.weights, { [type]: 3 });
+		group.roles.add(apposition.role);
+		for (const state of apposition.states) group.states.add(state);
+		if (apposition.person) group.descriptions.push(apposition.span);
+	}
+	const joined = new Map<Group, Group>();
+	const find = (group: Group): Group => {
+		let at = group;
+		for (let next = joined.get(at); next; next = joined.get(at)) at = next;
+		return at;
+	};
+	const join = (into: Group, from: Group, reason: string): void => {
+		const a = find(into);
+		const b = find(from);
+		if (a === b) return;
+		joinGroups(a, b, reason);
+		joined.set(b, a);
+	};
+	for (const alias of findAliases(reading, namings)) {
+		const a = of.get(alias.of);
+		const b = of.get(alias.other);
+		if (a && b) join(a, b, alias.reason);
+	}
+	const live = (): Group[] => groups.filter((group) => !joined.has(group));
+	joinAcronyms(live(), join);
+	joinOrganisations(reading, live(), join);
+	joinPersons(live(), join);
+	const rest = live();
+	describeRoles(reading, rest);
+	const entities = rest.map((group) => makeEntity(reading, group, rest));
+	return entities.sort((a, b) => compareSpans(first(a), first(b)) || compareText(a.id, b.id));
+}
+
+function first(entity: LocalEntity): Mention {
+	const mention = entity.mentions[0];
+	if (!mention) throw new Error("an entity without a mention");
+	return mention;
+}
+
+/** Groups namings of the same words, and those that the lists give one usual name. */
+function groupSame(reading: Reading, namings: readonly Naming[]): Group[] {
+	const groups = new Map<string, Group>();
+	for (const naming of namings) {
+		const { known, title } = naming;
+		const key = known ? `=${known.type}:${known.usual}` : openAcronyms(naming);
+		let group = groups.get(key);
+		if (!group) {
+			group = {
+				namings: [],
+				weights: {},
+				known,
+				roles: new Set(),
+				states: new Set(),
+				told: new Set(),
+				reasons: new Map(),
+				descriptions: [],
+			};
+			groups.set(key, group);
+		}
+		group.namings.push(naming);
+		mergeWeights(group.weights, weighNaming(reading, naming));
+		if (title) {
+			for (const role of title.roles) group.roles.add(role);
+			for (const state of title.states) group.states.add(state);
+			if (title.pronoun) group.told.add(title.pronoun);
+		}
+		const reason = sameReason(naming, group.namings[0]);
+		if (reason !== null && !group.reasons.has(naming.exact)) group.reasons.set(naming.exact, reason);
+	}
+	return [...groups.values()];
+}
+
+/** "UN Security Council" as "united nations security council", so that both writings meet. */
+function openAcronyms(naming: Naming): string {
+	const [head = "", ...rest] = naming.words;
+	if (rest.length === 0 || !/^(?:un|eu|us|uk)$/.test(head)) return naming.key;
+	const known = knownName(head.toUpperCase());
+	return known ? `${known.usual.toLowerCase()} ${rest.join(" ")}` : naming.key;
+}
+
+function sameReason(naming: Naming, other: Naming | undefined): string | null {
+	if (!other || naming.exact === other.exact) return null;
+	if (naming.known?.demonym) return `“${naming.exact}” is the adjective or the people of ${naming.known.usual}`;
+	if (naming.known) return `the lists give “${naming.exact}” as a name of ${naming.known.usual}`;
+	return `“${naming.exact}” is “${other.exact}” in another writing`;
+}
+
+/** An acronym that stands alone joins the only name in the article that has its initials. */
+function joinAcronyms(groups: readonly Group[], join: (into: Group, from: Group, reason: string) => void): void {
+	for (const group of groups) {
+		const acronym = group.namings[0];
+		if (!acronym || group.known || acronym.words.length > 2 || acronym.exact.length < 3) continue;
+		if (!/^[\p{Lu}\p{Nd}.&-]+$/u.test(acronym.exact)) continue;
+		const fitting = groups.filter(
+			(other) =>
+				other !== group &&
+				typeOf(other.weights) !== "person" &&
+				other.namings.some((name) => fitsInitials(acronym.exact, name.exact)),
+		);
+		const [only] = fitting;
+		const long = only?.namings[0];
+		if (fitting.length === 1 && only && long)
+			join(only, group, `“${acronym.exact}” has the initials of “${long.exact}”, the only such name here`);
+	}
+}
+
+function makeEntity(reading: Reading, group: Group, all: readonly Group[]): LocalEntity {
+	const type = typeOf(group.weights);
+	const used = new Map<string, Naming>();
+	for (const naming of group.namings) if (!used.has(naming.exact)) used.set(naming.exact, naming);
+	const usual = group.known && [...used.values()].every((naming) => naming.known?.demonym) ? group.known.usual : null;
+	const fullest = usual ?? pickFullest([...used.values()]);
+	const others = [...used.keys()].filter((name) => name !== fullest).sort(compareText);
+	const names = [fullest, ...others];
+	const mentions: Mention[] = group.namings.map((naming) => makeMention(reading, naming, fullest));
+	const named = new Set(mentions.map((mention) => mention.start));
+	for (const span of group.descriptions) {
+		if (named.has(span.start)) continue;
+		named.add(span.start);
+		mentions.push({
+			start: span.start,
+			end: span.end,
+			exact: reading.text.slice(span.start, span.end),
+			form: "description",
+		});
+	}
+	mentions.sort(compareSpans);
+	const start = mentions.find((mention) => mention.form !== "description") ?? mentions[0];
+	return {
+		id: makeId(reading.article.id, start?.start ?? 0, start?.end ?? 0),
+		name: fullest,
+		type,
+		names,
+		mentions,
+		reasons: others.map((name) => reasonFor(group, name, fullest)),
+		pronoun: type === "person" ? tellPronoun(reading, group, all) : null,
+		roles: [...group.roles].sort(compareText),
+	};
+}
+
+function reasonFor(group: Group, name: string, fullest: string): string {
+	return group.reasons.get(name) ?? group.reasons.get(fullest) ?? `“${name}” and “${fullest}” are written as one name`;
+}
+
+/** The name with the most words, then the longest, then the first by code unit; never a bare acronym or demonym. */
+function pickFullest(namings: readonly Naming[]): string {
+	const ranked = [...namings].sort(
+		(a, b) =>
+			Number(a.known?.demonym ?? false) - Number(b.known?.demonym ?? false) ||
+			Number(a.titled) - Number(b.titled) ||
+			Number(isShouted(a.exact)) - Number(isShouted(b.exact)) ||
+			b.words.length - a.words.length ||
+			b.exact.length - a.exact.length ||
+			compareText(a.exact, b.exact),
+	);
+	return ranked[0]?.exact ?? "";
+}
+
+/** "KABUL" of a dateline, where "Kabul" would do; not "UNESCO", which no writing of the article shortens. */
+function isShouted(name: string): boolean {
+	return !/\p{Ll}/u.test(name);
+}
+
+/**
+ * A naming as a mention. Its span is the name without titles, except that a title with a bare surname
+ * ("Mr. Vane", "President Kell") is one mention of form `title`.
+ */
+function makeMention(reading: Reading, naming: Naming, fullest: string): Mention {
+	const { title } = naming;
+	const short = naming.words.length === 1 && title !== null && title.end <= naming.start;
+	const start = short ? title.start : naming.start;
+	return {
+		start,
+		end: naming.end,
+		exact: reading.text.slice(start, naming.end),
+		form: formOf(reading, naming, fullest, short),
+	};
+}
+
+function formOf(reading: Reading, naming: Naming, fullest: string, short: boolean): MentionForm {
+	if (naming.known?.demonym) return "demonym";
+	if (short) return "title";
+	if (naming.exact === fullest) return "full";
+	if (naming.words.length <= 2 && has(reading, naming.first, Shape.acronym)) return "acronym";
+	const full = new Set(fullest.toLowerCase().split(/[\s-]+/));
+	return naming.words.every((word) => full.has(word)) ? "short" : "alias";
+}

@@ -1,0 +1,161 @@
+import { PLACE_PREFIXES, ROLE_PRONOUNS } from "./data/name-words.ts";
+import { headType, typeOf } from "./evidence.ts";
+import { givenName } from "./gazetteer.ts";
+import type { Group, Join } from "./groups.ts";
+import type { Naming } from "./mentions.ts";
+
+/**
+ * Joins namings of persons within one article: "Orla Vane", "O. Vane", "Orla M. Vane", "Mayor Vane"
+ * and "Vane", when exactly one person can be meant. Not "Mrs. Pell" with "James Pell", not a bare
+ * "Pell" when two people have the surname, and not "Corra" with "New Corra": a shared word joins
+ * nothing that is not shown to be a person.
+ */
+export function joinPersons(groups: readonly Group[], join: Join): void {
+	const full = groups.filter(isFullName);
+	const writings = joinWritings(full, join);
+	const people = full.filter((person) => !writings.has(person));
+	for (const group of groups) {
+		if (full.includes(group)) continue;
+		const short = group.namings[0];
+		if (!short || short.words.length > 3 || group.known?.demonym === true) continue;
+		if (group.known !== null && !showsPerson(group)) continue;
+		const candidates = people.filter((person) => endsWith(person, short));
+		if (candidates.length > 0) joinSurname(group, short, candidates, join);
+		else if (short.words.length === 1 && group.known === null) joinGivenName(group, short, people, join);
+	}
+}
+
+function joinSurname(group: Group, short: Naming, candidates: readonly Group[], join: Join): void {
+	const shown = showsPerson(group);
+	const fitting = candidates.filter((person) => agrees(person, group) && (showsPerson(person) || shown));
+	const narrowed = fitting.length > 1 ? byTitle(fitting, group) : fitting;
+	const [only] = narrowed;
+	if (only && narrowed.length === 1) {
+		const why =
+			candidates.length === 1
+				? `the only person named ${short.exact} here`
+				: `of the ${candidates.length} named ${short.exact} here the only one whom its title fits`;
+		join(only, group, `“${short.exact}” is the surname of “${nameOf(only)}”, ${why}`);
+	} else if (candidates.length > 1) group.weights.person = (group.weights.person ?? 0) + 4;
+}
+
+function joinGivenName(group: Group, short: Naming, people: readonly Group[], join: Join): void {
+	const called = people.filter((person) => showsPerson(person) && longest(person).words[0] === short.key);
+	const [only] = called;
+	if (called.length !== 1 || !only || !agrees(only, group)) return;
+	join(only, group, `“${short.exact}” begins “${nameOf(only)}”, the only person so called here`);
+}
+
+/** Joins shorter writings of a full name to the one fuller writing; gives back the groups used up. */
+function joinWritings(list: readonly Group[], join: Join): ReadonlySet<Group> {
+	const merged = new Set<Group>();
+	const bySurname = new Map<string, Group[]>();
+	for (const person of list) {
+		const surname = longest(person).words.at(-1) ?? "";
+		const same = bySurname.get(surname) ?? [];
+		same.push(person);
+		bySurname.set(surname, same);
+	}
+	for (const same of bySurname.values()) {
+		for (const short of same) {
+			const fitting = same.filter(
+				(person) =>
+					person !== short &&
+					!merged.has(person) &&
+					isFullerWriting(longest(person), longest(short)) &&
+					agrees(person, short),
+			);
+			const [only] = fitting;
+			if (fitting.length !== 1 || !only) continue;
+			join(only, short, `“${nameOf(short)}” is “${nameOf(only)}” with a given name shortened or left out`);
+			merged.add(short);
+		}
+	}
+	return merged;
+}
+
+function isFullName(group: Group): boolean {
+	const name = longest(group);
+	if (group.known !== null || name.words.length < 2 || name.words.length > 6) return false;
+	if (headType(name) !== null && typeOf(group.weights) !== "person") return false;
+	const type = typeOf(group.weights);
+	return type === "person" || type === "unknown";
+}
+
+function longest(group: Group): Naming {
+	let best = group.namings[0];
+	for (const name of group.namings) if (!best || name.words.length > best.words.length) best = name;
+	if (!best) throw new Error("a group without a naming");
+	return best;
+}
+
+function nameOf(group: Group): string {
+	return longest(group).exact;
+}
+
+/** Whether the short name is how a full name ends, past its given names: "Kell", "van der Kell". */
+function endsWith(person: Group, short: Naming): boolean {
+	const plain = longest(person).words.filter((word) => !/^(?:jr|sr|ii|iii|iv)$/.test(word));
+	const size = short.words.length;
+	if (size >= plain.length) return false;
+	if (PLACE_PREFIXES.has(plain[0] ?? "") && !givenKnown(plain[0])) return false;
+	return plain.slice(-size).join(" ") === short.key;
+}
+
+function givenKnown(word: string | undefined): boolean {
+	return word !== undefined && givenName(word) !== undefined;
+}
+
+function showsPerson(group: Group): boolean {
+	return typeOf(group.weights) === "person" && (group.weights.person ?? 0) >= 2;
+}
+
+/** Whether nothing that is told of the two forbids that they are one person. */
+function agrees(person: Group, group: Group): boolean {
+	const a = pronounOf(person);
+	const b = pronounOf(group);
+	if (a !== null && b !== null && a !== b) return false;
+	for (const state of group.states) if (person.states.size > 0 && !person.states.has(state)) return false;
+	return true;
+}
+
+/** The pronoun that titles, gendered roles or the given name tell; null when they tell none or differ. */
+export function pronounOf(group: Group): "he" | "she" | null {
+	if (group.told.size > 1) return null;
+	for (const pronoun of group.told) return pronoun;
+	const byRole = new Set(
+		[...group.roles].map((role) => ROLE_PRONOUNS.get(role)).filter((pronoun) => pronoun !== undefined),
+	);
+	if (byRole.size === 1) for (const pronoun of byRole) return pronoun;
+	const { words } = longest(group);
+	return words.length > 1 ? (givenName(words[0] ?? "") ?? null) : null;
+}
+
+/** Of several with one surname, those that share a role with what the title says. */
+function byTitle(candidates: readonly Group[], group: Group): Group[] {
+	if (group.roles.size === 0) {
+		if (group.told.size === 0) return [...candidates];
+		return candidates.filter((person) => pronounOf(person) !== null);
+	}
+	return candidates.filter((person) => [...group.roles].some((role) => person.roles.has(role)));
+}
+
+/** "John F. Vane" for "John Vane", "John Vane" for "J. Vane": same surname, given names in order. */
+function isFullerWriting(full: Naming, short: Naming): boolean {
+	const a = full.words.slice(0, -1);
+	const b = short.words.slice(0, -1);
+	if (full.words.at(-1) !== short.words.at(-1) || b.length === 0) return false;
+	if (a.length < b.length || full.key === short.key) return false;
+	const [first = ""] = a;
+	const [given = ""] = b;
+	const sameGiven = first === given || (given.length === 1 && first.startsWith(given));
+	if (!sameGiven) return false;
+	// Every given name kept must be among the full ones, in order.
+	let at = 0;
+	for (const name of b) {
+		while (at < a.length && !(a[at] === name || (name.length === 1 && a[at]?.startsWith(name)))) at++;
+		if (at === a.length) return false;
+		at++;
+	}
+	return true;
+}

@@ -1,0 +1,40 @@
+import { typeOf } from "./evidence.ts";
+import type { Group } from "./groups.ts";
+import { pronounOf } from "./persons.ts";
+import { normAt, type Reading } from "./shapes.ts";
+
+const HE = new Set(["he", "his", "him", "himself"]);
+const SHE = new Set(["she", "her", "hers", "herself"]);
+
+/**
+ * The pronoun an article uses for a person: from forms of address, gendered roles and given names,
+ * else from sentences that name this person and no other and go on with "he" or "she", when all of
+ * them agree. Null when nothing tells or the text disagrees with itself.
+ */
+export function tellPronoun(reading: Reading, group: Group, all: readonly Group[]): "he" | "she" | "they" | null {
+	const told = pronounOf(group);
+	if (told !== null) return told;
+	const seen = new Set<"he" | "she">();
+	const others = new Set<number>();
+	for (const other of all) {
+		if (other === group || !mayBePerson(other)) continue;
+		for (const { first } of other.namings) others.add(reading.sentenceOf[first] ?? -1);
+	}
+	for (const { first, stop } of group.namings) {
+		const sentence = reading.sentenceOf[first] ?? -1;
+		const range = reading.sentences[sentence];
+		if (!range || others.has(sentence)) continue;
+		for (let i = stop; i < range.end; i++) {
+			const norm = normAt(reading, i);
+			if (HE.has(norm)) seen.add("he");
+			else if (SHE.has(norm)) seen.add("she");
+		}
+	}
+	if (seen.size !== 1) return null;
+	return seen.has("he") ? "he" : "she";
+}
+
+function mayBePerson(group: Group): boolean {
+	const type = typeOf(group.weights);
+	return type === "person" || type === "unknown";
+}

@@ -1,0 +1,194 @@
+import { TokenKind, type Words } from "../model/annotated.ts";
+import type { Article } from "../model/article.ts";
+import { tokenRange } from "../text/tokens.ts";
+
+/** What the writing of a token says, as bits. */
+export const Shape = {
+	/** Begins with a capital, or has one after an Arabic or French article ("al-Kell", "d'Orva"). */
+	capital: 1,
+	/** Two letters or more, all capitals, with or without dots: "TVA", "U.S.", "IS-K". */
+	acronym: 2,
+	/** Opens a sentence, a quotation or what follows a colon: its capital says nothing. */
+	opening: 4,
+	/** Stands in a line written in title case or in capitals: no capital there says anything. */
+	titled: 8,
+	/** Belongs to a date. */
+	date: 16,
+	/** Stands directly behind the token before it, without space. */
+	joined: 32,
+} as const;
+
+/** The tokens of one article with their shapes: what the finders of this folder read. */
+export interface Reading {
+	readonly article: Article;
+	readonly text: string;
+	readonly words: Words;
+	readonly count: number;
+	/** Offsets of each token, cut to the name inside when a hyphen joins it to small words ("Corra-based"). */
+	readonly starts: Uint32Array;
+	readonly ends: Uint32Array;
+	readonly kinds: Uint8Array;
+	readonly norms: readonly string[];
+	readonly shapes: Uint8Array;
+	/** Token ranges of the sentences, as pairs in one list. */
+	readonly sentences: readonly { readonly first: number; readonly end: number }[];
+	/** Index of the sentence of each token. */
+	readonly sentenceOf: Int32Array;
+}
+
+const SMALL_PREFIX =
+	/^(?:pro|anti|non|ex|post|pre|intra|inter|mid|trans|cross|un|former|self|neo|counter|semi|then|vice)[-\u2010\u2011]/iu;
+const ARABIC = /^(?:al|el|an|ar|as|ash|ad|at|az|ul|bin|abu)[-\u2010\u2011]\p{Lu}/u;
+const ELIDED = /^[dlDLO]['\u2019]\p{Lu}/u;
+const SMALL_SUFFIX = /^\p{Lu}[\p{L}\p{M}'\u2019]*([-\u2010\u2011]\p{Ll}[\p{Ll}-]*)$/u;
+/** Small second halves that belong to a name: "Jean-paul", "Al-shabaab". */
+const WHOLE_HALF = /^(?:al|el|abdul|abd|saint|jean|abu|bin|co|vice)[-\u2010\u2011]/iu;
+const ACRONYM = /^(?=(?:[^\p{Lu}]*\p{Lu}){2})[\p{Lu}\p{Nd}.&\-\u2010\u2011/]{2,12}$/u;
+const QUOTE = /["\u201c\u201d\u201e\u00ab\u2018\u2019':\u2022\u00b7*>\u2013\u2014[(]/;
+const OPENING_MARK = new Set([
+	'"',
+	"\u201c",
+	"\u201e",
+	"\u00ab",
+	"\u2018",
+	":",
+	"\u2022",
+	"\u00b7",
+	"*",
+	">",
+	"#",
+	"|",
+]);
+
+/** Function words, which title case leaves small. */
+const SMALL_WORDS = new Set(
+	"a an the and or but nor of in on at to by for from with as vs via over into than up off is be are it its amid after before".split(
+		" ",
+	),
+);
+
+/** Reads the shapes of an article's tokens. Linear in the text. */
+export function readShapes(article: Article, words: Words): Reading {
+	const { text } = article;
+	const { tokens } = words;
+	const count = tokens.starts.length;
+	const starts = Uint32Array.from(tokens.starts);
+	const ends = Uint32Array.from(tokens.ends);
+	const norms = [...tokens.norms];
+	const shapes = new Uint8Array(count);
+	const sentences = words.sentences.map((span) => tokenRange(tokens, span));
+	const sentenceOf = new Int32Array(count).fill(-1);
+	sentences.forEach(({ first, end }, at) => {
+		sentenceOf.fill(at, first, end);
+	});
+	for (let i = 0; i < count; i++) {
+		let shape = i > 0 && tokens.ends[i - 1] === tokens.starts[i] ? Shape.joined : 0;
+		if (tokens.kinds[i] === TokenKind.word) {
+			const whole = text.slice(starts[i], ends[i]);
+			const named = nameInside(whole);
+			if (named) {
+				starts[i] = (tokens.starts[i] ?? 0) + named.start;
+				ends[i] = (tokens.starts[i] ?? 0) + named.end;
+				norms[i] =
+					(tokens.norms[i] ?? "").length === whole.length
+						? (tokens.norms[i] ?? "").slice(named.start, named.end)
+						: (tokens.norms[i] ?? "");
+			}
+			const written = text.slice(starts[i], ends[i]);
+			if (/^[\p{Lu}\p{Lt}]/u.test(written) || ARABIC.test(written) || ELIDED.test(written)) shape |= Shape.capital;
+			else if (/^\p{Ll}{1,2}\p{Lu}\p{L}/u.test(written)) shape |= Shape.capital;
+			if (ACRONYM.test(written)) shape |= Shape.acronym;
+		}
+		shapes[i] = shape;
+	}
+	markOpenings(text, sentences, starts, shapes, tokens.kinds);
+	markTitledLines(words, starts, ends, tokens.kinds, norms, shapes, text);
+	return { article, text, words, count, starts, ends, kinds: tokens.kinds, norms, shapes, sentences, sentenceOf };
+}
+
+/** The capitalised half of a word that a hyphen joins to a small one; null when the word stays whole. */
+function nameInside(word: string): { readonly start: number; readonly end: number } | null {
+	if (!/[-\u2010\u2011]/.test(word)) return null;
+	const prefix = SMALL_PREFIX.exec(word)?.[0];
+	if (prefix !== undefined && /^\p{Lu}/u.test(word.slice(prefix.length))) {
+		return { start: prefix.length, end: word.length };
+	}
+	const suffix = SMALL_SUFFIX.exec(word)?.[1];
+	if (suffix !== undefined && suffix.length > 3 && !WHOLE_HALF.test(word)) {
+		return { start: 0, end: word.length - suffix.length };
+	}
+	return null;
+}
+
+function markOpenings(
+	text: string,
+	sentences: readonly { readonly first: number; readonly end: number }[],
+	starts: Uint32Array,
+	shapes: Uint8Array,
+	kinds: Uint8Array,
+): void {
+	for (const { first, end } of sentences) {
+		let open = true;
+		for (let i = first; i < end; i++) {
+			if (kinds[i] === TokenKind.mark) {
+				const mark = text.charAt(starts[i] ?? 0);
+				if (OPENING_MARK.has(mark)) open = true;
+				else if (open && !QUOTE.test(mark) && mark !== "-" && mark !== ".") open = false;
+				continue;
+			}
+			if (open) shapes[i] = (shapes[i] ?? 0) | Shape.opening;
+			// A list number ("1. Corra") leaves what follows opening.
+			open = kinds[i] === TokenKind.number && i === first && text.charAt(starts[i + 1] ?? 0) === ".";
+		}
+	}
+}
+
+/**
+ * Marks lines in title case or in capitals. A line of four words or more is in title case when all
+ * but one in five of its words of four letters and more have capitals, and it does not end a sentence.
+ */
+function markTitledLines(
+	words: Words,
+	starts: Uint32Array,
+	ends: Uint32Array,
+	kinds: Uint8Array,
+	norms: readonly string[],
+	shapes: Uint8Array,
+	text: string,
+): void {
+	for (const paragraph of words.paragraphs) {
+		const { first, end } = tokenRange(words.tokens, paragraph);
+		let total = 0;
+		let capital = 0;
+		let upper = 0;
+		for (let i = first; i < end; i++) {
+			if (kinds[i] !== TokenKind.word || SMALL_WORDS.has(norms[i] ?? "")) continue;
+			if ((shapes[i] ?? 0) & Shape.joined) continue;
+			const written = text.slice(starts[i], ends[i]);
+			if (written.length < 2) continue;
+			total++;
+			if (/^\p{Lu}/u.test(written)) capital++;
+			if (!/\p{Ll}/u.test(written)) upper++;
+		}
+		const ended = /[.!?\u2026]["'\u201d\u2019)]*$/.test(
+			text.slice(Math.max(paragraph.start, paragraph.end - 6), paragraph.end),
+		);
+		const titled = total >= 4 && capital >= total * 0.8 && !ended;
+		const capitals = total >= 3 && upper >= total * 0.7;
+		if (titled || capitals) for (let i = first; i < end; i++) shapes[i] = (shapes[i] ?? 0) | Shape.titled;
+	}
+}
+
+/** The text of tokens `first` to `end` (exclusive), as written. */
+export function written(reading: Reading, first: number, end: number): string {
+	return end > first ? reading.text.slice(reading.starts[first], reading.ends[end - 1]) : "";
+}
+
+export function has(reading: Reading, token: number, shape: number): boolean {
+	return ((reading.shapes[token] ?? 0) & shape) !== 0;
+}
+
+/** The token's norm when it lies inside the token range, else "". */
+export function normAt(reading: Reading, token: number): string {
+	return token >= 0 && token < reading.count ? (reading.norms[token] ?? "") : "";
+}
