@@ -27,8 +27,8 @@ export function compareBodies(matched: Matched): Tally {
 			const span = locate(matched, file, part.text, part.occurrence);
 			const size = span ? span.end - span.start : 0;
 			const inside = span !== null && spanLength(subtractSpans([span], body)) < size;
-			const gone = matched.articleOf.has(file) && !inside;
-			if (!tally.note(`body/${file}/dropped ${at + 1}`, gone)) wrong++;
+			tally.note(`body/${file}/dropped ${at + 1}`, matched.articleOf.has(file) && !inside);
+			if (inside) wrong++;
 		}
 	}
 	tally.rates("body", kept, kept + wrong, kept, all);

@@ -4,8 +4,8 @@ import type { EntityType, Polarity, QuotationKind } from "../../../src/model/ann
 import type { FactMode, FactRelation, FactType, LineageEdgeKind, VariantKind } from "../../../src/model/record.ts";
 
 /**
- * What must be found in `examples/`, as `examples/gold.json` says it; examples/README.md describes
- * each part. Every text is exact, white space apart. A text that stands more than once in its file
+ * What must be found in `examples/`, as `examples/gold.json` says it; docs/examples.md describes each
+ * part. Every text is exact, white space apart. A text that stands more than once in its file
  * carries `occurrence`, counted from 1.
  */
 export interface Gold {
