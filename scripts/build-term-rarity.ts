@@ -35,27 +35,33 @@ function readTexts(folder: string): { readonly name: string; readonly texts: rea
 	];
 }
 
-/** Document frequency of each term, each source scaled to the same number of documents. */
+/**
+ * The share of reports that a term is in: the geometric mean over the sources, half a report added to
+ * each, so that a word that only one source is full of (its subject, not its language) stays telling.
+ */
 function countTerms(sources: readonly { readonly texts: readonly string[] }[]): Map<string, number> {
-	const frequency = new Map<string, { share: number; documents: number }>();
-	for (const { texts } of sources) {
-		const distinct = new Set(texts);
-		for (const text of distinct) {
+	const counts = new Map<string, number[]>();
+	const sizes = sources.map(({ texts }) => new Set(texts).size);
+	sources.forEach(({ texts }, source) => {
+		for (const text of new Set(texts)) {
 			const tokens = findTokens(text, [{ start: 0, end: text.length }]);
 			const terms = new Set<string>();
 			tokens.norms.forEach((norm, i) => {
 				if (tokens.kinds[i] !== TokenKind.mark) terms.add(tokens.kinds[i] === TokenKind.word ? stemOf(norm) : norm);
 			});
 			for (const term of terms) {
-				const seen = frequency.get(term) ?? { share: 0, documents: 0 };
-				seen.share += 1 / distinct.size / sources.length;
-				seen.documents += 1;
-				frequency.set(term, seen);
+				const count = counts.get(term) ?? sizes.map(() => 0);
+				count[source] = (count[source] ?? 0) + 1;
+				counts.set(term, count);
 			}
 		}
-	}
+	});
 	const shares = new Map<string, number>();
-	for (const [term, { share, documents }] of frequency) if (documents >= 2) shares.set(term, share);
+	for (const [term, count] of counts) {
+		if (count.reduce((sum, documents) => sum + documents, 0) < 2) continue;
+		const logs = count.map((documents, source) => Math.log((documents + 0.5) / ((sizes[source] ?? 0) + 1)));
+		shares.set(term, Math.exp(logs.reduce((sum, log) => sum + log, 0) / logs.length));
+	}
 	return shares;
 }
 

@@ -36,11 +36,14 @@ export interface ArticleFeatures {
 
 /** Words of a report's opening that count as its lead: news prose tells what happened in about 60 words. */
 const LEAD_WORDS = 60;
-/** How much more a term counts in the lead and headline, and in a name. */
+/**
+ * How much more or less a term counts in the lead and headline, in a name, and as a number: numbers
+ * change between reports of one event and recur between events (ages, hours). Set where ecbplus and
+ * meter both do well (docs/decisions/story-similarity.md).
+ */
 const LEAD_FACTOR = 1.5;
 const NAME_FACTOR = 1.5;
-/** Rarity is raised to this power, so that middling terms count little. */
-const RARITY_POWER = 2;
+const NUMBER_FACTOR = 0.5;
 /** Terms at or below this rarity are function words and the small change of news prose. */
 const LEAST_RARITY = 0.15;
 /** How many of an article's heaviest terms find its candidates. */
@@ -87,9 +90,10 @@ export function findFeatures(annotated: AnnotatedArticle, rarity: TermRarity): A
 		fact,
 		weight:
 			(1 + Math.log(fact.count)) *
-			fact.rarity ** RARITY_POWER *
+			fact.rarity *
 			(fact.lead ? LEAD_FACTOR : 1) *
-			(fact.name ? NAME_FACTOR : 1),
+			(fact.name ? NAME_FACTOR : 1) *
+			(fact.number ? NUMBER_FACTOR : 1),
 	}));
 	let squares = 0;
 	for (const { weight } of raw) squares += weight * weight;

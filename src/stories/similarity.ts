@@ -38,11 +38,13 @@ export function dayGap(a: ArticleFeatures, b: ArticleFeatures): number | null {
 	return Math.max(0, a.published.earliest - b.published.latest, b.published.earliest - a.published.latest);
 }
 
+/** Days after which reports are a third as likely to be about one event as on its day. */
+const FORGETTING_DAYS = 7;
+
 /** One event is reported within days; after that, alike texts are more and more about another event. */
 function dateFactor(a: ArticleFeatures, b: ArticleFeatures): number {
 	const gap = dayGap(a, b);
-	if (gap === null || gap <= 2) return 1;
-	return gap >= 30 ? 0.5 : 1 - (0.5 * (gap - 2)) / 28;
+	return gap === null || gap <= 1 ? 1 : Math.exp(-(gap - 1) / FORGETTING_DAYS);
 }
 
 /**

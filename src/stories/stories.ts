@@ -35,7 +35,7 @@ export interface StoryLayer {
  * Mean weight from which two groups of reports tell one event. One number for all sets of reports;
  * docs/decisions tells what it was measured on.
  */
-export const STORY_WEIGHT = 0.2;
+export const STORY_WEIGHT = 0.26;
 
 /**
  * Groups articles into stories and finds what ties them: entities of the set, copies, shared
