@@ -7,7 +7,7 @@ import { type Line, type Run, run } from "./runs.ts";
 /** Entries printed of those that change the wording alone; those that may change the meaning are all printed. */
 const SHOWN = 8;
 const INDENT = 6;
-const KIND_COLUMNS = 10;
+const KIND_COLUMNS = 11;
 /** Columns of a reading that are printed. */
 const LONGEST = 200;
 

@@ -16,20 +16,38 @@ export function setDropped(page: Page, members: readonly string[]): Line[] {
 	const columns = siglumColumns(page, members) + 2;
 	const lines = heading(page, "Kept out of the reports");
 	for (const article of articles) {
-		for (const [at, dropped] of article.dropped.slice(0, SHOWN).entries()) {
-			lines.push(...setOne(page, article, dropped, pad(at === 0 ? article.siglum : "", columns, "siglum")));
+		const groups = groupByReason(article.dropped);
+		for (const [at, group] of groups.slice(0, SHOWN).entries()) {
+			lines.push(...setGroup(page, article, group, pad(at === 0 ? article.siglum : "", columns, "siglum")));
 		}
-		lines.push(...more(page, article.dropped.length - SHOWN, INDENT + columns));
+		lines.push(...more(page, groups.length - SHOWN, INDENT + columns));
 	}
 	return lines;
 }
 
-function setOne(page: Page, article: RecordArticle, dropped: Dropped, label: Line): Line[] {
-	const text = article.text.slice(dropped.start, dropped.end);
+/** Stretches dropped for one reason, in the order in which the first of each stands. */
+function groupByReason(dropped: readonly Dropped[]): Dropped[][] {
+	const groups = new Map<string, Dropped[]>();
+	for (const one of dropped) groups.set(one.reason, [...(groups.get(one.reason) ?? []), one]);
+	return [...groups.values()];
+}
+
+function setGroup(page: Page, article: RecordArticle, group: readonly Dropped[], first: Line): Line[] {
+	const [stretch] = group;
+	if (!stretch) return [];
+	const text = article.text.slice(stretch.start, stretch.end);
 	const start = firstWords(page, text, Math.min(48, page.width - 20));
-	const size = countOf(dropped.end - dropped.start, "character");
-	return set(page, [run(`${dropped.reason}: `), ...quoted(page, start, "dim"), run(` ${size}`, "dim")], {
-		first: label,
-		aside: anchors(page, [{ ...dropped, article: article.id }], 1),
+	const size = countOf(
+		group.reduce((sum, { start, end }) => sum + end - start, 0),
+		"character",
+	);
+	const others = group.length > 1 ? ` and ${group.length - 1} more,` : "";
+	return set(page, [run(`${stretch.reason}: `), ...quoted(page, start, "dim"), run(`${others} ${size}`, "dim")], {
+		first,
+		aside: anchors(
+			page,
+			group.map((one) => ({ start: one.start, end: one.end, article: article.id })),
+			1,
+		),
 	});
 }

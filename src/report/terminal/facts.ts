@@ -1,11 +1,13 @@
 import type { Fact, FactRelation, FactState, Story } from "../../model/record.ts";
 import { countOf } from "../view/count-words.ts";
 import { nameOf } from "../view/record-index.ts";
-import { anchors, BLANK, firstWords, heading, INDENT, more, type Page, set, sigla } from "./page.ts";
+import { trimEnds } from "../view/wordings.ts";
+import { anchors, BLANK, firstWords, heading, INDENT, more, type Page, separate, set, sigla } from "./page.ts";
 import { blank, type Line, type Run, run, type Tone } from "./runs.ts";
 
 const SHOWN = 20;
 const AGREED_SHOWN = 12;
+const NAMES_SHOWN = 24;
 const LONGEST = 160;
 
 /** Relations in the order a reader needs them; a fact of one report is counted, not listed. */
@@ -20,11 +22,26 @@ const TONES: Readonly<Partial<Record<FactRelation, Tone>>> = {
 	agree: "settled",
 };
 
+/** What a fact is called when one report's own words state it. */
+const TITLES: Readonly<Record<Fact["type"], string>> = {
+	number: "a number",
+	date: "a date",
+	place: "a place",
+	name: "a name",
+	attribution: "what was said",
+	clause: "what happened",
+};
+
+/** Columns from which on a statement stands beside its relation. */
+const ROOMY = 60;
+
 /** What the reports state differently, what they agree on, and how much stands in one report alone. */
 export function setFacts(page: Page, story: Story): Line[] {
 	const facts = page.index.record.facts.filter((fact) => fact.story === story.id);
-	const different = DIFFERENCES.flatMap((relation) => facts.filter((fact) => fact.relation === relation));
-	const agreed = facts.filter((fact) => fact.relation === "agree");
+	const told = facts.filter((fact) => !isToldAbove(fact) && !isPlainName(fact));
+	const different = DIFFERENCES.flatMap((relation) => told.filter((fact) => fact.relation === relation));
+	const agreed = told.filter((fact) => fact.relation === "agree");
+	const names = facts.filter(isPlainName);
 	const single = facts.filter((fact) => fact.relation === "single-source").length;
 	const lines: Line[] = [];
 	if (different.length > 0) {
@@ -40,6 +57,7 @@ export function setFacts(page: Page, story: Story): Line[] {
 		for (const fact of agreed.slice(0, AGREED_SHOWN)) lines.push(...setAgreed(page, fact));
 		lines.push(...more(page, agreed.length - AGREED_SHOWN));
 	}
+	lines.push(...setNames(page, names));
 	if (single > 0 && story.articles.length > 1) {
 		const verb = single === 1 ? "stands" : "stand";
 		const note = `${countOf(single, "fact")} ${verb} in one report only (--json has all)`;
@@ -50,7 +68,11 @@ export function setFacts(page: Page, story: Story): Line[] {
 
 function setFact(page: Page, fact: Fact): Line[] {
 	const tone = TONES[fact.relation] ?? "plain";
-	const lines = set(page, [run(fact.relation, tone), blank(2), run(fact.statement, "strong")]);
+	const statement = trimStop(fact.statement);
+	const restates = fact.states.some(({ value }) => trimStop(value) === statement);
+	const first = [run(fact.relation, tone), blank(2)];
+	const hanging = page.width < ROOMY ? INDENT + 4 : INDENT + fact.relation.length + 2;
+	const lines = set(page, [run(restates ? TITLES[fact.type] : statement, "strong")], { first, hanging });
 	for (const states of groupStates(fact.states)) lines.push(...setStates(page, states));
 	const indent = INDENT + 2;
 	if (fact.silent.length > 0) lines.push(...setSilent(page, fact, indent));
@@ -61,7 +83,7 @@ function setFact(page: Page, fact: Fact): Line[] {
 function setStates(page: Page, states: readonly FactState[]): Line[] {
 	const [state] = states;
 	if (!state) return [];
-	const value = firstWords(page, state.value, LONGEST);
+	const value = firstWords(page, trimStop(state.value), LONGEST);
 	const mode = describeMode(page, state);
 	return set(
 		page,
@@ -79,9 +101,11 @@ function setStates(page: Page, states: readonly FactState[]): Line[] {
 }
 
 function setAgreed(page: Page, fact: Fact): Line[] {
-	const values = [...new Set(fact.states.map(({ value }) => value))];
+	const statement = trimStop(fact.statement);
+	const values = [...new Set(fact.states.map(({ value }) => trimStop(value)))].filter((value) => value !== statement);
 	const stated = values.map((value) => firstWords(page, value, LONGEST)).join(" / ");
-	const runs: Run[] = [run(fact.statement), run(": "), run(stated, "strong")];
+	const runs: Run[] = [run(firstWords(page, statement, LONGEST))];
+	if (stated !== "") runs.push(run(": "), run(stated, "strong"));
 	runs.push(
 		blank(2),
 		...sigla(
@@ -91,6 +115,43 @@ function setAgreed(page: Page, fact: Fact): Line[] {
 	);
 	if (fact.silent.length > 0) runs.push(run("; silent ", "dim"), ...sigla(page, fact.silent));
 	return set(page, runs, { hanging: INDENT + 2, aside: anchors(page, placesOf(fact.states), 2) });
+}
+
+/** Who and what several reports name: forms that differ one to a line, then those named alike. */
+function setNames(page: Page, names: readonly Fact[]): Line[] {
+	if (names.length === 0) return [];
+	const varied = names.filter((fact) => fact.relation === "compatible").slice(0, NAMES_SHOWN);
+	const alike = names.filter((fact) => fact.relation === "agree").slice(0, NAMES_SHOWN);
+	const lines = heading(page, "Named by several");
+	for (const fact of varied) lines.push(...set(page, setForms(page, fact), { hanging: INDENT + 2 }));
+	if (alike.length > 0) {
+		const forms = alike.map((fact) => setForms(page, fact));
+		lines.push(...set(page, separate(forms, "; "), { hanging: INDENT + 2 }));
+	}
+	lines.push(...more(page, names.length - varied.length - alike.length));
+	return lines;
+}
+
+function setForms(page: Page, fact: Fact): Run[] {
+	const forms = [...new Set(fact.states.map(({ value }) => value))].map((form): Run[] => {
+		const articles = fact.states.filter(({ value }) => value === form).map(({ article }) => article);
+		return [run(form), blank(1), ...sigla(page, articles)];
+	});
+	return separate(forms, ` ${page.marks.dash} `, "dim");
+}
+
+function isPlainName(fact: Fact): boolean {
+	return fact.type === "name" && (fact.relation === "agree" || fact.relation === "compatible");
+}
+
+/** What is said stands with its wordings under the utterances, unless the reports contradict each other in it. */
+function isToldAbove(fact: Fact): boolean {
+	return fact.type === "attribution" && (fact.relation === "compatible" || fact.relation === "agree");
+}
+
+/** A statement without its full stop or the comma that leads on. */
+function trimStop(text: string): string {
+	return trimEnds(text).replace(/(?<![.\p{Lu}])\.$/u, "");
 }
 
 function setSilent(page: Page, fact: Fact, indent: number): Line[] {

@@ -1,7 +1,8 @@
 import type { Story } from "../../model/record.ts";
 import { countOf } from "../view/count-words.ts";
 import { describeDate } from "../view/date-words.ts";
-import { orderArticles, siglaOf, siglumOf } from "../view/record-index.ts";
+import { siglumOf } from "../view/record-index.ts";
+import { lineWidth } from "./flow.ts";
 import { BLANK, heading, type Page, separate, set, setRule, sigla } from "./page.ts";
 import { blank, type Line, type Run, run, tied } from "./runs.ts";
 
@@ -29,20 +30,35 @@ export function titleOf(page: Page, story: Story): string {
 export function setStoryLines(page: Page, story: Story): Line[] {
 	if (story.articles.length < 2) return [];
 	const lines = heading(page, "Independent lines");
-	const columns = Math.max(...story.lines.map((line) => siglaOf(page.index, line.articles).join(" ").length));
-	const narrow = columns > page.width / 4;
-	for (const line of story.lines) {
-		const names = sigla(page, orderArticles(page.index, line.articles));
-		if (narrow) {
-			lines.push(...set(page, names), ...set(page, [run(line.reason)], { indent: 5 }));
-			continue;
-		}
-		const gap = blank(columns + 2 - siglaOf(page.index, line.articles).join(" ").length);
-		lines.push(...set(page, [run(line.reason)], { first: [...names, gap] }));
+	const groups = groupAlike(story).map(({ lines: alike, reason }) => ({
+		names: separate(
+			alike.map((articles) => sigla(page, articles)),
+			` ${page.marks.dot} `,
+			"dim",
+		),
+		reason,
+	}));
+	const columns = Math.max(...groups.map(({ names }) => lineWidth(names)));
+	for (const { names, reason } of groups) {
+		const beside = columns <= page.width / 4;
+		if (!beside) lines.push(...set(page, names));
+		const first = beside ? [...names, blank(columns + 2 - lineWidth(names))] : [blank(2)];
+		lines.push(...set(page, [run(reason)], { first }));
 	}
 	if (story.near.length > 0) lines.push(BLANK);
 	for (const { article, reason } of story.near.slice(0, 3)) {
 		lines.push(...set(page, [run(`not part of it: ${siglumOf(page.index, article)}, ${reason}`, "dim")]));
 	}
 	return lines;
+}
+
+/** The story's lines; reports that are lines of their own for the same reason are named together. */
+function groupAlike(story: Story): { readonly lines: (readonly string[])[]; readonly reason: string }[] {
+	const groups: { lines: (readonly string[])[]; reason: string }[] = [];
+	for (const { articles, reason } of story.lines) {
+		const alike = groups.find((group) => group.reason === reason && group.lines.every(({ length }) => length === 1));
+		if (alike && articles.length === 1) alike.lines.push(articles);
+		else groups.push({ lines: [articles], reason });
+	}
+	return groups;
 }

@@ -17,6 +17,11 @@ const SINGLE_LONGEST = 240;
 /** Wordings less alike than this are printed in full, as an apparatus alone no longer shows how they read. */
 const ALIKE = 0.8;
 
+const POLARITY_WORDS = { denied: "denied", "not-said": "did not say", declined: "declined" } as const;
+
+/** Columns of the words that name a speaker. */
+const LONGEST_SOURCE = 120;
+
 /** Columns that an utterance's words stand in from the edge, its number before them. */
 const WORDS = 6;
 
@@ -39,7 +44,10 @@ export function setUtterances(page: Page, story: Story): Line[] {
 		for (const [at, utterance] of shared.slice(0, SHOWN).entries()) {
 			const next = describeSpeaker(page, utterance);
 			if (at > 0) lines.push(BLANK);
-			if (next.key !== header) lines.push(...set(page, next.runs));
+			if (next.key !== header) {
+				const note = utterance.speaker === null && next.named ? [run("  (as named; not resolved)", "dim")] : [];
+				lines.push(...set(page, [...next.runs, ...note]));
+			}
 			header = next.key;
 			lines.push(...setUtterance(page, story, utterance, at + 1));
 		}
@@ -85,18 +93,21 @@ function occasionKey(utterance: Utterance): string {
 }
 
 /** Who speaks, when and where; for a speaker who was not settled, the words that name them. */
-function describeSpeaker(page: Page, utterance: Utterance): { readonly runs: Run[]; readonly key: string } {
+function describeSpeaker(
+	page: Page,
+	utterance: Utterance,
+): { readonly runs: Run[]; readonly key: string; readonly named: boolean } {
 	const runs: Run[] = [];
+	const named = utterance.speaker === null ? sourceWords(page, utterance) : null;
 	if (utterance.speaker !== null) runs.push(run(nameOf(page.index, utterance.speaker), "strong"));
 	else {
-		const named = sourceWords(page, utterance);
-		if (named !== null) runs.push(...quoted(page, named, "strong"), run(" (who that is, is not settled)", "dim"));
-		else runs.push(run("Speaker not settled", "doubt"));
+		if (named !== null) runs.push(run(firstWords(page, named, LONGEST_SOURCE)));
+		else runs.push(run("Speaker not resolved", "dim"));
 	}
 	const occasion = page.index.occasions.get(utterance.occasion ?? "");
 	const scene = occasion ? describeOccasion(occasion) : [];
 	for (const part of scene) runs.push(run(", "), tied(part));
-	return { runs, key: `${occasionKey(utterance)} ${runs.map(({ text }) => text).join("")}` };
+	return { runs, key: `${occasionKey(utterance)} ${runs.map(({ text }) => text).join("")}`, named: named !== null };
 }
 
 function describeOccasion(occasion: Occasion): string[] {
@@ -153,10 +164,9 @@ function setWords(page: Page, wording: Wording, longest: number): Run[] {
 /** What a report does with the words other than giving them as said. */
 function stance(page: Page, wording: Wording): Run[] {
 	const quotation = page.index.quotations.get(wording.rendition.parts[0]?.quotation ?? "");
-	if (quotation?.polarity === "denied") return [run("denied: ", "alarm")];
-	if (quotation?.polarity === "not-said") return [run("did not say: ", "alarm")];
-	if (quotation?.polarity === "declined") return [run("declined: ", "alarm")];
-	return quotation?.hedged ? [run("with reserve: ", "doubt")] : [];
+	const polarity = quotation?.polarity ?? "said";
+	if (polarity !== "said") return [run(`(${POLARITY_WORDS[polarity]}) `, "alarm")];
+	return quotation?.hedged ? [run("(with reserve) ", "doubt")] : [];
 }
 
 /** Another wording: a paraphrase and a fragment as such; one that departs far from the text, in full. */

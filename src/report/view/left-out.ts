@@ -41,10 +41,12 @@ export function findOmissions(index: RecordIndex, story: Story): Omissions[] {
 	return omissions;
 }
 
-/** An attribution fact restates an utterance, so that it would be listed twice. */
+/** An attribution restates an utterance, so that it would be listed twice; that a name is not given leaves nothing out. */
 function listCarried(index: RecordIndex, story: Story): LeftOut[] {
 	const utterances = index.record.utterances.filter((utterance) => utterance.story === story.id);
-	const facts = index.record.facts.filter((fact) => fact.story === story.id && fact.type !== "attribution");
+	const facts = index.record.facts.filter(
+		(fact) => fact.story === story.id && fact.type !== "attribution" && fact.type !== "name",
+	);
 	return [
 		...utterances.map((utterance) => ({
 			item: { kind: "utterance" as const, utterance },

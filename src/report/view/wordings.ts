@@ -37,10 +37,17 @@ export function readWording(index: RecordIndex, rendition: Rendition): Wording {
 	const quotations = rendition.parts.map((part) => index.quotations.get(part.quotation));
 	return {
 		rendition,
-		text: words,
+		text: trimEnds(words),
 		places: spans.map(({ start, end: spanEnd }) => ({ article: rendition.article, start, end: spanEnd })),
 		marked: quotations.some((quotation) => quotation !== undefined && isMarked(quotation.marked, spans)),
 	};
+}
+
+/** Words without the comma or colon that leads on to who said them. */
+export function trimEnds(text: string): string {
+	let end = text.length;
+	while (end > 0 && " \t\r\n,;:".includes(text.charAt(end - 1))) end--;
+	return text.slice(0, end).trim();
 }
 
 function isMarked(marked: readonly Span[], spans: readonly Span[]): boolean {

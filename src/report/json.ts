@@ -1,0 +1,26 @@
+import type { CollationRecord } from "../model/record.ts";
+import { compareText } from "../text/compare.ts";
+import { RECORD_KEYS } from "./key-order.ts";
+
+/** The keys of an object in the order they are written, and those of what they hold; null for what is written as it is. */
+type Shape = { readonly [key: string]: Shape | null };
+
+/**
+ * The record as JSON: two-space indent, keys in the order the model declares them whatever order they
+ * were set in, a line feed at the end. Half a surrogate pair is written as its escape (`\ud83d`), as
+ * ECMAScript's well-formed JSON.stringify does, so that the text reads back unchanged.
+ */
+export function formatRecord(record: CollationRecord): string {
+	return `${JSON.stringify(orderKeys(record, RECORD_KEYS), null, 2)}\n`;
+}
+
+function orderKeys(value: unknown, shape: Shape | null): unknown {
+	if (Array.isArray(value)) return value.map((item) => orderKeys(item, shape));
+	if (typeof value !== "object" || value === null) return value;
+	const source = new Map(Object.entries(value));
+	const declared = shape === null ? [] : Object.keys(shape).filter((key) => source.has(key));
+	const others = [...source.keys()].filter((key) => !declared.includes(key)).sort(compareText);
+	return Object.fromEntries(
+		[...declared, ...others].map((key) => [key, orderKeys(source.get(key), shape?.[key] ?? null)]),
+	);
+}

@@ -1,0 +1,175 @@
+import type { StatedDate } from "../model/date.ts";
+import type { CollationRecord, Fact, Lineage, Quotation, RecordArticle, Utterance } from "../model/record.ts";
+import type { Place, Span } from "../model/span.ts";
+
+/**
+ * The keys of a type, in the order written, with those of the objects it holds; null for plain values
+ * and for objects with names of their own. The compiler refuses a key too many or too few, so that this
+ * list and the model cannot part.
+ */
+type Keys<T> = T extends string | number | boolean
+	? null
+	: T extends readonly (infer Item)[]
+		? Keys<NonNullable<Item>>
+		: string extends keyof T
+			? null
+			: { readonly [K in keyof T]-?: Keys<NonNullable<T[K]>> };
+
+const SPAN: Keys<Span> = { start: null, end: null };
+const PLACE: Keys<Place> = { article: null, start: null, end: null };
+
+const DATE: Keys<StatedDate> = {
+	earliest: null,
+	latest: null,
+	precision: null,
+	zone: null,
+	exact: null,
+	reason: null,
+	evidence: PLACE,
+};
+
+const ARTICLE: Keys<RecordArticle> = {
+	id: null,
+	sourceId: null,
+	siglum: null,
+	role: null,
+	capture: { place: null, url: null, mediaType: null, sha256: null, at: null },
+	text: null,
+	body: SPAN,
+	dropped: { start: null, end: null, rule: null, reason: null },
+	links: { start: null, end: null, url: null },
+	sourceLines: { start: null, end: null, exact: null, url: null, name: null },
+	headline: { text: null, span: SPAN, from: null, made: null },
+	byline: { text: null, span: SPAN, from: null, authors: null, agencies: null },
+	outlet: { text: null, span: SPAN, from: null },
+	dateline: { text: null, span: SPAN, from: null, place: null, date: null, agency: null },
+	published: DATE,
+	language: null,
+	stages: null,
+	problems: { code: null, span: SPAN, reason: null },
+};
+
+const QUOTATION: Keys<Quotation> = {
+	id: null,
+	article: null,
+	kind: null,
+	content: SPAN,
+	marked: SPAN,
+	exact: null,
+	source: SPAN,
+	cue: SPAN,
+	speaker: null,
+	speakerReason: null,
+	candidates: { entity: null, reason: null },
+	carriers: { entity: null, span: SPAN },
+	addressee: SPAN,
+	occasion: null,
+	where: SPAN,
+	when: DATE,
+	polarity: null,
+	hedged: null,
+	confidence: null,
+	rule: null,
+};
+
+const UTTERANCE: Keys<Utterance> = {
+	id: null,
+	story: null,
+	occasion: null,
+	speaker: null,
+	renditions: { id: null, article: null, parts: { quotation: null, spans: SPAN }, coverage: null },
+	alignment: { columns: { cells: { rendition: null, spans: SPAN, text: null }, agreed: null } },
+	variants: { kind: null, columns: SPAN, readings: { renditions: null, text: null } },
+};
+
+const FACT: Keys<Fact> = {
+	id: null,
+	story: null,
+	statement: null,
+	type: null,
+	relation: null,
+	reason: null,
+	states: { article: null, spans: SPAN, value: null, mode: null, by: null, quotation: null },
+	pairs: { states: null, relation: null, reason: null },
+	silent: null,
+};
+
+const LINEAGE: Keys<Lineage> = {
+	story: null,
+	nodes: { id: null, kind: null, article: null, entity: null, url: null, name: null },
+	edges: {
+		from: null,
+		to: null,
+		kind: null,
+		directed: null,
+		for: null,
+		evidence: PLACE,
+		confidence: null,
+	},
+};
+
+export const RECORD_KEYS: Keys<CollationRecord> = {
+	schema: null,
+	generator: {
+		version: null,
+		models: { name: null, sha256: null },
+		data: { name: null, sha256: null },
+		options: null,
+		corrections: null,
+	},
+	articles: ARTICLE,
+	versions: { sourceId: null, articles: null, changes: { from: null, to: null, removed: PLACE, added: PLACE } },
+	copyGroups: { id: null, kind: null, members: { article: null, spans: SPAN } },
+	passages: { a: PLACE, b: PLACE, exact: null, quoted: null },
+	entities: {
+		id: null,
+		name: null,
+		type: null,
+		names: null,
+		reasons: null,
+		related: { entity: null, kind: null },
+		mentions: { article: null, start: null, end: null, exact: null, form: null },
+	},
+	dates: { article: null, start: null, end: null, exact: null, date: DATE },
+	numbers: {
+		article: null,
+		start: null,
+		end: null,
+		exact: null,
+		low: null,
+		high: null,
+		of: null,
+		qualifier: null,
+	},
+	quotations: QUOTATION,
+	terms: { article: null, start: null, end: null, exact: null, reason: null },
+	stories: {
+		id: null,
+		aliases: null,
+		articles: null,
+		why: { article: null, reason: null },
+		near: { article: null, reason: null },
+		headline: { article: null, text: null },
+		when: DATE,
+		where: { entity: null, exact: null, evidence: PLACE },
+		lines: { articles: null, reason: null },
+	},
+	threads: { id: null, stories: null, about: null },
+	occasions: { id: null, speaker: null, when: DATE, where: null, utterances: null },
+	utterances: UTTERANCE,
+	facts: FACT,
+	lineage: LINEAGE,
+	positions: {
+		speaker: null,
+		onBehalfOf: null,
+		about: null,
+		kind: null,
+		when: DATE,
+		article: null,
+		spans: SPAN,
+		utterance: null,
+		fact: null,
+		polarity: null,
+	},
+	problems: { code: null, article: null, place: null, span: SPAN, reason: null },
+};
