@@ -55,9 +55,12 @@ function fieldsOf(matched: Matched, file: string, gold: GoldFile): { [field: str
 	const day = (bound: string | null | undefined): string | undefined => bound?.slice(0, 10);
 	const fields: { [field: string]: boolean } = {
 		headline: article !== undefined && trimMarks(article.headline?.text ?? "") === trimMarks(gold.headline),
-		published: day(article?.published.earliest) === gold.published && day(article?.published.latest) === gold.published,
 		dateline: article !== undefined && sameText(article.dateline?.text ?? null, gold.dateline),
 	};
+	if (gold.published !== undefined) {
+		const { earliest, latest } = article?.published ?? { earliest: null, latest: null };
+		fields["published"] = day(earliest) === gold.published && day(latest) === gold.published;
+	}
 	if (gold.outlet !== undefined) fields["outlet"] = foldName(article?.outlet?.text ?? "") === foldName(gold.outlet);
 	if (gold.authors) fields["authors"] = article !== undefined && sameNames(article.byline?.authors ?? [], gold.authors);
 	if (gold.agencies) {

@@ -49,7 +49,7 @@ export interface GoldFile {
 	readonly headline: string;
 	readonly outlet?: string;
 	/** ISO day. */
-	readonly published: string;
+	readonly published?: string;
 	readonly authors?: readonly string[];
 	readonly agencies?: readonly string[];
 	readonly dateline: string | null;
