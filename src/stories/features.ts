@@ -57,6 +57,8 @@ export function findFeatures(annotated: AnnotatedArticle, rarity: TermRarity): A
 		string,
 		{ count: number; name: boolean; number: boolean; lead: boolean; shown: string; rarity: number }
 	>();
+	const opens = new Set(words.sentences.map((sentence) => sentence.start));
+	const headline = article.headline?.span ?? null;
 	let position = 0;
 	for (let i = 0; i < tokens.norms.length; i++) {
 		const kind = tokens.kinds[i];
@@ -68,7 +70,7 @@ export function findFeatures(annotated: AnnotatedArticle, rarity: TermRarity): A
 		const lead = position < LEAD_WORDS;
 		position++;
 		const holder = names[firstEndingAfter(names, start)];
-		const name = holder !== undefined && holder.start <= start;
+		const name = (holder !== undefined && holder.start <= start) || isCapital(article.text, start, opens, headline);
 		if (known) {
 			known.count++;
 			known.name ||= name;
@@ -122,6 +124,15 @@ export function findFeatures(annotated: AnnotatedArticle, rarity: TermRarity): A
 		salient,
 		published: findDays(article.published.earliest, article.published.latest),
 	};
+}
+
+/**
+ * A capital inside a sentence marks a name that the language stage may have left out because it could
+ * not tell what it names. In headlines, where outlets capitalise every word, it says nothing.
+ */
+function isCapital(text: string, start: number, opens: ReadonlySet<number>, headline: Span | null): boolean {
+	if (opens.has(start) || (headline && headline.start <= start && start < headline.end)) return false;
+	return /^\p{Lu}/u.test(text.charAt(start));
 }
 
 function findNameSpans({ entities }: AnnotatedArticle): Span[] {

@@ -1,11 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { findLanguage } from "../../../src/language/language.ts";
 import type { AnnotatedArticle } from "../../../src/model/annotated.ts";
-import type { LocalEntity } from "../../../src/model/annotation.ts";
-import type { Article } from "../../../src/model/article.ts";
 import { groupStories } from "../../../src/stories/stories.ts";
 import { loadAnalysisData } from "../../../src/system/data.ts";
-import { makeId } from "../../../src/text/hash.ts";
 import { findWords } from "../../../src/text/words.ts";
 import { makeArticle, publishedOn } from "../../../test/make-article.ts";
 import type { Measurement, Scorer } from "../measurement.ts";
@@ -61,30 +59,6 @@ function annotate(row: Row): AnnotatedArticle {
 		...(row.date === undefined ? {} : { published: publishedOn(row.date) }),
 	});
 	const words = findWords(article);
-	const entities = findCapitals(article, words);
-	return { article, words, entities, dates: [], numbers: [], quotations: [], terms: [], stages: [] };
-}
-
-/** Every capitalised word inside a sentence, as one entity a word. */
-function findCapitals(article: Article, { tokens, sentences }: AnnotatedArticle["words"]): LocalEntity[] {
-	const opens = new Set(sentences.map(({ start }) => start));
-	const byName = new Map<string, LocalEntity["mentions"][number][]>();
-	tokens.norms.forEach((norm, i) => {
-		const [start, end] = [tokens.starts[i] ?? 0, tokens.ends[i] ?? 0];
-		const exact = article.text.slice(start, end);
-		if (opens.has(start) || !/^\p{Lu}/u.test(exact)) return;
-		byName.set(norm, [...(byName.get(norm) ?? []), { start, end, exact, form: "full" }]);
-	});
-	return [...byName].map(
-		([name, mentions]): LocalEntity => ({
-			id: makeId(article.id, mentions[0]?.start ?? 0),
-			name: mentions[0]?.exact ?? name,
-			type: "unknown",
-			names: [mentions[0]?.exact ?? name],
-			mentions,
-			reasons: [],
-			roles: [],
-			pronoun: null,
-		}),
-	);
+	// Grouping reads no quotations, so none are looked for.
+	return { article, words, ...findLanguage(article, words), quotations: [], terms: [], stages: ["language"] };
 }
