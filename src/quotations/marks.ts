@@ -267,8 +267,13 @@ function readMarks(text: string, paragraph: Span): Mark[] {
 		let end = at + 1;
 		// Two apostrophes, or two grave accents, are a double mark typed on an old keyboard.
 		if ((char === "'" || char === "`") && text.charAt(end) === char && end < paragraph.end) {
-			end++;
-			kind = "straight";
+			// Three apostrophes that close are a single mark, then a double one.
+			const third = text.charAt(end + 1) === char && end + 1 < paragraph.end;
+			const closing = at > paragraph.start && !isSpace(text.charCodeAt(at - 1));
+			if (!(third && closing)) {
+				end++;
+				kind = "straight";
+			}
 		}
 		if (!kind) continue;
 		const before = at > paragraph.start ? text.charAt(at - 1) : " ";

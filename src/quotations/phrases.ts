@@ -283,7 +283,7 @@ function stopsSource(items: readonly Item[], at: number): boolean {
 	const item = items[at];
 	if (item?.kind !== "word") return false;
 	if (
-		/^(?:during|after|before|when|as|while|via|following|amid|yesterday|today|tonight|because|if|that|but|earlier|last|this)$/.test(
+		/^(?:during|after|before|when|as|while|via|following|amid|yesterday|today|tonight|because|if|but|earlier|last|this)$/.test(
 			item.norm,
 		)
 	)
@@ -339,6 +339,15 @@ export function hearerAfter(items: readonly Item[], from: number): Range | null 
 		end++;
 	}
 	return end > from ? trimRange(items, { first: from, end }) : null;
+}
+
+/** Whether a range holds nothing but "But", "Meanwhile", "Later": words that lead in and are not said. */
+export function isOnlyLead(items: readonly Item[], range: Range): boolean {
+	for (let i = range.first; i < range.end; i++) {
+		const item = items[i];
+		if (item && item.kind !== "mark" && !OPENERS.has(item.norm)) return false;
+	}
+	return true;
 }
 
 /** Takes conjunctions, commas and adverbs off the ends; null when nothing is left. */

@@ -5,7 +5,9 @@ import type { Span } from "../model/span.ts";
 import { compareSpans } from "../text/compare.ts";
 import { makeId } from "../text/hash.ts";
 import { trimSpan } from "../text/spans.ts";
-import { type Attribution, findAttributions, type UnitText } from "./attributions.ts";
+import type { Attribution, UnitText } from "./attribution.ts";
+import { findAttributions } from "./attributions.ts";
+import { attributeAfterColon } from "./colon.ts";
 import { findMarked, type MarkedStretch } from "./marks.ts";
 import type { Range } from "./phrases.ts";
 import { findUnits, type Item, type Unit } from "./units.ts";
@@ -29,6 +31,12 @@ interface Draft {
 	readonly rule: string;
 }
 
+/** The quotation that marks without a cue of their own go on from. */
+interface Lead {
+	readonly draft: Draft;
+	readonly unit: Unit;
+}
+
 /**
  * Who is given which words, by which words, in one article: pure, and never looks at another article.
  * All spans are UTF-16 offsets into `article.text`.
@@ -39,9 +47,10 @@ export function findQuotations(article: Article, words: Words, findings: Languag
 	const marked = findMarked(text, words.paragraphs);
 	const units = findUnits(text, words, marked);
 	const drafts: Draft[] = [];
-	let last: { draft: Draft; unit: Unit } | null = null;
+	let last: Lead | null = null;
 	const terms: Term[] = [];
-	for (const unit of units) {
+	for (const [index, unit] of units.entries()) {
+		const before = units[index - 1] ?? null;
 		const context = readUnit(text, unit, marked);
 		const used = new Set<number>();
 		const attributions = findAttributions(context);
@@ -54,13 +63,29 @@ export function findQuotations(article: Article, words: Words, findings: Languag
 					const stretch = unit.items[i]?.stretch ?? -1;
 					if (stretch >= 0) used.add(stretch);
 				}
-			last = { draft, unit };
+			// What follows goes on from the words in marks, else from the sentence's first report.
+			const sameUnit = last?.unit === unit ? last.draft : null;
+			if (!sameUnit || (draft.kind === "direct" && draft.rule === "quotations/cue-after")) last = { draft, unit };
 		}
 		const loose = unit.items.filter((item) => item.stretch >= 0 && !used.has(item.stretch));
+		const alone = unit.items.every((other) => other.kind === "marked" || other.kind === "mark");
 		for (const item of loose) {
 			const stretch = marked[item.stretch];
 			if (!stretch) continue;
-			const alone = unit.items.every((other) => other.kind === "marked" || other.kind === "mark");
+			const colon = attributeAfterColon(text, unit, item, before);
+			if (colon) {
+				const draft: Draft = {
+					content: stretch.parts,
+					marked: stretch.parts,
+					kind: "direct",
+					addressee: null,
+					attribution: null,
+					...colon,
+				};
+				drafts.push(draft);
+				last = { draft, unit };
+				continue;
+			}
 			if (alone && last && unit.paragraph - last.unit.lastParagraph <= 1) {
 				const draft: Draft = {
 					...last.draft,

@@ -46,7 +46,7 @@ export function findUnits(text: string, words: Words, marked: readonly MarkedStr
 		const unit = buildUnit(text, words, outers, { start: first.start, end });
 		const before = units[units.length - 1];
 		// `“Will it hold?” Orla Pike asked.`: the question ends a sentence for the splitter, not for the report.
-		if (before && before.lastParagraph === unit.paragraph && endsInMarks(text, before) && opensWithAttribution(unit)) {
+		if (before && before.lastParagraph === unit.paragraph && asksOnward(text, before, unit)) {
 			units[units.length - 1] = { ...unit, items: [...before.items, ...unit.items], paragraph: before.paragraph };
 		} else units.push(unit);
 	}
@@ -86,12 +86,17 @@ function buildUnit(text: string, words: Words, outers: readonly Span[], span: Sp
 	};
 }
 
-function endsInMarks(text: string, unit: Unit): boolean {
-	const last = unit.items[unit.items.length - 1];
-	return (
-		last?.kind === "marked" &&
-		/[?!.\u2026\u2014\u2013-]["'\u201d\u2019\u00bb\u201c]*$/.test(text.slice(last.end - 4, last.end))
-	);
+function asksOnward(text: string, before: Unit, unit: Unit): boolean {
+	const last = before.items[before.items.length - 1];
+	if (last?.kind !== "marked" || !opensWithAttribution(unit)) return false;
+	// After a full stop only the barest clause is an attribution.
+	const stop = /\.["'\u201d\u2019\u00bb\u201c]*$/.test(text.slice(last.end - 4, last.end));
+	if (stop) return unit.items.length <= 6 && unit.items.every((item) => item.norm !== "," && item.kind !== "marked");
+	return endsAsking(text, last);
+}
+
+function endsAsking(text: string, last: Item): boolean {
+	return /[?!\u2026\u2014\u2013-]["'\u201d\u2019\u00bb\u201c]*$/.test(text.slice(last.end - 4, last.end));
 }
 
 /** Whether a sentence is no more than "Pike asked", "asked Orla Pike, the mayor". */

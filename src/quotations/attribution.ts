@@ -1,0 +1,48 @@
+import type { Polarity } from "../model/annotation.ts";
+import type { CueMatch } from "./cue-match.ts";
+import { HEDGES, NEGATIONS } from "./cues.ts";
+import type { Range } from "./phrases.ts";
+import type { Item, Unit } from "./units.ts";
+
+/**
+ * What one cue of a unit attributes, as ranges of items: the shape that every rule fills in and that
+ * quotations.ts turns into spans.
+ */
+export interface Attribution {
+	readonly source: Range | null;
+	readonly cue: readonly Range[];
+	/** Sorted; parts of one content that the attribution clause stands between. */
+	readonly content: readonly Range[];
+	readonly addressee: Range | null;
+	readonly polarity: Polarity;
+	readonly hedged: boolean;
+	readonly rule: string;
+}
+
+export interface UnitText {
+	readonly unit: Unit;
+	/** Whether the marked item's own words end as a clause does (comma, question, dash). */
+	readonly endsClause: (item: Item) => boolean;
+	/** Whether the marked item begins with a capital letter, a bracket or an ellipsis. */
+	readonly opensSentence: (item: Item) => boolean;
+	/** Words inside the marks. */
+	readonly length: (item: Item) => number;
+}
+
+/** An attribution, and the item from which the unit is still unread. */
+export interface Made {
+	readonly attribution: Attribution;
+	readonly floor: number;
+}
+
+/** What the verb group says of itself: "denied", "did not say", "reportedly". */
+export function wordFlags(items: readonly Item[], match: CueMatch): { polarity: Polarity; hedged: boolean } {
+	let polarity: Polarity = match.word?.polarity ?? "said";
+	let hedged = false;
+	for (let i = match.group; i <= match.verb; i++) {
+		const norm = items[i]?.norm ?? "";
+		if (HEDGES.has(norm)) hedged = true;
+		if (NEGATIONS.has(norm)) polarity = match.word?.lemma === "deny" ? "said" : "not-said";
+	}
+	return { polarity, hedged };
+}

@@ -1,0 +1,59 @@
+import type { Span } from "../model/span.ts";
+import { matchCue } from "./cue-match.ts";
+import { cueVerb } from "./cues.ts";
+import { sourceAfter, sourceBefore } from "./phrases.ts";
+import { subjectOf } from "./subject.ts";
+import type { Item, Unit } from "./units.ts";
+
+/** What a colon gives to the words in marks after it. */
+export interface ColonLead {
+	readonly source: Span | null;
+	readonly cue: readonly Span[];
+	readonly rule: string;
+}
+
+/**
+ * A statement in marks that a colon brings, in the same sentence or as the next paragraph.
+ *
+ * Catches: `The mayor had a blunt message: “Stay out.”`, and `She went on to say:` above a paragraph in marks.
+ * Must not: `“Stay out.”` after a sentence that ends with a full stop.
+ */
+export function attributeAfterColon(text: string, unit: Unit, item: Item, before: Unit | null): ColonLead | null {
+	const at = unit.items.indexOf(item);
+	let items = unit.items;
+	let colon = at - 1;
+	if (at === 0) {
+		if (!before || unit.paragraph - before.lastParagraph > 1) return null;
+		items = before.items;
+		colon = items.length - 1;
+	}
+	const mark = items[colon];
+	if (mark?.norm !== ":" || item.end - item.start < 8) return null;
+	const span = (first: number, end: number): Span | null => {
+		const from = items[first];
+		const to = items[end - 1];
+		return from && to ? { start: from.start, end: to.end } : null;
+	};
+	for (let i = colon - 1; i >= Math.max(0, colon - 30); i--) {
+		const word = items[i];
+		if (!word || word.kind === "marked") break;
+		const verb = cueVerb(word.norm);
+		if (!verb || verb.thought) continue;
+		const match = matchCue(bareContext(unit === before ? unit : { ...unit, items }), i);
+		if (!match) continue;
+		const source = i === 0 ? sourceAfter(items, 1, colon) : sourceBefore(items, match.group, 0);
+		const cue = span(match.group, match.end);
+		if (source && cue) return { source: span(source.first, source.end), cue: [cue], rule: "quotations/colon" };
+	}
+	const subject = subjectOf(items, colon);
+	void text;
+	return {
+		source: subject ? span(subject.first, subject.end) : null,
+		cue: [{ start: mark.start, end: mark.end }],
+		rule: "quotations/colon",
+	};
+}
+
+function bareContext(unit: Unit): Parameters<typeof matchCue>[0] {
+	return { unit, endsClause: () => false, opensSentence: () => false, length: () => 0 };
+}

@@ -1,0 +1,188 @@
+import { type Made, type UnitText, wordFlags } from "./attribution.ts";
+import { clauseLike, contentEnd, contentFloor } from "./content-end.ts";
+import type { CueMatch } from "./cue-match.ts";
+import { AUXILIARIES, cueVerb, isAdverb } from "./cues.ts";
+import {
+	hearerAfter,
+	isAdjunctStart,
+	isOnlyLead,
+	type Range,
+	sourceAfter,
+	sourceBefore,
+	startsClause,
+} from "./phrases.ts";
+import type { Item } from "./units.ts";
+
+/**
+ * Content first, or on both sides of the attribution clause.
+ *
+ * Catches: `“We stay,” she said, “for now.”`, `The dam holds, said Orla Pike on Monday.`, `Rather, he said, it leaks.`
+ * Must not: `On Monday, Pike said the dam holds.` (what follows the cue is the content).
+ */
+export function attributeAfter(context: UnitText, match: CueMatch, floor: number): Made | null {
+	const { items } = context.unit;
+	const { word, group } = match;
+	if (!word || word.form === "ing") return null;
+	const boundary = boundaryBefore(context, group, floor);
+	if (!boundary) return null;
+	const { left, clause } = boundary;
+	const marked = items[left.end - 1]?.kind === "marked";
+	const inverted = clause === group || onlyAdverbs(items, clause, group);
+	const source = inverted ? sourceAfter(items, match.end) : sourceBefore(items, group, clause);
+	if (!source || (!inverted && source.first > clause + 2)) return null;
+	let at = inverted ? source.end : match.end;
+	let addressee: Range | null = null;
+	if (word.hearer && !inverted) {
+		addressee = hearerAfter(items, at);
+		if (addressee) at = addressee.end;
+	}
+	const next = items[at];
+	if (next?.norm === ":" || next?.norm === "that") return null;
+	// After a comma or a question in marks anything may follow; else only what cannot be what is said.
+	if (!closesClause(next) && (!marked || (boundary.loose && !inverted))) return null;
+	if (!marked) {
+		if ((word.thought || word.doubtful) && next && next.kind !== "mark") return null;
+		if (containsThat(items, at)) return null;
+	}
+	const whole = marked || clauseLike(items, left);
+	const rest = continuation(context, at, whole ? (marked && left.end - left.first === 1 ? "marked" : "clause") : "any");
+	if (!whole) {
+		const restHead = rest ? items[rest.first] : undefined;
+		if (!rest || !restHead) return null;
+		// `On Monday, he said, “We stay.”`: a whole statement in marks needs no lead.
+		if (restHead.kind === "marked" && context.opensSentence(restHead)) return null;
+	}
+	const content: Range[] = isOnlyLead(items, left) ? [] : [left];
+	if (rest) content.push(rest);
+	if (content.length === 0) return null;
+	return {
+		attribution: {
+			source,
+			cue: [{ first: match.group, end: match.end }],
+			content,
+			addressee,
+			...wordFlags(items, match),
+			rule: marked && left.end - left.first === 1 ? "quotations/cue-after" : "quotations/clause-then-cue",
+		},
+		floor: rest ? rest.end : at,
+	};
+}
+
+/** Whether an attribution clause can be over here: nothing follows that reads as what is said. */
+function closesClause(next: Item | undefined): boolean {
+	return (
+		!next ||
+		next.kind === "mark" ||
+		next.kind === "marked" ||
+		isAdjunctStart(next) ||
+		(isAdverb(next.norm) && !startsClause(next)) ||
+		/^(?:to|and|adding|but)$/.test(next.norm)
+	);
+}
+
+function onlyAdverbs(items: readonly Item[], from: number, end: number): boolean {
+	for (let i = from; i < end; i++) if (!isAdverb(items[i]?.norm ?? "")) return false;
+	return true;
+}
+
+/** "said on Monday that …" is no end of a sentence. */
+function containsThat(items: readonly Item[], from: number): boolean {
+	for (let i = from; i < Math.min(items.length, from + 14); i++) {
+		const item = items[i];
+		if (!item || item.kind === "marked" || (item.kind === "mark" && item.norm !== ".")) return false;
+		if (item.norm === "that") return true;
+		if (AUXILIARIES.has(item.norm)) return false;
+	}
+	return false;
+}
+
+interface Boundary {
+	readonly left: Range;
+	/** Where the attribution clause begins. */
+	readonly clause: number;
+	/** Only the marks tell that the content is over: no comma, no question. */
+	readonly loose: boolean;
+}
+
+/** No attribution clause is longer (items). */
+const LONGEST_CLAUSE = 45;
+
+/** Where the content before an attribution clause ends: at a marked stretch that ends a clause, or a comma. */
+function boundaryBefore(context: UnitText, group: number, floor: number): Boundary | null {
+	const { items } = context.unit;
+	for (let i = group - 1; i >= Math.max(floor, group - LONGEST_CLAUSE); i--) {
+		const item = items[i];
+		if (!item) break;
+		if (item.kind !== "marked") continue;
+		const comma = /^(?:,|\u2014|\u2013|-|--)$/.test(items[i + 1]?.norm ?? "");
+		const loose = !comma && !context.endsClause(item);
+		if (loose && !(context.opensSentence(item) && context.length(item) >= 4)) break;
+		const clause = comma ? i + 2 : i + 1;
+		if (clause < group) {
+			const name = sourceBefore(items, group, clause);
+			// `“A,” and they left, Pike said`: more content, not a source.
+			if (!name || name.first > clause + 1 || /^(?:and|but)$/.test(items[clause]?.norm ?? "")) break;
+		}
+		return { left: { first: contentFloor(context, i, floor), end: i + 1 }, clause, loose };
+	}
+	if (/^[,\u2014\u2013]$/.test(items[group - 1]?.norm ?? "")) {
+		const whole = { first: contentFloor(context, group - 1, floor), end: group - 1 };
+		if (whole.end > whole.first && sourceAfter(items, group + 1)) return { left: whole, clause: group, loose: false };
+	}
+	const source = sourceBefore(items, group, floor);
+	if (!source) return null;
+	for (let i = source.first - 1; i >= Math.max(floor + 1, source.first - 2); i--) {
+		if (items[i]?.norm === "," || items[i]?.norm === "\u2014")
+			return { left: { first: contentFloor(context, i, floor), end: i }, clause: i + 1, loose: false };
+	}
+	// The source may have aside after aside: the nearest comma from which all is one noun phrase.
+	for (let i = group - 2; i > Math.max(floor, group - LONGEST_CLAUSE); i--) {
+		if (items[i]?.kind === "marked") break;
+		if (items[i]?.norm !== ",") continue;
+		const name = sourceBefore(items, group, i + 1);
+		if (name?.first === i + 1 && clauseLike(items, { first: floor, end: i }))
+			return { left: { first: contentFloor(context, i, floor), end: i }, clause: i + 1, loose: false };
+	}
+	return null;
+}
+
+/** What goes on after an attribution clause as the same content. */
+function continuation(context: UnitText, from: number, kind: "marked" | "clause" | "any"): Range | null {
+	const { items } = context.unit;
+	for (let i = from; i < Math.min(items.length, from + 40); i++) {
+		const item = items[i];
+		if (!item) break;
+		if (item.kind === "marked") {
+			const before = items[i - 1];
+			const begins =
+				i === from &&
+				context.length(item) > 2 &&
+				(from === 0 || items[from - 1]?.capital !== false || context.endsClause(item));
+			const tied = before && (begins || /^(?:,|:|;|-|--|\u2013|\u2014|\.\.\.|\u2026)$/.test(before.norm));
+			return tied ? { first: i, end: contentEnd(context, i, i) } : null;
+		}
+		const verb = cueVerb(item.norm);
+		if (verb && !item.capital && verb.form !== "base" && i > from) return null;
+		if (kind === "marked" || !/^[,\u2014\u2013]$/.test(item.norm)) continue;
+		const next = items[i + 1];
+		if (!next) return null;
+		if (next.kind === "marked") continue;
+		if (i - from > 8) return null;
+		const goesOn =
+			kind === "any"
+				? !next.norm.endsWith("ing") && !/^(?:who|which|whose|a|an|in|on|at|during)$/.test(next.norm)
+				: GOES_ON.has(next.norm);
+		if (!goesOn) return kind === "any" ? null : null;
+		const rest = { first: i + 1, end: contentEnd(context, i + 1, i + 1) };
+		return rest.end > rest.first ? rest : null;
+	}
+	return null;
+}
+
+/** Words with which a clause goes on after "…, she said, …". */
+const GOES_ON = new Set(
+	(
+		"is are was were has have had will would can could should may might must do does did but which because if to " +
+		"with and not so for or than that nor unless"
+	).split(" "),
+);

@@ -1,0 +1,170 @@
+import { type Attribution, type Made, type UnitText, wordFlags } from "./attribution.ts";
+import { clauseLike, contentEnd } from "./content-end.ts";
+import type { CueMatch } from "./cue-match.ts";
+import { AUXILIARIES, isAdverb } from "./cues.ts";
+import {
+	hearerAfter,
+	isAdjunctStart,
+	isPreposition,
+	isSubjectPronoun,
+	type Range,
+	sourceBefore,
+	startsClause,
+} from "./phrases.ts";
+import { subjectOf } from "./subject.ts";
+
+/** `Pike said (that) the dam holds`, `Pike told the council: “…”`: content after the cue. */
+export function attributeBefore(
+	context: UnitText,
+	match: CueMatch,
+	floor: number,
+	earlier: readonly Attribution[],
+): Made | null {
+	const { items } = context.unit;
+	const { word, group } = match;
+	if (!word) return null;
+	let at = match.end;
+	let addressee: Range | null = null;
+	if (word.hearer) {
+		addressee = hearerAfter(items, at);
+		if (addressee && !word.clause && !addressee) return null;
+		if (addressee) {
+			const follows = items[addressee.end];
+			const tell =
+				word.lemma === "tell" ||
+				follows?.norm === "that" ||
+				follows?.norm === "to" ||
+				follows?.norm === ":" ||
+				follows?.kind === "marked";
+			if (tell) at = addressee.end;
+			else addressee = null;
+		}
+	}
+	const start = contentStart(context, at);
+	if (start === null) return null;
+	const head = items[start];
+	if (!head) return null;
+	const marked = head.kind === "marked";
+	const that = head.norm === "that";
+	if (!marked && !that) {
+		if (head.kind === "mark" && head.norm !== "[" && head.norm !== "(" && head.norm !== "$") return null;
+		const infinitive = head.norm === "to";
+		if (infinitive) {
+			if (!word.infinitive && !addressee) return null;
+		} else if (
+			/^(?:it|them|him|her|so|of|for|by|about)$/.test(head.norm) &&
+			!AUXILIARIES.has(items[start + 1]?.norm ?? "")
+		)
+			return null;
+		else if (isAdjunctStart(head) && !/^(?:if|when|while|as|in|after|because|last)$/.test(head.norm)) return null;
+		if ((word.thought || word.doubtful) && !startsClause(head)) return null;
+	}
+	if (marked && word.doubtful && !(context.opensSentence(head) && items[start - 1]?.kind === "mark")) {
+		if (!items[group - 1]?.capital && !isSubjectPronoun(items[group - 1] ?? head)) return null;
+	}
+	const end = contentEndAfter(context, start);
+	if (end - start < 1) return null;
+	if (!marked && (word.thought || word.doubtful) && !that && !clauseLike(items, { first: start, end })) return null;
+	let source: Range | null = null;
+	if (word.form === "ing") {
+		const before = items[group - 1];
+		if (!before) return null;
+		if (
+			before.norm === "," ||
+			before.kind === "marked" ||
+			/^(?:by|in|while|and|as|of|for|after|before|without|from|with)$/.test(before.norm)
+		) {
+			source = earlier[earlier.length - 1]?.source ?? subjectOf(items, group);
+			if (before.norm !== "," && !marked && !that) return null;
+		} else {
+			source = sourceBefore(items, group, floor);
+			if (!that && !marked) return null;
+		}
+	} else {
+		source = sourceBefore(items, group, Math.min(floor, group));
+		const before = items[group - 1];
+		if (!source || (before && /^(?:and|but|then)$/.test(before.norm))) {
+			if (before && /^(?:and|but|then|,)$/.test(before.norm) && earlier.length > 0)
+				source = earlier[earlier.length - 1]?.source ?? null;
+			else if (before && /^(?:and|but|then)$/.test(before.norm)) source = subjectOf(items, group - 1);
+			else return null;
+		}
+	}
+	const only = end - start === 1 && marked;
+	return {
+		attribution: {
+			source,
+			cue: [{ first: group, end: match.end }],
+			content: [{ first: start, end }],
+			addressee,
+			...wordFlags(items, match),
+			rule: only ? "quotations/cue-before" : "quotations/cue-then-clause",
+		},
+		floor: only ? end : match.end,
+	};
+}
+
+/** Where the content begins after a cue: over time, venue and hearer to "that", a colon or the first clause word. */
+function contentStart(context: UnitText, from: number): number | null {
+	const { items } = context.unit;
+	let at = from;
+	while (at < items.length && items[at] && isAdverb(items[at]?.norm ?? "") && !(items[at]?.capital ?? false)) at++;
+	const head = items[at];
+	if (!head) return null;
+	if (head.norm === ":" || head.norm === ",") {
+		const next = items[at + 1];
+		if (next?.kind === "marked") return at + 1;
+		if (head.norm === ":") return next ? at + 1 : null;
+		// "said, however, that"
+		for (let i = at + 1; i < Math.min(items.length, at + 16); i++) {
+			const item = items[i];
+			if (item?.norm === "that" && items[i - 1]?.norm === ",") return i;
+			if (item?.kind === "marked" && !context.opensSentence(item)) return null;
+			if (item?.kind === "marked") return items[i - 1]?.norm === "," || items[i - 1]?.norm === ":" ? i : null;
+		}
+		return null;
+	}
+	if (head.norm === "that" || head.kind === "marked") return at;
+	if (isAdjunctStart(head) || head.norm === "to" || isPreposition(head)) {
+		for (let i = at + 1; i < Math.min(items.length, at + 30); i++) {
+			const item = items[i];
+			if (!item) break;
+			if (item.norm === "that" && !/^(?:the|a|an|of|in|on|at)$/.test(items[i - 1]?.norm ?? "")) return i;
+			if (item.norm === ":" && items[i + 1]) return i + 1;
+			if (item.kind === "marked") {
+				const before = items[i - 1];
+				if (before && before.norm === "," && context.opensSentence(item)) return i;
+				break;
+			}
+			if (AUXILIARIES.has(item.norm)) break;
+		}
+		if (/^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today|tonight)$/.test(head.norm)) {
+			const next = items[at + 1];
+			if (next && startsClause(next)) return at + 1;
+		}
+		if (head.norm === "on" && /day$/.test(items[at + 1]?.norm ?? "")) {
+			const next = items[at + 2];
+			if (next && startsClause(next)) return at + 2;
+		}
+	}
+	return at;
+}
+
+function contentEndAfter(context: UnitText, start: number): number {
+	const { items } = context.unit;
+	const head = items[start];
+	if (head?.kind === "marked") {
+		const next = items[start + 1];
+		// A whole statement in marks is content by itself; a fragment belongs to the clause around it.
+		if (!next || (next.kind === "mark" && next.norm !== "," && !/^[-\u2013\u2014]/.test(next.norm))) return start + 1;
+		if (context.opensSentence(head) && context.length(head) > 2 && (context.endsClause(head) || next.kind === "mark"))
+			return start + 1;
+		if (next.norm === "," || /^(?:when|while|after|before|during|as|and|but|on|last|because)$/.test(next.norm)) {
+			const second = items[start + 2];
+			if (second?.kind !== "marked") {
+				if (next.norm === "," || context.length(head) > 4) return start + 1;
+			}
+		}
+	}
+	return contentEnd(context, start, start);
+}

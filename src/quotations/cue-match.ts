@@ -1,0 +1,142 @@
+import type { UnitText } from "./attribution.ts";
+import { AUXILIARIES, type CueVerb, cueVerb, isAdverb, looksLikeVerb } from "./cues.ts";
+import { isAdjunctStart, isPreposition, isSubjectPronoun, verbGroupStart } from "./phrases.ts";
+import type { Item } from "./units.ts";
+
+/**
+ * Whether a word of a unit reports someone's words.
+ *
+ * Catches: `Pike also said`, `analysts say`, `she went on to say`, `according to Pike`.
+ * Must not: `the report that Pike wrote about` as a verb "report", `to say`, `may have said`, `was told`.
+ */
+export interface CueMatch {
+	/** The verb group, auxiliaries included. */
+	readonly group: number;
+	readonly verb: number;
+	readonly end: number;
+	readonly word: CueVerb | null;
+	readonly kind: "verb" | "according";
+}
+
+export function matchCue(context: UnitText, at: number): CueMatch | null {
+	const { items } = context.unit;
+	const item = items[at];
+	if (item?.kind !== "word") return null;
+	if (item.norm === "according" && items[at + 1]?.norm === "to") {
+		return { group: at, verb: at, end: at + 2, word: null, kind: "according" };
+	}
+	const phrase = phrasalCue(items, at);
+	const word = phrase?.word ?? cueVerb(item.norm) ?? verbBesideMarks(context, at);
+	if (!word) return null;
+	const end = at + 1 + (phrase?.particles ?? 0);
+	if (item.capital && at > 0) return null;
+	const before = items[at - 1];
+	if (
+		before?.norm === "to" &&
+		items[at - 2]?.norm === "on" &&
+		/^(?:went|goes|go|going)$/.test(items[at - 3]?.norm ?? "")
+	) {
+		return { group: verbGroupStart(items, at - 3), verb: at, end, word: { ...word, form: "past" }, kind: "verb" };
+	}
+	if (before && (before.norm === "to" || before.norm === "-")) return null;
+	const group = verbGroupStart(items, at);
+	const head = items[group - 1];
+	if (
+		word.form !== "ing" &&
+		head &&
+		(head.norm === "to" ||
+			isPreposition(head) ||
+			/^(?:the|a|an|his|her|their|its|my|our|your|'s|no|this|that|these|those|any)$/.test(head.norm))
+	) {
+		if (!(head.norm === "that" || head.norm === "this") || word.form === "base") return null;
+	}
+	for (let i = group; i < at; i++) {
+		const norm = items[i]?.norm ?? "";
+		if (/^(?:could|may|might|should|would|must|can|cannot|can't|couldn't|shall|having)$/.test(norm)) return null;
+		if (word.form === "past" && /^(?:is|was|are|were|be|been|being|am|'s|isn't|wasn't)$/.test(norm)) return null;
+	}
+	if (word.form === "base" && group === at) {
+		// "analysts say": a plural noun or pronoun right before.
+		if (
+			!before ||
+			!(
+				/^(?:they|we|i|you|who|some|many|others|most|both|people|police)$/.test(before.norm) ||
+				(before.kind === "word" && /[^s']s$/.test(before.norm)) ||
+				before.norm === ","
+			)
+		)
+			return null;
+	}
+	return { group, verb: at, end, word, kind: "verb" };
+}
+
+/** Verbs that report only with a particle: "points out", "put it", "shot back". */
+const PHRASAL: ReadonlyMap<string, readonly [RegExp, CueVerb["form"]]> = new Map([
+	["point", [/^out$/, "base"]],
+	["points", [/^out$/, "third"]],
+	["pointed", [/^out$/, "past"]],
+	["pointing", [/^out$/, "ing"]],
+	["put", [/^it$/, "past"]],
+	["puts", [/^it$/, "third"]],
+	["went", [/^on$/, "past"]],
+	["goes", [/^on$/, "third"]],
+	["shot", [/^back$/, "past"]],
+	["fired", [/^back$/, "past"]],
+	["hit", [/^back$/, "past"]],
+	["chimed", [/^in$/, "past"]],
+	["spelled", [/^out$/, "past"]],
+	["called", [/^out$/, "past"]],
+]);
+
+function phrasalCue(items: readonly Item[], at: number): { word: CueVerb; particles: number } | null {
+	const item = items[at];
+	const [particle, form] = PHRASAL.get(item?.norm ?? "") ?? [];
+	if (!item || !particle || !form || !particle.test(items[at + 1]?.norm ?? "")) return null;
+	if (items[at + 1]?.norm === "on" && items[at + 2]?.norm === "to") return null;
+	return { word: unlisted(item.norm, form, false), particles: 1 };
+}
+
+function unlisted(lemma: string, form: CueVerb["form"], doubtful: boolean): CueVerb {
+	return { lemma, form, clause: true, hearer: false, infinitive: false, thought: false, doubtful, polarity: "said" };
+}
+
+/** The look from a verb back to the marks it may speak of (items). */
+const NEAR_MARKS = 9;
+
+/**
+ * A verb that the list does not know, right beside a statement in marks: `“Never,” Pike fumed.` Only a name or
+ * a pronoun may stand between, and nothing but an adjunct may follow.
+ */
+function verbBesideMarks(context: UnitText, at: number): CueVerb | null {
+	const { items } = context.unit;
+	const item = items[at];
+	if (!item || item.capital || !(looksLikeVerb(item.norm) || IRREGULAR_PAST.has(item.norm))) return null;
+	const next = items[at + 1];
+	let marks = at - 1;
+	while (marks >= 0 && at - marks <= NEAR_MARKS && items[marks]?.kind !== "marked") {
+		const norm = items[marks]?.norm ?? "";
+		if (cueVerb(norm) || AUXILIARIES.has(norm) || /^(?:that|which|and|but|as|when|while|to|in|of|for)$/.test(norm))
+			return null;
+		marks--;
+	}
+	const stretch = items[marks];
+	if (stretch?.kind !== "marked" || !context.endsClause(stretch) || context.length(stretch) < 2) return null;
+	const first = items[marks + 1]?.norm === "," ? items[marks + 2] : items[marks + 1];
+	if (!first) return null;
+	if (first === item) {
+		// `“Never,” fumed Orla Pike.`
+		return (/ed$/.test(item.norm) && next?.capital) || (/^reads?$/.test(item.norm) && next)
+			? unlisted(item.norm, "past", false)
+			: null;
+	}
+	if (!(first.capital || isSubjectPronoun(first) || first.norm === "the")) return null;
+	const over =
+		!next ||
+		next.kind === "marked" ||
+		(next.kind === "mark" && next.norm !== "-") ||
+		isAdjunctStart(next) ||
+		isAdverb(next.norm);
+	return over ? unlisted(item.norm, "past", false) : null;
+}
+
+const IRREGULAR_PAST = new Set("shot spoke sang wept began concluded thought came spat read reads sent".split(" "));
