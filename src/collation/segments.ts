@@ -2,7 +2,7 @@ import { type AnnotatedArticle, TokenKind } from "../model/annotated.ts";
 import type { FoundQuotation, QuotationKind } from "../model/annotation.ts";
 import type { Span } from "../model/span.ts";
 import { makeId } from "../text/hash.ts";
-import { firstEndingAfter, sliceOf, trimSpan } from "../text/spans.ts";
+import { firstEndingAfter, sliceOf, spanLength, trimSpan } from "../text/spans.ts";
 import { stemOf } from "../text/stem.ts";
 import { tokenRange } from "../text/tokens.ts";
 import type { WeightOf } from "./term-weight.ts";
@@ -70,6 +70,7 @@ export function cutSegments(
 		let openSentence = false;
 		for (const part of quotation.content) {
 			for (const cut of cutPart(annotated, part)) {
+				if (isRelayed(annotated.quotations, quotation, cut.span)) continue;
 				const words = findSegmentWords(annotated, cut.span, weightOf);
 				if (words.length === 0) continue;
 				segments.push({
@@ -90,6 +91,30 @@ export function cutSegments(
 		}
 	}
 	return segments;
+}
+
+/** At least this share of a segment lies in a quotation inside it for the segment to be that quotation's. */
+const RELAYED = 0.5;
+
+/**
+ * Whether a stretch is mostly another, narrower quotation: "A reports that B said …" gives B's words
+ * once, as B's.
+ */
+function isRelayed(quotations: readonly FoundQuotation[], own: FoundQuotation, span: Span): boolean {
+	const outer = ownStart(own);
+	return quotations.some((other) => {
+		if (other.id === own.id || ownStart(other) < outer) return false;
+		let covered = 0;
+		for (const part of other.content) {
+			if (!own.content.some((one) => one.start <= part.start && part.end <= one.end)) return false;
+			covered += Math.max(0, Math.min(part.end, span.end) - Math.max(part.start, span.start));
+		}
+		return spanLength(other.content) < spanLength(own.content) && covered / (span.end - span.start) >= RELAYED;
+	});
+}
+
+function ownStart(quotation: FoundQuotation): number {
+	return quotation.content[0]?.start ?? 0;
 }
 
 interface Cut {

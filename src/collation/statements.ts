@@ -2,7 +2,7 @@ import type { AnnotatedArticle } from "../model/annotated.ts";
 import type { FoundDate, FoundNumber, FoundQuotation } from "../model/annotation.ts";
 import type { FactMode } from "../model/record.ts";
 import type { Span } from "../model/span.ts";
-import { contains, firstEndingAfter, overlaps, sliceOf } from "../text/spans.ts";
+import { contains, firstEndingAfter, mergeSpans, overlaps, sliceOf, spanLength } from "../text/spans.ts";
 import { findSegmentWords, type SegmentWord } from "./segments.ts";
 import type { WeightOf } from "./term-weight.ts";
 
@@ -14,7 +14,7 @@ export interface Standing {
 	readonly quotation: string | null;
 }
 
-/** A sentence of a report, outside direct quotations, as facts are read from it. */
+/** A sentence of a report that is not mostly reported speech, as facts are read from it. */
 export interface Statement {
 	readonly article: string;
 	readonly span: Span;
@@ -31,10 +31,13 @@ const HEDGE =
 const CLAIM =
 	/^(?:claim(?:s|ed|ing)?|alleg(?:e|es|ed|ing)|accus(?:e|es|ed|ing)|assert(?:s|ed|ing)?|maintain(?:s|ed|ing)?|den(?:y|ies|ied|ying))$/i;
 
+/** A sentence of which this share is somebody's words is collated as an utterance, not as a statement. */
+const REPORTED = 0.4;
+
 /** At least this share of a sentence lies in a quotation's content for the sentence to be that speaker's. */
 const MOSTLY = 0.5;
 
-/** The sentences of one article that say something on the outlet's own or another's word, in order. */
+/** The sentences of one article that say something themselves, in order; the headline is left out. */
 export function findStatements(
 	annotated: AnnotatedArticle,
 	entityOf: ReadonlyMap<string, string>,
@@ -45,8 +48,8 @@ export function findStatements(
 	const statements: Statement[] = [];
 	words.sentences.forEach((span, position) => {
 		if (headline && contains(headline, span)) return;
+		if (coverage(annotated.quotations, span) >= REPORTED) return;
 		const standing = standingOf(annotated, span, entityOf);
-		if (standing.mode === "quoted") return;
 		statements.push({
 			article: article.id,
 			span,
@@ -58,6 +61,13 @@ export function findStatements(
 		});
 	});
 	return statements;
+}
+
+/** Share of a span that lies in any quotation's content, 0–1. */
+function coverage(quotations: readonly FoundQuotation[], span: Span): number {
+	const parts = quotations.flatMap((quotation) => quotation.content.filter((part) => overlaps(part, span)));
+	const inside = parts.map((part) => ({ start: Math.max(part.start, span.start), end: Math.min(part.end, span.end) }));
+	return spanLength(mergeSpans(inside)) / (span.end - span.start);
 }
 
 /** On whose word a stretch of an article stands. */

@@ -21,11 +21,14 @@ export const VARIANT_RANK: readonly VariantKind[] = [
 /** How sure, how binding, how much: words whose change weakens or strengthens a statement. */
 const STRENGTH = new Set(
 	(
-		"must should shall will would can could may might need ought have certainly definitely surely clearly probably " +
-		"possibly perhaps maybe likely unlikely always often sometimes rarely all most many some few every any only " +
+		"must should shall will would can could may might ought certainly definitely surely clearly probably " +
+		"possibly perhaps maybe likely unlikely always often sometimes rarely all most many some few only " +
 		"considering studying examining whether if unless hope hopes plan plans want wants consider seriously"
 	).split(" "),
 );
+
+/** Below this a word is a function word: adding one changes the wording and no more. */
+const TELLING = 0.15;
 
 interface Reading {
 	readonly key: string;
@@ -40,17 +43,9 @@ interface Reading {
  */
 export function findVariants(alignment: WordAlignment, textOf: (article: string) => string): Variant[] {
 	const variants: Variant[] = [];
-	let start = 0;
-	while (start < alignment.columns.length) {
-		if (agrees(alignment, start)) {
-			start++;
-			continue;
-		}
-		let end = start + 1;
-		while (end < alignment.columns.length && !agrees(alignment, end)) end++;
+	for (const { start, end } of findRuns(alignment)) {
 		const variant = readVariant(alignment, start, end, textOf);
 		if (variant) variants.push(variant);
-		start = end;
 	}
 	for (const { witnesses, matches } of alignment.transposed) {
 		const variant = readTransposition(alignment, witnesses, matches, textOf);
@@ -64,16 +59,76 @@ export function findVariants(alignment: WordAlignment, textOf: (article: string)
 	);
 }
 
-/** Whether all witnesses that reach a column have the same word in it. */
-function agrees(alignment: WordAlignment, at: number): boolean {
-	let norm: string | null = null;
-	const column = alignment.columns[at];
-	return alignment.witnesses.every((witness, index) => {
-		const word = witness.words[column?.[index] ?? -1];
-		if (!word) return !isInside(alignment, index, at);
-		if (norm === null) norm = word.norm;
-		return norm === word.norm;
+/**
+ * Runs of columns to be read together, so that a phrase put for a phrase stays whole, while two
+ * departures of different witnesses that happen to be neighbours stay two. A column goes on with the
+ * one before it when in both no reading has a clear majority, when some witness departs from the
+ * reading of most in both, or when one witness falls silent where another takes up.
+ */
+function findRuns(alignment: WordAlignment): { start: number; end: number }[] {
+	const runs: { start: number; end: number }[] = [];
+	let departedBefore: ReadonlySet<number> = new Set();
+	let contestedBefore = false;
+	for (let at = 0; at < alignment.columns.length; at++) {
+		const { departed, contested } = readColumn(alignment, at);
+		const run = runs[runs.length - 1];
+		if (departed.size > 0) {
+			const goesOn =
+				run?.end === at &&
+				((contested && contestedBefore) ||
+					[...departed].some((witness) => departedBefore.has(witness)) ||
+					changePlaces(alignment, at - 1));
+			if (run && goesOn) run.end = at + 1;
+			else runs.push({ start: at, end: at + 1 });
+		}
+		departedBefore = departed;
+		contestedBefore = contested;
+	}
+	return runs;
+}
+
+/** Whether, between a column and the next, one witness falls silent and another takes up. */
+function changePlaces(alignment: WordAlignment, at: number): boolean {
+	let falls = false;
+	let takesUp = false;
+	alignment.witnesses.forEach((_, index) => {
+		const here = (alignment.columns[at]?.[index] ?? -1) >= 0;
+		const next = (alignment.columns[at + 1]?.[index] ?? -1) >= 0;
+		if (here && !next && isInside(alignment, index, at + 1)) falls = true;
+		if (!here && next && isInside(alignment, index, at)) takesUp = true;
 	});
+	return falls && takesUp;
+}
+
+/** A reading that this share of the witnesses have is what most read. */
+const CLEAR_MAJORITY = 2 / 3;
+
+/**
+ * The witnesses that read otherwise than most do in a column, and whether no reading has a clear
+ * majority. A gap is a reading inside a witness's extent.
+ */
+function readColumn(
+	alignment: WordAlignment,
+	at: number,
+): { readonly departed: ReadonlySet<number>; readonly contested: boolean } {
+	const readings = new Map<string, number[]>();
+	let reaching = 0;
+	alignment.witnesses.forEach((witness, index) => {
+		const word = witness.words[alignment.columns[at]?.[index] ?? -1];
+		if (!word && !isInside(alignment, index, at)) return;
+		reaching++;
+		const key = word?.norm ?? "";
+		const list = readings.get(key);
+		if (list) list.push(index);
+		else readings.set(key, [index]);
+	});
+	const [most, ...others] = [...readings].sort((a, b) => b[1].length - a[1].length || compareText(b[0], a[0]));
+	// That most have nothing here is no reading to hold on to: what some add goes with what stands beside it.
+	const agreeing = most && most[0] !== "" ? most[1].length : 0;
+	return {
+		departed: new Set(others.flatMap(([, witnesses]) => witnesses)),
+		contested: agreeing < reaching * CLEAR_MAJORITY,
+	};
 }
 
 function readVariant(
@@ -140,14 +195,12 @@ function kindOf(readings: readonly Reading[]): VariantKind {
 	}
 	const strengths = readings.map((reading) => keyOf(reading.words.filter((word) => STRENGTH.has(word.norm))));
 	if (differ(strengths) && !(absent && readings.some((reading) => reading.words.length > 3))) return "strength";
-	if (absent) {
+	const given = readings.filter((reading) => reading.words.length > 0);
+	const [only] = given;
+	if (absent && only && given.length === 1 && only.words.some((word) => word.weight >= TELLING)) {
 		// Most leave it in: somebody left it out. Few have it: somebody added it.
 		const without = readings.find((reading) => reading.words.length === 0)?.renditions.length ?? 0;
-		const withWords = readings.reduce(
-			(sum, reading) => sum + (reading.words.length > 0 ? reading.renditions.length : 0),
-			0,
-		);
-		return withWords > without ? "omission" : "addition";
+		return only.renditions.length > without ? "omission" : "addition";
 	}
 	const stems = readings.map((reading) => reading.words.map((word) => word.stem).join(" "));
 	return differ(stems) ? "wording" : "inflection";

@@ -1,0 +1,35 @@
+import { readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { CollationRecord } from "../src/model/record.ts";
+import { collateInputs } from "../src/pipeline.ts";
+import { nodeCollateEffects } from "../src/system/collate-effects.ts";
+import { findBreaches } from "./record-invariants.ts";
+
+const folder = join(dirname(fileURLToPath(import.meta.url)), "..", "examples");
+const files = readdirSync(folder)
+	.filter((name) => /\.(?:txt|html)$/.test(name))
+	.map((name) => `${folder}/${name}`);
+
+describe("the examples, from files to a record", () => {
+	let record: CollationRecord;
+
+	beforeAll(async () => {
+		record = await collateInputs(files, nodeCollateEffects());
+	});
+
+	it("gives every report once, with nothing broken", () => {
+		expect(record.articles).toHaveLength(files.length);
+		expect(findBreaches(record)).toEqual([]);
+	});
+
+	it("survives JSON", () => {
+		expect(JSON.parse(JSON.stringify(record))).toEqual(record);
+	});
+
+	it("is the same to the byte for any order of the files and on a second run", async () => {
+		const again = await collateInputs([...files].reverse(), nodeCollateEffects());
+		expect(JSON.stringify(again)).toBe(JSON.stringify(record));
+	});
+});

@@ -1,0 +1,149 @@
+import type { CollationRecord } from "../src/model/record.ts";
+import type { Span } from "../src/model/span.ts";
+import { overlaps } from "../src/text/spans.ts";
+
+/**
+ * What every record must keep, whatever it was made of. Returns one line for each breach; an empty
+ * list means that all holds.
+ */
+export function findBreaches(record: CollationRecord): string[] {
+	const breaches: string[] = [];
+	const texts = new Map(record.articles.map((article) => [article.id, article.text]));
+	const entities = new Set(record.entities.map((entity) => entity.id));
+	const quotations = new Map(record.quotations.map((quotation) => [quotation.id, quotation]));
+	const stories = new Set(record.stories.map((story) => story.id));
+	const inside = (article: string, span: Span, what: string): void => {
+		const text = texts.get(article);
+		if (text === undefined) breaches.push(`${what}: names an unknown article ${article}`);
+		else if (!(span.start >= 0 && span.start < span.end && span.end <= text.length)) {
+			breaches.push(`${what}: ${span.start}–${span.end} is no stretch of ${article}`);
+		} else if (splitsPair(text, span.start) || splitsPair(text, span.end)) breaches.push(`${what}: splits a character`);
+	};
+	const slices = (article: string, span: Span & { readonly exact: string }, what: string): void => {
+		inside(article, span, what);
+		if (texts.get(article)?.slice(span.start, span.end) !== span.exact)
+			breaches.push(`${what}: “${span.exact}” is not what stands there`);
+	};
+	const known = (entity: string | null, what: string): void => {
+		if (entity !== null && !entities.has(entity)) breaches.push(`${what}: names an unknown entity ${entity}`);
+	};
+
+	for (const article of record.articles) {
+		for (const span of article.body) inside(article.id, span, "body");
+		for (const span of article.dropped) {
+			inside(article.id, span, `dropped by ${span.rule}`);
+			if (article.body.some((body) => overlaps(body, span)))
+				breaches.push(`dropped by ${span.rule}: lies in the body of ${article.capture.place}`);
+		}
+		for (const stated of [article.headline, article.byline, article.dateline, article.outlet]) {
+			if (stated?.span) inside(article.id, stated.span, "metadata");
+		}
+	}
+	const inBody = (article: string, span: Span, what: string): void => {
+		const found = record.articles.find((one) => one.id === article);
+		if (!found?.dropped.some((dropped) => overlaps(dropped, span))) return;
+		breaches.push(`${what}: stands in what was dropped: “${found.text.slice(span.start, span.end)}”`);
+	};
+	for (const passage of record.passages) {
+		slices(passage.a.article, { ...passage.a, exact: passage.exact }, "passage");
+		inside(passage.b.article, passage.b, "passage");
+		inBody(passage.a.article, passage.a, "passage");
+		inBody(passage.b.article, passage.b, "passage");
+	}
+	for (const entity of record.entities) {
+		for (const mention of entity.mentions) {
+			slices(mention.article, mention, `mention of ${entity.name}`);
+			inBody(mention.article, mention, `mention of ${entity.name}`);
+		}
+	}
+	for (const date of record.dates) slices(date.article, date, "date");
+	for (const number of record.numbers) slices(number.article, number, "number");
+	for (const term of record.terms) slices(term.article, term, "term");
+	for (const quotation of record.quotations) {
+		const text = texts.get(quotation.article) ?? "";
+		for (const span of [...quotation.content, ...quotation.marked, ...quotation.cue])
+			inside(quotation.article, span, "quotation");
+		for (const span of quotation.content) inBody(quotation.article, span, "quotation");
+		if (quotation.source) inside(quotation.article, quotation.source, "source");
+		const exact = quotation.content.map((span) => text.slice(span.start, span.end)).join(" … ");
+		if (exact !== quotation.exact) breaches.push(`quotation: exact is not its content: ${quotation.exact}`);
+		known(quotation.speaker, "speaker");
+		for (const carrier of quotation.carriers) known(carrier.entity, "carrier");
+		for (const candidate of quotation.candidates) known(candidate.entity, "candidate");
+		if (quotation.speaker === null && quotation.speakerReason === "")
+			breaches.push("a speaker is null without a reason");
+	}
+	const placed = new Map<string, number>();
+	for (const story of record.stories)
+		for (const article of story.articles) placed.set(article, (placed.get(article) ?? 0) + 1);
+	for (const article of record.articles) {
+		if (placed.get(article.id) !== 1)
+			breaches.push(`${article.capture.place} stands in ${placed.get(article.id) ?? 0} stories`);
+	}
+	for (const story of record.stories) {
+		const lined = story.lines.flatMap((line) => line.articles).sort();
+		if (lined.join() !== [...story.articles].sort().join())
+			breaches.push(`the lines of story ${story.id} are no partition of its articles`);
+	}
+	const said = new Map<string, Set<string>>();
+	for (const utterance of record.utterances) {
+		if (!stories.has(utterance.story)) breaches.push("an utterance names an unknown story");
+		known(utterance.speaker, "utterance");
+		const renditions = new Set(utterance.renditions.map((one) => one.id));
+		for (const rendition of utterance.renditions) {
+			for (const part of rendition.parts) {
+				const quotation = quotations.get(part.quotation);
+				if (!quotation) breaches.push("a rendition names an unknown quotation");
+				for (const span of part.spans) {
+					inside(rendition.article, span, "rendition");
+					const key = `${part.quotation} ${span.start}`;
+					said.set(key, (said.get(key) ?? new Set()).add(utterance.id));
+				}
+				if (quotation?.speaker && utterance.speaker && quotation.speaker !== utterance.speaker) {
+					breaches.push("an utterance holds another speaker's words");
+				}
+			}
+		}
+		for (const column of utterance.alignment.columns) {
+			for (const cell of column.cells)
+				if (!renditions.has(cell.rendition)) breaches.push("a cell names an unknown rendition");
+		}
+		for (const variant of utterance.variants) {
+			if (variant.readings.length < 2) breaches.push("a variant has fewer than two readings");
+		}
+	}
+	for (const [key, owners] of said) if (owners.size > 1) breaches.push(`words stand in two utterances: ${key}`);
+	for (const fact of record.facts) {
+		if (!stories.has(fact.story)) breaches.push("a fact names an unknown story");
+		for (const state of fact.states) {
+			for (const span of state.spans) {
+				inside(state.article, span, "fact");
+				inBody(state.article, span, "fact");
+			}
+			known(state.by, "fact");
+		}
+		const members = record.stories.find((story) => story.id === fact.story)?.articles ?? [];
+		const covered = new Set([...fact.states.map((state) => state.article), ...fact.silent]);
+		if (covered.size !== members.length)
+			breaches.push(`fact “${fact.statement}”: states and silence do not cover the story`);
+	}
+	for (const lineage of record.lineage) {
+		const nodes = new Set(lineage.nodes.map((node) => node.id));
+		for (const edge of lineage.edges) {
+			if (!nodes.has(edge.from) || !nodes.has(edge.to)) breaches.push("an edge names an unknown node");
+			for (const place of edge.evidence) inside(place.article, place, "evidence");
+		}
+	}
+	for (const position of record.positions) {
+		known(position.speaker, "position");
+		known(position.about, "position");
+	}
+	return breaches;
+}
+
+/** Whether an offset lies between the halves of a surrogate pair. */
+function splitsPair(text: string, offset: number): boolean {
+	const before = text.charCodeAt(offset - 1);
+	const after = text.charCodeAt(offset);
+	return before >= 0xd800 && before <= 0xdbff && after >= 0xdc00 && after <= 0xdfff;
+}
