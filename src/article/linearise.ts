@@ -1,0 +1,178 @@
+import type { Block } from "../model/article.ts";
+import { childrenOf, isElement, isText, type PageElement, type PageNode } from "./dom.ts";
+
+/** The attribute that numbers a page's elements, so that they are known again after Readability moved them. */
+export const STAMP = "data-stemma-element";
+
+/** A link's place inside its piece's text. */
+export interface PieceLink {
+	readonly start: number;
+	readonly end: number;
+	readonly href: string;
+}
+
+/** A block of a page: the running text between two block-level boundaries, white space made single. */
+export interface Piece {
+	readonly text: string;
+	readonly kind: Block["kind"];
+	/** Indices among element children, from the document element to the block's element. */
+	readonly path: readonly number[];
+	/** The elements around it, the outermost first. */
+	readonly around: readonly PageElement[];
+	readonly links: readonly PieceLink[];
+	/** The text nodes it is made of: the element each stands in, and its characters. */
+	readonly nodes: readonly { readonly parent: PageElement; readonly text: string }[];
+}
+
+const BLOCKS: ReadonlySet<string> = new Set(
+	(
+		"address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form " +
+		"h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table caption tbody tfoot thead tr td th ul"
+	).split(" "),
+);
+const SKIPPED: ReadonlySet<string> = new Set(
+	(
+		"head script style noscript template svg math canvas iframe object embed video audio select input textarea map " +
+		"datalist progress meter link meta title base"
+	).split(" "),
+);
+const HEADING = /^h[1-6]$/;
+
+/** UTF-16 units of a table row that is kept as one block. */
+const LONGEST_ROW = 600;
+
+/** The blocks of a page's visible text in document order. */
+export function linearise(root: PageElement): Piece[] {
+	const walk = new Walk();
+	walk.enter(root, [], []);
+	walk.flush();
+	return walk.pieces;
+}
+
+class Walk {
+	readonly pieces: Piece[] = [];
+	#text = "";
+	#nodes: { parent: PageElement; text: string }[] = [];
+	#links: PieceLink[] = [];
+	#around: readonly PageElement[] = [];
+	#path: readonly number[] = [];
+	#breaks = 0;
+	#row = false;
+
+	enter(element: PageElement, outer: readonly PageElement[], path: readonly number[]): void {
+		const name = element.localName;
+		if (SKIPPED.has(name) || isHidden(element)) return;
+		const block = BLOCKS.has(name) && !(this.#row && (name === "td" || name === "th"));
+		if (name === "br") {
+			this.#lineBreak();
+			return;
+		}
+		const around = [...outer, element];
+		const isRow = name === "tr" && isPlainRow(element);
+		if (block) this.flush();
+		if (isRow) this.#row = true;
+		if (this.#row && (name === "td" || name === "th") && this.#text !== "") this.#append("\t");
+		const linkStart = name === "a" ? this.#text.length : -1;
+		let index = 0;
+		for (const child of childrenOf(element)) {
+			if (isText(child)) this.#add(child, element, around, path);
+			else if (isElement(child)) {
+				this.enter(child, around, [...path, index]);
+				index++;
+			}
+		}
+		const href = linkStart < 0 ? null : element.getAttribute("href");
+		if (href !== null && this.#text.length > linkStart)
+			this.#links.push({ start: linkStart, end: this.#text.length, href });
+		if (block) this.flush();
+		if (isRow) this.#row = false;
+	}
+
+	#add(node: PageNode, parent: PageElement, around: readonly PageElement[], path: readonly number[]): void {
+		const written = node.textContent ?? "";
+		const text = written.replace(/[\s\u200b\ufeff\u00ad]+/g, (white) =>
+			/[^\u200b\ufeff\u00ad]/.test(white) ? " " : "",
+		);
+		if (text === "") return;
+		if (text !== " ") {
+			if (this.#nodes.length === 0) {
+				this.#around = blockChain(around);
+				this.#path = path.slice(0, Math.max(0, path.length - (around.length - this.#around.length)));
+			}
+			this.#nodes.push({ parent, text: written.trim() });
+			this.#breaks = 0;
+		}
+		this.#append(text);
+	}
+
+	#append(text: string): void {
+		const last = this.#text.slice(-1);
+		const blank = last === "" || last === " " || last === "\n" || last === "\t";
+		this.#text += blank && text.startsWith(" ") ? text.slice(1) : text;
+	}
+
+	/** One break is a line end inside the block; a second one ends the block. */
+	#lineBreak(): void {
+		this.#breaks++;
+		if (this.#breaks >= 2) this.flush();
+		else if (this.#text !== "") this.#text = `${this.#text.replace(/ $/, "")}\n`;
+	}
+
+	flush(): void {
+		const text = this.#text.trimEnd();
+		if (text !== "" && this.#nodes.length > 0) {
+			const links = this.#links.map((link) => trimLink(text, link)).filter((link) => link.start < link.end);
+			this.pieces.push({
+				text,
+				kind: kindOf(this.#around),
+				path: this.#path,
+				around: this.#around,
+				links,
+				nodes: this.#nodes,
+			});
+		}
+		this.#text = "";
+		this.#nodes = [];
+		this.#links = [];
+		this.#breaks = 0;
+	}
+}
+
+function trimLink(text: string, { start, end, href }: PieceLink): PieceLink {
+	let from = start;
+	let to = Math.min(end, text.length);
+	while (from < to && /\s/.test(text.charAt(from))) from++;
+	while (to > from && /\s/.test(text.charAt(to - 1))) to--;
+	return { start: from, end: to, href };
+}
+
+/** The chain of elements down to the innermost block-level one. */
+function blockChain(around: readonly PageElement[]): readonly PageElement[] {
+	let last = around.length - 1;
+	while (last > 0 && !BLOCKS.has(around[last]?.localName ?? "")) last--;
+	return around.slice(0, last + 1);
+}
+
+function kindOf(around: readonly PageElement[]): Block["kind"] {
+	for (let i = around.length - 1; i >= 0 && i >= around.length - 4; i--) {
+		const name = around[i]?.localName ?? "";
+		if (HEADING.test(name)) return "heading";
+		if (name === "li" || name === "dt" || name === "dd") return "item";
+		if (name === "tr") return "row";
+		if (name === "blockquote") return "quote";
+		if (name === "pre") return "preformatted";
+		if (name === "article" || name === "main" || name === "section") break;
+	}
+	return "paragraph";
+}
+
+function isPlainRow(row: PageElement): boolean {
+	if ((row.textContent ?? "").length > LONGEST_ROW) return false;
+	return row.querySelector("p,div,table,ul,ol,h1,h2,h3,h4,article,section,blockquote,pre") === null;
+}
+
+function isHidden(element: PageElement): boolean {
+	if (element.hasAttribute("hidden")) return true;
+	const style = element.getAttribute("style");
+	return style !== null && /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style);
+}

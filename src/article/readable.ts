@@ -1,0 +1,52 @@
+import { Readability } from "@mozilla/readability";
+import { childrenOf, isElement, isText, type PageDocument, type PageElement, type PageNode } from "./dom.ts";
+import { type Piece, STAMP } from "./linearise.ts";
+
+/** How far up a text's element is looked for: Readability merges an element with the one around it. */
+const CLIMB = 4;
+
+/** Numbers every element of a page, in document order. */
+export function stampElements(document: PageDocument): void {
+	let number = 0;
+	for (const element of document.querySelectorAll("*")) element.setAttribute(STAMP, String(number++));
+}
+
+/**
+ * The share (0–1) of each piece's characters that Readability takes for the article. It changes the
+ * document, so the pieces and all metadata are read before.
+ */
+export function readableShares(document: PageDocument, pieces: readonly Piece[]): number[] {
+	const keys = pieces.map((piece) =>
+		piece.nodes.map(({ parent, text }) => ({ keys: keysOf(parent, text), length: text.length })),
+	);
+	const content = new Readability<PageElement>(document as never, {
+		serializer: (element: unknown) => element as PageElement,
+		disableJSONLD: true,
+	}).parse()?.content;
+	const surviving = new Set<string>();
+	if (content) collect(content, "", surviving);
+	return keys.map((nodes) => {
+		let kept = 0;
+		let all = 0;
+		for (const node of nodes) {
+			all += node.length;
+			if (node.keys.some((key) => surviving.has(key))) kept += node.length;
+		}
+		return all === 0 ? 0 : kept / all;
+	});
+}
+
+function keysOf(parent: PageElement, text: string): string[] {
+	const keys: string[] = [];
+	let at: PageNode | null = parent;
+	for (let i = 0; i < CLIMB && at && isElement(at); i++, at = at.parentNode)
+		keys.push(`${at.getAttribute(STAMP)} ${text}`);
+	return keys;
+}
+
+function collect(node: PageNode, stamp: string, into: Set<string>): void {
+	for (const child of childrenOf(node)) {
+		if (isText(child)) into.add(`${stamp} ${(child.textContent ?? "").trim()}`);
+		else if (isElement(child)) collect(child, child.getAttribute(STAMP) ?? stamp, into);
+	}
+}
