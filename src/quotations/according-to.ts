@@ -1,12 +1,19 @@
-import type { Made, UnitText } from "./attribution.ts";
+import type { Attribution, Made, UnitText } from "./attribution.ts";
 import { contentEnd, contentFloor } from "./content-end.ts";
 import type { CueMatch } from "./cue-match.ts";
-import { type Range, sourceAfter, trimRange } from "./phrases.ts";
+import { AUXILIARIES } from "./cues.ts";
+import { isSubjectPronoun, type Range, sourceAfter, trimRange } from "./phrases.ts";
+import type { Item } from "./units.ts";
 
 /** `According to Pike, the dam holds.`, `The dam holds, according to Pike.` */
-export function attributeAccording(context: UnitText, match: CueMatch, floor: number): Made | null {
+export function attributeAccording(
+	context: UnitText,
+	match: CueMatch,
+	floor: number,
+	earlier: readonly Attribution[],
+): Made | null {
 	const { items } = context.unit;
-	const source = sourceAfter(items, match.end);
+	const source = namedSource(items, match.end);
 	if (!source) return null;
 	const cue = [{ first: match.group, end: match.end }];
 	const base = {
@@ -26,9 +33,12 @@ export function attributeAccording(context: UnitText, match: CueMatch, floor: nu
 		const end = contentEnd(context, first, first);
 		return end > first ? { attribution: { ...base, content: [{ first, end }] }, floor: match.end } : null;
 	}
+	// The whole sentence is on that authority, reports inside it too, unless an earlier one is closed.
+	const opened = earlier.every(({ rule }) => rule === "quotations/cue-then-clause" || rule === "quotations/cue-before");
+	const from = opened ? 0 : floor;
 	let end = match.group;
-	while (end > floor && items[end - 1]?.kind === "mark" && !/^[)\]%]$/.test(items[end - 1]?.norm ?? "")) end--;
-	const left = trimRange(items, { first: contentFloor(context, end, floor), end }) ?? { first: floor, end };
+	while (end > from && items[end - 1]?.kind === "mark" && !/^[)\]%]$/.test(items[end - 1]?.norm ?? "")) end--;
+	const left = trimRange(items, { first: contentFloor(context, end, from), end }) ?? { first: from, end };
 	if (left.end <= left.first) return null;
 	const content: Range[] = [left];
 	const comma = items[source.end];
@@ -39,4 +49,46 @@ export function attributeAccording(context: UnitText, match: CueMatch, floor: nu
 			content.push(rest);
 	}
 	return { attribution: { ...base, content }, floor: source.end };
+}
+
+/** The longest source that "according to" is followed by (items). */
+const LONGEST_SOURCE = 60;
+
+/** What follows "according to": up to the sentence's end, or the comma after which a clause begins. */
+function namedSource(items: readonly Item[], from: number): Range | null {
+	const head = items[from];
+	if (!head || head.kind === "mark") return null;
+	if (isSubjectPronoun(head) || /^(?:him|her|them|me|us)$/.test(head.norm)) return { first: from, end: from + 1 };
+	let end = from;
+	while (end < Math.min(items.length, from + LONGEST_SOURCE)) {
+		const item = items[end];
+		if (!item) break;
+		if (item.kind === "marked") {
+			// `according to “Frontline”`: a name in marks.
+			if (end > from) break;
+			return { first: from, end: from + 1 };
+		}
+		if (item.norm === "," && !asideAfter(items, end)) break;
+		if (item.kind === "mark" && !/^[.,&'\u2019()/-]$/.test(item.norm)) break;
+		if (item.norm === "." && end === items.length - 1) break;
+		end++;
+	}
+	return trimRange(items, { first: from, end });
+}
+
+/** Whether a comma opens an aside on the name before it, and no clause. */
+function asideAfter(items: readonly Item[], comma: number): boolean {
+	const aside = sourceAfter(items, comma + 1);
+	const next = items[comma + 1];
+	if (!next || next.kind === "mark" || next.kind === "marked") return false;
+	if (/^(?:who|whose|which)$/.test(next.norm)) return true;
+	if (!aside || isSubjectPronoun(next)) return false;
+	let end = comma + 1;
+	while (end < Math.min(items.length, comma + 25) && items[end]?.norm !== ",") {
+		const norm = items[end]?.norm ?? "";
+		if (AUXILIARIES.has(norm) || items[end]?.kind === "marked") return false;
+		if (/^(?:who|that|which)$/.test(norm)) break;
+		end++;
+	}
+	return items[end]?.norm === "," && /^(?:a|an|the|his|her|its|president|head|director|chief)$/.test(next.norm);
 }

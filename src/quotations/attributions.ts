@@ -22,6 +22,6 @@ export function findAttributions(context: UnitText): Attribution[] {
 }
 
 function attribute(context: UnitText, match: CueMatch, floor: number, earlier: readonly Attribution[]): Made | null {
-	if (match.kind === "according") return attributeAccording(context, match, floor);
+	if (match.kind === "according") return attributeAccording(context, match, floor, earlier);
 	return attributeAfter(context, match, floor) ?? attributeBefore(context, match, floor, earlier);
 }

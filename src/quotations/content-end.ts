@@ -1,6 +1,6 @@
 import type { UnitText } from "./attribution.ts";
 import { AUXILIARIES, cueVerb, isAdverb } from "./cues.ts";
-import { isPreposition, isSubjectPronoun, isSubordinator, type Range, startsClause } from "./phrases.ts";
+import { isOnlyLead, isPreposition, isSubjectPronoun, isSubordinator, type Range, startsClause } from "./phrases.ts";
 import type { Item } from "./units.ts";
 
 /** Where content that begins at `first` ends: the unit's end, or where the next attribution takes over. */
@@ -11,10 +11,13 @@ export function contentEnd(context: UnitText, first: number, from: number): numb
 		const item = items[i];
 		const next = items[i + 1];
 		if (!item || !next) continue;
-		if (item.norm === ",") {
+		if (item.kind === "marked" && next.kind === "word" && cueVerb(next.norm)?.form === "ing") end = i + 1;
+		else if (/^(?:\u2014|--?|\u2013)$/.test(item.norm) && isSpacedDash(items, i) && !dashAfter(items, i)) end = i;
+		else if (item.norm === ",") {
 			const verb = cueVerb(next.norm);
 			if (verb?.form === "ing" && !next.capital) end = i;
 			else if (isAdverb(next.norm) && cueVerb(items[i + 2]?.norm ?? "")?.form === "ing") end = i;
+			else if (/^(?:although|though|whereas|compared|nor)$/.test(next.norm)) end = i;
 			else if (next.norm === "according" && items[i + 2]?.norm === "to") end = i;
 			else if ((next.norm === "and" || next.norm === "but") && coordinates(items, i + 2)) end = i;
 		} else if ((item.norm === "and" || item.norm === "but") && coordinates(items, i + 1)) end = i;
@@ -23,6 +26,24 @@ export function contentEnd(context: UnitText, first: number, from: number): numb
 	}
 	while (end > first && items[end - 1]?.kind === "mark" && !/^[)\]%]$/.test(items[end - 1]?.norm ?? "")) end--;
 	return end;
+}
+
+function isSpacedDash(items: readonly Item[], at: number): boolean {
+	const [before, dash, after] = [items[at - 1], items[at], items[at + 1]];
+	return (
+		before !== undefined &&
+		dash !== undefined &&
+		after !== undefined &&
+		before.end < dash.start &&
+		dash.end < after.start
+	);
+}
+
+/** Whether a second dash closes what this one opens. */
+function dashAfter(items: readonly Item[], at: number): boolean {
+	for (let i = at + 1; i < Math.min(items.length, at + 40); i++)
+		if (/^(?:\u2014|--?|\u2013)$/.test(items[i]?.norm ?? "") && isSpacedDash(items, i)) return true;
+	return false;
 }
 
 /** Whether a new report by the same or another source begins: "and added that", "but she said". */
@@ -47,6 +68,18 @@ export function contentFloor(context: UnitText, end: number, floor: number): num
 	const { items } = context.unit;
 	let first = floor;
 	while (first < end && items[first]?.kind === "mark" && !/^[[($\u2026]/.test(items[first]?.norm ?? "")) first++;
+	// "Still, …", "In particular, …": a lead word with its comma is the report's own.
+	const lead = items[first];
+	if (lead && first + 2 < end) {
+		if (items[first + 1]?.norm === "," && (isAdverb(lead.norm) || isOnlyLead(items, { first, end: first + 1 })))
+			first += 2;
+		else if (
+			items[first + 2]?.norm === "," &&
+			/^(?:in|for|by)$/.test(lead.norm) &&
+			/^(?:particular|addition|fact|short|example|instance|contrast|general)$/.test(items[first + 1]?.norm ?? "")
+		)
+			first += 3;
+	}
 	// After a semicolon or a stretch that stands by itself a new statement begins.
 	const last = items[end];
 	if (last?.kind === "marked" && context.opensSentence(last) && context.length(last) > 3) {

@@ -43,8 +43,9 @@ export function attributeAfter(context: UnitText, match: CueMatch, floor: number
 	if (!marked) {
 		if ((word.thought || word.doubtful) && next && next.kind !== "mark") return null;
 		if (containsThat(items, at)) return null;
+		if (inverted && (word.hearer || (next && next.kind !== "mark" && !isAdjunctStart(next)))) return null;
 	}
-	const whole = marked || clauseLike(items, left);
+	const whole = (marked && left.end - left.first === 1) || clauseLike(items, left);
 	const rest = continuation(context, at, whole ? (marked && left.end - left.first === 1 ? "marked" : "clause") : "any");
 	if (!whole) {
 		const restHead = rest ? items[rest.first] : undefined;
@@ -125,16 +126,15 @@ function boundaryBefore(context: UnitText, group: number, floor: number): Bounda
 		}
 		return { left: { first: contentFloor(context, i, floor), end: i + 1 }, clause, loose };
 	}
-	if (/^[,\u2014\u2013]$/.test(items[group - 1]?.norm ?? "")) {
+	if (items[group - 1]?.norm === ",") {
 		const whole = { first: contentFloor(context, group - 1, floor), end: group - 1 };
 		if (whole.end > whole.first && sourceAfter(items, group + 1)) return { left: whole, clause: group, loose: false };
 	}
 	const source = sourceBefore(items, group, floor);
 	if (!source) return null;
-	for (let i = source.first - 1; i >= Math.max(floor + 1, source.first - 2); i--) {
-		if (items[i]?.norm === "," || items[i]?.norm === "\u2014")
-			return { left: { first: contentFloor(context, i, floor), end: i }, clause: i + 1, loose: false };
-	}
+	const as = items[source.first - 1]?.norm === "as" ? source.first - 1 : source.first;
+	if (as - 1 > floor && items[as - 1]?.norm === ",")
+		return { left: { first: contentFloor(context, as - 1, floor), end: as - 1 }, clause: source.first, loose: false };
 	// The source may have aside after aside: the nearest comma from which all is one noun phrase.
 	for (let i = group - 2; i > Math.max(floor, group - LONGEST_CLAUSE); i--) {
 		if (items[i]?.kind === "marked") break;

@@ -50,7 +50,7 @@ export function attributeBefore(
 		if (head.kind === "mark" && head.norm !== "[" && head.norm !== "(" && head.norm !== "$") return null;
 		const infinitive = head.norm === "to";
 		if (infinitive) {
-			if (!word.infinitive && !addressee) return null;
+			if ((!word.infinitive && !addressee) || items[start + 1]?.kind !== "word") return null;
 		} else if (
 			/^(?:it|them|him|her|so|of|for|by|about)$/.test(head.norm) &&
 			!AUXILIARIES.has(items[start + 1]?.norm ?? "")
@@ -61,6 +61,14 @@ export function attributeBefore(
 	}
 	if (marked && word.doubtful && !(context.opensSentence(head) && items[start - 1]?.kind === "mark")) {
 		if (!items[group - 1]?.capital && !isSubjectPronoun(items[group - 1] ?? head)) return null;
+	}
+	if (that && (items[start + 1]?.kind === "mark" || start + 2 >= items.length)) return null;
+	// "said they believe …": a thought inside what someone says is theirs already.
+	if (word.thought && earlier.some(({ content }) => content.some((range) => range.first <= group && group < range.end)))
+		return null;
+	if (word.doubtful && word.form === "third" && !marked && !/^[^a-z]/.test(items[group - 1]?.capital ? "A" : "a")) {
+		const subject = items[group - 1];
+		if (!subject || !(isSubjectPronoun(subject) || subject.norm === "who" || subject.norm === ",")) return null;
 	}
 	const end = contentEndAfter(context, start);
 	if (end - start < 1) return null;

@@ -133,7 +133,7 @@ export const HEDGES: ReadonlySet<string> = new Set([
 /** Words that may stand between a source and its verb, and belong to the cue. */
 export const AUXILIARIES: ReadonlySet<string> = new Set(
 	(
-		"has had have having is was were are been be will would could can may might must shall should did does do 's 'd 've 'll not n't " +
+		"has had have having is was were are been be will would could can may might must shall should did does do 'd 've 'll not n't " +
 		"hasn't haven't hadn't didn't doesn't don't won't wouldn't couldn't can't cannot isn't wasn't"
 	).split(" "),
 );

@@ -147,7 +147,7 @@ function skipLead(items: readonly Item[], floor: number, group: number): number 
 			isSubordinator(item) ||
 			/^(?:speaking|asked|addressing|citing|calling|responding)$/.test(item.norm);
 		const time =
-			/^(?:last|late|early|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|speaking|two|three|a)$/.test(
+			/^(?:last|late|early|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|speaking|two|three|a|this)$/.test(
 				item.norm,
 			);
 		if (lead || (time && hasComma(items, at, Math.min(group, at + 6)))) {
@@ -365,7 +365,7 @@ export function trimRange(items: readonly Item[], range: Range): Range | null {
 	}
 	while (end > first) {
 		const item = items[end - 1];
-		if (item && item.kind === "mark" && !/^[)\]]$/.test(item.norm)) end--;
+		if (item && item.kind === "mark" && !/^[)\]%]$/.test(item.norm)) end--;
 		else break;
 	}
 	return end > first ? { first, end } : null;
