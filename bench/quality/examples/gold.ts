@@ -59,7 +59,7 @@ export interface GoldFile {
 	readonly terms: readonly { readonly text: string; readonly why: string }[];
 }
 
-export interface Occurring {
+interface Occurring {
 	readonly text: string;
 	readonly occurrence?: number;
 }
@@ -95,13 +95,13 @@ export interface GoldEntity {
 	readonly joined?: readonly string[];
 }
 
-export interface GoldPassage {
+interface GoldPassage {
 	readonly files: readonly [string, string];
 	readonly text: string;
 	readonly quoted: boolean;
 }
 
-export interface GoldUtterance {
+interface GoldUtterance {
 	readonly id: string;
 	readonly speaker: string | null;
 	readonly renditions: readonly {
@@ -111,7 +111,7 @@ export interface GoldUtterance {
 	}[];
 }
 
-export interface GoldVariant {
+interface GoldVariant {
 	readonly id: string;
 	readonly utterance: string;
 	readonly kinds: readonly VariantKind[];

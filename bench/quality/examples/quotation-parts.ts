@@ -27,8 +27,8 @@ interface FoundStretch {
 /**
  * Quotations, stretch by stretch: an attribution that breaks a quotation in two may be kept as one
  * finding of two stretches or as two findings. A stretch is found when its text is the gold's, marks
- * at the ends apart, or, for the mixed kind, when its words in marks are. Each found stretch serves
- * once, so a text found in both halves of a doubled body is wrong once.
+ * at the ends apart and for the indirect kind a leading "that", or, for the mixed kind, when its words
+ * in marks are. Each found stretch serves once, so a text found in both halves of a doubled body is wrong once.
  */
 export function compareQuotations(matched: Matched): Tally {
 	const tally = new Tally();
@@ -70,14 +70,20 @@ function matchFile(matched: Matched, file: string): { golds: GoldStretch[]; foun
 	const golds = (matched.gold.files[file]?.quotations ?? []).flatMap((quotation, at) =>
 		quotation.content.map((text, part): GoldStretch => {
 			const span = locate(matched, file, text, quotation.occurrence);
-			return { id: `quotations/${file}/${at + 1}.${part + 1}`, quotation, text: trimMarks(text), span, found: null };
+			return {
+				id: `quotations/${file}/${at + 1}.${part + 1}`,
+				quotation,
+				text: bareText(text, quotation.kind),
+				span,
+				found: null,
+			};
 		}),
 	);
 	const founds = matched.record.quotations
 		.filter((quotation) => quotation.article === article?.id)
 		.flatMap((quotation) =>
 			quotation.content.map((span): FoundStretch => {
-				const text = trimMarks(article ? sliceOf(article.text, span) : "");
+				const text = bareText(article ? sliceOf(article.text, span) : "", quotation.kind);
 				return { quotation, span, text, taken: false, ignored: false };
 			}),
 		);
@@ -101,6 +107,12 @@ function matchFile(matched: Matched, file: string): { golds: GoldStretch[]; foun
 	for (const found of founds) found.ignored = !found.taken && open.some(({ span }) => overlaps(span, found.span));
 	for (const { quotation, found } of golds) if (found && quotation.optional === true) found.ignored = true;
 	return { golds, founds };
+}
+
+/** Some count the "that" of an indirect quotation to its content, some to its cue: nobody's words either way. */
+function bareText(text: string, kind: string): string {
+	const bare = trimMarks(text);
+	return kind === "direct" ? bare : bare.replace(/^that /, "");
 }
 
 function overlaps(a: Span | null, b: Span): boolean {
