@@ -17,27 +17,27 @@ export interface Cluster {
  * Cuts text into what takes a place of its own on a terminal. East Asian wide characters and emoji
  * take two columns, combining marks none; an emoji sequence takes two together.
  */
-export function findClusters(text: string): Cluster[] {
-	const clusters: { text: string; columns: number }[] = [];
+export function* findClusters(text: string): Generator<Cluster, void> {
+	let start = 0;
+	let at = 0;
+	let columns = 0;
 	let joined = false;
 	for (const character of text) {
 		const code = character.codePointAt(0) ?? 0;
-		const last = clusters[clusters.length - 1];
-		if (code >= 0x20 && code < 0x7f) {
-			clusters.push({ text: character, columns: 1 });
+		const ascii = code >= 0x20 && code < 0x7f;
+		const empty = !ascii && NO_WIDTH.test(character);
+		if (at > start && !ascii && (joined || empty || (columns === 2 && SKIN_TONE.test(character)))) {
+			if (code === EMOJI_STYLE) columns = Math.max(columns, 2);
+			joined = code === ZERO_WIDTH_JOINER && columns === 2;
+		} else {
+			if (at > start) yield { text: text.slice(start, at), columns };
+			start = at;
+			columns = ascii ? 1 : empty ? 0 : eastAsianWidth(code);
 			joined = false;
-			continue;
 		}
-		if (last && (joined || NO_WIDTH.test(character) || (last.columns === 2 && SKIN_TONE.test(character)))) {
-			last.text += character;
-			if (code === EMOJI_STYLE) last.columns = Math.max(last.columns, 2);
-			joined = code === ZERO_WIDTH_JOINER && last.columns === 2;
-			continue;
-		}
-		clusters.push({ text: character, columns: NO_WIDTH.test(character) ? 0 : eastAsianWidth(code) });
-		joined = false;
+		at += character.length;
 	}
-	return clusters;
+	if (at > start) yield { text: text.slice(start, at), columns };
 }
 
 const PLAIN = /^[\x20-\x7e]*$/;

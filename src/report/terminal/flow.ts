@@ -1,4 +1,4 @@
-import { displayWidth, findClusters, fitStart } from "./display-width.ts";
+import { displayWidth, findClusters } from "./display-width.ts";
 import { blank, type Line, type Run } from "./runs.ts";
 
 export interface FlowOptions {
@@ -44,24 +44,26 @@ export function flow(runs: readonly Run[], options: FlowOptions): Line[] {
 			line.push({ text: " ", tone: joinTone(line, word) });
 			used += gap;
 		}
-		for (const piece of word.runs) {
-			let rest = piece.text;
-			while (used + displayWidth(rest) > options.width) {
-				const part = fitStart(rest, options.width - used);
-				if (part === "") {
-					if (empty) break;
-					breakLine();
-					continue;
-				}
-				line.push({ text: part, tone: piece.tone });
-				rest = rest.slice(part.length);
-				breakLine();
-			}
-			if (rest === "") continue;
-			line.push({ text: rest, tone: piece.tone });
-			used += displayWidth(rest);
-			empty = false;
+		empty = false;
+		if (used + word.columns <= options.width) {
+			line.push(...word.runs);
+			used += word.columns;
+			continue;
 		}
+		for (const { text, tone } of word.runs) {
+			let part = "";
+			for (const cluster of findClusters(text)) {
+				if (used + cluster.columns > options.width) {
+					line.push({ text: part, tone });
+					part = "";
+					breakLine();
+				}
+				part += cluster.text;
+				used += cluster.columns;
+			}
+			line.push({ text: part, tone });
+		}
+		empty = false;
 	}
 	if (options.aside && options.aside.length > 0) {
 		const columns = lineWidth(options.aside);
@@ -128,10 +130,10 @@ function splitWide(part: string): { readonly text: string; readonly breaks: bool
 	const pieces: { text: string; breaks: boolean }[] = [];
 	let wide = false;
 	let opens = false;
-	for (const [index, cluster] of findClusters(part).entries()) {
+	for (const cluster of findClusters(part)) {
 		const isWide = cluster.columns === 2;
 		const last = pieces[pieces.length - 1];
-		const breaks = index > 0 && (wide || isWide) && !opens && !CLOSES.test(cluster.text);
+		const breaks = last !== undefined && (wide || isWide) && !opens && !CLOSES.test(cluster.text);
 		if (last && !breaks) last.text += cluster.text;
 		else pieces.push({ text: cluster.text, breaks });
 		wide = isWide;

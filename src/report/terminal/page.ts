@@ -95,8 +95,9 @@ export function anchors(page: Page, places: readonly Place[], limit: number = 3)
 
 /** The first words of a text, cut at a word's end within `columns`, with an ellipsis where something follows. */
 export function firstWords(page: Page, text: string, columns: number): string {
-	const words = run(text).text.trim();
-	if (displayWidth(words) <= columns) return words;
+	// Far more than can be shown, so that a text of megabytes costs no more than a long one.
+	const words = run(text.length > columns * 16 ? text.slice(0, columns * 16) : text).text.trim();
+	if (displayWidth(words) <= columns && text.length <= columns * 16) return words;
 	const start = fitStart(words, columns - page.marks.ellipsis.length - 1);
 	const end = start.lastIndexOf(" ");
 	return `${(end > start.length / 2 ? start.slice(0, end) : start).trimEnd()} ${page.marks.ellipsis}`;

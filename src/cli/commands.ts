@@ -1,0 +1,14 @@
+import type { Command } from "./command.ts";
+
+/** The commands, in the order of the help. Each is loaded when it is called. */
+export const COMMANDS: readonly {
+	readonly name: string;
+	readonly summary: string;
+	load(): Promise<Command>;
+}[] = [
+	{
+		name: "collate",
+		summary: "set reports of the same events side by side and print the record",
+		load: async () => (await import("./collate.ts")).collateCommand,
+	},
+];

@@ -1,0 +1,29 @@
+import type { CollationRecord } from "../model/record.ts";
+
+/** A stream that a command prints on. */
+export interface OutputStream {
+	/** Resolves when the text is handed on, also when nobody reads it any more. */
+	write(text: string): Promise<void>;
+	readonly isTTY: boolean;
+	/** Columns of the terminal; null where there is none. */
+	readonly columns: number | null;
+}
+
+/** Told before each piece of work: how many are done, of how many, and what comes next. */
+export type Progress = (done: number, total: number, label: string) => void;
+
+/** All that a command does to the world, so that tests hand in a world of their own. */
+export interface CommandEffects {
+	/** Results. */
+	readonly stdout: OutputStream;
+	/** Progress, notes and errors. */
+	readonly stderr: OutputStream;
+	readonly env: Readonly<{ [name: string]: string | undefined }>;
+	readonly platform: string;
+	/** Milliseconds on a clock that never runs back. */
+	now(): number;
+	/** Writes a file whole or not at all. Rejects with a UserError that says why it could not. */
+	writeFile(path: string, text: string): Promise<void>;
+	/** The main job; loads the analysis when called. */
+	collate(inputs: readonly string[], progress: Progress): Promise<CollationRecord>;
+}

@@ -1,0 +1,40 @@
+import process from "node:process";
+import type { WriteStream } from "node:tty";
+import { UserError } from "../model/problem.ts";
+import type { CommandEffects, OutputStream } from "./effects.ts";
+
+/** The world as Node has it. The analysis and the writing of files are loaded when they are asked for. */
+export function nodeCommandEffects(): CommandEffects {
+	return {
+		stdout: openStream(process.stdout),
+		stderr: openStream(process.stderr),
+		env: process.env,
+		platform: process.platform,
+		now: () => performance.now(),
+		writeFile: async (path, text) => (await import("./atomic-file.ts")).writeFileWhole(path, text),
+		collate: async (inputs, progress) => {
+			const [{ collateInputs }, { nodeCollateEffects }] = await Promise.all([
+				import("../pipeline.ts"),
+				import("../system/collate-effects.ts"),
+			]);
+			return collateInputs(inputs, { ...nodeCollateEffects(), progress });
+		},
+	};
+}
+
+/** A reader that has gone, as `head` does, ends the printing and nothing else. */
+function openStream(stream: WriteStream): OutputStream {
+	// Every failure also comes to the write's own callback; unheard, it would end the process.
+	stream.on("error", () => {});
+	return {
+		isTTY: stream.isTTY === true,
+		columns: stream.columns ?? null,
+		write: (text) =>
+			new Promise((resolve, reject) => {
+				stream.write(text, (error?: NodeJS.ErrnoException | null) => {
+					if (!error || error.code === "EPIPE" || error.code === "ERR_STREAM_DESTROYED") resolve();
+					else reject(new UserError("cli/output", `cannot write the result: ${error.message}`));
+				});
+			}),
+	};
+}
