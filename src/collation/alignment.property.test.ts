@@ -30,7 +30,16 @@ const sentence = fc
 const wordings = fc.array(sentence, { minLength: 2, maxLength: 6 });
 
 function makeWitnesses(texts: readonly string[]): Witness[] {
-	return texts.map((text, index) => ({ rendition: `r${index}`, article: `a${index}`, words: makeWords(text) }));
+	return texts.map((text, index) => {
+		const words = makeWords(text);
+		return {
+			rendition: `r${index}`,
+			article: `a${index}`,
+			words,
+			sentences: words.map(() => 0),
+			whole: index % 2 === 0,
+		};
+	});
 }
 
 it("does not depend on the order of the witnesses", () => {

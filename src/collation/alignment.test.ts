@@ -4,7 +4,10 @@ import { alignRenditions, describeColumns, type Witness } from "./alignment.ts";
 import { findVariants } from "./variants.ts";
 
 function witnesses(texts: readonly string[]): Witness[] {
-	return texts.map((text, index) => ({ rendition: `r${index}`, article: `a${index}`, words: makeWords(text) }));
+	return texts.map((text, index) => {
+		const words = makeWords(text);
+		return { rendition: `r${index}`, article: `a${index}`, words, sentences: words.map(() => 0), whole: false };
+	});
 }
 
 function collateTexts(texts: readonly string[]): { columns: string[]; variants: string[] } {
@@ -68,6 +71,13 @@ describe("alignRenditions", () => {
 		expect(
 			collateTexts(["We must assume that the guild controls the port", "the guild controls the port"]).variants,
 		).toEqual([]);
+	});
+
+	it("counts as left out what others have more in a sentence that a report gives whole", () => {
+		const texts = ["If the reading holds, the licence will be withdrawn", "The licence will be withdrawn"];
+		const alignment = alignRenditions(witnesses(texts).map((witness) => ({ ...witness, whole: true })));
+		const [variant] = findVariants(alignment, (article) => texts[Number(article.slice(1))] ?? "");
+		expect(variant?.readings.map((reading) => reading.text)).toEqual(["", "If the reading holds"]);
 	});
 
 	it("tells an inflection from another word", () => {

@@ -10,6 +10,16 @@ export interface Witness {
 	readonly rendition: string;
 	readonly article: string;
 	readonly words: readonly SegmentWord[];
+	/**
+	 * For each word, which sentence of the utterance it belongs to: a number that the wordings of one
+	 * sentence share.
+	 */
+	readonly sentences: readonly number[];
+	/**
+	 * True when it gives whole sentences, so that what others have more in the same sentence is left
+	 * out here; a fragment leaves out nothing but what lies between its own words.
+	 */
+	readonly whole: boolean;
 }
 
 /** Words of several renditions in columns: column by column, which word of which witness. */
@@ -181,30 +191,56 @@ export function describeColumns(alignment: WordAlignment, textOf: (article: stri
 	});
 }
 
-/** Whether no witness that has words on both sides of the column leaves it out. */
+/** Whether no witness that reaches the column leaves it out. */
 function reachesAll(alignment: WordAlignment, column: Int32Array): boolean {
 	const at = alignment.columns.indexOf(column);
 	return alignment.witnesses.every((_, index) => (column[index] ?? -1) >= 0 || !isInside(alignment, index, at));
 }
 
-/** Whether a witness has words both before and after a column: only then does it leave the column's word out. */
-export function isInside(alignment: WordAlignment, witness: number, column: number): boolean {
-	const extent = extentOf(alignment, witness);
-	return extent !== null && extent.start < column && column < extent.end - 1;
+interface Reach {
+	/** First column the witness has a word in, and one past the last. */
+	readonly extent: { readonly start: number; readonly end: number } | null;
+	readonly sentences: ReadonlySet<number>;
+	readonly whole: boolean;
 }
 
-const extents = new WeakMap<WordAlignment, ({ start: number; end: number } | null)[]>();
+const reaches = new WeakMap<
+	WordAlignment,
+	{ readonly witnesses: readonly Reach[]; readonly columns: readonly number[] }
+>();
 
-/** First column a witness has a word in, and one past the last; null when it has none. */
-export function extentOf(alignment: WordAlignment, witness: number): { start: number; end: number } | null {
-	let known = extents.get(alignment);
-	if (!known) {
-		known = alignment.witnesses.map((_, index) => {
-			const has = (column: Int32Array): boolean => (column[index] ?? -1) >= 0;
-			const start = alignment.columns.findIndex(has);
-			return start < 0 ? null : { start, end: alignment.columns.findLastIndex(has) + 1 };
+function findReach(alignment: WordAlignment): {
+	readonly witnesses: readonly Reach[];
+	readonly columns: readonly number[];
+} {
+	const known = reaches.get(alignment);
+	if (known) return known;
+	const witnesses = alignment.witnesses.map((witness, index): Reach => {
+		const has = (column: Int32Array): boolean => (column[index] ?? -1) >= 0;
+		const start = alignment.columns.findIndex(has);
+		const extent = start < 0 ? null : { start, end: alignment.columns.findLastIndex(has) + 1 };
+		return { extent, sentences: new Set(witness.sentences), whole: witness.whole };
+	});
+	const columns = alignment.columns.map((column) => {
+		let sentence = -1;
+		column.forEach((position, index) => {
+			if (sentence < 0 && position >= 0) sentence = alignment.witnesses[index]?.sentences[position] ?? -1;
 		});
-		extents.set(alignment, known);
-	}
-	return known[witness] ?? null;
+		return sentence;
+	});
+	const found = { witnesses, columns };
+	reaches.set(alignment, found);
+	return found;
+}
+
+/**
+ * Whether a witness that has no word in a column leaves it out: it has words on both sides, or it
+ * gives the sentence that the column belongs to, whole.
+ */
+export function isInside(alignment: WordAlignment, witness: number, column: number): boolean {
+	const { witnesses, columns } = findReach(alignment);
+	const reach = witnesses[witness];
+	if (!reach?.extent) return false;
+	if (reach.whole && reach.sentences.has(columns[column] ?? -1)) return true;
+	return reach.extent.start < column && column < reach.extent.end - 1;
 }

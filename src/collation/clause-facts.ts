@@ -1,5 +1,5 @@
 import type { FactState } from "../model/record.ts";
-import { compareText, round } from "../text/compare.ts";
+import { compareSpans, compareText, round } from "../text/compare.ts";
 import { sliceOf } from "../text/spans.ts";
 import { type DraftFact, makeFact } from "./draft-fact.ts";
 import { alignPair } from "./pairwise-alignment.ts";
@@ -18,6 +18,8 @@ import { likenessOf } from "./word-likeness.ts";
 /** Least Dice of two sentences' telling words for one to restate the other. */
 const RESTATES = 0.5;
 const LEAST_SHARED = 4;
+/** Of these, at least this many are no names: two sentences about one body may tell different things. */
+const LEAST_SHARED_WORDS = 2;
 /** Least mean over the cluster. */
 const AVERAGE = 0.4;
 /** Above this, a differing slot is the only thing that differs. */
@@ -29,7 +31,8 @@ export function findClauseFacts(
 	statements: readonly Statement[],
 	textOf: (article: string) => string,
 ): DraftFact[] {
-	const clusters = clusterStatements(statements);
+	// What is only ever reported speech is collated as an utterance.
+	const clusters = clusterStatements(statements).filter((cluster) => cluster.some((one) => !one.reported));
 	return clusters.map((cluster) => {
 		const states = cluster.map(
 			(one): FactState => ({
@@ -57,7 +60,7 @@ function shortest(states: readonly FactState[]): string {
 }
 
 function clusterStatements(statements: readonly Statement[]): Statement[][] {
-	const sorted = [...statements].sort((a, b) => compareText(a.article, b.article) || a.position - b.position);
+	const sorted = [...statements].sort((a, b) => compareText(a.article, b.article) || compareSpans(a.span, b.span));
 	const weights = sorted.map((one) => weighStems(one.words));
 	const scores = new Map<string, number>();
 	const pairs: { i: number; j: number; score: number }[] = [];
@@ -76,7 +79,7 @@ function clusterStatements(statements: readonly Statement[]): Statement[][] {
 			if (count < LEAST_SHARED || sorted[i]?.article === sorted[j]?.article) continue;
 			const score = diceOf(weights[i], own);
 			if (score > 0) scores.set(`${i} ${j}`, score);
-			if (score >= RESTATES) pairs.push({ i, j, score });
+			if (score >= RESTATES && shareWords(weights[i], own)) pairs.push({ i, j, score });
 		}
 	});
 	pairs.sort((a, b) => b.score - a.score || a.i - b.i || a.j - b.j);
@@ -106,18 +109,27 @@ function clusterStatements(statements: readonly Statement[]): Statement[][] {
 
 interface Stems {
 	readonly stems: ReadonlyMap<string, number>;
+	/** Stems that stand with a capital inside the sentence. */
+	readonly names: ReadonlySet<string>;
 	readonly total: number;
+}
+
+function shareWords(a: Stems | undefined, b: Stems): boolean {
+	let shared = 0;
+	for (const stem of a?.stems.keys() ?? []) if (b.stems.has(stem) && !a?.names.has(stem)) shared++;
+	return shared >= LEAST_SHARED_WORDS;
 }
 
 function weighStems(words: readonly SegmentWord[]): Stems {
 	const stems = new Map<string, number>();
+	const names = new Set(words.filter((word) => word.capital).map((word) => word.stem));
 	let total = 0;
 	for (const word of words) {
 		if (word.weight < TELLING || stems.has(word.stem)) continue;
 		stems.set(word.stem, word.weight);
 		total += word.weight;
 	}
-	return { stems, total };
+	return { stems, names, total };
 }
 
 function diceOf(a: Stems | undefined, b: Stems): number {
@@ -128,6 +140,8 @@ function diceOf(a: Stems | undefined, b: Stems): number {
 }
 
 function relateStatements(a: Statement, b: Statement, left: FactState, right: FactState): Related {
+	const contested = relateWord(a, b);
+	if (contested) return contested;
 	const alike = diceOf(weighStems(a.words), weighStems(b.words));
 	const slots = compareSlots(a, b);
 	if (slots !== null && alike >= SAME_BUT_SLOT) return slots;
@@ -138,9 +152,20 @@ function relateStatements(a: Statement, b: Statement, left: FactState, right: Fa
 	if (slots !== null) return { relation: "unclear", reason: slots.reason };
 	const modes = relateModes(left, right);
 	if (modes) return modes;
+	if (a.reported !== b.reported) {
+		return { relation: "compatible", reason: "one report gives on its own word what another gives as somebody's" };
+	}
 	return sameWords(a, b)
 		? { relation: "agree", reason: "the same words" }
 		: { relation: "compatible", reason: "the same in other words; nothing in them differs in number, date or name" };
+}
+
+/** One report's own word against what another gives as denied. */
+function relateWord(a: Statement, b: Statement): Related | null {
+	if (a.reported === b.reported && a.denied === b.denied) return null;
+	const [own, other] = a.reported || (a.denied && !b.reported) ? [b, a] : [a, b];
+	if (own.reported || own.denied || own.standing.mode !== "asserted" || !other.denied) return null;
+	return { relation: "contested", reason: "one report gives it on its own word; in another it is denied" };
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { AnnotatedArticle } from "../model/annotated.ts";
-import type { Entity, Fact } from "../model/record.ts";
+import type { Entity, Fact, FactState } from "../model/record.ts";
 import { compareText } from "../text/compare.ts";
 import { findAttributionFacts } from "./attribution-facts.ts";
 import { findClauseFacts } from "./clause-facts.ts";
@@ -46,6 +46,7 @@ export function findFacts(material: StoryMaterial): Fact[] {
 				segments.filter((segment) => segment.article === one.article.id),
 				entityOf,
 				weightOf,
+				(segment) => statesCarrying(segment, utterances, textOf),
 			),
 		),
 		...findClauseFacts(story, statements, textOf),
@@ -63,6 +64,34 @@ export function findFacts(material: StoryMaterial): Fact[] {
 				articlesOf(b) - articlesOf(a) ||
 				compareText(a.id, b.id),
 		);
+}
+
+/** The direct renditions of the utterance that a segment belongs to, each with its words of the same sentence. */
+function statesCarrying(
+	segment: Segment,
+	utterances: readonly DraftUtterance[],
+	textOf: (article: string) => string,
+): FactState[] {
+	for (const { drafts } of utterances) {
+		const own = drafts.find((draft) => draft.direct && draft.segments.includes(segment));
+		if (!own) continue;
+		const sentence = own.sentenceOf(segment);
+		return drafts.flatMap((draft) =>
+			draft.segments
+				.filter((one) => draft.direct && draft.sentenceOf(one) === sentence)
+				.map(
+					(one): FactState => ({
+						article: one.article,
+						spans: [one.span],
+						value: textOf(one.article).slice(one.span.start, one.span.end),
+						mode: "quoted",
+						by: one.speaker,
+						quotation: one.quotation,
+					}),
+				),
+		);
+	}
+	return [];
 }
 
 function articlesOf(fact: Fact): number {

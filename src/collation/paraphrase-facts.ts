@@ -29,13 +29,18 @@ const OPEN_MATTER = new Set(
 	).split(" "),
 );
 
-/** Summaries of an article and of its headline against its own direct quotations of the same speaker. */
+/**
+ * Summaries of an article and of its headline against its own direct quotations of the same speaker.
+ *
+ * @param carriedBy the reports' direct renditions of what a segment says, its own among them
+ */
 export function findParaphraseFacts(
 	story: string,
 	annotated: AnnotatedArticle,
 	segments: readonly Segment[],
 	entityOf: ReadonlyMap<string, string>,
 	weightOf: WeightOf,
+	carriedBy: (segment: Segment) => readonly FactState[],
 ): DraftFact[] {
 	const { text } = annotated.article;
 	const facts: DraftFact[] = [];
@@ -55,23 +60,17 @@ export function findParaphraseFacts(
 		const key = `${summary.start} ${found.segment.id}`;
 		if (seen.has(key)) continue;
 		seen.add(key);
-		const states: FactState[] = [
-			{
-				article: annotated.article.id,
-				spans: [{ start: summary.start, end: summary.end }],
-				value: sliceOf(text, summary),
-				...standingOf(annotated, summary, entityOf),
-			},
-			{
-				article: annotated.article.id,
-				spans: [found.segment.span],
-				value: sliceOf(text, found.segment.span),
-				mode: "quoted",
-				by: found.segment.speaker,
-				quotation: found.segment.quotation,
-			},
-		];
-		const relate = (): Related => ({ relation: "conflict", reason: found.reason });
+		const own: FactState = {
+			article: annotated.article.id,
+			spans: [{ start: summary.start, end: summary.end }],
+			value: sliceOf(text, summary),
+			...standingOf(annotated, summary, entityOf),
+		};
+		const states = [own, ...carriedBy(found.segment)];
+		const relate = (i: number, j: number): Related =>
+			i === 0 || j === 0
+				? { relation: "conflict", reason: found.reason }
+				: { relation: "compatible", reason: "the words that the summary stands beside" };
 		facts.push(
 			makeFact(story, "attribution", `summary of words that it quotes: ${sliceOf(text, summary)}`, states, relate),
 		);

@@ -11,6 +11,10 @@ export interface DraftRendition {
 	readonly segments: readonly Segment[];
 	/** The words in quotation marks, or all of them where the outlet puts nothing in marks. */
 	readonly words: readonly SegmentWord[];
+	/** For each word, the index of its segment's cluster in the chain. */
+	readonly sentences: readonly number[];
+	/** The index of a segment's cluster in the chain: segments of one cluster give one sentence. */
+	sentenceOf(segment: Segment): number;
 	/** True when every segment is a direct quotation. */
 	readonly direct: boolean;
 	/** True when it has words in quotation marks. */
@@ -57,6 +61,8 @@ export function findRenditions(chain: readonly SegmentCluster[]): DraftRendition
 		open.push(segment);
 		seen.add(cluster);
 	}
+	const draft = (group: readonly Segment[]): DraftRendition =>
+		draftRendition(group, (segment) => clusterOf.get(segment) ?? -1);
 	return groups.map(draft).sort((a, b) => compareText(a.article, b.article) || startOf(a) - startOf(b));
 }
 
@@ -64,19 +70,27 @@ function startOf(rendition: DraftRendition): number {
 	return rendition.segments[0]?.span.start ?? 0;
 }
 
-function draft(segments: readonly Segment[]): DraftRendition {
+function draftRendition(segments: readonly Segment[], clusterOf: (segment: Segment) => number): DraftRendition {
 	const first = segments[0];
 	const marked = segments.some((segment) => segment.marked.length > 0);
-	const words = segments.flatMap((segment) =>
-		marked
-			? segment.words.filter((word) => segment.marked.some((mark) => mark.start <= word.start && word.end <= mark.end))
-			: segment.words,
-	);
+	const inMarks = (segment: Segment, word: SegmentWord): boolean =>
+		segment.marked.some((mark) => mark.start <= word.start && word.end <= mark.end);
+	const words: SegmentWord[] = [];
+	const sentences: number[] = [];
+	for (const segment of segments) {
+		for (const word of segment.words) {
+			if (marked && !inMarks(segment, word)) continue;
+			words.push(word);
+			sentences.push(clusterOf(segment));
+		}
+	}
 	return {
 		id: makeId("rendition", ...segments.map((segment) => segment.id)),
 		article: first?.article ?? "",
 		segments,
 		words,
+		sentences,
+		sentenceOf: clusterOf,
 		direct: segments.every((segment) => segment.kind === "direct"),
 		marked,
 	};

@@ -2,6 +2,7 @@ import type { AnnotatedArticle } from "../model/annotated.ts";
 import type { FoundDate, FoundNumber, FoundQuotation } from "../model/annotation.ts";
 import type { FactMode } from "../model/record.ts";
 import type { Span } from "../model/span.ts";
+import { compareSpans } from "../text/compare.ts";
 import { contains, firstEndingAfter, mergeSpans, overlaps, sliceOf, spanLength } from "../text/spans.ts";
 import { findSegmentWords, type SegmentWord } from "./segments.ts";
 import type { WeightOf } from "./term-weight.ts";
@@ -14,7 +15,7 @@ export interface Standing {
 	readonly quotation: string | null;
 }
 
-/** A sentence of a report that is not mostly reported speech, as facts are read from it. */
+/** A sentence of a report on its own word, or the content of indirect speech, as facts are read from it. */
 export interface Statement {
 	readonly article: string;
 	readonly span: Span;
@@ -22,6 +23,10 @@ export interface Statement {
 	readonly position: number;
 	readonly words: readonly SegmentWord[];
 	readonly standing: Standing;
+	/** True when it is what somebody is reported to have said, and not the outlet's own sentence. */
+	readonly reported: boolean;
+	/** True when the report gives it as denied: by its speaker, or by somebody in the next sentence. */
+	readonly denied: boolean;
 	readonly numbers: readonly FoundNumber[];
 	readonly dates: readonly FoundDate[];
 }
@@ -37,30 +42,52 @@ const REPORTED = 0.4;
 /** At least this share of a sentence lies in a quotation's content for the sentence to be that speaker's. */
 const MOSTLY = 0.5;
 
-/** The sentences of one article that say something themselves, in order; the headline is left out. */
+/**
+ * What one article states: its sentences that attribute nothing to anybody (the headline left out),
+ * and the contents of its indirect and mixed quotations. Sorted by place.
+ */
 export function findStatements(
 	annotated: AnnotatedArticle,
 	entityOf: ReadonlyMap<string, string>,
 	weightOf: WeightOf,
 ): Statement[] {
-	const { article, words, numbers, dates } = annotated;
+	const { article, words, numbers, dates, quotations } = annotated;
 	const headline = article.headline?.span ?? null;
 	const statements: Statement[] = [];
-	words.sentences.forEach((span, position) => {
-		if (headline && contains(headline, span)) return;
-		if (coverage(annotated.quotations, span) >= REPORTED) return;
-		const standing = standingOf(annotated, span, entityOf);
+	const push = (span: Span, position: number, reported: boolean, denied: boolean): void => {
 		statements.push({
 			article: article.id,
 			span,
 			position,
 			words: findSegmentWords(annotated, span, weightOf),
-			standing,
+			standing: standingOf(annotated, span, entityOf),
+			reported,
+			denied: denied || isDeniedNext(article.text, words.sentences[position + 1]),
 			numbers: within(numbers, span),
 			dates: within(dates, span),
 		});
+	};
+	words.sentences.forEach((span, position) => {
+		if (headline && contains(headline, span)) return;
+		const attributes = quotations.some((quotation) => quotation.cue.some((cue) => contains(span, cue)));
+		if (!attributes && coverage(quotations, span) < REPORTED) push(span, position, false, false);
 	});
-	return statements;
+	for (const quotation of quotations) {
+		if (quotation.kind === "direct") continue;
+		for (const part of quotation.content) {
+			if (headline && contains(headline, part)) continue;
+			push(part, firstEndingAfter(words.sentences, part.start), true, quotation.polarity === "denied");
+		}
+	}
+	return statements.sort((a, b) => compareSpans(a.span, b.span));
+}
+
+/** "The ministry denied it." right after a statement. */
+const DENIES_IT =
+	/\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dispute[sd]?)\s+(?:it|this|that|the (?:claim|charge|report|allegation|accusation)s?)\b/i;
+
+function isDeniedNext(text: string, next: Span | undefined): boolean {
+	return next !== undefined && DENIES_IT.test(sliceOf(text, next));
 }
 
 /** Share of a span that lies in any quotation's content, 0–1. */

@@ -31,7 +31,13 @@ export function findUtterances(
 		// Words outside quotation marks are the outlet's: they are listed, and not collated with spoken ones.
 		const spoken = drafts.filter((one) => one.marked && one.words.length > 0);
 		const alignment = alignRenditions(
-			spoken.map((one) => ({ rendition: one.id, article: one.article, words: one.words })),
+			spoken.map((one) => ({
+				rendition: one.id,
+				article: one.article,
+				words: one.words,
+				sentences: one.sentences,
+				whole: one.direct,
+			})),
 		);
 		const several = spoken.length > 1;
 		return {

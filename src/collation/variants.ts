@@ -1,6 +1,6 @@
 import type { Variant, VariantKind } from "../model/record.ts";
 import { compareText } from "../text/compare.ts";
-import { extentOf, isInside, type WordAlignment } from "./alignment.ts";
+import { isInside, type WordAlignment } from "./alignment.ts";
 import { isNegation } from "./segment-similarity.ts";
 import type { SegmentWord } from "./segments.ts";
 import { isNumeral, spellingLikeness } from "./word-likeness.ts";
@@ -139,14 +139,15 @@ function readVariant(
 ): Variant | null {
 	const readings = new Map<string, Reading>();
 	alignment.witnesses.forEach((witness, index) => {
-		const extent = extentOf(alignment, index);
 		const words: SegmentWord[] = [];
+		let reached = false;
 		for (let at = start; at < end; at++) {
 			const word = witness.words[alignment.columns[at]?.[index] ?? -1];
 			if (word) words.push(word);
+			else if (isInside(alignment, index, at)) reached = true;
 		}
-		// A rendition that starts later or ends earlier says nothing about these words.
-		if (words.length === 0 && (!extent || extent.start >= end || extent.end <= start)) return;
+		// A rendition that gives neither these words nor their sentence says nothing about them.
+		if (words.length === 0 && !reached) return;
 		const key = words.map((word) => word.norm).join(" ");
 		const reading = readings.get(key);
 		if (reading) reading.renditions.push(witness.rendition);
@@ -184,8 +185,7 @@ function textBetween(words: readonly SegmentWord[], text: string): string {
 }
 
 function kindOf(readings: readonly Reading[]): VariantKind {
-	const negated = readings.map((reading) => reading.words.filter((word) => isNegation(word.norm)).length % 2);
-	if (differ(negated)) return "polarity";
+	if (negates(readings)) return "polarity";
 	const numerals = readings.map((reading) => keyOf(reading.words.filter(isNumeral)));
 	if (differ(numerals.filter((key) => key !== ""))) return "number";
 	const absent = readings.some((reading) => reading.words.length === 0);
@@ -204,6 +204,19 @@ function kindOf(readings: readonly Reading[]): VariantKind {
 	}
 	const stems = readings.map((reading) => reading.words.map((word) => word.stem).join(" "));
 	return differ(stems) ? "wording" : "inflection";
+}
+
+/** Whether readings differ by a negation and hardly anything else: an added clause that holds one is an addition. */
+function negates(readings: readonly Reading[]): boolean {
+	const isNegated = (reading: Reading): boolean =>
+		reading.words.filter((word) => isNegation(word.norm)).length % 2 === 1;
+	if (!differ(readings.map((reading) => String(isNegated(reading))))) return false;
+	const rests = readings.map((reading) => telling(reading.words.filter((word) => !isNegation(word.norm))));
+	return rests.every((rest) => rest.length <= 1) || !differ(rests.map((rest) => rest.join(" ")));
+}
+
+function telling(words: readonly SegmentWord[]): string[] {
+	return words.filter((word) => word.weight >= TELLING).map((word) => word.stem);
 }
 
 function keyOf(words: readonly SegmentWord[]): string {
