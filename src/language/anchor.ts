@@ -64,7 +64,7 @@ function boundWhat(what: Expression, setting: Setting): Bounds {
 				earliest: dayNumber({ year: what.year, month: 1, day: 1 }),
 				latest: dayNumber({ year: what.until, month: 12, day: 31 }),
 				precision: what.year === what.until ? "year" : "range",
-				reason: what.year === what.until ? "the year is written out" : "the first and the last year are written out",
+				reason: what.year === what.until ? "the year is written out" : "the years are written out",
 			};
 		case "season":
 			return boundSeason(what.year);

@@ -307,7 +307,9 @@ function readMonth(reading: Reading, at: number, first: number, limit: number): 
 	if (year) return expression(at, year.end, { kind: "month", year: year.year, month: month.month, which: "bare" });
 	if (month.short && norm !== "may") return null;
 	const before = from > first ? normAt(reading, from - 1) : "";
-	if (which === "bare" && !BEFORE_TIME.has(before) && !/[-\u2010]$/.test(before)) return null;
+	// "a February report": a month before a noun.
+	const adjective = /^(?:a|the|that|its|his|her|their|earlier)$/.test(before) && isSmallWord(reading, month.end, limit);
+	if (which === "bare" && !BEFORE_TIME.has(before) && !adjective) return null;
 	// "to May", "and March": a person or a verb unless a preposition of time alone stands there.
 	const weak = before === "to" || before === "and" || before === "for" || before === "of" || before === "from";
 	if (
@@ -318,6 +320,10 @@ function readMonth(reading: Reading, at: number, first: number, limit: number): 
 		return null;
 	if (has(reading, month.end, Shape.capital) && norm === "may" && normAt(reading, month.end) !== "") return null;
 	return expression(at, month.end, { kind: "month", year: null, month: month.month, which });
+}
+
+function isSmallWord(reading: Reading, at: number, limit: number): boolean {
+	return at < limit && reading.kinds[at] === TokenKind.word && !has(reading, at, Shape.capital);
 }
 
 function readSeason(reading: Reading, at: number, limit: number): Found | null {

@@ -55,7 +55,7 @@ export function describeRoles(reading: Reading, groups: readonly Group[]): void 
 			if (next !== "'s") continue;
 		}
 		const person = holder(groups, holders, role, state);
-		if (!person || !person.namings.some(({ start }) => start < (reading.starts[i] ?? 0))) continue;
+		if (!person?.namings.some(({ start }) => start < (reading.starts[i] ?? 0))) continue;
 		person.descriptions.push({ start: reading.starts[i] ?? 0, end: reading.ends[at] ?? 0 });
 	}
 }

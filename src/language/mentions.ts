@@ -61,7 +61,7 @@ export function findNamings(reading: Reading): Naming[] {
 		if (has(reading, run.first, Shape.titled)) continue;
 		readRun(reading, context, run.first, run.end, null, found);
 	}
-	const kept = keepSupported(reading, context, found);
+	const kept = keepSupported(reading, context, trimOpenings(reading, context, found));
 	const all = [...kept, ...findInTitledLines(reading, kept)];
 	return all.sort((a, b) => a.start - b.start || b.end - a.end);
 }
@@ -122,6 +122,11 @@ function readRun(
 		}
 		if (nameFirst >= to) return;
 		readRun(reading, context, nameFirst, to, makeTitle(reading, begin, nameFirst, states), into);
+		return;
+	}
+	// "Islamist Taliban", "Republican U.S.": an adjective of faith or party before a known name.
+	if (to - from > 1 && NOT_NAMES.has(normAt(reading, from)) && knownAt(reading, from + 1, to)?.end === to) {
+		readRun(reading, context, from + 1, to, outer, into);
 		return;
 	}
 	// "Kabul-Moscow": two places in one word.
@@ -363,6 +368,42 @@ function naming(
 ): Naming {
 	const key = nameKey(exact).replace(/ ?, (?=(?:inc|ltd|llc|jr|sr)$)/, " ");
 	return { first, stop, start, end: start + exact.length, exact, key, words: key.split(" "), known, title, titled };
+}
+
+/**
+ * Takes a sentence's first word off a name when nothing else shows it to be part of one and the rest
+ * is a name of the article by itself: "Warns Vane" beside "Orla Vane".
+ */
+function trimOpenings(reading: Reading, context: Context, found: readonly Naming[]): Naming[] {
+	const alone = new Set<string>();
+	for (const name of found) {
+		alone.add(name.key);
+		if (name.stop - name.first > 1 && !has(reading, name.first, Shape.opening)) alone.add(name.words.at(-1) ?? "");
+	}
+	return found.map((name) => {
+		const norm = normAt(reading, name.first);
+		const doubtful =
+			name.stop - name.first > 1 &&
+			has(reading, name.first, Shape.opening) &&
+			!has(reading, name.first, Shape.acronym) &&
+			!name.known &&
+			!context.capitals.has(norm) &&
+			givenName(norm) === undefined &&
+			!PLACE_PREFIXES.has(norm) &&
+			canName(reading, name.first + 1);
+		const rest = name.words.slice(1).join(" ");
+		if (!doubtful || !alone.has(rest) || headIsName(name.words.at(-1) ?? "")) return name;
+		const exact = written(reading, name.first + 1, name.stop);
+		return naming(
+			name.first + 1,
+			name.stop,
+			reading.starts[name.first + 1] ?? 0,
+			exact,
+			knownName(exact),
+			name.title,
+			name.titled,
+		);
+	});
 }
 
 /** Drops single words whose only capital opens a sentence and that nothing else shows to be a name. */

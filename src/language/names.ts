@@ -4,7 +4,7 @@ import { makeId } from "../text/hash.ts";
 import { findAliases, findAppositions, fitsInitials } from "./appositions.ts";
 import { describeRoles } from "./descriptions.ts";
 import { typeOf, weighNaming } from "./evidence.ts";
-import { knownName } from "./gazetteer.ts";
+import { knownName, nameKey } from "./gazetteer.ts";
 import { type Group, joinGroups, mergeWeights } from "./groups.ts";
 import { findNamings, type Naming } from "./mentions.ts";
 import { joinOrganisations } from "./organisations.ts";
@@ -185,6 +185,10 @@ function pickFullest(namings: readonly Naming[]): string {
 	return ranked[0]?.exact ?? "";
 }
 
+function isAcronym(reading: Reading, naming: Naming, fullest: string): boolean {
+	return has(reading, naming.first, Shape.acronym) && naming.key !== nameKey(fullest);
+}
+
 /** "KABUL" of a dateline, where "Kabul" would do; not "UNESCO", which no writing of the article shortens. */
 function isShouted(name: string): boolean {
 	return !/\p{Ll}/u.test(name);
@@ -210,7 +214,7 @@ function formOf(reading: Reading, naming: Naming, fullest: string, short: boolea
 	if (naming.known?.demonym) return "demonym";
 	if (short) return "title";
 	if (naming.exact === fullest) return "full";
-	if (naming.words.length <= 2 && has(reading, naming.first, Shape.acronym)) return "acronym";
+	if (naming.words.length <= 2 && naming.exact.length < 8 && isAcronym(reading, naming, fullest)) return "acronym";
 	const full = new Set(fullest.toLowerCase().split(/[\s-]+/));
 	return naming.words.every((word) => full.has(word)) ? "short" : "alias";
 }

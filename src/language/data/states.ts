@@ -204,6 +204,15 @@ Siberian|Siberia
 Kurdish|Kurdistan
 Tibetan|Tibet
 Basque|Basque Country
+Central Asian|Central Asia
+Latin American|Latin America
+South American|South America
+North American|North America
+Central American|Central America
+West African|West Africa
+East African|East Africa
+Middle Eastern|Middle East
+Southeast Asian|Southeast Asia
 `;
 
 /** Parts of states and wider regions that the table of cities leaves out. */
