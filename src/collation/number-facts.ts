@@ -40,6 +40,9 @@ const PEOPLE = new Set(
 	).split(" "),
 );
 
+/** How long something took or ago it was counts nothing that reports share. */
+const TIME = new Set(["second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century"]);
+
 /** How far from the number (in words) a predicate may stand to be its own. */
 const REACH = 9;
 
@@ -104,7 +107,8 @@ function findCounts(annotated: AnnotatedArticle, weightOf: WeightOf): Count[] {
 		annotated.article.body.some((one) => one.start <= span.start && span.end <= one.end);
 	let at = 0;
 	for (const number of annotated.numbers) {
-		if (number.of === null || number.of === "year" || (number.low === null && number.high === null)) continue;
+		if (number.of === null || number.kind === "age" || TIME.has(number.of)) continue;
+		if (number.low === null && number.high === null) continue;
 		while (at < sentences.length && (sentences[at]?.end ?? 0) <= number.start) at++;
 		const sentence = sentences[at];
 		if (!sentence || sentence.start > number.start || !inBody(sentence)) continue;

@@ -84,7 +84,7 @@ export function findStatements(
 
 /** "The ministry denied it." right after a statement. */
 const DENIES_IT =
-	/\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dispute[sd]?)\s+(?:it|this|that|the (?:claim|charge|report|allegation|accusation)s?)\b/i;
+	/\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dispute[sd]?)\s+(?:(?:it|this|the (?:claim|charge|report|allegation|accusation)s?)\b|that[.,;])/i;
 
 function isDeniedNext(text: string, next: Span | undefined): boolean {
 	return next !== undefined && DENIES_IT.test(sliceOf(text, next));
