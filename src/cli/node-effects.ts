@@ -6,8 +6,9 @@ import type { CommandEffects, OutputStream } from "./effects.ts";
 /** The world as Node has it. The analysis and the writing of files are loaded when they are asked for. */
 export function nodeCommandEffects(): CommandEffects {
 	return {
-		stdout: openStream(process.stdout),
-		stderr: openStream(process.stderr),
+		stdout: openStream(process.stdout, true),
+		// What cannot be told is not worth ending for.
+		stderr: openStream(process.stderr, false),
 		env: process.env,
 		platform: process.platform,
 		now: () => performance.now(),
@@ -23,7 +24,7 @@ export function nodeCommandEffects(): CommandEffects {
 }
 
 /** A reader that has gone, as `head` does, ends the printing and nothing else. */
-function openStream(stream: WriteStream): OutputStream {
+function openStream(stream: WriteStream, mustArrive: boolean): OutputStream {
 	// Every failure also comes to the write's own callback; unheard, it would end the process.
 	stream.on("error", () => {});
 	return {
@@ -32,7 +33,7 @@ function openStream(stream: WriteStream): OutputStream {
 		write: (text) =>
 			new Promise((resolve, reject) => {
 				stream.write(text, (error?: NodeJS.ErrnoException | null) => {
-					if (!error || error.code === "EPIPE" || error.code === "ERR_STREAM_DESTROYED") resolve();
+					if (!error || !mustArrive || error.code === "EPIPE" || error.code === "ERR_STREAM_DESTROYED") resolve();
 					else reject(new UserError("cli/output", `cannot write the result: ${error.message}`));
 				});
 			}),

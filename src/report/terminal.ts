@@ -12,7 +12,7 @@ import { setStoryHead, setStoryLines } from "./terminal/story-head.ts";
 import { setPositions, setThreads } from "./terminal/threads.ts";
 import { numberUtterances, setUtterances } from "./terminal/utterances.ts";
 import { setVersions } from "./terminal/versions.ts";
-import { countOf } from "./view/count-words.ts";
+import { countOf, groupDigits } from "./view/count-words.ts";
 import { indexRecord } from "./view/record-index.ts";
 
 export interface TerminalStyle {
@@ -54,9 +54,11 @@ function setAcross(page: Page): Line[] {
 }
 
 function setSummary(page: Page, stories: number, alone: number): Line[] {
-	const parts = [countOf(page.index.record.articles.length, "report")];
+	const parts: string[] = [];
 	if (stories > 0) parts.push(countOf(stories, "story", "stories"));
-	if (alone > 0) parts.push(`${alone} standing alone`);
+	if (alone > 0 && stories > 0) parts.push(`${groupDigits(alone)} standing alone`);
+	const total = countOf(page.index.record.articles.length, "report");
+	const title = parts.length > 0 ? `${total}: ${parts.join(", ")}` : total;
 	const { range, notable } = page.marks;
 	const key = [
 		"A B C the reports",
@@ -65,7 +67,7 @@ function setSummary(page: Page, stories: number, alone: number): Line[] {
 		`${notable} may change what is said`,
 	];
 	return [
-		...set(page, [run(parts.join(", "), "strong")], { indent: 0 }),
+		...set(page, [run(title, "strong")], { indent: 0 }),
 		...set(
 			page,
 			separate(
@@ -79,13 +81,14 @@ function setSummary(page: Page, stories: number, alone: number): Line[] {
 }
 
 function setStory(page: Page, story: Story): Line[] {
+	const numbers = numberUtterances(page, story);
 	return [
 		...setStoryHead(page, story),
 		...setStoryLines(page, story),
 		...setReports(page, story.articles),
 		...setUtterances(page, story),
-		...setFacts(page, story),
-		...setLeftOut(page, story, numberUtterances(page, story)),
+		...setFacts(page, story, numbers),
+		...setLeftOut(page, story, numbers),
 		...setLineage(page, story),
 		...setThreads(page, story),
 		...setDropped(page, story.articles),

@@ -3,7 +3,7 @@ import type { RecordArticle } from "../../model/record.ts";
 import { countOf } from "../view/count-words.ts";
 import { orderArticles } from "../view/record-index.ts";
 import { anchors, firstWords, heading, INDENT, more, type Page, pad, quoted, set, siglumColumns } from "./page.ts";
-import { type Line, run } from "./runs.ts";
+import { blank, type Line, run } from "./runs.ts";
 
 const SHOWN = 6;
 
@@ -41,13 +41,10 @@ function setGroup(page: Page, article: RecordArticle, group: readonly Dropped[],
 		group.reduce((sum, { start, end }) => sum + end - start, 0),
 		"character",
 	);
-	const others = group.length > 1 ? ` and ${group.length - 1} more,` : "";
-	return set(page, [run(`${stretch.reason}: `), ...quoted(page, start, "dim"), run(`${others} ${size}`, "dim")], {
+	const others = group.length > 1 ? [run(` and ${group.length - 1} more`, "dim")] : [];
+	const places = group.map((one) => ({ start: one.start, end: one.end, article: article.id }));
+	return set(page, [run(`${stretch.reason}: `), ...quoted(page, start, "dim"), ...others], {
 		first,
-		aside: anchors(
-			page,
-			group.map((one) => ({ start: one.start, end: one.end, article: article.id })),
-			1,
-		),
+		aside: [run(size, "dim"), blank(2), ...anchors(page, places, 1)],
 	});
 }

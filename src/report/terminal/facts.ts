@@ -4,6 +4,7 @@ import { nameOf } from "../view/record-index.ts";
 import { trimEnds } from "../view/wordings.ts";
 import { anchors, BLANK, firstWords, heading, INDENT, more, type Page, separate, set, sigla } from "./page.ts";
 import { blank, type Line, type Run, run, type Tone } from "./runs.ts";
+import type { UtteranceNumbers } from "./utterances.ts";
 
 const SHOWN = 20;
 const AGREED_SHOWN = 12;
@@ -36,7 +37,7 @@ const TITLES: Readonly<Record<Fact["type"], string>> = {
 const ROOMY = 60;
 
 /** What the reports state differently, what they agree on, and how much stands in one report alone. */
-export function setFacts(page: Page, story: Story): Line[] {
+export function setFacts(page: Page, story: Story, numbers: UtteranceNumbers): Line[] {
 	const facts = page.index.record.facts.filter((fact) => fact.story === story.id);
 	const told = facts.filter((fact) => !isToldAbove(fact) && !isPlainName(fact));
 	const different = DIFFERENCES.flatMap((relation) => told.filter((fact) => fact.relation === relation));
@@ -48,7 +49,7 @@ export function setFacts(page: Page, story: Story): Line[] {
 		lines.push(...heading(page, "Differences"));
 		for (const [at, fact] of different.slice(0, SHOWN).entries()) {
 			if (at > 0) lines.push(BLANK);
-			lines.push(...setFact(page, fact));
+			lines.push(...setFact(page, fact, numberOf(page, fact, numbers)));
 		}
 		lines.push(...more(page, different.length - SHOWN));
 	}
@@ -66,18 +67,29 @@ export function setFacts(page: Page, story: Story): Line[] {
 	return lines;
 }
 
-function setFact(page: Page, fact: Fact): Line[] {
+function setFact(page: Page, fact: Fact, number: number | null): Line[] {
 	const tone = TONES[fact.relation] ?? "plain";
 	const statement = trimStop(fact.statement);
 	const restates = fact.states.some(({ value }) => trimStop(value) === statement);
 	const first = [run(fact.relation, tone), blank(2)];
 	const hanging = page.width < ROOMY ? INDENT + 4 : INDENT + fact.relation.length + 2;
-	const lines = set(page, [run(restates ? TITLES[fact.type] : statement, "strong")], { first, hanging });
+	const title = run(restates ? TITLES[fact.type] : statement, "strong");
+	const reference = number === null ? [] : [run(` (no. ${number})`, "dim")];
+	const lines = set(page, [title, ...reference], { first, hanging });
 	for (const states of groupStates(fact.states)) lines.push(...setStates(page, states));
 	const indent = INDENT + 2;
 	if (fact.silent.length > 0) lines.push(...setSilent(page, fact, indent));
 	if (fact.reason !== "") lines.push(...set(page, [run(fact.reason, "dim")], { indent }));
 	return lines;
+}
+
+/** The number of the utterance that an attribution is of. */
+function numberOf(page: Page, fact: Fact, numbers: UtteranceNumbers): number | null {
+	const quotations = new Set(fact.states.map(({ quotation }) => quotation));
+	const utterance = page.index.record.utterances.find(({ renditions }) =>
+		renditions.some(({ parts }) => parts.some(({ quotation }) => quotations.has(quotation))),
+	);
+	return fact.type === "attribution" && utterance ? (numbers.get(utterance.id) ?? null) : null;
 }
 
 function setStates(page: Page, states: readonly FactState[]): Line[] {

@@ -20,7 +20,7 @@ interface Word {
 }
 
 /** Columns between the text and what stands beside it. */
-const ASIDE_GAP = 3;
+export const ASIDE_GAP = 3;
 
 /** Breaks runs into lines of at most `width` columns: at spaces, between wide characters, else wherever it must. */
 export function flow(runs: readonly Run[], options: FlowOptions): Line[] {

@@ -2,11 +2,14 @@ import type { Story } from "../../model/record.ts";
 import { findOmissions, type LeftOut } from "../view/left-out.ts";
 import { nameOf } from "../view/record-index.ts";
 import { groupWordings } from "../view/wordings.ts";
+import { ASIDE_GAP, lineWidth } from "./flow.ts";
 import { firstWords, heading, INDENT, more, type Page, quoted, set, sigla, siglumColumns } from "./page.ts";
 import { blank, type Line, type Run, run } from "./runs.ts";
 import type { UtteranceNumbers } from "./utterances.ts";
 
 const SHOWN = 8;
+/** Columns of a text's first words that tell anything. */
+const SHORTEST = 20;
 
 /** Per report, what most of the others carry and it leaves out. Silence is shown as silence, not as denial. */
 export function setLeftOut(page: Page, story: Story, numbers: UtteranceNumbers): Line[] {
@@ -24,21 +27,23 @@ export function setLeftOut(page: Page, story: Story, numbers: UtteranceNumbers):
 			const used = names.reduce((sum, { text }) => sum + text.length, 0);
 			const first = [...names, blank(columns - used)];
 			const aside = [run("in ", "dim"), ...sigla(page, item.carriedBy)];
-			lines.push(...set(page, describeItem(page, item, numbers), { first, aside }));
+			const room = page.width - INDENT - columns - lineWidth(aside) - ASIDE_GAP;
+			lines.push(...set(page, describeItem(page, item, numbers, room), { first, aside }));
 		}
 		lines.push(...more(page, items.length - SHOWN, INDENT + columns));
 	}
 	return lines;
 }
 
-function describeItem(page: Page, { item }: LeftOut, numbers: UtteranceNumbers): Run[] {
-	const columns = Math.max(24, page.width - 36);
-	if (item.kind === "fact") return [run(firstWords(page, item.fact.statement, columns))];
+/** What is left out, in one line of `room` columns where it can be. */
+function describeItem(page: Page, { item }: LeftOut, numbers: UtteranceNumbers, room: number): Run[] {
+	if (item.kind === "fact") return [run(firstWords(page, item.fact.statement, Math.max(SHORTEST, room)))];
 	const { utterance } = item;
 	const number = numbers.get(utterance.id);
 	const base = groupWordings(page.index, utterance)[0]?.base;
-	const text = firstWords(page, base?.text ?? "", columns);
 	const speaker = utterance.speaker === null ? [] : [run(`${nameOf(page.index, utterance.speaker)}: `)];
-	const words = base?.marked ? quoted(page, text) : [run(text)];
-	return [...speaker, ...words, ...(number === undefined ? [] : [run(` (no. ${number})`, "dim")])];
+	const reference = number === undefined ? [] : [run(` (no. ${number})`, "dim")];
+	const left = room - lineWidth(speaker) - lineWidth(reference) - 2;
+	const text = firstWords(page, base?.text ?? "", Math.max(SHORTEST, left));
+	return [...speaker, ...(base?.marked ? quoted(page, text) : [run(text)]), ...reference];
 }

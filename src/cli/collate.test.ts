@@ -1,0 +1,118 @@
+import { describe, expect, it } from "vitest";
+import { articles, fixtureRecord } from "../../test/fixtures/record.ts";
+import { type Recording, type RecordingOptions, recordEffects } from "../../test/recording-effects.ts";
+import { UserError } from "../model/problem.ts";
+import type { CollationRecord } from "../model/record.ts";
+import { formatRecord } from "../report/json.ts";
+import { printRecord } from "../report/terminal.ts";
+import { runCommandLine } from "./run.ts";
+
+const clean: CollationRecord = { ...fixtureRecord, problems: [] };
+const nothing: CollationRecord = { ...clean, articles: [], stories: [] };
+const missing = {
+	code: "read/missing",
+	article: null,
+	place: "gone.txt",
+	span: null,
+	reason: "there is no such file",
+};
+
+async function collate(line: string, options: RecordingOptions = {}): Promise<Recording & { readonly code: number }> {
+	const world = recordEffects({ record: clean, ...options });
+	const code = await runCommandLine(["collate", ...line.split(" ").filter((word) => word !== "")], world.effects);
+	return { ...world, code };
+}
+
+describe("stemma collate", () => {
+	it("prints the page on standard output and nothing else", async () => {
+		const { code, out, err, asked } = await collate("a.txt b.txt");
+		expect([code, out(), err()]).toEqual([0, printRecord(clean, { width: 80, color: false, unicode: true }), ""]);
+		expect(asked).toEqual([["a.txt", "b.txt"]]);
+	});
+
+	it("prints in colour and to the terminal's width on a terminal", async () => {
+		const { out } = await collate("a.txt", { isTTY: true, columns: 60 });
+		expect(out()).toBe(printRecord(clean, { width: 60, color: true, unicode: true }));
+	});
+
+	it("prints without colour for --no-color, in the columns of --width", async () => {
+		const { out } = await collate("--no-color --width 47 a.txt", { isTTY: true, columns: 60 });
+		expect(out()).toBe(printRecord(clean, { width: 47, color: false, unicode: true }));
+	});
+
+	it("prints the record for --json", async () => {
+		const { code, out } = await collate("a.txt --json", { isTTY: true, columns: 60 });
+		expect([code, out()]).toEqual([0, formatRecord(clean)]);
+	});
+
+	it("writes to the file of --output, plain, and prints nothing", async () => {
+		const { code, out, files } = await collate("a.txt -o page.txt", { isTTY: true, columns: 60 });
+		expect([code, out()]).toEqual([0, ""]);
+		expect(files.get("page.txt")).toBe(printRecord(clean, { width: 80, color: false, unicode: true }));
+		const json = await collate("a.txt --json --output=record.json");
+		expect(json.files.get("record.json")).toBe(formatRecord(clean));
+	});
+
+	it("takes - as standard input and as standard output", async () => {
+		const { code, out, asked, files } = await collate("- --output -");
+		expect([code, asked, files.size]).toEqual([0, [["-"]], 0]);
+		expect(out()).not.toBe("");
+	});
+
+	it("gives the others' result, names what failed in one line, and ends with 1", async () => {
+		const record = { ...clean, problems: [missing] };
+		const { code, out, err } = await collate("a.txt gone.txt", { record });
+		expect([code, err()]).toEqual([1, "stemma: gone.txt: there is no such file\n"]);
+		expect(out()).toContain("gone.txt: there is no such file (read/missing)");
+	});
+
+	it("ends with 0 where a report has a problem and still gives a result", async () => {
+		const problem = { ...missing, code: "article/no-date", article: articles[0]?.id ?? "", reason: "no date" };
+		const { code, err } = await collate("a.txt", { record: { ...clean, problems: [problem] } });
+		expect([code, err()]).toEqual([0, ""]);
+	});
+
+	it("prints no page and ends with 2 where no input could be read", async () => {
+		const { code, out, err } = await collate("gone.txt", { record: { ...nothing, problems: [missing] } });
+		expect([code, out(), err()]).toEqual([2, "", "stemma: gone.txt: there is no such file\n"]);
+	});
+
+	it("still prints the record for --json where no input could be read", async () => {
+		const record = { ...nothing, problems: [missing] };
+		const { code, out } = await collate("gone.txt --json", { record });
+		expect([code, out()]).toEqual([2, formatRecord(record)]);
+	});
+
+	it("says so when there was nothing to read", async () => {
+		const { code, err } = await collate("empty-folder", { record: nothing });
+		expect([code, err()]).toEqual([2, "stemma: nothing to read in empty-folder\n"]);
+	});
+
+	it("takes the progress bar off the terminal also when the work fails", async () => {
+		const world = recordEffects({
+			isTTY: true,
+			columns: 60,
+			collate: async (_, progress) => {
+				world.setClock(5000);
+				progress(1, 2, "a.txt");
+				throw new UserError("read/gone", "the disk is gone");
+			},
+		});
+		expect(await runCommandLine(["collate", "a.txt"], world.effects)).toBe(2);
+		expect(world.err()).toMatch(/a\.txt\r\u001b\[Kstemma: the disk is gone\n$/);
+	});
+
+	it("makes a hostile name in a message harmless", async () => {
+		const record = { ...nothing, problems: [{ ...missing, place: "a\u001b[2J\nb" }] };
+		const { err } = await collate("x", { record });
+		expect(err()).toBe("stemma: a^[[2J b: there is no such file\n");
+	});
+
+	it("refuses a width that is none, and no input at all", async () => {
+		for (const line of ["--width x a.txt", "--width 39 a.txt", "--width 1e3 a.txt", "--width=-50 a.txt", ""]) {
+			const { code, out, err, asked } = await collate(line);
+			expect([code, out(), asked]).toEqual([2, "", []]);
+			expect(err()).toMatch(/^stemma: [^\n]+\n$/);
+		}
+	});
+});

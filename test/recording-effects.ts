@@ -1,0 +1,57 @@
+import type { CommandEffects, OutputStream } from "../src/cli/effects.ts";
+import type { CollationRecord } from "../src/model/record.ts";
+
+/** A world for tests: it keeps what is printed and written, and its clock stands until it is set. */
+export interface Recording {
+	readonly effects: CommandEffects;
+	readonly out: () => string;
+	readonly err: () => string;
+	readonly files: Map<string, string>;
+	/** The inputs that were asked for, one list a call. */
+	readonly asked: (readonly string[])[];
+	setClock(milliseconds: number): void;
+}
+
+export interface RecordingOptions {
+	readonly isTTY?: boolean;
+	readonly columns?: number;
+	readonly env?: Readonly<{ [name: string]: string }>;
+	readonly platform?: string;
+	readonly collate?: CommandEffects["collate"];
+	readonly record?: CollationRecord;
+}
+
+export function recordEffects(options: RecordingOptions = {}): Recording {
+	const printed: { out: string[]; err: string[] } = { out: [], err: [] };
+	const files = new Map<string, string>();
+	const asked: (readonly string[])[] = [];
+	let clock = 0;
+	const open = (into: string[]): OutputStream => ({
+		isTTY: options.isTTY ?? false,
+		columns: options.columns ?? null,
+		write: async (text) => void into.push(text),
+	});
+	return {
+		effects: {
+			stdout: open(printed.out),
+			stderr: open(printed.err),
+			env: options.env ?? {},
+			platform: options.platform ?? "linux",
+			now: () => clock,
+			writeFile: async (path, text) => void files.set(path, text),
+			collate: async (inputs, progress) => {
+				asked.push(inputs);
+				if (options.collate) return options.collate(inputs, progress);
+				if (options.record) return options.record;
+				throw new Error("nothing was to be collated");
+			},
+		},
+		out: () => printed.out.join(""),
+		err: () => printed.err.join(""),
+		files,
+		asked,
+		setClock: (milliseconds) => {
+			clock = milliseconds;
+		},
+	};
+}
