@@ -12,8 +12,14 @@ const FUNCTION_WORDS = new Set(
 /** The words of a text as segments hold them, with weight 0 for function words and 0.8 for others. */
 export function makeWords(text: string): SegmentWord[] {
 	const tokens = findTokens(text, [{ start: 0, end: text.length }]);
+	let pause = false;
 	return tokens.norms.flatMap((norm, i) => {
-		if (tokens.kinds[i] === TokenKind.mark) return [];
+		if (tokens.kinds[i] === TokenKind.mark) {
+			pause = norm === ",";
+			return [];
+		}
+		const paused = pause;
+		pause = false;
 		const start = tokens.starts[i] ?? 0;
 		return {
 			start,
@@ -23,6 +29,7 @@ export function makeWords(text: string): SegmentWord[] {
 			weight: FUNCTION_WORDS.has(norm) ? 0.05 : 0.8,
 			number: tokens.kinds[i] === TokenKind.number,
 			capital: start > 0 && /^\p{Lu}/u.test(text.charAt(start)),
+			pause: paused,
 		};
 	});
 }

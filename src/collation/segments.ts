@@ -16,6 +16,8 @@ export interface SegmentWord extends Span {
 	readonly number: boolean;
 	/** It starts with a capital and is not the first word of its sentence. */
 	readonly capital: boolean;
+	/** A comma, dash, colon or the like stands between it and the word before: a clause may begin. */
+	readonly pause: boolean;
 }
 
 /** How a segment hangs on the one before it in the same speaker's words. */
@@ -188,6 +190,8 @@ function markedWithin(quotation: FoundQuotation, span: Span): Span[] {
 	return within;
 }
 
+const PAUSES = new Set([",", ";", ":", "-", "\u2013", "\u2014", "(", ")"]);
+
 /** The words of a span, without marks and without what stands in square brackets: an editor's, not spoken. */
 export function findSegmentWords(annotated: AnnotatedArticle, span: Span, weightOf: WeightOf): SegmentWord[] {
 	const { tokens, sentences } = annotated.words;
@@ -195,10 +199,12 @@ export function findSegmentWords(annotated: AnnotatedArticle, span: Span, weight
 	const { first, end } = tokenRange(tokens, span);
 	const words: SegmentWord[] = [];
 	let bracketed = false;
+	let pause = false;
 	for (let i = first; i < end; i++) {
 		const norm = tokens.norms[i] ?? "";
 		if (norm === "[") bracketed = true;
 		if (norm === "]") bracketed = false;
+		if (PAUSES.has(norm.charAt(0))) pause = true;
 		if (bracketed || tokens.kinds[i] === TokenKind.mark) continue;
 		const start = tokens.starts[i] ?? 0;
 		const sentence = sentences[firstEndingAfter(sentences, start)];
@@ -212,7 +218,9 @@ export function findSegmentWords(annotated: AnnotatedArticle, span: Span, weight
 			weight: weightOf(stem),
 			number: tokens.kinds[i] === TokenKind.number,
 			capital: !opens && /^\p{Lu}/u.test(text.charAt(start)),
+			pause,
 		});
+		pause = false;
 	}
 	return words;
 }

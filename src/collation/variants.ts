@@ -3,6 +3,7 @@ import { compareText } from "../text/compare.ts";
 import { isInside, type WordAlignment } from "./alignment.ts";
 import { isNegation } from "./segment-similarity.ts";
 import type { SegmentWord } from "./segments.ts";
+import { findRuns } from "./variant-runs.ts";
 import { isNumeral, spellingLikeness } from "./word-likeness.ts";
 
 /** Kinds that change what was said come first; the order in which an apparatus lists them. */
@@ -57,78 +58,6 @@ export function findVariants(alignment: WordAlignment, textOf: (article: string)
 			a.columns.start - b.columns.start ||
 			a.columns.end - b.columns.end,
 	);
-}
-
-/**
- * Runs of columns to be read together, so that a phrase put for a phrase stays whole, while two
- * departures of different witnesses that happen to be neighbours stay two. A column goes on with the
- * one before it when in both no reading has a clear majority, when some witness departs from the
- * reading of most in both, or when one witness falls silent where another takes up.
- */
-function findRuns(alignment: WordAlignment): { start: number; end: number }[] {
-	const runs: { start: number; end: number }[] = [];
-	let departedBefore: ReadonlySet<number> = new Set();
-	let contestedBefore = false;
-	for (let at = 0; at < alignment.columns.length; at++) {
-		const { departed, contested } = readColumn(alignment, at);
-		const run = runs[runs.length - 1];
-		if (departed.size > 0) {
-			const goesOn =
-				run?.end === at &&
-				((contested && contestedBefore) ||
-					[...departed].some((witness) => departedBefore.has(witness)) ||
-					changePlaces(alignment, at - 1));
-			if (run && goesOn) run.end = at + 1;
-			else runs.push({ start: at, end: at + 1 });
-		}
-		departedBefore = departed;
-		contestedBefore = contested;
-	}
-	return runs;
-}
-
-/** Whether, between a column and the next, one witness falls silent and another takes up. */
-function changePlaces(alignment: WordAlignment, at: number): boolean {
-	let falls = false;
-	let takesUp = false;
-	alignment.witnesses.forEach((_, index) => {
-		const here = (alignment.columns[at]?.[index] ?? -1) >= 0;
-		const next = (alignment.columns[at + 1]?.[index] ?? -1) >= 0;
-		if (here && !next && isInside(alignment, index, at + 1)) falls = true;
-		if (!here && next && isInside(alignment, index, at)) takesUp = true;
-	});
-	return falls && takesUp;
-}
-
-/** A reading that this share of the witnesses have is what most read. */
-const CLEAR_MAJORITY = 2 / 3;
-
-/**
- * The witnesses that read otherwise than most do in a column, and whether no reading has a clear
- * majority. A gap is a reading inside a witness's extent.
- */
-function readColumn(
-	alignment: WordAlignment,
-	at: number,
-): { readonly departed: ReadonlySet<number>; readonly contested: boolean } {
-	const readings = new Map<string, number[]>();
-	let reaching = 0;
-	alignment.witnesses.forEach((witness, index) => {
-		const word = witness.words[alignment.columns[at]?.[index] ?? -1];
-		if (!word && !isInside(alignment, index, at)) return;
-		reaching++;
-		const key = word?.norm ?? "";
-		const list = readings.get(key);
-		if (list) list.push(index);
-		else readings.set(key, [index]);
-	});
-	const [most, ...others] = [...readings].sort((a, b) => b[1].length - a[1].length || compareText(b[0], a[0]));
-	// That most have nothing here is no reading to hold on to: what some add goes with what stands beside it.
-	const agreeing = most && most[0] !== "" ? most[1].length : 0;
-	return {
-		departed: new Set(others.flatMap(([, witnesses]) => witnesses)),
-		contested: agreeing < reaching * CLEAR_MAJORITY,
-	};
 }
 
 function readVariant(
@@ -194,16 +123,32 @@ function kindOf(readings: readonly Reading[]): VariantKind {
 		if (names.every((list) => list.length > 0) && namesDiffer(names)) return "name";
 	}
 	const strengths = readings.map((reading) => keyOf(reading.words.filter((word) => STRENGTH.has(word.norm))));
-	if (differ(strengths) && !(absent && readings.some((reading) => reading.words.length > 3))) return "strength";
-	const given = readings.filter((reading) => reading.words.length > 0);
-	const [only] = given;
-	if (absent && only && given.length === 1 && only.words.some((word) => word.weight >= TELLING)) {
-		// Most leave it in: somebody left it out. Few have it: somebody added it.
+	if (differ(strengths) && !(absent && readings.some((reading) => reading.words.length >= CLAUSE))) return "strength";
+	if (absent && isOneAddition(readings)) {
+		// Most have it: somebody left it out. Few have it: somebody added it.
 		const without = readings.find((reading) => reading.words.length === 0)?.renditions.length ?? 0;
-		return only.renditions.length > without ? "omission" : "addition";
+		const having = readings.reduce((sum, reading) => sum + reading.renditions.length, 0) - without;
+		return having > without ? "omission" : "addition";
 	}
 	const stems = readings.map((reading) => reading.words.map((word) => word.stem).join(" "));
 	return differ(stems) ? "wording" : "inflection";
+}
+
+/** Words enough for a clause of its own. */
+const CLAUSE = 3;
+/** Of two wordings of one clause, at least this share of the telling words of the shorter is in both. */
+const SAME_CLAUSE = 0.5;
+
+/** Whether the readings that are not empty give one thing, in one wording or alike ones, and it says something. */
+function isOneAddition(readings: readonly Reading[]): boolean {
+	const [first, ...others] = readings
+		.filter((reading) => reading.words.length > 0)
+		.map((reading) => telling(reading.words));
+	if (!first || first.length === 0) return false;
+	return others.every((other) => {
+		const shared = other.filter((stem) => first.includes(stem)).length;
+		return other.length > 0 && shared >= SAME_CLAUSE * Math.min(first.length, other.length);
+	});
 }
 
 /** Whether readings differ by a negation and hardly anything else: an added clause that holds one is an addition. */

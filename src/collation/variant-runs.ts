@@ -1,0 +1,108 @@
+import type { Span } from "../model/span.ts";
+import { compareText } from "../text/compare.ts";
+import { isInside, type WordAlignment } from "./alignment.ts";
+
+/**
+ * Runs of columns to be read together, so that a phrase put for a phrase stays whole, while two
+ * departures of different witnesses that happen to be neighbours stay two. A column goes on with the
+ * one before it when in both no reading has a clear majority, when some witness departs from the
+ * reading of most in both, or when one witness falls silent where another takes up.
+ */
+export function findRuns(alignment: WordAlignment): Span[] {
+	const runs: { start: number; end: number }[] = [];
+	let departedBefore: ReadonlySet<number> = new Set();
+	let contestedBefore = false;
+	for (let at = 0; at < alignment.columns.length; at++) {
+		const { departed, contested } = readColumn(alignment, at);
+		const run = runs[runs.length - 1];
+		if (departed.size > 0) {
+			const goesOn =
+				run?.end === at &&
+				((contested && contestedBefore) ||
+					[...departed].some((witness) => departedBefore.has(witness)) ||
+					changePlaces(alignment, at - 1));
+			if (run && goesOn) run.end = at + 1;
+			else runs.push({ start: at, end: at + 1 });
+		}
+		departedBefore = departed;
+		contestedBefore = contested;
+	}
+	return runs.flatMap((run) => partClauses(alignment, run));
+}
+
+/** A clause of its own at a run's edge has at least this many words. */
+const LEAST_CLAUSE = 3;
+
+/**
+ * Parts off a clause that one side adds at the start or the end of a run ("…, whatever the owner may
+ * say"): columns in which the same witnesses alone have words, with a pause between them and the rest.
+ */
+function partClauses(alignment: WordAlignment, run: Span): Span[] {
+	const havers = (at: number): string =>
+		alignment.witnesses.flatMap((_, index) => ((alignment.columns[at]?.[index] ?? -1) >= 0 ? [index] : [])).join();
+	const pausesAt = (at: number): boolean =>
+		alignment.witnesses.some((witness, index) => witness.words[alignment.columns[at]?.[index] ?? -1]?.pause === true);
+	let tail = run.end;
+	for (let at = run.end - 1; at > run.start && havers(at) === havers(run.end - 1); at--) {
+		if (pausesAt(at) && run.end - at >= LEAST_CLAUSE) {
+			tail = at;
+			break;
+		}
+	}
+	let head = run.start;
+	for (let at = run.start; at + 1 < tail && havers(at) === havers(run.start); at++) {
+		if (pausesAt(at + 1) && at + 1 - run.start >= LEAST_CLAUSE) {
+			head = at + 1;
+			break;
+		}
+	}
+	const parts: Span[] = [];
+	if (head > run.start) parts.push({ start: run.start, end: head });
+	if (tail > head) parts.push({ start: head, end: tail });
+	if (run.end > tail) parts.push({ start: tail, end: run.end });
+	return parts;
+}
+
+/** Whether, between a column and the next, one witness falls silent and another takes up. */
+function changePlaces(alignment: WordAlignment, at: number): boolean {
+	let falls = false;
+	let takesUp = false;
+	alignment.witnesses.forEach((_, index) => {
+		const here = (alignment.columns[at]?.[index] ?? -1) >= 0;
+		const next = (alignment.columns[at + 1]?.[index] ?? -1) >= 0;
+		if (here && !next && isInside(alignment, index, at + 1)) falls = true;
+		if (!here && next && isInside(alignment, index, at)) takesUp = true;
+	});
+	return falls && takesUp;
+}
+
+/** A reading that this share of the witnesses have is what most read. */
+const CLEAR_MAJORITY = 2 / 3;
+
+/**
+ * The witnesses that read otherwise than most do in a column, and whether no reading has a clear
+ * majority. A gap is a reading inside a witness's extent.
+ */
+function readColumn(
+	alignment: WordAlignment,
+	at: number,
+): { readonly departed: ReadonlySet<number>; readonly contested: boolean } {
+	const readings = new Map<string, number[]>();
+	let reaching = 0;
+	alignment.witnesses.forEach((witness, index) => {
+		const word = witness.words[alignment.columns[at]?.[index] ?? -1];
+		if (!word && !isInside(alignment, index, at)) return;
+		reaching++;
+		const key = word?.norm ?? "";
+		const list = readings.get(key);
+		if (list) list.push(index);
+		else readings.set(key, [index]);
+	});
+	const [most, ...others] = [...readings].sort((a, b) => b[1].length - a[1].length || compareText(b[0], a[0]));
+	// That most have nothing here is no reading to hold on to: what some add goes with what stands beside it.
+	const agreeing = most && most[0] !== "" ? most[1].length : 0;
+	return {
+		departed: new Set(others.flatMap(([, witnesses]) => witnesses)),
+		contested: agreeing < reaching * CLEAR_MAJORITY,
+	};
+}
