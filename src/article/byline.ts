@@ -1,5 +1,6 @@
 import type { Byline } from "../model/article.ts";
 import { isAgency, isOutletName } from "./agencies.ts";
+import { readExplicitDate } from "./explicit-date.ts";
 import type { Line } from "./lines.ts";
 
 /**
@@ -27,7 +28,7 @@ export function findByline(line: Line, text: string): Byline | null {
 	if (line.words > MOST_WORDS || line.words === 0 || line.end - line.start > 200) return null;
 	const written = text.slice(line.start, line.end);
 	const lead = LEAD.exec(written)?.[0] ?? "";
-	const rest = written.slice(lead.length).replace(/[\s|,;–—-]+$/, "");
+	const rest = withoutDate(written.slice(lead.length)).replace(/[\s|,;·•–—-]+$/, "");
 	if (lead !== "" && NO_NAME.test(rest)) return null;
 	const parts = splitNames(rest);
 	const authors: string[] = [];
@@ -71,6 +72,16 @@ export function toByline(names: readonly string[], from: string): Byline | null 
 	}
 	if (authors.length + agencies.length === 0) return null;
 	return { text: names.join(", "), span: null, from, authors: unique(authors), agencies: unique(agencies) };
+}
+
+/** "Ada Quill, 14 May 2031" without the date. */
+function withoutDate(text: string): string {
+	for (const start of text.matchAll(/[\s,|·•–—-]+(?=\S)/g)) {
+		const at = start.index + start[0].length;
+		const read = readExplicitDate(text.slice(at));
+		if (read && text.length - at - read.length < 4) return text.slice(0, start.index);
+	}
+	return text;
 }
 
 function splitNames(text: string): string[] {

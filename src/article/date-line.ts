@@ -22,6 +22,15 @@ const LABEL =
 const AFTER = /^(?:[\s.,|)\]•·–-]|\b(?:local time|hrs|ist|et|est|edt|pst|pdt|bst|cet|cest|eet|msk|gmt|utc|am|pm)\b)*$/i;
 const UPDATED_AFTER = /^[\s,|(•·–-]*(?:last )?(?:updated|modified)\b.{0,60}$/i;
 
+/** A label with times and days after it and nothing else, whatever order they come in. */
+const STAMPS =
+	/^(?:(?:last |first )?(?:updated|posted|published|modified)(?: on| at)?\b[\s:|;,.–-]*(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}|[ap]\.?m\.?|at|on|gmt|utc|[a-z]{2,4}t|\d{1,4}(?:st|nd|rd|th)?|minutes?|hours?|days?|ago|today|yesterday|[\s:|;,./–-])*)+$/i;
+
+/** Whether a line says when the text was published or changed in a form that gives no one date. */
+export function isStampLine(line: Line): boolean {
+	return line.end - line.start <= LONGEST && line.words <= 24 && STAMPS.test(line.text);
+}
+
 /** Characters a date line may have. */
 const LONGEST = 120;
 

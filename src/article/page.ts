@@ -6,7 +6,7 @@ import type { Span } from "../model/span.ts";
 import { compareSpans } from "../text/compare.ts";
 import { contains, overlaps, subtractSpans, trimSpan } from "../text/spans.ts";
 import { findByline, toByline } from "./byline.ts";
-import { DATE_LINE_RULE, findDateLine } from "./date-line.ts";
+import { DATE_LINE_RULE, findDateLine, isStampLine } from "./date-line.ts";
 import { findDateline } from "./dateline.ts";
 import type { PageDocument } from "./dom.ts";
 import { type Draft, type DraftDate, noDate } from "./draft.ts";
@@ -203,6 +203,10 @@ function readEnds(
 					date.changed ? "says when the text was changed" : "gives the date of publication",
 				);
 				if (!date.changed) dates.push(dateOf(text, date));
+				continue;
+			}
+			if (isStampLine(line)) {
+				drop(dropped, line, DATE_LINE_RULE, "says when the text was published or changed, in no one date");
 				continue;
 			}
 		}

@@ -6,7 +6,7 @@ import { foldCase } from "../text/fold.ts";
 import { findSentences } from "../text/sentences.ts";
 import { overlaps, subtractSpans, trimSpan } from "../text/spans.ts";
 import { findByline } from "./byline.ts";
-import { DATE_LINE_RULE, findDateLine } from "./date-line.ts";
+import { DATE_LINE_RULE, findDateLine, isStampLine } from "./date-line.ts";
 import { findDateline } from "./dateline.ts";
 import { type Draft, type DraftDate, noDate } from "./draft.ts";
 import { readExplicitDate } from "./explicit-date.ts";
@@ -159,6 +159,9 @@ function readHead(
 			dropped.push({ start: line.start, end: line.end, rule: DATE_LINE_RULE, reason: what });
 			if (!date.changed)
 				dates.push(toDraftDate(text, date, date.date, "the date stands in a line of its own above the report"));
+		} else if (isStampLine(line)) {
+			const what = "says when the text was published or changed, in no one date";
+			dropped.push({ start: line.start, end: line.end, rule: DATE_LINE_RULE, reason: what });
 		} else if (names) byline = names;
 		else if (place?.span) {
 			// The report itself begins here, in a line too short to be prose.

@@ -27,6 +27,13 @@ const SHORT_SHARE = 0.9;
 /** Share of three-word shingles from which two sentences are the same. */
 const SAME = 0.8;
 
+/** Share of the second half, in units, that must be equal to the letter, and that must be sentences. */
+const EQUAL_SHARE = 0.6;
+const PROSE_SHARE = 0.6;
+
+/** Words of a unit that reads as a sentence. */
+const SENTENCE_WORDS = 6;
+
 /** Sentences that one half may have beyond the other between two that both have. */
 const WIDEST_GAP = 3;
 
@@ -38,6 +45,8 @@ const MOST_SENTENCES = 4000;
 
 interface Unit extends Span {
 	readonly key: string;
+	/** It reads as a sentence: lists (menus, results, recipes) repeat themselves for good reasons. */
+	readonly prose: boolean;
 	readonly shingles: readonly number[];
 }
 
@@ -51,6 +60,9 @@ export function findRepeats(text: string, stretches: readonly Span[]): Repeat[] 
 	const kept = chain.map(({ first }) => units[first]).filter((unit) => unit !== undefined);
 	const second = chain.map(({ second }) => units[second]).filter((unit) => unit !== undefined);
 	const length = total(second);
+	const equal = chain.filter(({ first, second }) => units[first]?.key === units[second]?.key);
+	const same = total(equal.map(({ second }) => units[second]).filter((unit) => unit !== undefined));
+	if (same < length * EQUAL_SHARE || total(second.filter((unit) => unit.prose)) < length * PROSE_SHARE) return [];
 	const enough = chain.length >= FEWEST_SENTENCES && length >= FEWEST_UNITS;
 	const whole =
 		chain.length >= FEWEST_IN_SHORT && length >= FEWEST_UNITS_IN_SHORT && length * 2 >= total(units) * SHORT_SHARE;
@@ -61,7 +73,7 @@ export function findRepeats(text: string, stretches: readonly Span[]): Repeat[] 
 	const dropped = units.filter(
 		(unit, i) => i >= from && i <= to && (matched.has(i) || unit.end - unit.start <= LONGEST_STRAY),
 	);
-	const exact = chain.every(({ first, second }) => units[first]?.key === units[second]?.key) && isUnbroken(chain);
+	const exact = equal.length === chain.length && isUnbroken(chain);
 	return [{ kind: exact ? "exact" : "near", kept: joinNeighbours(text, kept), dropped: joinNeighbours(text, dropped) }];
 }
 
@@ -70,7 +82,9 @@ function toUnit(text: string, span: Span): Unit {
 		foldCase(text.slice(span.start, Math.min(span.end, span.start + 3000))).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 	const shingles: number[] = [];
 	for (let i = 0; i + 3 <= words.length; i++) shingles.push(hash32(`${words[i]} ${words[i + 1]} ${words[i + 2]}`));
-	return { start: span.start, end: span.end, key: words.join(" "), shingles: [...new Set(shingles)] };
+	const prose =
+		words.length >= SENTENCE_WORDS && /[.!?…。！？]/u.test(text.slice(Math.max(span.start, span.end - 3), span.end));
+	return { start: span.start, end: span.end, key: words.join(" "), prose, shingles: [...new Set(shingles)] };
 }
 
 interface Pair {
