@@ -144,6 +144,16 @@ function boundYearless(what: DayExpression, setting: Setting): Bounds {
 		if (tense === "future" && day < anchor.earliest) continue;
 		candidates.push(day);
 	}
+	// "the debate set for March 9, she said": a verb of the past beside a day soon to come tells nothing.
+	const soon = tense === "past" && what.weekday === null ? comingSoon(what, anchor) : null;
+	if (soon !== null && candidates[0] !== undefined) {
+		return {
+			earliest: Math.max(...candidates),
+			latest: soon,
+			precision: "range",
+			reason: `the year is not written; the last one before the report's day or the one soon after it (${anchor.says})`,
+		};
+	}
 	const nearest = [...candidates].sort((a, b) => Math.abs(a - anchor.latest) - Math.abs(b - anchor.latest) || a - b);
 	const [best, next] = nearest;
 	if (best === undefined) return unknown(`no year near the report's day fits (${anchor.says})`);
@@ -171,6 +181,17 @@ function boundYearless(what: DayExpression, setting: Setting): Bounds {
 	};
 }
 
+/** The next occurrence of a month and day when it is less than sixty days off; else null. */
+function comingSoon(what: DayExpression, anchor: Anchor): number | null {
+	const { year } = dayOf(anchor.latest);
+	for (const candidate of [year, year + 1]) {
+		if (!isDay(candidate, what.month, what.day)) continue;
+		const day = dayNumber({ year: candidate, month: what.month, day: what.day });
+		if (day > anchor.latest && day - anchor.latest < 60) return day;
+	}
+	return null;
+}
+
 function how(weekday: boolean, tense: Tense): string {
 	if (weekday) return "the nearest with that weekday";
 	return tense === "past" ? "the last one up" : tense === "future" ? "the first one next" : "the nearest";
@@ -184,7 +205,10 @@ function boundBareMonth(what: Extract<Expression, { kind: "month" }>, setting: S
 	const nextYear = what.month < here.month ? here.year + 1 : here.year;
 	const said = `(${anchor.says})`;
 	if (what.which === "this") return month(here.year, what.month, `of the report's own year ${said}`);
-	if (what.which === "last" || (what.which === "bare" && tense === "past")) {
+	// "the vote in June, she said", written in May: the month soon to come may be meant as well.
+	const ahead = (what.month - here.month + 12) % 12;
+	const soon = what.which === "bare" && tense === "past" && (ahead === 1 || ahead === 2);
+	if (what.which === "last" || (what.which === "bare" && tense === "past" && !soon)) {
 		// "last May", written in June, may mean this year's or the one before.
 		if (what.which === "last" && lastYear === here.year && what.month !== here.month) {
 			const [earliest] = monthBounds(lastYear - 1, what.month);

@@ -35,6 +35,9 @@ const NOT_NOUNS = new Set(
 	),
 );
 
+const NOT_SINGULAR =
+	/(?:ing|ed|est|ful|ous|ive|able)$|^(?:soon|too|such|famous|big|small|good|bad|new|old|great|least|last|most|thing|way|side|point|hand|sort|kind|bit)$/;
+
 /** The noun phrase counted by a number that ends before token `from`; null when none is plain to see. */
 export function findCounted(
 	reading: Reading,
@@ -63,7 +66,9 @@ export function findCounted(
 		if (STATES.has(norm)) return at === first || at === first + 1 ? finish(reading, first, at, norm) : null;
 		if (value === 1) {
 			if (!endsPhrase(reading, at + 1, limit)) continue;
-			return has(reading, at, Shape.capital) ? null : finish(reading, first, at, norm);
+			// "one soon", "one experienced": what does not look like a noun is none.
+			if (has(reading, at, Shape.capital) || isPlural(norm) || NOT_SINGULAR.test(norm)) return null;
+			return finish(reading, first, at, norm);
 		}
 		if (isPlural(norm) && !has(reading, at, Shape.capital)) {
 			// "63 police officers", "12 sports cars": the last plural of a chain is the noun.

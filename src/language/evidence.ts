@@ -34,6 +34,11 @@ const OUTLET_NOUNS = new Set(
 );
 const IN_PLACE = new Set(["in", "near", "outside", "around", "across", "throughout"]);
 
+/** Heads of names of outlets that are surnames as well. */
+const SURNAMES = new Set(
+	"post press mirror sun star stern mail record ledger standard page echo globe monitor".split(" "),
+);
+
 /** Weights from the name's own words and from the words directly around it. */
 export function weighNaming(reading: Reading, name: Naming): Weights {
 	const weights: { [type in EntityType]?: number } = {};
@@ -54,7 +59,12 @@ export function weighNaming(reading: Reading, name: Naming): Weights {
 		add("person", 1);
 	if (PLACE_FIRST.has(first) && size > 1 && head === null) add("place", 3);
 	if (EVENT_FIRST.has(first) && size > 1) add("event", 4);
-	if (size === 1 && has(reading, name.first, Shape.acronym)) add("organisation", 1);
+	if (size === 1 && has(reading, name.first, Shape.acronym)) {
+		// "KELL: I did not." in a transcript is a person speaking; a long word of capitals is no acronym.
+		const label = normAt(reading, name.stop) === ":" && has(reading, name.first, Shape.opening);
+		if (label && name.exact.length > 3) add("person", 2);
+		else if (name.exact.length < 7) add("organisation", 1);
+	}
 	if (last.length > 6 && /[a-z]*news$/i.test(last) && head === null) add("outlet", 3);
 	if (!name.titled) weighAround(reading, name, add);
 	return weights;
@@ -77,7 +87,9 @@ export function headType(name: Naming): EntityType | null {
 	if (DOCUMENT_HEADS.has(head) || /^\d+$/.test(last))
 		return DOCUMENT_HEADS.has(head) || DOCUMENT_HEADS.has(words[words.length - 2] ?? "") ? "document" : null;
 	if (ORGANISATION_HEADS.has(head)) return "organisation";
-	if (OUTLET_HEADS.has(head)) return givenName(words[0] ?? "") !== undefined && words.length === 2 ? null : "outlet";
+	if (OUTLET_HEADS.has(head)) {
+		return SURNAMES.has(head) && givenName(words[0] ?? "") !== undefined && words.length === 2 ? null : "outlet";
+	}
 	if (EVENT_HEADS.has(head)) return "event";
 	if (PLACE_HEADS.has(head))
 		return givenName(words[0] ?? "") !== undefined &&

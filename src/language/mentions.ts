@@ -134,7 +134,9 @@ function readRun(
 	if (to - from > 1) {
 		const opened = has(reading, from, Shape.opening) && openingIsIdle(reading, context, from, to);
 		if (opened) {
-			readRun(reading, context, from + 1, to, outer, into);
+			let rest = from + 1;
+			while (rest < to && !canName(reading, rest)) rest++;
+			if (rest < to) readRun(reading, context, rest, to, outer, into);
 			return;
 		}
 		const known = knownAt(reading, from, to);
@@ -277,7 +279,7 @@ function openingIsIdle(reading: Reading, context: Context, from: number, to: num
 	if (normAt(reading, next) === "." || has(reading, from, Shape.acronym)) return false;
 	if (PLACE_PREFIXES.has(norm) || givenName(norm) !== undefined) return false;
 	const wordBehind = next < to && canName(reading, next);
-	if (!wordBehind) return OPENING_WORDS.has(norm) && !ORGANISATION_HEADS.has(norm);
+	if (!wordBehind) return false;
 	if (context.capitals.has(norm)) return OPENING_WORDS.has(norm) && !ROLE_MODIFIERS.has(norm);
 	if (OPENING_WORDS.has(norm) && !ROLE_MODIFIERS.has(norm)) return true;
 	if (ROLE_MODIFIERS.has(norm) || isTitleWord(norm) || knownName(written(reading, from, next))) return false;
@@ -412,6 +414,7 @@ function keepSupported(reading: Reading, context: Context, found: readonly Namin
 	for (const { words, stop, first } of found) if (stop - first > 1) for (const word of words) parts.add(word);
 	return found.filter((name) => {
 		if (name.stop - name.first > 1 || name.known || name.title) return true;
+		if (isStageWord(reading, name)) return false;
 		if (!has(reading, name.first, Shape.opening)) return true;
 		const norm = normAt(reading, name.first);
 		if (has(reading, name.first, Shape.acronym)) return !context.small.has(norm);
@@ -421,6 +424,16 @@ function keepSupported(reading: Reading, context: Context, found: readonly Namin
 		if (/(?:s|ment|ion|ity|ing|ed|ly|ness)$/.test(norm)) return false;
 		return SPEECH_VERBS.has(normAt(reading, name.stop)) || givenName(norm) !== undefined;
 	});
+}
+
+/** "[CROSSTALK]", "(LAUGHTER)": a long word of capitals alone in brackets is a direction, no acronym. */
+function isStageWord(reading: Reading, name: Naming): boolean {
+	return (
+		name.exact.length > 6 &&
+		!/\p{Ll}/u.test(name.exact) &&
+		/^[([]$/.test(normAt(reading, name.first - 1)) &&
+		/^[)\]]$/.test(normAt(reading, name.stop))
+	);
 }
 
 /** In lines whose capitals say nothing: names that the running text knows, and those of the lists. */
@@ -437,7 +450,7 @@ function findInTitledLines(reading: Reading, known: readonly Naming[]): Naming[]
 		if (!has(reading, i, Shape.titled) || !canName(reading, i)) continue;
 		const keys = byFirst.get(nameKey(written(reading, i, i + 1)).split(" ")[0] ?? "");
 		for (let end = Math.min(reading.count, i + MOST_WORDS); end > i; end--) {
-			if (reading.sentenceOf[end - 1] !== reading.sentenceOf[i]) continue;
+			if (reading.sentenceOf[end - 1] !== reading.sentenceOf[i] || reading.kinds[end - 1] === TokenKind.mark) continue;
 			if (end - i > LONGEST_KNOWN && !keys) continue;
 			const exact = written(reading, i, end);
 			if (end - i > 1 && /[,;:]/.test(exact)) continue;

@@ -26,7 +26,8 @@ export function findEntities(reading: Reading): LocalEntity[] {
 		const group = of.get(apposition.of);
 		if (!group) continue;
 		const type: EntityType = apposition.person ? "person" : "organisation";
-		if (apposition.person && group.known !== null) continue;
+		if (group.known !== null && (apposition.person || group.known.type === "state" || group.known.type === "place"))
+			continue;
 		mergeWeights(group.weights, { [type]: 3 });
 		group.roles.add(apposition.role);
 		for (const state of apposition.states) group.states.add(state);
@@ -176,7 +177,6 @@ function pickFullest(namings: readonly Naming[]): string {
 	const ranked = [...namings].sort(
 		(a, b) =>
 			Number(a.known?.demonym ?? false) - Number(b.known?.demonym ?? false) ||
-			Number(a.titled) - Number(b.titled) ||
 			Number(isShouted(a.exact)) - Number(isShouted(b.exact)) ||
 			b.words.length - a.words.length ||
 			b.exact.length - a.exact.length ||

@@ -26,7 +26,7 @@ export function findNumbers(reading: Reading, entities: readonly LocalEntity[]):
 		while (at < end) {
 			const number = named[at] === 1 ? null : readNumber(reading, at, end, persons);
 			if (number) {
-				found.push(number.found);
+				if (number.found) found.push(number.found);
 				at = number.end;
 			} else at++;
 		}
@@ -35,7 +35,8 @@ export function findNumbers(reading: Reading, entities: readonly LocalEntity[]):
 }
 
 interface ReadNumber {
-	readonly found: FoundNumber;
+	/** Null when what was read is no quantity, a score or a telephone number. */
+	readonly found: FoundNumber | null;
 	/** The token to go on from. */
 	readonly end: number;
 }
@@ -54,7 +55,7 @@ function readNumber(reading: Reading, at: number, limit: number, persons: Readon
 	if (!quantity) return null;
 	const before = qualifierBefore(reading, at);
 	const until = rangeEnd(reading, quantity, limit, before);
-	if (until === "score") return null;
+	if (until === "score") return { found: null, end: pastScore(reading, quantity.end, limit) };
 	const end = until?.end ?? quantity.end;
 	const aged = readAge(reading, quantity, until, before, limit, persons);
 	if (aged) return aged;
@@ -166,7 +167,7 @@ function rangeEnd(reading: Reading, low: Quantity, limit: number, before: Qualif
 	if (dash && high.value <= low.value) return "score";
 	if (
 		dash &&
-		high.value < 20 &&
+		(before === null || high.value < 20) &&
 		findCounted(reading, high.end, limit, high.value, false) === null &&
 		readUnitWord(reading, high.end, limit) === null &&
 		low.currency === null
@@ -174,6 +175,14 @@ function rangeEnd(reading: Reading, low: Quantity, limit: number, before: Qualif
 		return "score";
 	if (mark === "or" && high.value <= low.value) return null;
 	return high;
+}
+
+/** The token behind a chain of digits and dashes. */
+function pastScore(reading: Reading, from: number, limit: number): number {
+	let at = from;
+	while (at < limit && has(reading, at, Shape.joined) && /^(?:[-\u2010-\u2014]|[\d.,]+)$/.test(normAt(reading, at)))
+		at++;
+	return at;
 }
 
 interface Unit {
@@ -224,7 +233,10 @@ function readUnitWord(reading: Reading, at: number, limit: number): UnitWord | n
 	const dashed = norm === "-" && has(reading, at, Shape.joined) && has(reading, at + 1, Shape.joined) ? at + 1 : at;
 	const word = normAt(reading, dashed).replace(/^(\p{L}+)-.*$/u, dashed === at ? "$&" : "$1");
 	const currency = CURRENCY_WORDS.get(word);
-	if (currency !== undefined && !(word.startsWith("pound") && normAt(reading, dashed + 1) === "of")) {
+	// A bare "pounds" is money only where the article writes of sterling; else it weighs.
+	const weighs =
+		word.startsWith("pound") && (normAt(reading, dashed + 1) === "of" || !/£|\b[Ss]terling\b/.test(reading.text));
+	if (currency !== undefined && !weighs) {
 		return { kind: "money", of: currency, first: dashed, end: dashed + 1 };
 	}
 	if (word === "us" && /^dollars?$/.test(normAt(reading, dashed + 1)))
@@ -286,7 +298,8 @@ function isNoCount(
 	if (ALWAYS_LABELS.test(previous) || dotted === "no" || dotted === "nos" || previous === "#")
 		return previous !== "no" || !counted;
 	if (!counted && LABELS.test(previous)) return true;
-	if (quantity.inWords && quantity.value === 1) {
+	if (quantity.inWords && quantity.value === 1 && before === null) {
+		if (normAt(reading, quantity.end) === "of") return true;
 		return (
 			!counted ||
 			/^(?:no|any|every|each|this|that|which|some|the|or|and|day|as)$/.test(previous) ||

@@ -22,6 +22,7 @@ export function joinOrganisations(reading: Reading, groups: readonly Group[], jo
 		list.push({ group, owner: owned });
 		byTail.set(tail, list);
 	}
+	joinShortened(groups, join);
 	for (const [tail, list] of byTail) {
 		if (list.length < 2) continue;
 		const owners = new Set(list.map(({ owner }) => owner).filter((owner) => owner !== null));
@@ -33,6 +34,20 @@ export function joinOrganisations(reading: Reading, groups: readonly Group[], jo
 		if (!first || owners.has("")) continue;
 		for (const { group } of rest)
 			join(first.group, group, `“${tail}” is here that of one state alone, ${[...owners][0]}`);
+	}
+}
+
+/** "Orve Institute" for "Orve Institute for Tidal Studies"; not "Free Army" for "Free Army of the North", a branch. */
+function joinShortened(groups: readonly Group[], join: Join): void {
+	for (const long of groups) {
+		const name = long.namings[0];
+		const cut = name?.words.indexOf("for") ?? -1;
+		if (!name || cut < 2 || long.known) continue;
+		const short = name.words.slice(0, cut).join(" ");
+		const fitting = groups.filter((group) => group.namings[0]?.key.startsWith(`${short} for `) === true);
+		const found = groups.find((group) => group.namings[0]?.key === short && !group.known);
+		if (found && fitting.length === 1)
+			join(long, found, `“${found.namings[0]?.exact ?? short}” shortens “${name.exact}”, the only such name here`);
 	}
 }
 

@@ -42,7 +42,7 @@ function joinSurname(group: Group, short: Naming, candidates: readonly Group[], 
 function joinGivenName(group: Group, short: Naming, people: readonly Group[], join: Join): void {
 	const called = people.filter((person) => showsPerson(person) && longest(person).words[0] === short.key);
 	const [only] = called;
-	if (called.length !== 1 || !only || !agrees(only, group)) return;
+	if (called.length !== 1 || !only || !agrees(only, group) || !showsPerson(group)) return;
 	join(only, group, `“${short.exact}” begins “${nameOf(only)}”, the only person so called here`);
 }
 
@@ -142,6 +142,13 @@ function byTitle(candidates: readonly Group[], group: Group): Group[] {
 
 /** "John F. Vane" for "John Vane", "John Vane" for "J. Vane": same surname, given names in order. */
 function isFullerWriting(full: Naming, short: Naming): boolean {
+	// "Kell Orve" for "Ana Kell Orve": surnames of two words are used without the given name.
+	if (
+		short.words.length >= 2 &&
+		full.words.length > short.words.length &&
+		full.words.slice(-short.words.length).join(" ") === short.key
+	)
+		return true;
 	const a = full.words.slice(0, -1);
 	const b = short.words.slice(0, -1);
 	if (full.words.at(-1) !== short.words.at(-1) || b.length === 0) return false;

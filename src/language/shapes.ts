@@ -145,7 +145,7 @@ function markOpenings(
 
 /**
  * Marks lines in title case or in capitals. A line of four words or more is in title case when all
- * but one in five of its words of four letters and more have capitals, and it does not end a sentence.
+ * but one in five of its words have capitals, function words aside; one in ten when it ends like a sentence.
  */
 function markTitledLines(
 	words: Words,
@@ -173,7 +173,7 @@ function markTitledLines(
 		const ended = /[.!?\u2026]["'\u201d\u2019)]*$/.test(
 			text.slice(Math.max(paragraph.start, paragraph.end - 6), paragraph.end),
 		);
-		const titled = total >= 4 && capital >= total * 0.8 && !ended;
+		const titled = ended ? total >= 5 && capital >= total * 0.9 : total >= 4 && capital >= total * 0.8;
 		const capitals = total >= 3 && upper >= total * 0.7;
 		if (titled || capitals) for (let i = first; i < end; i++) shapes[i] = (shapes[i] ?? 0) | Shape.titled;
 	}

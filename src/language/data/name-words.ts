@@ -140,7 +140,7 @@ export const PLACE_HEADS: ReadonlySet<string> = words(`
 	peninsula province county district city airport bridge square park beach strait desert region oblast krai town
 	village port harbor harbour canal creek falls forest canyon coast plateau basin governorate prefecture municipality
 	township borough neighborhood neighbourhood suburb heights plaza tower towers stadium arena station terminal
-	base camp prison jail zone reservoir dam glacier volcano mall hotel pass territory territories cape gorge delta
+	base prison jail zone reservoir dam glacier volcano mall hotel pass territory territories cape gorge delta
 	cemetery palace castle cathedral temple hall
 `);
 
@@ -208,6 +208,7 @@ export const NOT_NAMES: ReadonlySet<string> = words(`
 	mr mrs ms dr sir jr sr ph.d m.d no nos
 	earth north south east west northern southern northeast northwest southeast southwest
 	republican republicans democrat democrats democratic conservative conservatives labour liberal liberals
-	first second third fourth fifth president-elect
+	first second third fourth fifth president-elect african-american african-americans afro-american
+	ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo
 	caucasian mandarin cantonese hebrew farsi persian pashto dari urdu hindi bengali swahili
 `);
