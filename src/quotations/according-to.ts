@@ -23,6 +23,7 @@ export function attributeAccording(
 		polarity: "said" as const,
 		hedged: false,
 		rule: "quotations/according-to",
+		relays: [],
 	};
 	const before = items[match.group - 1];
 	const leading = match.group <= floor + 1 && (!before || before.kind === "mark" || /^(?:and|but)$/.test(before.norm));
@@ -33,6 +34,9 @@ export function attributeAccording(
 		const end = contentEnd(context, first, first);
 		return end > first ? { attribution: { ...base, content: [{ first, end }] }, floor: match.end } : null;
 	}
+	// `“We stay,” Pike said, according to Ostra.`: a carrier of the words before, found by carriers.ts.
+	const last = earlier[earlier.length - 1];
+	if (last && (last.rule === "quotations/cue-after" || last.rule === "quotations/clause-then-cue")) return null;
 	// The whole sentence is on that authority, reports inside it too, unless an earlier one is closed.
 	const opened = earlier.every(({ rule }) => rule === "quotations/cue-then-clause" || rule === "quotations/cue-before");
 	const from = opened ? 0 : floor;

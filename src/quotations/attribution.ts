@@ -17,10 +17,14 @@ export interface Attribution {
 	readonly polarity: Polarity;
 	readonly hedged: boolean;
 	readonly rule: string;
+	/** Whoever the sentence says brought the words ("Ostra quoted Pike"), nearest to the report first. */
+	readonly relays: readonly Range[];
 }
 
 export interface UnitText {
 	readonly unit: Unit;
+	/** Whether the unit is a headline that capitalises its words, so that a capital tells no name. */
+	readonly title: boolean;
 	/** Whether the marked item's own words end as a clause does (comma, question, dash). */
 	readonly endsClause: (item: Item) => boolean;
 	/** Whether the marked item begins with a capital letter, a bracket or an ellipsis. */

@@ -3,6 +3,8 @@ import type { Attribution, Made, UnitText } from "./attribution.ts";
 import { attributeAfter } from "./cue-after.ts";
 import { attributeBefore } from "./cue-before.ts";
 import { type CueMatch, matchCue } from "./cue-match.ts";
+import { attributeBareNaming } from "./naming.ts";
+import { attributeQuoted } from "./quoted-as.ts";
 
 /** Every attribution that the cues of one unit make, in the order of the cues. */
 export function findAttributions(context: UnitText): Attribution[] {
@@ -10,7 +12,15 @@ export function findAttributions(context: UnitText): Attribution[] {
 	const found: Attribution[] = [];
 	let floor = 0;
 	for (let i = 0; i < items.length; i++) {
-		const match = matchCue(context, i);
+		const quoted = attributeQuoted(context, i, floor);
+		const match = quoted ? null : matchCue(context, i);
+		if (quoted) {
+			found.push(quoted.attribution);
+			floor = Math.max(floor, quoted.floor);
+			i = Math.max(i, ...quoted.attribution.cue.map(({ end }) => end - 1));
+		}
+		const bare = match || quoted ? null : attributeBareNaming(context, i, floor);
+		if (bare) found.push(bare);
 		if (!match) continue;
 		const made = attribute(context, match, floor, found);
 		if (!made) continue;

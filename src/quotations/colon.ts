@@ -18,7 +18,7 @@ export interface ColonLead {
  * Catches: `The mayor had a blunt message: “Stay out.”`, and `She went on to say:` above a paragraph in marks.
  * Must not: `“Stay out.”` after a sentence that ends with a full stop.
  */
-export function attributeAfterColon(text: string, unit: Unit, item: Item, before: Unit | null): ColonLead | null {
+export function attributeAfterColon(unit: Unit, item: Item, before: Unit | null): ColonLead | null {
 	const at = unit.items.indexOf(item);
 	let items = unit.items;
 	let colon = at - 1;
@@ -46,7 +46,6 @@ export function attributeAfterColon(text: string, unit: Unit, item: Item, before
 		if (source && cue) return { source: span(source.first, source.end), cue: [cue], rule: "quotations/colon" };
 	}
 	const subject = subjectOf(items, colon);
-	void text;
 	return {
 		source: subject ? span(subject.first, subject.end) : null,
 		cue: [{ start: mark.start, end: mark.end }],
@@ -55,5 +54,5 @@ export function attributeAfterColon(text: string, unit: Unit, item: Item, before
 }
 
 function bareContext(unit: Unit): Parameters<typeof matchCue>[0] {
-	return { unit, endsClause: () => false, opensSentence: () => false, length: () => 0 };
+	return { unit, title: false, endsClause: () => false, opensSentence: () => false, length: () => 0 };
 }

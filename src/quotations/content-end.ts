@@ -113,7 +113,7 @@ const COMMON_PAST = new Set(
 );
 
 /** Without a tagger: auxiliaries, regular and common pasts, and an -s form right after a name or a pronoun. */
-function isVerbal(items: readonly Item[], at: number): boolean {
+export function isVerbal(items: readonly Item[], at: number): boolean {
 	const item = items[at];
 	if (!item || item.capital) return false;
 	if (item.kind === "marked") return item.end - item.start > 30;

@@ -64,6 +64,7 @@ export function attributeAfter(context: UnitText, match: CueMatch, floor: number
 			addressee,
 			...wordFlags(items, match),
 			rule: marked && left.end - left.first === 1 ? "quotations/cue-after" : "quotations/clause-then-cue",
+			relays: [],
 		},
 		floor: rest ? rest.end : at,
 	};

@@ -12,6 +12,14 @@ import {
 	startsClause,
 } from "./phrases.ts";
 import { subjectOf } from "./subject.ts";
+import type { Item } from "./units.ts";
+
+/** Verbs whose object is seldom what is said: only "that", a question word or marks after them count. */
+const STRICT = new Set(
+	"maintain observe answer state recall continue determine rule find post recommend highlight object protest counter signal specify".split(
+		" ",
+	),
+);
 
 /** `Pike said (that) the dam holds`, `Pike told the council: “…”`: content after the cue. */
 export function attributeBefore(
@@ -50,7 +58,8 @@ export function attributeBefore(
 		if (head.kind === "mark" && head.norm !== "[" && head.norm !== "(" && head.norm !== "$") return null;
 		const infinitive = head.norm === "to";
 		if (infinitive) {
-			if ((!word.infinitive && !addressee) || items[start + 1]?.kind !== "word") return null;
+			if ((!word.infinitive && !addressee) || items[start + 1]?.kind !== "word" || items[start + 1]?.capital)
+				return null;
 		} else if (
 			/^(?:it|them|him|her|so|of|for|by|about)$/.test(head.norm) &&
 			!AUXILIARIES.has(items[start + 1]?.norm ?? "")
@@ -70,6 +79,14 @@ export function attributeBefore(
 		const subject = items[group - 1];
 		if (!subject || !(isSubjectPronoun(subject) || subject.norm === "who" || subject.norm === ",")) return null;
 	}
+	if (
+		STRICT.has(word.lemma) &&
+		!that &&
+		!marked &&
+		head.norm !== "to" &&
+		!/^(?:whether|if|how|why|what|who|when|where)$/.test(head.norm)
+	)
+		return null;
 	const end = contentEndAfter(context, start);
 	if (end - start < 1) return null;
 	if (!marked && (word.thought || word.doubtful) && !that && !clauseLike(items, { first: start, end })) return null;
@@ -84,7 +101,10 @@ export function attributeBefore(
 		) {
 			source = earlier[earlier.length - 1]?.source ?? subjectOf(items, group);
 			if (before.norm !== "," && !marked && !that) return null;
+			if (earlier.length === 0 && !namesSpeaker(items, source)) return null;
 		} else {
+			// "the press briefing that …" is no participle: only "is saying" stands without a comma.
+			if (group === match.verb && !marked) return null;
 			source = sourceBefore(items, group, floor);
 			if (!that && !marked) return null;
 		}
@@ -107,9 +127,16 @@ export function attributeBefore(
 			addressee,
 			...wordFlags(items, match),
 			rule: only ? "quotations/cue-before" : "quotations/cue-then-clause",
+			relays: [],
 		},
 		floor: only ? end : match.end,
 	};
+}
+
+/** "Pike’s remarks stand apart from reports, indicating that …": the reports indicate, not Pike. */
+function namesSpeaker(items: readonly Item[], source: Range | null): boolean {
+	const last = source ? items[source.end - 1] : undefined;
+	return last !== undefined && !/^['\u2019]s?$/.test(last.norm);
 }
 
 /** Where the content begins after a cue: over time, venue and hearer to "that", a colon or the first clause word. */

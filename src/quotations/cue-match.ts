@@ -29,7 +29,7 @@ export function matchCue(context: UnitText, at: number): CueMatch | null {
 	const word = phrase?.word ?? cueVerb(item.norm) ?? verbBesideMarks(context, at);
 	if (!word) return null;
 	const end = at + 1 + (phrase?.particles ?? 0);
-	if (item.capital && at > 0) return null;
+	if (item.capital && at > 0 && !context.title) return null;
 	const before = items[at - 1];
 	if (
 		before?.norm === "to" &&
@@ -85,7 +85,9 @@ const PHRASAL: ReadonlyMap<string, readonly [RegExp, CueVerb["form"]]> = new Map
 	["hit", [/^back$/, "past"]],
 	["chimed", [/^in$/, "past"]],
 	["spelled", [/^out$/, "past"]],
-	["called", [/^out$/, "past"]],
+	["called", [/^(?:out|for|on)$/, "past"]],
+	["calls", [/^(?:for|on)$/, "third"]],
+	["calling", [/^(?:for|on)$/, "ing"]],
 ]);
 
 function phrasalCue(items: readonly Item[], at: number): { word: CueVerb; particles: number } | null {

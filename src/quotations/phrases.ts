@@ -94,9 +94,12 @@ export function verbGroupStart(items: readonly Item[], verb: number): number {
 export function sourceBefore(items: readonly Item[], group: number, floor: number): Range | null {
 	const last = items[group - 1];
 	if (!last || group <= floor) return null;
+	const timed = beforeTime(items, group, floor);
+	if (timed < group) return sourceBefore(items, timed, floor);
 	if (isSubjectPronoun(last)) return { first: group - 1, end: group };
 	const start = skipLead(items, floor, group);
-	if (start < group && isOnePhrase(items, start, group)) return trimRange(items, { first: start, end: group });
+	if (start < group && isOnePhrase(items, start, group))
+		return trimRange(items, { first: start, end: asideEnd(items, start, group) });
 	if (last.norm === ",") {
 		// "…, Orla Pike, the mayor, said": the aside between commas, then the name before it.
 		for (let comma = group - 2; comma > Math.max(floor, group - 40); comma--) {
@@ -108,6 +111,15 @@ export function sourceBefore(items: readonly Item[], group: number, floor: numbe
 		return null;
 	}
 	return phraseEndingAt(items, group, floor);
+}
+
+/** "Pike last month called", "Pike on Monday said": where the words of time between a source and its verb begin. */
+function beforeTime(items: readonly Item[], group: number, floor: number): number {
+	const word = (back: number): string => (group - back > floor ? (items[group - back]?.norm ?? "") : "");
+	if (/^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/.test(word(1))) return group - (word(2) === "on" ? 2 : 1);
+	if (/^(?:week|month|year|night|fall|spring|summer|winter)$/.test(word(1)) && /^(?:last|this)$/.test(word(2)))
+		return group - 2;
+	return group;
 }
 
 /** The noun phrase that ends right before `end`. */
@@ -146,6 +158,14 @@ function skipLead(items: readonly Item[], floor: number, group: number): number 
 			isPreposition(item) ||
 			isSubordinator(item) ||
 			/^(?:speaking|asked|addressing|citing|calling|responding)$/.test(item.norm);
+		if (
+			item.norm === "the" &&
+			/^(?:day|week|month|year|night|morning)$/.test(items[at + 1]?.norm ?? "") &&
+			/^(?:before|after|earlier)$/.test(items[at + 2]?.norm ?? "")
+		) {
+			at += 3;
+			continue;
+		}
 		const time =
 			/^(?:last|late|early|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|speaking|two|three|a|this)$/.test(
 				item.norm,
@@ -185,9 +205,24 @@ function lastLeadComma(items: readonly Item[], from: number, group: number): num
 	return fallback;
 }
 
+function oddCommas(items: readonly Item[], first: number, end: number): boolean {
+	let count = 0;
+	let joined = false;
+	for (let i = first; i < end; i++) {
+		const norm = items[i]?.norm;
+		if (norm === ",") {
+			count++;
+			joined = false;
+		} else if (norm === "and" || norm === "or") joined = true;
+	}
+	return count % 2 === 1 && !joined;
+}
+
 /** Whether a stretch of items has no verb of its own outside of relative clauses and asides. */
 function isOnePhrase(items: readonly Item[], first: number, end: number): boolean {
 	if (end - first > 60) return false;
+	// Without a comma before the verb no aside is closed: "in Tarn, the mayor said" is the mayor alone.
+	if (items[end - 1]?.norm !== "," && oddCommas(items, first, end)) return false;
 	let relative = false;
 	let comma = false;
 	for (let i = first; i < end; i++) {
@@ -216,8 +251,24 @@ function isOnePhrase(items: readonly Item[], first: number, end: number): boolea
 	return true;
 }
 
+/** "Orla Pike, at a meeting in Tarn, asked": an aside of place or time is no part of the source. */
+function asideEnd(items: readonly Item[], first: number, end: number): number {
+	for (let i = first + 1; i < end - 1; i++) {
+		const next = items[i + 1];
+		if (
+			items[i]?.norm === "," &&
+			next &&
+			!next.capital &&
+			(isPreposition(next) || isAdjunctStart(next)) &&
+			next.norm !== "of"
+		)
+			return i;
+	}
+	return end;
+}
+
 function isParticiple(norm: string): boolean {
-	return norm.length > 5 && norm.endsWith("ing");
+	return norm.length > 4 && norm.endsWith("ing") && !/^(?:king|thing|ring|spring|string|wing)$/.test(norm);
 }
 
 /**

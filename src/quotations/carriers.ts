@@ -1,0 +1,126 @@
+import type { Carrier } from "../model/annotation.ts";
+import type { Span } from "../model/span.ts";
+import { compareSpans } from "../text/compare.ts";
+import { contains } from "../text/spans.ts";
+import type { Draft } from "./draft.ts";
+import { headNames, type Named, type NamedIndex } from "./named.ts";
+import { sourceAfter, sourceBefore, verbGroupStart } from "./phrases.ts";
+import type { Unit } from "./units.ts";
+
+/**
+ * Who brought the words: agencies and outlets that a sentence credits, nearest to the report first.
+ *
+ * Catches: `Pike told Ostra News`, `“…,” Pike said, according to Ostra`, `“…,” Pike told reporters, Ostra reports`,
+ * `Ostra says that … Pike said` (Ostra carries, Pike speaks).
+ * Must not: `Pike told reporters` (nobody carries), `“…,” Ostra reported, citing Pike` (Ostra's own sentence).
+ *
+ * @returns each draft with its carriers; a draft that only wraps another speaker's words is left out.
+ */
+export function findCarriers(
+	text: string,
+	units: readonly Unit[],
+	drafts: readonly Draft[],
+	index: NamedIndex,
+): Draft[] {
+	const byUnit = new Map<number, Draft[]>();
+	for (const draft of drafts) byUnit.set(draft.unit, [...(byUnit.get(draft.unit) ?? []), draft]);
+	const wrapping = new Set<Draft>();
+	const carried = drafts.map((draft) => {
+		const unit = units[draft.unit];
+		if (!unit) return draft;
+		const found: Span[] = [];
+		for (const outer of byUnit.get(draft.unit) ?? []) {
+			if (!wraps(outer, draft) || !outer.source || !mediumIn(text, outer.source, index)) continue;
+			found.push(outer.source);
+			wrapping.add(outer);
+		}
+		found.push(...trailing(text, unit, draft, index), ...draft.relays);
+		if (draft.addressee) found.push(draft.addressee);
+		return { ...draft, carriers: toCarriers(text, found, index, draft.source) };
+	});
+	return carried.filter((_, i) => {
+		const draft = drafts[i];
+		return !draft || !wrapping.has(draft);
+	});
+}
+
+/** Whether one attribution's content is nothing but another's report: it holds its cue, source and content. */
+function wraps(outer: Draft, inner: Draft): boolean {
+	if (outer === inner || outer.rule === "quotations/follow-on") return false;
+	const first = outer.content[0];
+	const last = outer.content[outer.content.length - 1];
+	const cue = inner.cue[0];
+	if (!first || !last || !cue || !inner.source) return false;
+	const whole = { start: first.start, end: last.end };
+	if (!contains(whole, cue) || !contains(whole, inner.source)) return false;
+	const end = inner.content[inner.content.length - 1]?.end ?? 0;
+	// "Ostra says that Pike spoke, and that the dam holds" says more than Pike's words.
+	return (
+		end <= whole.end &&
+		(Math.abs(end - whole.end) <= 2 || Math.abs(Math.max(cue.end, inner.source.end) - whole.end) <= 2)
+	);
+}
+
+/** How far from the end of an attribution clause a carrier is looked for (items). */
+const REACH = 60;
+
+/** `…, according to Ostra`, `…, Ostra reports`, `…, reported Ostra` after an attribution clause. */
+function trailing(text: string, unit: Unit, draft: Draft, index: NamedIndex): Span[] {
+	const { items } = unit;
+	const cue = draft.cue[draft.cue.length - 1];
+	if (!cue || draft.rule === "quotations/according-to") return [];
+	const from = items.findIndex((item) => item.start >= cue.end);
+	const found: Span[] = [];
+	if (from < 0) return found;
+	const span = (first: number, end: number): Span | null => {
+		const a = items[first];
+		const b = items[end - 1];
+		return a && b ? { start: a.start, end: b.end } : null;
+	};
+	for (let i = from; i < Math.min(items.length, from + REACH); i++) {
+		const item = items[i];
+		if (!item) break;
+		// Words in marks after the clause belong to what is said next.
+		if (item.kind === "marked") {
+			if (draft.content.some((part) => part.start >= item.start && part.end <= item.end)) continue;
+			break;
+		}
+		if (item.norm === "according" && items[i + 1]?.norm === "to") {
+			const source = sourceAfter(items, i + 2);
+			const place = source && span(source.first, source.end);
+			if (place && mediumIn(text, place, index)) found.push(place);
+			continue;
+		}
+		if (!/^(?:reports|reported|says|said|reporting|wrote|writes)$/.test(item.norm)) continue;
+		const comma = lastComma(unit, i, from);
+		if (comma < 0) continue;
+		const group = verbGroupStart(items, i);
+		const source = group === comma + 1 ? sourceAfter(items, i + 1) : sourceBefore(items, group, comma + 1);
+		const place = source && span(source.first, source.end);
+		if (place && place.start >= cue.end && mediumIn(text, place, index)) found.push(place);
+	}
+	return found.reverse();
+}
+
+function lastComma(unit: Unit, before: number, from: number): number {
+	for (let i = before - 1; i >= Math.max(from, before - 12); i--) if (unit.items[i]?.norm === ",") return i;
+	return -1;
+}
+
+/** The agency or outlet that heads a stretch, or null. */
+export function mediumIn(text: string, span: Span, index: NamedIndex): Named | null {
+	const heads = headNames(text, span, index);
+	return heads.find(({ entity }) => entity.type === "agency" || entity.type === "outlet") ?? null;
+}
+
+function toCarriers(text: string, spans: readonly Span[], index: NamedIndex, source: Span | null): Carrier[] {
+	const carriers: Carrier[] = [];
+	for (const span of spans) {
+		const named = mediumIn(text, span, index);
+		if (!named || carriers.some((carrier) => carrier.entity === named.entity.id)) continue;
+		if (source && compareSpans(span, source) === 0) continue;
+		const { start, end } = named.mention;
+		carriers.push({ entity: named.entity.id, span: { start, end } });
+	}
+	return carriers;
+}

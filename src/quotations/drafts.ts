@@ -1,0 +1,229 @@
+import type { Words } from "../model/annotated.ts";
+import type { Term } from "../model/annotation.ts";
+import type { Article } from "../model/article.ts";
+import type { Span } from "../model/span.ts";
+import { mergeSpans, trimSpan } from "../text/spans.ts";
+import type { Attribution, UnitText } from "./attribution.ts";
+import { findAttributions } from "./attributions.ts";
+import { attributeAfterColon } from "./colon.ts";
+import type { Draft } from "./draft.ts";
+import { findLabelled, type Labelled } from "./labels.ts";
+import type { MarkedStretch } from "./marks.ts";
+import { attributeNaming } from "./naming.ts";
+import type { Range } from "./phrases.ts";
+import { findTerm } from "./terms.ts";
+import type { Item, Unit } from "./units.ts";
+
+/** Quotations before anybody is looked up, in the order of the units; and the terms, in the same order. */
+export interface Drafts {
+	readonly drafts: readonly Draft[];
+	readonly terms: readonly Term[];
+}
+
+/** The quotation that marks without a cue of their own go on from. */
+interface Lead {
+	readonly draft: Draft;
+	readonly unit: Unit;
+}
+
+/**
+ * Applies the rules unit by unit: labels first, then cues, then what is left of the marks: after a colon, as a
+ * judgement ("called it “…”"), going on from the quotation before, as a term, as nobody's.
+ */
+export function draftQuotations(
+	article: Article,
+	words: Words,
+	marked: readonly MarkedStretch[],
+	units: readonly Unit[],
+): Drafts {
+	const { text } = article;
+	const headline = article.headline?.span ?? null;
+	const drafts: Draft[] = [];
+	const terms: Term[] = [];
+	const labelled = new Map(findLabelled(article, words).map((label) => [label.paragraph, label]));
+	const spoken = new Set<number>();
+	let last = null as Lead | null;
+	for (const [index, unit] of units.entries()) {
+		const label = labelled.get(unit.paragraph);
+		if (label) {
+			if (!spoken.has(unit.paragraph)) drafts.push(draftLabelled(label, unit, index, marked));
+			spoken.add(unit.paragraph);
+			last = null;
+			continue;
+		}
+		const context = readUnit(
+			text,
+			unit,
+			marked,
+			headline !== null && (unit.items[0]?.start ?? 0) < headline.end && (unit.items.at(-1)?.end ?? 0) <= headline.end,
+		);
+		const used = new Set<number>();
+		for (const attribution of findAttributions(context)) {
+			const draft = draftAttribution(text, unit, index, marked, attribution);
+			if (!draft) continue;
+			drafts.push(draft);
+			use(used, unit, attribution.content);
+			// What follows goes on from the words in marks, else from the sentence's first report.
+			if (last?.unit !== unit || draft.rule === "quotations/cue-after") last = { draft, unit };
+		}
+		const alone = unit.items.every((item) => item.kind === "marked" || item.kind === "mark");
+		for (const item of unit.items) {
+			const stretch = marked[item.stretch];
+			if (!stretch || used.has(item.stretch)) continue;
+			const bare = {
+				...EMPTY,
+				content: stretch.parts,
+				marked: stretch.parts,
+				unit: index,
+				paragraph: unit.paragraph,
+				sound: isSound(stretch),
+			};
+			const colon = attributeAfterColon(unit, item, units[index - 1] ?? null);
+			const naming = colon || alone ? null : attributeNaming(context, item);
+			const named = naming ? draftAttribution(text, unit, index, marked, naming) : null;
+			if (colon) {
+				const draft: Draft = { ...bare, ...colon };
+				drafts.push(draft);
+				last = { draft, unit };
+			} else if (named) drafts.push(named);
+			else if (alone && last && unit.paragraph - last.unit.lastParagraph <= 1) {
+				const { source, cue, addressee, polarity, hedged, relays } = last.draft;
+				drafts.push({ ...bare, source, cue, addressee, polarity, hedged, relays, rule: "quotations/follow-on" });
+				last = { draft: last.draft, unit };
+			} else {
+				const term = findTerm(text, unit, item, stretch, alone);
+				if (term) terms.push(term);
+				else drafts.push(bare);
+			}
+		}
+	}
+	return { drafts, terms };
+}
+
+const EMPTY = {
+	kind: "direct",
+	source: null,
+	cue: [],
+	addressee: null,
+	polarity: "said",
+	hedged: false,
+	relays: [],
+	carriers: [],
+	rule: "quotations/unattributed",
+} as const;
+
+function isSound({ rule }: MarkedStretch): boolean {
+	return rule === "paired" || rule === "reopened";
+}
+
+function use(used: Set<number>, unit: Unit, content: readonly Range[]): void {
+	for (const range of content)
+		for (let i = range.first; i < range.end; i++) {
+			const stretch = unit.items[i]?.stretch ?? -1;
+			if (stretch >= 0) used.add(stretch);
+		}
+}
+
+function draftLabelled(label: Labelled, unit: Unit, index: number, marked: readonly MarkedStretch[]): Draft {
+	const inside = marked.filter(({ outer }) => outer.start >= label.content.start && outer.end <= label.content.end);
+	const only = inside.length === 1 ? inside[0] : undefined;
+	const whole = only !== undefined && only.outer.start === label.content.start && only.outer.end === label.content.end;
+	const parts = inside.flatMap(({ parts }) => parts);
+	return {
+		...EMPTY,
+		content: whole ? parts : [label.content],
+		marked: parts,
+		kind: whole ? "direct" : parts.length > 0 ? "mixed" : "indirect",
+		source: label.source,
+		cue: [label.cue],
+		rule: label.rule,
+		unit: index,
+		paragraph: unit.paragraph,
+		sound: inside.every(isSound),
+	};
+}
+
+/** "Mayor Denies Talk of Sale": nearly every long word begins with a capital. */
+function isTitleCase(unit: Unit): boolean {
+	const long = unit.items.filter(({ kind, norm }) => kind === "word" && norm.length > 3);
+	return long.length > 2 && long.filter(({ capital }) => capital).length >= long.length * 0.8;
+}
+
+/** What the rules ask about the words inside marks. */
+function readUnit(text: string, unit: Unit, marked: readonly MarkedStretch[], title: boolean): UnitText {
+	const tail = (item: Item): string => {
+		const last = marked[item.stretch]?.parts.at(-1);
+		return last ? text.slice(Math.max(last.start, last.end - 4), last.end) : "";
+	};
+	return {
+		unit,
+		title: title && isTitleCase(unit),
+		endsClause: (item) => /[,?!.\u2026\u2013\u2014-]['\u2019)]?$/.test(tail(item)),
+		opensSentence: (item) => {
+			const first = marked[item.stretch]?.parts[0];
+			const head = first ? text.slice(first.start, first.start + 3) : "";
+			return /^['\u2018]?(?:[\p{Lu}\p{Nd}[(\u2026$]|\.\.)/u.test(head);
+		},
+		length: (item) => {
+			let count = 0;
+			for (const part of marked[item.stretch]?.parts ?? [])
+				count += text.slice(part.start, Math.min(part.end, part.start + 200)).split(/\s+/).length;
+			return count;
+		},
+	};
+}
+
+function draftAttribution(
+	text: string,
+	unit: Unit,
+	index: number,
+	marked: readonly MarkedStretch[],
+	attribution: Attribution,
+): Draft | null {
+	const content: Span[] = [];
+	const inside: MarkedStretch[] = [];
+	let wholly = true;
+	for (const range of attribution.content) {
+		for (let i = range.first; i < range.end; i++) {
+			const item = unit.items[i];
+			const stretch = marked[item?.stretch ?? -1];
+			if (stretch) inside.push(stretch);
+			else if (item && item.kind !== "mark") wholly = false;
+		}
+		content.push(...spansOf(text, unit, marked, range));
+	}
+	const merged = mergeSpans(content);
+	if (merged.length === 0) return null;
+	const place = (range: Range): Span => ({
+		start: unit.items[range.first]?.start ?? 0,
+		end: unit.items[range.end - 1]?.end ?? 0,
+	});
+	return {
+		content: merged,
+		marked: mergeSpans(inside.flatMap(({ parts }) => parts)),
+		kind: inside.length === 0 ? "indirect" : wholly ? "direct" : "mixed",
+		source: attribution.source ? place(attribution.source) : null,
+		cue: attribution.cue.map(place),
+		addressee: attribution.addressee ? place(attribution.addressee) : null,
+		polarity: attribution.polarity,
+		hedged: attribution.hedged,
+		relays: attribution.relays.map(place),
+		carriers: [],
+		rule: attribution.rule,
+		unit: index,
+		paragraph: unit.paragraph,
+		sound: inside.every(isSound),
+	};
+}
+
+/** The text of a range without the marks at its ends; a lone stretch keeps its parts, one a paragraph. */
+function spansOf(text: string, unit: Unit, marked: readonly MarkedStretch[], range: Range): readonly Span[] {
+	const first = unit.items[range.first];
+	const last = unit.items[range.end - 1];
+	if (!first || !last) return [];
+	const opening = marked[first.stretch]?.parts;
+	const closing = marked[last.stretch]?.parts;
+	if (first === last && opening) return opening;
+	const span = trimSpan(text, { start: opening?.[0]?.start ?? first.start, end: closing?.at(-1)?.end ?? last.end });
+	return span.end > span.start ? [span] : [];
+}

@@ -1,0 +1,108 @@
+import type { LanguageFindings } from "../model/annotated.ts";
+import type { LocalEntity, Mention } from "../model/annotation.ts";
+import type { Span } from "../model/span.ts";
+
+/** A mention with the entity it names. */
+export interface Named {
+	readonly mention: Mention;
+	readonly entity: LocalEntity;
+}
+
+/** The mentions of an article by place, for looking up what a stretch names. */
+export interface NamedIndex {
+	readonly list: readonly Named[];
+	/** The mentions that lie wholly inside a span, by place. */
+	readonly inside: (span: Span) => readonly Named[];
+}
+
+export function indexNames(findings: LanguageFindings): NamedIndex {
+	const list = findings.entities
+		.flatMap((entity) => entity.mentions.map((mention): Named => ({ mention, entity })))
+		.sort(
+			(a, b) =>
+				a.mention.start - b.mention.start || b.mention.end - a.mention.end || (a.entity.id < b.entity.id ? -1 : 1),
+		);
+	const starts = list.map(({ mention }) => mention.start);
+	return {
+		list,
+		inside: (span) => {
+			const found: Named[] = [];
+			for (let i = firstFrom(starts, span.start); i < list.length; i++) {
+				const named = list[i];
+				if (!named || named.mention.start >= span.end) break;
+				if (named.mention.end <= span.end) found.push(named);
+			}
+			return found;
+		},
+	};
+}
+
+/** Index of the first number in a sorted list that is not below `value`. */
+export function firstFrom(sorted: readonly number[], value: number): number {
+	let low = 0;
+	let high = sorted.length;
+	while (low < high) {
+		const middle = (low + high) >>> 1;
+		if ((sorted[middle] ?? 0) < value) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+
+/** Nouns that say what a name already is: "the Ostra news agency", "Tarn newspaper". */
+const KIND_NOUNS =
+	/^(?:state|news|press|wire|official|semi-official)?[\s-]*(?:news|agency|newspaper|daily|weekly|channel|television|tv|radio|website|site|portal|outlet|service|broadcaster|network|magazine|ministry|office|department|group|movement|company|government|party)\b/i;
+
+/**
+ * What the head of a noun phrase names: mentions that stand as modifiers ("Tarn officials", "Pike's aide", "the
+ * mayor of Tarn") or after "who" are left out. Several when names are joined.
+ */
+export function headNames(text: string, span: Span, index: NamedIndex): readonly Named[] {
+	const inside = index.inside(span);
+	const heads: Named[] = [];
+	for (const named of inside) {
+		const { mention, entity } = named;
+		if (heads.some((head) => head.mention.end > mention.start)) continue;
+		const before = text.slice(Math.max(span.start, mention.start - 120), mention.start);
+		const after = text.slice(mention.end, Math.min(span.end, mention.end + 60));
+		if (/\b(?:who|which|that|whose)\b[^,]*$/i.test(before) || /\b(?:who|which|whose)\b.*,[^,]*$/i.test(before))
+			continue;
+		if (entity.type === "place" || entity.type === "state") {
+			if (mention.form === "demonym") continue;
+		}
+		if (/^['\u2019]s?\s*\S/.test(after)) continue;
+		if (
+			/\b(?:of|for|to|at|in|on|from|by|with|near|against|under|about|between|among|over)\s+(?:the\s+|a\s+|an\s+)?(?:[\p{L}-]+\s+){0,2}$/iu.test(
+				before,
+			) &&
+			entity.type !== "person"
+		)
+			continue;
+		if (
+			/\b(?:of|for|to|with|by|from|under|against|about)\s+(?:[\p{L}.-]+\s+){0,3}$/iu.test(before) &&
+			entity.type === "person" &&
+			!/,\s*\p{L}*\s*$/u.test(before)
+		)
+			continue;
+		if (
+			entity.type !== "person" &&
+			/^\s+\p{Ll}/u.test(after) &&
+			!/^\s+(?:in|on|at|of|from|for|and|who|which|itself|himself)\b/.test(after) &&
+			!KIND_NOUNS.test(after.trim())
+		)
+			continue;
+		if (
+			entity.type !== "person" &&
+			inside.some(
+				(other) =>
+					other.entity.type === "person" &&
+					other.mention.start > mention.start &&
+					other.mention.start - mention.end < 40 &&
+					!/,|\band\b/.test(text.slice(mention.end, other.mention.start)),
+			)
+		)
+			continue;
+		heads.push(named);
+	}
+	return heads;
+}
