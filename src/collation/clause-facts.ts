@@ -26,10 +26,14 @@ const AVERAGE = 0.4;
 const SAME_BUT_SLOT = 0.6;
 const TELLING = 0.15;
 
+/** Whether two numbers, by article and start, are held against each other as a fact of their own. */
+export type Compared = (a: { article: string; start: number }, b: { article: string; start: number }) => boolean;
+
 export function findClauseFacts(
 	story: string,
 	statements: readonly Statement[],
 	textOf: (article: string) => string,
+	compared: Compared,
 ): DraftFact[] {
 	// What is only ever reported speech is collated as an utterance.
 	const clusters = clusterStatements(statements).filter((cluster) => cluster.some((one) => !one.reported));
@@ -48,7 +52,7 @@ export function findClauseFacts(
 			const left = states[i];
 			const right = states[j];
 			if (!a || !b || !left || !right) throw new Error("a state without its statement");
-			return relateStatements(a, b, left, right);
+			return relateStatements(a, b, left, right, compared);
 		};
 		return makeFact(story, "clause", shortest(states), states, relate);
 	});
@@ -139,11 +143,11 @@ function diceOf(a: Stems | undefined, b: Stems): number {
 	return round((2 * shared) / (a.total + b.total));
 }
 
-function relateStatements(a: Statement, b: Statement, left: FactState, right: FactState): Related {
+function relateStatements(a: Statement, b: Statement, left: FactState, right: FactState, compared: Compared): Related {
 	const contested = relateWord(a, b);
 	if (contested) return contested;
 	const alike = diceOf(weighStems(a.words), weighStems(b.words));
-	const slots = compareSlots(a, b);
+	const slots = compareSlots(a, b, compared);
 	if (slots !== null && alike >= SAME_BUT_SLOT) return slots;
 	const negated = (statement: Statement): number => statement.words.filter((word) => isNegation(word.norm)).length % 2;
 	if (negated(a) !== negated(b)) {
@@ -172,10 +176,11 @@ function relateWord(a: Statement, b: Statement): Related | null {
  * A number, date or name that stands in the same slot of both sentences and cannot be the same; null
  * when no slot differs.
  */
-function compareSlots(a: Statement, b: Statement): Related | null {
+function compareSlots(a: Statement, b: Statement, compared: Compared): Related | null {
 	for (const left of a.numbers) {
 		for (const right of b.numbers) {
 			if (left.of === null || left.of !== right.of) continue;
+			if (compared({ article: a.article, start: left.start }, { article: b.article, start: right.start })) continue;
 			const relation = relateNumbers(left, right);
 			if (relation === "compatible" && left.exact !== right.exact) {
 				return { relation: "compatible", reason: `“${left.exact}” and “${right.exact}” can both hold` };

@@ -2,7 +2,7 @@ import type { AnnotatedArticle } from "../model/annotated.ts";
 import type { Entity, Fact, FactState } from "../model/record.ts";
 import { compareText } from "../text/compare.ts";
 import { findAttributionFacts } from "./attribution-facts.ts";
-import { findClauseFacts } from "./clause-facts.ts";
+import { type Compared, findClauseFacts } from "./clause-facts.ts";
 import type { DraftFact } from "./draft-fact.ts";
 import { findNameFacts } from "./name-facts.ts";
 import { findNumberFacts } from "./number-facts.ts";
@@ -36,8 +36,18 @@ export function findFacts(material: StoryMaterial): Fact[] {
 	const textOf = (article: string): string => byId.get(article)?.article.text ?? "";
 	const names = new Map(entities.map((entity) => [entity.id, entity.name]));
 	const statements = articles.flatMap((one) => findStatements(one, entityOf, weightOf));
+	const numbers = findNumberFacts(story, articles, entityOf, weightOf);
+	const numberFactOf = new Map(
+		numbers.flatMap((fact) =>
+			fact.states.map((state) => [`${state.article}:${state.spans[0]?.start}`, fact.id] as const),
+		),
+	);
+	const compared: Compared = (a, b) => {
+		const fact = numberFactOf.get(`${a.article}:${a.start}`);
+		return fact !== undefined && fact === numberFactOf.get(`${b.article}:${b.start}`);
+	};
 	const drafts: DraftFact[] = [
-		...findNumberFacts(story, articles, entityOf, weightOf),
+		...numbers,
 		...findAttributionFacts(story, utterances, byId, entityOf, (id) => names.get(id) ?? id),
 		...articles.flatMap((one) =>
 			findParaphraseFacts(
@@ -49,7 +59,7 @@ export function findFacts(material: StoryMaterial): Fact[] {
 				(segment) => statesCarrying(segment, utterances, textOf),
 			),
 		),
-		...findClauseFacts(story, statements, textOf),
+		...findClauseFacts(story, statements, textOf, compared),
 		...findNameFacts(story, articles, entities, entityOf),
 	];
 	return drafts

@@ -60,6 +60,8 @@ interface Count {
 
 /** Sentences this alike speak of one thing. */
 const SAME_CONTEXT = 0.3;
+/** Sentences this alike speak of one thing though only one of them has a predicate that is known. */
+const CONTEXT_ALONE = 0.45;
 /** Numbers of one class in both leads need less. */
 const LEAD_CONTEXT = 0.12;
 const LEAD_SENTENCES = 4;
@@ -204,9 +206,10 @@ function isConsistent(group: readonly Count[]): boolean {
 
 function isOfOne(a: Count, b: Count): boolean {
 	if (!nounsMeet(a.noun, b.noun)) return false;
-	if (a.predicate !== b.predicate) return false;
+	if (a.predicate !== b.predicate && a.predicate !== null && b.predicate !== null) return false;
 	for (const left of a.dates) for (const right of b.dates) if (relateDates(left, right) === "apart") return false;
 	const context = contextOf(a, b);
+	if (a.predicate !== b.predicate) return context >= CONTEXT_ALONE;
 	if (a.predicate !== null) return context >= (a.lead && b.lead ? LEAD_CONTEXT : SAME_CONTEXT);
 	return context >= SAME_CONTEXT && stemOf(a.noun) === stemOf(b.noun);
 }
@@ -281,6 +284,6 @@ function labelOf(group: readonly Count[]): string {
 	const special = [...nouns].filter((noun) => !isGeneric(noun)).sort(compareText);
 	const noun =
 		special.length > 0 ? special.join(" / ") : PEOPLE.has([...nouns][0] ?? "") ? "people" : ([...nouns][0] ?? "");
-	const predicate = group[0]?.predicate;
+	const predicate = group.find((count) => count.predicate !== null)?.predicate;
 	return predicate ? `number ${predicate} (${noun})` : `number of ${noun}`;
 }

@@ -18,6 +18,9 @@ const JOIN_ACROSS_DIFFERENCE = 0.7;
 /** Fewer shared telling stems than this never join by score alone. */
 const LEAST_SHARED = 2;
 
+/** Below this many wordings, what they share may be the very thing that was said. */
+const LEAST_FOR_TOPIC = 12;
+
 export interface SegmentCluster {
 	/** Sorted by article, then position. */
 	readonly segments: readonly Segment[];
@@ -72,7 +75,7 @@ function profileAll(segments: readonly Segment[]): Map<string, Profile> {
 		for (const stem of new Set(segment.words.map((word) => word.stem))) counts.set(stem, (counts.get(stem) ?? 0) + 1);
 	}
 	const total = wordings.size;
-	const commonness = (stem: string): number => (total < 4 ? 0 : (counts.get(stem) ?? 0) / total);
+	const commonness = (stem: string): number => (total < LEAST_FOR_TOPIC ? 0 : (counts.get(stem) ?? 0) / total);
 	return new Map(segments.map((segment) => [segment.id, profileOf(segment, commonness)]));
 }
 
@@ -104,7 +107,7 @@ function findPairs(segments: readonly Segment[], profiles: ReadonlyMap<string, P
 			const earlierProfile = earlier && profiles.get(earlier.id);
 			if (!earlierProfile) continue;
 			const similarity = compareSegments(earlierProfile, profile);
-			if (similarity.shared > 0) pairs.push({ a: earlier, b: segment, similarity });
+			if (similarity.score > 0) pairs.push({ a: earlier, b: segment, similarity });
 		}
 	});
 	return pairs.sort(

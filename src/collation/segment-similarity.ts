@@ -9,7 +9,7 @@ export interface SegmentSimilarity {
 	readonly containment: number;
 	/** 0–1: what joining is decided on. */
 	readonly score: number;
-	/** How many telling stems they share. */
+	/** How many telling stems they share that are not what the whole story is about. */
 	readonly shared: number;
 }
 
@@ -33,9 +33,16 @@ export function isNegation(norm: string): boolean {
 	return NEGATIONS.has(norm) || norm.endsWith("n't");
 }
 
+/** Up to this share of a story's wordings a stem keeps its weight; above, it is what the story is about. */
+const TOPIC_SHARE = 0.15;
+/** What is left of the weight of a stem that every wording holds. */
+const LEAST_TOPIC_WEIGHT = 0.2;
+
 /**
- * @param commonness share of the story's segments that hold a stem, 0–1: a name that everybody
- *   mentions tells segments apart less than its rarity in the language says
+ * What a segment is compared by. A name that everybody mentions tells segments apart less than its
+ * rarity in the language says.
+ *
+ * @param commonness share of the story's wordings that hold a stem, 0–1
  */
 export function profileOf(segment: Segment, commonness: (stem: string) => number): Profile {
 	const weights = new Map<string, number>();
@@ -46,7 +53,8 @@ export function profileOf(segment: Segment, commonness: (stem: string) => number
 		if (isNegation(word.norm)) negations++;
 		if (word.number) numbers.push(word.norm);
 		if (word.weight < TELLING || weights.has(word.stem)) continue;
-		const weight = word.weight * (1 - 0.5 * commonness(word.stem));
+		const topic = Math.max(0, commonness(word.stem) - TOPIC_SHARE);
+		const weight = word.weight * Math.max(LEAST_TOPIC_WEIGHT, 1 - 2 * topic);
 		weights.set(word.stem, weight);
 		total += weight;
 	}
@@ -61,10 +69,10 @@ export function compareSegments(a: Profile, b: Profile): SegmentSimilarity {
 		const other = large.weights.get(stem);
 		if (other === undefined) continue;
 		weight += Math.min(own, other);
-		shared++;
+		if (Math.min(own, other) >= 2 * TELLING) shared++;
 	}
 	const least = Math.min(a.total, b.total);
-	if (shared === 0 || least === 0) return { dice: 0, containment: 0, score: 0, shared: 0 };
+	if (weight === 0 || least === 0) return { dice: 0, containment: 0, score: 0, shared: 0 };
 	const dice = (2 * weight) / (a.total + b.total);
 	const containment = weight / least;
 	return {

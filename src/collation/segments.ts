@@ -102,7 +102,7 @@ const RELAYED = 0.5;
  * Whether a stretch is mostly another, narrower quotation: "A reports that B said …" gives B's words
  * once, as B's.
  */
-function isRelayed(quotations: readonly FoundQuotation[], own: FoundQuotation, span: Span): boolean {
+export function isRelayed(quotations: readonly FoundQuotation[], own: FoundQuotation, span: Span): boolean {
 	const outer = ownStart(own);
 	return quotations.some((other) => {
 		if (other.id === own.id || ownStart(other) < outer) return false;

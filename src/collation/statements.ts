@@ -4,7 +4,7 @@ import type { FactMode } from "../model/record.ts";
 import type { Span } from "../model/span.ts";
 import { compareSpans } from "../text/compare.ts";
 import { contains, firstEndingAfter, mergeSpans, overlaps, sliceOf, spanLength } from "../text/spans.ts";
-import { findSegmentWords, type SegmentWord } from "./segments.ts";
+import { findSegmentWords, isRelayed, type SegmentWord } from "./segments.ts";
 import type { WeightOf } from "./term-weight.ts";
 
 /** On whose word a report gives a stretch of text. */
@@ -75,7 +75,7 @@ export function findStatements(
 	for (const quotation of quotations) {
 		if (quotation.kind === "direct") continue;
 		for (const part of quotation.content) {
-			if (headline && contains(headline, part)) continue;
+			if ((headline && contains(headline, part)) || isRelayed(quotations, quotation, part)) continue;
 			push(part, firstEndingAfter(words.sentences, part.start), true, quotation.polarity === "denied");
 		}
 	}
