@@ -40,15 +40,24 @@ const NEAR = 6;
 export function draftPage(html: string, stated: StatedMetadata): Draft | Problem {
 	const refused = guardPage(html);
 	if (refused) return refused;
-	// linkedom throws on input without a tag.
-	const document = parseHTML(/<[a-z!]/i.test(html) ? html : `<body>${html}</body>`).document as unknown as PageDocument;
-	const root = document.documentElement;
-	if (!root) return noText();
+	const document = parse(html);
+	const root = document?.documentElement;
+	if (!document || !root) return noText();
 	stampElements(document);
 	const metadata = readMetadata(document);
 	const pieces = linearise(root);
 	if (pieces.length === 0) return noText();
 	return assemble(pieces, readableShares(document, pieces), metadata, stated);
+}
+
+/** The parsed page, or null when the parser throws, as linkedom does on input without an element. */
+function parse(html: string): PageDocument | null {
+	try {
+		// Text without a tag is a page too: browsers show it.
+		return parseHTML(/<[a-z!]/i.test(html) ? html : `<body>${html}</body>`).document as unknown as PageDocument;
+	} catch {
+		return null;
+	}
 }
 
 function noText(): Problem {

@@ -30,16 +30,30 @@ async function readInThread(capture: Capture, deadline: number): Promise<Article
 	idle = null;
 	worker.ref();
 	worker.postMessage(capture);
-	const answer = await answerOf<ArticleReading>(worker, deadline);
+	let answer: ArticleReading | null;
+	try {
+		answer = await answerOf<ArticleReading>(worker, deadline);
+	} catch (cause) {
+		await worker.terminate();
+		if (!isOutOfMemory(cause)) throw cause;
+		return refused("article/too-heavy", "this page needs more memory than one page may have");
+	}
 	if (answer === null) {
 		await worker.terminate();
-		const seconds = deadline / 1000;
-		const reason = `this page was not read within ${seconds} seconds and was given up; give the report's text instead`;
-		return { article: null, problems: [{ code: "article/too-slow", span: null, reason }] };
+		return refused("article/too-slow", `this page was not read within ${deadline / 1000} seconds and was given up`);
 	}
 	worker.unref();
 	idle = worker;
 	return answer;
+}
+
+function refused(code: string, reason: string): ArticleReading {
+	return { article: null, problems: [{ code, span: null, reason: `${reason}; give the report's text instead` }] };
+}
+
+function isOutOfMemory(failure: unknown): boolean {
+	const cause = failure instanceof Error ? failure.cause : null;
+	return cause instanceof Error && "code" in cause && cause.code === "ERR_WORKER_OUT_OF_MEMORY";
 }
 
 async function startWorker(): Promise<Worker> {
@@ -68,14 +82,14 @@ function answerOf<T>(worker: Worker, deadline: number): Promise<T | null> {
 	return new Promise((resolve, reject) => {
 		const settle = (then: () => void): void => {
 			clearTimeout(timer);
-			worker.removeAllListeners();
+			worker.off("message", onMessage).off("error", onError).off("exit", onExit);
 			then();
 		};
+		const onMessage = (message: T): void => settle(() => resolve(message));
+		const onError = (cause: unknown): void => settle(() => reject(new Error("reading a page failed", { cause })));
+		const onExit = (code: number): void =>
+			settle(() => reject(new Error(`the thread that reads pages ended with code ${code}`)));
 		const timer = setTimeout(() => settle(() => resolve(null)), deadline);
-		worker.once("message", (message: T) => settle(() => resolve(message)));
-		worker.once("error", (cause) => settle(() => reject(new Error("reading a page failed", { cause }))));
-		worker.once("exit", (code) =>
-			settle(() => reject(new Error(`the thread that reads pages ended with code ${code}`))),
-		);
+		worker.on("message", onMessage).on("error", onError).on("exit", onExit);
 	});
 }
