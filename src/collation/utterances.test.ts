@@ -1,0 +1,103 @@
+import { describe, expect, it } from "vitest";
+import { collateTexts, nameOf, utteranceWith } from "../../test/collate-texts.ts";
+
+const LEAD =
+	"KELM — Harbour Minister Orla Vane spoke about the Kelm breakwater on Tuesday after its collapse in the storm.";
+
+/** Renditions of the utterance that holds the words, as `report: words`. */
+function renditions(record: ReturnType<typeof collateTexts>, words: string): string[] {
+	const texts = new Map(record.articles.map((article) => [article.id, article.text]));
+	return (utteranceWith(record, words)?.renditions ?? [])
+		.map((rendition) => {
+			const spans = rendition.parts.flatMap((part) => part.spans);
+			const text = spans.map((span) => texts.get(rendition.article)?.slice(span.start, span.end)).join(" / ");
+			return `${nameOf(record, rendition.article)}: ${text}`;
+		})
+		.sort();
+}
+
+describe("findUtterances", () => {
+	it("joins two translations of one sentence and leaves the next sentence apart", () => {
+		const record = collateTexts([
+			{
+				name: "a",
+				text: `${LEAD}\n“We shall rebuild the breakwater with granite. Fishing rights will be discussed in the autumn,” Orla Vane said.`,
+			},
+			{ name: "b", text: `${LEAD}\n“The breakwater will be rebuilt in granite,” Orla Vane said.` },
+		]);
+		expect(renditions(record, "granite")).toEqual([
+			"a: We shall rebuild the breakwater with granite.",
+			"b: The breakwater will be rebuilt in granite,",
+		]);
+		expect(renditions(record, "Fishing rights")).toHaveLength(1);
+	});
+
+	it("keeps the like words of two speakers apart", () => {
+		const record = collateTexts([
+			{ name: "a", text: `${LEAD}\n“We shall rebuild the breakwater with granite,” Orla Vane said.` },
+			{ name: "b", text: `${LEAD}\n“They should rebuild the breakwater with granite,” said the engineer Tomas Reik.` },
+		]);
+		expect(renditions(record, "We shall rebuild")).toEqual(["a: We shall rebuild the breakwater with granite,"]);
+	});
+
+	it("takes an answer printed twice in one report in two wordings as said once", () => {
+		const record = collateTexts([
+			{
+				name: "a",
+				text: `${LEAD}\n“We shall rebuild the breakwater with northern granite,” Orla Vane said.\nAnother translation of her answer was given later. “The breakwater will be rebuilt in northern granite,” Orla Vane said.`,
+			},
+			{ name: "b", text: `${LEAD}\n“We are going to rebuild the breakwater with northern granite,” Orla Vane said.` },
+		]);
+		expect(renditions(record, "northern granite").map((one) => one.slice(0, 1))).toEqual(["a", "a", "b"]);
+	});
+
+	it("chains what a connective ties", () => {
+		const record = collateTexts([
+			{
+				name: "a",
+				text: `${LEAD}\n“The guild controls the harbour. In that sense it is our partner,” Orla Vane said.`,
+			},
+			{
+				name: "b",
+				text: `${LEAD}\n“The guild is in control of the harbour. In this sense the guild is our partner,” Orla Vane said.`,
+			},
+		]);
+		expect(renditions(record, "our partner")).toEqual([
+			"a: The guild controls the harbour. / In that sense it is our partner,",
+			"b: The guild is in control of the harbour. / In this sense the guild is our partner,",
+		]);
+	});
+
+	it("gives relayed words once, as their speaker's", () => {
+		const record = collateTexts([
+			{
+				name: "a",
+				text: `${LEAD}\nLocal newspapers report that Orla Vane said that the breakwater would be rebuilt with granite.`,
+			},
+		]);
+		expect(renditions(record, "rebuilt with granite")).toHaveLength(1);
+	});
+
+	it("keeps different sentences of one speaker apart", () => {
+		const record = collateTexts([
+			{ name: "a", text: `${LEAD}\n“We will close the northern quay this winter,” Orla Vane said.` },
+			{ name: "b", text: `${LEAD}\n“We never said the works on the quay would cost more,” Orla Vane said.` },
+		]);
+		expect(renditions(record, "We will close")).toHaveLength(1);
+	});
+
+	it("marks a word or two in quotation marks as a fragment", () => {
+		const record = collateTexts([
+			{
+				name: "a",
+				text: `${LEAD}\n“The guild is certainly our partner in the repair of the breakwater,” Orla Vane said.`,
+			},
+			{ name: "b", text: `${LEAD}\nOrla Vane said that the guild was a “partner” in the repair of the breakwater.` },
+		]);
+		const utterance = utteranceWith(record, "certainly our partner");
+		expect(utterance?.renditions.map((one) => [nameOf(record, one.article), one.coverage]).sort()).toEqual([
+			["a", "whole"],
+			["b", "fragment"],
+		]);
+	});
+});

@@ -1,0 +1,67 @@
+import type { CollationRecord, Fact, Utterance } from "../src/model/record.ts";
+import { annotate, collateArticles } from "../src/pipeline.ts";
+import { loadAnalysisData } from "../src/system/data.ts";
+import { makeArticle } from "./make-article.ts";
+
+/** A report for a test: its name stands for its source. */
+export interface TestReport {
+	readonly name: string;
+	readonly text: string;
+	/** Day it was published, `2031-05-14`. */
+	readonly published?: string;
+}
+
+/** Runs the real analysis over short texts, with the shipped data. */
+export function collateTexts(reports: readonly TestReport[]): CollationRecord {
+	const articles = reports.map(({ name, text, published }) =>
+		annotate(
+			makeArticle(text, {
+				sourceId: name,
+				...(published === undefined
+					? {}
+					: {
+							published: {
+								earliest: published,
+								latest: published,
+								precision: "day" as const,
+								zone: null,
+								exact: published,
+								reason: "the test states it",
+								evidence: [],
+							},
+						}),
+			}),
+		),
+	);
+	return collateArticles(articles, loadAnalysisData());
+}
+
+/** The name of a report by its article's id. */
+export function nameOf(record: CollationRecord, article: string): string {
+	return record.articles.find((one) => one.id === article)?.sourceId ?? "?";
+}
+
+/** The utterance with a rendition that holds the words, or null. */
+export function utteranceWith(record: CollationRecord, words: string): Utterance | null {
+	const texts = new Map(record.articles.map((article) => [article.id, article.text]));
+	return (
+		record.utterances.find((utterance) =>
+			utterance.renditions.some((rendition) =>
+				rendition.parts.some((part) =>
+					part.spans.some((span) => texts.get(rendition.article)?.slice(span.start, span.end).includes(words)),
+				),
+			),
+		) ?? null
+	);
+}
+
+/** Facts of one type as `relation: value (report) | …`, sorted. */
+export function listFacts(record: CollationRecord, type: Fact["type"]): string[] {
+	return record.facts
+		.filter((fact) => fact.type === type)
+		.map((fact) => {
+			const states = fact.states.map((state) => `${state.value} (${nameOf(record, state.article)})`).sort();
+			return `${fact.relation}: ${states.join(" | ")}`;
+		})
+		.sort();
+}
