@@ -5,11 +5,12 @@ import { setLeftOut } from "./terminal/left-out.ts";
 import { setLineage } from "./terminal/lineage.ts";
 import { chooseMarks } from "./terminal/marks.ts";
 import { BLANK, heading, type Page, separate, set, setRule } from "./terminal/page.ts";
+import { setPositions } from "./terminal/positions.ts";
 import { setProblems } from "./terminal/problems.ts";
 import { setReports } from "./terminal/reports.ts";
 import { type Line, paintLine, run, tied } from "./terminal/runs.ts";
 import { setStoryHead, setStoryLines } from "./terminal/story-head.ts";
-import { setPositions, setThreads } from "./terminal/threads.ts";
+import { setThreads } from "./terminal/threads.ts";
 import { numberUtterances, setUtterances } from "./terminal/utterances.ts";
 import { setVersions } from "./terminal/versions.ts";
 import { countOf, groupDigits } from "./view/count-words.ts";
@@ -85,7 +86,7 @@ function setStory(page: Page, story: Story): Line[] {
 	return [
 		...setStoryHead(page, story),
 		...setStoryLines(page, story),
-		...setReports(page, story.articles),
+		...setReports(page, story.articles, story.why),
 		...setUtterances(page, story),
 		...setFacts(page, story, numbers),
 		...setLeftOut(page, story, numbers),

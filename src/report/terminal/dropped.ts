@@ -2,10 +2,14 @@ import type { Dropped } from "../../model/article.ts";
 import type { RecordArticle } from "../../model/record.ts";
 import { countOf } from "../view/count-words.ts";
 import { orderArticles } from "../view/record-index.ts";
+import { ASIDE_GAP, lineWidth } from "./flow.ts";
 import { anchors, firstWords, heading, INDENT, more, type Page, pad, quoted, set, siglumColumns } from "./page.ts";
 import { blank, type Line, run } from "./runs.ts";
 
 const SHOWN = 6;
+/** Columns of a stretch's first words: where they would leave no room on the line, and at most. */
+const SHORTEST = 14;
+const LONGEST = 48;
 
 /** What was kept out of each report's body: the reason, the first words and how much. Nothing disappears. */
 export function setDropped(page: Page, members: readonly string[]): Line[] {
@@ -35,16 +39,17 @@ function groupByReason(dropped: readonly Dropped[]): Dropped[][] {
 function setGroup(page: Page, article: RecordArticle, group: readonly Dropped[], first: Line): Line[] {
 	const [stretch] = group;
 	if (!stretch) return [];
-	const text = article.text.slice(stretch.start, stretch.end);
-	const start = firstWords(page, text, Math.min(48, page.width - 20));
 	const size = countOf(
 		group.reduce((sum, { start, end }) => sum + end - start, 0),
 		"character",
 	);
 	const others = group.length > 1 ? [run(` and ${group.length - 1} more`, "dim")] : [];
 	const places = group.map((one) => ({ start: one.start, end: one.end, article: article.id }));
-	return set(page, [run(`${stretch.reason}: `), ...quoted(page, start, "dim"), ...others], {
-		first,
-		aside: [run(size, "dim"), blank(2), ...anchors(page, places, 1)],
-	});
+	const aside = [run(size, "dim"), blank(2), ...anchors(page, places, 1)];
+	const reason = [run(`${stretch.reason}: `)];
+	const taken = [...first, ...reason, ...others, ...aside];
+	const room = page.width - INDENT - lineWidth(taken) - ASIDE_GAP - 3;
+	const columns = room >= SHORTEST ? Math.min(LONGEST, room) : Math.min(LONGEST, page.width - 20);
+	const words = firstWords(page, article.text.slice(stretch.start, stretch.end), columns);
+	return set(page, [...reason, ...quoted(page, words, "dim"), ...others], { first, aside });
 }

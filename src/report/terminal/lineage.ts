@@ -23,26 +23,51 @@ export function setLineage(page: Page, story: Story): Line[] {
 	const all = edges.flatMap((lineage) => lineage.edges.map((edge) => ({ edge, nodes: lineage.nodes })));
 	if (all.length > 0) {
 		lines.push(...heading(page, "How the text travelled"));
-		for (const { edge, nodes } of all.slice(0, SHOWN)) lines.push(...setEdge(page, edge, nodes));
-		lines.push(...more(page, all.length - SHOWN));
+		const ties = foldEdges(all);
+		for (const tie of ties.slice(0, SHOWN)) lines.push(...setTie(page, tie));
+		lines.push(...more(page, ties.length - SHOWN));
 	}
 	return [...lines, ...setCopies(page, story), ...setPassages(page, story)];
 }
 
-function setEdge(page: Page, edge: LineageEdge, nodes: readonly LineageNode[]): Line[] {
-	const from = nodes.find((node) => node.id === edge.from);
-	const to = nodes.find((node) => node.id === edge.to);
-	if (!from || !to) return [];
+/** Edges of one kind between the same two; whether they are for the whole text or for a quotation is kept apart. */
+interface Tie {
+	readonly from: LineageNode;
+	readonly to: LineageNode;
+	readonly edges: LineageEdge[];
+}
+
+function foldEdges(all: readonly { readonly edge: LineageEdge; readonly nodes: readonly LineageNode[] }[]): Tie[] {
+	const ties = new Map<string, Tie>();
+	for (const { edge, nodes } of all) {
+		const from = nodes.find((node) => node.id === edge.from);
+		const to = nodes.find((node) => node.id === edge.to);
+		if (!from || !to) continue;
+		const key = [edge.from, edge.to, edge.kind, String(edge.directed), String(edge.for === null)].join(" ");
+		const tie = ties.get(key) ?? { from, to, edges: [] };
+		tie.edges.push(edge);
+		ties.set(key, tie);
+	}
+	return [...ties.values()];
+}
+
+function setTie(page: Page, { from, to, edges }: Tie): Line[] {
+	const [edge] = edges;
+	if (!edge) return [];
 	const sign = edge.directed ? page.marks.drawsOn : page.marks.shares;
 	const runs: Run[] = [nameNode(page, from), run(` ${sign} `, "dim"), nameNode(page, to)];
 	runs.push(blank(2), run(KIND_WORDS[edge.kind], "dim"));
-	if (edge.for !== null) runs.push(run(" for a quotation", "dim"));
-	const [evidence] = edge.evidence;
-	if (evidence && edge.kind === "credits") {
-		const text = page.index.articles.get(evidence.article)?.text.slice(evidence.start, evidence.end) ?? "";
-		runs.push(run(": ", "dim"), ...quoted(page, firstWords(page, text, LONGEST)));
+	if (edge.for !== null)
+		runs.push(run(edges.length > 1 ? ` for ${edges.length} quotations` : " for a quotation", "dim"));
+	const evidence = edges.flatMap((one) => one.evidence);
+	const [first] = evidence;
+	if (first && edge.kind === "credits") {
+		const text = page.index.articles.get(first.article)?.text.slice(first.start, first.end) ?? "";
+		// The bare name shows nothing that the name before it does not.
+		const words = text.toLowerCase() === to.name.toLowerCase() ? [] : quoted(page, firstWords(page, text, LONGEST));
+		if (words.length > 0) runs.push(run(": ", "dim"), ...words);
 	}
-	return set(page, runs, { hanging: INDENT + 4, aside: anchors(page, edge.evidence, 2) });
+	return set(page, runs, { hanging: INDENT + 4, aside: anchors(page, evidence, 2) });
 }
 
 function nameNode(page: Page, node: LineageNode): Run {

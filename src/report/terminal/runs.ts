@@ -13,7 +13,7 @@ export interface Run {
 export type Line = readonly Run[];
 
 /** A space at which no line ends; printed as an ordinary one. */
-export const HARD_SPACE = "\u00a0";
+const HARD_SPACE = "\u00a0";
 
 /**
  * Select Graphic Rendition codes (ECMA-48). Of the sixteen colours only those that can be read on a

@@ -1,12 +1,10 @@
-import type { Position, Story } from "../../model/record.ts";
+import type { Story } from "../../model/record.ts";
 import { describeDate } from "../view/date-words.ts";
-import { nameOf } from "../view/record-index.ts";
-import { anchors, firstWords, heading, INDENT, more, type Page, pad, quoted, set, sigla } from "./page.ts";
+import { heading, INDENT, more, type Page, set, sigla } from "./page.ts";
 import { type Line, run } from "./runs.ts";
 import { titleOf } from "./story-head.ts";
 
 const SHOWN = 12;
-const LONGEST = 140;
 
 /** The other stories of the same matter, the earliest first, and what ties them. */
 export function setThreads(page: Page, story: Story): Line[] {
@@ -29,42 +27,4 @@ export function setThreads(page: Page, story: Story): Line[] {
 		}
 	}
 	return lines;
-}
-
-/** The ledger of dated positions: per speaker and matter what they said or did, the earliest first. */
-export function setPositions(page: Page): Line[] {
-	const ledgers = new Map<string, Position[]>();
-	for (const position of page.index.record.positions) {
-		const key = `${position.speaker} ${position.about}`;
-		ledgers.set(key, [...(ledgers.get(key) ?? []), position]);
-	}
-	const moved = [...ledgers.values()].filter((ledger) => ledger.length > 1);
-	if (moved.length === 0) return [];
-	const lines = heading(page, "Positions over time");
-	for (const ledger of moved.slice(0, SHOWN)) {
-		const [first] = ledger;
-		if (!first) continue;
-		const title = `${nameOf(page.index, first.speaker)} on ${nameOf(page.index, first.about)}`;
-		lines.push(...set(page, [run(title, "strong")]));
-		for (const position of ledger.slice(0, SHOWN)) lines.push(...setPosition(page, position));
-		lines.push(...more(page, ledger.length - SHOWN, INDENT + 2));
-	}
-	return lines;
-}
-
-function setPosition(page: Page, position: Position): Line[] {
-	const text = page.index.articles.get(position.article)?.text ?? "";
-	const words = position.spans.map(({ start, end }) => text.slice(start, end)).join(" … ");
-	const when = describeDate(position.when) ?? "undated";
-	const stance = position.polarity === "said" ? [] : [run(`${position.polarity} `, "alarm")];
-	const shown = firstWords(page, words, LONGEST);
-	return set(page, [...stance, ...(position.kind === "act" ? [run(shown)] : quoted(page, shown))], {
-		first: pad(when, 18, "dim"),
-		indent: INDENT + 2,
-		aside: anchors(
-			page,
-			position.spans.map((span) => ({ ...span, article: position.article })),
-			2,
-		),
-	});
 }

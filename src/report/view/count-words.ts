@@ -7,9 +7,3 @@ export function countOf(count: number, singular: string, plural: string = `${sin
 export function groupDigits(value: number): string {
 	return String(value).replace(/\B(?=(?:\d{3})+$)/g, ",");
 }
-
-/** "A", "A and B", "A, B and C". */
-export function joinWords(words: readonly string[]): string {
-	if (words.length < 2) return words[0] ?? "";
-	return `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}`;
-}

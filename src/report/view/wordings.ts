@@ -21,10 +21,16 @@ export interface WordingGroup {
 }
 
 const COVERAGE_ORDER: Readonly<Record<Coverage, number>> = { whole: 0, part: 1, fragment: 2 };
+/** By closing mark the one that opens. */
+const OPENERS: ReadonlyMap<string, string> = new Map([
+	["”", "“"],
+	["»", "«"],
+	['"', '"'],
+]);
 const HAS_WORD = /[\p{L}\p{N}]/u;
 
 /** The words of a rendition: parts with words left out between them are joined by " … ". */
-export function readWording(index: RecordIndex, rendition: Rendition): Wording {
+function readWording(index: RecordIndex, rendition: Rendition): Wording {
 	const text = index.articles.get(rendition.article)?.text ?? "";
 	const spans = rendition.parts.flatMap((part) => part.spans).sort(compareSpans);
 	let words = "";
@@ -37,10 +43,19 @@ export function readWording(index: RecordIndex, rendition: Rendition): Wording {
 	const quotations = rendition.parts.map((part) => index.quotations.get(part.quotation));
 	return {
 		rendition,
-		text: trimEnds(words),
+		text: closeMarks(trimEnds(words), text.charAt(end)),
 		places: spans.map(({ start, end: spanEnd }) => ({ article: rendition.article, start, end: spanEnd })),
 		marked: quotations.some((quotation) => quotation !== undefined && isMarked(quotation.marked, spans)),
 	};
+}
+
+/** Words with the mark that closes what they open, where it stands right after them. */
+function closeMarks(words: string, next: string): string {
+	const opener = OPENERS.get(next);
+	if (opener === undefined) return words;
+	const opened = words.split(opener).length - 1;
+	const closed = opener === next ? opened % 2 === 0 : words.split(next).length - 1 >= opened;
+	return closed ? words : words + next;
 }
 
 /** Words without the comma or colon that leads on to who said them. */
