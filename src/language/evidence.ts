@@ -59,7 +59,7 @@ export function weighNaming(reading: Reading, name: Naming): Weights {
 		add("person", 1);
 	if (PLACE_FIRST.has(first) && size > 1 && head === null) add("place", 3);
 	if (EVENT_FIRST.has(first) && size > 1) add("event", 4);
-	if (size === 1 && has(reading, name.first, Shape.acronym)) {
+	if (name.stop - name.first === 1 && has(reading, name.first, Shape.acronym)) {
 		// "KELL: I did not." in a transcript is a person speaking; a long word of capitals is no acronym.
 		const label = normAt(reading, name.stop) === ":" && has(reading, name.first, Shape.opening);
 		if (label && name.exact.length > 3) add("person", 2);
@@ -100,7 +100,10 @@ export function headType(name: Naming): EntityType | null {
 }
 
 function weighAround(reading: Reading, name: Naming, add: (type: EntityType, weight: number) => void): void {
-	const same = (token: number): boolean => reading.sentenceOf[token] === reading.sentenceOf[name.first];
+	// Behind "Corra" in "Corra-based firm" stands the rest of its own word.
+	const cut = reading.words.tokens.ends[name.stop - 1] !== name.end;
+	const same = (token: number): boolean =>
+		reading.sentenceOf[token] === reading.sentenceOf[name.first] && !(cut && token >= name.stop);
 	const next = same(name.stop) ? normAt(reading, name.stop) : "";
 	const after = same(name.stop + 1) ? normAt(reading, name.stop + 1) : "";
 	const before = same(name.first - 1) ? normAt(reading, name.first - 1) : "";

@@ -1,5 +1,6 @@
 import { TokenKind } from "../model/annotated.ts";
 import type { Span } from "../model/span.ts";
+import { spanAt } from "../text/spans.ts";
 import { OPENING_WORDS } from "./data/common-words.ts";
 import {
 	CALENDAR_WORDS,
@@ -7,6 +8,7 @@ import {
 	EVENT_HEADS,
 	HONORIFICS,
 	NOT_NAMES,
+	ORGANISATION_FIRST,
 	ORGANISATION_HEADS,
 	OUTLET_HEADS,
 	PLACE_HEADS,
@@ -104,6 +106,11 @@ function readRun(
 	// "The Corra Times": the article is no part of the name.
 	while (from < to && isArticle(normAt(reading, from))) from++;
 	if (from >= to) return;
+	const bare = from > first ? knownAt(reading, from, to) : null;
+	if (bare && bare.end === to) {
+		push(reading, into, from, to, bare.known, outer);
+		return;
+	}
 	const title = lastTitle(reading, from, to);
 	if (title >= 0) {
 		const begin = titleBegin(reading, from, title);
@@ -279,7 +286,7 @@ function openingIsIdle(reading: Reading, context: Context, from: number, to: num
 	if (normAt(reading, next) === "." || has(reading, from, Shape.acronym)) return false;
 	if (PLACE_PREFIXES.has(norm) || givenName(norm) !== undefined) return false;
 	const wordBehind = next < to && canName(reading, next);
-	if (!wordBehind) return false;
+	if (!wordBehind) return OPENING_WORDS.has(norm) && !ORGANISATION_FIRST.has(norm) && !ROLE_MODIFIERS.has(norm);
 	if (context.capitals.has(norm)) return OPENING_WORDS.has(norm) && !ROLE_MODIFIERS.has(norm);
 	if (OPENING_WORDS.has(norm) && !ROLE_MODIFIERS.has(norm)) return true;
 	if (ROLE_MODIFIERS.has(norm) || isTitleWord(norm) || knownName(written(reading, from, next))) return false;
@@ -312,6 +319,7 @@ function standsAlone(reading: Reading, token: number): boolean {
 
 /** Whether a run names nothing: roles, months, faiths, opening words. */
 function isIdle(reading: Reading, from: number, to: number): boolean {
+	if (to - from > 1 && headIsName(normAt(reading, to - 1))) return false;
 	for (let i = from; i < to; i++) {
 		const norm = normAt(reading, i);
 		if (reading.kinds[i] !== TokenKind.word || isJoiner(norm)) continue;
@@ -392,6 +400,7 @@ function trimOpenings(reading: Reading, context: Context, found: readonly Naming
 			!context.capitals.has(norm) &&
 			givenName(norm) === undefined &&
 			!PLACE_PREFIXES.has(norm) &&
+			(context.small.has(norm) || (/(?:s|ing|ed)$/.test(norm) && isUnended(reading, name.first))) &&
 			canName(reading, name.first + 1);
 		const rest = name.words.slice(1).join(" ");
 		if (!doubtful || !alone.has(rest) || headIsName(name.words.at(-1) ?? "")) return name;
@@ -406,6 +415,14 @@ function trimOpenings(reading: Reading, context: Context, found: readonly Naming
 			name.titled,
 		);
 	});
+}
+
+/** Whether a token stands in a line that ends without a full stop, as headlines do. */
+function isUnended(reading: Reading, token: number): boolean {
+	const paragraph = spanAt(reading.words.paragraphs, reading.starts[token] ?? 0);
+	return (
+		paragraph !== null && !/[.!?\u2026]["'\u201d\u2019)]*$/.test(reading.text.slice(paragraph.end - 4, paragraph.end))
+	);
 }
 
 /** Drops single words whose only capital opens a sentence and that nothing else shows to be a name. */
@@ -439,11 +456,16 @@ function isStageWord(reading: Reading, name: Naming): boolean {
 /** In lines whose capitals say nothing: names that the running text knows, and those of the lists. */
 function findInTitledLines(reading: Reading, known: readonly Naming[]): Naming[] {
 	const byFirst = new Map<string, Set<string>>();
-	for (const { key, words } of known) {
-		const first = words[0] ?? "";
+	const learn = (first: string, key: string): void => {
 		const set = byFirst.get(first) ?? new Set<string>();
 		set.add(key);
 		byFirst.set(first, set);
+	};
+	for (const { key, words, title } of known) {
+		const [first = ""] = words;
+		learn(first, key);
+		const surname = words.at(-1) ?? "";
+		if (words.length > 1 && (title !== null || givenName(first) !== undefined)) learn(surname, surname);
 	}
 	const found: Naming[] = [];
 	for (let i = 0; i < reading.count; i++) {

@@ -295,12 +295,14 @@ function isNoCount(
 ): boolean {
 	const previous = normAt(reading, quantity.first - 1);
 	const dotted = previous === "." ? normAt(reading, quantity.first - 2) : previous;
+	if (quantity.inWords && (previous === "no" || previous === "any")) return true;
 	if (ALWAYS_LABELS.test(previous) || dotted === "no" || dotted === "nos" || previous === "#")
 		return previous !== "no" || !counted;
 	if (!counted && LABELS.test(previous)) return true;
 	if (quantity.inWords && quantity.value === 1 && before === null) {
 		if (normAt(reading, quantity.end) === "of") return true;
 		return (
+			normAt(reading, quantity.end) === "of" ||
 			!counted ||
 			/^(?:no|any|every|each|this|that|which|some|the|or|and|day|as)$/.test(previous) ||
 			normAt(reading, quantity.end) === "day"

@@ -1,0 +1,189 @@
+import { describe, expect, it } from "vitest";
+import { makeArticle, publishedOn } from "../../test/make-article.ts";
+import type { FoundDate } from "../model/annotation.ts";
+import type { Article } from "../model/article.ts";
+import { findWords } from "../text/words.ts";
+import { findLanguage } from "./language.ts";
+
+function datesOf(text: string, overrides: Partial<Article> = {}): readonly FoundDate[] {
+	const article = makeArticle(text, overrides);
+	return findLanguage(article, findWords(article)).dates;
+}
+
+/** "exact = earliest..latest precision" of each date. */
+function say({ exact, date }: FoundDate): string {
+	return `${exact} = ${date.earliest}..${date.latest} ${date.precision}`;
+}
+
+/** 2031-05-14 is a Wednesday. */
+const onWednesday = { published: publishedOn("2031-05-14") };
+
+describe("dates written out", () => {
+	const cases: readonly (readonly [string, readonly string[]])[] = [
+		["It began on 14 May 2031.", ["14 May 2031 = 2031-05-14..2031-05-14 day"]],
+		["It began on May 14, 2031.", ["May 14, 2031 = 2031-05-14..2031-05-14 day"]],
+		["It began on May 14th, 2031.", ["May 14th, 2031 = 2031-05-14..2031-05-14 day"]],
+		["It began on the 14th of May 2031.", ["14th of May 2031 = 2031-05-14..2031-05-14 day"]],
+		["It began on Wednesday, May 14, 2031.", ["Wednesday, May 14, 2031 = 2031-05-14..2031-05-14 day"]],
+		["It began on Wednesday 14 May 2031.", ["Wednesday 14 May 2031 = 2031-05-14..2031-05-14 day"]],
+		["It began on Sept. 3, 2031.", ["Sept. 3, 2031 = 2031-09-03..2031-09-03 day"]],
+		["Updated 2031-05-14.", ["2031-05-14 = 2031-05-14..2031-05-14 day"]],
+		["Updated 2031-05-14T09:30:00Z.", ["2031-05-14T09:30:00Z = 2031-05-14T09:30Z..2031-05-14T09:30Z minute"]],
+		["Updated 24.05.2031.", ["24.05.2031 = 2031-05-24..2031-05-24 day"]],
+		["Updated 05/24/2031.", ["05/24/2031 = 2031-05-24..2031-05-24 day"]],
+		["Updated 05/06/2031.", ["05/06/2031 = 2031-05-06..2031-06-05 range"]],
+		["Updated 05.05.2031.", ["05.05.2031 = 2031-05-05..2031-05-05 day"]],
+		["It lasted May 3-9, 2031.", ["May 3-9, 2031 = 2031-05-03..2031-05-09 range"]],
+		["It lasted 3 to 9 May 2031.", ["3 to 9 May 2031 = 2031-05-03..2031-05-09 range"]],
+		["It began in May 2031.", ["May 2031 = 2031-05-01..2031-05-31 month"]],
+		["It began in February 2032.", ["February 2032 = 2032-02-01..2032-02-29 month"]],
+		["It began in 2031.", ["2031 = 2031-01-01..2031-12-31 year"]],
+		["The 2031 elections were held.", ["2031 = 2031-01-01..2031-12-31 year"]],
+		["It ran in 2029-2031.", ["2029-2031 = 2029-01-01..2031-12-31 range"]],
+		["It was common in the 1980s.", ["1980s = 1980-01-01..1989-12-31 range"]],
+		["It began in summer 2031.", ["summer 2031 = 2031-01-01..2032-03-31 season"]],
+		[
+			"It began on May 14, 2031, at 9:30 a.m.",
+			["May 14, 2031, at 9:30 a.m. = 2031-05-14T09:30..2031-05-14T09:30 minute"],
+		],
+		["It began at 9 p.m. on May 14, 2031.", ["9 p.m. on May 14, 2031 = 2031-05-14T21:00..2031-05-14T21:59 hour"]],
+		["It began on February 30, 2031.", []],
+	];
+	it.each(cases)("%s", (text, expected) => {
+		expect(datesOf(text).map(say)).toEqual(expected);
+	});
+
+	it("says that the order of day and month is open", () => {
+		expect(datesOf("Updated 05/06/2031.")[0]?.date.reason).toBe(
+			"day or month may stand first: 2031-06-05 or 2031-05-06",
+		);
+	});
+	it("keeps a zone as written and invents none", () => {
+		expect(datesOf("It began at 14:30 GMT on May 14, 2031.")[0]?.date.zone).toBe("GMT");
+		expect(datesOf("It began at 14:30 on May 14, 2031.")[0]?.date.zone).toBe(null);
+	});
+	it("notes a weekday that does not fit", () => {
+		expect(datesOf("It began on Friday, May 14, 2031.")[0]?.date.reason).toContain("another than the one named");
+	});
+	it("gives the date's own place as evidence", () => {
+		const [date] = datesOf("It began on May 14, 2031.");
+		expect(date?.date.evidence).toEqual([{ article: makeArticle("It began on May 14, 2031.").id, start: 12, end: 24 }]);
+	});
+});
+
+describe("words that are no dates", () => {
+	const cases = [
+		"She may march on.",
+		"May said no.",
+		"They may. March on!",
+		"Resolution 1988 passed.",
+		"They sold 2031 homes.",
+		"The score was 3-2.",
+		"He paid $2031.",
+		"Route 2031 was shut.",
+		"A second chance came.",
+		"Theresa May spoke.",
+		"The sun sat low and they wed.",
+	];
+	it.each(cases)("%s", (text) => {
+		expect(datesOf(text, onWednesday)).toEqual([]);
+	});
+});
+
+describe("dates counted from the report's day", () => {
+	const cases: readonly (readonly [string, readonly string[]])[] = [
+		["He said on Tuesday that it fell.", ["Tuesday = 2031-05-13..2031-05-13 day"]],
+		["On Tuesday, Vane said it fell.", ["Tuesday = 2031-05-13..2031-05-13 day"]],
+		["He said on Wednesday that it fell.", ["Wednesday = 2031-05-14..2031-05-14 day"]],
+		["He spoke Thursday.", ["Thursday = 2031-05-08..2031-05-08 day"]],
+		["They will meet on Thursday.", ["Thursday = 2031-05-15..2031-05-15 day"]],
+		["It will be discussed on Thursday.", ["Thursday = 2031-05-15..2031-05-15 day"]],
+		["They would meet on Thursday.", ["Thursday = 2031-05-08..2031-05-15 range"]],
+		["They met last Tuesday.", ["last Tuesday = 2031-05-06..2031-05-13 range"]],
+		["They meet next Tuesday.", ["next Tuesday = 2031-05-20..2031-05-27 range"]],
+		["They met on Tuesday evening.", ["Tuesday evening = 2031-05-13..2031-05-13 part-of-day"]],
+		["They met today.", ["today = 2031-05-14..2031-05-14 day"]],
+		["They met yesterday.", ["yesterday = 2031-05-13..2031-05-13 day"]],
+		["They meet tomorrow.", ["tomorrow = 2031-05-15..2031-05-15 day"]],
+		["They meet tonight.", ["tonight = 2031-05-14..2031-05-14 part-of-day"]],
+		["They met overnight.", ["overnight = 2031-05-13..2031-05-14 part-of-day"]],
+		["They met last week.", ["last week = 2031-05-04..2031-05-11 week"]],
+		["They met last month.", ["last month = 2031-04-01..2031-04-30 month"]],
+		["They met last year.", ["last year = 2030-01-01..2030-12-31 year"]],
+		["They met this year.", ["this year = 2031-01-01..2031-12-31 year"]],
+		["They meet next month.", ["next month = 2031-06-01..2031-06-30 month"]],
+		["They met two days ago.", ["two days ago = 2031-05-12..2031-05-12 day"]],
+		["They met three weeks ago.", ["three weeks ago = 2031-04-20..2031-04-26 range"]],
+		["They met 2 years ago.", ["2 years ago = 2029-01-01..2029-12-31 year"]],
+		["They met on March 9.", ["March 9 = 2031-03-09..2031-03-09 day"]],
+		["They met on December 9.", ["December 9 = 2030-12-09..2030-12-09 day"]],
+		["They will meet on December 9.", ["December 9 = 2031-12-09..2031-12-09 day"]],
+		["They discussed a vote on May 20.", ["May 20 = 2030-05-20..2031-05-20 range"]],
+		["They met in March.", ["March = 2031-03-01..2031-03-31 month"]],
+		["They met in December.", ["December = 2030-12-01..2030-12-31 month"]],
+		["They will meet in December.", ["December = 2031-12-01..2031-12-31 month"]],
+		["They met in May.", ["May = 2031-05-01..2031-05-31 month"]],
+		["In a February report, it warned of floods.", ["February = 2031-02-01..2031-02-28 month"]],
+		["They met over the weekend.", ["the weekend = 2031-05-10..2031-05-11 day"]],
+		["They met at 9 a.m. on Tuesday.", ["9 a.m. on Tuesday = 2031-05-13T09:00..2031-05-13T09:59 hour"]],
+		[
+			"It fell on Monday. The next day they met.",
+			["Monday = 2031-05-12..2031-05-12 day", "The next day = 2031-05-13..2031-05-13 day"],
+		],
+		["They met the previous evening.", ["the previous evening = null..null null"]],
+		["They met at 9 a.m. sharp.", ["9 a.m. = null..null null"]],
+	];
+	it.each(cases)("%s", (text, expected) => {
+		expect(datesOf(text, onWednesday).map(say)).toEqual(expected);
+	});
+
+	it.each([
+		"They met on Tuesday.",
+		"They met yesterday.",
+		"They met on March 9.",
+		"They met in March.",
+		"They met last month.",
+	])("leaves “%s” open when the report's day is not known", (text) => {
+		const [found] = datesOf(text);
+		expect(found?.date).toMatchObject({ earliest: null, latest: null, precision: null });
+		expect(found?.date.reason).toContain("not known");
+	});
+	it("spans the bounds of an uncertain report's day", () => {
+		const published = { ...publishedOn("2031-05-14"), latest: "2031-05-15" };
+		expect(datesOf("They met yesterday.", { published }).map(say)).toEqual([
+			"yesterday = 2031-05-13..2031-05-14 range",
+		]);
+	});
+	it("gives up when the report's day is known to a month only", () => {
+		const published = { ...publishedOn("2031-05-01"), latest: "2031-05-31" };
+		expect(datesOf("They met yesterday.", { published })[0]?.date.earliest).toBe(null);
+	});
+	it("counts from a full date in the dateline and says so", () => {
+		const dateline = {
+			text: "CORRA, May 14, 2031",
+			span: null,
+			from: "test",
+			place: "CORRA",
+			date: "May 14, 2031",
+			agency: null,
+		};
+		const [found] = datesOf("They met yesterday.", { dateline });
+		expect(found?.date.earliest).toBe("2031-05-13");
+		expect(found?.date.reason).toContain("the dateline is of 2031-05-14");
+	});
+	it("does not count from a date elsewhere in the text", () => {
+		expect(datesOf("Posted on July 11, 2031. They met yesterday.")[1]?.date.earliest).toBe(null);
+	});
+	it("bounds what is said inside a quotation by the report's day alone", () => {
+		expect(datesOf("“We met yesterday,” she said.", onWednesday).map(say)).toEqual([
+			"yesterday = null..2031-05-13 range",
+		]);
+		expect(datesOf("“We meet tomorrow,” she said.", onWednesday)[0]?.date.earliest).toBe(null);
+	});
+	it("takes the year from the weekday beside the day", () => {
+		// July 4 was a Thursday in 2030, a Friday in 2031.
+		expect(datesOf("They met on Thursday, July 4.", onWednesday).map(say)).toEqual([
+			"Thursday, July 4 = 2030-07-04..2030-07-04 day",
+		]);
+	});
+});

@@ -1,0 +1,271 @@
+import { describe, expect, it } from "vitest";
+import { makeArticle } from "../../test/make-article.ts";
+import type { LocalEntity } from "../model/annotation.ts";
+import { findWords } from "../text/words.ts";
+import { findLanguage } from "./language.ts";
+
+function entitiesOf(text: string): readonly LocalEntity[] {
+	const article = makeArticle(text);
+	return findLanguage(article, findWords(article)).entities;
+}
+
+/** Entities as "type: name | other names". */
+function namesOf(text: string): string[] {
+	return entitiesOf(text).map((entity) => `${entity.type}: ${entity.names.join(" | ")}`);
+}
+
+function entity(text: string, name: string): LocalEntity {
+	const found = entitiesOf(text).find((candidate) => candidate.names.includes(name));
+	if (!found) throw new Error(`no entity named ${name}`);
+	return found;
+}
+
+describe("which words are names", () => {
+	const cases: readonly (readonly [string, readonly string[]])[] = [
+		["However, the talks failed.", []],
+		["The ships left. They came back.", []],
+		["Officials said on Tuesday that nothing had changed in May.", []],
+		["Neighbouring villages were flooded.", []],
+		["Yesterday Anna Vane spoke.", ["person: Anna Vane"]],
+		["I said so. I'm sure.", []],
+		["Police said the road was shut.", []],
+		["Markets fell. Shares rose.", []],
+		["He is a Muslim and she is a Catholic.", []],
+		["The President spoke, and the Prime Minister listened.", []],
+		["They met Foreign Minister Tomas Kell.", ["person: Tomas Kell"]],
+		["They met ambassador Kell in the hall.", ["person: Kell"]],
+		["They met Mr. Vane and Mrs. Kell.", ["person: Vane", "person: Kell"]],
+		["A letter from J. K. Vane arrived.", ["person: J. K. Vane"]],
+		["A letter from Pieter van der Velde arrived.", ["person: Pieter van der Velde"]],
+		["A letter from Yusuf bin Rashid al-Amari arrived.", ["person: Yusuf bin Rashid al-Amari"]],
+		["A letter from Jean-Luc d'Orva arrived.", ["unknown: Jean-Luc d'Orva"]],
+		["The letter came from Corra.", ["unknown: Corra"]],
+		["They crossed the Tarn River near Lake Orve.", ["place: Tarn River", "place: Lake Orve"]],
+		["She works for the Tarn Valley Authority.", ["organisation: Tarn Valley Authority"]],
+		["He read it in the Corra Herald.", ["outlet: Corra Herald"]],
+		["He works for the Ministry of Trade and Industry.", ["organisation: Ministry of Trade and Industry"]],
+		["He studied at the University of Corra.", ["organisation: University of Corra"]],
+		["He spoke to the Food and Water Agency.", ["organisation: Food and Water Agency"]],
+		["They signed the Orve Accord at the Tarn Summit.", ["document: Orve Accord", "event: Tarn Summit"]],
+		["He cited Resolution 1988 of the body.", ["document: Resolution 1988"]],
+		["Interfax and Reuters reported it.", ["agency: Interfax", "agency: Reuters"]],
+		["The Corra news agency reported it.", ["agency: Corra"]],
+		["The newspaper Tarnblatt reported it.", ["outlet: Tarnblatt"]],
+		["TARNnews said so, and TARNnews knew.", ["outlet: TARNnews"]],
+		["Workers of the People's Party met.", ["organisation: People's Party"]],
+		["The village of Orve was cut off.", ["place: Orve"]],
+		["The Corra-based firm closed.", ["unknown: Corra"]],
+		["A pro-Orve crowd met.", ["unknown: Orve"]],
+		["Vane Holdings, Inc. closed.", ["organisation: Vane Holdings, Inc"]],
+		["In March, TVA engineers met.", ["organisation: TVA"]],
+		["Sen. Ana Drell (R-Ohio) spoke.", ["person: Ana Drell"]],
+		["Secretary of State Ana Drell spoke.", ["person: Ana Drell"]],
+		["UN Secretary-General Ana Drell spoke.", ["organisation: UN", "person: Ana Drell"]],
+		["Neither do I.", []],
+		["Corra and Orve signed.", ["unknown: Orve"]],
+		["Madame Vane met Herr Kell.", ["person: Vane", "person: Kell"]],
+		["Queen Ana met King Tomas.", ["person: Ana", "person: Tomas"]],
+		["Hurricane Orla struck.", ["event: Hurricane Orla"]],
+	];
+	it.each(cases)("%s", (text, expected) => {
+		expect(namesOf(text)).toEqual(expected);
+	});
+});
+
+describe("states and their people", () => {
+	const cases: readonly (readonly [string, readonly string[]])[] = [
+		["The Chilean envoy spoke.", ["state: Chile | Chilean"]],
+		["Chile objected. The Chilean envoy left Chile.", ["state: Chile | Chilean"]],
+		["Chile and Peru agreed.", ["state: Chile", "state: Peru"]],
+		["The U.S. and the United States are one.", ["state: United States | U.S."]],
+		["Give us the pen.", []],
+		["The US gave it.", ["state: US"]],
+		["They met in Santiago, Chile.", ["place: Santiago", "state: Chile"]],
+		["The Chilean Foreign Ministry spoke.", ["state: Chile | Chilean", "organisation: Chilean Foreign Ministry"]],
+		["Chilean President Ana Drell spoke.", ["state: Chile | Chilean", "person: Ana Drell"]],
+		["A Chilean-led force came.", ["state: Chile | Chilean"]],
+		["The Santiago-Lima talks began.", ["place: Santiago", "place: Lima"]],
+		["The Democratic Republic of the Congo signed.", ["state: Democratic Republic of the Congo"]],
+		["Peruvians voted in Peru.", ["state: Peru | Peruvians"]],
+	];
+	it.each(cases)("%s", (text, expected) => {
+		expect(namesOf(text)).toEqual(expected);
+	});
+
+	it("lets a capital stand for itself, not for its state", () => {
+		expect(namesOf("Lima objected. Peru agreed.")).toEqual(["place: Lima", "state: Peru"]);
+	});
+});
+
+describe("lines whose capitals say nothing", () => {
+	it("finds only names the text knows in a title-case headline", () => {
+		const text = "Mayor Vane Calls Bridge Plan A Costly Mistake\n\nMayor Orla Vane spoke in Orve.";
+		expect(namesOf(text)).toEqual(["person: Orla Vane | Vane", "unknown: Orve"]);
+	});
+	it("finds no names in a line of capitals but those it knows", () => {
+		expect(namesOf("BRIDGE PLAN CALLED A MISTAKE\n\nThe plan was dropped in Orve.")).toEqual(["unknown: Orve"]);
+	});
+	it("finds the place of a dateline in capitals", () => {
+		expect(namesOf("LIMA, PERU – The plan was dropped.")).toEqual(["place: LIMA", "state: PERU"]);
+	});
+	it("takes a headline's verb off a name", () => {
+		expect(namesOf("Warns Vane of ‘costly mistake’\n\nThe mayor, Orla Vane, said Vane had erred.")[0]).toBe(
+			"person: Orla Vane | Vane",
+		);
+	});
+	it("leaves directions in brackets alone", () => {
+		expect(namesOf("He said no. [LAUGHTER] He meant it.")).toEqual([]);
+	});
+});
+
+describe("joining the names of one article", () => {
+	it("joins a surname to the only person who has it", () => {
+		const vane = entity("Orla Vane said no. Vane left.", "Vane");
+		expect(vane.names).toEqual(["Orla Vane", "Vane"]);
+		expect(vane.reasons).toEqual(["“Vane” is the surname of “Orla Vane”, the only person named Vane here"]);
+		expect(vane.mentions.map((mention) => mention.form)).toEqual(["full", "short"]);
+	});
+	it("keeps a bare surname apart when two people have it", () => {
+		expect(namesOf("James Pell met Anna Pell. Pell said no.")).toEqual([
+			"person: James Pell",
+			"person: Anna Pell",
+			"person: Pell",
+		]);
+	});
+	it("does not join Mrs. Pell to James Pell", () => {
+		expect(namesOf("James Pell spoke. Mrs. Pell listened.")).toEqual(["person: James Pell", "person: Pell"]);
+	});
+	it("joins Mrs. Pell to the one of two Pells she can be", () => {
+		expect(namesOf("James Pell met Anna Pell. Mrs. Pell listened.")).toEqual([
+			"person: James Pell",
+			"person: Anna Pell | Pell",
+		]);
+	});
+	it("joins by the title when two share a surname", () => {
+		expect(namesOf("Mayor Tomas Kell met Dr. Ana Kell. Mayor Kell spoke.")).toEqual([
+			"person: Tomas Kell | Kell",
+			"person: Ana Kell",
+		]);
+	});
+	it("joins initials and dropped middle names", () => {
+		expect(namesOf("John F. Vane spoke. John Vane left.")).toEqual(["person: John F. Vane | John Vane"]);
+		expect(namesOf("Julia Vane spoke. J. Vane left.")).toEqual(["person: Julia Vane | J. Vane"]);
+	});
+	it("joins a surname of two words", () => {
+		expect(namesOf("Enrique Castro Vane spoke. Mr. Castro Vane left.")).toEqual([
+			"person: Enrique Castro Vane | Castro Vane",
+		]);
+	});
+	it("does not join two names for a word they share", () => {
+		expect(namesOf("He left New Corra for Corra.")).toEqual(["unknown: New Corra", "unknown: Corra"]);
+		expect(namesOf("The Democratic Party met the Democratic Front.")).toEqual([
+			"organisation: Democratic Party",
+			"organisation: Democratic Front",
+		]);
+	});
+	it("keeps a group and its branch apart", () => {
+		expect(namesOf("The Orve Front met. The Orve Front North Tarn objected.").length).toBe(2);
+		expect(namesOf("Islamic State and Islamic State Khorasan (IS-K) fought.")).toEqual([
+			"organisation: Islamic State",
+			"organisation: Islamic State Khorasan | IS-K",
+		]);
+	});
+	it("joins an acronym in brackets, either way round", () => {
+		expect(namesOf("The Tarn Valley Authority (TVA) met. The TVA left.")).toEqual([
+			"organisation: Tarn Valley Authority | TVA",
+		]);
+		expect(namesOf("The TVA (Tarn Valley Authority) met.")).toEqual(["organisation: Tarn Valley Authority | TVA"]);
+	});
+	it("joins a bare acronym to the only name with its initials", () => {
+		expect(namesOf("The Tarn Valley Authority met. Later the TVA left.")).toEqual([
+			"organisation: Tarn Valley Authority | TVA",
+		]);
+		expect(namesOf("The Tarn Valley Authority met the Torve Vale Association. The TVA left.").length).toBe(3);
+	});
+	it("does not take an agency in brackets for another name", () => {
+		expect(namesOf("The Tarn Valley Authority (Reuters) met.")).toEqual([
+			"organisation: Tarn Valley Authority",
+			"agency: Reuters",
+		]);
+	});
+	it("joins names in brackets with a stroke between", () => {
+		expect(namesOf("The Northern Orve Militia (NOM/OM) met.").at(0)).toBe(
+			"organisation: Northern Orve Militia | NOM | OM",
+		);
+	});
+	it("joins what is “also known as”", () => {
+		expect(namesOf("The Orve Front, also known as Kestrel, met. Kestrel left.")).toEqual([
+			"organisation: Orve Front | Kestrel",
+		]);
+	});
+	it("joins possessives", () => {
+		expect(namesOf("Minister Orla Vane's plan and Vane’s bridge fell.")).toEqual(["person: Orla Vane | Vane"]);
+	});
+	it("joins a ministry with its state and without it", () => {
+		expect(
+			namesOf("Chile's Foreign Ministry spoke. The Chilean Foreign Ministry and the Foreign Ministry agreed."),
+		).toEqual(["state: Chile | Chilean", "organisation: Chilean Foreign Ministry | Foreign Ministry"]);
+	});
+	it("keeps the ministries of two states apart", () => {
+		const text = "The Chilean Foreign Ministry met the Peruvian Foreign Ministry. The Foreign Ministry left.";
+		expect(namesOf(text).filter((name) => name.startsWith("organisation"))).toHaveLength(3);
+	});
+	it("joins a shortened institute", () => {
+		expect(namesOf("The Orve Institute for Tidal Studies met. The Orve Institute left.")).toEqual([
+			"organisation: Orve Institute for Tidal Studies | Orve Institute",
+		]);
+	});
+	it("joins writings with and without accents and hyphens", () => {
+		expect(namesOf("He saw Al-Amari. Later al Amari left. José Vane met Jose Vane.")).toContain(
+			"person: Jose Vane | José Vane",
+		);
+	});
+});
+
+describe("what is known of a person", () => {
+	it("keeps the roles of titles and appositions", () => {
+		expect(entity("Foreign Minister Orla Vane spoke.", "Orla Vane").roles).toEqual(["minister"]);
+		expect(entity("Orla Vane, the mayor of Corra, spoke.", "Orla Vane").roles).toEqual(["mayor"]);
+		expect(entity("The spokesman, Tomas Kell, spoke.", "Tomas Kell").roles).toEqual(["spokesman"]);
+		expect(entity("He asked former envoy Tomas Kell.", "Tomas Kell").roles).toEqual(["envoy"]);
+		expect(entity("He asked Gen. Tomas Kell.", "Tomas Kell").roles).toEqual(["general"]);
+	});
+	it("gives an apposition as a description", () => {
+		const vane = entity("Orla Vane, the mayor of Corra, spoke.", "Orla Vane");
+		expect(vane.mentions.map(({ exact, form }) => `${form}: ${exact}`)).toEqual([
+			"full: Orla Vane",
+			"description: the mayor of Corra",
+		]);
+	});
+	it("takes no clause for a description", () => {
+		expect(entity("After Orla Vane, the mayor said, nothing changed.", "Orla Vane").roles).toEqual([]);
+	});
+	it("refers “the envoy” to the only envoy named before", () => {
+		const kell = entity("Envoy Tomas Kell spoke. The envoy left.", "Tomas Kell");
+		expect(kell.mentions.at(-1)).toMatchObject({ exact: "The envoy", form: "description" });
+	});
+	it("refers “the envoy” to nobody when two are named", () => {
+		const text = "Envoy Tomas Kell met envoy Ana Drell. The envoy left.";
+		expect(entitiesOf(text).flatMap((found) => found.mentions.filter(({ form }) => form === "description"))).toEqual(
+			[],
+		);
+	});
+	it("refers “the Chilean leader” to Chile's president and not to Peru's", () => {
+		const text = "Chilean President Ana Drell met Peruvian President Tomas Kell. The Chilean leader left.";
+		expect(entity(text, "Ana Drell").mentions.at(-1)).toMatchObject({ exact: "The Chilean leader" });
+	});
+	it("tells the pronoun from titles, given names and sentences that name nobody else", () => {
+		expect(entity("They met Mrs. Kell.", "Kell").pronoun).toBe("she");
+		expect(entity("They met Mr. Kell.", "Kell").pronoun).toBe("he");
+		expect(entity("They met James Kell.", "James Kell").pronoun).toBe("he");
+		expect(entity("They met spokeswoman Orvie Kell.", "Orvie Kell").pronoun).toBe("she");
+		expect(entity("They met Minister Zanth Kell and she left.", "Zanth Kell").pronoun).toBe("she");
+		expect(entity("They met Minister Zanth Kell.", "Zanth Kell").pronoun).toBe(null);
+	});
+	it("gives a title with a bare surname as one mention", () => {
+		expect(entity("They met President Kell.", "Kell").mentions[0]).toMatchObject({
+			exact: "President Kell",
+			form: "title",
+		});
+	});
+});

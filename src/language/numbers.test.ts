@@ -1,0 +1,111 @@
+import { describe, expect, it } from "vitest";
+import { makeArticle } from "../../test/make-article.ts";
+import type { FoundNumber } from "../model/annotation.ts";
+import { findWords } from "../text/words.ts";
+import { findLanguage } from "./language.ts";
+
+function numbersOf(text: string): readonly FoundNumber[] {
+	const article = makeArticle(text);
+	return findLanguage(article, findWords(article)).numbers;
+}
+
+/** "exact [low, high] qualifier of" of each number, with the kind when it is no count. */
+function say({ exact, low, high, qualifier, of, kind }: FoundNumber): string {
+	return `${exact} [${low}, ${high}] ${qualifier} ${of}${kind === "count" ? "" : ` (${kind})`}`;
+}
+
+describe("numbers and what they count", () => {
+	const cases: readonly (readonly [string, readonly string[]])[] = [
+		["It hit 63 people.", ["63 [63, 63] exact person"]],
+		["It hit sixty-three passengers.", ["sixty-three [63, 63] exact passenger"]],
+		["It hit 54,000 homes.", ["54,000 [54000, 54000] exact home"]],
+		["It hit 1,000 homes.", ["1,000 [1000, 1000] exact home"]],
+		["It hit more than 2,400 homes.", ["more than 2,400 [2401, null] more-than home"]],
+		["It hit over 60 homes.", ["over 60 [61, null] more-than home"]],
+		["It hit at least 60 homes.", ["at least 60 [60, null] at-least home"]],
+		["It hit no fewer than 60 homes.", ["no fewer than 60 [60, null] at-least home"]],
+		["It hit fewer than 60 homes.", ["fewer than 60 [null, 59] fewer-than home"]],
+		["It hit up to 60 homes.", ["up to 60 [null, 60] at-most home"]],
+		["It hit as many as 60 homes.", ["as many as 60 [null, 60] at-most home"]],
+		["It hit no more than 60 homes.", ["no more than 60 [null, 60] at-most home"]],
+		["It hit about 60 homes.", ["about 60 [54, 66] about home"]],
+		["It hit some 2,400 homes.", ["some 2,400 [2160, 2640] about home"]],
+		["It hit nearly 60 homes.", ["nearly 60 [54, 59] about home"]],
+		["It hit almost 100 homes.", ["almost 100 [50, 99] about home"]],
+		["It hit more than two thousand homes.", ["more than two thousand [2001, null] more-than home"]],
+		["It hit two thousand four hundred and six homes.", ["two thousand four hundred and six [2406, 2406] exact home"]],
+		["It hit a dozen homes.", ["a dozen [12, 12] exact home"]],
+		["It hit half a million homes.", ["half a million [500000, 500000] exact home"]],
+		["It hit 1.2 million homes.", ["1.2 million [1200000, 1200000] exact home"]],
+		["It hit between 40 and 50 homes.", ["between 40 and 50 [40, 50] range home"]],
+		["It hit 30-40 homes.", ["30-40 [30, 40] range home"]],
+		["It hit 30 to 40 homes.", ["30 to 40 [30, 40] range home"]],
+		["It hit two or three homes.", ["two or three [2, 3] range home"]],
+		["It hit 2 to 3 million homes.", ["2 to 3 million [2000000, 3000000] range home"]],
+		["It hit dozens of homes.", ["dozens [20, null] at-least home"]],
+		["It hit hundreds of small boats.", ["hundreds [200, null] at-least boat"]],
+		["It hit tens of thousands of people.", ["tens of thousands [20000, null] at-least person"]],
+		["It killed 140 people.", ["140 [140, 140] exact person"]],
+		["It left 63 dead and 12 injured.", ["63 [63, 63] exact dead", "12 [12, 12] exact injured"]],
+		["In all 63 were injured.", ["63 [63, 63] exact null"]],
+		["It sank with 12 police officers aboard.", ["12 [12, 12] exact officer"]],
+		["It sank with 12 children aboard.", ["12 [12, 12] exact child"]],
+		["It sank with 12 families aboard.", ["12 [12, 12] exact family"]],
+		[
+			"It hit 12 buses, 3 houses and 4 churches.",
+			["12 [12, 12] exact bus", "3 [3, 3] exact house", "4 [4, 4] exact church"],
+		],
+		["It hit one person.", ["one [1, 1] exact person"]],
+		["It took three of the men.", ["three [3, 3] exact man"]],
+		["They built 300 km of road.", ["300 [300, 300] exact km (measure)"]],
+		["It took four hours.", ["four [4, 4] exact hour (measure)"]],
+		["It took over two days.", ["over two [2, null] at-least day (measure)"]],
+		["It grew by 40%.", ["40% [40, 40] exact % (share)"]],
+		["It grew by 12 percent.", ["12 percent [12, 12] exact % (share)"]],
+		["It grew by more than 12.5 per cent.", ["more than 12.5 per cent [12.5, null] more-than % (share)"]],
+		["It cost $2.5 billion.", ["$2.5 billion [2500000000, 2500000000] exact $ (money)"]],
+		["It cost £3m.", ["£3m [3000000, 3000000] exact GBP (money)"]],
+		["It cost US$5,000.", ["US$5,000 [5000, 5000] exact USD (money)"]],
+		["It cost up to 200,000 rubles.", ["up to 200,000 rubles [null, 200000] at-most RUB (money)"]],
+		["It cost $500 to $2,000.", ["$500 to $2,000 [500, 2000] range $ (money)"]],
+		["The man, aged 33, left.", ["33 [33, 33] exact year (age)"]],
+		["A 33-year-old man left.", ["33 [33, 33] exact year (age)"]],
+		["She is 33 years old.", ["33 [33, 33] exact year (age)"]],
+		["Ana Vane, 33, left.", ["33 [33, 33] exact year (age)"]],
+	];
+	it.each(cases)("%s", (text, expected) => {
+		expect(numbersOf(text).map(say)).toEqual(expected);
+	});
+
+	it("gives the counted noun phrase its own span", () => {
+		const text = "It hit more than 2,400 wooden homes.";
+		expect(numbersOf(text)[0]).toMatchObject({
+			start: 7,
+			end: 22,
+			counted: { start: 23, end: 35, exact: "wooden homes" },
+		});
+	});
+});
+
+describe("numbers that count nothing", () => {
+	const cases = [
+		"It ended in 2031.",
+		"It ended on May 14, 2031, at 9:30 a.m.",
+		"Resolution 1988 passed.",
+		"Article 5 applies.",
+		"See No. 7 there.",
+		"It was the 14th time.",
+		"They won 3-2.",
+		"No one came.",
+		"One of the men came.",
+		"One soon learns.",
+		"Call 555-0134.",
+		"See http://example.org/a/123/456 there.",
+		"The Falcon 9 flew.",
+		"It was version 2.0.1 of it.",
+		"She came second.",
+	];
+	it.each(cases)("%s", (text) => {
+		expect(numbersOf(text)).toEqual([]);
+	});
+});
