@@ -50,11 +50,14 @@ export function draftPage(html: string, stated: StatedMetadata): Draft | Problem
 	return assemble(pieces, readableShares(document, pieces), metadata, stated);
 }
 
-/** The parsed page, or null when the parser throws, as linkedom does on input without an element. */
+/**
+ * The parsed page, or null when the parser throws. linkedom takes the first element for the whole
+ * document and throws when there is none, so what has no `html` element is given one, as browsers do.
+ */
 function parse(html: string): PageDocument | null {
 	try {
-		// Text without a tag is a page too: browsers show it.
-		return parseHTML(/<[a-z!]/i.test(html) ? html : `<body>${html}</body>`).document as unknown as PageDocument;
+		const whole = /<html[\s>]/i.test(html) ? html : `<html>${html}</html>`;
+		return parseHTML(whole).document as unknown as PageDocument;
 	} catch {
 		return null;
 	}

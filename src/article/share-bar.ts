@@ -10,7 +10,7 @@ const BUTTONS: ReadonlySet<string> = new Set(
 	(
 		"share shares tweet tweets retweet facebook twitter x whatsapp telegram linkedin reddit pinterest email e-mail mail print copy " +
 		"link url messenger viber vk ok instagram youtube tiktok bluesky threads mastodon flipboard pocket sms save bookmark gift " +
-		"this article story post page on via to with by and the in a or your friends it us follow like pin listen font size"
+		"this article story post page on via to with by and the in a or your friends it pin listen font size"
 	).split(" "),
 );
 

@@ -1,0 +1,124 @@
+import { describe, expect, it } from "vitest";
+import { findByline } from "./byline.ts";
+import { findDateLine } from "./date-line.ts";
+import { findDateline } from "./dateline.ts";
+import { readExplicitDate } from "./explicit-date.ts";
+import { findForumStamp } from "./forum-stamp.ts";
+import { toLine } from "./lines.ts";
+import { normaliseAddress } from "./source-id.ts";
+import { findSourceLine } from "./source-line.ts";
+
+const whole = (text: string): { start: number; end: number } => ({ start: 0, end: text.length });
+const line = (text: string): ReturnType<typeof toLine> => toLine(text, whole(text), 0);
+
+describe("dateline", () => {
+	it.each([
+		["PORT AMITY, MERIDIA – The ferry sank.", "PORT AMITY, MERIDIA", null, null, "PORT AMITY, MERIDIA –"],
+		["PORT AMITY, May 3 (AGN) - The ferry sank.", "PORT AMITY", "May 3", "AGN", "PORT AMITY, May 3 (AGN) -"],
+		["Port Amity (AFP) — The ferry sank.", "Port Amity", null, "AFP", "Port Amity (AFP) —"],
+		["PORT AMITY:", "PORT AMITY", null, null, "PORT AMITY:"],
+		[
+			"PORT AMITY/ELSTOW, 3 May 2031 -- “We",
+			"PORT AMITY/ELSTOW",
+			"3 May 2031",
+			null,
+			"PORT AMITY/ELSTOW, 3 May 2031 --",
+		],
+	])("reads %s", (text, place, date, agency, written) => {
+		expect(findDateline(text, whole(text))).toMatchObject({ place, date, agency, text: written });
+	});
+
+	it.each([
+		"Quill: the ferries stay",
+		"BREAKING: The ferry sank",
+		"The crew — nine men — slept",
+		"NATO: We will not move",
+	])("finds none in %s", (text) => {
+		expect(findDateline(text, whole(text))).toBeNull();
+	});
+});
+
+describe("byline", () => {
+	it.each([
+		["By Ada Quill and Bo Marsh, Harbour News", ["Ada Quill", "Bo Marsh"], []],
+		["Ada Quill | Harbour Post", ["Ada Quill"], []],
+		["By ADA QUILL (AFP)", ["ADA QUILL"], ["AFP"]],
+		["Reuters", [], ["Reuters"]],
+		["By Ada Quill, 14 May 2031", ["Ada Quill"], []],
+	])("reads %s", (text, authors, agencies) => {
+		expect(findByline(line(text), text)).toMatchObject({ authors, agencies });
+	});
+
+	it.each(["By Friday, all ferries will run again", "Ada Quill resigns", "By the time it sank, nobody was on deck"])(
+		"finds none in %s",
+		(text) => {
+			expect(findByline(line(text), text)).toBeNull();
+		},
+	);
+});
+
+describe("dates", () => {
+	it.each([
+		["2031-05-14T09:30:00+02:00", "2031-05-14T09:30+02:00", "minute", "+02:00"],
+		["2031-05-14T09:30:00.000Z", "2031-05-14T09:30Z", "minute", "Z"],
+		["2031-05-14 09:30", "2031-05-14T09:30", "minute", null],
+		["Wed, 14 May 2031 09:30:00 GMT", "2031-05-14T09:30Z", "minute", "GMT"],
+		["May 14, 2031, 9:30 pm", "2031-05-14T21:30", "minute", null],
+		["14 May 2031", "2031-05-14", "day", null],
+		["14.05.2031", "2031-05-14", "day", null],
+		["05/14/2031", "2031-05-14", "day", null],
+	])("reads %s and invents no zone", (written, bound, precision, zone) => {
+		expect(readExplicitDate(written)?.date).toEqual({ earliest: bound, latest: bound, precision, zone });
+	});
+
+	it.each(["04/05/2031", "2031-02-30", "May 2031", "yesterday", "14 May"])("reads no one day from %s", (written) => {
+		expect(readExplicitDate(written)).toBeNull();
+	});
+
+	it("takes a line that is a date, tells a change from publication, and leaves a sentence", () => {
+		expect(findDateLine(line("Published: 14 May 2031, 09:30 GMT"))).toMatchObject({ changed: false, start: 11 });
+		expect(findDateLine(line("Updated 15 May 2031"))).toMatchObject({ changed: true });
+		expect(findDateLine(line("14 May 2031 was the day on which the harbour froze."))).toBeNull();
+	});
+});
+
+describe("forum stamp", () => {
+	it("ends where the glued sentence begins", () => {
+		const text = "Quote from Ada Quill on March 2, 2031, 09:15The ferry was late.";
+		const stamp = findForumStamp(text, whole(text));
+		expect(stamp && text.slice(stamp.end)).toBe("The ferry was late.");
+	});
+
+	it("leaves a sentence that begins like one", () => {
+		const text = "Quote from the treaty on March 2, the envoy said, and nobody will object.";
+		expect(findForumStamp(text, whole(text))).toBeNull();
+	});
+});
+
+describe("source line", () => {
+	it.each([
+		["Source: https://harbour.example/1.", "https://harbour.example/1", null],
+		["Source: Harbour Post", null, "Harbour Post"],
+		["(With inputs from AFP)", null, "AFP"],
+		["Originally published by Harbour Post", null, "Harbour Post"],
+	])("reads %s", (text, url, name) => {
+		expect(findSourceLine(line(text), text)).toMatchObject({ url, name, exact: text });
+	});
+
+	it.each([
+		"Source: a person who was in the room, who asked not to be named, said so twice.",
+		"Sources Say Ferry Was Old",
+	])("finds none in %s", (text) => {
+		expect(findSourceLine(line(text), text)).toBeNull();
+	});
+});
+
+describe("source address", () => {
+	it("loses its fragment and what says how the reader came, and is web only", () => {
+		expect(normaliseAddress("https://harbour.example/a?utm_source=x&id=4&fbclid=y#top")).toBe(
+			"https://harbour.example/a?id=4",
+		);
+		expect(normaliseAddress("ftp://harbour.example/a")).toBeNull();
+		expect(normaliseAddress("/a", "https://harbour.example/b")).toBe("https://harbour.example/a");
+	});
+});
