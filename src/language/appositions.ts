@@ -104,14 +104,14 @@ function findHead(reading: Reading, from: number, sentence: number | undefined):
 			if (at === from) return null;
 			break;
 		}
+		// "Kell, said the mayor", "the mayor said": a clause, no description.
+		if (/^(?:said|says|told|was|is|are|were|has|had|have|will|would|could|did)$/.test(norm)) return null;
 		if (ROLES.has(norm)) {
 			const modifies = ROLE_MODIFIERS.has(norm) && ROLES.has(normAt(reading, at + 1));
 			if (!modifies) head = { token: at, role: norm, person: true };
 		} else if (ORGANISATION_HEADS.has(norm) && !has(reading, at, Shape.capital))
 			head = { token: at, role: norm, person: false };
 		else if (head !== null && !has(reading, at, Shape.capital)) {
-			// A word behind the role that is no noun phrase: "the mayor said".
-			if (/^(?:said|says|told|was|is|has|had|will)$/.test(norm)) return null;
 			head = null;
 		}
 	}
@@ -123,7 +123,7 @@ function closes(reading: Reading, token: number): boolean {
 	return (
 		/^[,.;:!?)\]\u2013\u2014\u201d"\u2026]$|^--$/.test(norm) ||
 		norm === "and" ||
-		norm === "who" ||
+		/^(?:who|whom|whose|where|when|that|as)$/.test(norm) ||
 		norm === "which" ||
 		norm === "said" ||
 		norm === "told"

@@ -46,6 +46,7 @@ export function weighNaming(reading: Reading, name: Naming): Weights {
 		weights[type] = (weights[type] ?? 0) + weight;
 	};
 	if (name.known) add(name.known.type, 5);
+	if (name.words.length === 1 && ORGANISATION_HEADS.has(name.key)) add("organisation", 2.5);
 	const size = name.words.length;
 	const last = name.words[size - 1] ?? "";
 	const first = name.words[0] ?? "";
@@ -82,6 +83,8 @@ export function headType(name: Naming): EntityType | null {
 	if (joiner > 0 && ORGANISATION_FIRST.has(head)) return "organisation";
 	if (joiner > 0 && /^(?:republic|kingdom|emirate|emirates|commonwealth|principality|sultanate|states)$/.test(head))
 		return "state";
+	if (joiner > 0 && head === "state" && words[joiner + 1] === "the") return null;
+	if (head === "convention" && words.at(-2) === "national") return "event";
 	if (joiner > 0 && /^(?:gulf|bay|isle|strait|cape|city|town|village|state|river|mount|valley|church)$/.test(head))
 		return "place";
 	if (DOCUMENT_HEADS.has(head) || /^\d+$/.test(last))
@@ -109,6 +112,10 @@ function weighAround(reading: Reading, name: Naming, add: (type: EntityType, wei
 	const before = same(name.first - 1) ? normAt(reading, name.first - 1) : "";
 	const acronym = name.words.length === 1 && has(reading, name.first, Shape.acronym);
 	const determined = before === "the" || before === "a" || before === "an";
+	if (name.known) {
+		weighSpeech(name, add, { next, before, acronym, determined });
+		return;
+	}
 	if (next === "news" && after === "agency") add("agency", 5);
 	else if ((next === "agency" || next === "newswire") && !name.known) add("agency", 3);
 	else if (before === "agency" && !determined) add("agency", 2);
@@ -117,8 +124,7 @@ function weighAround(reading: Reading, name: Naming, add: (type: EntityType, wei
 	if (GROUP_NOUNS.has(next)) add("organisation", 2);
 	if (PLACE_NOUNS.has(next)) add("place", 3);
 	if (before === "of" && PLACE_NOUNS.has(normAt(reading, name.first - 2))) add("place", 4);
-	if (SPEECH_VERBS.has(next) && !acronym) add(determined ? "organisation" : "person", determined ? 1 : 2);
-	if (SPEECH_VERBS.has(before) && !acronym && saysBefore(next)) add("person", 2);
+	weighSpeech(name, add, { next, before, acronym, determined });
 	if (next === "," && /^\d{1,3}$/.test(after) && /^[,.]$/.test(normAt(reading, name.stop + 2))) add("person", 3);
 	if (next === "," && after === "who") add("person", 2);
 	if (IN_PLACE.has(before)) {
@@ -127,6 +133,21 @@ function weighAround(reading: Reading, name: Naming, add: (type: EntityType, wei
 		else if (PLACE_PREFIXES.has(name.words[0] ?? "") && name.words.length > 1) add("place", 3);
 		else add("place", 0.5);
 	}
+}
+
+interface Around {
+	readonly next: string;
+	readonly before: string;
+	readonly acronym: boolean;
+	readonly determined: boolean;
+}
+
+/** Who speaks is a person, unless an article or the look of the name says otherwise. */
+function weighSpeech(name: Naming, add: (type: EntityType, weight: number) => void, around: Around): void {
+	const { next, before, acronym, determined } = around;
+	if (/\d/.test(name.exact)) return;
+	if (SPEECH_VERBS.has(next) && !acronym) add(determined ? "organisation" : "person", determined ? 1 : 2);
+	if (SPEECH_VERBS.has(before) && !acronym && saysBefore(next)) add("person", 2);
 }
 
 /** "…," said Vane. — what follows a speaker that stands behind the verb. */

@@ -132,7 +132,8 @@ function readRun(
 		return;
 	}
 	// "Islamist Taliban", "Republican U.S.": an adjective of faith or party before a known name.
-	if (to - from > 1 && NOT_NAMES.has(normAt(reading, from)) && knownAt(reading, from + 1, to)?.end === to) {
+	const idle = to - from > 1 && NOT_NAMES.has(normAt(reading, from));
+	if (idle && (knownAt(reading, from + 1, to)?.end === to || namesPerson(reading, from + 1, to))) {
 		readRun(reading, context, from + 1, to, outer, into);
 		return;
 	}
@@ -163,6 +164,11 @@ function readRun(
 	if (to - from > MOST_WORDS) return;
 	if (isIdle(reading, from, to)) return;
 	push(reading, into, from, to, knownAt(reading, from, to)?.known ?? null, outer ?? titleInFront(reading, from));
+}
+
+/** "Democrat Ana Drell": behind a label of party stands a given name and more. */
+function namesPerson(reading: Reading, from: number, to: number): boolean {
+	return to - from > 1 && givenName(normAt(reading, from)) !== undefined && !headIsName(normAt(reading, to - 1));
 }
 
 function isArticle(norm: string): boolean {
@@ -283,7 +289,9 @@ function titleInFront(reading: Reading, token: number): Title | null {
 function openingIsIdle(reading: Reading, context: Context, from: number, to: number): boolean {
 	const norm = normAt(reading, from);
 	const next = from + 1;
-	if (normAt(reading, next) === "." || has(reading, from, Shape.acronym)) return false;
+	if (normAt(reading, next) === ".") return false;
+	// "WEALTHY Corrans were": some papers open an article in capitals.
+	if (has(reading, from, Shape.acronym)) return written(reading, from, next).length > 3 && context.small.has(norm);
 	if (PLACE_PREFIXES.has(norm) || givenName(norm) !== undefined) return false;
 	const wordBehind = next < to && canName(reading, next);
 	if (!wordBehind) return OPENING_WORDS.has(norm) && !ORGANISATION_FIRST.has(norm) && !ROLE_MODIFIERS.has(norm);

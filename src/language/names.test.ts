@@ -62,6 +62,10 @@ describe("which words are names", () => {
 		["Secretary of State Ana Drell spoke.", ["person: Ana Drell"]],
 		["UN Secretary-General Ana Drell spoke.", ["organisation: UN", "person: Ana Drell"]],
 		["Neither do I.", []],
+		["They met Democrat Ana Drell.", ["person: Ana Drell"]],
+		["WEALTHY Chileans left. They were wealthy.", ["state: Chile | Chileans"]],
+		["The U.S. and Alliance officials met. Alliance said no.", ["state: U.S.", "organisation: Alliance"]],
+		["She spoke at the Orve National Convention.", ["event: Orve National Convention"]],
 		["Corra and Orve signed.", ["unknown: Orve"]],
 		["Madame Vane met Herr Kell.", ["person: Vane", "person: Kell"]],
 		["Queen Ana met King Tomas.", ["person: Ana", "person: Tomas"]],
@@ -146,6 +150,10 @@ describe("joining the names of one article", () => {
 			"person: Tomas Kell | Kell",
 			"person: Ana Kell",
 		]);
+	});
+	it("joins a given name to the only person so called, but not a town's", () => {
+		expect(namesOf("Thomas Kell fell ill. They saw Thomas there.")).toEqual(["person: Thomas Kell | Thomas"]);
+		expect(namesOf("Charlotte Kell fell ill. They live in Charlotte now.")).toHaveLength(2);
 	});
 	it("joins initials and dropped middle names", () => {
 		expect(namesOf("John F. Vane spoke. John Vane left.")).toEqual(["person: John F. Vane | John Vane"]);

@@ -97,7 +97,7 @@ function boundsOf(
 ): Bounds {
 	if (range) return { low, high, qualifier: "range" };
 	const step = whole && Number.isInteger(low) ? 1 : 0;
-	const slack = Math.max(halfPlace(low), Math.abs(low) / 10);
+	const slack = Math.max(halfPlace(low), Math.abs(low) / 10, step);
 	const least = whole ? Math.ceil(low - slack) : round(low - slack);
 	const most = whole ? Math.floor(low + slack) : round(low + slack);
 	switch (before?.qualifier) {
@@ -117,7 +117,7 @@ function boundsOf(
 		case "about":
 			return { low: least, high: most, qualifier: "about" };
 		case "nearly":
-			return { low: least, high: low - step, qualifier: "about" };
+			return { low: Math.min(least, low - step), high: low - step, qualifier: "about" };
 		default:
 			return { low, high: low, qualifier: "exact" };
 	}

@@ -42,7 +42,10 @@ function joinSurname(group: Group, short: Naming, candidates: readonly Group[], 
 function joinGivenName(group: Group, short: Naming, people: readonly Group[], join: Join): void {
 	const called = people.filter((person) => showsPerson(person) && longest(person).words[0] === short.key);
 	const [only] = called;
-	if (called.length !== 1 || !only || !agrees(only, group) || !showsPerson(group)) return;
+	if (called.length !== 1 || !only || !agrees(only, group)) return;
+	// "Charlotte" may be a town beside "Charlotte Kell": what stands behind "in" is nobody's given name.
+	const given = givenName(short.key) !== undefined && (group.weights.place ?? 0) === 0;
+	if (!given && !showsPerson(group)) return;
 	join(only, group, `“${short.exact}” begins “${nameOf(only)}”, the only person so called here`);
 }
 

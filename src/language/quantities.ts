@@ -107,6 +107,13 @@ export function quantityAt(reading: Reading, token: number, limit: number): Quan
 	if (value === null) return null;
 	let end = at + 1;
 	let scale = 1;
+	if (value !== 0 && /^0\d/.test(normAt(reading, at))) return null;
+	// "200 , 000" of tokenised text.
+	while (end + 1 < limit && normAt(reading, end) === "," && normAt(reading, end + 1) === "000") {
+		value *= 1000;
+		end += 2;
+	}
+	if (value === 0 && normAt(reading, at).length > 1 && !normAt(reading, at).includes(".")) return null;
 	while (end < limit) {
 		const norm = normAt(reading, end);
 		const joined = has(reading, end, Shape.joined);

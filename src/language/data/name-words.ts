@@ -54,13 +54,13 @@ export const ROLES: ReadonlySet<string> = words(`
 	boyfriend girlfriend friend colleague partner teenager man woman boy girl premier-elect president-elect
 	vice-president vice-chairman secretary-general director-general attorney-general first-lady spox mep gov sen rep
 	chairman-elect oligarch magnate mogul tycoon publisher curator librarian firefighter policeman policewoman trooper
-	marine lobbyist lord lady commissar premiere councilmember treasurer ranger
+	recorder marine lobbyist lord lady commissar premiere councilmember treasurer ranger
 `);
 
 /** Abbreviated titles and the role they stand for. */
 export const SHORT_TITLES: ReadonlyMap<string, string> = new Map(
 	(
-		"gen general lt lieutenant col colonel sgt sergeant maj major cpl corporal capt captain cmdr commander adm admiral " +
+		"pc constable wpc constable gen general lt lieutenant col colonel sgt sergeant maj major cpl corporal capt captain cmdr commander adm admiral " +
 		"brig brigadier pvt private gov governor sen senator rep representative reps representative sens senator pres president " +
 		"supt superintendent insp inspector det detective atty attorney amb ambassador sec secretary dir director pm premier " +
 		"supt. superintendent cllr councillor cdr commander vp vice-president"
@@ -115,7 +115,7 @@ export const ORGANISATION_HEADS: ReadonlySet<string> = words(`
 	treasury judiciary directorate inspectorate watchdog workers teachers democrats republicans conservatives greens
 	lobby project initiative program programme task-force taskforce jihad hezb panel
 	unit team squad constabulary sheriff's patrol diocese archdiocese synod federals airlines studios pictures records
-	entertainment solutions labs software energy petroleum oil gas electric telecom communications resources
+	survey entertainment solutions labs software energy petroleum oil gas electric telecom communications resources
 `);
 
 /** First words of names of organisations whatever follows "of" or "for". */
@@ -131,7 +131,7 @@ export const ORGANISATION_FIRST: ReadonlySet<string> = words(`
 export const OUTLET_HEADS: ReadonlySet<string> = words(`
 	news times post herald tribune gazette journal telegraph guardian chronicle daily radio tv television broadcasting
 	press magazine observer mirror mail express weekly dispatch courier sentinel inquirer examiner globe bulletin
-	reporter advertiser echo argus ledger record star sun standard review digest monitor newspaper
+	reporter advertiser echo argus ledger record star sun standard review digest monitor newspaper show
 `);
 
 /** Last words of names of places. */
@@ -208,7 +208,7 @@ export const NOT_NAMES: ReadonlySet<string> = words(`
 	mr mrs ms dr sir jr sr ph.d m.d no nos
 	earth north south east west northern southern northeast northwest southeast southwest
 	republican republicans democrat democrats democratic conservative conservatives labour liberal liberals
-	first second third fourth fifth president-elect african-american african-americans afro-american
+	first second third fourth fifth president-elect qc kc hq african-american african-americans afro-american
 	ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo
 	caucasian mandarin cantonese hebrew farsi persian pashto dari urdu hindi bengali swahili
 `);
