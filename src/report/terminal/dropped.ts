@@ -1,12 +1,14 @@
 import type { Dropped } from "../../model/article.ts";
 import type { RecordArticle } from "../../model/record.ts";
 import { countOf } from "../view/count-words.ts";
+import { groupBy } from "../view/group-by.ts";
 import { orderArticles } from "../view/record-index.ts";
 import { ASIDE_GAP, lineWidth } from "./flow.ts";
 import { anchors, firstWords, heading, INDENT, more, type Page, pad, quoted, set, siglumColumns } from "./page.ts";
 import { blank, type Line, run } from "./runs.ts";
 
 const SHOWN = 6;
+const REPORTS_SHOWN = 26;
 /** Columns of a stretch's first words: where they would leave no room on the line, and at most. */
 const SHORTEST = 14;
 const LONGEST = 48;
@@ -19,21 +21,16 @@ export function setDropped(page: Page, members: readonly string[]): Line[] {
 	if (articles.length === 0) return [];
 	const columns = siglumColumns(page, members) + 2;
 	const lines = heading(page, "Kept out of the reports");
-	for (const article of articles) {
-		const groups = groupByReason(article.dropped);
+	for (const article of articles.slice(0, REPORTS_SHOWN)) {
+		// Stretches dropped for one reason stand together, in the order in which the first of each stands.
+		const groups = [...groupBy(article.dropped, ({ reason }) => reason).values()];
 		for (const [at, group] of groups.slice(0, SHOWN).entries()) {
 			lines.push(...setGroup(page, article, group, pad(at === 0 ? article.siglum : "", columns, "siglum")));
 		}
 		lines.push(...more(page, groups.length - SHOWN, INDENT + columns));
 	}
+	lines.push(...more(page, articles.length - REPORTS_SHOWN));
 	return lines;
-}
-
-/** Stretches dropped for one reason, in the order in which the first of each stands. */
-function groupByReason(dropped: readonly Dropped[]): Dropped[][] {
-	const groups = new Map<string, Dropped[]>();
-	for (const one of dropped) groups.set(one.reason, [...(groups.get(one.reason) ?? []), one]);
-	return [...groups.values()];
 }
 
 function setGroup(page: Page, article: RecordArticle, group: readonly Dropped[], first: Line): Line[] {

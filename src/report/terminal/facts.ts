@@ -1,5 +1,6 @@
 import type { Fact, FactRelation, FactState, Story } from "../../model/record.ts";
 import { countOf } from "../view/count-words.ts";
+import { groupBy } from "../view/group-by.ts";
 import { nameOf } from "../view/record-index.ts";
 import { trimEnds } from "../view/wordings.ts";
 import { anchors, BLANK, firstWords, heading, INDENT, more, type Page, separate, set, sigla } from "./page.ts";
@@ -173,12 +174,7 @@ function setSilent(page: Page, fact: Fact, indent: number): Line[] {
 
 /** States of one value given in one way. */
 function groupStates(states: readonly FactState[]): FactState[][] {
-	const groups = new Map<string, FactState[]>();
-	for (const state of states) {
-		const key = [state.value, state.mode, state.by ?? ""].join("\u0000");
-		groups.set(key, [...(groups.get(key) ?? []), state]);
-	}
-	return [...groups.values()];
+	return [...groupBy(states, ({ value, mode, by }) => [value, mode, by ?? ""].join("\u0000")).values()];
 }
 
 /** How the report gives it; nothing when on its own word. */

@@ -8,6 +8,7 @@ import { blank, type Line, type Run, run } from "./runs.ts";
 import type { UtteranceNumbers } from "./utterances.ts";
 
 const SHOWN = 8;
+const REPORTS_SHOWN = 26;
 /** Columns of a text's first words that tell anything. */
 const SHORTEST = 20;
 
@@ -21,7 +22,7 @@ export function setLeftOut(page: Page, story: Story, numbers: UtteranceNumbers):
 			page,
 			omissions.map(({ article }) => article),
 		) + 2;
-	for (const { article, items } of omissions) {
+	for (const { article, items } of omissions.slice(0, REPORTS_SHOWN)) {
 		for (const [at, item] of items.slice(0, SHOWN).entries()) {
 			const names = sigla(page, at === 0 ? [article] : []);
 			const used = names.reduce((sum, { text }) => sum + text.length, 0);
@@ -32,6 +33,7 @@ export function setLeftOut(page: Page, story: Story, numbers: UtteranceNumbers):
 		}
 		lines.push(...more(page, items.length - SHOWN, INDENT + columns));
 	}
+	lines.push(...more(page, omissions.length - REPORTS_SHOWN));
 	return lines;
 }
 

@@ -15,6 +15,9 @@ export interface Page {
 	readonly width: number;
 }
 
+/** Sigla named in one place. */
+const SIGLA_SHOWN = 52;
+
 /** Columns that sections stand in from the edge. */
 export const INDENT = 2;
 
@@ -50,12 +53,15 @@ export function more(page: Page, hidden: number, indent: number = INDENT): Line[
 	return set(page, [run(`${page.marks.ellipsis} and ${groupDigits(hidden)} more (--json has all)`, "dim")], { indent });
 }
 
-/** Sigla of articles, a space between them. */
+/** Sigla of articles, a space between them; past two alphabets how many more there are. */
 export function sigla(page: Page, articles: Iterable<string>): Run[] {
-	return separate(
-		siglaOf(page.index, articles).map((siglum) => [run(siglum, "siglum")]),
+	const all = siglaOf(page.index, articles);
+	const shown = separate(
+		all.slice(0, SIGLA_SHOWN).map((siglum) => [run(siglum, "siglum")]),
 		" ",
 	);
+	const hidden = all.length - SIGLA_SHOWN;
+	return hidden > 0 ? [...shown, run(` and ${groupDigits(hidden)} more`, "dim")] : shown;
 }
 
 /** Lists with something between them. */

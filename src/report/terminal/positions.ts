@@ -1,6 +1,7 @@
 import type { Position } from "../../model/record.ts";
 import { contains } from "../../text/spans.ts";
 import { describeDate } from "../view/date-words.ts";
+import { groupBy } from "../view/group-by.ts";
 import { nameOf } from "../view/record-index.ts";
 import { anchors, firstWords, heading, INDENT, more, type Page, pad, quoted, set, sigla } from "./page.ts";
 import { blank, type Line, run } from "./runs.ts";
@@ -15,11 +16,7 @@ const DATE_COLUMNS = 18;
  * time: positions of one day stand with the utterances.
  */
 export function setPositions(page: Page): Line[] {
-	const ledgers = new Map<string, Position[]>();
-	for (const position of page.index.record.positions) {
-		const key = `${position.speaker} ${position.about}`;
-		ledgers.set(key, [...(ledgers.get(key) ?? []), position]);
-	}
+	const ledgers = groupBy(page.index.record.positions, ({ speaker, about }) => `${speaker} ${about}`);
 	const moved = [...ledgers.values()].filter((ledger) => countDays(ledger) > 1);
 	if (moved.length === 0) return [];
 	const lines = heading(page, "Positions over time");
@@ -36,22 +33,13 @@ function setLedger(page: Page, ledger: readonly Position[]): Line[] {
 	const [first] = ledger;
 	if (!first) return [];
 	const title = `${nameOf(page.index, first.speaker)} on ${nameOf(page.index, first.about)}`;
-	const entries = foldUtterances(ledger);
+	// One utterance is one entry, however many reports carry it.
+	const entries = [...groupBy(ledger, ({ utterance }, at) => utterance ?? `${at}`).values()];
 	return [
 		...set(page, [run(title, "strong")]),
 		...entries.slice(0, ENTRIES_SHOWN).flatMap((entry) => setEntry(page, entry)),
 		...more(page, entries.length - ENTRIES_SHOWN, INDENT + 2),
 	];
-}
-
-/** One utterance is one entry, however many reports carry it. */
-function foldUtterances(ledger: readonly Position[]): Position[][] {
-	const entries = new Map<string, Position[]>();
-	for (const [at, position] of ledger.entries()) {
-		const key = position.utterance ?? `${at}`;
-		entries.set(key, [...(entries.get(key) ?? []), position]);
-	}
-	return [...entries.values()];
 }
 
 function setEntry(page: Page, entry: readonly Position[]): Line[] {

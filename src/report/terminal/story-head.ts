@@ -1,10 +1,13 @@
 import type { Story } from "../../model/record.ts";
-import { countOf } from "../view/count-words.ts";
+import { countOf, groupDigits } from "../view/count-words.ts";
 import { describeDate } from "../view/date-words.ts";
+import { groupBy } from "../view/group-by.ts";
 import { siglumOf } from "../view/record-index.ts";
 import { lineWidth } from "./flow.ts";
-import { BLANK, heading, type Page, separate, set, setRule, sigla } from "./page.ts";
+import { BLANK, heading, more, type Page, separate, set, setRule, sigla } from "./page.ts";
 import { blank, type Line, type Run, run, tied } from "./runs.ts";
+
+const SHOWN = 26;
 
 /** What the story is, when and where, and in how many lines it is told. */
 export function setStoryHead(page: Page, story: Story): Line[] {
@@ -30,14 +33,12 @@ export function titleOf(page: Page, story: Story): string {
 export function setStoryLines(page: Page, story: Story): Line[] {
 	if (story.articles.length < 2) return [];
 	const lines = heading(page, "Independent lines");
-	const groups = groupAlike(story).map(({ lines: alike, reason }) => ({
-		names: separate(
-			alike.map((articles) => sigla(page, articles)),
-			` ${page.marks.dot} `,
-			"dim",
-		),
-		reason,
-	}));
+	const all = groupAlike(story);
+	const groups = all.slice(0, SHOWN).map(({ lines: alike, reason }) => {
+		const shown = alike.slice(0, SHOWN).map((articles) => sigla(page, articles));
+		if (alike.length > SHOWN) shown.push([run(`and ${groupDigits(alike.length - SHOWN)} more`, "dim")]);
+		return { names: separate(shown, ` ${page.marks.dot} `, "dim"), reason };
+	});
 	const columns = Math.max(...groups.map(({ names }) => lineWidth(names)));
 	for (const { names, reason } of groups) {
 		const beside = columns <= page.width / 4;
@@ -45,6 +46,7 @@ export function setStoryLines(page: Page, story: Story): Line[] {
 		const first = beside ? [...names, blank(columns + 2 - lineWidth(names))] : [blank(2)];
 		lines.push(...set(page, [run(reason)], { first }));
 	}
+	lines.push(...more(page, all.length - SHOWN));
 	if (story.near.length > 0) lines.push(BLANK);
 	for (const { article, reason } of story.near.slice(0, 3)) {
 		lines.push(...set(page, [run(`not part of it: ${siglumOf(page.index, article)}, ${reason}`, "dim")]));
@@ -54,11 +56,9 @@ export function setStoryLines(page: Page, story: Story): Line[] {
 
 /** The story's lines; reports that are lines of their own for the same reason are named together. */
 function groupAlike(story: Story): { readonly lines: (readonly string[])[]; readonly reason: string }[] {
-	const groups: { lines: (readonly string[])[]; reason: string }[] = [];
-	for (const { articles, reason } of story.lines) {
-		const alike = groups.find((group) => group.reason === reason && group.lines.every(({ length }) => length === 1));
-		if (alike && articles.length === 1) alike.lines.push(articles);
-		else groups.push({ lines: [articles], reason });
-	}
-	return groups;
+	const groups = groupBy(story.lines, ({ articles, reason }, at) => (articles.length === 1 ? `= ${reason}` : `${at}`));
+	return [...groups.values()].map((lines) => ({
+		lines: lines.map(({ articles }) => articles),
+		reason: lines[0]?.reason ?? "",
+	}));
 }

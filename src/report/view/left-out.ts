@@ -24,18 +24,21 @@ export interface Omissions {
  */
 export function findOmissions(index: RecordIndex, story: Story): Omissions[] {
 	if (story.articles.length < 3) return [];
-	const carried = listCarried(index, story);
+	const lineOf = new Map(story.lines.flatMap((line, at) => line.articles.map((article) => [article, at] as const)));
+	const alone = new Set(story.lines.flatMap(({ articles }) => (articles.length === 1 ? articles : [])));
+	const carried = listCarried(index, story).map((leftOut) => ({
+		leftOut,
+		carriers: new Set(leftOut.carriedBy),
+		voices: new Set(leftOut.carriedBy.map((article) => lineOf.get(article))).size,
+	}));
 	const omissions: Omissions[] = [];
 	for (const article of story.articles) {
-		const lines = story.lines
-			.map((line) => line.articles.filter((member) => member !== article))
-			.filter((line) => line.length > 0);
-		const items = carried.filter(({ carriedBy }) => {
-			if (carriedBy.includes(article) || carriedBy.length < 2) return false;
-			const voices = lines.filter((line) => line.some((member) => carriedBy.includes(member))).length;
-			return voices * 2 > lines.length && carriedBy.length * 2 > story.articles.length - 1;
-		});
-		items.sort((a, b) => b.carriedBy.length - a.carriedBy.length);
+		const lines = story.lines.length - (alone.has(article) ? 1 : 0);
+		const items = carried
+			.filter(({ carriers }) => !carriers.has(article) && carriers.size > 1)
+			.filter(({ carriers, voices }) => voices * 2 > lines && carriers.size * 2 > story.articles.length - 1)
+			.map(({ leftOut }) => leftOut)
+			.sort((a, b) => b.carriedBy.length - a.carriedBy.length);
 		if (items.length > 0) omissions.push({ article, items });
 	}
 	return omissions;

@@ -29,10 +29,13 @@ export interface SharedPair {
 
 /** How much of `article` is shared with the other members of its story, by passages and copy groups. */
 export function measureShare(index: RecordIndex, article: RecordArticle, members: readonly string[]): Share {
+	const inside = new Set(members);
 	const spansWith = new Map<string, Span[]>();
 	const add = (other: string, span: Span): void => {
-		if (other === article.id || !members.includes(other)) return;
-		spansWith.set(other, [...(spansWith.get(other) ?? []), span]);
+		if (other === article.id || !inside.has(other)) return;
+		const spans = spansWith.get(other);
+		if (spans) spans.push(span);
+		else spansWith.set(other, [span]);
 	};
 	for (const passage of index.record.passages) {
 		if (passage.quoted) continue;
