@@ -13,13 +13,14 @@ export interface PageElement extends PageNode {
 	getAttribute(name: string): string | null;
 	setAttribute(name: string, value: string): void;
 	hasAttribute(name: string): boolean;
+	append(...nodes: PageNode[]): void;
 	querySelectorAll(selector: string): ArrayLike<PageElement> & Iterable<PageElement>;
 	querySelector(selector: string): PageElement | null;
 }
 
 export interface PageDocument extends PageElement {
 	readonly documentElement: PageElement | null;
-	readonly body: PageElement | null;
+	createElement(name: string): PageElement;
 }
 
 const ELEMENT = 1;

@@ -1,4 +1,3 @@
-import { parseHTML } from "linkedom";
 import type { Block, Byline, Dateline, Dropped, Headline, Link, SourceLine } from "../model/article.ts";
 import type { StatedMetadata } from "../model/capture.ts";
 import type { Problem } from "../model/problem.ts";
@@ -8,11 +7,11 @@ import { contains, overlaps, subtractSpans, trimSpan } from "../text/spans.ts";
 import { findByline, toByline } from "./byline.ts";
 import { DATE_LINE_RULE, findDateLine, isStampLine } from "./date-line.ts";
 import { findDateline } from "./dateline.ts";
-import type { PageDocument } from "./dom.ts";
 import { type Draft, type DraftDate, noDate } from "./draft.ts";
 import { explainLine } from "./line-rules.ts";
 import { linearise, type Piece } from "./linearise.ts";
 import { type Line, survey, toLine } from "./lines.ts";
+import { parsePage } from "./page-document.ts";
 import { guardPage } from "./page-guards.ts";
 import { type PageMetadata, readMetadata } from "./page-metadata.ts";
 import { findRegions } from "./page-regions.ts";
@@ -40,7 +39,7 @@ const NEAR = 6;
 export function draftPage(html: string, stated: StatedMetadata): Draft | Problem {
 	const refused = guardPage(html);
 	if (refused) return refused;
-	const document = parse(html);
+	const document = parsePage(html);
 	const root = document?.documentElement;
 	if (!document || !root) return noText();
 	stampElements(document);
@@ -48,19 +47,6 @@ export function draftPage(html: string, stated: StatedMetadata): Draft | Problem
 	const pieces = linearise(root);
 	if (pieces.length === 0) return noText();
 	return assemble(pieces, readableShares(document, pieces), metadata, stated);
-}
-
-/**
- * The parsed page, or null when the parser throws. linkedom takes the first element for the whole
- * document and throws when there is none, so what has no `html` element is given one, as browsers do.
- */
-function parse(html: string): PageDocument | null {
-	try {
-		const whole = /<html[\s>]/i.test(html) ? html : `<html>${html}</html>`;
-		return parseHTML(whole).document as unknown as PageDocument;
-	} catch {
-		return null;
-	}
 }
 
 function noText(): Problem {

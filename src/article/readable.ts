@@ -19,10 +19,7 @@ export function readableShares(document: PageDocument, pieces: readonly Piece[])
 	const keys = pieces.map((piece) =>
 		piece.nodes.map(({ parent, text }) => ({ keys: keysOf(parent, text), length: text.length })),
 	);
-	const content = new Readability<PageElement>(document as never, {
-		serializer: (element: unknown) => element as PageElement,
-		disableJSONLD: true,
-	}).parse()?.content;
+	const content = findContent(document);
 	const surviving = new Set<string>();
 	if (content) collect(content, "", surviving);
 	return keys.map((nodes) => {
@@ -34,6 +31,19 @@ export function readableShares(document: PageDocument, pieces: readonly Piece[])
 		}
 		return all === 0 ? 0 : kept / all;
 	});
+}
+
+/** The element that holds the article, by Readability, which throws on some trees that it does not foresee. */
+function findContent(document: PageDocument): PageElement | null {
+	try {
+		const reader = new Readability<PageElement>(document as never, {
+			serializer: (element: unknown) => element as PageElement,
+			disableJSONLD: true,
+		});
+		return reader.parse()?.content ?? null;
+	} catch {
+		return null;
+	}
 }
 
 function keysOf(parent: PageElement, text: string): string[] {
