@@ -7,41 +7,59 @@ export interface Link {
 	readonly weight: number;
 }
 
+/** What it takes for two clusters to be joined. Weights are 0–1. */
+export interface Thresholds {
+	/** Least weight of two single items. */
+	readonly seed: number;
+	/** Least mean weight between two clusters of which one has grown. */
+	readonly grow: number;
+	/** The mean weight between must reach this share of the mean of the two clusters' inner weights … */
+	readonly cohesion: number;
+	/** … of which no more than this counts, so that copies do not shut the others out. */
+	readonly most: number;
+}
+
+interface Cluster {
+	members: number[];
+	/** Sum of the weights of all pairs inside. */
+	inner: number;
+	/** Sum of the weights of all pairs between this cluster and another, by the other's number. */
+	readonly links: Map<number, number>;
+}
+
 /**
- * Average-link clustering over weighted links: the two clusters with the highest mean weight over all
- * pairs between them (a pair that is not listed weighs 0) are joined until none reaches `threshold`.
- * Ties go to the cluster with the lower first member, so the result depends on the numbering alone,
- * never on the order of `links`. Clusters that no link ties never meet: each connected part can be
- * clustered by itself.
+ * Average-link clustering over weighted pairs: the two clusters with the highest mean weight over all
+ * pairs between them (a pair that is not listed weighs 0) are joined, as long as that mean is enough
+ * and not much less than what holds each of them together. Ties go to the cluster with the lower first
+ * member, so the result depends on the numbering alone, never on the order of `links`. Clusters that
+ * no pair ties never meet: each connected part can be clustered by itself.
  *
- * @param sizes how many reports each item stands for (copies are one item)
+ * @param count number of items; a link names two of them
  * @returns clusters, members ascending, by first member
  */
-export function clusterLinks(sizes: readonly number[], links: readonly Link[], threshold: number): number[][] {
-	const clusters = sizes.map((size, index) => ({ members: [index], size, links: new Map<number, number>() }));
+export function clusterLinks(count: number, links: readonly Link[], thresholds: Thresholds): number[][] {
+	const clusters = Array.from(
+		{ length: count },
+		(_, index): Cluster => ({ members: [index], inner: 0, links: new Map() }),
+	);
 	const heap = new LinkHeap();
 	const offer = (a: number, b: number): void => {
-		const first = clusters[a];
-		const second = clusters[b];
-		const total = first?.links.get(b);
-		if (!first || !second || total === undefined) return;
-		const mean = round(total / (first.size * second.size), 6);
-		if (mean >= threshold) heap.push({ a: Math.min(a, b), b: Math.max(a, b), weight: mean });
+		const weight = meanBetween(clusters[a], clusters[b], b);
+		if (weight >= thresholds.grow) heap.push({ a: Math.min(a, b), b: Math.max(a, b), weight });
 	};
 	for (const { a, b, weight } of links) {
-		const total = weight * (sizes[a] ?? 1) * (sizes[b] ?? 1);
-		clusters[a]?.links.set(b, total);
-		clusters[b]?.links.set(a, total);
+		clusters[a]?.links.set(b, weight);
+		clusters[b]?.links.set(a, weight);
 	}
 	for (const { a, b } of links) offer(a, b);
 	for (let top = heap.pop(); top; top = heap.pop()) {
 		const into = clusters[top.a];
 		const from = clusters[top.b];
-		if (!into || !from || into.members.length === 0 || from.members.length === 0) continue;
-		const total = into.links.get(top.b);
-		if (total === undefined || round(total / (into.size * from.size), 6) !== top.weight) continue;
+		// An offer made before one of the two grew no longer holds; growing made a new one.
+		if (!into || !from || meanBetween(into, from, top.b) !== top.weight) continue;
+		if (top.weight < leastBetween(into, from, thresholds)) continue;
+		into.inner += from.inner + (into.links.get(top.b) ?? 0);
 		into.members.push(...from.members);
-		into.size += from.size;
 		from.members = [];
 		into.links.delete(top.b);
 		for (const [other, weight] of from.links) {
@@ -59,6 +77,23 @@ export function clusterLinks(sizes: readonly number[], links: readonly Link[], t
 		.filter(({ members }) => members.length > 0)
 		.map(({ members }) => members.sort((x, y) => x - y))
 		.sort((x, y) => (x[0] ?? 0) - (y[0] ?? 0));
+}
+
+/** Mean weight between two clusters; -1 when nothing ties them or one has been taken in. */
+function meanBetween(a: Cluster | undefined, b: Cluster | undefined, numberOfB: number): number {
+	const total = a?.links.get(numberOfB);
+	if (!a || !b || total === undefined || b.members.length === 0) return -1;
+	return round(total / (a.members.length * b.members.length), 6);
+}
+
+function leastBetween(a: Cluster, b: Cluster, { seed, grow, cohesion, most }: Thresholds): number {
+	if (a.members.length === 1 && b.members.length === 1) return seed;
+	return Math.max(grow, round(cohesion * Math.min(most, (meanInside(a) + meanInside(b)) / 2), 6));
+}
+
+/** A single item holds nothing together. */
+function meanInside({ members, inner }: Cluster): number {
+	return members.length < 2 ? 0 : (2 * inner) / (members.length * (members.length - 1));
 }
 
 /** A binary heap: heaviest first, ties by `a`, then `b`. */

@@ -4,9 +4,13 @@ import { round } from "../text/compare.ts";
 import { hash32 } from "../text/hash.ts";
 import { firstEndingAfter, mergeSpans } from "../text/spans.ts";
 import { stemOf } from "../text/stem.ts";
+import { foldName } from "./entities.ts";
 import type { TermRarity } from "./term-rarity.ts";
 
-/** A term of an article: how much it says there, and where it was seen. */
+/**
+ * A term of an article: how much it says there, and where it was seen. How often it is said does not
+ * count: one name said twenty times ties an article to its subject, not to its event.
+ */
 export interface Feature {
 	readonly term: string;
 	/** 0–1; the squares of an article's weights add up to 1. */
@@ -27,9 +31,13 @@ export interface ArticleFeatures {
 	/** Hashes of the terms, ascending; `weights` and `features` go with them. */
 	readonly hashes: Uint32Array;
 	readonly weights: Float64Array;
+	/** Length of the vector before its weights were scaled: grows with how much the article says. */
+	readonly length: number;
 	readonly features: readonly Feature[];
 	/** Indices of the heaviest terms, heaviest first: what candidates are found by. */
 	readonly salient: readonly number[];
+	/** Surnames of the persons with their share of all naming of persons; the squares add up to 1. */
+	readonly persons: ReadonlyMap<string, number>;
 	/** Inclusive publication bounds in days since 1970, or null. */
 	readonly published: { readonly earliest: number; readonly latest: number } | null;
 }
@@ -53,10 +61,7 @@ export function findFeatures(annotated: AnnotatedArticle, rarity: TermRarity): A
 	const { article, words } = annotated;
 	const { tokens } = words;
 	const names = findNameSpans(annotated);
-	const seen = new Map<
-		string,
-		{ count: number; name: boolean; number: boolean; lead: boolean; shown: string; rarity: number }
-	>();
+	const seen = new Map<string, { name: boolean; number: boolean; lead: boolean; shown: string; rarity: number }>();
 	const opens = new Set(words.sentences.map((sentence) => sentence.start));
 	const headline = article.headline?.span ?? null;
 	let position = 0;
@@ -72,14 +77,12 @@ export function findFeatures(annotated: AnnotatedArticle, rarity: TermRarity): A
 		const holder = names[firstEndingAfter(names, start)];
 		const name = (holder !== undefined && holder.start <= start) || isCapital(article.text, start, opens, headline);
 		if (known) {
-			known.count++;
 			known.name ||= name;
 			continue;
 		}
 		const rareness = rarity.rarityOf(term);
 		if (rareness <= LEAST_RARITY) continue;
 		seen.set(term, {
-			count: 1,
 			name,
 			number: kind === TokenKind.number,
 			lead,
@@ -91,11 +94,7 @@ export function findFeatures(annotated: AnnotatedArticle, rarity: TermRarity): A
 		term,
 		fact,
 		weight:
-			(1 + Math.log(fact.count)) *
-			fact.rarity *
-			(fact.lead ? LEAD_FACTOR : 1) *
-			(fact.name ? NAME_FACTOR : 1) *
-			(fact.number ? NUMBER_FACTOR : 1),
+			fact.rarity * (fact.lead ? LEAD_FACTOR : 1) * (fact.name ? NAME_FACTOR : 1) * (fact.number ? NUMBER_FACTOR : 1),
 	}));
 	let squares = 0;
 	for (const { weight } of raw) squares += weight * weight;
@@ -120,8 +119,10 @@ export function findFeatures(annotated: AnnotatedArticle, rarity: TermRarity): A
 		article: article.id,
 		hashes: Uint32Array.from(entries, ({ hash }) => hash),
 		weights: Float64Array.from(entries, ({ weight }) => weight),
+		length: round(length),
 		features,
 		salient,
+		persons: findPersons(annotated),
 		published: findDays(article.published.earliest, article.published.latest),
 	};
 }
@@ -133,6 +134,21 @@ export function findFeatures(annotated: AnnotatedArticle, rarity: TermRarity): A
 function isCapital(text: string, start: number, opens: ReadonlySet<number>, headline: Span | null): boolean {
 	if (opens.has(start) || (headline && headline.start <= start && start < headline.end)) return false;
 	return /^\p{Lu}/u.test(text.charAt(start));
+}
+
+function findPersons({ entities }: AnnotatedArticle): Map<string, number> {
+	const counts = new Map<string, number>();
+	let squares = 0;
+	for (const { type, name, mentions } of entities) {
+		if (type !== "person") continue;
+		const folded = foldName(name);
+		const surname = folded.slice(folded.lastIndexOf(" ") + 1);
+		const named = mentions.filter(({ form }) => form !== "pronoun" && form !== "description").length;
+		if (surname !== "" && named > 0) counts.set(surname, (counts.get(surname) ?? 0) + named);
+	}
+	for (const count of counts.values()) squares += count * count;
+	const length = Math.sqrt(squares) || 1;
+	return new Map([...counts].map(([surname, count]) => [surname, round(count / length, 6)]));
 }
 
 function findNameSpans({ entities }: AnnotatedArticle): Span[] {

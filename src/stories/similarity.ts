@@ -14,7 +14,17 @@ export interface Pair {
 /** Pairs below this are never looked at again: neither story nor thread. */
 export const LEAST_WEIGHT = 0.08;
 
-/** The cosine of two articles' terms, 0–1. */
+/**
+ * How much more than its cosine a pair weighs when one article is much longer: between the cosine (0)
+ * and the share of the shorter article that is in the longer one (1).
+ */
+const LENGTH_POWER = 0.5;
+/** How much of the weight two articles lose that name other persons altogether. */
+const PERSON_SHARE = 0.3;
+/** What is taken for the likeness of persons when one of the two names nobody. */
+const PERSONS_UNKNOWN = 0.5;
+
+/** How alike the words of two articles are, whatever their dates and lengths, 0–1. */
 export function findLikeness(a: ArticleFeatures, b: ArticleFeatures): number {
 	let dot = 0;
 	let i = 0;
@@ -29,7 +39,16 @@ export function findLikeness(a: ArticleFeatures, b: ArticleFeatures): number {
 		} else if (x < y) i++;
 		else j++;
 	}
-	return round(dot);
+	const longer = Math.max(a.length, b.length) / (Math.min(a.length, b.length) || 1);
+	const persons = 1 - PERSON_SHARE * (1 - comparePersons(a, b));
+	return round(Math.min(1, dot * longer ** LENGTH_POWER) * persons);
+}
+
+function comparePersons({ persons: a }: ArticleFeatures, { persons: b }: ArticleFeatures): number {
+	if (a.size === 0 || b.size === 0) return PERSONS_UNKNOWN;
+	let dot = 0;
+	for (const [surname, weight] of a) dot += weight * (b.get(surname) ?? 0);
+	return Math.min(1, dot);
 }
 
 /** Days between the publication of two articles, 0 when their bounds meet; null when either is unknown. */

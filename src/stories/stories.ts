@@ -1,7 +1,7 @@
 import type { AnnotatedArticle } from "../model/annotated.ts";
 import type { CopyGroup, Entity, Lineage, Passage, Story, Thread, VersionGroup } from "../model/record.ts";
 import { compareNullable, compareText } from "../text/compare.ts";
-import { clusterLinks, type Link } from "./clustering.ts";
+import { clusterLinks, type Link, type Thresholds } from "./clustering.ts";
 import { type Copies, findCopies } from "./copies.ts";
 import { findCredits } from "./credits.ts";
 import { describeStory } from "./describe-story.ts";
@@ -32,10 +32,10 @@ export interface StoryLayer {
 }
 
 /**
- * Mean weight from which two groups of reports tell one event. One number for all sets of reports;
- * docs/decisions tells what it was measured on.
+ * When reports tell one event: one set of numbers for all sets of reports. What they were measured on,
+ * and what else was tried, is in docs/decisions/story-similarity.md.
  */
-export const STORY_WEIGHT = 0.26;
+const STORY: Thresholds = { seed: 0.27, grow: 0.18, cohesion: 0.6, most: 0.5 };
 
 /**
  * Groups articles into stories and finds what ties them: entities of the set, copies, shared
@@ -135,11 +135,7 @@ function groupArticles(
 		const weight = Math.max(links.get(key)?.weight ?? 0, contained);
 		links.set(key, { a: x ?? 0, b: y ?? 0, weight });
 	}
-	const clusters = clusterLinks(
-		heads.map((head) => copiesOf.get(head)?.length ?? 1),
-		[...links.values()],
-		STORY_WEIGHT,
-	);
+	const clusters = clusterLinks(heads.length, [...links.values()], STORY);
 	return {
 		groups: clusters.map((members) => members.flatMap((position) => copiesOf.get(heads[position] ?? -1) ?? [])),
 		pairs: pairs.map((pair) => ({ ...pair, a: heads[pair.a] ?? 0, b: heads[pair.b] ?? 0 })),

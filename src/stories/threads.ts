@@ -1,13 +1,14 @@
 import type { Thread } from "../model/record.ts";
 import { compareText, round } from "../text/compare.ts";
 import { makeId } from "../text/hash.ts";
-import { clusterLinks, type Link } from "./clustering.ts";
+import { clusterLinks, type Link, type Thresholds } from "./clustering.ts";
 import type { ArticleFeatures, Feature } from "./features.ts";
 import { findShared } from "./reasons.ts";
 import type { Pair } from "./similarity.ts";
 
 /** Mean likeness between the reports of two stories from which they are about the same matter. */
 const THREAD_LIKENESS = 0.1;
+const THREAD: Thresholds = { seed: THREAD_LIKENESS, grow: THREAD_LIKENESS, cohesion: 0, most: 0 };
 /** Names at least this rare tie stories; how many they must share. */
 const NAME_RARITY = 0.4;
 const LEAST_NAMES = 2;
@@ -51,11 +52,7 @@ export function findThreads(
 		if (weight < THREAD_LIKENESS) continue;
 		if (sharedNames(featuresOf(x), featuresOf(y)).length >= LEAST_NAMES) links.push({ a, b, weight });
 	}
-	return clusterLinks(
-		stories.map(() => 1),
-		links,
-		THREAD_LIKENESS,
-	)
+	return clusterLinks(stories.length, links, THREAD)
 		.filter((group) => group.length > 1)
 		.map((group) => {
 			const ids = group.map((index) => stories[index]?.id ?? "");
