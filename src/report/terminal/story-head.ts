@@ -8,6 +8,7 @@ import { BLANK, heading, more, type Page, separate, set, setRule, sigla } from "
 import { blank, type Line, type Run, run, tied } from "./runs.ts";
 
 const SHOWN = 26;
+const NEAR_SHOWN = 3;
 
 /** What the story is, when and where, and in how many lines it is told. */
 export function setStoryHead(page: Page, story: Story): Line[] {
@@ -47,10 +48,12 @@ export function setStoryLines(page: Page, story: Story): Line[] {
 		lines.push(...set(page, [run(reason)], { first }));
 	}
 	lines.push(...more(page, all.length - SHOWN));
-	if (story.near.length > 0) lines.push(BLANK);
-	for (const { article, reason } of story.near.slice(0, 3)) {
-		lines.push(...set(page, [run(`not part of it: ${siglumOf(page.index, article)}, ${reason}`, "dim")]));
+	if (story.near.length > 0) lines.push(BLANK, ...set(page, [run("near, and not part of it:", "dim")]));
+	for (const { article, reason } of story.near.slice(0, NEAR_SHOWN)) {
+		const first = [run(siglumOf(page.index, article), "siglum"), blank(2)];
+		lines.push(...set(page, [run(reason, "dim")], { first }));
 	}
+	lines.push(...more(page, story.near.length - NEAR_SHOWN));
 	return lines;
 }
 

@@ -2,6 +2,7 @@ import type { Occasion, Story, Utterance } from "../../model/record.ts";
 import { countOf } from "../view/count-words.ts";
 import { describeDate } from "../view/date-words.ts";
 import { nameOf } from "../view/record-index.ts";
+import { listUtterances } from "../view/utterance-lists.ts";
 import { groupWordings, measureLikeness, type Wording, type WordingGroup } from "../view/wordings.ts";
 import { nameRenditions, setApparatus, type Witnesses } from "./apparatus.ts";
 import { anchors, BLANK, firstWords, heading, INDENT, more, type Page, quoted, separate, set, sigla } from "./page.ts";
@@ -13,6 +14,9 @@ const OTHERS_SHOWN = 8;
 /** Characters of one wording that are printed. */
 const LONGEST = 1200;
 const SINGLE_LONGEST = 240;
+
+/** A text is cut where it is this much longer than what is printed: a few words more are not worth a cut. */
+const CUT_FROM = 1.5;
 
 /** Wordings less alike than this are printed in full, as an apparatus alone no longer shows how they read. */
 const ALIKE = 0.8;
@@ -30,13 +34,12 @@ export type UtteranceNumbers = ReadonlyMap<string, number>;
 
 /** Numbers the utterances that several reports carry, as they will be printed. */
 export function numberUtterances(page: Page, story: Story): UtteranceNumbers {
-	return new Map(findShared(page, story).map((utterance, index) => [utterance.id, index + 1]));
+	return new Map(listUtterances(page.index, story).shared.map((utterance, index) => [utterance.id, index + 1]));
 }
 
-/** What was said: first what several reports carry, with its variants, then what one report alone has. */
+/** What was said: first what several reports carry, with its variants, then what one line alone has. */
 export function setUtterances(page: Page, story: Story): Line[] {
-	const shared = findShared(page, story);
-	const single = ofStory(page, story).filter((utterance) => !shared.includes(utterance));
+	const { shared, single } = listUtterances(page.index, story);
 	const lines: Line[] = [];
 	if (shared.length > 0) {
 		lines.push(...heading(page, "What was said"));
@@ -54,42 +57,11 @@ export function setUtterances(page: Page, story: Story): Line[] {
 		lines.push(...more(page, shared.length - SHOWN));
 	}
 	if (single.length > 0) {
-		lines.push(...heading(page, story.articles.length > 1 ? "Said in one report only" : "What was said"));
+		lines.push(...heading(page, story.articles.length > 1 ? "Said in one line only" : "What was said"));
 		for (const utterance of single.slice(0, SINGLE_SHOWN)) lines.push(...setSingle(page, utterance));
 		lines.push(...more(page, single.length - SINGLE_SHOWN));
 	}
 	return lines;
-}
-
-function ofStory(page: Page, story: Story): Utterance[] {
-	return page.index.record.utterances.filter((utterance) => utterance.story === story.id);
-}
-
-/** Those that several reports carry; speakers and occasions together, the most carried first. */
-function findShared(page: Page, story: Story): Utterance[] {
-	const shared = ofStory(page, story)
-		.map((utterance) => ({ utterance, count: countReports(utterance) }))
-		.filter(({ count }) => count > 1);
-	const most = new Map<string, number>();
-	for (const { utterance, count } of shared) {
-		const key = occasionKey(utterance);
-		most.set(key, Math.max(most.get(key) ?? 0, count));
-	}
-	const order = [...most.keys()];
-	return shared
-		.sort((a, b) => {
-			const [p, q] = [occasionKey(a.utterance), occasionKey(b.utterance)];
-			return (most.get(q) ?? 0) - (most.get(p) ?? 0) || order.indexOf(p) - order.indexOf(q);
-		})
-		.map(({ utterance }) => utterance);
-}
-
-function countReports(utterance: Utterance): number {
-	return new Set(utterance.renditions.map(({ article }) => article)).size;
-}
-
-function occasionKey(utterance: Utterance): string {
-	return `${utterance.speaker ?? ""} ${utterance.occasion ?? ""}`;
 }
 
 /** Who speaks, when and where; for a speaker who was not settled, the words that name them. */
@@ -107,7 +79,7 @@ function describeSpeaker(
 	const occasion = page.index.occasions.get(utterance.occasion ?? "");
 	const scene = occasion ? describeOccasion(occasion) : [];
 	for (const part of scene) runs.push(run(", "), tied(part));
-	return { runs, key: `${occasionKey(utterance)} ${runs.map(({ text }) => text).join("")}`, named: named !== null };
+	return { runs, key: `${utterance.speaker ?? ""} ${runs.map(({ text }) => text).join("")}`, named: named !== null };
 }
 
 function describeOccasion(occasion: Occasion): string[] {
@@ -155,7 +127,7 @@ function setWitnesses(group: WordingGroup, witnesses: Witnesses): Run[] {
 }
 
 function setWords(page: Page, wording: Wording, longest: number): Run[] {
-	const cut = wording.text.length > longest;
+	const cut = wording.text.length > longest * CUT_FROM;
 	const text = cut ? firstWords(page, wording.text, longest) : wording.text;
 	const rest = cut ? [run(` (${countOf(wording.text.length - text.length, "more character")})`, "dim")] : [];
 	return wording.marked ? [...quoted(page, text), ...rest] : [run(text), ...rest];
@@ -193,7 +165,13 @@ function setSingle(page: Page, utterance: Utterance): Line[] {
 	const { runs } = describeSpeaker(page, utterance);
 	const words = [...stance(page, group.base), ...setWords(page, group.base, SINGLE_LONGEST)];
 	return set(page, [...runs, run(": "), ...words], {
-		first: [...sigla(page, [group.base.rendition.article]), blank(2)],
+		first: [
+			...sigla(
+				page,
+				utterance.renditions.map(({ article }) => article),
+			),
+			blank(2),
+		],
 		aside: anchors(page, group.base.places, 2),
 	});
 }

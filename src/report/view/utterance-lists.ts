@@ -1,0 +1,58 @@
+import type { Story, Utterance } from "../../model/record.ts";
+import type { RecordIndex } from "./record-index.ts";
+import { groupWordings } from "./wordings.ts";
+
+export interface UtteranceLists {
+	/**
+	 * Those that independent lines carry, or that copies give in wordings that differ. Speakers and occasions
+	 * stand together, what most lines and then most reports carry first, then as the record orders them.
+	 */
+	readonly shared: readonly Utterance[];
+	/** Those of one report, or of one line that repeats them word for word, in the order of the reports' text. */
+	readonly single: readonly Utterance[];
+}
+
+/** The utterances of a story, in the two lists in which a reader meets them. */
+export function listUtterances(index: RecordIndex, story: Story): UtteranceLists {
+	const lineOf = new Map(story.lines.flatMap((line, at) => line.articles.map((article) => [article, at] as const)));
+	const counted = index.record.utterances
+		.filter((utterance) => utterance.story === story.id)
+		.map((utterance) => {
+			const articles = new Set(utterance.renditions.map(({ article }) => article));
+			const lines = new Set([...articles].map((article) => lineOf.get(article))).size;
+			const apart = articles.size > 1 && (lines > 1 || groupWordings(index, utterance).length > 1);
+			return { utterance, lines, reports: articles.size, apart };
+		});
+	const shared = counted.filter(({ apart }) => apart);
+	const scenes = new Map<string, { at: number; lines: number; reports: number }>();
+	for (const [at, { utterance, lines, reports }] of shared.entries()) {
+		const scene = scenes.get(sceneOf(utterance));
+		const ahead = scene && (scene.lines > lines || (scene.lines === lines && scene.reports >= reports));
+		if (!ahead) scenes.set(sceneOf(utterance), { at: scene?.at ?? at, lines, reports });
+	}
+	const none = { at: 0, lines: 0, reports: 0 };
+	shared.sort((a, b) => {
+		const p = scenes.get(sceneOf(a.utterance)) ?? none;
+		const q = scenes.get(sceneOf(b.utterance)) ?? none;
+		return q.lines - p.lines || q.reports - p.reports || p.at - q.at;
+	});
+	const single = counted
+		.filter(({ apart }) => !apart)
+		.map(({ utterance }) => ({ utterance, ...placeOf(index, utterance) }));
+	single.sort((a, b) => a.rank - b.rank || a.start - b.start);
+	return { shared: shared.map(({ utterance }) => utterance), single: single.map(({ utterance }) => utterance) };
+}
+
+/** Utterances of one speaker on one occasion stand together. */
+function sceneOf(utterance: Utterance): string {
+	return `${utterance.speaker ?? ""} ${utterance.occasion ?? ""}`;
+}
+
+function placeOf(index: RecordIndex, utterance: Utterance): { readonly rank: number; readonly start: number } {
+	const places = utterance.renditions.map(({ article, parts }) => ({
+		rank: index.rank.get(article) ?? Number.MAX_SAFE_INTEGER,
+		start: parts[0]?.spans[0]?.start ?? 0,
+	}));
+	places.sort((a, b) => a.rank - b.rank || a.start - b.start);
+	return places[0] ?? { rank: 0, start: 0 };
+}
