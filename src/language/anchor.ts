@@ -1,7 +1,7 @@
 import type { DatePrecision } from "../model/date.ts";
 import { dayNumber, dayOf, daysInMonth, isDay, isoDay, monthBounds, weekdayOf } from "./calendar.ts";
-import type { Expression, Found, TimeOfDay } from "./date-expressions.ts";
 import type { Tense } from "./tense.ts";
+import type { Expression, Found, TimeOfDay } from "./time-expression.ts";
 
 /** The day or days that an article's relative dates are counted from. */
 export interface Anchor {

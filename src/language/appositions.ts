@@ -2,7 +2,7 @@ import { TokenKind } from "../model/annotated.ts";
 import type { Span } from "../model/span.ts";
 import { ORGANISATION_HEADS, ROLE_MODIFIERS, ROLES } from "./data/name-words.ts";
 import { knownName, nameKey } from "./gazetteer.ts";
-import type { Naming } from "./mentions.ts";
+import type { Naming } from "./naming.ts";
 import { has, normAt, type Reading, Shape, written } from "./shapes.ts";
 
 /** What an apposition says of the naming it stands beside: "Orla Vane, the mayor of Corra,". */
@@ -61,7 +61,9 @@ function describedBehind(reading: Reading, name: Naming): Apposition | null {
 		/^(?:said|says|told|was|is|has|had|will|were|are|have|would|could|can|did)$/.test(normAt(reading, head.token + 1))
 	)
 		return null;
-	if (end < reading.count && reading.sentenceOf[end] === sentence && normAt(reading, end) === "and") return null;
+	// "Kell, the mayor and Vane": a list, unless what the role is of stands before "and".
+	const listed = reading.sentenceOf[end] === sentence && normAt(reading, end) === "and";
+	if (listed && !/^(?:of|at|for|in)$/.test(normAt(reading, head.token + 1))) return null;
 	return made(reading, name, from, end, head);
 }
 

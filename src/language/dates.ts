@@ -4,9 +4,10 @@ import type { StatedDate } from "../model/date.ts";
 import { findTokens } from "../text/tokens.ts";
 import { type Anchor, boundExpression, isoTime, type Setting } from "./anchor.ts";
 import { isoDay, parseIsoDay } from "./calendar.ts";
-import { type Found, findExpressions } from "./date-expressions.ts";
+import { findExpressions } from "./date-expressions.ts";
 import { type Reading, readShapes, Shape } from "./shapes.ts";
 import { tenseAround } from "./tense.ts";
+import type { Found } from "./time-expression.ts";
 
 /**
  * The time expressions of an article, sorted by place, each with the bounds that the article gives it.

@@ -14,7 +14,7 @@ import {
 	SPEECH_VERBS,
 } from "./data/name-words.ts";
 import { givenName, knownName } from "./gazetteer.ts";
-import type { Naming } from "./mentions.ts";
+import type { Naming } from "./naming.ts";
 import { has, normAt, type Reading, Shape, written } from "./shapes.ts";
 
 /**

@@ -2,7 +2,7 @@ import type { EntityType } from "../model/annotation.ts";
 import type { Span } from "../model/span.ts";
 import type { Weights } from "./evidence.ts";
 import type { KnownName } from "./gazetteer.ts";
-import type { Naming } from "./mentions.ts";
+import type { Naming } from "./naming.ts";
 
 /** Namings that are taken to name one thing, with what is known of it; joined step by step. */
 export interface Group {

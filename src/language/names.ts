@@ -6,7 +6,8 @@ import { describeRoles } from "./descriptions.ts";
 import { typeOf, weighNaming } from "./evidence.ts";
 import { knownName, nameKey } from "./gazetteer.ts";
 import { type Group, joinGroups, mergeWeights } from "./groups.ts";
-import { findNamings, type Naming } from "./mentions.ts";
+import { findNamings } from "./mentions.ts";
+import type { Naming } from "./naming.ts";
 import { joinOrganisations } from "./organisations.ts";
 import { joinPersons } from "./persons.ts";
 import { tellPronoun } from "./pronouns.ts";
@@ -94,8 +95,6 @@ function groupSame(reading: Reading, namings: readonly Naming[]): Group[] {
 			for (const state of title.states) group.states.add(state);
 			if (title.pronoun) group.told.add(title.pronoun);
 		}
-		const reason = sameReason(naming, group.namings[0]);
-		if (reason !== null && !group.reasons.has(naming.exact)) group.reasons.set(naming.exact, reason);
 	}
 	return [...groups.values()];
 }
@@ -106,13 +105,6 @@ function openAcronyms(naming: Naming): string {
 	if (rest.length === 0 || !/^(?:un|eu|us|uk)$/.test(head)) return naming.key;
 	const known = knownName(head.toUpperCase());
 	return known ? `${known.usual.toLowerCase()} ${rest.join(" ")}` : naming.key;
-}
-
-function sameReason(naming: Naming, other: Naming | undefined): string | null {
-	if (!other || naming.exact === other.exact) return null;
-	if (naming.known?.demonym) return `“${naming.exact}” is the adjective or the people of ${naming.known.usual}`;
-	if (naming.known) return `the lists give “${naming.exact}” as a name of ${naming.known.usual}`;
-	return `“${naming.exact}” is “${other.exact}” in another writing`;
 }
 
 /** An acronym that stands alone joins the only name in the article that has its initials. */
@@ -169,7 +161,17 @@ function makeEntity(reading: Reading, group: Group, all: readonly Group[]): Loca
 }
 
 function reasonFor(group: Group, name: string, fullest: string): string {
-	return group.reasons.get(name) ?? group.reasons.get(fullest) ?? `“${name}” and “${fullest}” are written as one name`;
+	const joined = group.reasons.get(name);
+	if (joined !== undefined) return joined;
+	const known = group.namings.find((naming) => naming.exact === name)?.known;
+	if (known?.demonym) return `“${name}” is the adjective or the people of ${known.usual}`;
+	if (nameKey(name) === nameKey(fullest)) return `“${name}” is “${fullest}” in another writing`;
+	// The fullest name came later: what joined it joins the others to it.
+	const later = group.reasons.get(fullest);
+	if (later !== undefined) return later;
+	return known
+		? `the lists give “${name}” as a name of ${known.usual}`
+		: `“${name}” is “${fullest}” in another writing`;
 }
 
 /** The name with the most words, then the longest, then the first by code unit; never a bare acronym or demonym. */

@@ -1,7 +1,7 @@
 import { headType } from "./evidence.ts";
 import { knownName } from "./gazetteer.ts";
 import type { Group, Join } from "./groups.ts";
-import type { Naming } from "./mentions.ts";
+import type { Naming } from "./naming.ts";
 import { normAt, type Reading, written } from "./shapes.ts";
 
 /**

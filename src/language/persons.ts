@@ -2,7 +2,7 @@ import { PLACE_PREFIXES, ROLE_PRONOUNS } from "./data/name-words.ts";
 import { headType, typeOf } from "./evidence.ts";
 import { givenName } from "./gazetteer.ts";
 import type { Group, Join } from "./groups.ts";
-import type { Naming } from "./mentions.ts";
+import type { Naming } from "./naming.ts";
 
 /**
  * Joins namings of persons within one article: "Orla Vane", "O. Vane", "Orla M. Vane", "Mayor Vane"

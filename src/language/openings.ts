@@ -1,0 +1,131 @@
+import { TokenKind } from "../model/annotated.ts";
+import { spanAt } from "../text/spans.ts";
+import { OPENING_WORDS } from "./data/common-words.ts";
+import {
+	ORGANISATION_FIRST,
+	ORGANISATION_HEADS,
+	PLACE_PREFIXES,
+	ROLE_MODIFIERS,
+	SPEECH_VERBS,
+} from "./data/name-words.ts";
+import { givenName, knownName } from "./gazetteer.ts";
+import { canName } from "./name-runs.ts";
+import { headIsName, type Naming, naming } from "./naming.ts";
+import { has, normAt, type Reading, Shape, written } from "./shapes.ts";
+import { isTitleWord } from "./titles.ts";
+
+/**
+ * Capitals that open sentences. Caught as no part of a name: "Yesterday Vane left", "Neighbouring Corra",
+ * a first word such as "Markets" that stands nowhere else with a capital. Not caught: "New Corra", or a
+ * surname that the article gives in full elsewhere.
+ */
+
+export interface Context {
+	/** Words seen with a capital where it says something. */
+	readonly capitals: ReadonlySet<string>;
+	/** Words seen in small letters. */
+	readonly small: ReadonlySet<string>;
+}
+
+export function readContext(reading: Reading): Context {
+	const capitals = new Set<string>();
+	const small = new Set<string>();
+	for (let i = 0; i < reading.count; i++) {
+		if (reading.kinds[i] !== TokenKind.word) continue;
+		const norm = normAt(reading, i);
+		if (!has(reading, i, Shape.capital)) small.add(norm);
+		else if (!has(reading, i, Shape.opening | Shape.titled)) capitals.add(norm);
+	}
+	return { capitals, small };
+}
+
+/** Whether a capital at the start of a sentence belongs to no name: "Neighboring Corra", "Yesterday Vane". */
+export function openingIsIdle(reading: Reading, context: Context, from: number, to: number): boolean {
+	const norm = normAt(reading, from);
+	const next = from + 1;
+	if (normAt(reading, next) === ".") return false;
+	// "WEALTHY Corrans were": some papers open an article in capitals.
+	if (has(reading, from, Shape.acronym)) return written(reading, from, next).length > 3 && context.small.has(norm);
+	if (PLACE_PREFIXES.has(norm) || givenName(norm) !== undefined) return false;
+	const wordBehind = next < to && canName(reading, next);
+	if (!wordBehind) return OPENING_WORDS.has(norm) && !ORGANISATION_FIRST.has(norm) && !ROLE_MODIFIERS.has(norm);
+	if (context.capitals.has(norm)) return OPENING_WORDS.has(norm) && !ROLE_MODIFIERS.has(norm);
+	if (OPENING_WORDS.has(norm) && !ROLE_MODIFIERS.has(norm)) return true;
+	if (ROLE_MODIFIERS.has(norm) || isTitleWord(norm) || knownName(written(reading, from, next))) return false;
+	if (context.small.has(norm)) return true;
+	// A participle or an adverb before a name that the text uses by itself.
+	return /(?:ing|ed|ly)$/.test(norm) && norm.length > 5;
+}
+
+/**
+ * Takes a sentence's first word off a name when nothing else shows it to be part of one and the rest
+ * is a name of the article by itself: "Warns Vane" beside "Orla Vane".
+ */
+export function trimOpenings(reading: Reading, context: Context, found: readonly Naming[]): Naming[] {
+	const alone = new Set<string>();
+	for (const name of found) {
+		alone.add(name.key);
+		if (name.stop - name.first > 1 && !has(reading, name.first, Shape.opening)) alone.add(name.words.at(-1) ?? "");
+	}
+	return found.map((name) => {
+		const norm = normAt(reading, name.first);
+		const doubtful =
+			name.stop - name.first > 1 &&
+			has(reading, name.first, Shape.opening) &&
+			!has(reading, name.first, Shape.acronym) &&
+			!name.known &&
+			!context.capitals.has(norm) &&
+			givenName(norm) === undefined &&
+			!PLACE_PREFIXES.has(norm) &&
+			(context.small.has(norm) || (/(?:s|ing|ed)$/.test(norm) && isUnended(reading, name.first))) &&
+			canName(reading, name.first + 1);
+		const rest = name.words.slice(1).join(" ");
+		if (!doubtful || !alone.has(rest) || headIsName(name.words.at(-1) ?? "")) return name;
+		const exact = written(reading, name.first + 1, name.stop);
+		return naming(
+			name.first + 1,
+			name.stop,
+			reading.starts[name.first + 1] ?? 0,
+			exact,
+			knownName(exact),
+			name.title,
+			name.titled,
+		);
+	});
+}
+
+/** Whether a token stands in a line that ends without a full stop, as headlines do. */
+function isUnended(reading: Reading, token: number): boolean {
+	const paragraph = spanAt(reading.words.paragraphs, reading.starts[token] ?? 0);
+	return (
+		paragraph !== null && !/[.!?\u2026]["'\u201d\u2019)]*$/.test(reading.text.slice(paragraph.end - 4, paragraph.end))
+	);
+}
+
+/** Drops single words whose only capital opens a sentence and that nothing else shows to be a name. */
+export function keepSupported(reading: Reading, context: Context, found: readonly Naming[]): Naming[] {
+	const parts = new Set<string>();
+	for (const { words, stop, first } of found) if (stop - first > 1) for (const word of words) parts.add(word);
+	return found.filter((name) => {
+		if (name.stop - name.first > 1 || name.known || name.title) return true;
+		if (isStageWord(reading, name)) return false;
+		if (!has(reading, name.first, Shape.opening)) return true;
+		const norm = normAt(reading, name.first);
+		if (has(reading, name.first, Shape.acronym)) return !context.small.has(norm);
+		if (context.capitals.has(norm) || parts.has(name.key)) return true;
+		if (/^\p{Ll}|^\p{Lu}[\p{Ll}-]*\p{Ll}\p{Lu}/u.test(name.exact)) return true;
+		if (context.small.has(norm) || isTitleWord(norm) || ORGANISATION_HEADS.has(norm)) return false;
+		if (/(?:s|ment|ion|ity|ing|ed|ly|ness)$/.test(norm)) return false;
+		return SPEECH_VERBS.has(normAt(reading, name.stop)) || givenName(norm) !== undefined;
+	});
+}
+
+/** "[CROSSTALK]", "(LAUGHTER)": a long word of capitals alone in brackets is a direction, no acronym. */
+function isStageWord(reading: Reading, name: Naming): boolean {
+	return (
+		name.exact.length > 6 &&
+		!/\p{Ll}/u.test(name.exact) &&
+		/^[([]$/.test(normAt(reading, name.first - 1)) &&
+		/^[)\]]$/.test(normAt(reading, name.stop))
+	);
+}

@@ -1,0 +1,99 @@
+import { DOCUMENT_HEADS, HONORIFICS, RANKS_OF_BIRTH, ROLE_MODIFIERS, ROLES, SHORT_TITLES } from "./data/name-words.ts";
+import { knownName } from "./gazetteer.ts";
+import { headIsName, type Title } from "./naming.ts";
+import { has, normAt, type Reading, Shape, written } from "./shapes.ts";
+
+/**
+ * Titles before names. Caught: "Foreign Minister Orla Vane", "former ambassador Kell", "Gen. Kell",
+ * "Secretary of State Ana Drell". Not caught: "King Street", "General Motors", whose last word heads a
+ * place or an organisation.
+ */
+
+/** Index of the last title word with a name behind it; -1 when there is none. */
+export function lastTitle(reading: Reading, from: number, to: number): number {
+	if (headIsName(normAt(reading, to - 1)) || DOCUMENT_HEADS.has(normAt(reading, to - 1))) {
+		return onlyAddress(reading, from, to) ? from : -1;
+	}
+	for (let i = to - 2; i >= from; i--) {
+		const norm = normAt(reading, i);
+		if (norm === "." && HONORIFICS.has(normAt(reading, i - 1))) continue;
+		if (!isTitleWord(norm)) continue;
+		if (afterTitle(reading, i, to) < to) return i;
+	}
+	return -1;
+}
+
+/** "Mr. Post" is a person for all that "Post" heads names of newspapers. */
+function onlyAddress(reading: Reading, from: number, to: number): boolean {
+	return HONORIFICS.has(normAt(reading, from)) && to - from <= 3;
+}
+
+export function isTitleWord(norm: string): boolean {
+	return HONORIFICS.has(norm) || RANKS_OF_BIRTH.has(norm) || SHORT_TITLES.has(norm) || ROLES.has(norm);
+}
+
+/** First token of the title phrase that ends at `title`: modifiers and other titles in front belong to it. */
+export function titleBegin(reading: Reading, from: number, title: number): number {
+	let begin = title;
+	while (begin > from) {
+		const norm = normAt(reading, begin - 1);
+		if (norm === "." || ROLE_MODIFIERS.has(norm) || isTitleWord(norm)) begin--;
+		else break;
+	}
+	return begin;
+}
+
+/** First token behind the title: past its full stop, and past "of State" in "Secretary of State". */
+export function afterTitle(reading: Reading, title: number, to: number): number {
+	let at = title + 1;
+	if (normAt(reading, at) === "." && at < to) at++;
+	if (at < to && (normAt(reading, at) === "of" || normAt(reading, at) === "for")) {
+		at++;
+		while (
+			at < to &&
+			(ROLE_MODIFIERS.has(normAt(reading, at)) ||
+				/^(?:the|and|state|affairs|commerce|housing|industry|environment|homeland|security)$/.test(normAt(reading, at)))
+		)
+			at++;
+	}
+	return at;
+}
+
+export function makeTitle(reading: Reading, first: number, end: number, states: readonly string[]): Title {
+	const roles: string[] = [];
+	let pronoun: "he" | "she" | null = null;
+	for (let i = first; i < end; i++) {
+		const norm = normAt(reading, i);
+		const role = SHORT_TITLES.get(norm) ?? (ROLES.has(norm) ? norm : null);
+		const next = normAt(reading, i + 1);
+		// "Prime Minister", "Deputy Mayor": the last of a chain is the head; a modifier is none.
+		if (role !== null && !(ROLE_MODIFIERS.has(norm) && i + 1 < end && isTitleWord(next))) roles.push(role);
+		pronoun ??= HONORIFICS.get(norm) ?? RANKS_OF_BIRTH.get(norm) ?? null;
+	}
+	return { start: reading.starts[first] ?? 0, end: reading.ends[end - 1] ?? 0, roles, pronoun, states };
+}
+
+/** A title in small letters directly before a name: "former ambassador Kell", "spokeswoman Ana Drell". */
+export function titleInFront(reading: Reading, token: number): Title | null {
+	let head = token - 1;
+	if (normAt(reading, head) === "." && has(reading, head, Shape.joined)) head--;
+	const norm = normAt(reading, head);
+	if (head < 0 || reading.sentenceOf[head] !== reading.sentenceOf[token]) return null;
+	if (has(reading, head, Shape.capital) || !(ROLES.has(norm) || HONORIFICS.has(norm) || SHORT_TITLES.has(norm)))
+		return null;
+	if (norm === "us" || norm === "don" || norm === "pan" || norm === "host" || norm === "model" || norm === "people")
+		return null;
+	let begin = head;
+	const states: string[] = [];
+	while (begin > 0 && begin > head - 5 && reading.sentenceOf[begin - 1] === reading.sentenceOf[token]) {
+		const before = normAt(reading, begin - 1);
+		if (has(reading, begin - 1, Shape.capital)) {
+			const known = knownName(written(reading, begin - 1, begin));
+			if (known?.type === "state") states.push(known.usual);
+			break;
+		}
+		if (!ROLE_MODIFIERS.has(before) && !isTitleWord(before)) break;
+		begin--;
+	}
+	return makeTitle(reading, begin, token, states);
+}
