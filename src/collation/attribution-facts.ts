@@ -3,6 +3,7 @@ import type { FactState, Variant } from "../model/record.ts";
 import { sliceOf } from "../text/spans.ts";
 import { type DraftFact, makeFact } from "./draft-fact.ts";
 import type { Related } from "./relations.ts";
+import type { SetSpeakers } from "./set-speakers.ts";
 import { standingOf } from "./statements.ts";
 import type { DraftUtterance } from "./utterances.ts";
 
@@ -17,7 +18,7 @@ export function findAttributionFacts(
 	story: string,
 	utterances: readonly DraftUtterance[],
 	articles: ReadonlyMap<string, AnnotatedArticle>,
-	entityOf: ReadonlyMap<string, string>,
+	speakers: SetSpeakers,
 	nameOf: (entity: string) => string,
 ): DraftFact[] {
 	const facts: DraftFact[] = [];
@@ -35,7 +36,7 @@ export function findAttributionFacts(
 				article: rendition.article,
 				spans,
 				value: spans.map((span) => sliceOf(text, span)).join(" … "),
-				...standingOf(annotated, first, entityOf),
+				...standingOf(annotated, first, speakers),
 				quotation: rendition.parts[0]?.quotation ?? null,
 			});
 			renditionOf.push(rendition.id);

@@ -15,6 +15,7 @@ import { findFacts } from "./facts.ts";
 import { findOccasions, findSetting, type Setting } from "./occasions.ts";
 import { findPositions } from "./positions.ts";
 import { cutSegments } from "./segments.ts";
+import { resolveSpeakers, type SetSpeakers } from "./set-speakers.ts";
 import { siglumOf } from "./sigla.ts";
 import type { WeightOf } from "./term-weight.ts";
 import { type DraftUtterance, findUtterances } from "./utterances.ts";
@@ -38,11 +39,13 @@ export function collate(
 	const byId = new Map(listed.map((one) => [one.article.id, one]));
 	const textOf = (article: string): string => byId.get(article)?.article.text ?? "";
 
+	const speakers = resolveSpeakers(listed, layer.entities, layer.entityOf, (id) => siglumOf(rank.get(id) ?? 0));
+
 	const utterances: DraftUtterance[] = [];
 	const facts: Fact[] = [];
 	for (const story of layer.stories) {
 		const members = [...story.articles].sort(compareText).flatMap((id) => byId.get(id) ?? []);
-		const segments = members.flatMap((one) => cutSegments(one, layer.entityOf, weightOf));
+		const segments = members.flatMap((one) => cutSegments(one, layer.entityOf, speakers, weightOf));
 		const found = findUtterances(story.id, segments, textOf);
 		utterances.push(...found);
 		facts.push(
@@ -52,7 +55,7 @@ export function collate(
 				segments,
 				utterances: found,
 				entities: layer.entities,
-				entityOf: layer.entityOf,
+				speakers,
 				weightOf,
 			}),
 		);
@@ -92,7 +95,9 @@ export function collate(
 				qualifier,
 			})),
 		),
-		quotations: listed.flatMap((one) => describeQuotations(one, layer.entityOf, settingOf, utteranceOf, occasionOf)),
+		quotations: listed.flatMap((one) =>
+			describeQuotations(one, layer.entityOf, speakers, settingOf, utteranceOf, occasionOf),
+		),
 		terms: listed.flatMap(({ article, terms }) => terms.map((term) => ({ article: article.id, ...term }))),
 		stories: layer.stories,
 		threads: layer.threads,
@@ -100,7 +105,7 @@ export function collate(
 		utterances: utterances.map((utterance) => describeUtterance(utterance, occasionOf, inOrder)),
 		facts: facts.map((fact) => ({ ...fact, silent: [...fact.silent].sort(inOrder) })),
 		lineage: layer.lineage,
-		positions: findPositions(listed, layer.entityOf, settingOf, utteranceOf),
+		positions: findPositions(listed, layer.entityOf, speakers, settingOf, utteranceOf),
 		problems: listProblems(listed, problems),
 	};
 }
@@ -142,6 +147,7 @@ function describeArticle({ article, stages }: AnnotatedArticle, siglum: string):
 function describeQuotations(
 	{ article, quotations }: AnnotatedArticle,
 	entityOf: ReadonlyMap<string, string>,
+	speakers: SetSpeakers,
 	settingOf: (quotation: string) => Setting | null,
 	utteranceOf: ReadonlyMap<string, string>,
 	occasionOf: ReadonlyMap<string, string>,
@@ -153,7 +159,8 @@ function describeQuotations(
 		return {
 			...quotation,
 			article: article.id,
-			speaker: quotation.speaker === null ? null : (entityOf.get(quotation.speaker) ?? null),
+			speaker: speakers.speakerOf(quotation),
+			speakerReason: speakers.reasonOf(quotation),
 			candidates: quotation.candidates.flatMap(({ entity, reason }) => {
 				const id = entityOf.get(entity);
 				return id === undefined ? [] : [{ entity: id, reason }];

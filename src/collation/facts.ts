@@ -9,6 +9,7 @@ import { findNumberFacts } from "./number-facts.ts";
 import { findParaphraseFacts } from "./paraphrase-facts.ts";
 import { RELATION_RANK } from "./relations.ts";
 import type { Segment } from "./segments.ts";
+import type { SetSpeakers } from "./set-speakers.ts";
 import { findStatements } from "./statements.ts";
 import type { WeightOf } from "./term-weight.ts";
 import type { DraftUtterance } from "./utterances.ts";
@@ -21,7 +22,7 @@ export interface StoryMaterial {
 	readonly segments: readonly Segment[];
 	readonly utterances: readonly DraftUtterance[];
 	readonly entities: readonly Entity[];
-	readonly entityOf: ReadonlyMap<string, string>;
+	readonly speakers: SetSpeakers;
 	readonly weightOf: WeightOf;
 }
 
@@ -31,12 +32,12 @@ export interface StoryMaterial {
  * that state it, most first, then by id.
  */
 export function findFacts(material: StoryMaterial): Fact[] {
-	const { story, articles, segments, utterances, entities, entityOf, weightOf } = material;
+	const { story, articles, segments, utterances, entities, speakers, weightOf } = material;
 	const byId = new Map(articles.map((one) => [one.article.id, one]));
 	const textOf = (article: string): string => byId.get(article)?.article.text ?? "";
 	const names = new Map(entities.map((entity) => [entity.id, entity.name]));
-	const statements = articles.flatMap((one) => findStatements(one, entityOf, weightOf));
-	const numbers = findNumberFacts(story, articles, entityOf, weightOf);
+	const statements = articles.flatMap((one) => findStatements(one, speakers, weightOf));
+	const numbers = findNumberFacts(story, articles, speakers, weightOf);
 	const numberFactOf = new Map(
 		numbers.flatMap((fact) =>
 			fact.states.map((state) => [`${state.article}:${state.spans[0]?.start}`, fact.id] as const),
@@ -48,19 +49,19 @@ export function findFacts(material: StoryMaterial): Fact[] {
 	};
 	const drafts: DraftFact[] = [
 		...numbers,
-		...findAttributionFacts(story, utterances, byId, entityOf, (id) => names.get(id) ?? id),
+		...findAttributionFacts(story, utterances, byId, speakers, (id) => names.get(id) ?? id),
 		...articles.flatMap((one) =>
 			findParaphraseFacts(
 				story,
 				one,
 				segments.filter((segment) => segment.article === one.article.id),
-				entityOf,
+				speakers,
 				weightOf,
 				(segment) => statesCarrying(segment, utterances, textOf),
 			),
 		),
 		...findClauseFacts(story, statements, textOf, compared),
-		...findNameFacts(story, articles, entities, entityOf),
+		...findNameFacts(story, articles, entities, speakers),
 	];
 	return drafts
 		.map((draft): Fact => {

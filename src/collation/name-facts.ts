@@ -3,6 +3,7 @@ import type { Entity, FactState } from "../model/record.ts";
 import { compareSpans, compareText } from "../text/compare.ts";
 import { contains } from "../text/spans.ts";
 import { type DraftFact, makeFact } from "./draft-fact.ts";
+import type { SetSpeakers } from "./set-speakers.ts";
 import { standingOf } from "./statements.ts";
 
 /**
@@ -13,7 +14,7 @@ export function findNameFacts(
 	story: string,
 	articles: readonly AnnotatedArticle[],
 	entities: readonly Entity[],
-	entityOf: ReadonlyMap<string, string>,
+	speakers: SetSpeakers,
 ): DraftFact[] {
 	const members = new Map(articles.map((one) => [one.article.id, one]));
 	const facts: DraftFact[] = [];
@@ -31,7 +32,7 @@ export function findNameFacts(
 				article: mention.article,
 				spans: [{ start: mention.start, end: mention.end }],
 				value: mention.exact,
-				...standingOf(annotated, mention, entityOf),
+				...standingOf(annotated, mention, speakers),
 			});
 		}
 		if (first.size < 2) continue;

@@ -9,6 +9,7 @@ import type { DraftFact } from "./draft-fact.ts";
 import { makeFact } from "./draft-fact.ts";
 import { type Related, relateDates, relateModes, relateNumbers } from "./relations.ts";
 import { findSegmentWords } from "./segments.ts";
+import type { SetSpeakers } from "./set-speakers.ts";
 import { standingOf } from "./statements.ts";
 import type { WeightOf } from "./term-weight.ts";
 
@@ -69,7 +70,7 @@ const LEAD_SENTENCES = 4;
 export function findNumberFacts(
 	story: string,
 	articles: readonly AnnotatedArticle[],
-	entityOf: ReadonlyMap<string, string>,
+	speakers: SetSpeakers,
 	weightOf: WeightOf,
 ): DraftFact[] {
 	const byId = new Map(articles.map((one) => [one.article.id, one]));
@@ -80,7 +81,7 @@ export function findNumberFacts(
 		const states = group.map((count): FactState => {
 			const annotated = byId.get(count.article);
 			const standing = annotated
-				? standingOf(annotated, count.sentence, entityOf)
+				? standingOf(annotated, count.sentence, speakers)
 				: { mode: "asserted" as const, by: null, quotation: null };
 			return {
 				article: count.article,

@@ -6,6 +6,7 @@ import { type DraftFact, makeFact } from "./draft-fact.ts";
 import type { Related } from "./relations.ts";
 import { isNegation } from "./segment-similarity.ts";
 import { findSegmentWords, type Segment, type SegmentWord } from "./segments.ts";
+import type { SetSpeakers } from "./set-speakers.ts";
 import { standingOf } from "./statements.ts";
 import type { WeightOf } from "./term-weight.ts";
 import { isNumeral } from "./word-likeness.ts";
@@ -38,7 +39,7 @@ export function findParaphraseFacts(
 	story: string,
 	annotated: AnnotatedArticle,
 	segments: readonly Segment[],
-	entityOf: ReadonlyMap<string, string>,
+	speakers: SetSpeakers,
 	weightOf: WeightOf,
 	carriedBy: (segment: Segment) => readonly FactState[],
 ): DraftFact[] {
@@ -64,7 +65,7 @@ export function findParaphraseFacts(
 			article: annotated.article.id,
 			spans: [{ start: summary.start, end: summary.end }],
 			value: sliceOf(text, summary),
-			...standingOf(annotated, summary, entityOf),
+			...standingOf(annotated, summary, speakers),
 		};
 		const states = [own, ...carriedBy(found.segment)];
 		const relate = (i: number, j: number): Related =>

@@ -3,6 +3,7 @@ import type { Position } from "../model/record.ts";
 import { compareNullable, compareText } from "../text/compare.ts";
 import { contains } from "../text/spans.ts";
 import type { Setting } from "./occasions.ts";
+import type { SetSpeakers } from "./set-speakers.ts";
 
 /**
  * What each resolved speaker is reported to have said about each entity that the words name, dated
@@ -13,13 +14,14 @@ import type { Setting } from "./occasions.ts";
 export function findPositions(
 	articles: readonly AnnotatedArticle[],
 	entityOf: ReadonlyMap<string, string>,
+	speakers: SetSpeakers,
 	settingOf: (quotation: string) => Setting | null,
 	utteranceOf: ReadonlyMap<string, string>,
 ): Position[] {
 	const positions: Position[] = [];
 	for (const { article, entities, quotations } of articles) {
 		for (const quotation of quotations) {
-			const speaker = quotation.speaker === null ? null : (entityOf.get(quotation.speaker) ?? null);
+			const speaker = speakers.speakerOf(quotation);
 			if (speaker === null) continue;
 			const about = new Set<string>();
 			for (const entity of entities) {

@@ -5,6 +5,7 @@ import { makeId } from "../text/hash.ts";
 import { firstEndingAfter, sliceOf, spanLength, trimSpan } from "../text/spans.ts";
 import { stemOf } from "../text/stem.ts";
 import { tokenRange } from "../text/tokens.ts";
+import type { SetSpeakers } from "./set-speakers.ts";
 import type { WeightOf } from "./term-weight.ts";
 
 /** A word of a segment as collation compares it. */
@@ -55,19 +56,16 @@ const ELLIPSIS = /\u2026|\.{3,}|\.(?: \.){2,}/g;
 const BEFORE_BECAUSE = /,?\s+(?=because\s)/gi;
 const LEAST_WORDS_A_SIDE = 3;
 
-/**
- * Cuts an article's quotations into segments, in reading order.
- *
- * @param entityOf local entity id → entity id in the set
- */
+/** Cuts an article's quotations into segments, in reading order. */
 export function cutSegments(
 	annotated: AnnotatedArticle,
 	entityOf: ReadonlyMap<string, string>,
+	speakers: SetSpeakers,
 	weightOf: WeightOf,
 ): Segment[] {
 	const segments: Segment[] = [];
 	for (const quotation of annotated.quotations) {
-		const speaker = quotation.speaker === null ? null : (entityOf.get(quotation.speaker) ?? null);
+		const speaker = speakers.speakerOf(quotation);
 		const candidates = quotation.candidates.flatMap((one) => entityOf.get(one.entity) ?? []);
 		let openSentence = false;
 		for (const part of quotation.content) {

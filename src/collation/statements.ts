@@ -5,6 +5,7 @@ import type { Span } from "../model/span.ts";
 import { compareSpans } from "../text/compare.ts";
 import { contains, firstEndingAfter, mergeSpans, overlaps, sliceOf, spanLength } from "../text/spans.ts";
 import { findSegmentWords, isRelayed, type SegmentWord } from "./segments.ts";
+import type { SetSpeakers } from "./set-speakers.ts";
 import type { WeightOf } from "./term-weight.ts";
 
 /** On whose word a report gives a stretch of text. */
@@ -46,11 +47,7 @@ const MOSTLY = 0.5;
  * What one article states: its sentences that attribute nothing to anybody (the headline left out),
  * and the contents of its indirect and mixed quotations. Sorted by place.
  */
-export function findStatements(
-	annotated: AnnotatedArticle,
-	entityOf: ReadonlyMap<string, string>,
-	weightOf: WeightOf,
-): Statement[] {
+export function findStatements(annotated: AnnotatedArticle, speakers: SetSpeakers, weightOf: WeightOf): Statement[] {
 	const { article, words, numbers, dates, quotations } = annotated;
 	const headline = article.headline?.span ?? null;
 	const statements: Statement[] = [];
@@ -60,7 +57,7 @@ export function findStatements(
 			span,
 			position,
 			words: findSegmentWords(annotated, span, weightOf),
-			standing: standingOf(annotated, span, entityOf),
+			standing: standingOf(annotated, span, speakers),
 			reported,
 			denied: denied || isDeniedNext(article.text, words.sentences[position + 1]),
 			numbers: within(numbers, span),
@@ -98,12 +95,15 @@ function coverage(quotations: readonly FoundQuotation[], span: Span): number {
 }
 
 /** On whose word a stretch of an article stands. */
-export function standingOf(annotated: AnnotatedArticle, span: Span, entityOf: ReadonlyMap<string, string>): Standing {
+export function standingOf(annotated: AnnotatedArticle, span: Span, speakers: SetSpeakers): Standing {
 	const text = sliceOf(annotated.article.text, span);
 	const quotation = coveringQuotation(annotated.quotations, span);
 	if (!quotation) return { mode: HEDGE.test(text) ? "hedged" : "asserted", by: null, quotation: null };
-	const by = quotation.speaker === null ? null : (entityOf.get(quotation.speaker) ?? null);
-	return { mode: modeOf(annotated.article.text, quotation), by, quotation: quotation.id };
+	return {
+		mode: modeOf(annotated.article.text, quotation),
+		by: speakers.speakerOf(quotation),
+		quotation: quotation.id,
+	};
 }
 
 function modeOf(text: string, quotation: FoundQuotation): FactMode {

@@ -1,0 +1,107 @@
+import type { AnnotatedArticle } from "../model/annotated.ts";
+import type { FoundQuotation } from "../model/annotation.ts";
+import type { Entity } from "../model/record.ts";
+import { compareText } from "../text/compare.ts";
+import { foldCase } from "../text/fold.ts";
+import { sliceOf } from "../text/spans.ts";
+
+/**
+ * Speakers that one report alone does not settle, settled by the others: "the minister" in a report
+ * that names Orla Vane and never her office, where another report of the story calls her "the harbour
+ * minister". Must not choose between two ministers, and leaves "a minister" unnamed.
+ */
+export interface SetSpeakers {
+	/** Entity id of the speaker; null when nobody settles it. */
+	speakerOf(quotation: FoundQuotation): string | null;
+	/** Why this speaker, or why none. */
+	reasonOf(quotation: FoundQuotation): string;
+}
+
+const WORD = /[\p{L}\p{M}][\p{L}\p{M}'\u2019-]*/gu;
+/** A source that opens so means somebody known, though not by name. */
+const DEFINITE = /^(?:the|this|that|his|her|its|their|our)\s|['\u2019]s?\s/i;
+/** A source that opens so means somebody not named. */
+const INDEFINITE = /^(?:an?|another|one|some|several|many|two|three|other)\b/i;
+/** Words of a source that say nothing of who it is. */
+const PLAIN = new Set("the this that his her its their our of for in at and s".split(" "));
+
+export function resolveSpeakers(
+	articles: readonly AnnotatedArticle[],
+	entities: readonly Entity[],
+	entityOf: ReadonlyMap<string, string>,
+	siglumOf: (article: string) => string,
+): SetSpeakers {
+	const titles = findTitles(articles, entityOf);
+	const byId = new Map(entities.map((entity) => [entity.id, entity]));
+	const settled = new Map<string, { speaker: string; reason: string }>();
+	for (const annotated of articles) {
+		const present = new Set(annotated.entities.flatMap((entity) => entityOf.get(entity.id) ?? []));
+		for (const quotation of annotated.quotations) {
+			if (quotation.speaker !== null || quotation.source === null || quotation.candidates.length > 0) continue;
+			const source = sliceOf(annotated.article.text, quotation.source);
+			const found = settle(source, present, titles);
+			const entity = found && byId.get(found.entity);
+			if (!found || !entity || entity.type !== "person") continue;
+			const elsewhere = siglumOf(found.article);
+			settled.set(quotation.id, {
+				speaker: found.entity,
+				reason: `“${source}” is ${entity.name}, whom ${elsewhere} calls “${found.title}”; nobody else in this report is called so`,
+			});
+		}
+	}
+	return {
+		speakerOf: (quotation) =>
+			settled.get(quotation.id)?.speaker ??
+			(quotation.speaker === null ? null : (entityOf.get(quotation.speaker) ?? null)),
+		reasonOf: (quotation) => settled.get(quotation.id)?.reason ?? quotation.speakerReason,
+	};
+}
+
+/** A description of an entity, and the article that gives it. */
+interface Title {
+	readonly entity: string;
+	readonly article: string;
+	readonly title: string;
+	readonly roles: ReadonlySet<string>;
+	readonly words: ReadonlySet<string>;
+}
+
+function findTitles(articles: readonly AnnotatedArticle[], entityOf: ReadonlyMap<string, string>): Title[] {
+	const titles: Title[] = [];
+	for (const { article, entities } of articles) {
+		for (const local of entities) {
+			const entity = entityOf.get(local.id);
+			if (entity === undefined || local.roles.length === 0) continue;
+			const roles = new Set(local.roles);
+			const described = local.mentions.filter((mention) => mention.form === "description" || mention.form === "title");
+			for (const title of described.length > 0 ? described.map((mention) => mention.exact) : local.roles) {
+				titles.push({ entity, article: article.id, title, roles, words: wordsOf(title) });
+			}
+		}
+	}
+	return titles.sort((a, b) => compareText(a.article, b.article) || compareText(a.title, b.title));
+}
+
+/** The one entity present whose known title a definite source gives; null when there is none or several. */
+function settle(source: string, present: ReadonlySet<string>, titles: readonly Title[]): Title | null {
+	if (!DEFINITE.test(source) || INDEFINITE.test(source)) return null;
+	const words = wordsOf(source);
+	const fitting = titles.filter((title) => present.has(title.entity) && fits(words, title));
+	const [first] = fitting;
+	return first && fitting.every((title) => title.entity === first.entity) ? first : null;
+}
+
+/** Whether a source names the office of a title and adds nothing that the title does not say. */
+function fits(source: ReadonlySet<string>, title: Title): boolean {
+	let office = false;
+	for (const word of source) {
+		if (title.roles.has(word)) office = true;
+		else if (!title.words.has(word)) return false;
+	}
+	return office;
+}
+
+function wordsOf(text: string): ReadonlySet<string> {
+	const words = (text.match(WORD) ?? []).map((word) => foldCase(word).replace(/'s$/, ""));
+	return new Set(words.filter((word) => !PLAIN.has(word)));
+}
