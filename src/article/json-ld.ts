@@ -79,8 +79,19 @@ function typesOf(node: Node): string[] {
 function text(value: unknown): string | null {
 	if (Array.isArray(value)) return text(value[0]);
 	if (typeof value !== "string") return null;
-	const trimmed = value.replace(/\s+/g, " ").trim();
+	const trimmed = decodeEntities(value).replace(/\s+/g, " ").trim();
 	return trimmed === "" ? null : trimmed;
+}
+
+const ENTITIES: Readonly<{ [name: string]: string }> = { amp: "&", quot: '"', apos: "'", lt: "<", gt: ">", nbsp: " " };
+
+/** Character references, which JSON does not need and many pages write there all the same. */
+function decodeEntities(value: string): string {
+	return value.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,6}));/gi, (written, decimal, hex, name) => {
+		if (name !== undefined) return ENTITIES[String(name).toLowerCase()] ?? written;
+		const code = decimal !== undefined ? Number(decimal) : Number.parseInt(String(hex), 16);
+		return code > 31 && code < 0x110000 && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : written;
+	});
 }
 
 /** The names of one or several people or organisations, given as text, as nodes, or by their ids. */
@@ -95,7 +106,9 @@ function namesOf(value: unknown, byId: ReadonlyMap<unknown, Node>): string[] {
 			for (const one of Array.isArray(name) ? name : [name]) if (typeof one === "string") names.push(one);
 		}
 	}
-	return [...new Set(names.map((name) => name.replace(/\s+/g, " ").trim()).filter((name) => name !== ""))];
+	return [
+		...new Set(names.map((name) => decodeEntities(name).replace(/\s+/g, " ").trim()).filter((name) => name !== "")),
+	];
 }
 
 function addressOf(value: unknown): string | null {

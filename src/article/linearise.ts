@@ -172,7 +172,8 @@ function isPlainRow(row: PageElement): boolean {
 }
 
 function isHidden(element: PageElement): boolean {
-	if (element.hasAttribute("hidden")) return true;
+	// React streams parts of a page hidden, with such an id, and a script then shows them.
+	if (element.hasAttribute("hidden")) return !/^S:/.test(element.getAttribute("id") ?? "");
 	const style = element.getAttribute("style");
 	return style !== null && /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style);
 }

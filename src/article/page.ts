@@ -15,6 +15,7 @@ import { parsePage } from "./page-document.ts";
 import { guardPage } from "./page-guards.ts";
 import { type PageMetadata, readMetadata } from "./page-metadata.ts";
 import { findRegions } from "./page-regions.ts";
+import { rescuePieces } from "./page-rescue.ts";
 import { chooseTitle } from "./page-title.ts";
 import { readStatedDate, repeatReason, statedOutlet } from "./plain-text.ts";
 import { readableShares, stampElements } from "./readable.ts";
@@ -46,7 +47,8 @@ export function draftPage(html: string, stated: StatedMetadata): Draft | Problem
 	const metadata = readMetadata(document);
 	const pieces = linearise(root);
 	if (pieces.length === 0) return noText();
-	return assemble(pieces, readableShares(document, pieces), metadata, stated);
+	const taken = readableShares(document, pieces).map((share) => share >= TAKEN);
+	return assemble(pieces, rescuePieces(pieces, taken), metadata, stated);
 }
 
 function noText(): Problem {
@@ -59,16 +61,16 @@ function noText(): Problem {
 
 function assemble(
 	pieces: readonly Piece[],
-	shares: readonly number[],
+	taken: readonly boolean[],
 	metadata: PageMetadata,
 	stated: StatedMetadata,
 ): Draft {
 	const title = chooseTitle(pieces, metadata.titles, stated.title);
-	const { text, placed, cut } = layOut(pieces, shares, title.piece, title.text);
+	const { text, placed, cut } = layOut(pieces, taken, title.piece, title.text);
 	const lines = placed.map((piece) => toLine(text, piece, 1));
 	const dropped: Dropped[] = [];
 	const headlineSpan = title.text === null ? null : { start: 0, end: title.text.length };
-	const kept = placed.map((piece) => piece.share >= TAKEN);
+	const kept = placed.map((piece) => piece.taken);
 	const regions = findRegions(
 		placed.map(({ piece }) => piece),
 		kept,
@@ -124,13 +126,13 @@ function drop(into: Dropped[], { start, end }: Span, rule: string, reason: strin
 
 interface Placed extends Span {
 	readonly piece: Piece;
-	readonly share: number;
+	readonly taken: boolean;
 }
 
 /** Writes the headline, then the blocks in the page's order, parted by blank lines. */
 function layOut(
 	pieces: readonly Piece[],
-	shares: readonly number[],
+	taken: readonly boolean[],
 	headlinePiece: Piece | null,
 	headline: string | null,
 ): { readonly text: string; readonly placed: Placed[]; readonly cut: number } {
@@ -141,8 +143,8 @@ function layOut(
 	const placed: Placed[] = [];
 	for (const [i, piece] of pieces.entries()) {
 		if (piece === headlinePiece) continue;
-		const share = shares[i] ?? 0;
-		if (share < TAKEN) {
+		const own = taken[i] ?? false;
+		if (!own) {
 			if (outside + piece.text.length > MOST_OUTSIDE) {
 				cut += piece.text.length;
 				continue;
@@ -152,7 +154,7 @@ function layOut(
 		const start = length === 0 ? 0 : length + 2;
 		parts.push(piece.text);
 		length = start + piece.text.length;
-		placed.push({ start, end: length, piece, share });
+		placed.push({ start, end: length, piece, taken: own });
 	}
 	return { text: parts.join("\n\n"), placed, cut };
 }
