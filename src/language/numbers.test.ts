@@ -74,6 +74,16 @@ describe("numbers and what they count", () => {
 		["The man, aged 33, left.", ["33 [33, 33] exact year (age)"]],
 		["A 33-year-old man left.", ["33 [33, 33] exact year (age)"]],
 		["She is 33 years old.", ["33 [33, 33] exact year (age)"]],
+		[
+			"Three men, ages 25, 27 and 29, left.",
+			[
+				"Three [3, 3] exact man",
+				"25 [25, 25] exact year (age)",
+				"27 [27, 27] exact year (age)",
+				"29 [29, 29] exact year (age)",
+			],
+		],
+		["A man aged 25 and 12 women left.", ["25 [25, 25] exact year (age)", "12 [12, 12] exact woman"]],
 		["Ana Vane, 33, left.", ["33 [33, 33] exact year (age)"]],
 	];
 	it.each(cases)("%s", (text, expected) => {
@@ -107,6 +117,9 @@ describe("numbers that count nothing", () => {
 		"The Falcon 9 flew.",
 		"It was version 2.0.1 of it.",
 		"She came second.",
+		"It burned in the 900 block of Orve Street.",
+		"It burned at 5210 Orve Street.",
+		"They called 911.",
 	];
 	it.each(cases)("%s", (text) => {
 		expect(numbersOf(text)).toEqual([]);

@@ -1,9 +1,10 @@
 import { TokenKind } from "../model/annotated.ts";
-import type { FoundNumber, LocalEntity, NumberKind, NumberQualifier } from "../model/annotation.ts";
+import type { FoundNumber, LocalEntity, NumberKind } from "../model/annotation.ts";
 import type { Span } from "../model/span.ts";
-import { round } from "../text/compare.ts";
 import { findCounted } from "./counted.ts";
 import { CURRENCY_WORDS, MAGNITUDES, MEASURES, TIME_UNITS } from "./data/units.ts";
+import { isNoCount } from "./labels.ts";
+import { type Bounds, boundsOf } from "./number-bounds.ts";
 import { type Qualified, type Quantity, qualifierBefore, quantityAt } from "./quantities.ts";
 import { has, normAt, type Reading, Shape } from "./shapes.ts";
 
@@ -20,11 +21,13 @@ import { has, normAt, type Reading, Shape } from "./shapes.ts";
 export function findNumbers(reading: Reading, entities: readonly LocalEntity[]): FoundNumber[] {
 	const named = markNamed(reading, entities);
 	const persons = personEnds(entities);
+	// Tokens behind ages, by which a row of them is known.
+	const ages = new Set<number>();
 	const found: FoundNumber[] = [];
 	for (const { first, end } of reading.sentences) {
 		let at = first;
 		while (at < end) {
-			const number = named[at] === 1 ? null : readNumber(reading, at, end, persons);
+			const number = named[at] === 1 ? null : readNumber(reading, at, end, persons, ages);
 			if (number) {
 				if (number.found) found.push(number.found);
 				at = number.end;
@@ -41,14 +44,13 @@ interface ReadNumber {
 	readonly end: number;
 }
 
-/** Words before a number that make it a label: "Article 5", "No. 7". */
-const LABELS =
-	/^(?:resolution|article|section|chapter|route|highway|flight|room|page|channel|no|number|phase|level|part|version|volume|act|appendix|figure|table|paragraph|clause|title|district|ward|precinct|platform|gate|line|unit|type|class|grade|season|episode|round|week|day|world|group|formula|apollo|boeing|airbus|covid|psalm|verse|stage|tier|zone|area|lot|suite|apt|box|bus|train|exit)$/;
-
-/** A label in small letters is one only directly before a number without a noun behind it. */
-const ALWAYS_LABELS = /^(?:resolution|article|section|chapter|route|highway|flight|no|page|channel|figure|appendix)$/;
-
-function readNumber(reading: Reading, at: number, limit: number, persons: ReadonlySet<number>): ReadNumber | null {
+function readNumber(
+	reading: Reading,
+	at: number,
+	limit: number,
+	persons: ReadonlySet<number>,
+	ages: Set<number>,
+): ReadNumber | null {
 	const magnitude = readMagnitude(reading, at, limit);
 	if (magnitude) return magnitude;
 	const quantity = quantityAt(reading, at, limit);
@@ -57,7 +59,8 @@ function readNumber(reading: Reading, at: number, limit: number, persons: Readon
 	const until = rangeEnd(reading, quantity, limit, before);
 	if (until === "score") return { found: null, end: pastScore(reading, quantity.end, limit) };
 	const end = until?.end ?? quantity.end;
-	const aged = readAge(reading, quantity, until, before, limit, persons);
+	const aged = readAge(reading, quantity, until, before, limit, persons, ages);
+	if (aged?.found) ages.add(end);
 	if (aged) return aged;
 	const unit = readUnit(reading, quantity, until, end, limit);
 	const low = until
@@ -79,56 +82,6 @@ function readNumber(reading: Reading, at: number, limit: number, persons: Readon
 		found: make(reading, first, unit.spanEnd, bounds, of, counted?.span ?? null, kind),
 		end: Math.max(unit.end, end),
 	};
-}
-
-interface Bounds {
-	readonly low: number | null;
-	readonly high: number | null;
-	readonly qualifier: NumberQualifier;
-}
-
-function boundsOf(
-	low: number,
-	high: number,
-	range: boolean,
-	before: Qualified | null,
-	whole: boolean,
-	time: boolean,
-): Bounds {
-	if (range) return { low, high, qualifier: "range" };
-	const step = whole && Number.isInteger(low) ? 1 : 0;
-	const slack = Math.max(halfPlace(low), Math.abs(low) / 10, step);
-	const least = whole ? Math.ceil(low - slack) : round(low - slack);
-	const most = whole ? Math.floor(low + slack) : round(low + slack);
-	switch (before?.qualifier) {
-		case "more-than":
-			return { low: low + step, high: null, qualifier: "more-than" };
-		case "over":
-			// "over two days" may be a length or more than it.
-			return time
-				? { low, high: null, qualifier: "at-least" }
-				: { low: low + step, high: null, qualifier: "more-than" };
-		case "at-least":
-			return { low, high: null, qualifier: "at-least" };
-		case "fewer-than":
-			return { low: null, high: low - step, qualifier: "fewer-than" };
-		case "at-most":
-			return { low: null, high: low, qualifier: "at-most" };
-		case "about":
-			return { low: least, high: most, qualifier: "about" };
-		case "nearly":
-			return { low: Math.min(least, low - step), high: low - step, qualifier: "about" };
-		default:
-			return { low, high: low, qualifier: "exact" };
-	}
-}
-
-/** Half the unit of the last digit that is not 0: 5 for 60, 50 for 2,400, 0.05 for 2.5. */
-function halfPlace(value: number): number {
-	if (value === 0) return 0;
-	const [digits = "", exponent] = value.toExponential().split("e");
-	const decimals = digits.includes(".") ? digits.length - digits.indexOf(".") - 1 : 0;
-	return 10 ** (Number(exponent) - decimals) / 2;
 }
 
 /** "dozens", "hundreds of thousands", "scores of": a low bound alone. */
@@ -256,6 +209,7 @@ function readAge(
 	before: Qualified | null,
 	limit: number,
 	persons: ReadonlySet<number>,
+	ages: ReadonlySet<number>,
 ): ReadNumber | null {
 	if (quantity.currency !== null || quantity.value > 130) return null;
 	const last = until ?? quantity;
@@ -270,7 +224,13 @@ function readAge(
 		unit = { first: at, end: normAt(reading, at + 1) === "of" ? at + 3 : at + 2 };
 	}
 	const worded =
-		previous === "aged" || (previous === "age" && !/^(?:the|this|that|of)$/.test(normAt(reading, front - 2)));
+		previous === "aged" ||
+		previous === "ages" ||
+		(previous === "age" && !/^(?:the|this|that|of)$/.test(normAt(reading, front - 2))) ||
+		// "ages 25, 27 and 29": what stands in a row with an age and has no noun of its own.
+		(/^(?:,|and|or)$/.test(previous) &&
+			ages.has(front - 1) &&
+			/^(?:[^\p{L}\p{Nd}].*|and|or|)$/u.test(normAt(reading, at)));
 	const comma = previous === "," ? reading.ends[front - 2] : undefined;
 	const beside =
 		comma !== undefined &&
@@ -282,50 +242,6 @@ function readAge(
 	const bounds = boundsOf(quantity.value, last.value, until !== null, before, true, false);
 	const span = unit ? { start: reading.starts[unit.first] ?? 0, end: reading.ends[unit.end - 1] ?? 0 } : null;
 	return { found: make(reading, front, at, bounds, "year", span, "age"), end: unit?.end ?? at };
-}
-
-/** Whether a bare number is a label, a year, an ordinal or a pronoun rather than a count. */
-function isNoCount(
-	reading: Reading,
-	quantity: Quantity,
-	range: boolean,
-	before: Qualified | null,
-	counted: boolean,
-	limit: number,
-): boolean {
-	const previous = normAt(reading, quantity.first - 1);
-	const dotted = previous === "." ? normAt(reading, quantity.first - 2) : previous;
-	if (quantity.inWords && (previous === "no" || previous === "any")) return true;
-	if (ALWAYS_LABELS.test(previous) || dotted === "no" || dotted === "nos" || previous === "#")
-		return previous !== "no" || !counted;
-	if (!counted && LABELS.test(previous)) return true;
-	if (quantity.inWords && quantity.value === 1 && before === null) {
-		if (normAt(reading, quantity.end) === "of") return true;
-		return (
-			normAt(reading, quantity.end) === "of" ||
-			!counted ||
-			/^(?:no|any|every|each|this|that|which|some|the|or|and|day|as)$/.test(previous) ||
-			normAt(reading, quantity.end) === "day"
-		);
-	}
-	if (range || before !== null || counted) return false;
-	const bare = reading.text.slice(reading.starts[quantity.first], reading.ends[quantity.end - 1]);
-	if (/^(?:1[5-9]|20)\d\d$/.test(bare)) return true;
-	// "Falcon 9": a number behind a capital belongs to it.
-	const named =
-		quantity.first > 0 &&
-		has(reading, quantity.first - 1, Shape.capital) &&
-		!has(reading, quantity.first - 1, Shape.opening);
-	if (named && !quantity.inWords && quantity.scale === 1) return true;
-	// A list number, or what a hyphen ties to a word: "1.", "24-hour", "12-member".
-	if (normAt(reading, quantity.end) === "." && isFirst(reading, quantity.first)) return true;
-	if (quantity.end < limit && normAt(reading, quantity.end) === "/" && has(reading, quantity.end, Shape.joined))
-		return true;
-	return normAt(reading, quantity.end) === "-" && has(reading, quantity.end, Shape.joined);
-}
-
-function isFirst(reading: Reading, token: number): boolean {
-	return reading.sentences[reading.sentenceOf[token] ?? -1]?.first === token;
 }
 
 function make(

@@ -1,0 +1,72 @@
+import { PLACE_HEADS } from "./data/name-words.ts";
+import type { Qualified, Quantity } from "./quantities.ts";
+import { has, normAt, type Reading, Shape } from "./shapes.ts";
+
+/**
+ * Numbers that name rather than count. Caught: "Article 5", "the 900 block", "Falcon 9", "no one". Not
+ * caught: "2031 homes", "In Corra 40 people", which have a noun to count.
+ */
+
+/** Words before a number that make it a label: "Article 5", "No. 7". */
+const LABELS =
+	/^(?:resolution|article|section|chapter|route|highway|flight|room|page|channel|no|number|phase|level|part|version|volume|act|appendix|figure|table|paragraph|clause|title|district|ward|precinct|platform|gate|line|unit|type|class|grade|season|episode|round|week|day|world|group|formula|apollo|boeing|airbus|covid|psalm|verse|stage|tier|zone|area|lot|suite|apt|box|bus|train|exit)$/;
+
+/** A label in small letters is one only directly before a number without a noun behind it. */
+const ALWAYS_LABELS = /^(?:resolution|article|section|chapter|route|highway|flight|no|page|channel|figure|appendix)$/;
+
+/** Whether a bare number is a label, a year, an ordinal or a pronoun rather than a count. */
+export function isNoCount(
+	reading: Reading,
+	quantity: Quantity,
+	range: boolean,
+	before: Qualified | null,
+	counted: boolean,
+	limit: number,
+): boolean {
+	const previous = normAt(reading, quantity.first - 1);
+	const dotted = previous === "." ? normAt(reading, quantity.first - 2) : previous;
+	if (quantity.inWords && (previous === "no" || previous === "any")) return true;
+	if (ALWAYS_LABELS.test(previous) || dotted === "no" || dotted === "nos" || previous === "#")
+		return previous !== "no" || !counted;
+	if (!counted && LABELS.test(previous)) return true;
+	if (quantity.inWords && quantity.value === 1 && before === null) {
+		if (normAt(reading, quantity.end) === "of") return true;
+		return (
+			normAt(reading, quantity.end) === "of" ||
+			!counted ||
+			/^(?:no|any|every|each|this|that|which|some|the|or|and|day|as)$/.test(previous) ||
+			normAt(reading, quantity.end) === "day"
+		);
+	}
+	if (range || before !== null || counted) return false;
+	const next = quantity.end < limit ? normAt(reading, quantity.end) : "";
+	// "the 900 block", "5210 Orve Street", a call to 911, "706ff4" of an address.
+	if (next === "block" || isAddress(reading, quantity.end, limit)) return true;
+	if (previous !== "and" && /^(?:911|999|112)$/.test(normAt(reading, quantity.first))) return true;
+	if (!quantity.inWords && has(reading, quantity.end, Shape.joined) && /^\p{L}/u.test(next)) return true;
+	const bare = reading.text.slice(reading.starts[quantity.first], reading.ends[quantity.end - 1]);
+	if (/^(?:1[5-9]|20)\d\d$/.test(bare)) return true;
+	// "Falcon 9": a number behind a capital belongs to it.
+	const named =
+		quantity.first > 0 &&
+		has(reading, quantity.first - 1, Shape.capital) &&
+		!has(reading, quantity.first - 1, Shape.opening);
+	if (named && !quantity.inWords && quantity.scale === 1) return true;
+	// A list number, or what a hyphen ties to a word: "1.", "24-hour", "12-member".
+	if (normAt(reading, quantity.end) === "." && isFirst(reading, quantity.first)) return true;
+	if (quantity.end < limit && normAt(reading, quantity.end) === "/" && has(reading, quantity.end, Shape.joined))
+		return true;
+	return normAt(reading, quantity.end) === "-" && has(reading, quantity.end, Shape.joined);
+}
+
+/** Whether a name of a street or another place stands right behind: "5210 Orve Street". */
+function isAddress(reading: Reading, at: number, limit: number): boolean {
+	for (let i = at; i < limit && i < at + 4 && has(reading, i, Shape.capital); i++) {
+		if (i > at && PLACE_HEADS.has(normAt(reading, i))) return true;
+	}
+	return false;
+}
+
+function isFirst(reading: Reading, token: number): boolean {
+	return reading.sentences[reading.sentenceOf[token] ?? -1]?.first === token;
+}
