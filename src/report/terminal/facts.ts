@@ -1,6 +1,7 @@
 import type { Fact, FactRelation, FactState, Story } from "../../model/record.ts";
 import { countOf } from "../view/count-words.ts";
 import { groupBy } from "../view/group-by.ts";
+import { countLines } from "../view/line-count.ts";
 import { nameOf } from "../view/record-index.ts";
 import { trimEnds } from "../view/wordings.ts";
 import { anchors, BLANK, firstWords, heading, INDENT, more, type Page, separate, set, sigla } from "./page.ts";
@@ -42,9 +43,12 @@ export function setFacts(page: Page, story: Story, numbers: UtteranceNumbers): L
 	const facts = page.index.record.facts.filter((fact) => fact.story === story.id);
 	const told = facts.filter((fact) => !isToldAbove(fact) && !isPlainName(fact));
 	const different = DIFFERENCES.flatMap((relation) => told.filter((fact) => fact.relation === relation));
-	const agreed = told.filter((fact) => fact.relation === "agree");
+	const alike = told.filter((fact) => fact.relation === "agree");
+	const agreed = alike.filter((fact) => countLines(story, articlesOf(fact)) > 1);
 	const names = facts.filter(isPlainName);
-	const single = facts.filter((fact) => fact.relation === "single-source").length;
+	const alone = facts.filter((fact) => fact.relation === "single-source").length;
+	// Copies that say the same do not agree: they are one voice.
+	const single = alone + alike.length - agreed.length;
 	const lines: Line[] = [];
 	if (different.length > 0) {
 		lines.push(...heading(page, "Differences"));
@@ -62,7 +66,7 @@ export function setFacts(page: Page, story: Story, numbers: UtteranceNumbers): L
 	lines.push(...setNames(page, names));
 	if (single > 0 && story.articles.length > 1) {
 		const verb = single === 1 ? "stands" : "stand";
-		const note = `${countOf(single, "fact")} ${verb} in one report only (--json has all)`;
+		const note = `${countOf(single, "fact")} ${verb} in one line only (--json has all)`;
 		lines.push(BLANK, ...set(page, [run(note, "dim")]));
 	}
 	return lines;
@@ -184,6 +188,10 @@ function describeMode(page: Page, state: FactState): string {
 	if (state.mode === "quoted") return by === null ? "in somebody's words" : `in the words of ${by}`;
 	if (state.mode === "claimed") return by === null ? "as a claim" : `as a claim of ${by}`;
 	return state.mode === "hedged" ? "with reserve" : "";
+}
+
+function articlesOf(fact: Fact): string[] {
+	return fact.states.map(({ article }) => article);
 }
 
 function placesOf(states: readonly FactState[]): { article: string; start: number; end: number }[] {

@@ -5,6 +5,7 @@ import { nameOf } from "../view/record-index.ts";
 import { listUtterances } from "../view/utterance-lists.ts";
 import { groupWordings, measureLikeness, type Wording, type WordingGroup } from "../view/wordings.ts";
 import { nameRenditions, setApparatus, type Witnesses } from "./apparatus.ts";
+import { lineWidth } from "./flow.ts";
 import { anchors, BLANK, firstWords, heading, INDENT, more, type Page, quoted, separate, set, sigla } from "./page.ts";
 import { blank, type Line, type Run, run, tied } from "./runs.ts";
 
@@ -164,14 +165,13 @@ function setSingle(page: Page, utterance: Utterance): Line[] {
 	if (!group) return [];
 	const { runs } = describeSpeaker(page, utterance);
 	const words = [...stance(page, group.base), ...setWords(page, group.base, SINGLE_LONGEST)];
+	const names = sigla(
+		page,
+		utterance.renditions.map(({ article }) => article),
+	);
 	return set(page, [...runs, run(": "), ...words], {
-		first: [
-			...sigla(
-				page,
-				utterance.renditions.map(({ article }) => article),
-			),
-			blank(2),
-		],
+		first: [...names, blank(2)],
+		hanging: Math.min(WORDS + 2, INDENT + lineWidth(names) + 2),
 		aside: anchors(page, group.base.places, 2),
 	});
 }

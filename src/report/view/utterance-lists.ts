@@ -1,4 +1,5 @@
 import type { Story, Utterance } from "../../model/record.ts";
+import { countLines } from "./line-count.ts";
 import type { RecordIndex } from "./record-index.ts";
 import { groupWordings } from "./wordings.ts";
 
@@ -14,12 +15,11 @@ export interface UtteranceLists {
 
 /** The utterances of a story, in the two lists in which a reader meets them. */
 export function listUtterances(index: RecordIndex, story: Story): UtteranceLists {
-	const lineOf = new Map(story.lines.flatMap((line, at) => line.articles.map((article) => [article, at] as const)));
 	const counted = index.record.utterances
 		.filter((utterance) => utterance.story === story.id)
 		.map((utterance) => {
 			const articles = new Set(utterance.renditions.map(({ article }) => article));
-			const lines = new Set([...articles].map((article) => lineOf.get(article))).size;
+			const lines = countLines(story, articles);
 			const apart = articles.size > 1 && (lines > 1 || groupWordings(index, utterance).length > 1);
 			return { utterance, lines, reports: articles.size, apart };
 		});
