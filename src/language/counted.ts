@@ -109,7 +109,7 @@ function isPlural(norm: string): boolean {
 }
 
 /** The singular of an English noun in lower case; a noun that is none or has none comes back as it is. */
-export function singular(noun: string): string {
+function singular(noun: string): string {
 	const irregular = IRREGULAR_PLURALS.get(noun);
 	if (irregular !== undefined) return irregular;
 	if (/men$/.test(noun) && noun.length > 4) return `${noun.slice(0, -3)}man`;

@@ -71,7 +71,7 @@ function makeDate(
 }
 
 /** What relative dates are counted from; null when the article does not say when it was written. */
-export function findAnchor(article: Article): Anchor | null {
+function findAnchor(article: Article): Anchor | null {
 	const { published } = article;
 	const earliest = published.earliest === null ? null : parseIsoDay(published.earliest);
 	const latest = published.latest === null ? null : parseIsoDay(published.latest);
@@ -87,7 +87,7 @@ export function findAnchor(article: Article): Anchor | null {
 }
 
 /** The day of a text that is one full date and nothing else; null for any other. */
-export function readFullDate(article: Article, text: string): number | null {
+function readFullDate(article: Article, text: string): number | null {
 	const whole = [{ start: 0, end: text.length }];
 	const words = { paragraphs: whole, sentences: whole, tokens: findTokens(text, whole) };
 	const reading = readShapes({ ...article, text }, words);

@@ -7,7 +7,7 @@ import { TERRITORIES } from "./data/territories.ts";
 
 /** Look-ups over the name lists under data/, built once when this file is loaded. */
 
-export type KnownType = "state" | "place" | "agency" | "outlet" | "organisation";
+type KnownType = "state" | "place" | "agency" | "outlet" | "organisation";
 
 export interface KnownName {
 	readonly type: KnownType;
@@ -24,8 +24,6 @@ export const LONGEST_KNOWN = 8;
 const byExact = new Map<string, KnownName>();
 /** Names that are matched whatever their capitals, by folded writing. */
 const byFolded = new Map<string, KnownName>();
-/** The state that a capital stands for, by the capital's folded name. */
-const capitals = new Map<string, string>();
 
 const given = new Map<string, "he" | "she" | null>();
 
@@ -45,11 +43,6 @@ export function knownName(text: string): KnownName | null {
 	// "US" and "AP" are names, "us" and "ap" are not: short capitals match as written alone.
 	if (text.length < 4) return null;
 	return byFolded.get(nameKey(text)) ?? null;
-}
-
-/** The state whose capital has this name, else null. */
-export function capitalOf(text: string): string | null {
-	return capitals.get(nameKey(text)) ?? null;
 }
 
 /** The pronoun a given name tells: null when it tells none; undefined when it is no known given name. */
@@ -100,7 +93,6 @@ function build(): void {
 		}
 		if (capital !== "") {
 			put(capital, { type: "place", usual: capital, demonym: false });
-			capitals.set(nameKey(capital), usual);
 		}
 	}
 	for (const row of rows(REGION_ADJECTIVES)) {

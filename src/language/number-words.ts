@@ -43,6 +43,7 @@ export function smallNumber(word: string): number | null {
 	if (unit !== undefined) return unit;
 	const ten = TENS.get(word);
 	if (ten !== undefined) return ten;
+	if (word.length < 9 || !/[-\u2010\u2011]/.test(word)) return null;
 	const [left = "", right = "", ...more] = word.split(/[-\u2010\u2011]/);
 	const tens = TENS.get(left);
 	const units = UNITS.get(right);

@@ -85,6 +85,11 @@ export function readShapes(article: Article, words: Words): Reading {
 		let shape = i > 0 && tokens.ends[i - 1] === tokens.starts[i] ? Shape.joined : 0;
 		if (tokens.kinds[i] === TokenKind.word) {
 			const whole = text.slice(starts[i], ends[i]);
+			// Most words are small and plain: nothing below can hold for them.
+			if (whole === norms[i] && !/[-\u2010\u2011]/.test(whole)) {
+				shapes[i] = shape;
+				continue;
+			}
 			const named = nameInside(whole);
 			if (named) {
 				starts[i] = (tokens.starts[i] ?? 0) + named.start;
@@ -164,11 +169,11 @@ function markTitledLines(
 		for (let i = first; i < end; i++) {
 			if (kinds[i] !== TokenKind.word || SMALL_WORDS.has(norms[i] ?? "")) continue;
 			if ((shapes[i] ?? 0) & Shape.joined) continue;
-			const written = text.slice(starts[i], ends[i]);
-			if (written.length < 2) continue;
+			if ((ends[i] ?? 0) - (starts[i] ?? 0) < 2) continue;
 			total++;
-			if (/^\p{Lu}/u.test(written)) capital++;
-			if (!/\p{Ll}/u.test(written)) upper++;
+			if (!((shapes[i] ?? 0) & Shape.capital)) continue;
+			capital++;
+			if (!/\p{Ll}/u.test(text.slice(starts[i], ends[i]))) upper++;
 		}
 		const ended = /[.!?\u2026]["'\u201d\u2019)]*$/.test(
 			text.slice(Math.max(paragraph.start, paragraph.end - 6), paragraph.end),
