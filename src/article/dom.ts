@@ -13,6 +13,7 @@ export interface PageElement extends PageNode {
 	getAttribute(name: string): string | null;
 	setAttribute(name: string, value: string): void;
 	hasAttribute(name: string): boolean;
+	remove(): void;
 	append(...nodes: PageNode[]): void;
 	querySelectorAll(selector: string): ArrayLike<PageElement> & Iterable<PageElement>;
 	querySelector(selector: string): PageElement | null;

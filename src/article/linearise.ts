@@ -11,6 +11,14 @@ export interface PieceLink {
 	readonly href: string;
 }
 
+/** An element around a block, as it was before Readability renamed and merged elements. */
+export interface Ancestor {
+	/** In lower case: `div`. */
+	readonly name: string;
+	readonly classes: string;
+	readonly id: string;
+}
+
 /** A block of a page: the running text between two block-level boundaries, white space made single. */
 export interface Piece {
 	readonly text: string;
@@ -18,7 +26,7 @@ export interface Piece {
 	/** Indices among element children, from the document element to the block's element. */
 	readonly path: readonly number[];
 	/** The elements around it, the outermost first. */
-	readonly around: readonly PageElement[];
+	readonly around: readonly Ancestor[];
 	readonly links: readonly PieceLink[];
 	/** The text nodes it is made of: the element each stands in, and its characters. */
 	readonly nodes: readonly { readonly parent: PageElement; readonly text: string }[];
@@ -54,12 +62,12 @@ class Walk {
 	#text = "";
 	#nodes: { parent: PageElement; text: string }[] = [];
 	#links: PieceLink[] = [];
-	#around: readonly PageElement[] = [];
+	#around: readonly Ancestor[] = [];
 	#path: readonly number[] = [];
 	#breaks = 0;
 	#row = false;
 
-	enter(element: PageElement, outer: readonly PageElement[], path: readonly number[]): void {
+	enter(element: PageElement, outer: readonly Ancestor[], path: readonly number[]): void {
 		const name = element.localName;
 		if (SKIPPED.has(name) || isHidden(element)) return;
 		const block = BLOCKS.has(name) && !(this.#row && (name === "td" || name === "th"));
@@ -67,7 +75,7 @@ class Walk {
 			this.#lineBreak();
 			return;
 		}
-		const around = [...outer, element];
+		const around = [...outer, toAncestor(element)];
 		const isRow = name === "tr" && isPlainRow(element);
 		if (block) this.flush();
 		if (isRow) this.#row = true;
@@ -88,7 +96,7 @@ class Walk {
 		if (isRow) this.#row = false;
 	}
 
-	#add(node: PageNode, parent: PageElement, around: readonly PageElement[], path: readonly number[]): void {
+	#add(node: PageNode, parent: PageElement, around: readonly Ancestor[], path: readonly number[]): void {
 		const written = node.textContent ?? "";
 		const text = written.replace(/[\s\u200b\ufeff\u00ad]+/g, (white) =>
 			/[^\u200b\ufeff\u00ad]/.test(white) ? " " : "",
@@ -146,16 +154,24 @@ function trimLink(text: string, { start, end, href }: PieceLink): PieceLink {
 	return { start: from, end: to, href };
 }
 
+function toAncestor(element: PageElement): Ancestor {
+	return {
+		name: element.localName,
+		classes: (element.getAttribute("class") ?? "").trim(),
+		id: element.getAttribute("id") ?? "",
+	};
+}
+
 /** The chain of elements down to the innermost block-level one. */
-function blockChain(around: readonly PageElement[]): readonly PageElement[] {
+function blockChain(around: readonly Ancestor[]): readonly Ancestor[] {
 	let last = around.length - 1;
-	while (last > 0 && !BLOCKS.has(around[last]?.localName ?? "")) last--;
+	while (last > 0 && !BLOCKS.has(around[last]?.name ?? "")) last--;
 	return around.slice(0, last + 1);
 }
 
-function kindOf(around: readonly PageElement[]): Block["kind"] {
+function kindOf(around: readonly Ancestor[]): Block["kind"] {
 	for (let i = around.length - 1; i >= 0 && i >= around.length - 4; i--) {
-		const name = around[i]?.localName ?? "";
+		const name = around[i]?.name ?? "";
 		if (HEADING.test(name)) return "heading";
 		if (name === "li" || name === "dt" || name === "dd") return "item";
 		if (name === "tr") return "row";

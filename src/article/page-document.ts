@@ -9,14 +9,22 @@ import { childrenOf, isElement, type PageDocument, type PageElement, type PageNo
 export function parsePage(html: string): PageDocument | null {
 	let document: PageDocument;
 	try {
-		const whole = /<html[\s>]/i.test(html) ? html : `<html>${html}</html>`;
-		document = parseHTML(whole).document as unknown as PageDocument;
+		if (!/<[a-z]/i.test(html)) return parseText(html);
+		document = parseHTML(html).document as unknown as PageDocument;
+		if (document.documentElement?.localName !== "html") {
+			document = parseHTML(`<html>${html}</html>`).document as unknown as PageDocument;
+		}
 	} catch {
 		return null;
 	}
 	const root = document.documentElement;
 	if (root) gatherBody(document, root);
 	return document;
+}
+
+/** Text without a tag, as a page. */
+function parseText(text: string): PageDocument {
+	return parseHTML(`<html><body><p>${text}</p></body></html>`).document as unknown as PageDocument;
 }
 
 function gatherBody(document: PageDocument, root: PageElement): void {

@@ -1,5 +1,4 @@
-import type { PageElement } from "./dom.ts";
-import type { Piece } from "./linearise.ts";
+import type { Ancestor, Piece } from "./linearise.ts";
 
 /**
  * Regions inside a page's article that are no part of it, known by their elements.
@@ -20,7 +19,7 @@ const BESIDE: ReadonlySet<string> = new Set(
 		"related relatedarticles relatedposts share sharing shares sharebar sharedaddy social socials newsletter newsletters subscribe subscription signup promo promos " +
 		"promotion promoted recommend recommended recommendation recommendations recirc recirculation advert adverts advertisement advertising " +
 		"ads sponsor sponsored outbrain taboola zergnet trending popular mostread comments commentlist disqus breadcrumb breadcrumbs " +
-		"paywall tagcloud toolbar readmore seealso morestories morefrom upsell donate donation donations cta " +
+		"tagcloud toolbar readmore seealso morestories morefrom upsell donate donation donations cta " +
 		"authorbio bio biography contributor copyright disclaimer correction-form cookie consent gdpr nocontent noprint"
 	).split(" "),
 );
@@ -44,18 +43,18 @@ const LINKED_WORDS = 40;
 
 /** Why each kept piece is no part of the article; null where it is. Shares are 0–1, one a piece. */
 export function findRegions(pieces: readonly Piece[], kept: readonly boolean[]): (Region | null)[] {
-	const lengths = new Map<PageElement, number>();
+	const lengths = new Map<Ancestor, number>();
 	let all = 0;
 	for (const [i, piece] of pieces.entries()) {
 		if (!kept[i]) continue;
 		all += piece.text.length;
 		for (const element of piece.around) lengths.set(element, (lengths.get(element) ?? 0) + piece.text.length);
 	}
-	const regions = new Map<PageElement, Region | null>();
+	const regions = new Map<Ancestor, Region | null>();
 	return pieces.map((piece, i) => {
 		if (!kept[i]) return null;
 		for (const element of piece.around) {
-			if ((lengths.get(element) ?? 0) >= all * WHOLE && element.localName !== "figcaption") continue;
+			if ((lengths.get(element) ?? 0) >= all * WHOLE && element.name !== "figcaption") continue;
 			let region = regions.get(element);
 			if (region === undefined) {
 				region = regionOf(element);
@@ -67,8 +66,8 @@ export function findRegions(pieces: readonly Piece[], kept: readonly boolean[]):
 	});
 }
 
-function regionOf(element: PageElement): Region | null {
-	const name = element.localName;
+function regionOf(element: Ancestor): Region | null {
+	const name = element.name;
 	if (name === "figcaption" || name === "figure" || name === "caption")
 		return { rule: "article/photo-caption", reason: "a picture's caption" };
 	if (name === "aside") return { rule: "article/aside", reason: "the page marks it as beside the article" };
@@ -94,8 +93,8 @@ function pairIn(words: readonly string[]): string | undefined {
 }
 
 /** The words of an element's classes and id, in lower case, camel case parted. */
-function wordsOf(element: PageElement): string[] {
-	const written = `${element.getAttribute("class") ?? ""} ${element.getAttribute("id") ?? ""}`.slice(0, 500);
+function wordsOf(element: Ancestor): string[] {
+	const written = `${element.classes} ${element.id}`.slice(0, 500);
 	return written
 		.replace(/([a-z0-9])([A-Z])/g, "$1-$2")
 		.toLowerCase()

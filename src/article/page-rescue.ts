@@ -1,5 +1,4 @@
-import type { PageElement } from "./dom.ts";
-import type { Piece } from "./linearise.ts";
+import type { Ancestor, Piece } from "./linearise.ts";
 import { countWords } from "./lines.ts";
 
 /**
@@ -32,7 +31,7 @@ export function rescuePieces(pieces: readonly Piece[], taken: readonly boolean[]
 
 function addAlike(pieces: readonly Piece[], taken: readonly boolean[]): boolean[] {
 	const lengths = new Map<string, number>();
-	const scopes = new Map<PageElement | null, number>();
+	const scopes = new Map<Ancestor | null, number>();
 	let all = 0;
 	for (const [i, piece] of pieces.entries()) {
 		if (!taken[i]) continue;
@@ -51,14 +50,14 @@ function addAlike(pieces: readonly Piece[], taken: readonly boolean[]): boolean[
 
 /** The innermost element that holds most of the page's prose. */
 function takeContainer(pieces: readonly Piece[]): boolean[] {
-	const lengths = new Map<PageElement, number>();
+	const lengths = new Map<Ancestor, number>();
 	let all = 0;
 	for (const piece of pieces) {
 		if (!isProse(piece)) continue;
 		all += piece.text.length;
 		for (const element of piece.around) lengths.set(element, (lengths.get(element) ?? 0) + piece.text.length);
 	}
-	let best: PageElement | null = null;
+	let best: Ancestor | null = null;
 	let depth = -1;
 	for (const piece of pieces) {
 		for (const [level, element] of piece.around.entries()) {
@@ -83,10 +82,10 @@ function isProse(piece: Piece): boolean {
 }
 
 /** The innermost `article`, or `main`, that a piece stands in. */
-function scopeOf(piece: Piece): PageElement | null {
+function scopeOf(piece: Piece): Ancestor | null {
 	for (const name of ["article", "main"]) {
 		for (let i = piece.around.length - 1; i >= 0; i--)
-			if (piece.around[i]?.localName === name) return piece.around[i] ?? null;
+			if (piece.around[i]?.name === name) return piece.around[i] ?? null;
 	}
 	return null;
 }
@@ -94,6 +93,6 @@ function scopeOf(piece: Piece): PageElement | null {
 function makeOf(piece: Piece): string {
 	return piece.around
 		.slice(-LEVELS)
-		.map((element) => `${element.localName}.${(element.getAttribute("class") ?? "").trim()}`)
+		.map((element) => `${element.name}.${element.classes}`)
 		.join(">");
 }

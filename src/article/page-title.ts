@@ -47,7 +47,7 @@ export function chooseTitle(pieces: readonly Piece[], titles: readonly Stated[],
 
 function levelOf(piece: Piece): string {
 	for (let i = piece.around.length - 1; i >= 0; i--) {
-		const name = piece.around[i]?.localName ?? "";
+		const name = piece.around[i]?.name ?? "";
 		if (/^h[1-6]$/.test(name)) return name;
 	}
 	return "heading";

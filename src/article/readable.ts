@@ -19,6 +19,7 @@ export function readableShares(document: PageDocument, pieces: readonly Piece[])
 	const keys = pieces.map((piece) =>
 		piece.nodes.map(({ parent, text }) => ({ keys: keysOf(parent, text), length: text.length })),
 	);
+	removeConsent(document);
 	const content = findContent(document);
 	const surviving = new Set<string>();
 	if (content) collect(content, "", surviving);
@@ -33,12 +34,25 @@ export function readableShares(document: PageDocument, pieces: readonly Piece[])
 	});
 }
 
+/** What consent managers call their dialogs, whose long sentences Readability takes for an article. */
+const CONSENT =
+	/onetrust|\bot-sdk|didomi|qc-cmp|usercentrics|cookiebot|cookie-?(?:law|consent|banner|notice|policy|modal|overlay|message)|consent-?(?:banner|manager|modal|dialog|overlay|popup)|gdpr/i;
+
+function removeConsent(document: PageDocument): void {
+	for (const element of [...document.querySelectorAll("body div[id],body div[class],body section,body dialog")]) {
+		const names = `${element.getAttribute("id") ?? ""} ${element.getAttribute("class") ?? ""}`;
+		if (CONSENT.test(names.slice(0, 300)) && element.querySelector("article,main,h1") === null) element.remove();
+	}
+}
+
 /** The element that holds the article, by Readability, which throws on some trees that it does not foresee. */
 function findContent(document: PageDocument): PageElement | null {
 	try {
 		const reader = new Readability<PageElement>(document as never, {
 			serializer: (element: unknown) => element as PageElement,
 			disableJSONLD: true,
+			// What the pieces' elements are called is asked after this has run.
+			keepClasses: true,
 		});
 		return reader.parse()?.content ?? null;
 	} catch {
