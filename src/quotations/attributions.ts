@@ -5,11 +5,13 @@ import { attributeBefore } from "./cue-before.ts";
 import { type CueMatch, matchCue } from "./cue-match.ts";
 import { attributeBareNaming } from "./naming.ts";
 import { attributeQuoted } from "./quoted-as.ts";
+import { LONGEST_SENTENCE } from "./units.ts";
 
 /** Every attribution that the cues of one unit make, in the order of the cues. */
 export function findAttributions(context: UnitText): Attribution[] {
 	const { items } = context.unit;
 	const found: Attribution[] = [];
+	if (items.length > LONGEST_SENTENCE) return found;
 	let floor = 0;
 	for (let i = 0; i < items.length; i++) {
 		const quoted = attributeQuoted(context, i, floor);

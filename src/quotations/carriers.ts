@@ -23,11 +23,20 @@ export function findCarriers(
 	index: NamedIndex,
 ): Draft[] {
 	const byUnit = new Map<number, Draft[]>();
-	for (const draft of drafts) byUnit.set(draft.unit, [...(byUnit.get(draft.unit) ?? []), draft]);
+	for (const draft of drafts) {
+		if (!draft.source || draft.rule === "quotations/follow-on") continue;
+		const known = byUnit.get(draft.unit);
+		if (known) known.push(draft);
+		else byUnit.set(draft.unit, [draft]);
+	}
 	const wrapping = new Set<Draft>();
+	const byCue = new Map<number, readonly Carrier[]>();
 	const carried = drafts.map((draft) => {
 		const unit = units[draft.unit];
-		if (!unit) return draft;
+		const cue = draft.cue[0];
+		if (!unit || !cue) return draft;
+		// What goes on from a cue was brought by whoever brought the words before.
+		if (draft.rule === "quotations/follow-on") return { ...draft, carriers: byCue.get(cue.start) ?? [] };
 		const found: Span[] = [];
 		for (const outer of byUnit.get(draft.unit) ?? []) {
 			if (!wraps(outer, draft) || !outer.source || !mediumIn(text, outer.source, index)) continue;
@@ -36,7 +45,9 @@ export function findCarriers(
 		}
 		found.push(...trailing(text, unit, draft, index), ...draft.relays);
 		if (draft.addressee) found.push(draft.addressee);
-		return { ...draft, carriers: toCarriers(text, found, index, draft.source) };
+		const carriers = toCarriers(text, found, index, draft.source);
+		byCue.set(cue.start, carriers);
+		return { ...draft, carriers };
 	});
 	return carried.filter((_, i) => {
 		const draft = drafts[i];
@@ -46,7 +57,7 @@ export function findCarriers(
 
 /** Whether one attribution's content is nothing but another's report: it holds its cue, source and content. */
 function wraps(outer: Draft, inner: Draft): boolean {
-	if (outer === inner || outer.rule === "quotations/follow-on") return false;
+	if (outer === inner) return false;
 	const first = outer.content[0];
 	const last = outer.content[outer.content.length - 1];
 	const cue = inner.cue[0];

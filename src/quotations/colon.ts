@@ -3,7 +3,7 @@ import { matchCue } from "./cue-match.ts";
 import { cueVerb } from "./cues.ts";
 import { sourceAfter, sourceBefore } from "./phrases.ts";
 import { subjectOf } from "./subject.ts";
-import type { Item, Unit } from "./units.ts";
+import { LONGEST_SENTENCE, type Unit } from "./units.ts";
 
 /** What a colon gives to the words in marks after it. */
 export interface ColonLead {
@@ -18,8 +18,8 @@ export interface ColonLead {
  * Catches: `The mayor had a blunt message: “Stay out.”`, and `She went on to say:` above a paragraph in marks.
  * Must not: `“Stay out.”` after a sentence that ends with a full stop.
  */
-export function attributeAfterColon(unit: Unit, item: Item, before: Unit | null): ColonLead | null {
-	const at = unit.items.indexOf(item);
+export function attributeAfterColon(unit: Unit, at: number, before: Unit | null): ColonLead | null {
+	const item = unit.items[at];
 	let items = unit.items;
 	let colon = at - 1;
 	if (at === 0) {
@@ -28,6 +28,7 @@ export function attributeAfterColon(unit: Unit, item: Item, before: Unit | null)
 		colon = items.length - 1;
 	}
 	const mark = items[colon];
+	if (!item || items.length > LONGEST_SENTENCE) return null;
 	if (mark?.norm !== ":" || item.end - item.start < 8) return null;
 	const span = (first: number, end: number): Span | null => {
 		const from = items[first];

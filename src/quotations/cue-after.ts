@@ -6,10 +6,12 @@ import {
 	hearerAfter,
 	isAdjunctStart,
 	isOnlyLead,
+	isWholeSource,
 	type Range,
 	sourceAfter,
 	sourceBefore,
 	startsClause,
+	trimRange,
 } from "./phrases.ts";
 import type { Item } from "./units.ts";
 
@@ -28,7 +30,7 @@ export function attributeAfter(context: UnitText, match: CueMatch, floor: number
 	const { left, clause } = boundary;
 	const marked = items[left.end - 1]?.kind === "marked";
 	const inverted = clause === group || onlyAdverbs(items, clause, group);
-	const source = inverted ? sourceAfter(items, match.end) : sourceBefore(items, group, clause);
+	const source = inverted ? sourceAfter(items, match.end) : clauseSource(items, group, clause);
 	if (!source || (!inverted && source.first > clause + 2)) return null;
 	let at = inverted ? source.end : match.end;
 	let addressee: Range | null = null;
@@ -121,7 +123,7 @@ function boundaryBefore(context: UnitText, group: number, floor: number): Bounda
 		if (loose && !(context.opensSentence(item) && context.length(item) >= 4)) break;
 		const clause = comma ? i + 2 : i + 1;
 		if (clause < group) {
-			const name = sourceBefore(items, group, clause);
+			const name = clauseSource(items, group, clause);
 			// `“A,” and they left, Pike said`: more content, not a source.
 			if (!name || name.first > clause + 1 || /^(?:and|but)$/.test(items[clause]?.norm ?? "")) break;
 		}
@@ -145,6 +147,13 @@ function boundaryBefore(context: UnitText, group: number, floor: number): Bounda
 			return { left: { first: contentFloor(context, i, floor), end: i }, clause: i + 1, loose: false };
 	}
 	return null;
+}
+
+/** The source of a clause whose start the words before it show. */
+function clauseSource(items: readonly Item[], group: number, clause: number): Range | null {
+	const source = sourceBefore(items, group, clause);
+	if (source && source.first <= clause + 1) return source;
+	return isWholeSource(items, clause, group) ? trimRange(items, { first: clause, end: group }) : source;
 }
 
 /** What goes on after an attribution clause as the same content. */

@@ -2,7 +2,7 @@ import type { Words } from "../model/annotated.ts";
 import type { Term } from "../model/annotation.ts";
 import type { Article } from "../model/article.ts";
 import type { Span } from "../model/span.ts";
-import { mergeSpans, trimSpan } from "../text/spans.ts";
+import { firstEndingAfter, mergeSpans, trimSpan } from "../text/spans.ts";
 import type { Attribution, UnitText } from "./attribution.ts";
 import { findAttributions } from "./attributions.ts";
 import { attributeAfterColon } from "./colon.ts";
@@ -41,12 +41,13 @@ export function draftQuotations(
 	const drafts: Draft[] = [];
 	const terms: Term[] = [];
 	const labelled = new Map(findLabelled(article, words).map((label) => [label.paragraph, label]));
+	const outers = marked.map(({ outer }) => outer);
 	const spoken = new Set<number>();
 	let last = null as Lead | null;
 	for (const [index, unit] of units.entries()) {
 		const label = labelled.get(unit.paragraph);
 		if (label) {
-			if (!spoken.has(unit.paragraph)) drafts.push(draftLabelled(label, unit, index, marked));
+			if (!spoken.has(unit.paragraph)) drafts.push(draftLabelled(label, unit, index, marked, outers));
 			spoken.add(unit.paragraph);
 			last = null;
 			continue;
@@ -67,7 +68,7 @@ export function draftQuotations(
 			if (last?.unit !== unit || draft.rule === "quotations/cue-after") last = { draft, unit };
 		}
 		const alone = unit.items.every((item) => item.kind === "marked" || item.kind === "mark");
-		for (const item of unit.items) {
+		for (const [at, item] of unit.items.entries()) {
 			const stretch = marked[item.stretch];
 			if (!stretch || used.has(item.stretch)) continue;
 			const bare = {
@@ -78,8 +79,8 @@ export function draftQuotations(
 				paragraph: unit.paragraph,
 				sound: isSound(stretch),
 			};
-			const colon = attributeAfterColon(unit, item, units[index - 1] ?? null);
-			const naming = colon || alone ? null : attributeNaming(context, item);
+			const colon = attributeAfterColon(unit, at, units[index - 1] ?? null);
+			const naming = colon || alone ? null : attributeNaming(context, at);
 			const named = naming ? draftAttribution(text, unit, index, marked, naming) : null;
 			if (colon) {
 				const draft: Draft = { ...bare, ...colon };
@@ -91,7 +92,7 @@ export function draftQuotations(
 				drafts.push({ ...bare, source, cue, addressee, polarity, hedged, relays, rule: "quotations/follow-on" });
 				last = { draft: last.draft, unit };
 			} else {
-				const term = findTerm(text, unit, item, stretch, alone);
+				const term = findTerm(text, unit, at, stretch, alone);
 				if (term) terms.push(term);
 				else drafts.push(bare);
 			}
@@ -124,8 +125,19 @@ function use(used: Set<number>, unit: Unit, content: readonly Range[]): void {
 		}
 }
 
-function draftLabelled(label: Labelled, unit: Unit, index: number, marked: readonly MarkedStretch[]): Draft {
-	const inside = marked.filter(({ outer }) => outer.start >= label.content.start && outer.end <= label.content.end);
+function draftLabelled(
+	label: Labelled,
+	unit: Unit,
+	index: number,
+	marked: readonly MarkedStretch[],
+	outers: readonly Span[],
+): Draft {
+	const inside: MarkedStretch[] = [];
+	for (let i = firstEndingAfter(outers, label.content.start); i < marked.length; i++) {
+		const stretch = marked[i];
+		if (!stretch || stretch.outer.end > label.content.end) break;
+		if (stretch.outer.start >= label.content.start) inside.push(stretch);
+	}
 	const only = inside.length === 1 ? inside[0] : undefined;
 	const whole = only !== undefined && only.outer.start === label.content.start && only.outer.end === label.content.end;
 	const parts = inside.flatMap(({ parts }) => parts);

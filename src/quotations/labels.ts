@@ -44,7 +44,8 @@ export function findLabelled(article: Article, words: Words): Labelled[] {
 			content,
 		};
 		const isHeadline = headline !== null && headline.start === paragraph.start && headline.end >= content.start;
-		if (isHeadline && isName(label)) found.push({ ...base, rule: "quotations/headline" });
+		if (isHeadline && isName(label) && text.indexOf(label.trim(), paragraph.end) >= 0)
+			found.push({ ...base, rule: "quotations/headline" });
 		else if (/^(?:Q|A|[\p{Lu}][\p{Lu}.'\u2019-]+(?:\s[\p{Lu}.'\u2019-]+){0,3})$/u.test(label))
 			turns.push({ ...base, rule: "quotations/transcript" });
 	}

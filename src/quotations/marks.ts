@@ -213,10 +213,11 @@ function closersAfter(marks: readonly Mark[], index: number, count: number): boo
 /** Whether the right closing mark comes before another opening. */
 function closesLater(marks: readonly Mark[], index: number, right: readonly MarkKind[]): boolean {
 	for (let i = index + 1; i < Math.min(marks.length, index + READ_AHEAD); i++) {
-		const kind = marks[i]?.kind;
-		if (kind === undefined) return false;
-		if (right.includes(kind)) return true;
-		if (kind === "curly-open" || kind === "low") return false;
+		const mark = marks[i];
+		if (!mark) return false;
+		if (right.includes(mark.kind)) return true;
+		if (mark.kind === "curly-open" || mark.kind === "low") return false;
+		if (mark.kind === "straight" && mark.opens && !mark.closes) return false;
 	}
 	return false;
 }

@@ -17,9 +17,8 @@ const REACH = 14;
  * Catches: `Pike called the plan “a slow disaster”` (content: the plan … a slow disaster), `described it as “grim”`.
  * Must not: `a street called “the Drain”`, `what it calls the “Free Coast”` (names, nobody's judgement).
  */
-export function attributeNaming(context: UnitText, marked: Item): Attribution | null {
+export function attributeNaming(context: UnitText, at: number): Attribution | null {
 	const { items } = context.unit;
-	const at = items.indexOf(marked);
 	for (let i = at - 1; i >= Math.max(0, at - REACH); i--) {
 		const item = items[i];
 		if (!item || item.kind === "marked" || /^[;:.]$/.test(item.norm)) return null;

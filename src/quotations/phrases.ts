@@ -205,6 +205,11 @@ function lastLeadComma(items: readonly Item[], from: number, group: number): num
 	return fallback;
 }
 
+/** Whether all from `first` to `end` can be one source, unclosed asides allowed: where marks show its start. */
+export function isWholeSource(items: readonly Item[], first: number, end: number): boolean {
+	return isOnePhrase(items, first, end, true);
+}
+
 function oddCommas(items: readonly Item[], first: number, end: number): boolean {
 	let count = 0;
 	let joined = false;
@@ -219,10 +224,10 @@ function oddCommas(items: readonly Item[], first: number, end: number): boolean 
 }
 
 /** Whether a stretch of items has no verb of its own outside of relative clauses and asides. */
-function isOnePhrase(items: readonly Item[], first: number, end: number): boolean {
+function isOnePhrase(items: readonly Item[], first: number, end: number, unclosed: boolean = false): boolean {
 	if (end - first > 60) return false;
 	// Without a comma before the verb no aside is closed: "in Tarn, the mayor said" is the mayor alone.
-	if (items[end - 1]?.norm !== "," && oddCommas(items, first, end)) return false;
+	if (!unclosed && items[end - 1]?.norm !== "," && oddCommas(items, first, end)) return false;
 	let relative = false;
 	let comma = false;
 	for (let i = first; i < end; i++) {
@@ -278,7 +283,7 @@ function isParticiple(norm: string): boolean {
 export function sourceAfter(items: readonly Item[], from: number, limit: number = items.length): Range | null {
 	const head = items[from];
 	if (!head || head.kind === "marked" || head.kind === "mark") return null;
-	if (isSubjectPronoun(head)) return { first: from, end: from + 1 };
+	if (isSubjectPronoun(head) && items[from + 1]?.norm !== "of") return { first: from, end: from + 1 };
 	if (isAdverb(head.norm) && !head.capital) return sourceAfter(items, from + 1, limit);
 	if (isSubordinator(head) || FINITE.has(head.norm) || isAdjunctStart(head)) return null;
 	let end = from;

@@ -54,9 +54,9 @@ function withoutTwins(sorted: readonly FoundQuotation[]): FoundQuotation[] {
 
 function toQuotation(article: Article, draft: Draft, speaker: Speaker | undefined): FoundQuotation {
 	const { text } = article;
-	const numbers = (spans: readonly Span[]): number[] => spans.flatMap(({ start, end }) => [start, end]);
+	const places = (spans: readonly Span[]): string => spans.map(({ start, end }) => `${start}-${end}`).join(" ");
 	return {
-		id: makeId(article.id, ...numbers(draft.content), "cue", ...numbers(draft.cue)),
+		id: makeId(article.id, places(draft.content), places(draft.cue)),
 		kind: draft.kind,
 		content: draft.content,
 		marked: draft.marked,

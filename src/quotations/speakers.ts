@@ -28,12 +28,13 @@ export function resolveSpeakers(text: string, drafts: readonly Draft[], index: N
 	const marked = drafts.flatMap((draft) => draft.marked).sort((a, b) => a.start - b.start);
 	const context: Context = { text, index, marked, markedStarts: marked.map(({ start }) => start) };
 	const bySource = new Map<string, Speaker>();
+	const entities = new Map(index.list.map(({ entity }) => [entity.id, entity]));
 	for (const draft of drafts) {
 		const key = draft.source ? `${draft.source.start}-${draft.source.end}` : "";
 		const found: Speaker = bySource.get(key) ?? resolve(context, draft, heard);
 		if (key) bySource.set(key, found);
 		speakers.push(found);
-		const entity = found.speaker ? index.list.find((named) => named.entity.id === found.speaker)?.entity : null;
+		const entity = found.speaker ? entities.get(found.speaker) : undefined;
 		if (entity && draft.source) heard = { entity, paragraph: draft.paragraph, end: draft.source.end };
 	}
 	return speakers;
@@ -55,6 +56,8 @@ function resolve(context: Context, draft: Draft, heard: Heard | null): Speaker {
 		return resolvePronoun(context, draft, source, words.toLowerCase(), heard);
 	const heads = headNames(text, source, index);
 	const persons = distinct(heads.filter(({ entity }) => entity.type === "person"));
+	const alike = distinct(heads.filter(({ entity }) => mayBePerson(entity)));
+	if (alike.length > persons.length && /\band\b/.test(words)) return several(alike, `“${words}” names more than one`);
 	if (persons.length === 1 && persons[0]) return one(persons[0], text);
 	if (persons.length > 1) {
 		const first = persons[0];
@@ -73,6 +76,14 @@ function resolve(context: Context, draft: Draft, heard: Heard | null): Speaker {
 		return several(others, `“${words}” names more than one`);
 	}
 	return resolveRole(context, words);
+}
+
+/** A person, or a name of two words or more that nothing says is anything else. */
+function mayBePerson(entity: LocalEntity): boolean {
+	return (
+		entity.type === "person" ||
+		(entity.type === "unknown" && /^\p{Lu}\p{Ll}+(?:\s\p{Lu}[\p{L}.'\u2019-]+)+$/u.test(entity.name))
+	);
 }
 
 function one(named: Named, text: string): Speaker {
@@ -160,6 +171,9 @@ function sharesPlace(context: Context, person: LocalEntity, words: string): bool
 	return false;
 }
 
+/** How far back a name may stand for a pronoun (UTF-16 units). */
+const NAME_REACH = 900;
+
 function resolvePronoun(context: Context, draft: Draft, source: Span, pronoun: string, heard: Heard | null): Speaker {
 	const { text, index } = context;
 	if (pronoun === "who") {
@@ -173,16 +187,18 @@ function resolvePronoun(context: Context, draft: Draft, source: Span, pronoun: s
 	const personal = pronoun === "he" || pronoun === "she";
 	const fits = (entity: LocalEntity): boolean =>
 		personal
-			? entity.type === "person" && (entity.pronoun === null || entity.pronoun === pronoun)
+			? mayBePerson(entity) && (entity.pronoun === null || entity.pronoun === pronoun)
 			: pronoun === "they"
 				? entity.type !== "place" &&
 					entity.type !== "document" &&
 					(entity.type !== "person" || entity.pronoun === "they")
 				: entity.type !== "person" && entity.type !== "place";
 	const near = heard !== null && draft.paragraph - heard.paragraph <= 1 && fits(heard.entity);
-	const between = namesBetween(context, heard && near ? heard.end : paragraphFloor(draft), source.start).filter(
-		({ entity }) => fits(entity),
-	);
+	const between = namesBetween(
+		context,
+		Math.max(heard && near ? heard.end : 0, source.start - NAME_REACH),
+		source.start,
+	).filter(({ entity }) => fits(entity));
 	const subjects = distinct(between.filter((named) => isSubject(text, named)));
 	const last = subjects[subjects.length - 1];
 	if (near && heard) {
@@ -236,21 +252,10 @@ function resolvePronoun(context: Context, draft: Draft, source: Span, pronoun: s
 	};
 }
 
-/** How far back a name may stand for a pronoun when nobody has spoken (UTF-16 units). */
-const NAME_REACH = 600;
-
-function paragraphFloor(draft: Draft): number {
-	const at = draft.source?.start ?? 0;
-	return Math.max(0, at - NAME_REACH);
-}
-
 function lastBefore(index: NamedIndex, offset: number): Named | null {
+	const near = index.inside({ start: Math.max(0, offset - 80), end: offset });
 	let best: Named | null = null;
-	const starts = index.list.map(({ mention }) => mention.start);
-	for (let i = firstFrom(starts, offset) - 1; i >= 0 && i > firstFrom(starts, offset) - 6; i--) {
-		const named = index.list[i];
-		if (named && named.mention.end <= offset && (!best || named.mention.end > best.mention.end)) best = named;
-	}
+	for (const named of near) if (!best || named.mention.end > best.mention.end) best = named;
 	return best;
 }
 

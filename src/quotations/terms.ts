@@ -1,7 +1,7 @@
 import type { Term } from "../model/annotation.ts";
 import type { Span } from "../model/span.ts";
 import type { MarkedStretch } from "./marks.ts";
-import type { Item, Unit } from "./units.ts";
+import type { Unit } from "./units.ts";
 
 /**
  * Words in marks that nobody is given: names, titles, nicknames, words held at arm's length.
@@ -12,12 +12,11 @@ import type { Item, Unit } from "./units.ts";
  * @param alone whether nothing but marks stands in the sentence
  * @returns null when the stretch is a statement by itself, and so a quotation that nobody is named for
  */
-export function findTerm(text: string, unit: Unit, item: Item, stretch: MarkedStretch, alone: boolean): Term | null {
+export function findTerm(text: string, unit: Unit, at: number, stretch: MarkedStretch, alone: boolean): Term | null {
 	const whole = stretch.parts[0];
 	if (!whole || stretch.parts.length > 1) return null;
 	const part = withoutStop(text, whole);
 	const exact = text.slice(part.start, part.end);
-	const at = unit.items.indexOf(item);
 	const before = unit.items.slice(Math.max(0, at - 4), at).map(({ norm }) => norm);
 	const reason = reasonFor(unit, at, before, exact) ?? (alone ? null : UNATTRIBUTED);
 	return reason ? { start: part.start, end: part.end, exact, reason } : null;

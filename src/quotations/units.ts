@@ -28,6 +28,12 @@ export interface Unit {
 	readonly lastParagraph: number;
 }
 
+/**
+ * No sentence of prose has more items than this outside of marks: longer ones are tables or noise. Rules that
+ * look through a whole unit skip them, so that time stays linear on hostile input.
+ */
+export const LONGEST_SENTENCE = 400;
+
 export function findUnits(text: string, words: Words, marked: readonly MarkedStretch[]): Unit[] {
 	const units: Unit[] = [];
 	const outers = marked.map(({ outer }) => outer);
@@ -106,6 +112,10 @@ function opensWithAttribution(unit: Unit): boolean {
 		const item = items[i];
 		if (!item || item.kind === "marked") return false;
 		if (item.kind === "mark" && !/^[,.&()-]$/.test(item.norm)) return false;
+		// `“Will it hold?” Pike pressed.`: in so short a sentence any past form will do.
+		const pressed =
+			items.length <= 5 && i > 0 && items[0]?.kind === "word" && items[i + 1]?.norm === "." && /ed$/.test(item.norm);
+		if (pressed && (items[0]?.capital ?? false)) return true;
 		const verb = cueVerb(item.norm);
 		if (!verb || verb.form === "ing" || verb.form === "base" || item.capital) continue;
 		const next = items[i + 1];

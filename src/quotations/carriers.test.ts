@@ -1,0 +1,89 @@
+import { describe, expect, it } from "vitest";
+import { showQuotations } from "../../test/show-quotations.ts";
+
+/** `speaker < carrier < carrier` of each quotation. */
+function relays(text: string): string[] {
+	return showQuotations(text).quotations.map(({ speaker, carriers }) => [speaker ?? "-", ...carriers].join(" < "));
+}
+
+const MAYOR = "Mayor Orla Pike came to Tarn. She leads the council.\n";
+
+describe("findCarriers", () => {
+	it("takes the agency that quotes somebody for the carrier", () => {
+		expect(relays(`${MAYOR}“The dam will hold until spring,” the Ostra news agency quotes Pike.`)).toEqual([
+			"Orla Pike < Ostra",
+		]);
+	});
+
+	it("takes an outlet that is told something for hearer and carrier", () => {
+		const { quotations } = showQuotations(`${MAYOR}“The dam will hold,” Pike told Ostra News.`);
+		expect(quotations[0]?.addressee).toBe("Ostra News");
+		expect(quotations[0]?.carriers).toEqual(["Ostra News"]);
+		expect(quotations[0]?.speaker).toBe("Orla Pike");
+	});
+
+	it("takes no reporters for carriers", () => {
+		const { quotations } = showQuotations(`${MAYOR}“The dam will hold,” Pike told reporters.`);
+		expect(quotations[0]?.addressee).toBe("reporters");
+		expect(quotations[0]?.carriers).toEqual([]);
+	});
+
+	it("reads according to after a cue", () => {
+		expect(relays(`${MAYOR}“The dam will hold,” Pike said, according to Reuters.`)).toEqual(["Orla Pike < Reuters"]);
+	});
+
+	it("reads according to after a hearer and an occasion", () => {
+		expect(
+			relays(
+				`${MAYOR}“The dam will hold,” Pike told journalists after a summit in Tarn on May 4, according to Reuters.`,
+			),
+		).toEqual(["Orla Pike < Reuters"]);
+	});
+
+	it("reads an outlet that reports after the attribution", () => {
+		expect(relays(`${MAYOR}“The dam will hold,” Pike told reporters in Tarn on Monday, Reuters reports.`)).toEqual([
+			"Orla Pike < Reuters",
+		]);
+	});
+
+	it("hands the words inside an agency's report to their speaker, once", () => {
+		const { quotations } = showQuotations(
+			`${MAYOR}Reuters says that speaking in Tarn, the mayor acknowledged that the dam leaks.`,
+		);
+		expect(quotations.map(({ exact }) => exact)).toEqual(["that the dam leaks"]);
+		expect(quotations[0]?.carriers).toEqual(["Reuters"]);
+		expect(quotations[0]?.speaker).toBe("Orla Pike");
+	});
+
+	it("reads quoted as saying, with what comes between", () => {
+		expect(relays(`${MAYOR}Reuters also quoted Pike in May as saying the dam is ready.`)).toEqual([
+			"Orla Pike < Reuters",
+		]);
+		expect(relays(`${MAYOR}“The dam is ready,” Reuters reportedly quoted Pike as saying.`)).toEqual([
+			"Orla Pike < Reuters",
+		]);
+	});
+
+	it("reads the passive", () => {
+		expect(relays(`${MAYOR}“The dam is ready,” Pike was quoted by Reuters as saying.`)).toEqual([
+			"Orla Pike < Reuters",
+		]);
+	});
+
+	it("keeps an outlet's own sentence for the outlet", () => {
+		expect(relays(`${MAYOR}“She seemed to suggest that the dam leaks,” Reuters reported, referring to Pike.`)).toEqual([
+			"Reuters",
+		]);
+	});
+
+	it("gives a chain of two, nearest to the report first", () => {
+		expect(relays(`${MAYOR}“The dam will hold,” Pike told Interfax, Reuters reported.`)).toEqual([
+			"Orla Pike < Reuters < Interfax",
+		]);
+	});
+
+	it("leaves a report that says more than another's words standing", () => {
+		const { quotations } = showQuotations("Vane said that Pike spoke in Tarn and that the dam leaks.");
+		expect(quotations.length).toBeGreaterThan(0);
+	});
+});
