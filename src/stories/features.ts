@@ -1,4 +1,5 @@
 import { type AnnotatedArticle, TokenKind } from "../model/annotated.ts";
+import type { LocalEntity } from "../model/annotation.ts";
 import type { Span } from "../model/span.ts";
 import { round } from "../text/compare.ts";
 import { hash32 } from "../text/hash.ts";
@@ -38,6 +39,8 @@ export interface ArticleFeatures {
 	readonly salient: readonly number[];
 	/** Surnames of the persons with their share of all naming of persons; the squares add up to 1. */
 	readonly persons: ReadonlyMap<string, number>;
+	/** The years that the text names and that it was published in. */
+	readonly years: ReadonlySet<number>;
 	/** Inclusive publication bounds in days since 1970, or null. */
 	readonly published: { readonly earliest: number; readonly latest: number } | null;
 }
@@ -52,6 +55,8 @@ const LEAD_WORDS = 60;
 const LEAD_FACTOR = 1.5;
 const NAME_FACTOR = 1.5;
 const NUMBER_FACTOR = 0.5;
+/** States and their demonyms tie reports to a part of the world rather than to an event. */
+const STATE_FACTOR = 0.5;
 /** Terms at or below this rarity are function words and the small change of news prose. */
 const LEAST_RARITY = 0.15;
 /** How many of an article's heaviest terms find its candidates. */
@@ -60,8 +65,12 @@ export const SALIENT_TERMS = 24;
 export function findFeatures(annotated: AnnotatedArticle, rarity: TermRarity): ArticleFeatures {
 	const { article, words } = annotated;
 	const { tokens } = words;
-	const names = findNameSpans(annotated);
-	const seen = new Map<string, { name: boolean; number: boolean; lead: boolean; shown: string; rarity: number }>();
+	const names = findNameSpans(annotated.entities);
+	const states = findNameSpans(annotated.entities.filter(({ type }) => type === "state"));
+	const seen = new Map<
+		string,
+		{ name: boolean; state: boolean; number: boolean; lead: boolean; shown: string; rarity: number }
+	>();
 	const opens = new Set(words.sentences.map((sentence) => sentence.start));
 	const headline = article.headline?.span ?? null;
 	let position = 0;
@@ -74,8 +83,7 @@ export function findFeatures(annotated: AnnotatedArticle, rarity: TermRarity): A
 		const known = seen.get(term);
 		const lead = position < LEAD_WORDS;
 		position++;
-		const holder = names[firstEndingAfter(names, start)];
-		const name = (holder !== undefined && holder.start <= start) || isCapital(article.text, start, opens, headline);
+		const name = holds(names, start) || isCapital(article.text, start, opens, headline);
 		if (known) {
 			known.name ||= name;
 			continue;
@@ -84,6 +92,7 @@ export function findFeatures(annotated: AnnotatedArticle, rarity: TermRarity): A
 		if (rareness <= LEAST_RARITY) continue;
 		seen.set(term, {
 			name,
+			state: holds(states, start),
 			number: kind === TokenKind.number,
 			lead,
 			shown: article.text.slice(start, tokens.ends[i]),
@@ -94,7 +103,10 @@ export function findFeatures(annotated: AnnotatedArticle, rarity: TermRarity): A
 		term,
 		fact,
 		weight:
-			fact.rarity * (fact.lead ? LEAD_FACTOR : 1) * (fact.name ? NAME_FACTOR : 1) * (fact.number ? NUMBER_FACTOR : 1),
+			fact.rarity *
+			(fact.lead ? LEAD_FACTOR : 1) *
+			(fact.state ? STATE_FACTOR : fact.name ? NAME_FACTOR : 1) *
+			(fact.number ? NUMBER_FACTOR : 1),
 	}));
 	let squares = 0;
 	for (const { weight } of raw) squares += weight * weight;
@@ -123,6 +135,7 @@ export function findFeatures(annotated: AnnotatedArticle, rarity: TermRarity): A
 		features,
 		salient,
 		persons: findPersons(annotated),
+		years: findYears(annotated),
 		published: findDays(article.published.earliest, article.published.latest),
 	};
 }
@@ -134,6 +147,15 @@ export function findFeatures(annotated: AnnotatedArticle, rarity: TermRarity): A
 function isCapital(text: string, start: number, opens: ReadonlySet<number>, headline: Span | null): boolean {
 	if (opens.has(start) || (headline && headline.start <= start && start < headline.end)) return false;
 	return /^\p{Lu}/u.test(text.charAt(start));
+}
+
+function findYears({ article, words }: AnnotatedArticle): Set<number> {
+	const years = new Set<number>();
+	for (const iso of [article.published.earliest, article.published.latest]) if (iso) years.add(Number(iso.slice(0, 4)));
+	words.tokens.norms.forEach((norm, i) => {
+		if (words.tokens.kinds[i] === TokenKind.number && /^(?:19|20)\d\d$/.test(norm)) years.add(Number(norm));
+	});
+	return years;
 }
 
 function findPersons({ entities }: AnnotatedArticle): Map<string, number> {
@@ -151,7 +173,12 @@ function findPersons({ entities }: AnnotatedArticle): Map<string, number> {
 	return new Map([...counts].map(([surname, count]) => [surname, round(count / length, 6)]));
 }
 
-function findNameSpans({ entities }: AnnotatedArticle): Span[] {
+function holds(spans: readonly Span[], offset: number): boolean {
+	const span = spans[firstEndingAfter(spans, offset)];
+	return span !== undefined && span.start <= offset;
+}
+
+function findNameSpans(entities: readonly LocalEntity[]): Span[] {
 	const spans: Span[] = [];
 	for (const entity of entities) {
 		for (const mention of entity.mentions) {

@@ -4,10 +4,10 @@ import { compareText } from "../text/compare.ts";
 import type { Copies } from "./copies.ts";
 import { type Credit, isWholeCredit } from "./credits.ts";
 import type { WordSequence } from "./fingerprints.ts";
-import { labelOf, listWords } from "./order.ts";
+import { labelOf } from "./order.ts";
 
 /** Words of unquoted text in common that make two reports depend on each other, wherever they stand. */
-const LONG_PASSAGE = 25;
+const LONG_PASSAGE = 15;
 /** Or this share of the shorter report's words. */
 const SHARED_PART = 0.2;
 
@@ -113,9 +113,4 @@ function findSoleCredits(credits: readonly Credit[]): { readonly key: string; re
 	if (whole.size > 0) return [...whole.values()].sort((x, y) => compareText(x.key, y.key));
 	const carried = new Map(credits.map((credit) => [credit.key, credit]));
 	return carried.size === 1 ? [...carried.values()] : [];
-}
-
-/** For messages: the names of a list of articles. */
-export function labelsOf(articles: readonly AnnotatedArticle[]): string {
-	return listWords(articles.map(({ article }) => labelOf(article)));
 }

@@ -4,7 +4,7 @@ import { compareNullable, compareText } from "../text/compare.ts";
 /** Orders articles by publication, earliest first and undated last, then by source, then by id. */
 export function compareArticles(x: Article, y: Article): number {
 	return (
-		compareNullable(x.published.earliest ?? x.published.latest, y.published.earliest ?? y.published.latest) ||
+		compareNullable(x.published.earliest, y.published.earliest) ||
 		compareText(x.sourceId, y.sourceId) ||
 		compareText(x.id, y.id)
 	);

@@ -20,7 +20,7 @@ export const LEAST_WEIGHT = 0.08;
  */
 const LENGTH_POWER = 0.5;
 /** How much of the weight two articles lose that name other persons altogether. */
-const PERSON_SHARE = 0.3;
+const PERSON_SHARE = 0.4;
 /** What is taken for the likeness of persons when one of the two names nobody. */
 const PERSONS_UNKNOWN = 0.5;
 
@@ -60,10 +60,18 @@ export function dayGap(a: ArticleFeatures, b: ArticleFeatures): number | null {
 /** Days after which reports are a third as likely to be about one event as on its day. */
 const FORGETTING_DAYS = 7;
 
-/** One event is reported within days; after that, alike texts are more and more about another event. */
+/** What is left of the weight when a publication date is missing and the two texts name no year in common. */
+const OTHER_YEARS = 0.8;
+
+/**
+ * One event is reported within days; after that, alike texts are more and more about another event.
+ * Where a publication date is missing, the years that the texts name stand in for it.
+ */
 function dateFactor(a: ArticleFeatures, b: ArticleFeatures): number {
 	const gap = dayGap(a, b);
-	return gap === null || gap <= 1 ? 1 : Math.exp(-(gap - 1) / FORGETTING_DAYS);
+	if (gap !== null) return gap <= 1 ? 1 : Math.exp(-(gap - 1) / FORGETTING_DAYS);
+	const silent = a.years.size === 0 || b.years.size === 0;
+	return silent || [...a.years].some((year) => b.years.has(year)) ? 1 : OTHER_YEARS;
 }
 
 /**
