@@ -84,7 +84,7 @@ export function contentFloor(context: UnitText, end: number, floor: number): num
 	const last = items[end];
 	if (last?.kind === "marked" && context.opensSentence(last) && context.length(last) > 3) {
 		const before = items[end - 1];
-		if (before && before.kind === "marked") return end;
+		if (before && (before.kind === "marked" || before.norm === ":")) return end;
 	}
 	return first;
 }

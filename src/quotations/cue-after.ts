@@ -49,8 +49,11 @@ export function attributeAfter(context: UnitText, match: CueMatch, floor: number
 	}
 	const whole = (marked && left.end - left.first === 1) || clauseLike(items, left);
 	const rest = continuation(context, at, whole ? (marked && left.end - left.first === 1 ? "marked" : "clause") : "any");
+	const restHead = rest ? items[rest.first] : undefined;
+	// `Asked why, Pike said, “Because.”`: a whole statement in marks after the cue is what it brings.
+	if (!marked && restHead?.kind === "marked" && context.opensSentence(restHead) && /^[,:]$/.test(next?.norm ?? ""))
+		return null;
 	if (!whole) {
-		const restHead = rest ? items[rest.first] : undefined;
 		if (!rest || !restHead) return null;
 		// `On Monday, he said, “We stay.”`: a whole statement in marks needs no lead.
 		if (restHead.kind === "marked" && context.opensSentence(restHead)) return null;

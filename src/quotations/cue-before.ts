@@ -48,8 +48,11 @@ export function attributeBefore(
 			else addressee = null;
 		}
 	}
-	const start = contentStart(context, at);
+	let start = contentStart(context, at);
 	if (start === null) return null;
+	// "added that, “…”"
+	if (items[start]?.norm === "that" && items[start + 1]?.norm === "," && items[start + 2]?.kind === "marked")
+		start += 2;
 	const head = items[start];
 	if (!head) return null;
 	const marked = head.kind === "marked";
@@ -69,7 +72,8 @@ export function attributeBefore(
 		if ((word.thought || word.doubtful) && !startsClause(head)) return null;
 	}
 	if (marked && word.doubtful && !(context.opensSentence(head) && items[start - 1]?.kind === "mark")) {
-		if (!items[group - 1]?.capital && !isSubjectPronoun(items[group - 1] ?? head)) return null;
+		if (context.length(head) < 4 && !items[group - 1]?.capital && !isSubjectPronoun(items[group - 1] ?? head))
+			return null;
 	}
 	if (that && (items[start + 1]?.kind === "mark" || start + 2 >= items.length)) return null;
 	// "said they believe …": a thought inside what someone says is theirs already.

@@ -128,6 +128,14 @@ function phraseEndingAt(items: readonly Item[], end: number, floor: number): Ran
 	while (first > floor) {
 		const item = items[first - 1];
 		if (!item || item.kind === "marked") break;
+		if (item.norm === ")" && first === end) {
+			// "Orla Pike (Tarn) said"
+			let open = first - 2;
+			while (open > floor && items[open]?.norm !== "(" && first - open < 10) open--;
+			if (items[open]?.norm !== "(") break;
+			first = open;
+			continue;
+		}
 		if (item.kind === "mark" && !/^[.&'\u2019-]$/.test(item.norm)) break;
 		if (isSubordinator(item) || FINITE.has(item.norm) || isSubjectPronoun(item)) break;
 		const verb = cueVerb(item.norm);

@@ -1,5 +1,5 @@
 import { isVerbal } from "./content-end.ts";
-import { type Range, sourceBefore, verbGroupStart } from "./phrases.ts";
+import { isPreposition, type Range, sourceBefore, verbGroupStart } from "./phrases.ts";
 import type { Item } from "./units.ts";
 
 /** The subject of the clause before `limit`, for a participle or a second verb that goes on from it. */
@@ -9,7 +9,9 @@ export function subjectOf(items: readonly Item[], limit: number): Range | null {
 		if (!item || item.kind === "marked") return null;
 		if (!isVerbal(items, i)) continue;
 		const source = sourceBefore(items, verbGroupStart(items, i), 0);
-		if (source) return source;
+		const head = source ? items[source.first] : undefined;
+		// "Tuesday at the hall: …" has no subject.
+		if (source && head && !isPreposition(head) && !/day$/.test(head.norm)) return source;
 	}
 	return null;
 }

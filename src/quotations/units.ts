@@ -108,7 +108,7 @@ function endsAsking(text: string, last: Item): boolean {
 /** Whether a sentence is no more than "Pike asked", "asked Orla Pike, the mayor". */
 function opensWithAttribution(unit: Unit): boolean {
 	const { items } = unit;
-	for (let i = 0; i < Math.min(items.length, 9); i++) {
+	for (let i = 0; i < Math.min(items.length, 14); i++) {
 		const item = items[i];
 		if (!item || item.kind === "marked") return false;
 		if (item.kind === "mark" && !/^[,.&()-]$/.test(item.norm)) return false;

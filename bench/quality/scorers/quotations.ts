@@ -162,6 +162,9 @@ function normaliseContent(text: string, spans: readonly Span[]): Span[] {
 		let { start, end } = cut(text, span, /\s/);
 		for (let i = 0; i < 3 && start > 0 && MARKS.test(text.charAt(start - 1)); i++) start--;
 		for (let i = 0; i < 3 && end < text.length && MARKS.test(text.charAt(end)); i++) end++;
+		// `'Well done,' "`: a space parts nested marks, and French marks stand a space away.
+		if (MARKS.test(text.charAt(end - 1)) && /^[\s\u00a0]["\u201d](?:\s|$)/.test(text.slice(end, end + 3))) end += 2;
+		if (/\u201c\s$/.test(text.slice(start - 2, start))) start -= 2;
 		const last = joined[joined.length - 1];
 		if (last && /^[\s"\u201c\u201d']*$/.test(text.slice(last.end, Math.max(start, last.end))))
 			last.end = Math.max(last.end, end);
