@@ -9,6 +9,7 @@ import {
 	type RecordArticle,
 	type Utterance,
 } from "../model/record.ts";
+import { compareArticles } from "../stories/order.ts";
 import type { StoryLayer } from "../stories/stories.ts";
 import { compareNullable, compareText } from "../text/compare.ts";
 import { findFacts } from "./facts.ts";
@@ -33,7 +34,7 @@ export function collate(
 	generator: Generator,
 	problems: readonly ListedProblem[],
 ): CollationRecord {
-	const listed = [...articles].sort(byPublication);
+	const listed = [...articles].sort((a, b) => compareArticles(a.article, b.article));
 	const rank = new Map(listed.map((one, index) => [one.article.id, index]));
 	const inOrder = (a: string, b: string): number => (rank.get(a) ?? 0) - (rank.get(b) ?? 0);
 	const byId = new Map(listed.map((one) => [one.article.id, one]));
@@ -84,7 +85,7 @@ export function collate(
 		entities: layer.entities,
 		dates: listed.flatMap(({ article, dates }) => dates.map((date) => ({ article: article.id, ...date }))),
 		numbers: listed.flatMap(({ article, numbers }) =>
-			numbers.map(({ start, end, exact, low, high, of, qualifier }) => ({
+			numbers.map(({ start, end, exact, low, high, of, kind, qualifier }) => ({
 				article: article.id,
 				start,
 				end,
@@ -92,6 +93,7 @@ export function collate(
 				low,
 				high,
 				of,
+				kind,
 				qualifier,
 			})),
 		),
@@ -108,15 +110,6 @@ export function collate(
 		positions: findPositions(listed, layer.entityOf, speakers, settingOf, utteranceOf),
 		problems: listProblems(listed, problems),
 	};
-}
-
-/** By first possible publication, undated last; then by source and id. */
-function byPublication(a: AnnotatedArticle, b: AnnotatedArticle): number {
-	return (
-		compareNullable(a.article.published.earliest, b.article.published.earliest) ||
-		compareText(a.article.sourceId, b.article.sourceId) ||
-		compareText(a.article.id, b.article.id)
-	);
 }
 
 function describeArticle({ article, stages }: AnnotatedArticle, siglum: string): RecordArticle {

@@ -124,7 +124,7 @@ function partsOf(segments: readonly Segment[]): Rendition["parts"] {
 }
 
 /** Distinct stems, each counted once: repeating a word gives no more of the utterance. */
-export function weigh(words: readonly SegmentWord[]): number {
+function weigh(words: readonly SegmentWord[]): number {
 	const weights = new Map<string, number>();
 	for (const word of words) weights.set(word.stem, word.weight);
 	let total = 0;

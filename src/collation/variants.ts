@@ -7,7 +7,7 @@ import { findRuns } from "./variant-runs.ts";
 import { isNumeral, spellingLikeness } from "./word-likeness.ts";
 
 /** Kinds that change what was said come first; the order in which an apparatus lists them. */
-export const VARIANT_RANK: readonly VariantKind[] = [
+const VARIANT_RANK: readonly VariantKind[] = [
 	"polarity",
 	"number",
 	"name",

@@ -1,4 +1,4 @@
-import type { EntityType, Mention, NumberQualifier, Polarity, QuotationKind, Term } from "./annotation.ts";
+import type { EntityType, Mention, NumberKind, NumberQualifier, Polarity, QuotationKind, Term } from "./annotation.ts";
 import type { ArticleRole, Byline, Dateline, Dropped, Headline, Link, SourceLine, Stated } from "./article.ts";
 import type { CaptureOrigin } from "./capture.ts";
 import type { StatedDate } from "./date.ts";
@@ -123,6 +123,7 @@ export interface RecordNumber extends Place {
 	readonly low: number | null;
 	readonly high: number | null;
 	readonly of: string | null;
+	readonly kind: NumberKind;
 	readonly qualifier: NumberQualifier;
 }
 

@@ -139,6 +139,7 @@ export const RECORD_KEYS: Keys<CollationRecord> = {
 		low: null,
 		high: null,
 		of: null,
+		kind: null,
 		qualifier: null,
 	},
 	quotations: QUOTATION,

@@ -1,0 +1,96 @@
+import { writeFileSync } from "node:fs";
+import { collateInputs } from "../src/pipeline.ts";
+import { displayWidth } from "../src/report/terminal/display-width.ts";
+import { printRecord } from "../src/report/terminal.ts";
+import { nodeCollateEffects } from "../src/system/collate-effects.ts";
+
+/**
+ * Draws the first lines that `stemma collate examples` prints, as docs/terminal.svg, for the README:
+ * `npx tsx scripts/picture-terminal.ts [FROM] [TO]` (lines of the report, 0 to 70 unless given).
+ */
+
+const COLUMNS = 92;
+const CELL = 8.4;
+const LINE = 19;
+const PADDING = 22;
+
+const [from = 0, to = 70] = process.argv.slice(2).map(Number);
+
+/** Colours of the sixteen that the report uses, on a dark ground. */
+const COLOURS: Readonly<{ [code: number]: string }> = {
+	30: "#6b7280",
+	31: "#f87171",
+	32: "#86c58b",
+	33: "#e5c07b",
+	34: "#7aa2f7",
+	35: "#c99ae0",
+	36: "#79c0c8",
+	37: "#d5d8dd",
+	90: "#8a919e",
+};
+
+interface Style {
+	readonly bold: boolean;
+	readonly dim: boolean;
+	readonly italic: boolean;
+	readonly underline: boolean;
+	readonly colour: string | null;
+}
+
+const PLAIN: Style = { bold: false, dim: false, italic: false, underline: false, colour: null };
+
+function applyCode(style: Style, code: number): Style {
+	if (code === 0) return PLAIN;
+	if (code === 1) return { ...style, bold: true };
+	if (code === 2) return { ...style, dim: true };
+	if (code === 3) return { ...style, italic: true };
+	if (code === 4) return { ...style, underline: true };
+	if (code === 22) return { ...style, bold: false, dim: false };
+	if (code === 23) return { ...style, italic: false };
+	if (code === 24) return { ...style, underline: false };
+	if (code === 39) return { ...style, colour: null };
+	return { ...style, colour: COLOURS[code] ?? style.colour };
+}
+
+function escapeXml(text: string): string {
+	return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}
+
+function drawLine(line: string, row: number): string {
+	const spans: string[] = [];
+	let style = PLAIN;
+	let column = 0;
+	for (const part of line.split(/(\u001b\[[\d;]*m)/)) {
+		if (part.startsWith("\u001b[")) {
+			for (const code of part.slice(2, -1).split(";")) style = applyCode(style, Number(code));
+		} else if (part !== "") {
+			const attributes = [
+				`x="${(PADDING + column * CELL).toFixed(1)}"`,
+				`fill="${style.colour ?? (style.dim ? "#8a919e" : "#e6e8eb")}"`,
+				style.bold ? 'font-weight="700"' : "",
+				style.italic ? 'font-style="italic"' : "",
+				style.underline ? 'text-decoration="underline"' : "",
+				`textLength="${(displayWidth(part) * CELL).toFixed(1)}"`,
+			];
+			if (part.trim() !== "") spans.push(`<tspan ${attributes.filter(Boolean).join(" ")}>${escapeXml(part)}</tspan>`);
+			column += displayWidth(part);
+		}
+	}
+	return `<text y="${PADDING + (row + 0.75) * LINE}" xml:space="preserve">${spans.join("")}</text>`;
+}
+
+const record = await collateInputs(["examples"], nodeCollateEffects());
+const lines = printRecord(record, { width: COLUMNS, color: true, unicode: true }).split("\n").slice(from, to);
+const width = Math.round(COLUMNS * CELL + 2 * PADDING);
+const height = lines.length * LINE + 2 * PADDING;
+const svg = [
+	"<!-- Drawn by scripts/picture-terminal.ts from the examples. -->",
+	`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="What stemma collate examples prints">`,
+	`<rect width="${width}" height="${height}" rx="10" fill="#15181d"/>`,
+	`<g font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="14">`,
+	...lines.map(drawLine),
+	"</g>",
+	"</svg>",
+	"",
+].join("\n");
+writeFileSync(new URL("../docs/terminal.svg", import.meta.url), svg);
