@@ -25,7 +25,7 @@ export function isAgency(name: string): boolean {
 
 /** Words that show a name to be that of an outlet or a desk rather than a person. */
 const OUTLET_WORD =
-	/\b(?:news|times|post|press|herald|tribune|gazette|journal|agency|agencies|media|radio|tv|television|broadcasting|daily|weekly|online|network|wire|service|bureau|desk|staff|team|editors?|editorial|newsroom|monitor|magazine|review|chronicle|courier|observer|telegraph|today|report|reporters?|correspondents?)\b/i;
+	/\b(?:news|times|post|press|herald|tribune|gazette|journal|agency|agencies|media|radio|tv|television|broadcasting|daily|weekly|online|network|wire|service|bureau|desk|staff|team|editors?|editorial|newsroom|monitor|magazine|review|telegraph|standard|dispatch|ledger|examiner|sentinel|echo|guardian|globe|chronicle|courier|observer|telegraph|today|report|reporters?|correspondents?)\b/i;
 
 /** Whether a name, as written, is an outlet's, a desk's or an agency's rather than a person's. */
 export function isOutletName(name: string): boolean {

@@ -1,6 +1,6 @@
 import type { Byline } from "../model/article.ts";
 import { isAgency, isOutletName } from "./agencies.ts";
-import { readExplicitDate } from "./explicit-date.ts";
+import { type ExplicitDate, readExplicitDate } from "./explicit-date.ts";
 import type { Line } from "./lines.ts";
 
 /**
@@ -76,12 +76,20 @@ export function toByline(names: readonly string[], from: string): Byline | null 
 
 /** "Ada Quill, 14 May 2031" without the date. */
 function withoutDate(text: string): string {
+	const dated = findTrailingDate(text);
+	return dated ? text.slice(0, dated.start) : text;
+}
+
+/** The date that ends a byline, with where it starts in it. */
+export function findTrailingDate(
+	text: string,
+): { readonly date: ExplicitDate; readonly start: number; readonly length: number } | null {
 	for (const start of text.matchAll(/[\s,|·•–—-]+(?=\S)/g)) {
 		const at = start.index + start[0].length;
 		const read = readExplicitDate(text.slice(at));
-		if (read && text.length - at - read.length < 4) return text.slice(0, start.index);
+		if (read && text.length - at - read.length < 4) return { date: read.date, start: at, length: read.length };
 	}
-	return text;
+	return null;
 }
 
 function splitNames(text: string): string[] {

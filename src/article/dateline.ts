@@ -5,7 +5,7 @@ import { isAgency } from "./agencies.ts";
 /**
  * The place, and often the date and agency, that open a report.
  *
- * Catches: "PORT AMITY, MERIDIA –", "PORT AMITY, May 3 (AGN) -", "Port Amity (AGN) —", "PORT AMITY:" in a line of its own.
+ * Catches: "PORT AMITY, MERIDIA –", "PORT AMITY, May 3 (AGN) -", "Port Amity (AGN) —", "PORT AMITY, May 3. /AGN/.", "PORT AMITY:" in a line of its own.
  * Leaves: "Quill: the ferries stay", "BREAKING: The ferry sank", "The crew — nine men — slept".
  */
 
@@ -17,7 +17,7 @@ const MONTH =
 const DAY = "(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\\s+)?";
 const DATE = `${DAY}(?:${MONTH}\\s+\\d{1,2}(?:,?\\s+\\d{4})?|\\d{1,2}\\s+${MONTH}(?:,?\\s+\\d{4})?|\\d{1,2}[./]\\d{1,2}[./]\\d{4})`;
 const WITH_ALL = new RegExp(
-	`^(?<place>${PLACE}?)(?:\\s*[,:–—-]?\\s*(?<date>(?:${DATE})))?\\s*(?:[,/]?\\s*\\(?(?<agency>(?<=\\()[\\p{L}][\\p{L} ./-]{1,40}(?=\\)))\\)?)?\\s*(?<mark>:|--|—|–|[-_](?=\\s)|\\.(?=\\s*(?:--|—|–)))\\s*(?:--|—|–)?`,
+	`^(?<place>${PLACE}?)(?:\\s*[,:–—-]?\\s*(?<date>(?:${DATE})))?\\s*(?:[,/]?\\s*\\(?(?<agency>(?<=\\()[\\p{L}][\\p{L} ./-]{1,40}(?=\\)))\\)?)?\\s*(?:\\.?\\s*/(?<wire>[\\p{L}][\\p{L} -]{1,30})/)?\\s*(?<mark>\\.(?=\\s+[\\p{Lu}"“«])|:|--|—|–|[-_](?=\\s)|\\.(?=\\s*(?:--|—|–)))\\s*(?:--|—|–)?`,
 	"u",
 );
 
@@ -39,7 +39,8 @@ export function findDateline(text: string, line: Span): Dateline | null {
 	const place = groups?.["place"]?.replace(/\.$/, "");
 	if (!match || place === undefined || place === "" || LABELS.test(place)) return null;
 	const date = groups?.["date"] ?? null;
-	const agency = groups?.["agency"] ?? null;
+	const wire = groups?.["wire"];
+	const agency = groups?.["agency"] ?? wire ?? null;
 	const mark = groups?.["mark"] ?? "";
 	const rest = head.slice(match[0].length);
 	const alone = rest.trim() === "" && line.end - line.start <= LONGEST;
@@ -47,6 +48,8 @@ export function findDateline(text: string, line: Span): Dateline | null {
 	const city = place.split(",")[0] ?? place;
 	const capitals = isCapitals(city);
 	const short = city.replace(/[^\p{L}]/gu, "").length < SHORTEST_ALONE;
+	// A full stop ends a dateline only after an agency between slashes: "PORT AMITY, May 3. /AGN/. …".
+	if (mark === "." && wire === undefined) return null;
 	const plain = date === null && agency === null;
 	if (plain && !capitals) return null;
 	if (plain && mark.startsWith(":") && short && !alone) return null;

@@ -1,5 +1,6 @@
 import type { Span } from "../model/span.ts";
 import { foldCase } from "../text/fold.ts";
+import { isOutletName } from "./agencies.ts";
 import type { Line } from "./lines.ts";
 
 /**
@@ -12,6 +13,8 @@ import type { Line } from "./lines.ts";
 
 export interface HeadLines {
 	readonly headline: Line | null;
+	/** The outlet's name, where it stands above the headline; null when none does. */
+	readonly masthead: Line | null;
 	/** Lines below the headline that belong to the report: a deck, a summary. */
 	readonly decks: readonly Line[];
 	/** What stands beside them and is not the report's, with why. */
@@ -33,7 +36,7 @@ const SHORTEST_WORD = 4;
 /** @param candidates the lines above the report that no other rule explains, in order */
 export function chooseHeadline(candidates: readonly Line[], text: string, body: Span | null): HeadLines {
 	const others: { line: Line; rule: string; reason: string }[] = [];
-	if (candidates.length === 0) return { headline: null, decks: [], others };
+	if (candidates.length === 0) return { headline: null, masthead: null, decks: [], others };
 	const about =
 		body === null ? new Set<string>() : contentWords(text.slice(body.start, Math.min(body.end, body.start + COMPARED)));
 	const shared = candidates.map((line) => [...contentWords(line.text)].filter((word) => about.has(word)).length);
@@ -48,21 +51,28 @@ export function chooseHeadline(candidates: readonly Line[], text: string, body: 
 			if (line === headline || decks.includes(line)) continue;
 			others.push({ line, rule: "article/headline-list", reason: "one of a list of headlines above the report" });
 		}
-		return { headline, decks, others };
+		return { headline, masthead: null, decks, others };
 	}
 	let first = 0;
-	while (first + 1 < candidates.length && isName(candidates[first], shared[first] ?? 0, shared[first + 1] ?? 0)) {
+	let masthead: Line | null = null;
+	while (
+		first + 1 < candidates.length &&
+		isName(candidates[first], candidates[first + 1], shared[first] ?? 0, shared[first + 1] ?? 0)
+	) {
 		const line = candidates[first];
+		if (line && isOutletName(line.text)) masthead ??= line;
 		if (line)
 			others.push({ line, rule: "article/site-name", reason: "the name of a site or section, above the headline" });
 		first++;
 	}
-	return { headline: candidates[first] ?? null, decks: candidates.slice(first + 1), others };
+	return { headline: candidates[first] ?? null, masthead, decks: candidates.slice(first + 1), others };
 }
 
-/** A short line that has no word of the report, right above one that has several. */
-function isName(line: Line | undefined, own: number, next: number): boolean {
-	return line !== undefined && line.words <= MOST_NAME_WORDS && !line.ended && own === 0 && next >= 2;
+/** A short line that has no word of the report, right above one that has several; or an outlet's name in capitals. */
+function isName(line: Line | undefined, below: Line | undefined, own: number, next: number): boolean {
+	if (!line || !below || line.words > MOST_NAME_WORDS || line.ended) return false;
+	const capitals = line.text === line.text.toUpperCase() && line.text !== line.text.toLowerCase();
+	return (own === 0 && next >= 2) || (capitals && isOutletName(line.text) && below.words > line.words);
 }
 
 function contentWords(text: string): Set<string> {

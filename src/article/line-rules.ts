@@ -14,7 +14,7 @@ import { seeAlso } from "./see-also.ts";
 import { shareBar } from "./share-bar.ts";
 
 /** Every rule about one line, in the order in which they are asked; the first that answers gives the reason. */
-export const LINE_RULES: readonly LineRule[] = [
+const LINE_RULES: readonly LineRule[] = [
 	mailHeader,
 	pageNumber,
 	photoCredit,

@@ -5,7 +5,7 @@ import { childrenOf, isElement, isText, type PageElement, type PageNode } from "
 export const STAMP = "data-stemma-element";
 
 /** A link's place inside its piece's text. */
-export interface PieceLink {
+interface PieceLink {
 	readonly start: number;
 	readonly end: number;
 	readonly href: string;

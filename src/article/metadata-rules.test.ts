@@ -16,6 +16,7 @@ describe("dateline", () => {
 		["PORT AMITY, MERIDIA – The ferry sank.", "PORT AMITY, MERIDIA", null, null, "PORT AMITY, MERIDIA –"],
 		["PORT AMITY, May 3 (AGN) - The ferry sank.", "PORT AMITY", "May 3", "AGN", "PORT AMITY, May 3 (AGN) -"],
 		["Port Amity (AFP) — The ferry sank.", "Port Amity", null, "AFP", "Port Amity (AFP) —"],
+		["PORT AMITY, May 3. /AGN/. The ferry sank.", "PORT AMITY", "May 3", "AGN", "PORT AMITY, May 3. /AGN/."],
 		["PORT AMITY:", "PORT AMITY", null, null, "PORT AMITY:"],
 		[
 			"PORT AMITY/ELSTOW, 3 May 2031 -- “We",

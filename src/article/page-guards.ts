@@ -1,7 +1,7 @@
 import type { Problem } from "../model/problem.ts";
 
 /** UTF-16 units that a page may have: the parser's time grows with the square of it, 20 seconds at 3 MB. */
-export const MOST_PAGE_UNITS = 3_000_000;
+const MOST_PAGE_UNITS = 3_000_000;
 
 /** Elements inside each other: real pages stay under 100, and the parser never ends on 50,000. */
 export const DEEPEST = 1500;

@@ -79,7 +79,7 @@ function assemble(
 	for (const [i, piece] of placed.entries()) {
 		const region = regions[i];
 		if (!kept[i]) drop(dropped, piece, "article/outside-main", "stands outside the page's main text");
-		else if (region) drop(dropped, piece, region.rule, region.reason);
+		else if (region && !isSource(lines[i], text)) drop(dropped, piece, region.rule, region.reason);
 		else inside.push(i);
 	}
 	const main = inside.map((i) => lines[i]).filter((line) => line !== undefined);
@@ -127,6 +127,10 @@ function drop(into: Dropped[], { start, end }: Span, rule: string, reason: strin
 interface Placed extends Span {
 	readonly piece: Piece;
 	readonly taken: boolean;
+}
+
+function isSource(line: Line | undefined, text: string): boolean {
+	return line !== undefined && findSourceLine(line, text) !== null;
 }
 
 /** Writes the headline, then the blocks in the page's order, parted by blank lines. */
@@ -188,7 +192,8 @@ function readEnds(
 			continue;
 		}
 		const found = explainLine(line, { lines: main, index, firstProse, lastProse });
-		if (found) {
+		// Lists of headlines on a page are lists of links, which are known by that; others are results or recipes.
+		if (found && found.rule !== "article/headline-list") {
 			drop(dropped, line, found.rule, found.reason);
 			continue;
 		}
@@ -236,7 +241,21 @@ function readEnds(
 	const opening = takeDateline(text, body);
 	const stated = metadata.authors === null ? null : toByline(metadata.authors.names, metadata.authors.from);
 	const byline = stated && named ? { ...stated, text: named.text, span: named.span } : (stated ?? named);
-	return { body: opening.lines, byline, dateline: opening.dateline, dates, sourceLines };
+	return {
+		body: opening.lines,
+		byline: byline && creditAgency(byline, opening.dateline),
+		dateline: opening.dateline,
+		dates,
+		sourceLines,
+	};
+}
+
+/** A byline's "author" that the dateline names as the agency is the agency. */
+function creditAgency(byline: Byline, dateline: Dateline | null): Byline {
+	const agency = dateline?.agency ?? null;
+	if (agency === null || !byline.authors.some((author) => squash(author) === squash(agency))) return byline;
+	const authors = byline.authors.filter((author) => squash(author) !== squash(agency));
+	return { ...byline, authors, agencies: [...byline.agencies, agency] };
 }
 
 /** Whether no prose and no list item follows. */

@@ -11,6 +11,9 @@ import { photoCredit } from "./photo-credit.ts";
 /** Characters a caption may have. */
 const LONGEST = 600;
 
+/** Words of a caption that stands under its credit. */
+const MOST_WORDS = 30;
+
 /** Characters at the end in which a closing credit is looked for. */
 const CREDIT_REACH = 90;
 
@@ -24,6 +27,12 @@ export const photoCaption: LineRule = {
 		if (CLOSING_CREDIT.test(line.text.slice(-CREDIT_REACH)))
 			return "a picture's caption: it ends with the picture's credit";
 		const next = lines[index + 1];
+		const above = lines[index - 1];
+		const under =
+			above && line.gap === 0 && next && next.gap > 0 && line.words <= MOST_WORDS && !/["“„«]/.test(line.text);
+		if (under && photoCredit.find(above, { lines, index: index - 1, firstProse: 0, lastProse: 0 }) !== null) {
+			return "a picture's caption: it stands right under the picture's credit";
+		}
 		if (index === 0 || !next || next.gap > 0 || line.gap === 0) return null;
 		const around = { lines, index: index + 1, firstProse: 0, lastProse: 0 };
 		return photoCredit.find(next, around) === null

@@ -69,6 +69,26 @@ describe("a plain text", () => {
 		expect(article.headline?.text).toBe("Ferry Amity Star sinks off the pier");
 	});
 
+	it("takes an outlet's name in capitals above the headline for the outlet", () => {
+		const article = read(`AMITY HERALD\n\nFerry Amity Star sinks off the pier\n\n${P1}\n\n${P3}`);
+		expect(article.outlet).toEqual({ text: "AMITY HERALD", span: { start: 0, end: 12 }, from: "masthead" });
+		expect(article.headline?.text).toBe("Ferry Amity Star sinks off the pier");
+	});
+
+	it("reads the date that ends its byline", () => {
+		const article = read(
+			`Ferry sinks off Port Amity\nBy Ada Quill | Harbour News | 14 May 2031, 19:05\n\n${P1}\n\n${P3}`,
+		);
+		expect(article.byline?.authors).toEqual(["Ada Quill"]);
+		expect(article.published).toMatchObject({ earliest: "2031-05-14T19:05", exact: "14 May 2031, 19:05" });
+	});
+
+	it("drops a caption that stands right under its credit", () => {
+		const caption = "The Amity Star at her pier, as she was in the spring of last year.";
+		const article = read(`Ferry sinks off Port Amity\n\nPhoto: R. Osei\n${caption}\n\n${P1}\n\n${P3}`);
+		expect(bodyText(article)).toBe(`${P1}\n\n${P3}`);
+	});
+
 	it("pasted twice, the second time with less, is folded to the first half", () => {
 		const half = `${P1}\n${P2}\nSEE ALSOHarbour seal returns\n${P3}\n`;
 		const text = `Ferry sinks\nQuote from bo on March 2, 2031, 09:15${half}Source: https://harbour.example/1\n${half.replace("SEE ALSO", "")}Source: https://harbour.example/1`;

@@ -5,7 +5,7 @@ import { compareSpans } from "../text/compare.ts";
 import { foldCase } from "../text/fold.ts";
 import { findSentences } from "../text/sentences.ts";
 import { overlaps, subtractSpans, trimSpan } from "../text/spans.ts";
-import { findByline } from "./byline.ts";
+import { findByline, findTrailingDate } from "./byline.ts";
 import { DATE_LINE_RULE, findDateLine, isStampLine } from "./date-line.ts";
 import { findDateline } from "./dateline.ts";
 import { type Draft, type DraftDate, noDate } from "./draft.ts";
@@ -35,6 +35,11 @@ export function draftPlainText(text: string, stated: StatedMetadata, markdown: b
 	);
 	const { kept, sourceLines } = dropLines(text, lines, dropped);
 	const head = readHead(text, kept, stated, markdown, dropped);
+	const masthead: Stated | null = head.masthead && {
+		text: text.slice(head.masthead.start, head.masthead.end),
+		span: { start: head.masthead.start, end: head.masthead.end },
+		from: "masthead",
+	};
 	const body = toBlocks(text, head.body, head.decks, markdown);
 	return {
 		text,
@@ -45,7 +50,7 @@ export function draftPlainText(text: string, stated: StatedMetadata, markdown: b
 		links: [],
 		headline: head.headline ?? composeHeadline(text, body),
 		byline: head.byline,
-		outlet: statedOutlet(stated),
+		outlet: statedOutlet(stated) ?? masthead,
 		dateline: head.dateline,
 		published: readPublished(stated, head.dates, head.dateline, text),
 		sourceLines,
@@ -117,6 +122,7 @@ function dropLines(
 
 interface Head {
 	readonly headline: Headline | null;
+	readonly masthead: Line | null;
 	readonly decks: readonly Line[];
 	readonly byline: Byline | null;
 	readonly dateline: Dateline | null;
@@ -162,8 +168,14 @@ function readHead(
 		} else if (isStampLine(line)) {
 			const what = "says when the text was published or changed, in no one date";
 			dropped.push({ start: line.start, end: line.end, rule: DATE_LINE_RULE, reason: what });
-		} else if (names) byline = names;
-		else if (place?.span) {
+		} else if (names) {
+			byline = names;
+			const dated = findTrailingDate(text.slice(line.start, line.end));
+			if (dated) {
+				const span = { start: line.start + dated.start, end: line.start + dated.start + dated.length };
+				dates.push(toDraftDate(text, span, dated.date, "the date stands in the byline"));
+			}
+		} else if (place?.span && line.ended) {
 			// The report itself begins here, in a line too short to be prose.
 			bodyFrom = i;
 			break;
@@ -187,6 +199,7 @@ function readHead(
 	const spare = chosen.headline && headline?.span === null ? [chosen.headline] : [];
 	return {
 		headline,
+		masthead: chosen.masthead,
 		decks: [...spare, ...chosen.decks],
 		byline,
 		dateline: rest.dateline,

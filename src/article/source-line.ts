@@ -15,7 +15,7 @@ const LEAD =
 const COLON_LEAD =
 	/^[([—–-]?\s*(?:(?:original )?sources?|via|quelle|fuente|fonte|источник|джерело|źródło|kaynak)\s*[:：]/iu;
 const INPUTS =
-	/^[([—–-]?\s*(?:with )?(?:additional )?(?:inputs?|material|reporting|contributions?|agency inputs|information|wire reports)(?: from|:)\s+(.{2,80}?)[)\].]*$/i;
+	/^[([—–-]?\s*(?:with )?(?:additional )?(?:inputs?|files|material|reporting|contributions?|agency inputs|information|wire reports)(?: from|:)\s+(.{2,80}?)[)\].]*$/i;
 const URL = /\bhttps?:\/\/[^\s<>"')\]]{3,500}/i;
 
 /** Words a source may be named in. */
