@@ -16,7 +16,7 @@ import type { Item } from "./units.ts";
 
 /** Verbs whose object is seldom what is said: only "that", a question word or marks after them count. */
 const STRICT = new Set(
-	"maintain observe answer state recall continue determine rule find post recommend highlight object protest counter signal specify".split(
+	"maintain observe answer state recall continue determine rule find post recommend highlight object protest counter signal specify show".split(
 		" ",
 	),
 );
@@ -83,6 +83,8 @@ export function attributeBefore(
 		const subject = items[group - 1];
 		if (!subject || !(isSubjectPronoun(subject) || subject.norm === "who" || subject.norm === ",")) return null;
 	}
+	if (word.lemma === "accuse" && !marked && !items.slice(start, start + 14).some(({ norm }) => norm === "of"))
+		return null;
 	if (
 		STRICT.has(word.lemma) &&
 		!that &&

@@ -79,6 +79,8 @@ const PHRASAL: ReadonlyMap<string, readonly [RegExp, CueVerb["form"]]> = new Map
 	["put", [/^it$/, "past"]],
 	["puts", [/^it$/, "third"]],
 	["went", [/^on$/, "past"]],
+	["made", [/^clear$/, "past"]],
+	["makes", [/^clear$/, "third"]],
 	["goes", [/^on$/, "third"]],
 	["shot", [/^back$/, "past"]],
 	["fired", [/^back$/, "past"]],

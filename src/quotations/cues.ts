@@ -30,13 +30,13 @@ const CLAUSE =
 	"interject rejoin opine theorize blog text email e-mail post attest affirm specify clarify elaborate reason " +
 	"venture volunteer cry holler chime marvel gush deadpan thunder rail fume vent crow scoff sniff jest plead beg " +
 	"recount continue tell_ agree signal signal hint imply stipulate rule find determine posit postulate " +
-	"certify swear brag gripe grumble bemoan protest object demur enthuse rave gloat jeer taunt narrate " +
+	"show accuse certify swear brag gripe grumble bemoan protest object demur enthuse rave gloat jeer taunt narrate " +
 	"summarize summarise recommend demand request confide divulge conjecture pronounce bark growl murmur mumble " +
 	"answer ask inquire wonder question commiserate decree advise inform_";
 const HEARER =
 	"tell inform remind assure notify brief advise warn ask urge promise persuade convince caution email text reassure " +
 	"lecture instruct implore beg";
-const INFINITIVE = "vow promise pledge threaten offer agree refuse decline demand ask propose";
+const INFINITIVE = "vow promise pledge threaten offer agree refuse decline demand ask propose claim";
 const THOUGHT = "believe think hope fear expect feel know realize realise doubt assume consider suspect worry";
 const DENIALS = new Set(["deny", "refute", "rebut", "dispute", "reject", "dismiss"]);
 /** Forms that are as often nouns, or verbs of another sense. */
@@ -45,7 +45,7 @@ const DOUBTFUL = new Set(
 		"notes reports claims estimates demands requests texts posts promises answers questions states stresses objects " +
 		"signals hints rules reasons snaps ventures volunteers counters blogs email e-mail emails state report " +
 		"find finds found rule ruled rules determine determined determines continue continues continued continuing agree agrees " +
-		"show reason ventured report claim note answer question estimate demand request text post promise stress object " +
+		"show shows showed showing reason ventured report claim note answer question estimate demand request text post promise stress object " +
 		"signal hint volunteer counter blog post posted posting cry cries maintain maintained offer offers offered " +
 		"specified recommend recall recalls considered feel feels felt consider know knows knew ask asks protest protests " +
 		"advise remind highlight highlights highlighted underscores underscored underline underlined observe observed"
