@@ -4,6 +4,7 @@ import { setFacts } from "./terminal/facts.ts";
 import { setLeftOut } from "./terminal/left-out.ts";
 import { setLineage } from "./terminal/lineage.ts";
 import { chooseMarks } from "./terminal/marks.ts";
+import { setMembership } from "./terminal/membership.ts";
 import { BLANK, heading, type Page, separate, set, setRule } from "./terminal/page.ts";
 import { setPositions } from "./terminal/positions.ts";
 import { setProblems } from "./terminal/problems.ts";
@@ -35,7 +36,7 @@ const WIDEST = 100;
 export function printRecord(record: CollationRecord, style: TerminalStyle): string {
 	const width = Math.max(NARROWEST, Math.min(WIDEST, Math.trunc(style.width) || NARROWEST));
 	const page: Page = { index: indexRecord(record), marks: chooseMarks(style.unicode), width };
-	const told = record.stories.filter((story) => story.articles.length > 1);
+	const told = record.stories.filter((story) => story.articles.length > 1).sort(mostToldFirst);
 	const alone = record.stories.filter((story) => story.articles.length < 2);
 	const placed = new Set(record.stories.flatMap((story) => story.articles));
 	const loose = record.articles.map(({ id }) => id).filter((id) => !placed.has(id));
@@ -46,6 +47,11 @@ export function printRecord(record: CollationRecord, style: TerminalStyle): stri
 		...setAcross(page),
 	];
 	return lines.map((line) => `${paintLine(line, style.color)}\n`).join("");
+}
+
+/** Most independent lines first, then most reports; else the record's own order. */
+function mostToldFirst(a: Story, b: Story): number {
+	return b.lines.length - a.lines.length || b.articles.length - a.articles.length;
 }
 
 /** What belongs to no single story. */
@@ -85,13 +91,14 @@ function setStory(page: Page, story: Story): Line[] {
 	const numbers = numberUtterances(page, story);
 	return [
 		...setStoryHead(page, story),
+		...setReports(page, story.articles),
 		...setStoryLines(page, story),
-		...setReports(page, story.articles, story.why),
 		...setUtterances(page, story),
 		...setFacts(page, story, numbers),
 		...setLeftOut(page, story, numbers),
 		...setLineage(page, story),
 		...setThreads(page, story),
+		...setMembership(page, story),
 		...setDropped(page, story.articles),
 	];
 }

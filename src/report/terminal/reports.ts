@@ -1,4 +1,4 @@
-import type { RecordArticle, Story } from "../../model/record.ts";
+import type { RecordArticle } from "../../model/record.ts";
 import { countOf } from "../view/count-words.ts";
 import { describeDate } from "../view/date-words.ts";
 import { orderArticles, outletOf, siglumOf } from "../view/record-index.ts";
@@ -9,7 +9,7 @@ import { type Line, type Run, run, tied } from "./runs.ts";
 const SHOWN = 26;
 
 /** The reports of a story: siglum, outlet, date, headline, place, and how much stands in others too. */
-export function setReports(page: Page, members: readonly string[], why: Story["why"] = []): Line[] {
+export function setReports(page: Page, members: readonly string[]): Line[] {
 	const ordered = orderArticles(page.index, members);
 	const columns = siglumColumns(page, ordered);
 	const lines = heading(page, ordered.length === 1 ? "Report" : "Reports");
@@ -17,10 +17,6 @@ export function setReports(page: Page, members: readonly string[], why: Story["w
 		const article = page.index.articles.get(id);
 		if (!article) continue;
 		lines.push(...setReport(page, article, columns, ordered));
-		const reason = why.find((one) => one.article === id)?.reason ?? "";
-		if (reason !== "" && ordered.length > 1) {
-			lines.push(...set(page, [run(`in this story: ${reason}`, "dim")], { indent: INDENT + columns + 2 }));
-		}
 	}
 	lines.push(...more(page, ordered.length - SHOWN));
 	return lines;

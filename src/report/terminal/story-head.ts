@@ -2,13 +2,11 @@ import type { Story } from "../../model/record.ts";
 import { countOf, groupDigits } from "../view/count-words.ts";
 import { describeDate } from "../view/date-words.ts";
 import { groupBy } from "../view/group-by.ts";
-import { siglumOf } from "../view/record-index.ts";
 import { lineWidth } from "./flow.ts";
-import { BLANK, heading, more, type Page, separate, set, setRule, sigla } from "./page.ts";
+import { heading, more, type Page, separate, set, setRule, sigla } from "./page.ts";
 import { blank, type Line, type Run, run, tied } from "./runs.ts";
 
 const SHOWN = 26;
-const NEAR_SHOWN = 3;
 
 /** What the story is, when and where, and in how many lines it is told. */
 export function setStoryHead(page: Page, story: Story): Line[] {
@@ -30,7 +28,7 @@ export function titleOf(page: Page, story: Story): string {
 	return page.index.articles.get(first ?? "")?.headline?.text ?? "Untitled";
 }
 
-/** Which reports depend on each other, and why; then the nearest report that stays out. */
+/** Which reports depend on each other, and why. */
 export function setStoryLines(page: Page, story: Story): Line[] {
 	if (story.articles.length < 2) return [];
 	const lines = heading(page, "Independent lines");
@@ -48,12 +46,6 @@ export function setStoryLines(page: Page, story: Story): Line[] {
 		lines.push(...set(page, [run(reason)], { first }));
 	}
 	lines.push(...more(page, all.length - SHOWN));
-	if (story.near.length > 0) lines.push(BLANK, ...set(page, [run("near, and not part of it:", "dim")]));
-	for (const { article, reason } of story.near.slice(0, NEAR_SHOWN)) {
-		const first = [run(siglumOf(page.index, article), "siglum"), blank(2)];
-		lines.push(...set(page, [run(reason, "dim")], { first }));
-	}
-	lines.push(...more(page, story.near.length - NEAR_SHOWN));
 	return lines;
 }
 
