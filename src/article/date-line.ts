@@ -24,7 +24,7 @@ const UPDATED_AFTER = /^[\s,|(•·–-]*(?:last )?(?:updated|modified)\b.{0,60}
 
 /** A label with times and days after it and nothing else, whatever order they come in. */
 const STAMPS =
-	/^(?:(?:last |first )?(?:updated|posted|published|modified)(?: on| at)?\b[\s:|;,.–-]*(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}|[ap]\.?m\.?|at|on|gmt|utc|[a-z]{2,4}t|\d{1,4}(?:st|nd|rd|th)?|minutes?|hours?|days?|ago|today|yesterday|[\s:|;,./–-])*)+$/i;
+	/^(?:(?:last |first )?(?:updated|posted|published|modified)(?: on| at)?(?![a-z])(?:(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}|[ap]\.?m\.?|at|on|gmt|utc|[a-z]{2,4}t|minutes?|hours?|days?|ago|today|yesterday)(?![a-z])|\d+(?!\d)(?:st|nd|rd|th)?|[\s:|;,./–-])*)+$/i;
 
 /** Whether a line says when the text was published or changed in a form that gives no one date. */
 export function isStampLine(line: Line): boolean {
