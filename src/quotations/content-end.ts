@@ -122,6 +122,13 @@ export function isVerbal(items: readonly Item[], at: number): boolean {
 	if (!/[^s']s$/.test(item.norm)) return false;
 	const before = items[at - 1];
 	const after = items[at + 1];
+	// "The dam holds, Pike said": nothing but its subject before the verb.
+	if (
+		after?.kind === "mark" &&
+		before?.kind === "word" &&
+		(isSubjectPronoun(before) || /^(?:the|a|an|his|her|its|their)$/.test(items[at - 2]?.norm ?? ""))
+	)
+		return !before.norm.endsWith("s");
 	return (
 		before?.kind === "word" &&
 		(before.capital || isSubjectPronoun(before) || !before.norm.endsWith("s")) &&

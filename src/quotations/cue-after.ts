@@ -6,6 +6,7 @@ import {
 	hearerAfter,
 	isAdjunctStart,
 	isOnlyLead,
+	isPreposition,
 	isWholeSource,
 	type Range,
 	sourceAfter,
@@ -167,10 +168,7 @@ function continuation(context: UnitText, from: number, kind: "marked" | "clause"
 		if (!item) break;
 		if (item.kind === "marked") {
 			const before = items[i - 1];
-			const begins =
-				i === from &&
-				context.length(item) > 2 &&
-				(from === 0 || items[from - 1]?.capital !== false || context.endsClause(item));
+			const begins = i === from && context.length(item) > 2 && before !== undefined && !isPreposition(before);
 			const tied = before && (begins || /^(?:,|:|;|-|--|\u2013|\u2014|\.\.\.|\u2026)$/.test(before.norm));
 			return tied ? { first: i, end: contentEnd(context, i, i) } : null;
 		}

@@ -21,7 +21,12 @@ const STRICT = new Set(
 	),
 );
 
-/** `Pike said (that) the dam holds`, `Pike told the council: “…”`: content after the cue. */
+/**
+ * Content after the cue.
+ *
+ * Catches: `Pike said (that) the dam holds.`, `Pike told the council: “We stay.”`
+ * Must not: `He said so twice.`, `Pike reported to the council.` (no words are given).
+ */
 export function attributeBefore(
 	context: UnitText,
 	match: CueMatch,
@@ -87,6 +92,7 @@ export function attributeBefore(
 		return null;
 	if (
 		STRICT.has(word.lemma) &&
+		!(word.lemma === "state" && word.form === "past") &&
 		!that &&
 		!marked &&
 		head.norm !== "to" &&

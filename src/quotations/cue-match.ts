@@ -62,7 +62,8 @@ export function matchCue(context: UnitText, at: number): CueMatch | null {
 			!(
 				/^(?:they|we|i|you|who|some|many|others|most|both|people|police)$/.test(before.norm) ||
 				(before.kind === "word" && /[^s']s$/.test(before.norm)) ||
-				before.norm === ","
+				before.norm === "," ||
+				(before.capital && items[at - 2]?.norm === "and")
 			)
 		)
 			return null;

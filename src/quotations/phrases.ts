@@ -284,6 +284,9 @@ function isParticiple(norm: string): boolean {
 	return norm.length > 4 && norm.endsWith("ing") && !/^(?:king|thing|ring|spring|string|wing)$/.test(norm);
 }
 
+/** A title in marks inside a source is no longer than this (UTF-16 units). */
+const LONGEST_TITLE = 80;
+
 /**
  * The source to the right of a verb ("said Orla Pike, the mayor of Tarn, on Monday"), up to an adjunct, the
  * next clause, a marked stretch or the sentence's end. Null when what follows is no noun phrase.
@@ -297,7 +300,13 @@ export function sourceAfter(items: readonly Item[], from: number, limit: number 
 	let end = from;
 	while (end < limit) {
 		const item = items[end];
-		if (!item || item.kind === "marked") break;
+		if (!item) break;
+		if (item.kind === "marked") {
+			// "the author of “The Long Wall,” a history": a title inside the source.
+			if (!/^(?:of|at|for)$/.test(items[end - 1]?.norm ?? "") || item.end - item.start > LONGEST_TITLE) break;
+			end++;
+			continue;
+		}
 		if (item.kind === "mark") {
 			if (item.norm === ",") {
 				const next = items[end + 1];

@@ -127,13 +127,22 @@ const SAME_ROLE: readonly ReadonlySet<string>[] = [
 	new Set(["officer", "policeman", "policewoman"]),
 ];
 
+/** Nouns of what speaks in writing. */
+const DOCUMENTS = new Set(
+	"report statement letter study survey poll document memo indictment lawsuit complaint filing editorial article book email e-mail message tweet post petition review release".split(
+		" ",
+	),
+);
+
 /** `the envoy`, `the Tarnian minister`: a role that exactly one person of the article holds. */
 function resolveRole(context: Context, words: string): Speaker {
 	const { index } = context;
 	const head = words.split(/,|\b(?:of|to|for|at|in|on|from|who|with|by)\b/)[0]?.trim() ?? words;
 	const noun = /([\p{L}-]+)$/u.exec(head)?.[1]?.toLowerCase() ?? "";
 	const definite = /^(?:the|that|this|his|her|their)\b/i.test(words) || /^\p{Lu}[\p{L}-]*['\u2019]s?\s/u.test(words);
-	const unnamed = none(`a source without a name: “${words}”`);
+	const unnamed = none(
+		DOCUMENTS.has(noun) ? `a document, speaking for itself: “${words}”` : `a source without a name: “${words}”`,
+	);
 	if (!definite || noun === "") return unnamed;
 	const same = SAME_ROLE.find((set) => set.has(noun)) ?? new Set([noun]);
 	const people = [...new Map(index.list.map(({ entity }) => [entity.id, entity])).values()].filter(

@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { showQuotations } from "../../test/show-quotations.ts";
+
+/** The two examples that each rule file opens with: what it catches, and what it must not. */
+const RULES: readonly (readonly [rule: string, catches: string, line: string, not: string])[] = [
+	[
+		"cue-after",
+		"“We stay,” she said, “for now.”",
+		"she | said | We stay, … for now.",
+		"“We stay,” and the crews left.",
+	],
+	["cue-before", "Pike told the council: “We stay.”", "Pike | told | We stay.", "Pike reported to the council."],
+	[
+		"clause-then-cue",
+		"The dam holds, said Orla Pike on Monday.",
+		"Orla Pike | said | The dam holds",
+		"The dam holds, and Pike slept.",
+	],
+	["cue-then-clause", "Pike said the dam holds.", "Pike | said | the dam holds", "Pike may have said too much."],
+	[
+		"according-to",
+		"The dam will hold, according to Pike.",
+		"Pike | according to | The dam will hold",
+		"They voted in accord with Pike.",
+	],
+	[
+		"quoted-as",
+		"Ostra quoted Orla Pike as saying the dam holds.",
+		"Orla Pike | quoted … as saying | the dam holds",
+		"Shares were quoted at 12 marks.",
+	],
+	[
+		"colon",
+		"The mayor had a blunt message: “Stay out of Tarn.”",
+		"The mayor | : | Stay out of Tarn.",
+		"The mayor had three aims: peace, bread and work.",
+	],
+	[
+		"naming",
+		"Pike called the plan “a slow disaster.”",
+		"Pike | called | the plan … a slow disaster.",
+		"A street called “the drain” was closed.",
+	],
+	["follow-on", "“We stay,” she said. “We must.”", "she | said | We must.", "“The Late Hour” is a show."],
+];
+
+describe("each rule", () => {
+	for (const [rule, catches, line, not] of RULES) {
+		it(`${rule} catches its example`, () => {
+			const shown = showQuotations(catches);
+			const index = shown.lines.indexOf(line);
+			expect(shown.lines).toContain(line);
+			expect(shown.quotations[index]?.found.rule).toBe(`quotations/${rule}`);
+		});
+
+		it(`${rule} leaves its counter-example`, () => {
+			expect(showQuotations(not).quotations.filter(({ found }) => found.rule === `quotations/${rule}`)).toEqual([]);
+		});
+	}
+});
