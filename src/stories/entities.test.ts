@@ -1,0 +1,115 @@
+import { describe, expect, it } from "vitest";
+import { annotateText, type Naming } from "../../test/annotate-text.ts";
+import type { AnnotatedArticle } from "../model/annotated.ts";
+import type { Entity } from "../model/record.ts";
+import { compareText } from "../text/compare.ts";
+import { foldName, joinEntities } from "./entities.ts";
+
+let serial = 0;
+function name(...namings: readonly Naming[]): AnnotatedArticle {
+	const text = namings.map(({ names }) => `${names.join(" and ")} spoke.`).join(" ");
+	return annotateText(text, { sourceId: `report-${serial++}` }, namings);
+}
+
+/** All in one story unless `scopes` says otherwise. */
+function join(
+	articles: readonly AnnotatedArticle[],
+	scopes: readonly number[] = articles.map(() => 0),
+): readonly Entity[] {
+	return joinEntities(articles, scopes).entities;
+}
+
+const namesOf = (entities: readonly Entity[]): string[] => entities.map((entity) => entity.name);
+
+describe("joinEntities", () => {
+	it("joins one full name across articles, whatever its accents and case", () => {
+		const entities = join([
+			name({ type: "person", names: ["Ada Väne", "Väne"] }),
+			name({ type: "person", names: ["Ada Vane"] }),
+		]);
+		expect(entities).toHaveLength(1);
+		expect(entities[0]?.mentions).toHaveLength(3);
+		expect(entities[0]?.reasons).toEqual(['both are named "ada vane"']);
+	});
+
+	it("keeps two people apart who share a surname", () => {
+		expect(
+			namesOf(join([name({ type: "person", names: ["Ada Vane"] }), name({ type: "person", names: ["Ivo Vane"] })])),
+		).toEqual(["Ada Vane", "Ivo Vane"]);
+	});
+
+	it("keeps namesakes apart when one is he and the other she", () => {
+		const entities = join([
+			name({ type: "person", names: ["Robin Vane"], pronoun: "he" }),
+			name({ type: "person", names: ["Robin Vane"], pronoun: "she" }),
+		]);
+		expect(entities).toHaveLength(2);
+		expect(new Set(entities.map(({ id }) => id)).size).toBe(2);
+	});
+
+	it("joins a middle initial to the name without it, unless two initials compete", () => {
+		const plain = name({ type: "person", names: ["Ada Vane"] });
+		const rose = name({ type: "person", names: ["Ada Rose Vane"] });
+		const initial = name({ type: "person", names: ["Ada R. Vane"] });
+		const other = name({ type: "person", names: ["Ada T. Vane"] });
+		expect(join([plain, rose, initial])).toHaveLength(1);
+		expect(join([plain, initial, other])).toHaveLength(3);
+	});
+
+	it("gives a lone surname to the only full name of its story that bears it", () => {
+		const full = name({ type: "person", names: ["Ada Vane", "Vane"] });
+		const lone = name({ type: "person", names: ["Vane"] });
+		const joined = join([full, lone]);
+		expect(namesOf(joined)).toEqual(["Ada Vane"]);
+		expect(joined[0]?.reasons.join()).toContain("only person of that surname in the story");
+		expect(join([full, lone], [0, 1])).toHaveLength(2);
+	});
+
+	it("leaves a lone surname open between two people, and names both", () => {
+		const entities = join([
+			name({ type: "person", names: ["Ada Vane"] }),
+			name({ type: "person", names: ["Ivo Vane"] }),
+			name({ type: "person", names: ["Vane"] }),
+		]);
+		const lone = entities.find((entity) => entity.name === "Vane");
+		const people = entities.filter((entity) => entity.name !== "Vane").map(({ id }) => id);
+		expect(lone?.related).toEqual(people.sort(compareText).map((entity) => ({ entity, kind: "may-be" })));
+	});
+
+	it("joins an acronym alone to the one name it is given as short for", () => {
+		const full = name({ type: "organisation", names: ["Tarn Harbour Board", "THB"] });
+		const alone = name({ type: "organisation", names: ["THB"] });
+		const rival = name({ type: "organisation", names: ["Tarn Hockey Bureau", "THB"] });
+		expect(join([full, alone])).toHaveLength(1);
+		expect(join([full, alone, rival])).toHaveLength(3);
+	});
+
+	it("keeps a place and a person of one name apart", () => {
+		expect(
+			join([name({ type: "person", names: ["Marena Holt"] }), name({ type: "place", names: ["Marena Holt"] })]),
+		).toHaveLength(2);
+	});
+
+	it("lets a name of unknown type go with the one type that others give it", () => {
+		const entities = join([
+			name({ type: "unknown", names: ["Corra Wire"] }),
+			name({ type: "agency", names: ["Corra Wire"] }),
+		]);
+		expect(entities.map(({ type }) => type)).toEqual(["agency"]);
+	});
+
+	it("does not join two organisations that merely share words", () => {
+		expect(
+			join([
+				name({ type: "organisation", names: ["Tarn Harbour Board"] }),
+				name({ type: "organisation", names: ["Tarn Harbour Police"] }),
+			]),
+		).toHaveLength(2);
+	});
+});
+
+describe("foldName", () => {
+	it("takes off case, accents, marks, the article and the possessive", () => {
+		expect(foldName("The Ísla-Vérd Post’s")).toBe("isla verd post");
+	});
+});

@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { annotateText, quote, rarity } from "../../test/annotate-text.ts";
+import type { AnnotatedArticle } from "../model/annotated.ts";
+import type { Passage } from "../model/record.ts";
+import { findWordSequence } from "./fingerprints.ts";
+import { findPassages } from "./passages.ts";
+
+const SHARED = "divers recovered the harbour master's logbook from the wheelhouse shortly after nightfall";
+
+function passagesOf(...articles: readonly AnnotatedArticle[]): Passage[] {
+	const own = articles.map((_, index) => index);
+	return findPassages(articles, articles.map(findWordSequence), own, own, rarity);
+}
+
+describe("findPassages", () => {
+	it("gives the longest shared stretch with its exact place on both sides", () => {
+		const a = annotateText(`On Tuesday ${SHARED}, police said.`, { id: "a" });
+		const b = annotateText(`Marena: “Yes”. D${SHARED.slice(1)} — and left.`, { id: "b" });
+		const [passage, ...others] = passagesOf(a, b);
+		expect(others).toEqual([]);
+		expect(passage?.exact).toBe(SHARED);
+		expect(a.article.text.slice(passage?.a.start, passage?.a.end)).toBe(SHARED);
+		expect(b.article.text.slice(passage?.b.start, passage?.b.end)).toBe(`D${SHARED.slice(1)}`);
+		expect(passage?.quoted).toBe(false);
+	});
+
+	it("calls a stretch quoted only when both quote it", () => {
+		const first = annotateText(`“We saw how ${SHARED},” he said.`, { id: "a" });
+		const second = annotateText(`She told them: “${SHARED}.”`, { id: "b" });
+		const withQuote = (one: AnnotatedArticle): AnnotatedArticle => ({
+			...one,
+			quotations: [quote(one.article, SHARED)],
+		});
+		expect(passagesOf(withQuote(first), withQuote(second)).map(({ quoted }) => quoted)).toEqual([true]);
+		expect(passagesOf(withQuote(first), second).map(({ quoted }) => quoted)).toEqual([false]);
+	});
+
+	it("takes nothing from dropped text and never reaches across it", () => {
+		const text = `They said divers recovered the harbour ADVERTISEMENT master's logbook from the wheelhouse shortly after nightfall.`;
+		const cut = text.indexOf("ADVERTISEMENT");
+		const body = [
+			{ start: 0, end: cut },
+			{ start: cut + "ADVERTISEMENT".length, end: text.length },
+		];
+		const a = annotateText(text, {
+			id: "a",
+			body,
+			blocks: body.map((span) => ({ ...span, kind: "paragraph", path: null })),
+		});
+		const b = annotateText(`Later ${SHARED}.`, { id: "b" });
+		for (const { exact } of passagesOf(a, b)) expect(exact).not.toContain("ADVERTISEMENT");
+	});
+
+	it("passes over a set phrase of small words", () => {
+		const phrase = "he said that it was not to be so and he was to go";
+		expect(
+			passagesOf(annotateText(`Vane: ${phrase}.`, { id: "a" }), annotateText(`Pike: ${phrase}!`, { id: "b" })),
+		).toEqual([]);
+	});
+});

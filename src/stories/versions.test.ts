@@ -1,0 +1,32 @@
+import { describe, expect, it } from "vitest";
+import { annotateText } from "../../test/annotate-text.ts";
+import { findVersions } from "./versions.ts";
+
+describe("findVersions", () => {
+	it("lists the sentences that a later text of one source drops and adds", () => {
+		const old = annotateText("The ferry sank. Two people died. Nobody knows why.", {
+			id: "b",
+			sourceId: "s",
+			day: "2031-05-14",
+		});
+		const now = annotateText("The ferry sank. Five people died. Nobody knows why!", {
+			id: "a",
+			sourceId: "s",
+			day: "2031-05-15",
+		});
+		const [group, ...others] = findVersions([now, old]);
+		expect(others).toEqual([]);
+		expect(group?.articles).toEqual(["b", "a"]);
+		const [change] = group?.changes ?? [];
+		const slice = (text: string, places: readonly { start: number; end: number }[] = []): string[] =>
+			places.map(({ start, end }) => text.slice(start, end));
+		expect(slice(old.article.text, change?.removed)).toEqual(["Two people died."]);
+		expect(slice(now.article.text, change?.added)).toEqual(["Five people died."]);
+	});
+
+	it("finds no versions among different sources", () => {
+		expect(findVersions([annotateText("One.", { sourceId: "s" }), annotateText("Two.", { sourceId: "t" })])).toEqual(
+			[],
+		);
+	});
+});
