@@ -62,6 +62,7 @@ describe("which words are names", () => {
 		["Secretary of State Ana Drell spoke.", ["person: Ana Drell"]],
 		["UN Secretary-General Ana Drell spoke.", ["organisation: UN", "person: Ana Drell"]],
 		["Neither do I.", []],
+		["Sixty-three people fled. Twenty-one said no.", []],
 		["They met Democrat Ana Drell.", ["person: Ana Drell"]],
 		["WEALTHY Chileans left. They were wealthy.", ["state: Chile | Chileans"]],
 		["The U.S. and Alliance officials met. Alliance said no.", ["state: U.S.", "organisation: Alliance"]],

@@ -18,6 +18,10 @@ describe("numbers and what they count", () => {
 	const cases: readonly (readonly [string, readonly string[]])[] = [
 		["It hit 63 people.", ["63 [63, 63] exact person"]],
 		["It hit sixty-three passengers.", ["sixty-three [63, 63] exact passenger"]],
+		["Sixty-three people fled.", ["Sixty-three [63, 63] exact person"]],
+		["Twenty-one homes fell.", ["Twenty-one [21, 21] exact home"]],
+		["Forty-five thousand homes fell.", ["Forty-five thousand [45000, 45000] exact home"]],
+		["Twenty-sixers fled.", []],
 		["It hit 54,000 homes.", ["54,000 [54000, 54000] exact home"]],
 		["It hit 1,000 homes.", ["1,000 [1000, 1000] exact home"]],
 		["It hit more than 2,400 homes.", ["more than 2,400 [2401, null] more-than home"]],

@@ -41,6 +41,8 @@ const SMALL_PREFIX =
 const ARABIC = /^(?:al|el|an|ar|as|ash|ad|at|az|ul|bin|abu)[-\u2010\u2011]\p{Lu}/u;
 const ELIDED = /^[dlDLO]['\u2019]\p{Lu}/u;
 const SMALL_SUFFIX = /^\p{Lu}[\p{L}\p{M}'\u2019]*([-\u2010\u2011]\p{Ll}[\p{Ll}-]*)$/u;
+/** "Sixty-three" is one number, not a name with something small behind it. */
+const NUMBER_IN_WORDS = /^(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[-\u2010\u2011]/iu;
 /** Small second halves that belong to a name: "Jean-paul", "Al-shabaab". */
 const WHOLE_HALF = /^(?:al|el|abdul|abd|saint|jean|abu|bin|co|vice)[-\u2010\u2011]/iu;
 const ACRONYM = /^(?=(?:[^\p{Lu}]*\p{Lu}){2})[\p{Lu}\p{Nd}.&\-\u2010\u2011/]{2,12}$/u;
@@ -100,6 +102,10 @@ export function readShapes(article: Article, words: Words): Reading {
 						: (tokens.norms[i] ?? "");
 			}
 			const written = text.slice(starts[i], ends[i]);
+			if (NUMBER_IN_WORDS.test(written)) {
+				shapes[i] = shape;
+				continue;
+			}
 			if (/^[\p{Lu}\p{Lt}]/u.test(written) || ARABIC.test(written) || ELIDED.test(written)) shape |= Shape.capital;
 			else if (/^\p{Ll}{1,2}\p{Lu}\p{L}/u.test(written)) shape |= Shape.capital;
 			if (ACRONYM.test(written)) shape |= Shape.acronym;
@@ -113,7 +119,7 @@ export function readShapes(article: Article, words: Words): Reading {
 
 /** The capitalised half of a word that a hyphen joins to a small one; null when the word stays whole. */
 function nameInside(word: string): { readonly start: number; readonly end: number } | null {
-	if (!/[-\u2010\u2011]/.test(word)) return null;
+	if (!/[-\u2010\u2011]/.test(word) || NUMBER_IN_WORDS.test(word)) return null;
 	const prefix = SMALL_PREFIX.exec(word)?.[0];
 	if (prefix !== undefined && /^\p{Lu}/u.test(word.slice(prefix.length))) {
 		return { start: prefix.length, end: word.length };
