@@ -71,6 +71,13 @@ export function headNames(text: string, span: Span, index: NamedIndex): readonly
 			if (mention.form === "demonym") continue;
 		}
 		if (/^['\u2019]s?\s*\S/.test(after)) continue;
+		// "Vane spokesman Joren Hale", "a Vane supporter"
+		if (
+			entity.type === "person" &&
+			/^\s+\p{Ll}/u.test(after) &&
+			!/^\s+(?:in|on|at|of|from|for|with|and|who|himself|herself|then|also|later)\b/.test(after)
+		)
+			continue;
 		if (
 			/\b(?:of|for|to|at|in|on|from|by|with|near|against|under|about|between|among|over)\s+(?:the\s+|a\s+|an\s+)?(?:[\p{L}-]+\s+){0,2}$/iu.test(
 				before,

@@ -143,7 +143,10 @@ function phraseEndingAt(items: readonly Item[], end: number, floor: number): Ran
 		if ((item.norm === "and" || item.norm === "or") && !joinsNames(items, first - 1)) break;
 		first--;
 	}
-	return trimRange(items, { first, end });
+	// "said pleasantly into the phone. …": what a preposition opens is no subject.
+	const range = trimRange(items, { first, end });
+	const head = range ? items[range.first] : undefined;
+	return head && isPreposition(head) && !/^(?:over|under|about|around|near|by)$/.test(head.norm) ? null : range;
 }
 
 function joinsNames(items: readonly Item[], at: number): boolean {

@@ -17,6 +17,12 @@ describe("resolveSpeakers", () => {
 		expect(speakers("“We stay,” said Orla Pike, an aide to President Ander Vane.")).toEqual(["Orla Pike"]);
 	});
 
+	it("takes a spokesman for himself, not for whom he speaks for", () => {
+		expect(speakers("President Ander Vane slept. “We stay,” said Vane spokesman Joren Hale.")).not.toContain(
+			"Ander Vane",
+		);
+	});
+
 	it("lets a pronoun go on from the last speaker", () => {
 		expect(speakers("Mayor Orla Pike said the dam holds. “We stay,” she added.")).toEqual(["Orla Pike", "Orla Pike"]);
 	});
