@@ -1,8 +1,9 @@
 import type { EntityType } from "../model/annotation.ts";
 import type { Span } from "../model/span.ts";
-import type { Weights } from "./evidence.ts";
+import { type Weights, weighNaming } from "./evidence.ts";
 import type { KnownName } from "./gazetteer.ts";
 import type { Naming } from "./naming.ts";
+import type { Reading } from "./shapes.ts";
 
 /** Namings that are taken to name one thing, with what is known of it; joined step by step. */
 export interface Group {
@@ -24,6 +25,29 @@ export type Join = (into: Group, from: Group, reason: string) => void;
 
 export function mergeWeights(into: { [type in EntityType]?: number }, more: Weights): void {
 	for (const [type, weight] of Object.entries(more) as [EntityType, number][]) into[type] = (into[type] ?? 0) + weight;
+}
+
+export function makeGroup(known: KnownName | null): Group {
+	return {
+		namings: [],
+		weights: {},
+		known,
+		roles: new Set(),
+		states: new Set(),
+		told: new Set(),
+		reasons: new Map(),
+		descriptions: [],
+	};
+}
+
+/** Adds a naming with what its words, its surroundings and its title tell. */
+export function addNaming(reading: Reading, group: Group, naming: Naming): void {
+	group.namings.push(naming);
+	mergeWeights(group.weights, weighNaming(reading, naming));
+	if (!naming.title) return;
+	for (const role of naming.title.roles) group.roles.add(role);
+	for (const state of naming.title.states) group.states.add(state);
+	if (naming.title.pronoun) group.told.add(naming.title.pronoun);
 }
 
 /** Joins the second group into the first; every name of the second gets the reason unless it has one. */

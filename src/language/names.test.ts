@@ -137,6 +137,22 @@ describe("joining the names of one article", () => {
 			"person: Pell",
 		]);
 	});
+	it("gives a bare surname to the one of two who has been named by then", () => {
+		const text = "James Pell spoke. Pell said no. Anna Pell, no relation, listened. Pell left.";
+		expect(namesOf(text)).toEqual(["person: James Pell | Pell", "person: Anna Pell", "person: Pell"]);
+		const pell = entity(text, "James Pell");
+		expect(pell.mentions.map(({ exact }) => exact)).toEqual(["James Pell", "Pell"]);
+		expect(pell.reasons).toEqual([
+			"“Pell” is the surname of “James Pell”, whom alone of that surname the text has named by then",
+		]);
+	});
+	it("gives a bare surname before both are named to neither", () => {
+		expect(namesOf("They met Mr. Pell. Anna Pell saw James Pell there.")).toEqual([
+			"person: James Pell | Pell",
+			"person: Anna Pell",
+		]);
+		expect(namesOf("Then Pell spoke. Anna Pell saw James Pell there.")[0]).toMatch(/: Pell$/);
+	});
 	it("does not join Mrs. Pell to James Pell", () => {
 		expect(namesOf("James Pell spoke. Mrs. Pell listened.")).toEqual(["person: James Pell", "person: Pell"]);
 	});

@@ -3,9 +3,9 @@ import { compareSpans, compareText } from "../text/compare.ts";
 import { makeId } from "../text/hash.ts";
 import { findAliases, findAppositions, fitsInitials } from "./appositions.ts";
 import { describeRoles } from "./descriptions.ts";
-import { typeOf, weighNaming } from "./evidence.ts";
+import { typeOf } from "./evidence.ts";
 import { knownName, nameKey } from "./gazetteer.ts";
-import { type Group, joinGroups, mergeWeights } from "./groups.ts";
+import { addNaming, type Group, joinGroups, makeGroup, mergeWeights } from "./groups.ts";
 import { findNamings } from "./mentions.ts";
 import type { Naming } from "./naming.ts";
 import { joinOrganisations } from "./organisations.ts";
@@ -55,7 +55,7 @@ export function findEntities(reading: Reading): LocalEntity[] {
 	const live = (): Group[] => groups.filter((group) => !joined.has(group));
 	joinAcronyms(live(), join);
 	joinOrganisations(reading, live(), join);
-	joinPersons(live(), join);
+	joinPersons(reading, live(), join);
 	const rest = live();
 	describeRoles(reading, rest);
 	const entities = rest.map((group) => makeEntity(reading, group, rest));
@@ -72,29 +72,14 @@ function first(entity: LocalEntity): Mention {
 function groupSame(reading: Reading, namings: readonly Naming[]): Group[] {
 	const groups = new Map<string, Group>();
 	for (const naming of namings) {
-		const { known, title } = naming;
+		const { known } = naming;
 		const key = known ? `=${known.type}:${known.usual}` : openAcronyms(naming);
 		let group = groups.get(key);
 		if (!group) {
-			group = {
-				namings: [],
-				weights: {},
-				known,
-				roles: new Set(),
-				states: new Set(),
-				told: new Set(),
-				reasons: new Map(),
-				descriptions: [],
-			};
+			group = makeGroup(known);
 			groups.set(key, group);
 		}
-		group.namings.push(naming);
-		mergeWeights(group.weights, weighNaming(reading, naming));
-		if (title) {
-			for (const role of title.roles) group.roles.add(role);
-			for (const state of title.states) group.states.add(state);
-			if (title.pronoun) group.told.add(title.pronoun);
-		}
+		addNaming(reading, group, naming);
 	}
 	return [...groups.values()];
 }

@@ -20,6 +20,9 @@ import { isTitleWord } from "./titles.ts";
  * surname that the article gives in full elsewhere.
  */
 
+/** Words that go before titles and also open sentences. */
+const TIMES = new Set(["then", "late", "former", "current"]);
+
 export interface Context {
 	/** Words seen with a capital where it says something. */
 	readonly capitals: ReadonlySet<string>;
@@ -49,6 +52,11 @@ export function openingIsIdle(reading: Reading, context: Context, from: number, 
 	if (PLACE_PREFIXES.has(norm) || givenName(norm) !== undefined) return false;
 	const wordBehind = next < to && canName(reading, next);
 	if (!wordBehind) return OPENING_WORDS.has(norm) && !ORGANISATION_FIRST.has(norm) && !ROLE_MODIFIERS.has(norm);
+	// "Then Vane left", but "Then President Vane".
+	if (TIMES.has(norm)) {
+		const behind = normAt(reading, next);
+		return !isTitleWord(behind) && !ROLE_MODIFIERS.has(behind) && !headIsName(normAt(reading, to - 1));
+	}
 	if (context.capitals.has(norm)) return OPENING_WORDS.has(norm) && !ROLE_MODIFIERS.has(norm);
 	if (OPENING_WORDS.has(norm) && !ROLE_MODIFIERS.has(norm)) return true;
 	if (ROLE_MODIFIERS.has(norm) || isTitleWord(norm) || knownName(written(reading, from, next))) return false;

@@ -1,16 +1,17 @@
 import { PLACE_PREFIXES, ROLE_PRONOUNS } from "./data/name-words.ts";
 import { headType, typeOf } from "./evidence.ts";
 import { givenName } from "./gazetteer.ts";
-import type { Group, Join } from "./groups.ts";
+import { addNaming, type Group, type Join, makeGroup } from "./groups.ts";
 import type { Naming } from "./naming.ts";
+import type { Reading } from "./shapes.ts";
 
 /**
  * Joins namings of persons within one article: "Orla Vane", "O. Vane", "Orla M. Vane", "Mayor Vane"
  * and "Vane", when exactly one person can be meant. Not "Mrs. Pell" with "James Pell", not a bare
- * "Pell" when two people have the surname, and not "Corra" with "New Corra": a shared word joins
+ * "Pell" once two people of the surname have been named, and not "Corra" with "New Corra": a shared word joins
  * nothing that is not shown to be a person.
  */
-export function joinPersons(groups: readonly Group[], join: Join): void {
+export function joinPersons(reading: Reading, groups: readonly Group[], join: Join): void {
 	const full = groups.filter(isFullName);
 	const writings = joinWritings(full, join);
 	const people = full.filter((person) => !writings.has(person));
@@ -20,23 +21,85 @@ export function joinPersons(groups: readonly Group[], join: Join): void {
 		if (!short || short.words.length > 3 || group.known?.demonym === true) continue;
 		if (group.known !== null && !showsPerson(group)) continue;
 		const candidates = people.filter((person) => endsWith(person, short));
-		if (candidates.length > 0) joinSurname(group, short, candidates, join);
+		if (candidates.length > 0) joinSurname(reading, group, short, candidates, join);
 		else if (short.words.length === 1 && group.known === null) joinGivenName(group, short, people, join);
 	}
 }
 
-function joinSurname(group: Group, short: Naming, candidates: readonly Group[], join: Join): void {
+function joinSurname(reading: Reading, group: Group, short: Naming, candidates: readonly Group[], join: Join): void {
 	const shown = showsPerson(group);
-	const fitting = candidates.filter((person) => agrees(person, group) && (showsPerson(person) || shown));
-	const narrowed = fitting.length > 1 ? byTitle(fitting, group) : fitting;
+	const [only] = candidates;
+	if (only && candidates.length === 1) {
+		if (agrees(only, group) && (showsPerson(only) || shown))
+			join(
+				only,
+				group,
+				`“${short.exact}” is the surname of “${nameOf(only)}”, the only person named ${short.exact} here`,
+			);
+		return;
+	}
+	const parts = new Map<Group, { readonly group: Group; readonly reason: string }>();
+	const left: Naming[] = [];
+	for (const naming of group.namings) {
+		const bearer = tellBearer(reading, naming, candidates, shown);
+		if (!bearer) {
+			left.push(naming);
+			continue;
+		}
+		const part = parts.get(bearer.person) ?? { group: makeGroup(group.known), reason: bearer.reason };
+		addNaming(reading, part.group, naming);
+		parts.set(bearer.person, part);
+	}
+	const [first] = parts;
+	if (left.length === 0 && parts.size === 1 && first) {
+		join(first[0], group, first[1].reason);
+		return;
+	}
+	if (left.length === 0 && first) {
+		// The group lives on as the part of whoever is named first.
+		parts.delete(first[0]);
+		keepOnly(reading, group, first[1].group.namings);
+		join(first[0], group, first[1].reason);
+	} else if (parts.size > 0) keepOnly(reading, group, left);
+	for (const [person, part] of parts) join(person, part.group, part.reason);
+	if (left.length > 0) group.weights.person = (group.weights.person ?? 0) + 4;
+}
+
+/**
+ * Of several people with one surname the one a naming means: whom its title fits, or who alone has
+ * been named when it stands. Null once two have been named: then it may be either.
+ */
+function tellBearer(
+	reading: Reading,
+	naming: Naming,
+	candidates: readonly Group[],
+	shown: boolean,
+): { readonly person: Group; readonly reason: string } | null {
+	const alone = makeGroup(null);
+	addNaming(reading, alone, naming);
+	const fitting = candidates.filter((person) => agrees(person, alone) && (showsPerson(person) || shown));
+	const narrowed = fitting.length > 1 ? byTitle(fitting, alone) : fitting;
+	const says = (person: Group): string => `“${naming.exact}” is the surname of “${nameOf(person)}”`;
 	const [only] = narrowed;
 	if (only && narrowed.length === 1) {
-		const why =
-			candidates.length === 1
-				? `the only person named ${short.exact} here`
-				: `of the ${candidates.length} named ${short.exact} here the only one whom its title fits`;
-		join(only, group, `“${short.exact}” is the surname of “${nameOf(only)}”, ${why}`);
-	} else if (candidates.length > 1) group.weights.person = (group.weights.person ?? 0) + 4;
+		const why = `of the ${candidates.length} named ${naming.exact} here the only one whom its title fits`;
+		return { person: only, reason: `${says(only)}, ${why}` };
+	}
+	const named = narrowed.filter((person) => longest(person).start < naming.start);
+	const [sole] = named;
+	if (!sole || named.length !== 1) return null;
+	return { person: sole, reason: `${says(sole)}, whom alone of that surname the text has named by then` };
+}
+
+/** Leaves a group with some of its namings and what these alone tell. */
+function keepOnly(reading: Reading, group: Group, namings: readonly Naming[]): void {
+	const { namings: all, weights, roles, states, told } = group;
+	all.length = 0;
+	for (const type of Object.keys(weights) as (keyof typeof weights)[]) delete weights[type];
+	roles.clear();
+	states.clear();
+	told.clear();
+	for (const naming of namings) addNaming(reading, group, naming);
 }
 
 function joinGivenName(group: Group, short: Naming, people: readonly Group[], join: Join): void {
