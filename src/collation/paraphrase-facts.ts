@@ -3,6 +3,7 @@ import type { FactState } from "../model/record.ts";
 import { compareText, round } from "../text/compare.ts";
 import { contains, sliceOf } from "../text/spans.ts";
 import { type DraftFact, makeFact } from "./draft-fact.ts";
+import { leavesOpen } from "./open-matter.ts";
 import type { Related } from "./relations.ts";
 import { isNegation } from "./segment-similarity.ts";
 import { findSegmentWords, type Segment, type SegmentWord } from "./segments.ts";
@@ -21,14 +22,6 @@ import { isNumeral } from "./word-likeness.ts";
 const COVERED = 0.5;
 const LEAST_SHARED = 2;
 const TELLING = 0.15;
-
-/** Words that leave a matter open in the speaker's own words. */
-const OPEN_MATTER = new Set(
-	(
-		"whether if unless consider considering considered study studying studied examine examining examined may might could " +
-		"possibly possible perhaps maybe undecided review reviewing reviewed discuss discussing explore exploring weigh weighing hope hopes propose proposed"
-	).split(" "),
-);
 
 /**
  * Summaries of an article and of its headline against its own direct quotations of the same speaker.
@@ -141,7 +134,7 @@ function differenceOf(summary: readonly SegmentWord[], quoted: readonly SegmentW
 	) {
 		return `the summary has “${own[0]}”, the quotation “${theirs[0]}”`;
 	}
-	const open = quoted.find((word) => OPEN_MATTER.has(word.norm));
+	const open = quoted.find((word) => leavesOpen(word.norm));
 	if (
 		open &&
 		!isOpen(summary) &&
@@ -153,5 +146,5 @@ function differenceOf(summary: readonly SegmentWord[], quoted: readonly SegmentW
 }
 
 function isOpen(words: readonly SegmentWord[]): boolean {
-	return words.some((word) => OPEN_MATTER.has(word.norm));
+	return words.some((word) => leavesOpen(word.norm));
 }

@@ -13,7 +13,7 @@ const JOIN = 0.42;
 const AVERAGE = 0.3;
 /** A pair whose speaker is known on one side only has to be this alike. */
 const JOIN_UNRESOLVED = 0.6;
-/** Two numbers, or a negation on one side, keep segments apart below this likeness of everything else. */
+/** Two numbers, or a negation or an open question on one side, keep segments apart below this likeness of everything else. */
 const JOIN_ACROSS_DIFFERENCE = 0.7;
 /** Fewer shared telling stems than this never join by score alone. */
 const LEAST_SHARED = 2;
@@ -129,16 +129,24 @@ function mayJoin(
 	const numbersDiffer =
 		left.numbers.length > 0 && right.numbers.length > 0 && !left.numbers.some((one) => right.numbers.includes(one));
 	const polarityDiffers = left.negations % 2 !== right.negations % 2;
-	return !(numbersDiffer || polarityDiffers) || similarity.score >= JOIN_ACROSS_DIFFERENCE;
+	const settledDiffers = left.underStudy !== right.underStudy;
+	return !(numbersDiffer || polarityDiffers || settledDiffers) || similarity.score >= JOIN_ACROSS_DIFFERENCE;
 }
 
 /** What never is one thing said once: two sentences of one quotation, or words of two known speakers. */
 function cannotBeOne(a: Segment, b: Segment): boolean {
 	if (a.quotation === b.quotation) return true;
 	if (a.speaker !== null && b.speaker !== null) return a.speaker !== b.speaker;
+	// "the rescue service" is not "the minister", whoever either may be.
+	if (a.speakerWords.size > 0 && b.speakerWords.size > 0 && !meet(a.speakerWords, b.speakerWords)) return true;
 	if (a.speaker === null && b.speaker === null) return false;
 	const [known, open] = a.speaker === null ? [b, a] : [a, b];
 	return open.candidates.length > 0 && !open.candidates.includes(known.speaker ?? "");
+}
+
+function meet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+	for (const word of a) if (b.has(word)) return true;
+	return false;
 }
 
 function keyOf(a: Segment, b: Segment): string {

@@ -1,4 +1,5 @@
 import { round } from "../text/compare.ts";
+import { isUnderStudy } from "./open-matter.ts";
 import type { Segment } from "./segments.ts";
 
 /** What two segments have in common, measured on the distinct stems that say something. */
@@ -25,6 +26,8 @@ export interface Profile {
 	readonly total: number;
 	readonly negations: number;
 	readonly numbers: readonly string[];
+	/** Whether the words say that a matter is under study. */
+	readonly underStudy: boolean;
 }
 
 const NEGATIONS = new Set(["not", "no", "never", "none", "nothing", "nobody", "neither", "nor", "without", "cannot"]);
@@ -49,6 +52,7 @@ export function profileOf(segment: Segment, commonness: (stem: string) => number
 	let total = 0;
 	let negations = 0;
 	const numbers: string[] = [];
+	const underStudy = segment.words.some((word) => isUnderStudy(word.norm));
 	for (const word of segment.words) {
 		if (isNegation(word.norm)) negations++;
 		if (word.number) numbers.push(word.norm);
@@ -58,7 +62,7 @@ export function profileOf(segment: Segment, commonness: (stem: string) => number
 		weights.set(word.stem, weight);
 		total += weight;
 	}
-	return { weights, total, negations, numbers };
+	return { weights, total, negations, numbers, underStudy };
 }
 
 export function compareSegments(a: Profile, b: Profile): SegmentSimilarity {

@@ -37,6 +37,8 @@ export interface Segment {
 	/** Entity id in the set; null when unresolved. */
 	readonly speaker: string | null;
 	readonly candidates: readonly string[];
+	/** Folded words that say who speaks, see `SetSpeakers`. */
+	readonly speakerWords: ReadonlySet<string>;
 	/** Index among the article's segments, in reading order. */
 	readonly position: number;
 	readonly span: Span;
@@ -56,6 +58,9 @@ const ELLIPSIS = /\u2026|\.{3,}|\.(?: \.){2,}/g;
 const BEFORE_BECAUSE = /,?\s+(?=because\s)/gi;
 const LEAST_WORDS_A_SIDE = 3;
 
+/** In indirect speech "that …, and that …" reports two things. */
+const AND_THAT = /,?\s+(?:and|but)\s+(?=that\s)/gi;
+
 /** Cuts an article's quotations into segments, in reading order. */
 export function cutSegments(
 	annotated: AnnotatedArticle,
@@ -67,9 +72,10 @@ export function cutSegments(
 	for (const quotation of annotated.quotations) {
 		const speaker = speakers.speakerOf(quotation);
 		const candidates = quotation.candidates.flatMap((one) => entityOf.get(one.entity) ?? []);
+		const speakerWords = speakers.wordsOf(annotated, quotation);
 		let openSentence = false;
 		for (const part of quotation.content) {
-			for (const cut of cutPart(annotated, part)) {
+			for (const cut of cutPart(annotated, part, quotation.kind)) {
 				if (isRelayed(annotated.quotations, quotation, cut.span)) continue;
 				const words = findSegmentWords(annotated, cut.span, weightOf);
 				if (words.length === 0) continue;
@@ -80,6 +86,7 @@ export function cutSegments(
 					kind: quotation.kind,
 					speaker,
 					candidates,
+					speakerWords,
 					position: segments.length,
 					span: cut.span,
 					marked: markedWithin(quotation, cut.span),
@@ -120,17 +127,18 @@ function ownStart(quotation: FoundQuotation): number {
 interface Cut {
 	readonly span: Span;
 	readonly endsSentence: boolean;
-	readonly afterEllipsis: boolean;
+	/** Whether a break that ties nothing stands before it. */
+	readonly parted: boolean;
 }
 
 function tieOf(text: string, cut: Cut, openSentence: boolean): SegmentTie {
-	if (openSentence && !cut.afterEllipsis) return "same-sentence";
+	if (openSentence && !cut.parted) return "same-sentence";
 	return CONNECTIVE.test(text.slice(cut.span.start, Math.min(cut.span.end, cut.span.start + 60)))
 		? "connective"
 		: "none";
 }
 
-function cutPart(annotated: AnnotatedArticle, part: Span): Cut[] {
+function cutPart(annotated: AnnotatedArticle, part: Span, kind: QuotationKind): Cut[] {
 	const { text } = annotated.article;
 	const { sentences } = annotated.words;
 	const cuts: Cut[] = [];
@@ -141,35 +149,43 @@ function cutPart(annotated: AnnotatedArticle, part: Span): Cut[] {
 		const end = Math.min(sentence.end, part.end);
 		const complete = sentence.end <= part.end || /[.!?\u2026]["'\u201d\u2019\u00bb)\]]*$/.test(text.slice(start, end));
 		let from = start;
-		let afterEllipsis = false;
-		for (const break_ of breaksOf(text, { start, end })) {
-			pushCut(cuts, text, { start: from, end: break_.start }, break_.ellipsis, afterEllipsis);
+		let parted = false;
+		for (const break_ of breaksOf(text, { start, end }, kind)) {
+			pushCut(cuts, text, { start: from, end: break_.start }, break_.parts, parted);
 			from = break_.end;
-			afterEllipsis = break_.ellipsis;
+			parted = break_.parts;
 		}
-		pushCut(cuts, text, { start: from, end }, complete, afterEllipsis);
+		pushCut(cuts, text, { start: from, end }, complete, parted);
 	}
 	return cuts;
 }
 
-function pushCut(into: Cut[], text: string, raw: Span, endsSentence: boolean, afterEllipsis: boolean): void {
+function pushCut(into: Cut[], text: string, raw: Span, endsSentence: boolean, parted: boolean): void {
 	const span = trimSpan(text, raw);
-	if (span.end > span.start) into.push({ span, endsSentence, afterEllipsis });
+	if (span.end > span.start) into.push({ span, endsSentence, parted });
 }
 
-function breaksOf(text: string, sentence: Span): { start: number; end: number; ellipsis: boolean }[] {
+/** A place to cut; `parts` when nothing ties the two sides. */
+interface Break extends Span {
+	readonly parts: boolean;
+}
+
+function breaksOf(text: string, sentence: Span, kind: QuotationKind): Break[] {
 	const words = sliceOf(text, sentence);
-	const breaks: { start: number; end: number; ellipsis: boolean }[] = [];
-	for (const match of words.matchAll(ELLIPSIS)) {
+	const breaks: Break[] = [];
+	const cutAt = (match: RegExpExecArray, parts: boolean): void => {
 		const start = sentence.start + match.index;
-		breaks.push({ start, end: start + match[0].length, ellipsis: true });
-	}
-	for (const match of words.matchAll(BEFORE_BECAUSE)) {
+		breaks.push({ start, end: start + match[0].length, parts });
+	};
+	for (const match of words.matchAll(ELLIPSIS)) cutAt(match, true);
+	const clauses = [
+		...[...words.matchAll(BEFORE_BECAUSE)].map((match) => ({ match, parts: false })),
+		...(kind === "direct" ? [] : [...words.matchAll(AND_THAT)].map((match) => ({ match, parts: true }))),
+	];
+	for (const { match, parts } of clauses) {
 		const before = countWords(words.slice(0, match.index));
 		const after = countWords(words.slice(match.index + match[0].length));
-		if (before < LEAST_WORDS_A_SIDE || after < LEAST_WORDS_A_SIDE) continue;
-		const start = sentence.start + match.index;
-		breaks.push({ start, end: start + match[0].length, ellipsis: false });
+		if (before >= LEAST_WORDS_A_SIDE && after >= LEAST_WORDS_A_SIDE) cutAt(match, parts);
 	}
 	return breaks.sort((a, b) => a.start - b.start);
 }

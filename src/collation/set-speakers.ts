@@ -15,9 +15,15 @@ export interface SetSpeakers {
 	speakerOf(quotation: FoundQuotation): string | null;
 	/** Why this speaker, or why none. */
 	reasonOf(quotation: FoundQuotation): string;
+	/**
+	 * Folded words that say who speaks: names and titles of the speaker, or the words of a source that
+	 * nobody settles. Empty when nothing but a pronoun, or nothing at all, names one.
+	 */
+	wordsOf(annotated: AnnotatedArticle, quotation: FoundQuotation): ReadonlySet<string>;
 }
 
 const WORD = /[\p{L}\p{M}][\p{L}\p{M}'\u2019-]*/gu;
+const PRONOUNS = new Set(["he", "she", "they", "it", "who", "we", "i"]);
 /** A source that opens so means somebody known, though not by name. */
 const DEFINITE = /^(?:the|this|that|his|her|its|their|our)\s|['\u2019]s?\s/i;
 /** A source that opens so means somebody not named. */
@@ -49,10 +55,21 @@ export function resolveSpeakers(
 			});
 		}
 	}
+	const speakerOf = (quotation: FoundQuotation): string | null =>
+		settled.get(quotation.id)?.speaker ??
+		(quotation.speaker === null ? null : (entityOf.get(quotation.speaker) ?? null));
+	const known = new Map<string, Set<string>>();
+	for (const entity of entities) known.set(entity.id, new Set(entity.names.flatMap((name) => [...wordsOf(name)])));
+	for (const title of titles) for (const word of [...title.words, ...title.roles]) known.get(title.entity)?.add(word);
 	return {
-		speakerOf: (quotation) =>
-			settled.get(quotation.id)?.speaker ??
-			(quotation.speaker === null ? null : (entityOf.get(quotation.speaker) ?? null)),
+		speakerOf,
+		wordsOf: ({ article }, quotation) => {
+			const speaker = speakerOf(quotation);
+			if (speaker !== null) return known.get(speaker) ?? new Set();
+			if (quotation.source === null) return new Set();
+			const words = wordsOf(sliceOf(article.text, quotation.source));
+			return [...words].every((word) => PRONOUNS.has(word)) ? new Set() : words;
+		},
 		reasonOf: (quotation) => settled.get(quotation.id)?.reason ?? quotation.speakerReason,
 	};
 }

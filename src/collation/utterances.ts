@@ -8,6 +8,9 @@ import { clusterSegments } from "./segment-clusters.ts";
 import type { Segment } from "./segments.ts";
 import { findVariants } from "./variants.ts";
 
+/** Below this weight a word is a function word. */
+const TELLING = 0.15;
+
 /** An utterance before occasions are known, with what it was made of. */
 export interface DraftUtterance extends Omit<Utterance, "occasion"> {
 	readonly drafts: readonly DraftRendition[];
@@ -29,7 +32,8 @@ export function findUtterances(
 	const utterances = chainClusters(clusterSegments(segments)).map((chain): DraftUtterance => {
 		const drafts = findRenditions(chain);
 		// Words outside quotation marks are the outlet's: they are listed, and not collated with spoken ones.
-		const spoken = drafts.filter((one) => one.marked && one.words.length > 0);
+		const marked = drafts.filter((one) => one.marked && one.words.length > 0);
+		const spoken = marked.filter((one) => one.direct || sharesWord(one, marked));
 		const alignment = alignRenditions(
 			spoken.map((one) => ({
 				rendition: one.id,
@@ -53,6 +57,12 @@ export function findUtterances(
 	return utterances.sort(
 		(a, b) => articlesOf(b) - articlesOf(a) || b.renditions.length - a.renditions.length || compareText(a.id, b.id),
 	);
+}
+
+/** Whether the words that a report puts in marks within its own sentence are among those others give. */
+function sharesWord(fragment: DraftRendition, others: readonly DraftRendition[]): boolean {
+	const stems = new Set(fragment.words.filter((word) => word.weight >= TELLING).map((word) => word.stem));
+	return others.some((other) => other.article !== fragment.article && other.words.some((word) => stems.has(word.stem)));
 }
 
 function articlesOf(utterance: DraftUtterance): number {

@@ -5,12 +5,13 @@ import { isInside, type WordAlignment } from "./alignment.ts";
 /**
  * Runs of columns to be read together, so that a phrase put for a phrase stays whole, while two
  * departures of different witnesses that happen to be neighbours stay two. A column goes on with the
- * one before it when in both no reading has a clear majority, when some witness departs from the
- * reading of most in both, or when one witness falls silent where another takes up.
+ * one before it when in both no reading has a clear majority, when a witness that departs in it
+ * departed in one of the two before, or when one witness falls silent where another takes up.
  */
 export function findRuns(alignment: WordAlignment): Span[] {
 	const runs: { start: number; end: number }[] = [];
-	let departedBefore: ReadonlySet<number> = new Set();
+	/** Who departed in the two columns before: one may have a word there that nobody else has. */
+	let departedBefore: readonly ReadonlySet<number>[] = [];
 	let contestedBefore = false;
 	for (let at = 0; at < alignment.columns.length; at++) {
 		const { departed, contested } = readColumn(alignment, at);
@@ -19,15 +20,43 @@ export function findRuns(alignment: WordAlignment): Span[] {
 			const goesOn =
 				run?.end === at &&
 				((contested && contestedBefore) ||
-					[...departed].some((witness) => departedBefore.has(witness)) ||
+					[...departed].some((witness) => departedBefore.some((before) => before.has(witness))) ||
 					changePlaces(alignment, at - 1));
 			if (run && goesOn) run.end = at + 1;
 			else runs.push({ start: at, end: at + 1 });
 		}
-		departedBefore = departed;
+		departedBefore = [...departedBefore.slice(-1), departed];
 		contestedBefore = contested;
 	}
-	return runs.flatMap((run) => partClauses(alignment, run));
+	return bridge(alignment, runs).flatMap((run) => partClauses(alignment, run));
+}
+
+/** Below this weight a word is a function word. */
+const TELLING = 0.15;
+
+/**
+ * Joins runs with one common function word between them when some witness departs on both sides of it:
+ * that two phrases share an "in" does not make them two changes.
+ */
+function bridge(alignment: WordAlignment, runs: readonly Span[]): Span[] {
+	const joined: { start: number; end: number }[] = [];
+	for (const run of runs) {
+		const last = joined[joined.length - 1];
+		const between = last ? alignment.columns[last.end] : undefined;
+		const small =
+			last !== undefined &&
+			run.start === last.end + 1 &&
+			alignment.witnesses.every((witness, index) => (witness.words[between?.[index] ?? -1]?.weight ?? 0) < TELLING);
+		if (last && small) {
+			const before = readColumn(alignment, last.end - 1).departed;
+			if ([...readColumn(alignment, run.start).departed].some((witness) => before.has(witness))) {
+				last.end = run.end;
+				continue;
+			}
+		}
+		joined.push({ start: run.start, end: run.end });
+	}
+	return joined;
 }
 
 /** A clause of its own at a run's edge has at least this many words. */
