@@ -1,4 +1,5 @@
 import type { AnnotatedArticle } from "../model/annotated.ts";
+import type { Article } from "../model/article.ts";
 import type { LineageNodeKind } from "../model/record.ts";
 import type { Place, Span } from "../model/span.ts";
 import { compareSpans, compareText } from "../text/compare.ts";
@@ -28,6 +29,10 @@ export function isWholeCredit(credit: Credit): boolean {
 /** Confidence of a credit by where it stands. A line of its own is as plain as it gets. */
 const CONFIDENCE = { sourceLine: 0.95, byline: 0.9, dateline: 0.9, tag: 0.8 } as const;
 
+/** What opens a line that says the text itself was taken over; "With files from" says less. */
+const TAKEN_OVER =
+	/^\P{L}{0,10}(?:source|via|originally|first published|re-?posted|re-?published|reprinted|taken from)\b/iu;
+
 /** How far from a text's ends an agency in brackets credits the whole text (UTF-16 units). */
 const TAG_REACH = 300;
 
@@ -47,6 +52,7 @@ export function findCredits(
 	const credits: Credit[] = [];
 	const place = (span: Span | null): Place[] =>
 		span ? [{ article: article.id, start: span.start, end: span.end }] : [];
+	const own = listOwnNames(article, agencies);
 	const named = (
 		name: string,
 		kind: "agency" | "outlet",
@@ -56,11 +62,12 @@ export function findCredits(
 	): void => {
 		const folded = foldName(name);
 		// An outlet crediting itself credits nobody.
-		if (folded === "" || folded === foldName(article.outlet?.text ?? "")) return;
+		if (folded === "" || own.has(folded)) return;
 		const known = agencies.get(folded);
+		const unnamed = !known && !/\p{Lu}/u.test(name);
 		credits.push({
-			key: known ? `entity ${known.id}` : `name ${folded}`,
-			kind: known?.kind ?? kind,
+			key: known ? `entity ${known.id}` : unnamed ? `unnamed ${article.id} ${folded}` : `name ${folded}`,
+			kind: known?.kind ?? (unnamed ? "unnamed" : kind),
 			name: known?.name ?? name,
 			entity: known?.id ?? null,
 			url: null,
@@ -71,7 +78,7 @@ export function findCredits(
 		});
 	};
 	for (const line of article.sourceLines) {
-		const repost = standsAtEnd(annotated, line);
+		const repost = TAKEN_OVER.test(line.exact) && standsAtEnd(annotated, line);
 		if (line.url !== null) {
 			credits.push({
 				key: `url ${line.url}`,
@@ -99,7 +106,7 @@ export function findCredits(
 			if (!entity) continue;
 			const id = entityOf.get(entity.id) ?? null;
 			const unnamed = !/\p{Lu}/u.test(entity.name);
-			if (!unnamed && foldName(entity.name) === foldName(article.outlet?.text ?? "")) continue;
+			if (!unnamed && own.has(foldName(entity.name))) continue;
 			credits.push({
 				key: unnamed ? `unnamed ${article.id} ${foldName(entity.name)}` : `entity ${id}`,
 				kind: unnamed ? "unnamed" : entity.type === "agency" ? "agency" : "outlet",
@@ -116,6 +123,19 @@ export function findCredits(
 	return credits.sort(
 		(x, y) => compareEvidence(x, y) || compareText(x.key, y.key) || compareText(x.for ?? "", y.for ?? ""),
 	);
+}
+
+/** The outlet's own names: as given, without and inside brackets ("The Post (TP)"), and as the set knows it. */
+function listOwnNames(
+	{ outlet }: Article,
+	agencies: ReadonlyMap<string, { readonly id: string }>,
+): ReadonlySet<string> {
+	const text = outlet?.text ?? "";
+	const given = [text, text.replace(/\([^()]{1,40}\)/g, " "), ...(text.match(/[^()]{1,40}(?=\))/g) ?? [])];
+	const own = new Set(given.map(foldName).filter((name) => name !== ""));
+	const ids = new Set([...own].map((name) => agencies.get(name)?.id));
+	for (const [name, { id }] of agencies) if (ids.has(id)) own.add(name);
+	return own;
 }
 
 function compareEvidence(x: Credit, y: Credit): number {

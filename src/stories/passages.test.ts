@@ -35,6 +35,29 @@ describe("findPassages", () => {
 		expect(passagesOf(withQuote(first), second).map(({ quoted }) => quoted)).toEqual([false]);
 	});
 
+	it("keeps a sentence whole that has a word of its own in marks", () => {
+		const sentence =
+			"the harbour master's old logbook was 'borrowed' by divers who recovered the wheelhouse shortly after nightfall";
+		const [a, b] = ["a", "b"].map((id) => {
+			const article = annotateText(`${id}: ${sentence}.`, { id });
+			return { ...article, quotations: [quote(article.article, "borrowed")] };
+		});
+		expect(a && b ? passagesOf(a, b).map(({ exact, quoted }) => [exact, quoted]) : []).toEqual([[sentence, false]]);
+	});
+
+	it("parts what both quote from what both say", () => {
+		const said = "the divers recovered the harbour master's logbook from the wheelhouse";
+		const told = "nobody aboard had ever opened those watertight doors before";
+		const [a, b] = ["a", "b"].map((id) => {
+			const article = annotateText(`${id} ${said}: “${told}.”`, { id });
+			return { ...article, quotations: [quote(article.article, told)] };
+		});
+		expect(a && b ? passagesOf(a, b).map(({ exact, quoted }) => [exact, quoted]) : []).toEqual([
+			[said, false],
+			[told, true],
+		]);
+	});
+
 	it("takes nothing from dropped text and never reaches across it", () => {
 		const text = `They said divers recovered the harbour ADVERTISEMENT master's logbook from the wheelhouse shortly after nightfall.`;
 		const cut = text.indexOf("ADVERTISEMENT");

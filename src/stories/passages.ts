@@ -7,13 +7,17 @@ import type { TermRarity } from "./term-rarity.ts";
 
 /** A shared run shorter than this is likely to be a set phrase. */
 const LEAST_WORDS = 8;
-/** Rarities of a passage's distinct words must add up to this: "said in a statement on Monday that he" does not. */
+/**
+ * Rarities of a passage's distinct words, names aside, must add up to this: "the minister of waters,
+ * Ada Vane, said on Monday" does not, whoever wrote it first. Words that both quote are chosen by a
+ * speaker and need less.
+ */
 const LEAST_RARITY = 2;
+const LEAST_QUOTED_RARITY = 1.2;
+/** A change between quoting and not of this many words or fewer does not part a passage. */
+const MOST_REMNANT = 3;
 /** A fingerprint that more texts than this share is a set phrase or an outlet's boilerplate. */
 const MOST_SHARING = 40;
-/** Words outside quotation marks that a quoted passage may have: "he said" between two halves of a quotation. */
-const MOST_UNQUOTED = 3;
-
 /** Which two articles to compare, by index, and a run of words that they share. */
 interface Seed {
 	readonly a: number;
@@ -47,8 +51,11 @@ export function findPassages(
 		const second = sequences[b];
 		const article = articles[a]?.article;
 		if (first && second && article) {
-			for (const run of findRuns(first, second, seeds.slice(from, to))) {
-				if (run.length < LEAST_WORDS || weigh(first, run.atA, run.length, rarity) < LEAST_RARITY) continue;
+			for (const run of findRuns(first, second, seeds.slice(from, to)).flatMap((run) =>
+				splitByMarks(first, second, run),
+			)) {
+				const least = run.quoted ? LEAST_QUOTED_RARITY : LEAST_RARITY;
+				if (run.length < LEAST_WORDS || weigh(article.text, first, run, rarity) < least) continue;
 				const start = first.starts[run.atA] ?? 0;
 				const end = first.ends[run.atA + run.length - 1] ?? start;
 				passages.push({
@@ -59,7 +66,7 @@ export function findPassages(
 						end: second.ends[run.atB + run.length - 1] ?? 0,
 					},
 					exact: article.text.slice(start, end),
-					quoted: isQuoted(first, run.atA, run.length) && isQuoted(second, run.atB, run.length),
+					quoted: run.quoted,
 				});
 			}
 		}
@@ -119,6 +126,11 @@ interface Run {
 	readonly length: number;
 }
 
+interface QuotedRun extends Run {
+	/** Both quote all of it, a few words aside. */
+	readonly quoted: boolean;
+}
+
 /** Extends seeds of one pair to the longest equal runs; overlapping runs in `a` keep the longest. */
 function findRuns(a: WordSequence, b: WordSequence, seeds: readonly Seed[]): Run[] {
 	/** How far each diagonal has been matched, so that a run is extended once. */
@@ -160,16 +172,33 @@ function sameRun(a: WordSequence, atA: number, b: WordSequence, atB: number, len
 	return true;
 }
 
-function weigh(sequence: WordSequence, from: number, length: number, rarity: TermRarity): number {
+/**
+ * Parts a run where both begin or cease to quote. One or two words in marks inside a sentence are part
+ * of it, and so is "he said" inside a quotation; at a run's ends such remnants are left off.
+ */
+function splitByMarks(a: WordSequence, b: WordSequence, run: Run): QuotedRun[] {
+	const parts: QuotedRun[] = [];
+	const bothQuote = (i: number): boolean => a.quoted[run.atA + i] === 1 && b.quoted[run.atB + i] === 1;
+	let from = 0;
+	for (let i = 1; i <= run.length; i++) {
+		if (i < run.length && bothQuote(i) === bothQuote(from)) continue;
+		const part = { atA: run.atA + from, atB: run.atB + from, length: i - from, quoted: bothQuote(from) };
+		const last = parts[parts.length - 1];
+		const remnant = part.length <= MOST_REMNANT;
+		if (last && (last.quoted === part.quoted || (remnant && i < run.length))) {
+			parts[parts.length - 1] = { ...last, length: last.length + part.length };
+		} else if (!(remnant && part.length < run.length)) parts.push(part);
+		from = i;
+	}
+	return parts;
+}
+
+function weigh(text: string, { starts, norms }: WordSequence, { atA, length }: Run, rarity: TermRarity): number {
 	const terms = new Set<string>();
-	for (let i = from; i < from + length; i++) terms.add(stemOf(sequence.norms[i] ?? ""));
+	for (let i = atA; i < atA + length; i++) {
+		if (!/^\p{Lu}/u.test(text.charAt(starts[i] ?? 0))) terms.add(stemOf(norms[i] ?? ""));
+	}
 	let sum = 0;
 	for (const term of terms) sum += rarity.rarityOf(term);
 	return sum;
-}
-
-function isQuoted(sequence: WordSequence, from: number, length: number): boolean {
-	let outside = 0;
-	for (let i = from; i < from + length; i++) if (sequence.quoted[i] === 0) outside++;
-	return outside <= MOST_UNQUOTED && outside * 3 < length;
 }
