@@ -2,8 +2,9 @@ import type { Attribution, Made, UnitText } from "./attribution.ts";
 import { contentEnd, contentFloor } from "./content-end.ts";
 import type { CueMatch } from "./cue-match.ts";
 import { AUXILIARIES } from "./cues.ts";
-import { isSubjectPronoun, type Range, sourceAfter, trimRange } from "./phrases.ts";
+import { sourceAfter } from "./source-after.ts";
 import type { Item } from "./units.ts";
+import { isSubjectPronoun, type Range, trimRange } from "./word-classes.ts";
 
 /** `According to Pike, the dam holds.`, `The dam holds, according to Pike.` */
 export function attributeAccording(

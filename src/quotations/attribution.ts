@@ -1,8 +1,8 @@
 import type { Polarity } from "../model/annotation.ts";
 import type { CueMatch } from "./cue-match.ts";
 import { HEDGES, NEGATIONS } from "./cues.ts";
-import type { Range } from "./phrases.ts";
 import type { Item, Unit } from "./units.ts";
+import type { Range } from "./word-classes.ts";
 
 /**
  * What one cue of a unit attributes, as ranges of items: the shape that every rule fills in and that

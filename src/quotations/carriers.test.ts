@@ -82,6 +82,21 @@ describe("findCarriers", () => {
 		]);
 	});
 
+	it("takes the outlet of an interview for the carrier", () => {
+		expect(relays(`${MAYOR}In an interview with Bloomberg, Pike said that the dam leaks.`)).toEqual([
+			"Orla Pike < Bloomberg",
+		]);
+		expect(relays(`${MAYOR}“The dam leaks,” Pike said in an interview with Reuters.`)).toEqual(["Orla Pike < Reuters"]);
+		expect(relays(`${MAYOR}“The dam leaks,” Pike said, as quoted by Reuters.`)).toEqual(["Orla Pike < Reuters"]);
+	});
+
+	it("hands the carrier on to the words that go on from a cue", () => {
+		expect(relays(`${MAYOR}“The dam leaks,” Pike told Reuters. “It has leaked for years.”`)).toEqual([
+			"Orla Pike < Reuters",
+			"Orla Pike < Reuters",
+		]);
+	});
+
 	it("leaves a report that says more than another's words standing", () => {
 		const { quotations } = showQuotations("Vane said that Pike spoke in Tarn and that the dam leaks.");
 		expect(quotations.length).toBeGreaterThan(0);

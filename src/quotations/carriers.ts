@@ -4,8 +4,10 @@ import { compareSpans } from "../text/compare.ts";
 import { contains } from "../text/spans.ts";
 import type { Draft } from "./draft.ts";
 import { headNames, type Named, type NamedIndex } from "./named.ts";
-import { sourceAfter, sourceBefore, verbGroupStart } from "./phrases.ts";
-import type { Unit } from "./units.ts";
+import { sourceAfter } from "./source-after.ts";
+import { sourceBefore } from "./source-before.ts";
+import { LONGEST_SENTENCE, type Unit } from "./units.ts";
+import { verbGroupStart } from "./word-classes.ts";
 
 /**
  * Who brought the words: agencies and outlets that a sentence credits, nearest to the report first.
@@ -45,6 +47,7 @@ export function findCarriers(
 		}
 		found.push(...trailing(text, unit, draft, index), ...draft.relays);
 		if (draft.addressee) found.push(draft.addressee);
+		found.push(...occasions(text, unit, draft, index));
 		const carriers = toCarriers(text, found, index, draft.source);
 		byCue.set(cue.start, carriers);
 		return { ...draft, carriers };
@@ -113,13 +116,47 @@ function trailing(text: string, unit: Unit, draft: Draft, index: NamedIndex): Sp
 	return found.reverse();
 }
 
+/** `in an interview with Ostra`, `speaking to Ostra`, `as quoted by Ostra`: the outlet of the occasion. */
+function occasions(text: string, unit: Unit, draft: Draft, index: NamedIndex): Span[] {
+	const { items } = unit;
+	const found: Span[] = [];
+	const cue = draft.cue[0];
+	if (!cue || items.length > LONGEST_SENTENCE) return found;
+	for (let i = 1; i < items.length; i++) {
+		const [before, link] = [items[i - 1]?.norm ?? "", items[i]];
+		if (!link) break;
+		const met = /^(?:with|to|for|by)$/.test(link.norm) && OCCASIONS.get(before)?.test(link.norm);
+		if (!met || draft.content.some((part) => contains(part, link))) continue;
+		// An occasion after another report's cue is that report's.
+		if (items.some((item) => item.start > cue.end && item.end < link.start && item.kind === "marked")) continue;
+		const source = sourceAfter(items, i + 1);
+		const first = source && items[source.first];
+		const last = source && items[source.end - 1];
+		if (first && last && mediumIn(text, { start: first.start, end: last.end }, index))
+			found.push({ start: first.start, end: last.end });
+	}
+	return found;
+}
+
+const OCCASIONS: ReadonlyMap<string, RegExp> = new Map([
+	["interview", /^(?:with|to|for|by)$/],
+	["speaking", /^(?:to|with)$/],
+	["spoke", /^(?:to|with)$/],
+	["talking", /^(?:to|with)$/],
+	["quoted", /^by$/],
+	["cited", /^by$/],
+	["carried", /^by$/],
+	["published", /^by$/],
+	["broadcast", /^by$/],
+]);
+
 function lastComma(unit: Unit, before: number, from: number): number {
 	for (let i = before - 1; i >= Math.max(from, before - 12); i--) if (unit.items[i]?.norm === ",") return i;
 	return -1;
 }
 
 /** The agency or outlet that heads a stretch, or null. */
-export function mediumIn(text: string, span: Span, index: NamedIndex): Named | null {
+function mediumIn(text: string, span: Span, index: NamedIndex): Named | null {
 	const heads = headNames(text, span, index);
 	return heads.find(({ entity }) => entity.type === "agency" || entity.type === "outlet") ?? null;
 }

@@ -1,7 +1,8 @@
 import type { Span } from "../model/span.ts";
 import { matchCue } from "./cue-match.ts";
 import { cueVerb } from "./cues.ts";
-import { sourceAfter, sourceBefore } from "./phrases.ts";
+import { sourceAfter } from "./source-after.ts";
+import { sourceBefore } from "./source-before.ts";
 import { subjectOf } from "./subject.ts";
 import { LONGEST_SENTENCE, type Unit } from "./units.ts";
 

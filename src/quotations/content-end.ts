@@ -1,7 +1,14 @@
 import type { UnitText } from "./attribution.ts";
 import { AUXILIARIES, cueVerb, isAdverb } from "./cues.ts";
-import { isOnlyLead, isPreposition, isSubjectPronoun, isSubordinator, type Range, startsClause } from "./phrases.ts";
 import type { Item } from "./units.ts";
+import {
+	isOnlyLead,
+	isPreposition,
+	isSubjectPronoun,
+	isSubordinator,
+	type Range,
+	startsClause,
+} from "./word-classes.ts";
 
 /** Where content that begins at `first` ends: the unit's end, or where the next attribution takes over. */
 export function contentEnd(context: UnitText, first: number, from: number): number {

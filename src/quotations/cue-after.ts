@@ -2,19 +2,10 @@ import { type Made, type UnitText, wordFlags } from "./attribution.ts";
 import { clauseLike, contentEnd, contentFloor } from "./content-end.ts";
 import type { CueMatch } from "./cue-match.ts";
 import { AUXILIARIES, cueVerb, isAdverb } from "./cues.ts";
-import {
-	hearerAfter,
-	isAdjunctStart,
-	isOnlyLead,
-	isPreposition,
-	isWholeSource,
-	type Range,
-	sourceAfter,
-	sourceBefore,
-	startsClause,
-	trimRange,
-} from "./phrases.ts";
+import { hearerAfter, sourceAfter } from "./source-after.ts";
+import { isWholeSource, sourceBefore } from "./source-before.ts";
 import type { Item } from "./units.ts";
+import { isAdjunctStart, isOnlyLead, isPreposition, type Range, startsClause, trimRange } from "./word-classes.ts";
 
 /**
  * Content first, or on both sides of the attribution clause.

@@ -2,17 +2,11 @@ import { type Attribution, type Made, type UnitText, wordFlags } from "./attribu
 import { clauseLike, contentEnd } from "./content-end.ts";
 import type { CueMatch } from "./cue-match.ts";
 import { AUXILIARIES, isAdverb } from "./cues.ts";
-import {
-	hearerAfter,
-	isAdjunctStart,
-	isPreposition,
-	isSubjectPronoun,
-	type Range,
-	sourceBefore,
-	startsClause,
-} from "./phrases.ts";
+import { hearerAfter } from "./source-after.ts";
+import { sourceBefore } from "./source-before.ts";
 import { subjectOf } from "./subject.ts";
 import type { Item } from "./units.ts";
+import { isAdjunctStart, isPreposition, isSubjectPronoun, type Range, startsClause } from "./word-classes.ts";
 
 /** Verbs whose object is seldom what is said: only "that", a question word or marks after them count. */
 const STRICT = new Set(

@@ -1,7 +1,7 @@
 import type { UnitText } from "./attribution.ts";
 import { AUXILIARIES, type CueVerb, cueVerb, isAdverb, looksLikeVerb } from "./cues.ts";
-import { isAdjunctStart, isPreposition, isSubjectPronoun, verbGroupStart } from "./phrases.ts";
 import type { Item } from "./units.ts";
+import { isAdjunctStart, isPreposition, isSubjectPronoun, verbGroupStart } from "./word-classes.ts";
 
 /**
  * Whether a word of a unit reports someone's words.

@@ -29,10 +29,10 @@ const CLAUSE =
 	"speculate surmise counter muse mutter shout yell scream whisper exclaim blurt chant intone retort snap sigh " +
 	"interject rejoin opine theorize blog text email e-mail post attest affirm specify clarify elaborate reason " +
 	"venture volunteer cry holler chime marvel gush deadpan thunder rail fume vent crow scoff sniff jest plead beg " +
-	"recount continue tell_ agree signal signal hint imply stipulate rule find determine posit postulate " +
+	"recount continue tell agree signal signal hint imply stipulate rule find determine posit postulate " +
 	"show accuse certify swear brag gripe grumble bemoan protest object demur enthuse rave gloat jeer taunt narrate " +
 	"summarize summarise recommend demand request confide divulge conjecture pronounce bark growl murmur mumble " +
-	"answer ask inquire wonder question commiserate decree advise inform_";
+	"answer ask inquire wonder question commiserate decree advise inform";
 const HEARER =
 	"tell inform remind assure notify brief advise warn ask urge promise persuade convince caution email text reassure " +
 	"lecture instruct implore beg";
@@ -71,7 +71,7 @@ const DOUBLING = new Set(["quip", "snap", "beg", "blog", "chat", "admit", "brag"
 const VERBS: ReadonlyMap<string, CueVerb> = buildVerbs();
 
 function buildVerbs(): Map<string, CueVerb> {
-	const clause = new Set(CLAUSE.replace(/_/g, "").split(" "));
+	const clause = new Set(CLAUSE.split(" "));
 	const hearer = new Set(HEARER.split(" "));
 	const infinitive = new Set(INFINITIVE.split(" "));
 	const thought = new Set(THOUGHT.split(" "));
@@ -138,7 +138,7 @@ export const AUXILIARIES: ReadonlySet<string> = new Set(
 	).split(" "),
 );
 
-export const ADVERBS: ReadonlySet<string> = new Set(
+const ADVERBS: ReadonlySet<string> = new Set(
 	"also later then again once first often just now still further soon never ever even already recently always too previously earlier ago both all today".split(
 		" ",
 	),

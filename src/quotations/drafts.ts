@@ -10,9 +10,9 @@ import type { Draft } from "./draft.ts";
 import { findLabelled, type Labelled } from "./labels.ts";
 import type { MarkedStretch } from "./marks.ts";
 import { attributeNaming } from "./naming.ts";
-import type { Range } from "./phrases.ts";
 import { findTerm } from "./terms.ts";
 import type { Item, Unit } from "./units.ts";
+import type { Range } from "./word-classes.ts";
 
 /** Quotations before anybody is looked up, in the order of the units; and the terms, in the same order. */
 export interface Drafts {

@@ -1,6 +1,7 @@
 import { isVerbal } from "./content-end.ts";
-import { isPreposition, type Range, sourceBefore, verbGroupStart } from "./phrases.ts";
+import { sourceBefore } from "./source-before.ts";
 import type { Item } from "./units.ts";
+import { isPreposition, type Range, verbGroupStart } from "./word-classes.ts";
 
 /** The subject of the clause before `limit`, for a participle or a second verb that goes on from it. */
 export function subjectOf(items: readonly Item[], limit: number): Range | null {
