@@ -1,52 +1,168 @@
 import { describe, expect, it } from "vitest";
-import { makeArticle, publishedOn } from "../../test/make-article.ts";
+import { annotateText, quote, rarity } from "../../test/annotate-text.ts";
 import type { AnnotatedArticle } from "../model/annotated.ts";
-import { findWords } from "../text/words.ts";
-import { groupStories } from "./stories.ts";
-import type { TermRarity } from "./term-rarity.ts";
+import { groupStories, type StoryLayer } from "./stories.ts";
 
-const rarity: TermRarity = { rarityOf: (term) => (term.length < 4 ? 0 : term.length < 6 ? 0.5 : 1) };
+const SANK =
+	"MARENA (Corra Wire) - A ferry with ninety passengers capsized near Marena harbour on Tuesday after striking a sandbank, the coastguard of Tarn said. " +
+	"Divers searched the wreck for survivors until nightfall and found Captain Ada Vane clinging to a lifebelt.";
+const SANK_TOO =
+	"Ninety passengers were aboard the ferry that capsized off Marena when it struck a sandbank, Tarn's coastguard said on Tuesday. " +
+	"Captain Ada Vane was found by divers who searched the wreck.";
+const INQUIRY =
+	"An inquiry into the ferry that capsized off Marena heard on Thursday that Captain Ada Vane had asked for newer charts. " +
+	"Judge Orla Pike told the hearing in Corra that the company's lawyers must hand over its letters by Friday.";
+const BUDGET =
+	"Parliament in Quell passed the budget by two votes after ministers dropped the disputed fuel levy. " +
+	"Opposition deputies walked out before the ballot and called the vote unlawful.";
 
-function report(sourceId: string, text: string, day?: string): AnnotatedArticle {
-	const article = makeArticle(text, { sourceId, ...(day ? { published: publishedOn(day) } : {}) });
-	return {
-		article,
-		words: findWords(article),
-		entities: [],
-		dates: [],
-		numbers: [],
-		quotations: [],
-		terms: [],
-		stages: [],
-	};
+const NAMES = [
+	{ type: "place", names: ["Marena"] },
+	{ type: "place", names: ["Corra"] },
+	{ type: "agency", names: ["Corra Wire"] },
+	{ type: "person", names: ["Ada Vane"] },
+	{ type: "person", names: ["Orla Pike"] },
+] as const;
+
+function report(id: string, text: string, day?: string): AnnotatedArticle {
+	return annotateText(text, { id, sourceId: `${id}.txt`, ...(day ? { day } : {}) }, NAMES);
 }
 
-const FERRY =
-	"A ferry with ninety passengers capsized near Marena harbour on Tuesday after striking a sandbank, the coastguard of Tarn said. " +
-	"Divers searched the wreck for survivors until nightfall and found the captain clinging to a lifebelt.";
-const FERRY_TOO =
-	"Ninety passengers were aboard the ferry that capsized off Marena when it struck a sandbank, Tarn's coastguard said on Tuesday. " +
-	"The captain was found by divers who searched the wreck.";
-const BUDGET =
-	"Parliament in Corra passed the budget by two votes after ministers dropped the disputed fuel levy. " +
-	"Opposition deputies walked out before the ballot and called the vote unlawful.";
+const membersOf = (layer: StoryLayer): (readonly string[])[] => layer.stories.map(({ articles }) => articles);
 
 describe("groupStories", () => {
 	it("puts two reports of one event together and another event apart", () => {
-		const { stories } = groupStories([report("a", FERRY), report("b", FERRY_TOO), report("c", BUDGET)], rarity);
-		expect(stories.map(({ articles }) => articles.length).sort()).toEqual([1, 2]);
+		const layer = groupStories([report("a", SANK), report("b", SANK_TOO), report("c", BUDGET)], rarity);
+		expect(membersOf(layer)).toEqual(expect.arrayContaining([["a", "b"], ["c"]]));
+		const story = layer.stories.find(({ articles }) => articles.length === 2);
+		expect(story?.why.map(({ reason }) => reason)).toEqual([
+			expect.stringContaining("shares the names"),
+			expect.stringContaining("Marena"),
+		]);
 	});
 
-	it("finds an exact copy and counts it as one line", () => {
-		const { copyGroups, stories } = groupStories(
-			[report("a", FERRY, "2031-05-14"), report("b", FERRY, "2031-05-15")],
+	it("keeps a later event of the same matter apart and ties the two in a thread", () => {
+		const reports = [
+			report("a", SANK, "2031-05-14"),
+			report("b", SANK_TOO, "2031-05-14"),
+			report("c", INQUIRY, "2031-06-20"),
+		];
+		const { stories, threads, entities } = groupStories(reports, rarity);
+		expect(stories.map(({ articles }) => articles)).toEqual([["a", "b"], ["c"]]);
+		expect(stories[0]?.near.map(({ article, reason }) => [article, reason])).toEqual([
+			["c", expect.stringMatching(/too little for one event; published 37 days apart/)],
+		]);
+		expect(threads.map((thread) => thread.stories)).toEqual([stories.map(({ id }) => id)]);
+		const vane = entities.find(({ name }) => name === "Ada Vane");
+		expect(threads[0]?.about).toContain(vane?.id);
+	});
+
+	it("counts an exact copy as one line with its original and says why", () => {
+		const { copyGroups, stories, lineage } = groupStories(
+			[report("a", SANK, "2031-05-14"), report("b", SANK, "2031-05-16"), report("c", SANK_TOO, "2031-05-14")],
 			rarity,
 		);
-		expect(copyGroups.map(({ kind, members }) => [kind, members.length])).toEqual([["exact", 2]]);
-		expect(stories.map(({ lines }) => lines.length)).toEqual([1]);
+		expect(copyGroups.map(({ kind, members }) => [kind, members.map(({ article }) => article)])).toEqual([
+			["exact", ["a", "b"]],
+		]);
+		expect(stories[0]?.lines).toEqual([
+			{ articles: ["a", "b"], reason: "test.txt repeats the text of test.txt" },
+			{ articles: ["c"], reason: expect.stringContaining("stands alone") },
+		]);
+		const [copy] = lineage[0]?.edges.filter(({ kind }) => kind === "copies") ?? [];
+		const articleOf = (node: string | undefined): string | null | undefined =>
+			lineage[0]?.nodes.find(({ id }) => id === node)?.article;
+		expect([articleOf(copy?.from), articleOf(copy?.to), copy?.directed]).toEqual(["b", "a", true]);
 	});
 
-	it("gives nothing for nothing", () => {
+	it("leaves a copy undirected when nothing says which came first", () => {
+		const { lineage } = groupStories([report("a", SANK), report("b", SANK)], rarity);
+		expect(lineage[0]?.edges.filter(({ kind }) => kind === "copies").map(({ directed }) => directed)).toEqual([false]);
+	});
+
+	it("makes one line of two reports whose every quotation one agency carried", () => {
+		const said = "We had asked for newer charts since the dredging";
+		const carried = (id: string, text: string): AnnotatedArticle => {
+			const article = report(id, text);
+			const agency = article.entities.find(({ type }) => type === "agency") ?? null;
+			return { ...article, quotations: [quote(article.article, said, agency)] };
+		};
+		const a = carried("a", `${SANK_TOO} “${said},” Ada Vane told Corra Wire.`);
+		const b = carried(
+			"b",
+			`After the ferry capsized off Marena with ninety passengers, Captain Ada Vane spoke of the sandbank. “${said},” she was quoted as saying by Corra Wire. Divers searched the wreck.`,
+		);
+		const { stories, lineage } = groupStories([a, b], rarity);
+		expect(stories.map(({ lines }) => lines.map(({ reason }) => reason))).toEqual([
+			["test.txt and test.txt both credit Corra Wire"],
+		]);
+		const credits = lineage[0]?.edges.filter(({ kind }) => kind === "credits") ?? [];
+		expect(credits).toHaveLength(2);
+		for (const { evidence } of credits) {
+			const text = evidence[0]?.article === "a" ? a.article.text : b.article.text;
+			expect(text.slice(evidence[0]?.start, evidence[0]?.end)).toBe("Corra Wire");
+		}
+	});
+
+	it("calls a closing “Source:” line a repost of the report at that address", () => {
+		const line = "Source: https://news.example/ferry";
+		const text = `${SANK_TOO}\n${line}`;
+		const start = text.indexOf(line);
+		const repost = annotateText(text, {
+			id: "b",
+			sourceId: "b.txt",
+			sourceLines: [{ start, end: text.length, exact: line, url: "https://news.example/ferry", name: null }],
+		});
+		const original = annotateText(SANK_TOO, { id: "a", sourceId: "https://www.news.example/ferry/" });
+		const [lineage] = groupStories([original, repost], rarity).lineage;
+		const to = lineage?.edges.find(({ kind }) => kind === "reposts")?.to;
+		expect(lineage?.nodes.find(({ id }) => id === to)?.article).toBe("a");
+	});
+
+	it("says where it was when most reports put it in one place, with the words that do", () => {
+		const near = report("b", SANK_TOO.replace("off Marena", "near Marena"));
+		const [story] = groupStories([report("a", SANK), near], rarity).stories;
+		expect(story?.where?.exact).toBe("Marena");
+		expect(story?.where?.evidence.map(({ article }) => article)).toEqual(["a", "b"]);
+	});
+
+	it("bounds the date by the first report when no common day is named", () => {
+		const [story] = groupStories(
+			[report("a", SANK, "2031-05-15"), report("b", SANK_TOO, "2031-05-14")],
+			rarity,
+		).stories;
+		expect([story?.when.earliest, story?.when.latest]).toEqual([null, "2031-05-14"]);
+		expect(story?.articles).toEqual(["b", "a"]);
+	});
+
+	it("takes no headline that was made up", () => {
+		const headline = (made: boolean): AnnotatedArticle["article"]["headline"] => ({
+			text: "Ferry sinks",
+			span: null,
+			from: "test",
+			made,
+		});
+		const made = annotateText(SANK, { headline: headline(true) });
+		expect(groupStories([made], rarity).stories[0]?.headline).toBeNull();
+		const own = annotateText(SANK, { id: "a", headline: headline(false) });
+		expect(groupStories([own], rarity).stories[0]?.headline).toEqual({ article: "a", text: "Ferry sinks" });
+	});
+
+	it("gives nothing for nothing, and a story of its own to an article without words", () => {
 		expect(groupStories([], rarity).stories).toEqual([]);
+		expect(membersOf(groupStories([report("a", ""), report("b", "…")], rarity))).toHaveLength(2);
+	});
+
+	it("takes a text carried by a thousand outlets as one text, once", () => {
+		const first = report("0000", `${SANK} ${INQUIRY} ${BUDGET}`);
+		const copies = Array.from({ length: 1000 }, (_, i) => {
+			const id = String(i).padStart(4, "0");
+			return { ...first, article: { ...first.article, id, sourceId: `${id}.txt` } };
+		});
+		const { stories, copyGroups, passages, lineage } = groupStories(copies, rarity);
+		expect(copyGroups.map(({ members }) => members.length)).toEqual([1000]);
+		expect(stories.map(({ lines }) => lines.length)).toEqual([1]);
+		expect(passages).toEqual([]);
+		expect(lineage[0]?.edges.filter(({ kind }) => kind === "copies")).toHaveLength(999);
 	});
 });
