@@ -51,7 +51,7 @@ function readRun(
 		return;
 	}
 	// "The Corra Times": the article is no part of the name.
-	while (from < to && isArticle(normAt(reading, from))) from++;
+	while (from < to && isArticle(normAt(reading, from)) && normAt(reading, from + 1) !== ".") from++;
 	if (from >= to) return;
 	const bare = from > first ? knownAt(reading, from, to) : null;
 	if (bare && bare.end === to) {
@@ -69,13 +69,15 @@ function readRun(
 		}
 		if (begin > from) readRun(reading, context, from, begin, null, into);
 		for (let i = begin; i < nameFirst; i++) {
-			const known = knownName(written(reading, i, i + 1));
-			if (!known) continue;
-			push(reading, into, i, i + 1, known, null);
-			if (known.type === "state") states.push(known.usual);
+			const found = canName(reading, i) ? knownAt(reading, i, nameFirst) : null;
+			if (!found) continue;
+			push(reading, into, i, found.end, found.known, null);
+			if (found.known.type === "state") states.push(found.known.usual);
+			i = found.end - 1;
 		}
 		if (nameFirst >= to) return;
-		readRun(reading, context, nameFirst, to, makeTitle(reading, begin, nameFirst, states), into);
+		const own = makeTitle(reading, begin, nameFirst, title, states);
+		readRun(reading, context, nameFirst, to, begin === from && outer ? joinTitles(outer, own) : own, into);
 		return;
 	}
 	// "Islamist Taliban", "Republican U.S.": an adjective of faith or party before a known name.
@@ -111,6 +113,17 @@ function readRun(
 	if (to - from > MOST_WORDS) return;
 	if (isIdle(reading, from, to)) return;
 	push(reading, into, from, to, knownAt(reading, from, to)?.known ?? null, outer ?? titleInFront(reading, from));
+}
+
+/** "Minister of Waters" and "Dr." before one name. */
+function joinTitles(outer: Title, inner: Title): Title {
+	return {
+		start: outer.start,
+		end: inner.end,
+		roles: [...outer.roles, ...inner.roles],
+		pronoun: inner.pronoun ?? outer.pronoun,
+		states: [...outer.states, ...inner.states],
+	};
 }
 
 /** "Democrat Ana Drell": behind a label of party stands a given name and more. */

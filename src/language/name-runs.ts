@@ -9,6 +9,7 @@ import {
 	ROLES,
 } from "./data/name-words.ts";
 import { givenName, knownName } from "./gazetteer.ts";
+import { isDomain, officeEnd } from "./offices.ts";
 import { has, normAt, type Reading, Shape, written } from "./shapes.ts";
 
 /**
@@ -38,14 +39,6 @@ const OWNERS = new Set(
 	"people peoples workers women men children veterans teachers farmers students nurses drivers players officers doctors writers lawyers citizens governors consumers".split(
 		" ",
 	),
-);
-
-/** What a minister or secretary is minister or secretary of. */
-const PORTFOLIO = new Set(
-	(
-		"state foreign affairs defense defence interior finance justice health education trade energy transport labor labour " +
-		"agriculture environment commerce culture sport sports tourism the and home homeland security housing industry"
-	).split(" "),
 );
 
 /** Names that end in a number: "Resolution 1988", "Flight 12". */
@@ -144,6 +137,13 @@ function extend(reading: Reading, first: number, limit: number): number {
 			break;
 		}
 		if (norm === "of" || norm === "for" || norm === "on") {
+			const office = officeEnd(reading, last, limit);
+			if (office > 0) {
+				end = office;
+				if (office >= limit || !canName(reading, office)) break;
+				end++;
+				continue;
+			}
 			const next = normAt(reading, end + 1) === "the" || normAt(reading, end + 1) === "a" ? end + 2 : end + 1;
 			if (next >= limit || !canName(reading, next) || !goesOn(reading, first, last, norm, next)) {
 				const portfolio = ROLES.has(lastNorm) && norm !== "on" ? skipPortfolio(reading, end + 1, limit) : end + 1;
@@ -205,9 +205,13 @@ function goesOn(reading: Reading, first: number, last: number, norm: string, nex
 	return ORGANISATION_FIRST.has(head) || ORGANISATION_HEADS.has(head) || DOCUMENT_HEADS.has(head);
 }
 
+function isPortfolio(norm: string): boolean {
+	return norm === "the" || norm === "and" || isDomain(norm);
+}
+
 function skipPortfolio(reading: Reading, from: number, limit: number): number {
 	let at = from;
-	while (at < limit && at < from + 6 && PORTFOLIO.has(normAt(reading, at))) at++;
+	while (at < limit && at < from + 6 && isPortfolio(normAt(reading, at))) at++;
 	return at;
 }
 

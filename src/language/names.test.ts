@@ -255,6 +255,25 @@ describe("what is known of a person", () => {
 		expect(entity("He asked former envoy Tomas Kell.", "Tomas Kell").roles).toEqual(["envoy"]);
 		expect(entity("He asked Gen. Tomas Kell.", "Tomas Kell").roles).toEqual(["general"]);
 	});
+	it("takes an office's domain for a title", () => {
+		for (const [text, name, roles] of [
+			["Minister of Waters Teval Eskarne spoke.", "Teval Eskarne", ["minister"]],
+			["He met Secretary of Defence Orla Vane.", "Orla Vane", ["secretary"]],
+			["He met Secretary of State for Defence Orla Vane.", "Orla Vane", ["secretary"]],
+			["He met Commissioner for Fisheries A. Kell.", "A. Kell", ["commissioner"]],
+			["He met Minister of Justice Orla Vane.", "Orla Vane", ["minister"]],
+			["He met Minister for Ports and Forests Zanth Kell.", "Zanth Kell", ["minister"]],
+			["He met Minister of Locks and Weirs Zanth Kell.", "Zanth Kell", ["minister"]],
+			["He met the minister of waters Zanth Kell.", "Zanth Kell", ["minister"]],
+			["He met Deputy Minister of Health Dr. Zanth Kell.", "Zanth Kell", ["minister"]],
+		] as const)
+			expect(entitiesOf(text).map((found) => [found.name, found.type, found.roles])).toEqual([[name, "person", roles]]);
+		expect(namesOf("The Minister of Waters spoke.")).toEqual([]);
+	});
+	it("takes no company for an office's domain", () => {
+		expect(namesOf("The President of Vaskold Metals spoke.")).toEqual(["organisation: Vaskold Metals"]);
+		expect(namesOf("The Secretary of Vaskold Metals spoke.")).toEqual(["organisation: Vaskold Metals"]);
+	});
 	it("gives an apposition as a description", () => {
 		const vane = entity("Orla Vane, the mayor of Corra, spoke.", "Orla Vane");
 		expect(vane.mentions.map(({ exact, form }) => `${form}: ${exact}`)).toEqual([

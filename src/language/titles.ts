@@ -1,6 +1,8 @@
+import { TokenKind } from "../model/annotated.ts";
 import { DOCUMENT_HEADS, HONORIFICS, RANKS_OF_BIRTH, ROLE_MODIFIERS, ROLES, SHORT_TITLES } from "./data/name-words.ts";
 import { knownName } from "./gazetteer.ts";
 import { headIsName, type Title } from "./naming.ts";
+import { isDomain, isOffice, officeEnd } from "./offices.ts";
 import { has, normAt, type Reading, Shape, written } from "./shapes.ts";
 
 /**
@@ -9,8 +11,9 @@ import { has, normAt, type Reading, Shape, written } from "./shapes.ts";
  * place or an organisation.
  */
 
-/** Index of the last title word with a name behind it; -1 when there is none. */
+/** Index of the last title word with a name behind it, or of an office with its domain; -1 when there is none. */
 export function lastTitle(reading: Reading, from: number, to: number): number {
+	for (let i = from; i < to - 2; i++) if (isOffice(normAt(reading, i)) && officeEnd(reading, i, to) > 0) return i;
 	if (headIsName(normAt(reading, to - 1)) || DOCUMENT_HEADS.has(normAt(reading, to - 1))) {
 		return onlyAddress(reading, from, to) ? from : -1;
 	}
@@ -45,29 +48,34 @@ export function titleBegin(reading: Reading, from: number, title: number): numbe
 
 /** First token behind the title: past its full stop, and past "of State" in "Secretary of State". */
 export function afterTitle(reading: Reading, title: number, to: number): number {
+	const office = officeEnd(reading, title, to);
+	if (office > 0) return office;
 	let at = title + 1;
 	if (normAt(reading, at) === "." && at < to) at++;
 	if (at < to && (normAt(reading, at) === "of" || normAt(reading, at) === "for")) {
 		at++;
-		while (
-			at < to &&
-			(ROLE_MODIFIERS.has(normAt(reading, at)) ||
-				/^(?:the|and|state|affairs|commerce|housing|industry|environment|homeland|security)$/.test(normAt(reading, at)))
-		)
+		while (at < to && (isDomain(normAt(reading, at)) || normAt(reading, at) === "the" || normAt(reading, at) === "and"))
 			at++;
 	}
 	return at;
 }
 
-export function makeTitle(reading: Reading, first: number, end: number, states: readonly string[]): Title {
+/** The title in a token range. Roles are read up to `head`: behind it stands what the office is held over. */
+export function makeTitle(
+	reading: Reading,
+	first: number,
+	end: number,
+	head: number,
+	states: readonly string[],
+): Title {
 	const roles: string[] = [];
 	let pronoun: "he" | "she" | null = null;
-	for (let i = first; i < end; i++) {
+	for (let i = first; i <= head; i++) {
 		const norm = normAt(reading, i);
 		const role = SHORT_TITLES.get(norm) ?? (ROLES.has(norm) ? norm : null);
 		const next = normAt(reading, i + 1);
 		// "Prime Minister", "Deputy Mayor": the last of a chain is the head; a modifier is none.
-		if (role !== null && !(ROLE_MODIFIERS.has(norm) && i + 1 < end && isTitleWord(next))) roles.push(role);
+		if (role !== null && !(ROLE_MODIFIERS.has(norm) && i < head && isTitleWord(next))) roles.push(role);
 		pronoun ??= HONORIFICS.get(norm) ?? RANKS_OF_BIRTH.get(norm) ?? null;
 	}
 	return { start: reading.starts[first] ?? 0, end: reading.ends[end - 1] ?? 0, roles, pronoun, states };
@@ -75,7 +83,7 @@ export function makeTitle(reading: Reading, first: number, end: number, states: 
 
 /** A title in small letters directly before a name: "former ambassador Kell", "spokeswoman Ana Drell". */
 export function titleInFront(reading: Reading, token: number): Title | null {
-	let head = token - 1;
+	let head = officeInFront(reading, token) ?? token - 1;
 	if (normAt(reading, head) === "." && has(reading, head, Shape.joined)) head--;
 	const norm = normAt(reading, head);
 	if (head < 0 || reading.sentenceOf[head] !== reading.sentenceOf[token]) return null;
@@ -95,5 +103,17 @@ export function titleInFront(reading: Reading, token: number): Title | null {
 		if (!ROLE_MODIFIERS.has(before) && !isTitleWord(before)) break;
 		begin--;
 	}
-	return makeTitle(reading, begin, token, states);
+	return makeTitle(reading, begin, token, head, states);
+}
+
+/** The office in small letters whose domain ends right before a token: "minister" in "minister of waters Kell". */
+function officeInFront(reading: Reading, token: number): number | null {
+	const sentence = reading.sentenceOf[token];
+	for (let at = token - 1; at > token - 6 && at > 0 && reading.sentenceOf[at - 1] === sentence; at--) {
+		const norm = normAt(reading, at);
+		if (has(reading, at, Shape.capital) || reading.kinds[at] !== TokenKind.word) return null;
+		if (norm === "of" || norm === "for") return at < token - 1 && isOffice(normAt(reading, at - 1)) ? at - 1 : null;
+		if (!isDomain(norm) && norm !== "and" && norm !== "the") return null;
+	}
+	return null;
 }

@@ -116,6 +116,8 @@ export const ORGANISATION_HEADS: ReadonlySet<string> = words(`
 	lobby project initiative program programme task-force taskforce jihad hezb panel
 	unit team squad constabulary sheriff's patrol diocese archdiocese synod federals airlines studios pictures records
 	survey entertainment solutions labs software energy petroleum oil gas electric telecom communications resources
+	watch metals mining foods airways chemicals minerals logistics aerospace semiconductors steelworks breweries brewery
+	shipyards shipping ventures retail steel
 `);
 
 /** First words of names of organisations whatever follows "of" or "for". */
