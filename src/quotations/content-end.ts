@@ -22,7 +22,7 @@ export function contentEnd(context: UnitText, first: number, from: number): numb
 		else if (/^(?:\u2014|--?|\u2013)$/.test(item.norm) && isSpacedDash(items, i) && !dashAfter(items, i)) end = i;
 		else if (item.norm === ",") {
 			const verb = cueVerb(next.norm);
-			if (verb?.form === "ing" && !next.capital) end = i;
+			if ((verb?.form === "ing" || (verb?.form === "past" && !verb.doubtful)) && !next.capital) end = i;
 			else if (isAdverb(next.norm) && cueVerb(items[i + 2]?.norm ?? "")?.form === "ing") end = i;
 			else if (/^(?:although|though|whereas|compared|nor)$/.test(next.norm)) end = i;
 			else if (next.norm === "according" && items[i + 2]?.norm === "to") end = i;

@@ -74,7 +74,8 @@ export function attributeBefore(
 		if (context.length(head) < 4 && !items[group - 1]?.capital && !isSubjectPronoun(items[group - 1] ?? head))
 			return null;
 	}
-	if (that && (items[start + 1]?.kind === "mark" || start + 2 >= items.length)) return null;
+	if (that && (items[start + 1]?.kind === "mark" || (start + 2 >= items.length && items[start + 1]?.kind !== "marked")))
+		return null;
 	// "said they believe …": a thought inside what someone says is theirs already.
 	if (word.thought && earlier.some(({ content }) => content.some((range) => range.first <= group && group < range.end)))
 		return null;

@@ -54,7 +54,9 @@ export function sourceAfter(items: readonly Item[], from: number, limit: number 
 		if (end > from && stopsSource(items, end)) break;
 		end++;
 	}
-	return trimRange(items, { first: from, end });
+	const range = trimRange(items, { first: from, end });
+	// "said the “blue list” …": an article alone is no source.
+	return range && range.end - range.first === 1 && DETERMINERS.has(head.norm) ? null : range;
 }
 
 /** Whether the words after a comma describe the name before it. */
@@ -127,7 +129,11 @@ export function hearerAfter(items: readonly Item[], from: number): Range | null 
 		if (!item || item.kind === "marked") break;
 		if (item.kind === "mark" && !/^[.&'\u2019-]$/.test(item.norm)) break;
 		if (item.norm === "." && end === items.length - 1) break;
-		if (isSubordinator(item) || (end > from && (SUBJECT_PRONOUNS.has(item.norm) || FINITE.has(item.norm)))) break;
+		if (
+			isSubordinator(item) ||
+			(end > from && (SUBJECT_PRONOUNS.has(item.norm) || (FINITE.has(item.norm) && item.norm !== "'s")))
+		)
+			break;
 		if (end > from && isAdjunctStart(item) && item.norm !== "of") break;
 		if (end > from && /^(?:to|it|about|not|in|on|at)$/.test(item.norm)) break;
 		if (end > from && DETERMINERS.has(item.norm) && !/^(?:of|and|the)$/.test(items[end - 1]?.norm ?? "")) break;

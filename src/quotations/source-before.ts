@@ -146,6 +146,9 @@ export function isWholeSource(items: readonly Item[], first: number, end: number
 	return isOnePhrase(items, first, end, true);
 }
 
+/** Words in marks inside an aside are no longer than this (UTF-16 units). */
+const LONGEST_ASIDE_MARKS = 60;
+
 function oddCommas(items: readonly Item[], first: number, end: number): boolean {
 	let count = 0;
 	let joined = false;
@@ -168,7 +171,12 @@ function isOnePhrase(items: readonly Item[], first: number, end: number, unclose
 	let comma = false;
 	for (let i = first; i < end; i++) {
 		const item = items[i];
-		if (!item || item.kind === "marked") return false;
+		if (!item) return false;
+		// "Pike, who called Vane a “thief”, said": a word in marks inside an aside.
+		if (item.kind === "marked") {
+			if (!relative || item.end - item.start > LONGEST_ASIDE_MARKS) return false;
+			continue;
+		}
 		if (item.kind === "mark") {
 			if (item.norm === ",") {
 				relative = false;
@@ -185,7 +193,7 @@ function isOnePhrase(items: readonly Item[], first: number, end: number, unclose
 		if (isSubjectPronoun(item) && i > first) return false;
 		if (FINITE.has(item.norm) && item.norm !== "'s") return false;
 		if (item.norm === "but" || item.norm === "because" || item.norm === "while" || item.norm === "when") return false;
-		if (comma && isParticiple(item.norm) && items[i - 1]?.norm === ",") return false;
+		if (comma && isParticiple(item.norm) && items[i - 1]?.norm === "," && items[end - 1]?.norm !== ",") return false;
 		const verb = cueVerb(item.norm);
 		if (verb && !item.capital && verb.form === "past" && !verb.doubtful) return false;
 	}
@@ -200,7 +208,7 @@ function asideEnd(items: readonly Item[], first: number, end: number): number {
 			items[i]?.norm === "," &&
 			next &&
 			!next.capital &&
-			(isPreposition(next) || isAdjunctStart(next)) &&
+			(isPreposition(next) || isAdjunctStart(next) || isParticiple(next.norm)) &&
 			next.norm !== "of"
 		)
 			return i;

@@ -28,7 +28,7 @@ export const scoreQuotations: Scorer = async (corpora) => {
 };
 
 /** One side of the comparison: keys of spans, ready to be counted. */
-export interface Compared {
+interface Compared {
 	readonly content: string;
 	readonly cue: string;
 	readonly source: string;
@@ -41,7 +41,7 @@ export interface Compared {
 	readonly rule: string;
 }
 
-export function measureQuotations(articles: readonly GoldArticle[], corpus: string): Measurement {
+function measureQuotations(articles: readonly GoldArticle[], corpus: string): Measurement {
 	const tallies = new Map<string, Tally>();
 	const tally = (name: string): Tally => {
 		const known = tallies.get(name) ?? { right: 0, found: 0, gold: 0 };
@@ -109,7 +109,7 @@ function itemId(name: string): string {
 	return createHash("sha256").update(name).digest("hex").slice(0, 12);
 }
 
-export function compareArticle(article: GoldArticle): { readonly gold: Compared[]; readonly found: Compared[] } {
+function compareArticle(article: GoldArticle): { readonly gold: Compared[]; readonly found: Compared[] } {
 	const { text } = article;
 	const kept = (content: readonly Span[]): boolean =>
 		!content.some((span) => article.discard.some((region) => overlaps(span, region)));
