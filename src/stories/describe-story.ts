@@ -3,7 +3,6 @@ import type { Entity, Story } from "../model/record.ts";
 import { makeId } from "../text/hash.ts";
 import type { ArticleFeatures } from "./features.ts";
 import { findLines, type LineEvidence } from "./lines.ts";
-import { labelOf } from "./order.ts";
 import { describeGap, describeShared, findShared } from "./reasons.ts";
 import type { Pair } from "./similarity.ts";
 import { findWhen, findWhere } from "./when-where.ts";
@@ -51,7 +50,7 @@ function explainMember(
 	member: number,
 	members: readonly number[],
 	features: readonly ArticleFeatures[],
-	{ articles, copies }: LineEvidence,
+	{ labels, copies }: LineEvidence,
 ): string {
 	const own = features[member];
 	if (!own || members.length === 1) return "the only report of it";
@@ -61,17 +60,13 @@ function explainMember(
 		[leader, "the same text as"],
 		[base, "nearly the same text as"],
 	] as const) {
-		const article = articles[original]?.article;
-		if (original !== member && article && members.includes(original)) return `${word} ${labelOf(article)}`;
+		if (original !== member && members.includes(original)) return `${word} ${labels[original]}`;
 	}
 	const others = members
 		.filter((other) => other !== member && copies.leaders[other] === other)
 		.slice(0, MOST_COMPARED)
 		.flatMap((other) => features[other] ?? []);
-	if (others.length === 0) {
-		const copy = articles[members.find((other) => other !== member) ?? member]?.article;
-		return copy ? `the same text as ${labelOf(copy)}` : "the only report of it";
-	}
+	if (others.length === 0) return `the same text as ${labels[members.find((other) => other !== member) ?? member]}`;
 	const shared = describeShared(findShared(own, others));
 	const gap = describeGap(own, others);
 	return [shared === "" ? "alike in wording" : `shares ${shared}`, gap].filter((part) => part !== null).join("; ");

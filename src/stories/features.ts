@@ -60,7 +60,7 @@ const STATE_FACTOR = 0.5;
 /** Terms at or below this rarity are function words and the small change of news prose. */
 const LEAST_RARITY = 0.15;
 /** How many of an article's heaviest terms find its candidates. */
-export const SALIENT_TERMS = 24;
+const SALIENT_TERMS = 24;
 
 export function findFeatures(annotated: AnnotatedArticle, rarity: TermRarity): ArticleFeatures {
 	const { article, words } = annotated;

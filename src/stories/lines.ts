@@ -4,7 +4,6 @@ import { compareText } from "../text/compare.ts";
 import type { Copies } from "./copies.ts";
 import { type Credit, isWholeCredit } from "./credits.ts";
 import type { WordSequence } from "./fingerprints.ts";
-import { labelOf } from "./order.ts";
 
 /** Words of unquoted text in common that make two reports depend on each other, wherever they stand. */
 const LONG_PASSAGE = 15;
@@ -15,6 +14,8 @@ const SHARED_PART = 0.2;
 export interface LineEvidence {
 	readonly articles: readonly AnnotatedArticle[];
 	readonly sequences: readonly WordSequence[];
+	/** A name for each article, in the order of `articles`. */
+	readonly labels: readonly string[];
 	readonly copies: Copies;
 	readonly passages: readonly Passage[];
 	/** Credits of each article, in the order of `articles`. */
@@ -38,10 +39,7 @@ export function findLines(members: readonly number[], evidence: LineEvidence): S
 		for (const [member, line] of lineOf) if (line === b) lineOf.set(member, a);
 		reasons.set(a, [...(reasons.get(a) ?? []), ...(reasons.get(b) ?? []), reason]);
 	};
-	const nameOf = (member: number): string => {
-		const article = articles[member]?.article;
-		return article ? labelOf(article) : "";
-	};
+	const nameOf = (member: number): string => evidence.labels[member] ?? "";
 	const firstOfBase = new Map<number, number>();
 	for (const member of members) {
 		const base = copies.bases[member] ?? member;

@@ -17,6 +17,19 @@ export function labelOf(article: Article): string {
 	return parts[parts.length - 1] || article.capture.place;
 }
 
+/**
+ * A name for each article by which a reader tells it from the others: its outlet where that is enough,
+ * else where it came from.
+ */
+export function labelArticles(articles: readonly Article[]): string[] {
+	const uses = new Map<string, number>();
+	for (const article of articles) uses.set(labelOf(article), (uses.get(labelOf(article)) ?? 0) + 1);
+	return articles.map((article) => {
+		const label = labelOf(article);
+		return (uses.get(label) ?? 0) > 1 ? article.sourceId : label;
+	});
+}
+
 /** `a`, `a and b`, `a, b and c`. */
 export function listWords(words: readonly string[]): string {
 	if (words.length < 2) return words[0] ?? "";

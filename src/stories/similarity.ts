@@ -1,5 +1,5 @@
 import { round } from "../text/compare.ts";
-import { type ArticleFeatures, SALIENT_TERMS } from "./features.ts";
+import type { ArticleFeatures } from "./features.ts";
 
 /** How alike two articles are, from the two alone. `a` and `b` are indices into the list of features, `a < b`. */
 export interface Pair {
@@ -14,17 +14,12 @@ export interface Pair {
 /** Pairs below this are never looked at again: neither story nor thread. */
 export const LEAST_WEIGHT = 0.08;
 
-/**
- * How much more than its cosine a pair weighs when one article is much longer: between the cosine (0)
- * and the share of the shorter article that is in the longer one (1).
- */
-const LENGTH_POWER = 0.5;
 /** How much of the weight two articles lose that name other persons altogether. */
 const PERSON_SHARE = 0.4;
 /** What is taken for the likeness of persons when one of the two names nobody. */
 const PERSONS_UNKNOWN = 0.5;
 
-/** How alike the words of two articles are, whatever their dates and lengths, 0–1. */
+/** How alike the words of two articles are, whatever their dates, 0–1. */
 export function findLikeness(a: ArticleFeatures, b: ArticleFeatures): number {
 	let dot = 0;
 	let i = 0;
@@ -39,9 +34,11 @@ export function findLikeness(a: ArticleFeatures, b: ArticleFeatures): number {
 		} else if (x < y) i++;
 		else j++;
 	}
-	const longer = Math.max(a.length, b.length) / (Math.min(a.length, b.length) || 1);
+	// Half way (geometrically) from the cosine to the share of the shorter article that the longer one has:
+	// a brief and a long report of one event are alike.
+	const stretch = Math.sqrt(Math.max(a.length, b.length) / (Math.min(a.length, b.length) || 1));
 	const persons = 1 - PERSON_SHARE * (1 - comparePersons(a, b));
-	return round(Math.min(1, dot * longer ** LENGTH_POWER) * persons);
+	return round(Math.min(1, dot * stretch) * persons);
 }
 
 function comparePersons({ persons: a }: ArticleFeatures, { persons: b }: ArticleFeatures): number {
@@ -57,8 +54,8 @@ export function dayGap(a: ArticleFeatures, b: ArticleFeatures): number | null {
 	return Math.max(0, a.published.earliest - b.published.latest, b.published.earliest - a.published.latest);
 }
 
-/** Days after which reports are a third as likely to be about one event as on its day. */
-const FORGETTING_DAYS = 7;
+/** What a day more between two reports leaves of their weight: a third after a week. */
+const KEPT_A_DAY = 0.867;
 
 /** What is left of the weight when a publication date is missing and the two texts name no year in common. */
 const OTHER_YEARS = 0.8;
@@ -69,9 +66,19 @@ const OTHER_YEARS = 0.8;
  */
 function dateFactor(a: ArticleFeatures, b: ArticleFeatures): number {
 	const gap = dayGap(a, b);
-	if (gap !== null) return gap <= 1 ? 1 : Math.exp(-(gap - 1) / FORGETTING_DAYS);
+	if (gap !== null) {
+		// Multiplied out, since the last digits of a power differ from engine to engine.
+		let factor = 1;
+		for (let day = 1; day < gap && factor > LEAST_WEIGHT / 100; day++) factor *= KEPT_A_DAY;
+		return factor;
+	}
 	const silent = a.years.size === 0 || b.years.size === 0;
 	return silent || [...a.years].some((year) => b.years.has(year)) ? 1 : OTHER_YEARS;
+}
+
+/** How likely two articles tell one event, 0–1, from the two alone. */
+export function weighPair(a: ArticleFeatures, b: ArticleFeatures, likeness: number = findLikeness(a, b)): number {
+	return round(likeness * dateFactor(a, b));
 }
 
 /**
@@ -81,7 +88,7 @@ function dateFactor(a: ArticleFeatures, b: ArticleFeatures): number {
 export function findPairs(articles: readonly ArticleFeatures[]): Pair[] {
 	const postings = new Map<number, number[]>();
 	articles.forEach((article, index) => {
-		for (const salient of article.salient.slice(0, SALIENT_TERMS)) {
+		for (const salient of article.salient) {
 			const hash = article.hashes[salient] ?? 0;
 			const list = postings.get(hash);
 			if (list) list.push(index);
@@ -89,25 +96,22 @@ export function findPairs(articles: readonly ArticleFeatures[]): Pair[] {
 		}
 	});
 	const pairs: Pair[] = [];
-	const shared = new Uint16Array(articles.length);
 	articles.forEach((article, b) => {
-		const touched: number[] = [];
-		for (const salient of article.salient.slice(0, SALIENT_TERMS)) {
+		const touched = new Set<number>();
+		for (const salient of article.salient) {
 			for (const a of postings.get(article.hashes[salient] ?? 0) ?? []) {
 				if (a >= b) break;
-				if (shared[a] === 0) touched.push(a);
-				shared[a] = (shared[a] ?? 0) + 1;
+				touched.add(a);
 			}
 		}
-		for (const a of touched.sort((x, y) => x - y)) {
+		for (const a of [...touched].sort((x, y) => x - y)) {
 			const first = articles[a];
-			if (first && (shared[a] ?? 0) >= 1) {
+			if (first) {
 				const likeness = findLikeness(first, article);
 				if (likeness >= LEAST_WEIGHT) {
-					pairs.push({ a, b, weight: round(likeness * dateFactor(first, article)), likeness });
+					pairs.push({ a, b, weight: weighPair(first, article, likeness), likeness });
 				}
 			}
-			shared[a] = 0;
 		}
 	});
 	return pairs.sort((x, y) => x.a - y.a || x.b - y.b);

@@ -66,7 +66,7 @@ describe("groupStories", () => {
 			["exact", ["a", "b"]],
 		]);
 		expect(stories[0]?.lines).toEqual([
-			{ articles: ["a", "b"], reason: "test.txt repeats the text of test.txt" },
+			{ articles: ["a", "b"], reason: "b.txt repeats the text of a.txt" },
 			{ articles: ["c"], reason: expect.stringContaining("stands alone") },
 		]);
 		const [copy] = lineage[0]?.edges.filter(({ kind }) => kind === "copies") ?? [];
@@ -94,7 +94,7 @@ describe("groupStories", () => {
 		);
 		const { stories, lineage } = groupStories([a, b], rarity);
 		expect(stories.map(({ lines }) => lines.map(({ reason }) => reason))).toEqual([
-			["test.txt and test.txt both credit Corra Wire"],
+			["a.txt and b.txt both credit Corra Wire"],
 		]);
 		const credits = lineage[0]?.edges.filter(({ kind }) => kind === "credits") ?? [];
 		expect(credits).toHaveLength(2);

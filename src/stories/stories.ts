@@ -9,7 +9,7 @@ import { foldName, joinEntities } from "./entities.ts";
 import { type ArticleFeatures, findFeatures } from "./features.ts";
 import { findWordSequence } from "./fingerprints.ts";
 import { traceLineage } from "./lineage.ts";
-import { compareArticles } from "./order.ts";
+import { compareArticles, labelArticles } from "./order.ts";
 import { findPassages } from "./passages.ts";
 import { findPairs, type Pair } from "./similarity.ts";
 import type { TermRarity } from "./term-rarity.ts";
@@ -46,6 +46,7 @@ export function groupStories(articles: readonly AnnotatedArticle[], rarity: Term
 	const sorted = sortArticles(articles);
 	const features = sorted.map((annotated) => findFeatures(annotated, rarity));
 	const sequences = sorted.map(findWordSequence);
+	const labels = labelArticles(sorted.map(({ article }) => article));
 	const copies = findCopies(sorted, sequences);
 	const passages = findPassages(sorted, sequences, copies.leaders, copies.bases, rarity);
 	const { groups, pairs } = groupArticles(features, copies);
@@ -65,7 +66,7 @@ export function groupStories(articles: readonly AnnotatedArticle[], rarity: Term
 	const pairsOf = groupByStory(pairs, ({ a, b }) => [scopes[a] ?? -1, scopes[b] ?? -1]);
 	const drafts = groups
 		.map((members, index) => {
-			const evidence = { articles: sorted, sequences, copies, passages: passagesOf.get(index) ?? [], credits };
+			const evidence = { articles: sorted, labels, sequences, copies, passages: passagesOf.get(index) ?? [], credits };
 			const ordered = [...members].sort((x, y) => {
 				const [a, b] = [sorted[x]?.article, sorted[y]?.article];
 				return a && b ? compareArticles(a, b) : 0;

@@ -39,7 +39,10 @@ export function findWhen(reports: readonly AnnotatedArticle[]): StatedDate {
 			precision: "day",
 			zone: null,
 			exact,
-			reason: `${articles.size} of ${reports.length} texts name this day`,
+			reason:
+				reports.length === 1
+					? "the report names this day"
+					: `${articles.size} of ${reports.length} texts name this day`,
 			evidence: evidence.sort(comparePlaces),
 		};
 	}
