@@ -3,6 +3,7 @@ import { compareText, round } from "../text/compare.ts";
 import { ColumnGraph } from "./column-graph.ts";
 import { alignPair, type Match } from "./pairwise-alignment.ts";
 import type { SegmentWord } from "./segments.ts";
+import { TELLING } from "./term-weight.ts";
 import { likenessOf } from "./word-likeness.ts";
 
 /** A rendition's words as alignment takes them. */
@@ -126,8 +127,6 @@ function weighEdges(distinct: readonly Witness[]): Edge[] {
 
 /** The same words in a row, at least this many and one of them telling, on both sides outside common columns: moved. */
 const LEAST_TRANSPOSED = 3;
-const TELLING = 0.15;
-
 /** Maximal runs of equal words that two wordings have in different places. */
 function findTransposed(
 	distinct: readonly Witness[],

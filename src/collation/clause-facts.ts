@@ -7,6 +7,7 @@ import { type Related, relateDates, relateModes, relateNumbers } from "./relatio
 import { isNegation } from "./segment-similarity.ts";
 import type { SegmentWord } from "./segments.ts";
 import type { Statement } from "./statements.ts";
+import { TELLING } from "./term-weight.ts";
 import { likenessOf } from "./word-likeness.ts";
 
 /**
@@ -24,8 +25,6 @@ const LEAST_SHARED_WORDS = 2;
 const AVERAGE = 0.4;
 /** Above this, a differing slot is the only thing that differs. */
 const SAME_BUT_SLOT = 0.6;
-const TELLING = 0.15;
-
 /** Whether two numbers, by article and start, are held against each other as a fact of their own. */
 export type Compared = (a: { article: string; start: number }, b: { article: string; start: number }) => boolean;
 

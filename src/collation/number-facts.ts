@@ -11,7 +11,7 @@ import { type Related, relateDates, relateModes, relateNumbers } from "./relatio
 import { findSegmentWords } from "./segments.ts";
 import type { SetSpeakers } from "./set-speakers.ts";
 import { standingOf } from "./statements.ts";
-import type { WeightOf } from "./term-weight.ts";
+import { TELLING, type WeightOf } from "./term-weight.ts";
 
 /**
  * Counts that several reports give of one thing. Two numbers are of one thing when what is counted
@@ -117,7 +117,7 @@ function findCounts(annotated: AnnotatedArticle, weightOf: WeightOf): Count[] {
 		if (!sentence || sentence.start > number.start || !inBody(sentence)) continue;
 		const words = findSegmentWords(annotated, sentence, weightOf);
 		const stems = new Map<string, number>();
-		for (const word of words) if (!word.number && word.weight >= 0.15) stems.set(word.stem, word.weight);
+		for (const word of words) if (!word.number && word.weight >= TELLING) stems.set(word.stem, word.weight);
 		counts.push({
 			article: annotated.article.id,
 			number,

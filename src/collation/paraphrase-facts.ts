@@ -9,8 +9,7 @@ import { isNegation } from "./segment-similarity.ts";
 import { findSegmentWords, type Segment, type SegmentWord } from "./segments.ts";
 import type { SetSpeakers } from "./set-speakers.ts";
 import { standingOf } from "./statements.ts";
-import type { WeightOf } from "./term-weight.ts";
-import { isNumeral } from "./word-likeness.ts";
+import { TELLING, type WeightOf } from "./term-weight.ts";
 
 /**
  * A report's own summary of words that it then prints, and that say other than the summary. Catches
@@ -21,8 +20,6 @@ import { isNumeral } from "./word-likeness.ts";
 /** At least this share of the summary's telling weight comes back in the quotation. */
 const COVERED = 0.5;
 const LEAST_SHARED = 2;
-const TELLING = 0.15;
-
 /**
  * Summaries of an article and of its headline against its own direct quotations of the same speaker.
  *
@@ -44,10 +41,14 @@ export function findParaphraseFacts(
 		let best: { segment: Segment; reason: string; weight: number } | null = null;
 		for (const segment of spoken) {
 			if (summary.speaker !== null && summary.speaker !== segment.speaker) continue;
-			const weight = sharedWeight(summary.words, segment.words);
-			if (weight === null) continue;
-			const reason = differenceOf(summary.words, contextWords(spoken, segment));
-			if (reason !== null && (best === null || weight > best.weight)) best = { segment, reason, weight };
+			const shared = shareOf(summary.words, segment.words);
+			const reason =
+				findSettled(summary.words, segment.words) ??
+				(shared.covered
+					? (findNegated(summary.words, segment.words) ?? findNumber(summary.words, segment.words))
+					: null);
+			if (reason === null || shared.stems < LEAST_SHARED) continue;
+			if (best === null || shared.weight > best.weight) best = { segment, reason, weight: shared.weight };
 		}
 		if (!best) continue;
 		const found = best;
@@ -92,13 +93,16 @@ function findSummaries(annotated: AnnotatedArticle, segments: readonly Segment[]
 	return summaries;
 }
 
-/** The segment's own words and those of its neighbours in the quotation: a condition may stand beside it. */
-function contextWords(spoken: readonly Segment[], segment: Segment): SegmentWord[] {
-	return spoken.filter((one) => one.quotation === segment.quotation).flatMap((one) => one.words);
+/** What a summary has in common with a quotation. */
+interface Share {
+	/** Distinct telling stems in both. */
+	readonly stems: number;
+	readonly weight: number;
+	/** Whether most of the summary comes back in the quotation. */
+	readonly covered: boolean;
 }
 
-/** Weight that a summary and a quotation share; null when the quotation does not cover the summary. */
-function sharedWeight(summary: readonly SegmentWord[], quoted: readonly SegmentWord[]): number | null {
+function shareOf(summary: readonly SegmentWord[], quoted: readonly SegmentWord[]): Share {
 	const stems = new Set(quoted.map((word) => word.stem));
 	const seen = new Set<string>();
 	let total = 0;
@@ -112,39 +116,54 @@ function sharedWeight(summary: readonly SegmentWord[], quoted: readonly SegmentW
 		weight += word.weight;
 		shared++;
 	}
-	if (shared < LEAST_SHARED || total === 0 || round(weight / total) < COVERED) return null;
-	return round(weight);
+	return { stems: shared, weight: round(weight), covered: total > 0 && round(weight / total) >= COVERED };
 }
 
-function differenceOf(summary: readonly SegmentWord[], quoted: readonly SegmentWord[]): string | null {
-	const negations = (words: readonly SegmentWord[]): SegmentWord[] => words.filter((word) => isNegation(word.norm));
-	if (negations(summary).length === 0 && negations(quoted).length === 1 && !isOpen(summary)) {
-		const [negation] = negations(quoted);
-		return `the quotation has “${negation?.norm}”, the summary does not`;
-	}
-	const numbers = (words: readonly SegmentWord[]): string[] => words.filter(isNumeral).map((word) => word.norm);
-	const own = numbers(summary);
-	const theirs = numbers(quoted);
-	if (
-		own.length === 1 &&
-		theirs.length === 1 &&
-		own[0] !== theirs[0] &&
-		/^\p{Nd}/u.test(own[0] ?? "") &&
-		/^\p{Nd}/u.test(theirs[0] ?? "")
-	) {
-		return `the summary has “${own[0]}”, the quotation “${theirs[0]}”`;
-	}
-	const open = quoted.find((word) => leavesOpen(word.norm));
-	if (
-		open &&
-		!isOpen(summary) &&
-		summary.some((word) => word.norm === "will" || word.norm === "to" || word.norm === "shall")
-	) {
-		return `the quotation leaves it open (“${open.norm}”), the summary gives it as settled`;
+/** How far (in words) what governs a verb may stand before it. */
+const REACH = 6;
+
+/** "will close" in the summary, "studying whether to close" in the quotation. */
+function findSettled(summary: readonly SegmentWord[], quoted: readonly SegmentWord[]): string | null {
+	if (summary.some((word) => leavesOpen(word.norm))) return null;
+	for (const [i, word] of summary.entries()) {
+		if (word.norm !== "will" && word.norm !== "shall" && word.norm !== "to") continue;
+		const verb = summary[i + 1];
+		if (!verb || verb.weight < TELLING || verb.capital) continue;
+		const at = quoted.findIndex((other) => other.stem === verb.stem);
+		const open = at < 0 ? undefined : quoted.slice(Math.max(0, at - REACH), at).find((other) => leavesOpen(other.norm));
+		if (open) return `the summary has “${word.norm} ${verb.norm}”; the quotation leaves it open (“${open.norm}”)`;
 	}
 	return null;
 }
 
-function isOpen(words: readonly SegmentWord[]): boolean {
-	return words.some((word) => leavesOpen(word.norm));
+/** A negation right before a word of the summary, where the summary has none. */
+function findNegated(summary: readonly SegmentWord[], quoted: readonly SegmentWord[]): string | null {
+	if (summary.some((word) => isNegation(word.norm) || leavesOpen(word.norm))) return null;
+	const stems = new Set(summary.map((word) => word.stem));
+	for (const [i, word] of quoted.entries()) {
+		if (!isNegation(word.norm)) continue;
+		const next = quoted.slice(i + 1, i + 1 + NEXT).find((other) => other.weight >= TELLING);
+		if (next && stems.has(next.stem)) return `the quotation has “${word.norm} … ${next.norm}”, the summary no negation`;
+	}
+	return null;
+}
+
+/** How many words after a negation the word that it denies is looked for. */
+const NEXT = 3;
+
+/** Another number of the same thing. */
+function findNumber(summary: readonly SegmentWord[], quoted: readonly SegmentWord[]): string | null {
+	const counted = (words: readonly SegmentWord[]): { number: string; of: string }[] =>
+		words.flatMap((word, i) => {
+			const next = words[i + 1];
+			return word.number && next && !next.number ? [{ number: word.norm, of: next.stem }] : [];
+		});
+	const own = counted(summary);
+	const theirs = counted(quoted);
+	for (const one of own) {
+		const same = theirs.filter((other) => other.of === one.of);
+		if (same.length === 0 || same.some((other) => other.number === one.number)) continue;
+		return `the summary has “${one.number}”, the quotation “${same[0]?.number}”`;
+	}
+	return null;
 }

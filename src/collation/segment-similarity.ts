@@ -1,6 +1,7 @@
 import { round } from "../text/compare.ts";
 import { isUnderStudy } from "./open-matter.ts";
 import type { Segment } from "./segments.ts";
+import { TELLING } from "./term-weight.ts";
 
 /** What two segments have in common, measured on the distinct stems that say something. */
 export interface SegmentSimilarity {
@@ -14,9 +15,6 @@ export interface SegmentSimilarity {
 	readonly shared: number;
 }
 
-/** A stem below this weight is a function word: it joins nothing. */
-const TELLING = 0.15;
-
 /** Dice speaks for the same words, containment for one report giving less of them. */
 const DICE_SHARE = 0.6;
 
@@ -24,6 +22,8 @@ const DICE_SHARE = 0.6;
 export interface Profile {
 	readonly weights: ReadonlyMap<string, number>;
 	readonly total: number;
+	/** Stems that the whole story is about. */
+	readonly topics: ReadonlySet<string>;
 	readonly negations: number;
 	readonly numbers: readonly string[];
 	/** Whether the words say that a matter is under study. */
@@ -38,6 +38,8 @@ export function isNegation(norm: string): boolean {
 
 /** Up to this share of a story's wordings a stem keeps its weight; above, it is what the story is about. */
 const TOPIC_SHARE = 0.15;
+/** A stem that keeps less of its weight than this is a topic, and joins nothing by itself. */
+const TOPIC = 0.6;
 /** What is left of the weight of a stem that every wording holds. */
 const LEAST_TOPIC_WEIGHT = 0.2;
 
@@ -52,17 +54,19 @@ export function profileOf(segment: Segment, commonness: (stem: string) => number
 	let total = 0;
 	let negations = 0;
 	const numbers: string[] = [];
+	const topics = new Set<string>();
 	const underStudy = segment.words.some((word) => isUnderStudy(word.norm));
 	for (const word of segment.words) {
 		if (isNegation(word.norm)) negations++;
 		if (word.number) numbers.push(word.norm);
 		if (word.weight < TELLING || weights.has(word.stem)) continue;
-		const topic = Math.max(0, commonness(word.stem) - TOPIC_SHARE);
-		const weight = word.weight * Math.max(LEAST_TOPIC_WEIGHT, 1 - 2 * topic);
+		const left = Math.max(LEAST_TOPIC_WEIGHT, 1 - 2 * Math.max(0, commonness(word.stem) - TOPIC_SHARE));
+		if (left < TOPIC) topics.add(word.stem);
+		const weight = word.weight * left;
 		weights.set(word.stem, weight);
 		total += weight;
 	}
-	return { weights, total, negations, numbers, underStudy };
+	return { weights, total, topics, negations, numbers, underStudy };
 }
 
 export function compareSegments(a: Profile, b: Profile): SegmentSimilarity {
@@ -73,7 +77,7 @@ export function compareSegments(a: Profile, b: Profile): SegmentSimilarity {
 		const other = large.weights.get(stem);
 		if (other === undefined) continue;
 		weight += Math.min(own, other);
-		if (Math.min(own, other) >= 2 * TELLING) shared++;
+		if (!small.topics.has(stem)) shared++;
 	}
 	const least = Math.min(a.total, b.total);
 	if (weight === 0 || least === 0) return { dice: 0, containment: 0, score: 0, shared: 0 };

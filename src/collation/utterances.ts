@@ -6,10 +6,8 @@ import { chainClusters } from "./chains.ts";
 import { type DraftRendition, describeRenditions, findRenditions } from "./renditions.ts";
 import { clusterSegments } from "./segment-clusters.ts";
 import type { Segment } from "./segments.ts";
+import { TELLING } from "./term-weight.ts";
 import { findVariants } from "./variants.ts";
-
-/** Below this weight a word is a function word. */
-const TELLING = 0.15;
 
 /** An utterance before occasions are known, with what it was made of. */
 export interface DraftUtterance extends Omit<Utterance, "occasion"> {

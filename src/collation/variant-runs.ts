@@ -1,6 +1,7 @@
 import type { Span } from "../model/span.ts";
 import { compareText } from "../text/compare.ts";
 import { isInside, type WordAlignment } from "./alignment.ts";
+import { TELLING } from "./term-weight.ts";
 
 /**
  * Runs of columns to be read together, so that a phrase put for a phrase stays whole, while two
@@ -30,9 +31,6 @@ export function findRuns(alignment: WordAlignment): Span[] {
 	}
 	return bridge(alignment, runs).flatMap((run) => partClauses(alignment, run));
 }
-
-/** Below this weight a word is a function word. */
-const TELLING = 0.15;
 
 /**
  * Joins runs with one common function word between them when some witness departs on both sides of it:

@@ -3,6 +3,7 @@ import { compareText } from "../text/compare.ts";
 import { isInside, type WordAlignment } from "./alignment.ts";
 import { isNegation } from "./segment-similarity.ts";
 import type { SegmentWord } from "./segments.ts";
+import { TELLING, WEIGHTY } from "./term-weight.ts";
 import { findRuns } from "./variant-runs.ts";
 import { isNumeral, spellingLikeness } from "./word-likeness.ts";
 
@@ -27,9 +28,6 @@ const STRENGTH = new Set(
 		"considering studying examining whether if unless hope hopes plan plans want wants consider seriously"
 	).split(" "),
 );
-
-/** Below this a word is a function word: adding one changes the wording and no more. */
-const TELLING = 0.15;
 
 interface Reading {
 	readonly key: string;
@@ -141,10 +139,10 @@ const SAME_CLAUSE = 0.5;
 
 /** Whether the readings that are not empty give one thing, in one wording or alike ones, and it says something. */
 function isOneAddition(readings: readonly Reading[]): boolean {
-	const [first, ...others] = readings
-		.filter((reading) => reading.words.length > 0)
-		.map((reading) => telling(reading.words));
+	const given = readings.filter((reading) => reading.words.length > 0);
+	const [first, ...others] = given.map((reading) => telling(reading.words));
 	if (!first || first.length === 0) return false;
+	if (!given.some(({ words }) => words.length >= CLAUSE || words.some((word) => word.weight >= WEIGHTY))) return false;
 	return others.every((other) => {
 		const shared = other.filter((stem) => first.includes(stem)).length;
 		return other.length > 0 && shared >= SAME_CLAUSE * Math.min(first.length, other.length);

@@ -1,6 +1,7 @@
 import { round } from "../text/compare.ts";
 import { isNegation } from "./segment-similarity.ts";
 import type { SegmentWord } from "./segments.ts";
+import { TELLING } from "./term-weight.ts";
 
 /**
  * How well two words stand for each other in two wordings of one thing, from -1 to 1. Identical
@@ -17,8 +18,8 @@ export function likenessOf(a: SegmentWord, b: SegmentWord): number {
 	const spelling = spellingLikeness(a.stem, b.stem);
 	if (spelling >= 0.6) return round(spelling * 0.8);
 	if (a.capital && b.capital) return 0.35;
-	if (a.weight < 0.15 && b.weight < 0.15) return 0;
-	if (a.weight < 0.15 || b.weight < 0.15) return -0.4;
+	if (a.weight < TELLING && b.weight < TELLING) return 0;
+	if (a.weight < TELLING || b.weight < TELLING) return -0.4;
 	return -0.1;
 }
 
