@@ -29,71 +29,75 @@ describe("findCarriers", () => {
 	});
 
 	it("reads according to after a cue", () => {
-		expect(relays(`${MAYOR}“The dam will hold,” Pike said, according to Reuters.`)).toEqual(["Orla Pike < Reuters"]);
+		expect(relays(`${MAYOR}“The dam will hold,” Pike said, according to Ostra News.`)).toEqual([
+			"Orla Pike < Ostra News",
+		]);
 	});
 
 	it("reads according to after a hearer and an occasion", () => {
 		expect(
 			relays(
-				`${MAYOR}“The dam will hold,” Pike told journalists after a summit in Tarn on May 4, according to Reuters.`,
+				`${MAYOR}“The dam will hold,” Pike told journalists after a summit in Tarn on May 4, according to Ostra News.`,
 			),
-		).toEqual(["Orla Pike < Reuters"]);
+		).toEqual(["Orla Pike < Ostra News"]);
 	});
 
 	it("reads an outlet that reports after the attribution", () => {
-		expect(relays(`${MAYOR}“The dam will hold,” Pike told reporters in Tarn on Monday, Reuters reports.`)).toEqual([
-			"Orla Pike < Reuters",
+		expect(relays(`${MAYOR}“The dam will hold,” Pike told reporters in Tarn on Monday, Ostra News reports.`)).toEqual([
+			"Orla Pike < Ostra News",
 		]);
 	});
 
 	it("hands the words inside an agency's report to their speaker, once", () => {
 		const { quotations } = showQuotations(
-			`${MAYOR}Reuters says that speaking in Tarn, the mayor acknowledged that the dam leaks.`,
+			`${MAYOR}Ostra News says that speaking in Tarn, the mayor acknowledged that the dam leaks.`,
 		);
 		expect(quotations.map(({ exact }) => exact)).toEqual(["that the dam leaks"]);
-		expect(quotations[0]?.carriers).toEqual(["Reuters"]);
+		expect(quotations[0]?.carriers).toEqual(["Ostra News"]);
 		expect(quotations[0]?.speaker).toBe("Orla Pike");
 	});
 
 	it("reads quoted as saying, with what comes between", () => {
-		expect(relays(`${MAYOR}Reuters also quoted Pike in May as saying the dam is ready.`)).toEqual([
-			"Orla Pike < Reuters",
+		expect(relays(`${MAYOR}Ostra News also quoted Pike in May as saying the dam is ready.`)).toEqual([
+			"Orla Pike < Ostra News",
 		]);
-		expect(relays(`${MAYOR}“The dam is ready,” Reuters reportedly quoted Pike as saying.`)).toEqual([
-			"Orla Pike < Reuters",
+		expect(relays(`${MAYOR}“The dam is ready,” Ostra News reportedly quoted Pike as saying.`)).toEqual([
+			"Orla Pike < Ostra News",
 		]);
 	});
 
 	it("reads the passive", () => {
-		expect(relays(`${MAYOR}“The dam is ready,” Pike was quoted by Reuters as saying.`)).toEqual([
-			"Orla Pike < Reuters",
+		expect(relays(`${MAYOR}“The dam is ready,” Pike was quoted by Ostra News as saying.`)).toEqual([
+			"Orla Pike < Ostra News",
 		]);
 	});
 
 	it("keeps an outlet's own sentence for the outlet", () => {
-		expect(relays(`${MAYOR}“She seemed to suggest that the dam leaks,” Reuters reported, referring to Pike.`)).toEqual([
-			"Reuters",
-		]);
+		expect(
+			relays(`${MAYOR}“She seemed to suggest that the dam leaks,” Ostra News reported, referring to Pike.`),
+		).toEqual(["Ostra News"]);
 	});
 
 	it("gives a chain of two, nearest to the report first", () => {
-		expect(relays(`${MAYOR}“The dam will hold,” Pike told Interfax, Reuters reported.`)).toEqual([
-			"Orla Pike < Reuters < Interfax",
+		expect(relays(`${MAYOR}“The dam will hold,” Pike told Velm News, Ostra News reported.`)).toEqual([
+			"Orla Pike < Ostra News < Velm News",
 		]);
 	});
 
 	it("takes the outlet of an interview for the carrier", () => {
-		expect(relays(`${MAYOR}In an interview with Bloomberg, Pike said that the dam leaks.`)).toEqual([
-			"Orla Pike < Bloomberg",
+		expect(relays(`${MAYOR}In an interview with Orme News, Pike said that the dam leaks.`)).toEqual([
+			"Orla Pike < Orme News",
 		]);
-		expect(relays(`${MAYOR}“The dam leaks,” Pike said in an interview with Reuters.`)).toEqual(["Orla Pike < Reuters"]);
-		expect(relays(`${MAYOR}“The dam leaks,” Pike said, as quoted by Reuters.`)).toEqual(["Orla Pike < Reuters"]);
+		expect(relays(`${MAYOR}“The dam leaks,” Pike said in an interview with Ostra News.`)).toEqual([
+			"Orla Pike < Ostra News",
+		]);
+		expect(relays(`${MAYOR}“The dam leaks,” Pike said, as quoted by Ostra News.`)).toEqual(["Orla Pike < Ostra News"]);
 	});
 
 	it("hands the carrier on to the words that go on from a cue", () => {
-		expect(relays(`${MAYOR}“The dam leaks,” Pike told Reuters. “It has leaked for years.”`)).toEqual([
-			"Orla Pike < Reuters",
-			"Orla Pike < Reuters",
+		expect(relays(`${MAYOR}“The dam leaks,” Pike told Ostra News. “It has leaked for years.”`)).toEqual([
+			"Orla Pike < Ostra News",
+			"Orla Pike < Ostra News",
 		]);
 	});
 

@@ -8,7 +8,7 @@ import { findQuotations } from "./quotations.ts";
 
 const PIECES = fc.constantFrom(
 	..."“ ” \" ' ‘ ’ „ « » ‚ 「 」 '' — … , . ? : ; ( ) [ ] \n".split(" "),
-	..."Pike said told that according to she he the dam holds quoted as saying Reuters Orla, who called it “bad”".split(
+	..."Pike said told that according to she he the dam holds quoted as saying Ostra News Orla, who called it “bad”".split(
 		" ",
 	),
 	"\ud83d\ude00",
