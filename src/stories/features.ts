@@ -195,7 +195,7 @@ function findDays(earliest: string | null, latest: string | null): ArticleFeatur
 }
 
 /** Days since 1970-01-01 of an ISO date or date-time; null when it is none. */
-export function dayNumber(iso: string | null): number | null {
+function dayNumber(iso: string | null): number | null {
 	const parts = iso === null ? null : /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?/.exec(iso);
 	if (!parts) return null;
 	const [, year, month, day] = parts;

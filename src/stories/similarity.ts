@@ -12,7 +12,7 @@ export interface Pair {
 }
 
 /** Pairs below this are never looked at again: neither story nor thread. */
-export const LEAST_WEIGHT = 0.08;
+const LEAST_WEIGHT = 0.08;
 
 /** How much of the weight two articles lose that name other persons altogether. */
 const PERSON_SHARE = 0.4;
@@ -20,7 +20,7 @@ const PERSON_SHARE = 0.4;
 const PERSONS_UNKNOWN = 0.5;
 
 /** How alike the words of two articles are, whatever their dates, 0–1. */
-export function findLikeness(a: ArticleFeatures, b: ArticleFeatures): number {
+function findLikeness(a: ArticleFeatures, b: ArticleFeatures): number {
 	let dot = 0;
 	let i = 0;
 	let j = 0;
