@@ -63,8 +63,8 @@ interface Count {
 const SAME_CONTEXT = 0.3;
 /** Sentences this alike speak of one thing though only one of them has a predicate that is known. */
 const CONTEXT_ALONE = 0.45;
-/** Numbers of one class in both leads need less. */
-const LEAD_CONTEXT = 0.12;
+/** Numbers of one class that can be equal, or that stand in both leads, need less. */
+const NEAR_CONTEXT = 0.12;
 const LEAD_SENTENCES = 4;
 
 export function findNumberFacts(
@@ -211,7 +211,10 @@ function isOfOne(a: Count, b: Count): boolean {
 	for (const left of a.dates) for (const right of b.dates) if (relateDates(left, right) === "apart") return false;
 	const context = contextOf(a, b);
 	if (a.predicate !== b.predicate) return context >= CONTEXT_ALONE;
-	if (a.predicate !== null) return context >= (a.lead && b.lead ? LEAD_CONTEXT : SAME_CONTEXT);
+	if (a.predicate !== null) {
+		const near = (a.lead && b.lead) || relateNumbers(a.number, b.number) !== "apart";
+		return context >= (near ? NEAR_CONTEXT : SAME_CONTEXT);
+	}
 	return context >= SAME_CONTEXT && stemOf(a.noun) === stemOf(b.noun);
 }
 
