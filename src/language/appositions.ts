@@ -1,8 +1,9 @@
 import { TokenKind } from "../model/annotated.ts";
 import type { Span } from "../model/span.ts";
 import { ORGANISATION_HEADS, ROLE_MODIFIERS, ROLES } from "./data/name-words.ts";
-import { knownName, nameKey } from "./gazetteer.ts";
+import { nameKey } from "./gazetteer.ts";
 import type { Naming } from "./naming.ts";
+import { knownHere } from "./peoples.ts";
 import { has, normAt, type Reading, Shape, written } from "./shapes.ts";
 
 /** What an apposition says of the naming it stands beside: "Orla Vane, the mayor of Corra,". */
@@ -135,7 +136,7 @@ function closes(reading: Reading, token: number): boolean {
 function made(reading: Reading, name: Naming, from: number, end: number, head: Head): Apposition {
 	const states: string[] = [];
 	for (let i = from; i < head.token; i++) {
-		const known = knownName(written(reading, i, i + 1));
+		const known = knownHere(reading, written(reading, i, i + 1));
 		if (known?.type === "state") states.push(known.usual);
 	}
 	return {

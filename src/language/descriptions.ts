@@ -1,6 +1,7 @@
 import { ROLES } from "./data/name-words.ts";
-import { knownName } from "./gazetteer.ts";
+
 import type { Group } from "./groups.ts";
+import { knownHere } from "./peoples.ts";
 import { has, normAt, type Reading, Shape, written } from "./shapes.ts";
 
 /** Offices that "leader" also names, when they are a state's highest. */
@@ -35,7 +36,7 @@ export function describeRoles(reading: Reading, groups: readonly Group[]): void 
 		let at = i + 1;
 		let state: string | null = null;
 		if (has(reading, at, Shape.capital)) {
-			const known = knownName(written(reading, at, at + 1));
+			const known = knownHere(reading, written(reading, at, at + 1));
 			if (known?.type !== "state" || !known.demonym) continue;
 			state = known.usual;
 			at++;

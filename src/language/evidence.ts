@@ -13,8 +13,9 @@ import {
 	PLACE_PREFIXES,
 	SPEECH_VERBS,
 } from "./data/name-words.ts";
-import { givenName, knownName } from "./gazetteer.ts";
+import { givenName } from "./gazetteer.ts";
 import type { Naming } from "./naming.ts";
+import { knownHere } from "./peoples.ts";
 import { has, normAt, type Reading, Shape, written } from "./shapes.ts";
 
 /**
@@ -128,7 +129,7 @@ function weighAround(reading: Reading, name: Naming, add: (type: EntityType, wei
 	if (next === "," && /^\d{1,3}$/.test(after) && /^[,.]$/.test(normAt(reading, name.stop + 2))) add("person", 3);
 	if (next === "," && after === "who") add("person", 2);
 	if (IN_PLACE.has(before)) {
-		const known = next === "," ? knownName(written(reading, name.stop + 1, name.stop + 2)) : null;
+		const known = next === "," ? knownHere(reading, written(reading, name.stop + 1, name.stop + 2)) : null;
 		if (known && (known.type === "state" || known.type === "place")) add("place", 3);
 		else if (PLACE_PREFIXES.has(name.words[0] ?? "") && name.words.length > 1) add("place", 3);
 		else add("place", 0.5);

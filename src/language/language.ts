@@ -3,6 +3,7 @@ import type { Article } from "../model/article.ts";
 import { findDates } from "./dates.ts";
 import { findEntities } from "./names.ts";
 import { findNumbers } from "./numbers.ts";
+import { findPeoples } from "./peoples.ts";
 import { readShapes } from "./shapes.ts";
 
 /**
@@ -12,7 +13,8 @@ import { readShapes } from "./shapes.ts";
  * Dates come first: what belongs to a date is neither a name ("May") nor a count ("2031").
  */
 export function findLanguage(article: Article, words: Words): LanguageFindings {
-	const reading = readShapes(article, words);
+	const shapes = readShapes(article, words);
+	const reading = { ...shapes, peoples: findPeoples(shapes) };
 	const dates = findDates(reading);
 	const entities = findEntities(reading);
 	return { entities, dates, numbers: findNumbers(reading, entities) };

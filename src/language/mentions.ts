@@ -1,4 +1,5 @@
 import { TokenKind } from "../model/annotated.ts";
+import { canName } from "./capitals.ts";
 import { OPENING_WORDS } from "./data/common-words.ts";
 import {
 	CALENDAR_WORDS,
@@ -9,10 +10,11 @@ import {
 	ROLES,
 	SHORT_TITLES,
 } from "./data/name-words.ts";
-import { givenName, type KnownName, knownName } from "./gazetteer.ts";
-import { canName, findRuns } from "./name-runs.ts";
+import { givenName, type KnownName } from "./gazetteer.ts";
+import { findRuns } from "./name-runs.ts";
 import { headIsName, isJoiner, knownAt, MOST_WORDS, type Naming, naming, type Title } from "./naming.ts";
 import { type Context, keepSupported, openingIsIdle, readContext, trimOpenings } from "./openings.ts";
+import { knownHere } from "./peoples.ts";
 import { has, normAt, type Reading, Shape, written } from "./shapes.ts";
 import { findInTitledLines } from "./titled-lines.ts";
 import { afterTitle, lastTitle, makeTitle, titleBegin, titleInFront } from "./titles.ts";
@@ -64,7 +66,7 @@ function readRun(
 		const nameFirst = afterTitle(reading, title, to);
 		const states: string[] = [];
 		for (let i = from; i < begin; i++) {
-			const known = knownName(written(reading, i, i + 1));
+			const known = knownHere(reading, written(reading, i, i + 1));
 			if (known?.type === "state") states.push(known.usual);
 		}
 		if (begin > from) readRun(reading, context, from, begin, null, into);
@@ -163,7 +165,8 @@ function isIdle(reading: Reading, from: number, to: number): boolean {
 	for (let i = from; i < to; i++) {
 		const norm = normAt(reading, i);
 		if (reading.kinds[i] !== TokenKind.word || isJoiner(norm)) continue;
-		if (NOT_NAMES.has(norm) && !(has(reading, i, Shape.acronym) && knownName(written(reading, i, i + 1)))) continue;
+		if (NOT_NAMES.has(norm) && !(has(reading, i, Shape.acronym) && knownHere(reading, written(reading, i, i + 1))))
+			continue;
 		if (CALENDAR_WORDS.has(norm) && !(i > from)) continue;
 		if (ROLE_MODIFIERS.has(norm) && !has(reading, i, Shape.acronym)) continue;
 		if (ROLES.has(norm) || HONORIFICS.has(norm) || SHORT_TITLES.has(norm)) continue;
@@ -176,11 +179,11 @@ function isIdle(reading: Reading, from: number, to: number): boolean {
 
 function splitPair(reading: Reading, token: number, into: Naming[]): boolean {
 	const word = written(reading, token, token + 1);
-	if (knownName(word)) return false;
+	if (knownHere(reading, word)) return false;
 	const cut = word.search(/[-\u2010\u2011]/);
 	if (cut < 0) return false;
-	const left = knownName(word.slice(0, cut));
-	const right = knownName(word.slice(cut + 1));
+	const left = knownHere(reading, word.slice(0, cut));
+	const right = knownHere(reading, word.slice(cut + 1));
 	if (!left || !right) return false;
 	const start = reading.starts[token] ?? 0;
 	const titled = has(reading, token, Shape.titled);
@@ -203,6 +206,6 @@ function push(
 	title: Title | null,
 ): void {
 	const exact = written(reading, first, end);
-	const whole = knownName(exact) ? known : null;
+	const whole = knownHere(reading, exact) ? known : null;
 	into.push(naming(first, end, reading.starts[first] ?? 0, exact, whole, title, has(reading, first, Shape.titled)));
 }

@@ -1,6 +1,6 @@
 import { TokenKind } from "../model/annotated.ts";
+import { canName, isInitial } from "./capitals.ts";
 import {
-	CALENDAR_WORDS,
 	DOCUMENT_HEADS,
 	ORGANISATION_FIRST,
 	ORGANISATION_HEADS,
@@ -8,8 +8,10 @@ import {
 	ROLE_MODIFIERS,
 	ROLES,
 } from "./data/name-words.ts";
-import { givenName, knownName } from "./gazetteer.ts";
-import { isDomain, officeEnd } from "./offices.ts";
+import { isDomain } from "./domains.ts";
+import { givenName } from "./gazetteer.ts";
+import { officeEnd } from "./offices.ts";
+import { knownHere } from "./peoples.ts";
 import { has, normAt, type Reading, Shape, written } from "./shapes.ts";
 
 /**
@@ -48,19 +50,6 @@ const NUMBERED = new Set(
 	),
 );
 
-/** Months that are also given names or surnames. */
-const MONTH_NAMES = new Set(["april", "may", "june", "august"]);
-
-/** Verbs that title case writes large: no name goes on past them. */
-const VERBS = new Set(
-	"says said tells told is are was were be been being has had have does did do could would should won't isn't aren't wasn't can't don't doesn't didn't".split(
-		" ",
-	),
-);
-
-/** "(R-Ohio)" behind a legislator's name. */
-const PARTY_AND_STATE = /^[rdi]-\p{L}{1,5}$/u;
-
 export function findRuns(reading: Reading): Run[] {
 	const runs: Run[] = [];
 	for (const { first, end } of reading.sentences) {
@@ -76,35 +65,6 @@ export function findRuns(reading: Reading): Run[] {
 		}
 	}
 	return runs;
-}
-
-/** Whether a token can be part of a name by its writing. */
-export function canName(reading: Reading, token: number): boolean {
-	if (reading.kinds[token] !== TokenKind.word || !has(reading, token, Shape.capital)) return false;
-	if (has(reading, token, Shape.date)) return false;
-	const norm = normAt(reading, token);
-	if (norm === "'s" || norm.startsWith("i'")) return false;
-	// "I." ends a sentence more often than it is an initial.
-	if (norm === "i")
-		return (
-			isInitial(reading, token) && has(reading, token + 2, Shape.capital) && !has(reading, token + 2, Shape.opening)
-		);
-	if (VERBS.has(norm) && !has(reading, token, Shape.acronym)) return false;
-	if (PARTY_AND_STATE.test(norm)) return false;
-	if (!CALENDAR_WORDS.has(norm)) return true;
-	// "Theresa May" is a name, "on May 3" and "May" alone are not.
-	const before = token > 0 ? givenName(normAt(reading, token - 1)) : undefined;
-	return MONTH_NAMES.has(norm) && before !== undefined && has(reading, token - 1, Shape.capital);
-}
-
-/** A lone capital letter with its full stop: "J." in "J. Vane". */
-function isInitial(reading: Reading, token: number): boolean {
-	return (
-		(reading.ends[token] ?? 0) - (reading.starts[token] ?? 0) === 1 &&
-		has(reading, token, Shape.capital) &&
-		normAt(reading, token + 1) === "." &&
-		has(reading, token + 1, Shape.joined)
-	);
 }
 
 function extend(reading: Reading, first: number, limit: number): number {
@@ -195,7 +155,7 @@ function isShortTitle(norm: string): boolean {
 
 function goesOn(reading: Reading, first: number, last: number, norm: string, next: number): boolean {
 	const head = normAt(reading, last);
-	const known = knownName(written(reading, next, next + 1));
+	const known = knownHere(reading, written(reading, next, next + 1));
 	const place = known !== null && (known.type === "state" || known.type === "place");
 	if (norm === "on")
 		return DOCUMENT_HEADS.has(head) || head === "committee" || head === "commission" || head === "council";
@@ -219,7 +179,7 @@ function skipPortfolio(reading: Reading, from: number, limit: number): number {
 function joinsParts(reading: Reading, first: number, and: number, limit: number, afterOf: boolean): boolean {
 	const before = written(reading, and - 1, and);
 	const after = written(reading, and + 1, and + 2);
-	if (knownName(before) || knownName(after)) return false;
+	if (knownHere(reading, before) || knownHere(reading, after)) return false;
 	if (givenName(normAt(reading, and + 1)) !== undefined || ROLES.has(normAt(reading, and + 1))) return false;
 	const followedByName = and + 2 < limit && canName(reading, and + 2);
 	if (afterOf) return !followedByName || !ORGANISATION_FIRST.has(normAt(reading, and + 1));

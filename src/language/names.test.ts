@@ -97,6 +97,24 @@ describe("states and their people", () => {
 		expect(namesOf(text)).toEqual(expected);
 	});
 
+	it("tells a state and its people that no list has", () => {
+		expect(namesOf("Dorvania objected. The Dorvanian minister left. Dorvanians cheered.")).toEqual([
+			"state: Dorvania | Dorvanian | Dorvanians",
+		]);
+		expect(namesOf("He left Orvland. The Orvlandic coast was quiet, and Orvlanders slept.")).toEqual([
+			"place: Orvland | Orvlanders | Orvlandic",
+		]);
+		const dorvania = entity("He left Dorvania. The Dorvanian minister stayed.", "Dorvania");
+		expect(dorvania.mentions.map(({ form }) => form)).toEqual(["full", "demonym"]);
+		expect(entity("Dorvanian President Orla Vane left Dorvania.", "Orla Vane").roles).toEqual(["president"]);
+		expect(namesOf("Yesterday Zanth left. Kethar’s foreign ministry denied it.")).toContain("state: Kethar");
+	});
+	it("takes no two people for a state and its people", () => {
+		expect(namesOf("Adria left. They asked Adria. Then Adrian said no, and Adrian left.")).toHaveLength(2);
+		expect(namesOf("They saw Selma Ostra. Ostra left, and Ostran said no.")).toHaveLength(2);
+		expect(namesOf("They saw Kell. Kell’s ministry denied it.")).toEqual(["unknown: Kell"]);
+	});
+
 	it("lets a capital stand for itself, not for its state", () => {
 		expect(namesOf("Lima objected. Peru agreed.")).toEqual(["place: Lima", "state: Peru"]);
 	});

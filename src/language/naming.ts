@@ -1,6 +1,7 @@
 import type { Span } from "../model/span.ts";
 import { EVENT_HEADS, ORGANISATION_HEADS, OUTLET_HEADS, PLACE_HEADS } from "./data/name-words.ts";
-import { type KnownName, knownName, LONGEST_KNOWN, nameKey } from "./gazetteer.ts";
+import { type KnownName, LONGEST_KNOWN, nameKey } from "./gazetteer.ts";
+import { knownHere } from "./peoples.ts";
 import { type Reading, written } from "./shapes.ts";
 
 /** Words of a name at most; longer runs are no name. */
@@ -51,7 +52,7 @@ export function knownAt(
 	to: number,
 ): { readonly known: KnownName; readonly end: number } | null {
 	for (let end = Math.min(to, from + LONGEST_KNOWN); end > from; end--) {
-		const known = knownName(written(reading, from, end));
+		const known = knownHere(reading, written(reading, from, end));
 		if (known) return { known, end };
 	}
 	return null;

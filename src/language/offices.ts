@@ -1,6 +1,6 @@
-import { ROLE_MODIFIERS } from "./data/name-words.ts";
+import { canName } from "./capitals.ts";
+import { isDomain, isOffice } from "./domains.ts";
 import { givenName } from "./gazetteer.ts";
-import { canName } from "./name-runs.ts";
 import { headIsName, knownAt } from "./naming.ts";
 import { has, normAt, type Reading, Shape } from "./shapes.ts";
 
@@ -10,42 +10,15 @@ import { has, normAt, type Reading, Shape } from "./shapes.ts";
  * "President of Vaskold Metals", "Secretary of Vaskold Metals": a company is nobody's domain.
  */
 
-const OFFICES = new Set(["minister", "secretary", "undersecretary", "commissioner"]);
-
-/** Nouns that offices are held over. */
-const DOMAINS = new Set(
-	(
-		"state foreign affairs defense defence interior finance finances justice health education trade energy transport " +
-		"transportation labor labour agriculture environment commerce culture sport sports tourism home homeland security " +
-		"housing industry industries water waters fisheries fishing forests forestry ports roads railways railroads rail " +
-		"aviation works mines mining resources lands land rivers services islands veterans women children youth families " +
-		"pensions elections prisons courts emergencies emergency situations utilities supply welfare science sciences " +
-		"technology technologies planning development food foods climate oil gas power electricity equality immigration " +
-		"migration refugees integration religion language languages heritage arts media communications information " +
-		"budget treasury taxes revenue customs statistics research universities schools police safety rights markets " +
-		"competition privacy data standards protection business enterprise enterprises investment employment war police"
-	).split(" "),
-);
-
 /** A domain has at most this many words, "and" aside. */
 const MOST_DOMAIN = 3;
-
-export function isOffice(norm: string): boolean {
-	return OFFICES.has(norm);
-}
-
-/** Whether a word is what offices are held over: "waters", "foreign", "reconstruction"; no given name. */
-export function isDomain(norm: string): boolean {
-	if (DOMAINS.has(norm) || ROLE_MODIFIERS.has(norm)) return true;
-	return /(?:tion|tions|ities|ment|ics)$/.test(norm) && norm.length > 7 && givenName(norm) === undefined;
-}
 
 /**
  * The first token behind an office and its domain: that of "Teval" in "Minister of Waters Teval Kell".
  * -1 when the token heads no office or nothing shows where its domain ends.
  */
 export function officeEnd(reading: Reading, title: number, limit: number): number {
-	if (!OFFICES.has(normAt(reading, title))) return -1;
+	if (!isOffice(normAt(reading, title))) return -1;
 	return domainEnd(reading, title + 1, limit);
 }
 

@@ -1,5 +1,6 @@
 import { TokenKind } from "../model/annotated.ts";
 import { spanAt } from "../text/spans.ts";
+import { canName } from "./capitals.ts";
 import { OPENING_WORDS } from "./data/common-words.ts";
 import {
 	ORGANISATION_FIRST,
@@ -8,9 +9,9 @@ import {
 	ROLE_MODIFIERS,
 	SPEECH_VERBS,
 } from "./data/name-words.ts";
-import { givenName, knownName } from "./gazetteer.ts";
-import { canName } from "./name-runs.ts";
+import { givenName } from "./gazetteer.ts";
 import { headIsName, type Naming, naming } from "./naming.ts";
+import { knownHere } from "./peoples.ts";
 import { has, normAt, type Reading, Shape, written } from "./shapes.ts";
 import { isTitleWord } from "./titles.ts";
 
@@ -59,7 +60,7 @@ export function openingIsIdle(reading: Reading, context: Context, from: number, 
 	}
 	if (context.capitals.has(norm)) return OPENING_WORDS.has(norm) && !ROLE_MODIFIERS.has(norm);
 	if (OPENING_WORDS.has(norm) && !ROLE_MODIFIERS.has(norm)) return true;
-	if (ROLE_MODIFIERS.has(norm) || isTitleWord(norm) || knownName(written(reading, from, next))) return false;
+	if (ROLE_MODIFIERS.has(norm) || isTitleWord(norm) || knownHere(reading, written(reading, from, next))) return false;
 	if (context.small.has(norm)) return true;
 	// A participle or an adverb before a name that the text uses by itself.
 	return /(?:ing|ed|ly)$/.test(norm) && norm.length > 5;
@@ -95,7 +96,7 @@ export function trimOpenings(reading: Reading, context: Context, found: readonly
 			name.stop,
 			reading.starts[name.first + 1] ?? 0,
 			exact,
-			knownName(exact),
+			knownHere(reading, exact),
 			name.title,
 			name.titled,
 		);

@@ -1,7 +1,8 @@
 import { headType } from "./evidence.ts";
-import { knownName } from "./gazetteer.ts";
+
 import type { Group, Join } from "./groups.ts";
 import type { Naming } from "./naming.ts";
+import { knownHere } from "./peoples.ts";
 import { normAt, type Reading, written } from "./shapes.ts";
 
 /**
@@ -66,7 +67,7 @@ function joinSameOwner(
 }
 
 function ownerInName(reading: Reading, name: Naming): string | null {
-	const known = knownName(written(reading, name.first, name.first + 1));
+	const known = knownHere(reading, written(reading, name.first, name.first + 1));
 	return known?.type === "state" ? known.usual : null;
 }
 
@@ -75,7 +76,7 @@ function possessor(reading: Reading, namings: readonly Naming[]): string | null 
 	let owner: string | null = null;
 	for (const { first } of namings) {
 		if (normAt(reading, first - 1) !== "'s") continue;
-		const known = knownName(written(reading, first - 2, first - 1));
+		const known = knownHere(reading, written(reading, first - 2, first - 1));
 		if (known?.type !== "state") continue;
 		if (owner !== null && owner !== known.usual) return "";
 		owner = known.usual;

@@ -1,6 +1,7 @@
 import { TokenKind, type Words } from "../model/annotated.ts";
 import type { Article } from "../model/article.ts";
 import { tokenRange } from "../text/tokens.ts";
+import type { KnownName } from "./gazetteer.ts";
 
 /** What the writing of a token says, as bits. */
 export const Shape = {
@@ -34,6 +35,8 @@ export interface Reading {
 	readonly sentences: readonly { readonly first: number; readonly end: number }[];
 	/** Index of the sentence of each token. */
 	readonly sentenceOf: Int32Array;
+	/** States, places and their peoples that the article itself shows, by exact writing; see peoples.ts. */
+	readonly peoples: ReadonlyMap<string, KnownName>;
 }
 
 const SMALL_PREFIX =
@@ -114,7 +117,9 @@ export function readShapes(article: Article, words: Words): Reading {
 	}
 	markOpenings(text, sentences, starts, shapes, tokens.kinds);
 	markTitledLines(words, starts, ends, tokens.kinds, norms, shapes, text);
-	return { article, text, words, count, starts, ends, kinds: tokens.kinds, norms, shapes, sentences, sentenceOf };
+	const { kinds } = tokens;
+	const peoples = new Map<string, KnownName>();
+	return { article, text, words, count, starts, ends, kinds, norms, shapes, sentences, sentenceOf, peoples };
 }
 
 /** The capitalised half of a word that a hyphen joins to a small one; null when the word stays whole. */

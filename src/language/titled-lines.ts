@@ -1,8 +1,9 @@
 import { TokenKind } from "../model/annotated.ts";
+import { canName } from "./capitals.ts";
 import { OPENING_WORDS } from "./data/common-words.ts";
 import { givenName, knownName, LONGEST_KNOWN, nameKey } from "./gazetteer.ts";
-import { canName } from "./name-runs.ts";
 import { MOST_WORDS, type Naming, naming } from "./naming.ts";
+import { knownHere } from "./peoples.ts";
 import { has, normAt, type Reading, Shape, written } from "./shapes.ts";
 
 /** In lines whose capitals say nothing: names that the running text knows, and those of the lists. */
@@ -28,7 +29,7 @@ export function findInTitledLines(reading: Reading, known: readonly Naming[]): N
 			if (end - i > LONGEST_KNOWN && !keys) continue;
 			const exact = written(reading, i, end);
 			if (end - i > 1 && /[,;:]/.test(exact)) continue;
-			const listed = isShouted(exact) ? knownName(calm(exact)) : knownName(exact);
+			const listed = isShouted(exact) ? knownName(calm(exact)) : knownHere(reading, exact);
 			if (!listed && keys?.has(nameKey(exact)) !== true) continue;
 			if (listed && !listed.demonym && end - i === 1 && OPENING_WORDS.has(normAt(reading, i))) continue;
 			found.push(naming(i, end, reading.starts[i] ?? 0, exact, listed, null, true));

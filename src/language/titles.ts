@@ -1,8 +1,9 @@
 import { TokenKind } from "../model/annotated.ts";
 import { DOCUMENT_HEADS, HONORIFICS, RANKS_OF_BIRTH, ROLE_MODIFIERS, ROLES, SHORT_TITLES } from "./data/name-words.ts";
-import { knownName } from "./gazetteer.ts";
+import { isDomain, isOffice } from "./domains.ts";
 import { headIsName, type Title } from "./naming.ts";
-import { isDomain, isOffice, officeEnd } from "./offices.ts";
+import { officeEnd } from "./offices.ts";
+import { knownHere } from "./peoples.ts";
 import { has, normAt, type Reading, Shape, written } from "./shapes.ts";
 
 /**
@@ -96,7 +97,7 @@ export function titleInFront(reading: Reading, token: number): Title | null {
 	while (begin > 0 && begin > head - 5 && reading.sentenceOf[begin - 1] === reading.sentenceOf[token]) {
 		const before = normAt(reading, begin - 1);
 		if (has(reading, begin - 1, Shape.capital)) {
-			const known = knownName(written(reading, begin - 1, begin));
+			const known = knownHere(reading, written(reading, begin - 1, begin));
 			if (known?.type === "state") states.push(known.usual);
 			break;
 		}
