@@ -98,6 +98,44 @@ describe("joinEntities", () => {
 		expect(entities.map(({ type }) => type)).toEqual(["agency"]);
 	});
 
+	it("joins a state to itself by its short name, and by its initials with and without stops", () => {
+		const long = name({ type: "state", names: ["Republic of Tarnia", "Tarnia"] });
+		expect(join([long, name({ type: "state", names: ["Tarnia"] })])).toHaveLength(1);
+		const [dotted, plain] = [name({ type: "state", names: ["U.T."] }), name({ type: "state", names: ["UT"] })];
+		expect(join([dotted, plain])).toHaveLength(1);
+	});
+
+	it("joins the short name of an organisation to the only one of its story that ends so", () => {
+		const full = name({ type: "organisation", names: ["Upper Tarn River Watch"] });
+		const short = name({ type: "organisation", names: ["River Watch"] });
+		const rival = name({ type: "organisation", names: ["Corra River Watch"] });
+		expect(join([full, short])).toHaveLength(1);
+		expect(join([full, short, rival])).toHaveLength(3);
+		expect(join([full, short], [0, 1])).toHaveLength(2);
+	});
+
+	it("joins two spellings of one person's name, unless an article has both or a sister is meant", () => {
+		const one = name({ type: "person", names: ["Teval Iskarne"] });
+		const other = name({ type: "person", names: ["Teval Eskarne"] });
+		expect(join([one, other])).toHaveLength(1);
+		expect(
+			join([
+				one,
+				other,
+				name({ type: "person", names: ["Teval Iskarne"] }, { type: "person", names: ["Teval Eskarne"] }),
+			]),
+		).toHaveLength(2);
+		expect(
+			join([name({ type: "person", names: ["Marin Ivanova"] }), name({ type: "person", names: ["Marin Ivanovo"] })]),
+		).toHaveLength(2);
+	});
+
+	it("joins a one-word name of unknown type across stories, but not when it is somebody's surname", () => {
+		const [a, b] = [name({ type: "unknown", names: ["Quennack"] }), name({ type: "unknown", names: ["Quennack"] })];
+		expect(join([a, b], [0, 1])).toHaveLength(1);
+		expect(join([a, b, name({ type: "person", names: ["Ada Quennack"] })], [0, 1, 2])).toHaveLength(3);
+	});
+
 	it("does not join two organisations that merely share words", () => {
 		expect(
 			join([

@@ -4,6 +4,7 @@ import type { Entity, EntityMention } from "../model/record.ts";
 import { comparePlaces, compareText } from "../text/compare.ts";
 import { foldAccents } from "../text/fold.ts";
 import { makeId } from "../text/hash.ts";
+import { DisjointSets } from "./disjoint-sets.ts";
 
 /**
  * Joins the entities of single articles into those of the set. Two are one when they carry the same
@@ -42,6 +43,13 @@ const KIN: Readonly<{ [type in EntityType]: string }> = {
 	unknown: "unknown",
 };
 
+/** Words of a name that its endings are taken from; no name of use is longer. */
+const MOST_NAME_WORDS = 8;
+/** Letters from which one vowel more or less of difference is spelling rather than another name. */
+const LONG_WORD = 6;
+
+const NAMES_OF_STATES: ReadonlySet<string> = new Set(["short", "alias", "acronym"]);
+
 /** Which type a joined entity shows when its parts differ: the more telling first. */
 const TELLING: readonly EntityType[] = [
 	"agency",
@@ -61,10 +69,12 @@ const TELLING: readonly EntityType[] = [
  */
 export function joinEntities(articles: readonly AnnotatedArticle[], scopes: readonly number[]): JoinedEntities {
 	const locals = listLocals(articles, scopes);
-	const sets = new DisjointSets(locals);
+	const sets = new DisjointSets(locals.map(({ entity }) => entity.pronoun));
 	joinByName(locals, sets);
 	joinByMiddleName(locals, sets);
 	joinByAcronym(locals, sets);
+	joinByEnding(locals, sets);
+	joinBySpelling(locals, sets);
 	const doubts = joinBySurname(locals, sets);
 	return describe(locals, sets, doubts);
 }
@@ -75,7 +85,9 @@ function listLocals(articles: readonly AnnotatedArticle[], scopes: readonly numb
 			const acronyms = new Set<string>();
 			const keys = new Set([foldName(entity.name)]);
 			for (const mention of entity.mentions) {
-				if (mention.form === "full") keys.add(foldName(mention.exact));
+				// A state's short name ("Tarnia" of "Republic of Tarnia") is as much its own as the long one.
+				const own = mention.form === "full" || (entity.type === "state" && NAMES_OF_STATES.has(mention.form));
+				if (own) keys.add(foldName(mention.exact));
 				if (mention.form === "acronym") acronyms.add(foldName(mention.exact));
 			}
 			keys.delete("");
@@ -94,9 +106,15 @@ function listLocals(articles: readonly AnnotatedArticle[], scopes: readonly numb
 export function foldName(name: string): string {
 	return foldAccents(name)
 		.replace(/['’]s$/, "")
+		.replace(/(?<=\b\p{L})\./gu, "")
 		.replace(/[^\p{L}\p{M}\p{Nd}&+]+/gu, " ")
 		.trim()
 		.replace(/^the /, "");
+}
+
+/** The last of several words; empty when there is one. */
+function surnameOf(key: string): string {
+	return key.includes(" ") ? key.slice(key.lastIndexOf(" ") + 1) : "";
 }
 
 /** One word alone names a person only inside a story. */
@@ -105,6 +123,9 @@ function isLone(local: Local): boolean {
 }
 
 function joinByName(locals: readonly Local[], sets: DisjointSets): void {
+	const surnames = new Set(
+		locals.flatMap(({ entity, keys }) => (entity.type === "person" ? keys.map(surnameOf).filter(Boolean) : [])),
+	);
 	const byKey = new Map<string, number[]>();
 	locals.forEach((local, index) => {
 		const lone = isLone(local);
@@ -112,7 +133,9 @@ function joinByName(locals: readonly Local[], sets: DisjointSets): void {
 			const single = !key.includes(" ");
 			// "Vane" inside "Ada Vane" is no full name; a lone one-word name is kept to its story.
 			if (single && local.entity.type === "person" && !lone) continue;
-			const scope = single && (local.entity.type === "person" || local.entity.type === "unknown") ? local.scope : "";
+			// So is a one-word name of unknown type that is some person's surname.
+			const personal = local.entity.type === "person" || (local.entity.type === "unknown" && surnames.has(key));
+			const scope = single && personal ? local.scope : "";
 			const known = `${scope}\t${key}`;
 			const list = byKey.get(known);
 			if (list) list.push(index);
@@ -190,14 +213,85 @@ function joinByAcronym(locals: readonly Local[], sets: DisjointSets): void {
 	});
 }
 
+/** "River Watch" goes with "Upper Tarn River Watch" when no other organisation of the story ends so. */
+function joinByEnding(locals: readonly Local[], sets: DisjointSets): void {
+	const byEnding = new Map<string, Set<number>>();
+	locals.forEach((local, index) => {
+		if (KIN[local.entity.type] !== "organisation") return;
+		for (const key of local.keys) {
+			const words = key.split(" ").slice(-MOST_NAME_WORDS);
+			for (let from = 1; from <= words.length - 2; from++) {
+				const known = `${local.scope}\t${words.slice(from).join(" ")}`;
+				byEnding.set(known, (byEnding.get(known) ?? new Set()).add(index));
+			}
+		}
+	});
+	locals.forEach((local, index) => {
+		if (KIN[local.entity.type] !== "organisation") return;
+		for (const key of local.keys) {
+			const owners = new Set([...(byEnding.get(`${local.scope}\t${key}`) ?? [])].map((owner) => sets.find(owner)));
+			const [owner] = owners;
+			if (owners.size !== 1 || owner === undefined || owner === sets.find(index)) continue;
+			const name = locals[owner]?.entity.name ?? "";
+			sets.join(
+				owner,
+				index,
+				`"${local.entity.name}" is how the only organisation of the story so called, "${name}", ends`,
+			);
+		}
+	});
+}
+
+/**
+ * "Teval Eskarne" goes with "Teval Iskarne": people of one story whose full names differ by one vowel
+ * inside one long word, as transliterations do, and whom no article names both.
+ */
+function joinBySpelling(locals: readonly Local[], sets: DisjointSets): void {
+	const byShape = new Map<string, number[]>();
+	locals.forEach((local, index) => {
+		if (local.entity.type !== "person") return;
+		const key = foldName(local.entity.name);
+		if (!key.includes(" ")) return;
+		// Vowels inside words are blanked; the rest and the number of letters must be the same.
+		const shape = `${local.scope}\t${key.replace(/[aeiouy](?! |$)/g, "*")}`;
+		const list = byShape.get(shape);
+		if (list) list.push(index);
+		else byShape.set(shape, [index]);
+	});
+	for (const list of byShape.values()) {
+		const spellings = new Map<string, number[]>();
+		for (const index of list) {
+			const key = foldName(locals[index]?.entity.name ?? "");
+			const group = spellings.get(key);
+			if (group) group.push(index);
+			else spellings.set(key, [index]);
+		}
+		const [one, other] = [...spellings].sort(([x], [y]) => compareText(x, y));
+		if (spellings.size !== 2 || !one || !other || !differByOneVowel(one[0], other[0])) continue;
+		const articles = new Set(one[1].map((index) => locals[index]?.article));
+		const [first, second] = [one[1][0], other[1][0]];
+		if (first === undefined || second === undefined) continue;
+		if (other[1].some((index) => articles.has(locals[index]?.article))) continue;
+		sets.join(first, second, `"${other[0]}" is "${one[0]}" spelt otherwise`);
+	}
+}
+
+function differByOneVowel(x: string, y: string): boolean {
+	const [a, b] = [x.split(" "), y.split(" ")];
+	const different = a.flatMap((word, i) => (word === b[i] ? [] : [[word, b[i] ?? ""] as const]));
+	const [pair] = different;
+	if (different.length !== 1 || !pair || pair[0].length < LONG_WORD) return false;
+	return [...pair[0]].filter((letter, i) => letter !== pair[1][i]).length === 1;
+}
+
 /** Lone surnames: joined when one full-named person of the story bears it; the candidates otherwise. */
 function joinBySurname(locals: readonly Local[], sets: DisjointSets): Map<number, readonly number[]> {
 	const bearers = new Map<string, Set<number>>();
 	locals.forEach((local, index) => {
 		if (local.entity.type !== "person") return;
 		for (const key of local.keys) {
-			const surname = key.slice(key.lastIndexOf(" ") + 1);
-			if (surname === key) continue;
+			const surname = surnameOf(key);
+			if (surname === "") continue;
 			const known = `${local.scope}\t${surname}`;
 			const set = bearers.get(known) ?? new Set<number>();
 			bearers.set(known, set.add(index));
@@ -278,62 +372,12 @@ function describe(
 function chooseName(locals: readonly (Local | undefined)[]): string {
 	const counts = new Map<string, number>();
 	for (const local of locals) if (local) counts.set(local.entity.name, (counts.get(local.entity.name) ?? 0) + 1);
-	const full = [...counts].filter(([name]) => name.includes(" "));
+	// A person's full name is shown even where most articles get by with the surname.
+	const full = [...counts].filter(
+		([name]) => name.includes(" ") && locals.some((local) => local?.entity.type === "person"),
+	);
 	const [best] = (full.length > 0 ? full : [...counts]).sort(
 		([x, m], [y, n]) => n - m || y.split(" ").length - x.split(" ").length || compareText(x, y),
 	);
 	return best?.[0] ?? "";
-}
-
-/** Union-find that refuses to join a "he" with a "she" and keeps the reason of every join. */
-class DisjointSets {
-	readonly #parent: number[];
-	readonly #pronoun: LocalEntity["pronoun"][];
-	readonly #reasons = new Map<number, string[]>();
-
-	constructor(locals: readonly Local[]) {
-		this.#parent = locals.map((_, index) => index);
-		this.#pronoun = locals.map(({ entity }) => entity.pronoun);
-	}
-
-	find(index: number): number {
-		let root = index;
-		while (this.#parent[root] !== root) root = this.#parent[root] ?? root;
-		let at = index;
-		while (at !== root) {
-			const next = this.#parent[at] ?? root;
-			this.#parent[at] = root;
-			at = next;
-		}
-		return root;
-	}
-
-	/** Joins two, unless the articles call one "he" and the other "she". */
-	join(x: number, y: number, reason: string): void {
-		const a = this.find(x);
-		const b = this.find(y);
-		if (a === b) return;
-		const [first, second] = [this.#pronoun[a], this.#pronoun[b]];
-		if ((first === "he" && second === "she") || (first === "she" && second === "he")) return;
-		const root = Math.min(a, b);
-		const other = Math.max(a, b);
-		this.#parent[other] = root;
-		this.#pronoun[root] = first === "he" || first === "she" ? first : (second ?? first ?? null);
-		this.#reasons.set(y, [...(this.#reasons.get(y) ?? []), reason]);
-	}
-
-	reasonsOf(index: number): readonly string[] {
-		return this.#reasons.get(index) ?? [];
-	}
-
-	groups(): number[][] {
-		const groups = new Map<number, number[]>();
-		this.#parent.forEach((_, index) => {
-			const root = this.find(index);
-			const group = groups.get(root);
-			if (group) group.push(index);
-			else groups.set(root, [index]);
-		});
-		return [...groups.values()];
-	}
 }
