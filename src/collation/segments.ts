@@ -33,6 +33,7 @@ export interface Segment {
 	readonly id: string;
 	readonly article: string;
 	readonly quotation: string;
+	/** Whether this segment stands in quotation marks whole, in part or not at all. */
 	readonly kind: QuotationKind;
 	/** Entity id in the set; null when unresolved. */
 	readonly speaker: string | null;
@@ -74,22 +75,27 @@ export function cutSegments(
 		const candidates = quotation.candidates.flatMap((one) => entityOf.get(one.entity) ?? []);
 		const speakerWords = speakers.wordsOf(annotated, quotation);
 		let openSentence = false;
+		let before = -1;
 		for (const part of quotation.content) {
+			// “We stay,” she said. “We must.” goes on in a sentence of its own, comma or not.
+			if (firstEndingAfter(annotated.words.sentences, part.start) !== before) openSentence = false;
+			before = firstEndingAfter(annotated.words.sentences, part.end - 1);
 			for (const cut of cutPart(annotated, part, quotation.kind)) {
 				if (isRelayed(annotated.quotations, quotation, cut.span)) continue;
 				const words = findSegmentWords(annotated, cut.span, weightOf);
 				if (words.length === 0) continue;
+				const marked = markedWithin(quotation, cut.span);
 				segments.push({
 					id: makeId("segment", annotated.article.id, quotation.id, cut.span.start, cut.span.end),
 					article: annotated.article.id,
 					quotation: quotation.id,
-					kind: quotation.kind,
+					kind: kindOf(cut.span, marked),
 					speaker,
 					candidates,
 					speakerWords,
 					position: segments.length,
 					span: cut.span,
-					marked: markedWithin(quotation, cut.span),
+					marked,
 					words,
 					tie: tieOf(annotated.article.text, cut, openSentence),
 				});
@@ -192,6 +198,14 @@ function breaksOf(text: string, sentence: Span, kind: QuotationKind): Break[] {
 
 function countWords(text: string): number {
 	return text.match(/[\p{L}\p{Nd}]+/gu)?.length ?? 0;
+}
+
+/** At least this share of a segment in marks makes it direct: the marks at its ends are not counted. */
+const WHOLLY = 0.95;
+
+function kindOf(span: Span, marked: readonly Span[]): QuotationKind {
+	if (marked.length === 0) return "indirect";
+	return spanLength(marked) >= WHOLLY * (span.end - span.start) ? "direct" : "mixed";
 }
 
 function markedWithin(quotation: FoundQuotation, span: Span): Span[] {

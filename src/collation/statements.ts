@@ -100,14 +100,15 @@ export function standingOf(annotated: AnnotatedArticle, span: Span, speakers: Se
 	const quotation = coveringQuotation(annotated.quotations, span);
 	if (!quotation) return { mode: HEDGE.test(text) ? "hedged" : "asserted", by: null, quotation: null };
 	return {
-		mode: modeOf(annotated.article.text, quotation),
+		mode: modeOf(annotated.article.text, quotation, span),
 		by: speakers.speakerOf(quotation),
 		quotation: quotation.id,
 	};
 }
 
-function modeOf(text: string, quotation: FoundQuotation): FactMode {
-	if (quotation.kind === "direct") return "quoted";
+function modeOf(text: string, quotation: FoundQuotation, span: Span): FactMode {
+	const inMarks = quotation.marked.some((mark) => mark.start <= span.start && span.end <= mark.end);
+	if (quotation.kind === "direct" || inMarks) return "quoted";
 	if (quotation.cue.some((cue) => CLAIM.test(sliceOf(text, cue).trim()))) return "claimed";
 	if (quotation.hedged) return "hedged";
 	return "attributed";

@@ -97,7 +97,6 @@ describe("findCarriers", () => {
 	it("hands the carrier on to the words that go on from a cue", () => {
 		expect(relays(`${MAYOR}“The dam leaks,” Pike told Ostra News. “It has leaked for years.”`)).toEqual([
 			"Orla Pike < Ostra News",
-			"Orla Pike < Ostra News",
 		]);
 	});
 

@@ -26,19 +26,15 @@ export function findCarriers(
 ): Draft[] {
 	const byUnit = new Map<number, Draft[]>();
 	for (const draft of drafts) {
-		if (!draft.source || draft.rule === "quotations/follow-on") continue;
+		if (!draft.source) continue;
 		const known = byUnit.get(draft.unit);
 		if (known) known.push(draft);
 		else byUnit.set(draft.unit, [draft]);
 	}
 	const wrapping = new Set<Draft>();
-	const byCue = new Map<number, readonly Carrier[]>();
 	const carried = drafts.map((draft) => {
 		const unit = units[draft.unit];
-		const cue = draft.cue[0];
-		if (!unit || !cue) return draft;
-		// What goes on from a cue was brought by whoever brought the words before.
-		if (draft.rule === "quotations/follow-on") return { ...draft, carriers: byCue.get(cue.start) ?? [] };
+		if (!unit || draft.cue.length === 0) return draft;
 		const found: Span[] = [];
 		for (const outer of byUnit.get(draft.unit) ?? []) {
 			if (!wraps(outer, draft) || !outer.source || !mediumIn(text, outer.source, index)) continue;
@@ -48,9 +44,7 @@ export function findCarriers(
 		found.push(...trailing(text, unit, draft, index), ...draft.relays);
 		if (draft.addressee) found.push(draft.addressee);
 		found.push(...occasions(text, unit, draft, index));
-		const carriers = toCarriers(text, found, index, draft.source);
-		byCue.set(cue.start, carriers);
-		return { ...draft, carriers };
+		return { ...draft, carriers: toCarriers(text, found, index, draft.source) };
 	});
 	return carried.filter((_, i) => {
 		const draft = drafts[i];

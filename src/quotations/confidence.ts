@@ -9,7 +9,6 @@ import type { Draft } from "./draft.ts";
  */
 const SHARES: Readonly<{ [rule: string]: number }> = {
 	"quotations/cue-after": 0.96,
-	"quotations/follow-on": 0.96,
 	"quotations/cue-before": 0.91,
 	"quotations/according-to": 0.72,
 	"quotations/colon": 0.69,

@@ -30,17 +30,17 @@ describe("words in marks, the cue after them", () => {
 		[
 			"gives words after a full stop to the same cue",
 			"“We stay,” she said. “We have no choice.”",
-			["she | said | We stay,", "she | said | We have no choice."],
+			["she | said | We stay, … We have no choice."],
 		],
 		[
 			"goes on over a paragraph that stands in marks alone",
 			"“We stay,” said Orla Pike.\n“We have no choice.”",
-			["Orla Pike | said | We stay,", "Orla Pike | said | We have no choice."],
+			["Orla Pike | said | We stay, … We have no choice."],
 		],
 		[
 			"goes on from the words in marks, not from the aside",
 			"“We stay,” Pike said, adding that the crews were tired. “We have no choice.”",
-			["Pike | said | We stay,", "Pike | adding | that the crews were tired", "Pike | said | We have no choice."],
+			["Pike | said | We stay, … We have no choice.", "Pike | adding | that the crews were tired"],
 		],
 		["reads a question", "“Will the dam hold?” Orla Pike asked.", ["Orla Pike | asked | Will the dam hold?"]],
 		["reads a particle verb", "“The dam leaks,” she pointed out.", ["she | pointed out | The dam leaks,"]],

@@ -8,6 +8,7 @@ import { findCarriers } from "./carriers.ts";
 import { confidenceOf } from "./confidence.ts";
 import type { Draft } from "./draft.ts";
 import { draftQuotations } from "./drafts.ts";
+import { joinGoingOn } from "./going-on.ts";
 import { findMarked } from "./marks.ts";
 import { indexNames } from "./named.ts";
 import { resolveSpeakers, type Speaker } from "./speakers.ts";
@@ -23,14 +24,14 @@ export interface Quotations {
 
 /**
  * Who is given which words, by which words, in one article: pure, and never looks at another article.
- * All spans are UTF-16 offsets into `article.text`. Quotations that go on from one cue ("…," she said. "…")
- * share its spans.
+ * All spans are UTF-16 offsets into `article.text`.
  */
 export function findQuotations(article: Article, words: Words, findings: LanguageFindings): Quotations {
 	const { text } = article;
 	const marked = findMarked(text, words.paragraphs);
 	const units = findUnits(text, words, marked);
-	const { drafts, terms } = draftQuotations(article, words, marked, units);
+	const { drafts: found, terms } = draftQuotations(article, words, marked, units);
+	const drafts = joinGoingOn(found);
 	const index = indexNames(findings);
 	const carried = findCarriers(text, units, drafts, index);
 	const speakers = resolveSpeakers(text, carried, index);

@@ -41,7 +41,6 @@ const RULES: readonly (readonly [rule: string, catches: string, line: string, no
 		"Pike | called | the plan … a slow disaster.",
 		"A street called “the drain” was closed.",
 	],
-	["follow-on", "“We stay,” she said. “We must.”", "she | said | We must.", "“The Late Hour” is a show."],
 ];
 
 describe("each rule", () => {

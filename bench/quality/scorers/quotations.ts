@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import type { FoundQuotation } from "../../../src/model/annotation.ts";
 import type { Article } from "../../../src/model/article.ts";
 import type { Span } from "../../../src/model/span.ts";
 import { findQuotations } from "../../../src/quotations/quotations.ts";
@@ -118,24 +117,11 @@ function compareArticle(article: GoldArticle): { readonly gold: Compared[]; read
 	const { quotations } = findQuotations(plain, words, { entities: [], dates: [], numbers: [] });
 	return {
 		gold: article.attributions.filter(({ content }) => kept(content)).map((one) => compared(text, one, "gold")),
-		found: joinByCue(quotations)
+		found: quotations
+			.map(({ source, ...one }) => ({ ...one, source: source ? [source] : [] }))
 			.filter(({ content }) => kept(content))
 			.map((one) => compared(text, one, one.rule)),
 	};
-}
-
-function joinByCue(quotations: readonly FoundQuotation[]): (GoldAttribution & { readonly rule: string })[] {
-	const byCue = new Map<string, { source: Span[]; cue: readonly Span[]; content: Span[]; rule: string }>();
-	for (const quotation of quotations) {
-		const source = quotation.source ? [quotation.source] : [];
-		const key = quotation.cue.length > 0 ? keyOf(quotation.cue) : quotation.id;
-		const known = byCue.get(key);
-		if (known) {
-			known.content.push(...quotation.content);
-			known.rule += `+${quotation.rule}`;
-		} else byCue.set(key, { source, cue: quotation.cue, content: [...quotation.content], rule: quotation.rule });
-	}
-	return [...byCue.values()].map((one) => ({ ...one, content: one.content.sort((a, b) => a.start - b.start) }));
 }
 
 function compared(text: string, one: GoldAttribution, rule: string): Compared {

@@ -1,0 +1,26 @@
+import { describe, expect, it } from "vitest";
+import { showQuotations } from "../../test/show-quotations.ts";
+
+describe("joinGoingOn", () => {
+	it("makes one quotation of what goes on from one cue", () => {
+		expect(showQuotations("“We stay,” she said. “We must.”").lines).toEqual(["she | said | We stay, … We must."]);
+	});
+
+	it("keeps what two cues give apart", () => {
+		expect(showQuotations("“We stay,” Pike said. “We go,” Vane said.").lines).toEqual([
+			"Pike | said | We stay,",
+			"Vane | said | We go,",
+		]);
+	});
+
+	it("leaves a title that nobody says out of it", () => {
+		expect(showQuotations("“We stay,” Pike said. “The Late Hour” is a show.").lines).toEqual([
+			"Pike | said | We stay,",
+		]);
+	});
+
+	it("calls words in marks that go on from a summary one mixed quotation", () => {
+		const { quotations } = showQuotations("Pike said that the dam would hold. “It must.”");
+		expect(quotations.map(({ found }) => found.kind)).toEqual(["mixed"]);
+	});
+});
