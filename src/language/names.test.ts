@@ -258,6 +258,51 @@ describe("joining the names of one article", () => {
 			"organisation: Orve Institute for Tidal Studies | Orve Institute",
 		]);
 	});
+	it("joins the end of an organisation's name to the one name it ends, unless a compass word is missing", () => {
+		expect(namesOf("The Upper Orve River Watch (UORW) met. The River Watch left.")).toEqual([
+			"organisation: Upper Orve River Watch | River Watch | UORW",
+		]);
+		expect(namesOf("The Upper Orve River Watch met the Tarn River Watch. The River Watch left.")).toHaveLength(3);
+		expect(namesOf("The North Corra Council met. The Corra Council left.")).toHaveLength(2);
+	});
+	it("joins a company's first word to the only name that begins with it", () => {
+		const vaskold = entity("The works belong to Vaskold Metals. Vaskold denied it.", "Vaskold");
+		expect(vaskold).toMatchObject({ name: "Vaskold Metals", type: "organisation" });
+		expect(vaskold.mentions.map(({ form }) => form)).toEqual(["full", "short"]);
+		for (const text of [
+			"She left Corra University. They met in Corra.",
+			"They sold Corra Motors. It was built at Corra in May.",
+			"Vaskold Metals met Vaskold Foods. It sued Vaskold.",
+			"The Democratic Party left the Democratic Republic of the Congo.",
+		])
+			expect(entitiesOf(text).every(({ names }) => names.length === 1)).toBe(true);
+		expect(namesOf("Vaskold Metals met Ivo Vaskold. Then Vaskold said no.")).toEqual([
+			"organisation: Vaskold Metals",
+			"person: Ivo Vaskold | Vaskold",
+		]);
+	});
+	it("joins a capital head noun behind an article to the only body it heads", () => {
+		const body = entity("The Mine Safety Inspectorate (MSI) came. If the Inspectorate errs, it ends.", "MSI");
+		expect(body.mentions.at(-1)).toMatchObject({ exact: "Inspectorate", form: "short" });
+		expect(namesOf("The Mine Inspectorate met the Tax Inspectorate. Then the Inspectorate left.")).toHaveLength(3);
+	});
+	it("takes a body's bare noun for a description of the only such body", () => {
+		const body = entity("The Mine Safety Inspectorate came. The inspectorate denied it.", "Mine Safety Inspectorate");
+		expect(body.mentions.at(-1)).toMatchObject({ exact: "The inspectorate", form: "description" });
+		const two = entitiesOf("The Mine Inspectorate met the Tax Inspectorate. The inspectorate denied it.");
+		expect(two.every(({ mentions }) => mentions.length === 1)).toBe(true);
+		expect(entity("The Tarn Bank closed. The bank card failed.", "Tarn Bank").mentions).toHaveLength(1);
+	});
+	it("joins a state's ministry in small letters in all its writings", () => {
+		const text =
+			"Chile’s foreign ministry denied it. A man at the Chilean ministry said no. The Chilean foreign ministry left. " +
+			"Peru’s interior ministry agreed.";
+		expect(namesOf(text).filter((name) => name.startsWith("organisation"))).toEqual([
+			"organisation: Chilean foreign ministry | Chilean ministry | Chile’s foreign ministry",
+			"organisation: Peru’s interior ministry",
+		]);
+		expect(namesOf("They saw Vane’s ministry.")).toEqual(["unknown: Vane"]);
+	});
 	it("joins writings with and without accents and hyphens", () => {
 		expect(namesOf("He saw Al-Amari. Later al Amari left. José Vane met Jose Vane.")).toContain(
 			"person: Jose Vane | José Vane",

@@ -2,24 +2,27 @@ import type { EntityType, LocalEntity, Mention, MentionForm } from "../model/ann
 import { compareSpans, compareText } from "../text/compare.ts";
 import { makeId } from "../text/hash.ts";
 import { findAliases, findAppositions, fitsInitials } from "./appositions.ts";
-import { describeRoles } from "./descriptions.ts";
+import { describeBodies, describeRoles } from "./descriptions.ts";
 import { typeOf } from "./evidence.ts";
 import { knownName, nameKey } from "./gazetteer.ts";
 import { addNaming, type Group, joinGroups, makeGroup, mergeWeights } from "./groups.ts";
 import { findNamings } from "./mentions.ts";
+import { findMinistries } from "./ministries.ts";
 import type { Naming } from "./naming.ts";
 import { joinOrganisations } from "./organisations.ts";
 import { joinPersons } from "./persons.ts";
 import { tellPronoun } from "./pronouns.ts";
 import { has, type Reading, Shape } from "./shapes.ts";
+import { joinShortened } from "./shortened.ts";
 
 /**
  * The named things of one article, each with all its mentions, sorted by first mention. Namings are
  * joined in steps, each with a reason: the same words, names the lists know as one, names in brackets
- * and appositions, initials, organisations by their owner, persons by surname.
+ * and appositions, initials, organisations by their owner, shortened organisations, persons by surname.
  */
 export function findEntities(reading: Reading): LocalEntity[] {
-	const namings = findNamings(reading);
+	const found = findNamings(reading);
+	const namings = [...found, ...findMinistries(reading, found)].sort((a, b) => a.start - b.start || b.end - a.end);
 	const groups = groupSame(reading, namings);
 	const of = new Map<Naming, Group>();
 	for (const group of groups) for (const naming of group.namings) of.set(naming, group);
@@ -55,9 +58,11 @@ export function findEntities(reading: Reading): LocalEntity[] {
 	const live = (): Group[] => groups.filter((group) => !joined.has(group));
 	joinAcronyms(live(), join);
 	joinOrganisations(reading, live(), join);
+	joinShortened(reading, live(), join);
 	joinPersons(reading, live(), join);
 	const rest = live();
 	describeRoles(reading, rest);
+	describeBodies(reading, rest);
 	const entities = rest.map((group) => makeEntity(reading, group, rest));
 	return entities.sort((a, b) => compareSpans(first(a), first(b)) || compareText(a.id, b.id));
 }
@@ -201,7 +206,9 @@ function formOf(reading: Reading, naming: Naming, fullest: string, short: boolea
 	if (naming.known?.demonym) return "demonym";
 	if (short) return "title";
 	if (naming.exact === fullest) return "full";
-	if (naming.words.length <= 2 && naming.exact.length < 8 && isAcronym(reading, naming, fullest)) return "acronym";
-	const full = new Set(fullest.toLowerCase().split(/[\s-]+/));
-	return naming.words.every((word) => full.has(word)) ? "short" : "alias";
+	const full = new Set(nameKey(fullest).split(" "));
+	if (naming.words.every((word) => full.has(word))) return "short";
+	return naming.words.length <= 2 && naming.exact.length < 8 && isAcronym(reading, naming, fullest)
+		? "acronym"
+		: "alias";
 }

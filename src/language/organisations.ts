@@ -12,18 +12,20 @@ import { normAt, type Reading, written } from "./shapes.ts";
  */
 export function joinOrganisations(reading: Reading, groups: readonly Group[], join: Join): void {
 	const byTail = new Map<string, { readonly group: Group; readonly owner: string | null }[]>();
+	const bare: { readonly group: Group; readonly owner: string }[] = [];
 	for (const group of groups) {
 		const name = group.namings[0];
 		if (!name || group.known || name.words.length < 2 || headType(name) !== "organisation") continue;
 		const owner = ownerInName(reading, name);
 		const tail = owner ? name.words.slice(1).join(" ") : name.key;
+		if (tail === "ministry" && owner !== null) bare.push({ group, owner });
 		if (tail.split(" ").length < 2) continue;
 		const owned = owner ?? possessor(reading, group.namings);
 		const list = byTail.get(tail) ?? [];
 		list.push({ group, owner: owned });
 		byTail.set(tail, list);
 	}
-	joinShortened(groups, join);
+	joinBareMinistries(byTail, bare, join);
 	for (const [tail, list] of byTail) {
 		if (list.length < 2) continue;
 		const owners = new Set(list.map(({ owner }) => owner).filter((owner) => owner !== null));
@@ -38,17 +40,20 @@ export function joinOrganisations(reading: Reading, groups: readonly Group[], jo
 	}
 }
 
-/** "Orve Institute" for "Orve Institute for Tidal Studies"; not "Free Army" for "Free Army of the North", a branch. */
-function joinShortened(groups: readonly Group[], join: Join): void {
-	for (const long of groups) {
-		const name = long.namings[0];
-		const cut = name?.words.indexOf("for") ?? -1;
-		if (!name || cut < 2 || long.known) continue;
-		const short = name.words.slice(0, cut).join(" ");
-		const fitting = groups.filter((group) => group.namings[0]?.key.startsWith(`${short} for `) === true);
-		const found = groups.find((group) => group.namings[0]?.key === short && !group.known);
-		if (found && fitting.length === 1)
-			join(long, found, `“${found.namings[0]?.exact ?? short}” shortens “${name.exact}”, the only such name here`);
+/** "the Chilean ministry" is the one ministry of Chile that the article names. */
+function joinBareMinistries(
+	byTail: ReadonlyMap<string, readonly { readonly group: Group; readonly owner: string | null }[]>,
+	bare: readonly { readonly group: Group; readonly owner: string }[],
+	join: Join,
+): void {
+	for (const { group, owner } of bare) {
+		const tails = [...byTail].filter(
+			([tail, list]) => /\bministry\b/.test(tail) && list.some((other) => other.owner === owner),
+		);
+		const [only] = tails;
+		const full = only?.[1].find((other) => other.owner === owner)?.group;
+		if (tails.length === 1 && only && full)
+			join(full, group, `“${group.namings[0]?.exact ?? ""}” can only be ${owner}'s “${only[0]}” here`);
 	}
 }
 
