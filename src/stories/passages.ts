@@ -18,6 +18,9 @@ const LEAST_QUOTED_RARITY = 1.2;
 const MOST_REMNANT = 3;
 /** A fingerprint that more texts than this share is a set phrase or an outlet's boilerplate. */
 const MOST_SHARING = 40;
+/** A fingerprint that one text has more often than this finds nothing that its neighbours do not. */
+const MOST_REPEATED = 8;
+
 /** Which two articles to compare, by index, and a run of words that they share. */
 interface Seed {
 	readonly a: number;
@@ -90,7 +93,9 @@ function findSeeds(sequences: readonly WordSequence[], leaders: readonly number[
 		if (leaders[index] !== index) return;
 		const base = bases[index] ?? index;
 		if (base !== index) {
-			copiesOf.set(base, [...(copiesOf.get(base) ?? []), index]);
+			const copies = copiesOf.get(base);
+			if (copies) copies.push(index);
+			else copiesOf.set(base, [index]);
 			return;
 		}
 		for (const { print, at } of printsOf(index)) {
@@ -110,10 +115,15 @@ function findSeeds(sequences: readonly WordSequence[], leaders: readonly number[
 	}
 	for (const [base, copies] of copiesOf) {
 		const places = new Map<number, number[]>();
-		for (const { print, at } of printsOf(base)) places.set(print, [...(places.get(print) ?? []), at]);
+		for (const { print, at } of printsOf(base)) {
+			const known = places.get(print);
+			if (known) known.push(at);
+			else places.set(print, [at]);
+		}
 		for (const copy of copies) {
 			for (const { print, at } of printsOf(copy)) {
-				for (const place of (places.get(print) ?? []).slice(0, 8)) collect(base, place, copy, at);
+				const known = places.get(print) ?? [];
+				if (known.length <= MOST_REPEATED) for (const place of known) collect(base, place, copy, at);
 			}
 		}
 	}

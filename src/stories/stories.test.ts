@@ -153,6 +153,21 @@ describe("groupStories", () => {
 		expect(membersOf(groupStories([report("a", ""), report("b", "…")], rarity))).toHaveLength(2);
 	});
 
+	it("ends on texts that say one word, or seven, over and over", () => {
+		const word = "ferry ".repeat(100_000);
+		const seven = "Ada Vane left Marena before the storm ".repeat(15_000);
+		const { stories } = groupStories(
+			[report("a", word), report("b", `${word}sank`), report("c", seven), report("d", `Then ${seven}`)],
+			rarity,
+		);
+		expect(stories.map(({ articles }) => articles)).toEqual(
+			expect.arrayContaining([
+				["a", "b"],
+				["c", "d"],
+			]),
+		);
+	});
+
 	it("takes a text carried by a thousand outlets as one text, once", () => {
 		const first = report("0000", `${SANK} ${INQUIRY} ${BUDGET}`);
 		const copies = Array.from({ length: 1000 }, (_, i) => {
