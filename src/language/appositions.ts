@@ -68,7 +68,7 @@ function describedBehind(reading: Reading, name: Naming): Apposition | null {
 	return made(reading, name, from, end, head);
 }
 
-/** "the mayor of Corra, Orla Vane," */
+/** "the mayor of Corra, Orla Vane,", "a company spokeswoman, Orla Vane,"; not "asked by a judge, Vane said". */
 function describedBefore(reading: Reading, name: Naming): Apposition | null {
 	const sentence = reading.sentenceOf[name.first];
 	if (normAt(reading, name.first - 1) !== ",") return null;
@@ -77,9 +77,21 @@ function describedBefore(reading: Reading, name: Naming): Apposition | null {
 	const limit = Math.max(0, name.first - MOST_BEFORE_HEAD - 6);
 	for (let at = name.first - 2; at >= limit && reading.sentenceOf[at] === sentence; at--) {
 		const norm = normAt(reading, at);
-		if (norm === "the" || norm === "its" || norm === "their" || norm === "his" || norm === "her" || norm === "'s") {
+		const open = norm === "a" || norm === "an";
+		if (open && (name.words.length < 2 || /^(?:said|says|told)$/.test(closing))) return null;
+		if (
+			open ||
+			norm === "the" ||
+			norm === "its" ||
+			norm === "their" ||
+			norm === "his" ||
+			norm === "her" ||
+			norm === "'s"
+		) {
 			const from = norm === "'s" ? at + 1 : at;
 			const head = findHead(reading, from, sentence);
+			// "the coordinator of the River Watch": the head stands before the inner article.
+			if (!head && /^(?:of|for|at|to)$/.test(normAt(reading, at - 1))) continue;
 			if (!head || head.token >= name.first - 1) return null;
 			const behind = normAt(reading, head.token + 1);
 			if (behind !== "," && behind !== "of" && behind !== "for" && behind !== "to" && behind !== "at") return null;

@@ -33,6 +33,8 @@ const PLACE_NOUNS = new Set(
 const OUTLET_NOUNS = new Set(
 	"newspaper daily weekly magazine broadcaster website channel tabloid radio tv television network".split(" "),
 );
+/** Endings of adjectives of places, on words long enough to tell. */
+const LIKE_DEMONYM = /^\p{L}{3,}(?:[rnl]an|ian|ese)$/u;
 const IN_PLACE = new Set(["in", "near", "outside", "around", "across", "throughout"]);
 
 /** Heads of names of outlets that are surnames as well. */
@@ -122,7 +124,10 @@ function weighAround(reading: Reading, name: Naming, add: (type: EntityType, wei
 	else if (before === "agency" && !determined) add("agency", 2);
 	if (OUTLET_NOUNS.has(next)) add("outlet", 3);
 	if (OUTLET_NOUNS.has(before)) add("outlet", 3);
-	if (GROUP_NOUNS.has(next)) add("organisation", 2);
+	// "the Corran company" tells that Corra is a place.
+	if (GROUP_NOUNS.has(next) && !(name.words.length === 1 && LIKE_DEMONYM.test(name.key))) add("organisation", 2);
+	// "told the Herald": an article and a capital inside a sentence.
+	if (before === "the" && name.words.length === 1 && OUTLET_HEADS.has(name.key) && !acronym) add("outlet", 2);
 	if (PLACE_NOUNS.has(next)) add("place", 3);
 	if (before === "of" && PLACE_NOUNS.has(normAt(reading, name.first - 2))) add("place", 4);
 	weighSpeech(name, add, { next, before, acronym, determined });

@@ -70,6 +70,12 @@ describe("which words are names", () => {
 		["Corra and Orve signed.", ["unknown: Orve"]],
 		["Madame Vane met Herr Kell.", ["person: Vane", "person: Kell"]],
 		["Queen Ana met King Tomas.", ["person: Ana", "person: Tomas"]],
+		["Her book “Seven Springs Below the Wall” came out.", []],
+		["He said “tell Vane to meet Kell at Orve” and left.", ["unknown: Vane", "unknown: Kell", "unknown: Orve"]],
+		["They told the Herald. They told the Reporter's aunt.", ["outlet: Herald"]],
+		["He left the Corran company.", ["unknown: Corran"]],
+		["Zanth says no.", ["unknown: Zanth"]],
+		["Zanth says that she left.", ["person: Zanth"]],
 		["Hurricane Orla struck.", ["event: Hurricane Orla"]],
 	];
 	it.each(cases)("%s", (text, expected) => {
@@ -127,6 +133,15 @@ describe("lines whose capitals say nothing", () => {
 	});
 	it("finds no names in a line of capitals but those it knows", () => {
 		expect(namesOf("BRIDGE PLAN CALLED A MISTAKE\n\nThe plan was dropped in Orve.")).toEqual(["unknown: Orve"]);
+	});
+	it("finds no junk in a masthead, and a surname in a line of capitals", () => {
+		const text = "CORRAN TELEGRAPH (CT)\n\nT. VANE: RIVER WATCH IS WRONG\n\nMayor Teval Vane met the River Watch.";
+		expect(namesOf(text)).toEqual([
+			"outlet: CORRAN TELEGRAPH | CT",
+			"person: Teval Vane | VANE",
+			"organisation: River Watch | RIVER WATCH",
+		]);
+		expect(entity(text, "Teval Vane").mentions[0]?.form).toBe("short");
 	});
 	it("finds the place of a dateline in capitals", () => {
 		expect(namesOf("LIMA, PERU – The plan was dropped.")).toEqual(["place: LIMA", "state: PERU"]);
@@ -343,6 +358,18 @@ describe("what is known of a person", () => {
 			"full: Orla Vane",
 			"description: the mayor of Corra",
 		]);
+	});
+	it("reads a description before the name behind an open article", () => {
+		const thessold = entity("A company spokeswoman, Aude Thessold, declined to comment.", "Aude Thessold");
+		expect(thessold).toMatchObject({ type: "person", roles: ["spokeswoman"], pronoun: "she" });
+		expect(entity("The coordinator of the River Watch, Benna Orsolt, left.", "Benna Orsolt")).toMatchObject({
+			type: "person",
+			roles: ["coordinator"],
+		});
+		expect(entity("Benna Orsolt, coordinator of the River Watch, left.", "Benna Orsolt").roles).toEqual([
+			"coordinator",
+		]);
+		expect(entity("Asked by a judge, Vane said no. Vane left.", "Vane").roles).toEqual([]);
 	});
 	it("takes no clause for a description", () => {
 		expect(entity("After Orla Vane, the mayor said, nothing changed.", "Orla Vane").roles).toEqual([]);

@@ -2,6 +2,7 @@ import type { EntityType, LocalEntity, Mention, MentionForm } from "../model/ann
 import { compareSpans, compareText } from "../text/compare.ts";
 import { makeId } from "../text/hash.ts";
 import { findAliases, findAppositions, fitsInitials } from "./appositions.ts";
+import { SPEECH_VERBS } from "./data/name-words.ts";
 import { describeBodies, describeRoles } from "./descriptions.ts";
 import { typeOf } from "./evidence.ts";
 import { knownName, nameKey } from "./gazetteer.ts";
@@ -12,7 +13,7 @@ import type { Naming } from "./naming.ts";
 import { joinOrganisations } from "./organisations.ts";
 import { joinPersons } from "./persons.ts";
 import { tellPronoun } from "./pronouns.ts";
-import { has, type Reading, Shape } from "./shapes.ts";
+import { has, normAt, type Reading, Shape } from "./shapes.ts";
 import { joinShortened } from "./shortened.ts";
 
 /**
@@ -50,6 +51,7 @@ export function findEntities(reading: Reading): LocalEntity[] {
 		joinGroups(a, b, reason);
 		joined.set(b, a);
 	};
+	weighDateline(reading, groups);
 	for (const alias of findAliases(reading, namings)) {
 		const a = of.get(alias.of);
 		const b = of.get(alias.other);
@@ -71,6 +73,16 @@ function first(entity: LocalEntity): Mention {
 	const mention = entity.mentions[0];
 	if (!mention) throw new Error("an entity without a mention");
 	return mention;
+}
+
+/** What a dateline opens with is a place. */
+function weighDateline(reading: Reading, groups: readonly Group[]): void {
+	const place = reading.article.dateline?.place;
+	if (!place) return;
+	const keys = new Set([nameKey(place), ...place.split(/[,/(]/).map(nameKey)]);
+	for (const group of groups) {
+		if (!group.known && group.namings.some(({ key }) => keys.has(key))) mergeWeights(group.weights, { place: 3 });
+	}
 }
 
 /** Groups namings of the same words, and those that the lists give one usual name. */
@@ -117,7 +129,9 @@ function joinAcronyms(groups: readonly Group[], join: (into: Group, from: Group,
 }
 
 function makeEntity(reading: Reading, group: Group, all: readonly Group[]): LocalEntity {
-	const type = typeOf(group.weights);
+	const pronoun = tellPronoun(reading, group, all);
+	const said = typeOf(group.weights);
+	const type = said === "person" && pronoun === null && isHeardOnce(reading, group) ? "unknown" : said;
 	const used = new Map<string, Naming>();
 	for (const naming of group.namings) if (!used.has(naming.exact)) used.set(naming.exact, naming);
 	const usual = group.known && [...used.values()].every((naming) => naming.known?.demonym) ? group.known.usual : null;
@@ -145,9 +159,16 @@ function makeEntity(reading: Reading, group: Group, all: readonly Group[]): Loca
 		names,
 		mentions,
 		reasons: others.map((name) => reasonFor(group, name, fullest)),
-		pronoun: type === "person" ? tellPronoun(reading, group, all) : null,
+		pronoun: type === "person" ? pronoun : null,
 		roles: [...group.roles].sort(compareText),
 	};
+}
+
+/** Named once, by one word, and shown to be somebody by a verb of speech alone: it may be a state as well. */
+function isHeardOnce(reading: Reading, group: Group): boolean {
+	const [name, more] = group.namings;
+	if (!name || more || name.words.length > 1 || name.title || group.known || group.roles.size > 0) return false;
+	return (group.weights.person ?? 0) <= 2 && SPEECH_VERBS.has(normAt(reading, name.stop));
 }
 
 function reasonFor(group: Group, name: string, fullest: string): string {

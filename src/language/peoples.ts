@@ -20,6 +20,11 @@ const OF_STATES = new Set(
 	),
 );
 
+/** What states do rather than towns: "Dorvania denied it". */
+const ACTS = new Set(
+	"denies denied says said will accuses accused rejects rejected agrees agreed signed warns warned".split(" "),
+);
+
 /** Nouns that an adjective of a place stands before, beside roles and heads of organisations. */
 const BEFORE_NOUNS = new Set(
 	(
@@ -124,9 +129,10 @@ function isNoun(norm: string): boolean {
 	);
 }
 
-/** Whether what only states have stands behind a word: "Dorvania's foreign minister", "Dorvanian army". */
+/** Whether a word does what states do, or has what they have: "Dorvania denied", "Dorvania's foreign minister". */
 function rules(reading: Reading, token: number): boolean {
 	let at = token + 1;
+	if (ACTS.has(normAt(reading, at)) && same(reading, token, at)) return true;
 	if (normAt(reading, at) === "'s") at++;
 	for (let part = 0; part < 3 && same(reading, token, at); part++, at++) {
 		if (OF_STATES.has(normAt(reading, at))) return true;

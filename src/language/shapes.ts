@@ -117,6 +117,7 @@ export function readShapes(article: Article, words: Words): Reading {
 	}
 	markOpenings(text, sentences, starts, shapes, tokens.kinds);
 	markTitledLines(words, starts, ends, tokens.kinds, norms, shapes, text);
+	markTitledMarks(text, starts, tokens.kinds, norms, shapes);
 	const { kinds } = tokens;
 	const peoples = new Map<string, KnownName>();
 	return { article, text, words, count, starts, ends, kinds, norms, shapes, sentences, sentenceOf, peoples };
@@ -192,6 +193,37 @@ function markTitledLines(
 		const titled = ended ? total >= 5 && capital >= total * 0.9 : total >= 4 && capital >= total * 0.8;
 		const capitals = total >= 3 && upper >= total * 0.7;
 		if (titled || capitals) for (let i = first; i < end; i++) shapes[i] = (shapes[i] ?? 0) | Shape.titled;
+	}
+}
+
+/** Words of a title in marks at most. */
+const LONGEST_TITLE = 16;
+
+/**
+ * Marks what stands in quotation marks in title case, the title of a book or a film ("Seven Springs Below
+ * the Wall"): four words or more that all have capitals, function words aside.
+ */
+function markTitledMarks(
+	text: string,
+	starts: Uint32Array,
+	kinds: Uint8Array,
+	norms: readonly string[],
+	shapes: Uint8Array,
+): void {
+	for (let i = 0; i < norms.length; i++) {
+		if (kinds[i] !== TokenKind.mark || !/["\u201c\u00ab\u2018']/.test(text.charAt(starts[i] ?? 0))) continue;
+		let total = 0;
+		let end = i + 1;
+		for (; end < norms.length && end - i <= LONGEST_TITLE; end++) {
+			const shape = shapes[end] ?? 0;
+			if (kinds[end] === TokenKind.word) {
+				if (SMALL_WORDS.has(norms[end] ?? "") || norms[end] === "'s") continue;
+				if (!(shape & Shape.capital)) break;
+				total++;
+			} else if (/["\u201d\u00bb\u2019'.;!?]/.test(text.charAt(starts[end] ?? 0))) break;
+		}
+		const closed = /["\u201d\u00bb\u2019']/.test(text.charAt(starts[end] ?? 0)) && kinds[end] === TokenKind.mark;
+		if (closed && total >= 4) for (let at = i + 1; at < end; at++) shapes[at] = (shapes[at] ?? 0) | Shape.titled;
 	}
 }
 
