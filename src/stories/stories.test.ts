@@ -156,14 +156,12 @@ describe("groupStories", () => {
 	it("ends on texts that say one word, or seven, over and over", () => {
 		const word = "ferry ".repeat(100_000);
 		const seven = "Ada Vane left Marena before the storm ".repeat(15_000);
-		const { stories } = groupStories(
-			[report("a", word), report("b", `${word}sank`), report("c", seven), report("d", `Then ${seven}`)],
-			rarity,
-		);
+		const reports = [word, `${word}sank`, seven, `Then ${seven}`].map((text, i) => annotateText(text, { id: `a${i}` }));
+		const { stories } = groupStories(reports, rarity);
 		expect(stories.map(({ articles }) => articles)).toEqual(
 			expect.arrayContaining([
-				["a", "b"],
-				["c", "d"],
+				["a0", "a1"],
+				["a2", "a3"],
 			]),
 		);
 	});
