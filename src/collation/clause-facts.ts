@@ -158,6 +158,9 @@ function relateStatements(a: Statement, b: Statement, left: FactState, right: Fa
 	if (a.reported !== b.reported) {
 		return { relation: "compatible", reason: "one report gives on its own word what another gives as somebody's" };
 	}
+	if (numbersApart(a, b)) {
+		return { relation: "compatible", reason: "the same in other words but for a number, which is compared by itself" };
+	}
 	return sameWords(a, b)
 		? { relation: "agree", reason: "the same words" }
 		: { relation: "compatible", reason: "the same in other words; nothing in them differs in number, date or name" };
@@ -230,6 +233,12 @@ function compareNames(a: Statement, b: Statement): Related | null {
 		};
 	}
 	return null;
+}
+
+function numbersApart(a: Statement, b: Statement): boolean {
+	return a.numbers.some((left) =>
+		b.numbers.some((right) => left.of !== null && left.of === right.of && relateNumbers(left, right) === "apart"),
+	);
 }
 
 function sameWords(a: Statement, b: Statement): boolean {

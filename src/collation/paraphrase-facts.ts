@@ -36,7 +36,7 @@ export function findParaphraseFacts(
 	const { text } = annotated.article;
 	const facts: DraftFact[] = [];
 	const spoken = segments.filter((segment) => segment.kind === "direct" && segment.speaker !== null);
-	const seen = new Set<string>();
+	const found = new Map<Segment, { readonly states: FactState[]; readonly reason: string }>();
 	for (const summary of findSummaries(annotated, segments, weightOf)) {
 		let best: { segment: Segment; reason: string; weight: number } | null = null;
 		for (const segment of spoken) {
@@ -51,24 +51,23 @@ export function findParaphraseFacts(
 			if (best === null || shared.weight > best.weight) best = { segment, reason, weight: shared.weight };
 		}
 		if (!best) continue;
-		const found = best;
-		const key = `${summary.start} ${found.segment.id}`;
-		if (seen.has(key)) continue;
-		seen.add(key);
-		const own: FactState = {
+		const fact = found.get(best.segment) ?? { states: [], reason: best.reason };
+		found.set(best.segment, fact);
+		fact.states.push({
 			article: annotated.article.id,
 			spans: [{ start: summary.start, end: summary.end }],
 			value: sliceOf(text, summary),
 			...standingOf(annotated, summary, speakers),
-		};
-		const states = [own, ...carriedBy(found.segment)];
+		});
+	}
+	for (const [segment, { states: summaries, reason }] of found) {
+		const states = [...summaries, ...carriedBy(segment)];
 		const relate = (i: number, j: number): Related =>
-			i === 0 || j === 0
-				? { relation: "conflict", reason: found.reason }
-				: { relation: "compatible", reason: "the words that the summary stands beside" };
-		facts.push(
-			makeFact(story, "attribution", `summary of words that it quotes: ${sliceOf(text, summary)}`, states, relate),
-		);
+			i < summaries.length !== j < summaries.length
+				? { relation: "conflict", reason }
+				: { relation: "compatible", reason: "the same side of it" };
+		const [first] = summaries;
+		facts.push(makeFact(story, "attribution", `“${first?.value ?? ""}” beside the words it sums up`, states, relate));
 	}
 	return facts.sort((a, b) => compareText(a.id, b.id));
 }

@@ -133,9 +133,12 @@ function mayJoin(
 	return !(numbersDiffer || polarityDiffers || settledDiffers) || similarity.score >= JOIN_ACROSS_DIFFERENCE;
 }
 
-/** What never is one thing said once: two sentences of one quotation, or words of two known speakers. */
+/**
+ * What never is one thing said once: two sentences of one quotation, what is said and what is denied or
+ * not said, or words of two known speakers.
+ */
 function cannotBeOne(a: Segment, b: Segment): boolean {
-	if (a.quotation === b.quotation) return true;
+	if (a.quotation === b.quotation || a.polarity !== b.polarity) return true;
 	if (a.speaker !== null && b.speaker !== null) return a.speaker !== b.speaker;
 	// "the rescue service" is not "the minister", whoever either may be.
 	if (a.speakerWords.size > 0 && b.speakerWords.size > 0 && !meet(a.speakerWords, b.speakerWords)) return true;

@@ -1,5 +1,5 @@
 import { type AnnotatedArticle, TokenKind } from "../model/annotated.ts";
-import type { FoundQuotation, QuotationKind } from "../model/annotation.ts";
+import type { FoundQuotation, Polarity, QuotationKind } from "../model/annotation.ts";
 import type { Span } from "../model/span.ts";
 import { makeId } from "../text/hash.ts";
 import { firstEndingAfter, sliceOf, spanLength, trimSpan } from "../text/spans.ts";
@@ -35,6 +35,7 @@ export interface Segment {
 	readonly quotation: string;
 	/** Whether this segment stands in quotation marks whole, in part or not at all. */
 	readonly kind: QuotationKind;
+	readonly polarity: Polarity;
 	/** Entity id in the set; null when unresolved. */
 	readonly speaker: string | null;
 	readonly candidates: readonly string[];
@@ -76,7 +77,7 @@ export function cutSegments(
 		const speakerWords = speakers.wordsOf(annotated, quotation);
 		let openSentence = false;
 		let before = -1;
-		for (const part of quotation.content) {
+		for (const part of joinParts(annotated.article.text, quotation)) {
 			// “We stay,” she said. “We must.” goes on in a sentence of its own, comma or not.
 			if (firstEndingAfter(annotated.words.sentences, part.start) !== before) openSentence = false;
 			before = firstEndingAfter(annotated.words.sentences, part.end - 1);
@@ -89,7 +90,8 @@ export function cutSegments(
 					id: makeId("segment", annotated.article.id, quotation.id, cut.span.start, cut.span.end),
 					article: annotated.article.id,
 					quotation: quotation.id,
-					kind: kindOf(cut.span, marked),
+					kind: kindOf(quotation, cut.span, marked, words.length),
+					polarity: quotation.polarity,
 					speaker,
 					candidates,
 					speakerWords,
@@ -203,9 +205,25 @@ function countWords(text: string): number {
 /** At least this share of a segment in marks makes it direct: the marks at its ends are not counted. */
 const WHOLLY = 0.95;
 
-function kindOf(span: Span, marked: readonly Span[]): QuotationKind {
+/** Fewer words in marks within an outlet's own sentence are a fragment of it. */
+const LEAST_DIRECT = 4;
+
+function kindOf(quotation: FoundQuotation, span: Span, marked: readonly Span[], words: number): QuotationKind {
 	if (marked.length === 0) return "indirect";
+	if (quotation.kind !== "direct" && words < LEAST_DIRECT) return "mixed";
 	return spanLength(marked) >= WHOLLY * (span.end - span.start) ? "direct" : "mixed";
+}
+
+/** Parts with nothing but marks and space between them are one stretch of an outlet's sentence. */
+function joinParts(text: string, quotation: FoundQuotation): Span[] {
+	if (quotation.kind === "direct") return [...quotation.content];
+	const joined: { start: number; end: number }[] = [];
+	for (const part of quotation.content) {
+		const last = joined[joined.length - 1];
+		if (last && !/[\p{L}\p{Nd}.!?\n]/u.test(text.slice(last.end, part.start))) last.end = part.end;
+		else joined.push({ start: part.start, end: part.end });
+	}
+	return joined;
 }
 
 function markedWithin(quotation: FoundQuotation, span: Span): Span[] {

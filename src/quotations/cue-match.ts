@@ -29,6 +29,7 @@ export function matchCue(context: UnitText, at: number): CueMatch | null {
 	const word = phrase?.word ?? cueVerb(item.norm) ?? verbBesideMarks(context, at);
 	if (!word) return null;
 	const end = at + 1 + (phrase?.particles ?? 0);
+	if (takesLives(items, at)) return null;
 	if (item.capital && at > 0 && !context.title) return null;
 	const before = items[at - 1];
 	if (
@@ -69,6 +70,15 @@ export function matchCue(context: UnitText, at: number): CueMatch | null {
 			return null;
 	}
 	return { group, verb: at, end, word, kind: "verb" };
+}
+
+/** How far behind "claimed" its lives may stand: "claimed the lives of at least nine". */
+const REACH = 4;
+
+/** "The flood claimed 40 lives": nobody says anything. */
+function takesLives(items: readonly Item[], at: number): boolean {
+	if (!/^claim(?:s|ed|ing)?$/.test(items[at]?.norm ?? "")) return false;
+	return items.slice(at + 1, at + 1 + REACH).some(({ norm }) => norm === "life" || norm === "lives");
 }
 
 /** Verbs that report only with a particle: "points out", "put it", "shot back". */

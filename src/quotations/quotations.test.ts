@@ -42,6 +42,11 @@ describe("words in marks, the cue after them", () => {
 			"“We stay,” Pike said, adding that the crews were tired. “We have no choice.”",
 			["Pike | said | We stay, … We have no choice.", "Pike | adding | that the crews were tired"],
 		],
+		[
+			"hears nothing in lives that a flood claims",
+			"The flood claimed the lives of nine people, the council said.",
+			["the council | said | The flood claimed the lives of nine people"],
+		],
 		["reads a question", "“Will the dam hold?” Orla Pike asked.", ["Orla Pike | asked | Will the dam hold?"]],
 		["reads a particle verb", "“The dam leaks,” she pointed out.", ["she | pointed out | The dam leaks,"]],
 		["reads a verb that no list has", "“The dam leaks,” Pike fumed.", ["Pike | fumed | The dam leaks,"]],

@@ -90,11 +90,17 @@ function setFact(page: Page, fact: Fact, number: number | null): Line[] {
 
 /** The number of the utterance that an attribution is of. */
 function numberOf(page: Page, fact: Fact, numbers: UtteranceNumbers): number | null {
-	const quotations = new Set(fact.states.map(({ quotation }) => quotation));
-	const utterance = page.index.record.utterances.find(({ renditions }) =>
-		renditions.some(({ parts }) => parts.some(({ quotation }) => quotations.has(quotation))),
+	if (fact.type !== "attribution") return null;
+	// A quotation may give several utterances, so the words decide and not the quotation alone.
+	const stated = new Set(
+		fact.states.flatMap(({ quotation, spans }) => spans.map(({ start }) => `${quotation} ${start}`)),
 	);
-	return fact.type === "attribution" && utterance ? (numbers.get(utterance.id) ?? null) : null;
+	const utterance = page.index.record.utterances.find(({ renditions }) =>
+		renditions.some(({ parts }) =>
+			parts.some(({ quotation, spans }) => spans.some(({ start }) => stated.has(`${quotation} ${start}`))),
+		),
+	);
+	return utterance ? (numbers.get(utterance.id) ?? null) : null;
 }
 
 function setStates(page: Page, states: readonly FactState[]): Line[] {
