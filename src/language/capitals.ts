@@ -31,7 +31,7 @@ export function canName(reading: Reading, token: number): boolean {
 		);
 	if (VERBS.has(norm) && !has(reading, token, Shape.acronym)) return false;
 	if (PARTY_AND_STATE.test(norm)) return false;
-	if (!CALENDAR_WORDS.has(norm)) return true;
+	if (!CALENDAR_WORDS.has(norm)) return !CALENDAR_WORDS.has(/^\p{L}+(?=[-\u2010\u2011\u2013])/u.exec(norm)?.[0] ?? "");
 	// "Theresa May" is a name, "on May 3" and "May" alone are not.
 	const before = token > 0 ? givenName(normAt(reading, token - 1)) : undefined;
 	return MONTH_NAMES.has(norm) && before !== undefined && has(reading, token - 1, Shape.capital);

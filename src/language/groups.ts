@@ -44,7 +44,7 @@ export function makeGroup(known: KnownName | null): Group {
 export function addNaming(reading: Reading, group: Group, naming: Naming): void {
 	group.namings.push(naming);
 	mergeWeights(group.weights, weighNaming(reading, naming));
-	if (!naming.title) return;
+	if (!naming.title || group.known?.type === "state" || group.known?.type === "place") return;
 	for (const role of naming.title.roles) group.roles.add(role);
 	for (const state of naming.title.states) group.states.add(state);
 	if (naming.title.pronoun) group.told.add(naming.title.pronoun);

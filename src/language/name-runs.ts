@@ -82,6 +82,8 @@ function extend(reading: Reading, first: number, limit: number): number {
 			}
 			break;
 		}
+		// "Vane-backing Senate": the small half of a word parts two names.
+		if (reading.words.tokens.ends[last] !== reading.ends[last]) break;
 		if (canName(reading, end)) {
 			if (has(reading, end, Shape.joined)) break;
 			end++;

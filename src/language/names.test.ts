@@ -76,6 +76,13 @@ describe("which words are names", () => {
 		["He left the Corran company.", ["unknown: Corran"]],
 		["Zanth says no.", ["unknown: Zanth"]],
 		["Zanth says that she left.", ["person: Zanth"]],
+		["The Vane-backing Orve Council left.", ["unknown: Vane", "organisation: Orve Council"]],
+		["The October-to-December count ended.", []],
+		["They met Alderman Zanth Kell.", ["person: Zanth Kell"]],
+		["It played a major Corra Hill role.", ["place: Corra Hill"]],
+		["They met retired general Zanth Kell.", ["person: Zanth Kell"]],
+		["It is live in full and in text. See it LIVE. Read the FULL TEXT.", []],
+		["Then CYRUS came. They saw Cyrus.", ["unknown: Cyrus | CYRUS"]],
 		["Hurricane Orla struck.", ["event: Hurricane Orla"]],
 	];
 	it.each(cases)("%s", (text, expected) => {

@@ -98,7 +98,17 @@ function groupSame(reading: Reading, namings: readonly Naming[]): Group[] {
 		}
 		addNaming(reading, group, naming);
 	}
+	for (const group of groups.values()) calmAcronyms(group);
 	return [...groups.values()];
+}
+
+/** "CYRUS" beside "Cyrus" is the same word in capitals, no acronym. */
+function calmAcronyms({ namings, weights }: Group): void {
+	if (!namings.some(({ exact }) => /\p{Ll}/u.test(exact))) return;
+	for (const { exact, words, known } of namings) {
+		if (words.length > 1 || known || exact.length > 6 || !/^\p{Lu}{2,}$/u.test(exact)) continue;
+		weights.organisation = Math.max(0, (weights.organisation ?? 0) - 1);
+	}
 }
 
 /** "UN Security Council" as "united nations security council", so that both writings meet. */

@@ -116,6 +116,7 @@ export function keepSupported(reading: Reading, context: Context, found: readonl
 	const parts = new Set<string>();
 	for (const { words, stop, first } of found) if (stop - first > 1) for (const word of words) parts.add(word);
 	return found.filter((name) => {
+		if (isEmphasis(reading, context, name)) return false;
 		if (name.stop - name.first > 1 || name.known || name.title) return true;
 		if (isStageWord(reading, name)) return false;
 		if (!has(reading, name.first, Shape.opening)) return true;
@@ -127,6 +128,15 @@ export function keepSupported(reading: Reading, context: Context, found: readonl
 		if (/(?:s|ment|ion|ity|ing|ed|ly|ness)$/.test(norm)) return false;
 		return SPEECH_VERBS.has(normAt(reading, name.stop)) || givenName(norm) !== undefined;
 	});
+}
+
+/** "FULL TEXT", "it is WINNING": words in capitals that the article, or English, also has in small letters. */
+function isEmphasis(reading: Reading, context: Context, name: Naming): boolean {
+	if (name.known || name.exact.length < 4 || /\p{Ll}/u.test(name.exact)) return false;
+	const plain = (word: string): boolean => context.small.has(word) || OPENING_WORDS.has(word);
+	if (name.stop - name.first === 1) return context.small.has(normAt(reading, name.first));
+	for (let i = name.first; i < name.stop; i++) if (!plain(normAt(reading, i))) return false;
+	return true;
 }
 
 /** "[CROSSTALK]", "(LAUGHTER)": a long word of capitals alone in brackets is a direction, no acronym. */

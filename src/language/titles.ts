@@ -90,6 +90,9 @@ export function titleInFront(reading: Reading, token: number): Title | null {
 	if (head < 0 || reading.sentenceOf[head] !== reading.sentenceOf[token]) return null;
 	if (has(reading, head, Shape.capital) || !(ROLES.has(norm) || HONORIFICS.has(norm) || SHORT_TITLES.has(norm)))
 		return null;
+	// "a major role": ranks that are adjectives as well.
+	const chained = ROLE_MODIFIERS.has(normAt(reading, head - 1)) || isTitleWord(normAt(reading, head - 1));
+	if ((norm === "major" || norm === "general" || norm === "principal") && !chained) return null;
 	if (norm === "us" || norm === "don" || norm === "pan" || norm === "host" || norm === "model" || norm === "people")
 		return null;
 	let begin = head;

@@ -30,7 +30,7 @@ export const RANKS_OF_BIRTH: ReadonlyMap<string, "he" | "she" | null> = new Map(
 
 /** Head nouns of what people are: offices, ranks, trades. Lower-case singular. */
 export const ROLES: ReadonlySet<string> = words(`
-	president premier minister chancellor senator governor mayor ambassador envoy consul diplomat delegate negotiator
+	alderman alderwoman president premier minister chancellor senator governor mayor ambassador envoy consul diplomat delegate negotiator
 	secretary undersecretary spokesman spokeswoman spokesperson chairman chairwoman chairperson chair chief head leader
 	director commissioner commander general colonel major captain lieutenant sergeant corporal admiral brigadier marshal
 	commodore officer sheriff constable detective inspector superintendent deputy prosecutor attorney lawyer solicitor
@@ -212,5 +212,6 @@ export const NOT_NAMES: ReadonlySet<string> = words(`
 	republican republicans democrat democrats democratic conservative conservatives labour liberal liberals
 	first second third fourth fifth president-elect qc kc hq african-american african-americans afro-american
 	ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo
+	him himself cd cds dvd dvds b.c a.d
 	caucasian mandarin cantonese hebrew farsi persian pashto dari urdu hindi bengali swahili
 `);
