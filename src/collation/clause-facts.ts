@@ -8,7 +8,7 @@ import { isNegation } from "./segment-similarity.ts";
 import type { SegmentWord } from "./segments.ts";
 import type { Statement } from "./statements.ts";
 import { TELLING } from "./term-weight.ts";
-import { likenessOf } from "./word-likeness.ts";
+import { likenessOf, NAME_SLOT } from "./word-likeness.ts";
 
 /**
  * Sentences that say the same in several reports: joined by the rare words they share, then held
@@ -82,7 +82,11 @@ function clusterStatements(statements: readonly Statement[]): Statement[][] {
 			if (count < LEAST_SHARED || sorted[i]?.article === sorted[j]?.article) continue;
 			const score = diceOf(weights[i], own);
 			if (score > 0) scores.set(`${i} ${j}`, score);
-			if (score >= RESTATES && shareWords(weights[i], own)) pairs.push({ i, j, score });
+			const other = sorted[i];
+			const statement = sorted[j];
+			if (!other || !statement || score < (isNegated(other) === isNegated(statement) ? RESTATES : SAME_BUT_SLOT))
+				continue;
+			if (shareWords(weights[i], own)) pairs.push({ i, j, score });
 		}
 	});
 	pairs.sort((a, b) => b.score - a.score || a.i - b.i || a.j - b.j);
@@ -95,8 +99,9 @@ function clusterStatements(statements: readonly Statement[]): Statement[][] {
 		let vetoed = false;
 		for (const a of left) {
 			for (const b of right) {
-				if (sorted[a]?.article === sorted[b]?.article) vetoed = true;
-				sum += scores.get(a < b ? `${a} ${b}` : `${b} ${a}`) ?? 0;
+				const score = scores.get(a < b ? `${a} ${b}` : `${b} ${a}`) ?? 0;
+				if (cannotRestate(sorted[a], sorted[b], score)) vetoed = true;
+				sum += score;
 			}
 		}
 		if (vetoed || round(sum / (left.size * right.size)) < AVERAGE) continue;
@@ -148,11 +153,12 @@ function relateStatements(a: Statement, b: Statement, left: FactState, right: Fa
 	const alike = diceOf(weighStems(a.words), weighStems(b.words));
 	const slots = compareSlots(a, b, compared);
 	if (slots !== null && alike >= SAME_BUT_SLOT) return slots;
-	const negated = (statement: Statement): number => statement.words.filter((word) => isNegation(word.norm)).length % 2;
-	if (negated(a) !== negated(b)) {
+	if (isNegated(a) !== isNegated(b)) {
 		return { relation: "unclear", reason: "one sentence has a negation that the other lacks" };
 	}
 	if (slots !== null) return { relation: "unclear", reason: slots.reason };
+	const names = alike >= SAME_BUT_NAME ? compareNames(a, b) : null;
+	if (names !== null) return names;
 	const modes = relateModes(left, right);
 	if (modes) return modes;
 	if (a.reported !== b.reported) {
@@ -208,8 +214,15 @@ function compareSlots(a: Statement, b: Statement, compared: Compared): Related |
 			};
 		}
 	}
-	return compareNames(a, b);
+	return null;
 }
+
+/** Titles stand for no name: "Miss Walker" and "Amanda Walker" are one. */
+const TITLES = new Set("mr mrs ms miss dr sir lord lady prof president minister general".split(" "));
+/** Two sentences this alike differ in one name alone. */
+const SAME_BUT_NAME = 0.75;
+/** Of the words on both sides of a name at least one says this much, or the place is no slot. */
+const TELLING_NEIGHBOUR = 0.3;
 
 /** One name in place of another, with the words on both sides of it the same. */
 function compareNames(a: Statement, b: Statement): Related | null {
@@ -218,21 +231,34 @@ function compareNames(a: Statement, b: Statement): Related | null {
 		const right = b.words[j];
 		return left && right ? likenessOf(left, right) : -1;
 	});
-	const same = (i: number, j: number): boolean => {
+	const same = (i: number, j: number): number => {
 		const left = a.words[i];
-		return left !== undefined && left.stem === b.words[j]?.stem;
+		return left !== undefined && left.stem === b.words[j]?.stem ? left.weight : -1;
 	};
 	for (const match of matches) {
 		const left = a.words[match.a];
 		const right = b.words[match.b];
-		if (!left?.capital || !right?.capital || left.stem === right.stem || match.weight !== 0.35) continue;
-		if (!same(match.a - 1, match.b - 1) || !same(match.a + 1, match.b + 1)) continue;
+		if (!left?.capital || !right?.capital || match.weight !== NAME_SLOT) continue;
+		if (TITLES.has(left.norm) || TITLES.has(right.norm)) continue;
+		const before = same(match.a - 1, match.b - 1);
+		const after = same(match.a + 1, match.b + 1);
+		if (before < 0 || after < 0 || Math.max(before, after) < TELLING_NEIGHBOUR) continue;
 		return {
 			relation: "unclear",
 			reason: `“${left.norm}” in one, “${right.norm}” in the other, in the same place; they may be two names of one thing`,
 		};
 	}
 	return null;
+}
+
+/** Two sentences of one report, or a sentence and a negated one that differ in more than the negation. */
+function cannotRestate(a: Statement | undefined, b: Statement | undefined, score: number): boolean {
+	if (!a || !b || a.article === b.article) return true;
+	return isNegated(a) !== isNegated(b) && score < SAME_BUT_SLOT;
+}
+
+function isNegated(statement: Statement): boolean {
+	return statement.words.filter((word) => isNegation(word.norm)).length % 2 === 1;
 }
 
 function numbersApart(a: Statement, b: Statement): boolean {

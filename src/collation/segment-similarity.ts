@@ -30,7 +30,7 @@ export interface Profile {
 	readonly underStudy: boolean;
 }
 
-const NEGATIONS = new Set(["not", "no", "never", "none", "nothing", "nobody", "neither", "nor", "without", "cannot"]);
+const NEGATIONS = new Set(["not", "no", "never", "none", "nothing", "nobody", "neither", "cannot"]);
 
 export function isNegation(norm: string): boolean {
 	return NEGATIONS.has(norm) || norm.endsWith("n't");

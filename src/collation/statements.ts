@@ -73,10 +73,19 @@ export function findStatements(annotated: AnnotatedArticle, speakers: SetSpeaker
 		if (quotation.kind === "direct") continue;
 		for (const part of quotation.content) {
 			if ((headline && contains(headline, part)) || isRelayed(quotations, quotation, part)) continue;
-			push(part, firstEndingAfter(words.sentences, part.start), true, quotation.polarity === "denied");
+			const denied = quotation.polarity === "denied" && deniesFact(article.text, quotation, part);
+			push(part, firstEndingAfter(words.sentences, part.start), true, denied);
 		}
 	}
 	return statements.sort((a, b) => compareSpans(a.span, b.span));
+}
+
+const DENIES = /\b(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|refut(?:e|es|ed|ing))\b/i;
+const CLAUSE = /^that\b|\b(?:is|are|was|were|has|have|had|will|would|could|did|does|been|be)\b/i;
+
+/** Whether somebody denies that something is so; a motion refused or a request turned down is no such thing. */
+function deniesFact(text: string, quotation: FoundQuotation, content: Span): boolean {
+	return quotation.cue.some((cue) => DENIES.test(sliceOf(text, cue))) && CLAUSE.test(sliceOf(text, content));
 }
 
 /** "The ministry denied it." right after a statement. */

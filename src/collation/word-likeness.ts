@@ -3,6 +3,9 @@ import { isNegation } from "./segment-similarity.ts";
 import type { SegmentWord } from "./segments.ts";
 import { TELLING } from "./term-weight.ts";
 
+/** The likeness of two different names. */
+export const NAME_SLOT = 0.35;
+
 /**
  * How well two words stand for each other in two wordings of one thing, from -1 to 1. Identical
  * words 1, inflections 0.8, two numbers 0.5, two names 0.35 (they take one slot, and that they differ
@@ -17,7 +20,7 @@ export function likenessOf(a: SegmentWord, b: SegmentWord): number {
 	if (isNumeral(a) !== isNumeral(b)) return -0.6;
 	const spelling = spellingLikeness(a.stem, b.stem);
 	if (spelling >= 0.6) return round(spelling * 0.8);
-	if (a.capital && b.capital) return 0.35;
+	if (a.capital && b.capital) return NAME_SLOT;
 	if (a.weight < TELLING && b.weight < TELLING) return 0;
 	if (a.weight < TELLING || b.weight < TELLING) return -0.4;
 	return -0.1;
