@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import type { Measurement, Scorer } from "./measurement.ts";
 import { writeQualityPage } from "./quality-page.ts";
 import { scoreBody } from "./scorers/body.ts";
+import { scoreDerivation } from "./scorers/derivation.ts";
 import { scoreExamples } from "./scorers/examples.ts";
 import { scoreQuotations } from "./scorers/quotations.ts";
 import { scoreEcbplus, scoreMeter } from "./scorers/stories.ts";
@@ -25,6 +26,7 @@ const SCORERS: readonly { readonly stage: string; readonly score: Scorer }[] = [
 	{ stage: "quotations", score: scoreQuotations },
 	{ stage: "stories", score: scoreEcbplus },
 	{ stage: "stories", score: scoreMeter },
+	{ stage: "derivation", score: scoreDerivation },
 	{ stage: "examples", score: scoreExamples },
 ];
 
