@@ -13,6 +13,7 @@ import { compareArticles } from "../stories/order.ts";
 import type { StoryLayer } from "../stories/stories.ts";
 import { compareNullable, compareText } from "../text/compare.ts";
 import { findFacts } from "./facts.ts";
+import { indexNamings } from "./name-facts.ts";
 import { findOccasions, findSetting, type Setting } from "./occasions.ts";
 import { findPositions } from "./positions.ts";
 import { cutSegments } from "./segments.ts";
@@ -42,6 +43,9 @@ export function collate(
 
 	const speakers = resolveSpeakers(listed, layer.entities, layer.entityOf, (id) => siglumOf(rank.get(id) ?? 0));
 
+	const namings = indexNamings(layer.entities);
+	const names = new Map(layer.entities.map((entity) => [entity.id, entity.name]));
+
 	const utterances: DraftUtterance[] = [];
 	const facts: Fact[] = [];
 	for (const story of layer.stories) {
@@ -55,7 +59,8 @@ export function collate(
 				articles: members,
 				segments,
 				utterances: found,
-				entities: layer.entities,
+				namings,
+				nameOf: (id) => names.get(id) ?? id,
 				speakers,
 				weightOf,
 			}),

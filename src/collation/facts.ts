@@ -1,10 +1,10 @@
 import type { AnnotatedArticle } from "../model/annotated.ts";
-import type { Entity, Fact, FactState } from "../model/record.ts";
+import type { Fact, FactState } from "../model/record.ts";
 import { compareText } from "../text/compare.ts";
 import { findAttributionFacts } from "./attribution-facts.ts";
 import { type Compared, findClauseFacts } from "./clause-facts.ts";
 import type { DraftFact } from "./draft-fact.ts";
-import { findNameFacts } from "./name-facts.ts";
+import { findNameFacts, type Namings } from "./name-facts.ts";
 import { findNumberFacts } from "./number-facts.ts";
 import { findParaphraseFacts } from "./paraphrase-facts.ts";
 import { RELATION_RANK } from "./relations.ts";
@@ -21,7 +21,8 @@ export interface StoryMaterial {
 	readonly articles: readonly AnnotatedArticle[];
 	readonly segments: readonly Segment[];
 	readonly utterances: readonly DraftUtterance[];
-	readonly entities: readonly Entity[];
+	readonly namings: Namings;
+	nameOf(entity: string): string;
 	readonly speakers: SetSpeakers;
 	readonly weightOf: WeightOf;
 }
@@ -32,10 +33,9 @@ export interface StoryMaterial {
  * that state it, most first, then by id.
  */
 export function findFacts(material: StoryMaterial): Fact[] {
-	const { story, articles, segments, utterances, entities, speakers, weightOf } = material;
+	const { story, articles, segments, utterances, namings, speakers, weightOf } = material;
 	const byId = new Map(articles.map((one) => [one.article.id, one]));
 	const textOf = (article: string): string => byId.get(article)?.article.text ?? "";
-	const names = new Map(entities.map((entity) => [entity.id, entity.name]));
 	const statements = articles.flatMap((one) => findStatements(one, speakers, weightOf));
 	const numbers = findNumberFacts(story, articles, speakers, weightOf);
 	const numberFactOf = new Map(
@@ -49,7 +49,7 @@ export function findFacts(material: StoryMaterial): Fact[] {
 	};
 	const drafts: DraftFact[] = [
 		...numbers,
-		...findAttributionFacts(story, utterances, byId, speakers, (id) => names.get(id) ?? id),
+		...findAttributionFacts(story, utterances, byId, speakers, (id) => material.nameOf(id)),
 		...articles.flatMap((one) =>
 			findParaphraseFacts(
 				story,
@@ -61,7 +61,7 @@ export function findFacts(material: StoryMaterial): Fact[] {
 			),
 		),
 		...findClauseFacts(story, statements, textOf, compared),
-		...findNameFacts(story, articles, entities, speakers),
+		...findNameFacts(story, articles, namings, speakers),
 	];
 	return drafts
 		.map((draft): Fact => {
