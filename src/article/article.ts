@@ -7,7 +7,7 @@ import { decode } from "../read/charset.ts";
 import { compareSpans } from "../text/compare.ts";
 import { makeId, sha256Hex } from "../text/hash.ts";
 import type { Draft, DraftDate } from "./draft.ts";
-import { findLanguage } from "./language.ts";
+import { detectLanguage } from "./language.ts";
 import { draftPage } from "./page.ts";
 import { draftPlainText } from "./plain-text.ts";
 import { joinNeighbours } from "./repeated-body.ts";
@@ -75,7 +75,7 @@ function toArticle(capture: Capture, draft: Draft, decoding: readonly Problem[])
 		outlet: draft.outlet,
 		dateline: draft.dateline,
 		published: place(draft.published, id),
-		language: findLanguage(text, draft.body, draft.statedLanguage),
+		language: detectLanguage(text, draft.body, draft.statedLanguage),
 		sourceLines: draft.sourceLines,
 		problems: [...decoding, ...draft.problems],
 	};

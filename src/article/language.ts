@@ -21,7 +21,7 @@ const LANGUAGES: ReadonlyMap<string, string> = new Map(
 const FEWEST_LETTERS = 60;
 
 /** UTF-16 units of the body that are looked at. */
-const LOOKED_AT = 4000;
+const LOOKED_AT = 1500;
 
 /** Languages whose texts the detector confuses: what the page states decides between them. */
 const NEIGHBOURS: readonly ReadonlySet<string>[] = [
@@ -43,7 +43,7 @@ const LEAD = 0.02;
  * The body's language as a BCP 47 primary tag, or null: too few letters, or two languages too near
  * each other. A language that the page states counts when the text bears it out or speaks for none.
  */
-export function findLanguage(text: string, body: readonly Span[], stated: string | null): string | null {
+export function detectLanguage(text: string, body: readonly Span[], stated: string | null): string | null {
 	let sample = "";
 	for (const { start, end } of body) {
 		if (sample.length >= LOOKED_AT) break;
