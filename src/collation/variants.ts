@@ -4,21 +4,9 @@ import { isInside, type WordAlignment } from "./alignment.ts";
 import { isNegation } from "./segment-similarity.ts";
 import type { SegmentWord } from "./segments.ts";
 import { TELLING, WEIGHTY } from "./term-weight.ts";
+import { VARIANT_RANK } from "./variant-kinds.ts";
 import { findRuns } from "./variant-runs.ts";
 import { isNumeral, spellingLikeness } from "./word-likeness.ts";
-
-/** Kinds that change what was said come first; the order in which an apparatus lists them. */
-const VARIANT_RANK: readonly VariantKind[] = [
-	"polarity",
-	"number",
-	"name",
-	"strength",
-	"omission",
-	"addition",
-	"order",
-	"wording",
-	"inflection",
-];
 
 /** How sure, how binding, how much: words whose change weakens or strengthens a statement. */
 const STRENGTH = new Set(

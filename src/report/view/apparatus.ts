@@ -1,3 +1,4 @@
+import { mayChangeMeaning, VARIANT_RANK } from "../../collation/variant-kinds.ts";
 import type { AlignmentColumn, Utterance, Variant, VariantKind } from "../../model/record.ts";
 
 /** One entry of the apparatus: what stands in the text, and what others read there. */
@@ -13,24 +14,10 @@ export interface ApparatusEntry {
 	readonly readings: readonly { readonly text: string; readonly renditions: readonly string[] }[];
 }
 
-/** Kinds by how much they may change what is said; the first six are notable. */
-const KIND_ORDER: readonly VariantKind[] = [
-	"polarity",
-	"number",
-	"name",
-	"strength",
-	"omission",
-	"addition",
-	"order",
-	"wording",
-	"inflection",
-];
-const NOTABLE = 6;
-
 /** The variants of an utterance against the rendition printed as text, notable kinds first, then by place. */
 export function writeApparatus(utterance: Utterance, base: string): ApparatusEntry[] {
 	const entries = utterance.variants.map((variant) => writeEntry(utterance, variant, base));
-	const rankOf = (entry: ApparatusEntry): number => (entry.notable ? 0 : KIND_ORDER.indexOf(entry.kind));
+	const rankOf = (entry: ApparatusEntry): number => (entry.notable ? 0 : VARIANT_RANK.indexOf(entry.kind));
 	return entries.filter((entry) => entry.readings.length > 0).sort((a, b) => rankOf(a) - rankOf(b));
 }
 
@@ -41,7 +28,7 @@ function writeEntry(utterance: Utterance, variant: Variant, base: string): Appar
 	const readings = variant.readings.filter((reading) => reading !== own && reading.renditions.length > 0);
 	return {
 		kind: seenFrom(lemma, readings, variant.kind),
-		notable: KIND_ORDER.indexOf(variant.kind) < NOTABLE,
+		notable: mayChangeMeaning(variant.kind),
 		lemma,
 		before: wordBefore(columns, variant.columns.start, base),
 		readings,
