@@ -5,14 +5,14 @@ import { findAliases, findAppositions, fitsInitials } from "./appositions.ts";
 import { SPEECH_VERBS } from "./data/name-words.ts";
 import { describeBodies, describeRoles } from "./descriptions.ts";
 import { typeOf } from "./evidence.ts";
-import { knownName, nameKey } from "./gazetteer.ts";
+import { givenName, knownName, nameKey } from "./gazetteer.ts";
 import { addNaming, type Group, joinGroups, makeGroup, mergeWeights } from "./groups.ts";
 import { findNamings } from "./mentions.ts";
 import { findMinistries } from "./ministries.ts";
 import type { Naming } from "./naming.ts";
 import { joinOrganisations } from "./organisations.ts";
 import { joinPersons } from "./persons.ts";
-import { tellPronoun } from "./pronouns.ts";
+import { type Company, readCompany, tellPronoun } from "./pronouns.ts";
 import { has, normAt, type Reading, Shape } from "./shapes.ts";
 import { joinShortened } from "./shortened.ts";
 
@@ -65,7 +65,8 @@ export function findEntities(reading: Reading): LocalEntity[] {
 	const rest = live();
 	describeRoles(reading, rest);
 	describeBodies(reading, rest);
-	const entities = rest.map((group) => makeEntity(reading, group, rest));
+	const company = readCompany(reading, rest);
+	const entities = rest.map((group) => makeEntity(reading, group, company));
 	return entities.sort((a, b) => compareSpans(first(a), first(b)) || compareText(a.id, b.id));
 }
 
@@ -138,9 +139,9 @@ function joinAcronyms(groups: readonly Group[], join: (into: Group, from: Group,
 	}
 }
 
-function makeEntity(reading: Reading, group: Group, all: readonly Group[]): LocalEntity {
-	const pronoun = tellPronoun(reading, group, all);
+function makeEntity(reading: Reading, group: Group, company: Company): LocalEntity {
 	const said = typeOf(group.weights);
+	const pronoun = said === "person" ? tellPronoun(reading, group, company) : null;
 	const type = said === "person" && pronoun === null && isHeardOnce(reading, group) ? "unknown" : said;
 	const used = new Map<string, Naming>();
 	for (const naming of group.namings) if (!used.has(naming.exact)) used.set(naming.exact, naming);
@@ -174,10 +175,11 @@ function makeEntity(reading: Reading, group: Group, all: readonly Group[]): Loca
 	};
 }
 
-/** Named once, by one word, and shown to be somebody by a verb of speech alone: it may be a state as well. */
+/** "Kethra says": named once, by one word that ends as names of states do, and shown by a verb of speech alone. */
 function isHeardOnce(reading: Reading, group: Group): boolean {
 	const [name, more] = group.namings;
 	if (!name || more || name.words.length > 1 || name.title || group.known || group.roles.size > 0) return false;
+	if (!/(?:[^aeiou]a|ia|land|stan)$/.test(name.key) || givenName(name.key) !== undefined) return false;
 	return (group.weights.person ?? 0) <= 2 && SPEECH_VERBS.has(normAt(reading, name.stop));
 }
 

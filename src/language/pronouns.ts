@@ -6,24 +6,35 @@ import { normAt, type Reading } from "./shapes.ts";
 const HE = new Set(["he", "his", "him", "himself"]);
 const SHE = new Set(["she", "her", "hers", "herself"]);
 
+/** By sentence, the one group that may be a person named there; null where there are several. */
+export type Company = ReadonlyMap<number, Group | null>;
+
+export function readCompany(reading: Reading, groups: readonly Group[]): Company {
+	const company = new Map<number, Group | null>();
+	for (const group of groups) {
+		if (!mayBePerson(group)) continue;
+		for (const { first } of group.namings) {
+			const sentence = reading.sentenceOf[first] ?? -1;
+			const other = company.get(sentence);
+			company.set(sentence, other === undefined || other === group ? group : null);
+		}
+	}
+	return company;
+}
+
 /**
  * The pronoun an article uses for a person: from forms of address, gendered roles and given names,
  * else from sentences that name this person and no other and go on with "he" or "she", when all of
  * them agree. Null when nothing tells or the text disagrees with itself.
  */
-export function tellPronoun(reading: Reading, group: Group, all: readonly Group[]): "he" | "she" | "they" | null {
+export function tellPronoun(reading: Reading, group: Group, company: Company): "he" | "she" | "they" | null {
 	const told = pronounOf(group);
 	if (told !== null) return told;
 	const seen = new Set<"he" | "she">();
-	const others = new Set<number>();
-	for (const other of all) {
-		if (other === group || !mayBePerson(other)) continue;
-		for (const { first } of other.namings) others.add(reading.sentenceOf[first] ?? -1);
-	}
 	for (const { first, stop } of group.namings) {
 		const sentence = reading.sentenceOf[first] ?? -1;
 		const range = reading.sentences[sentence];
-		if (!range || others.has(sentence)) continue;
+		if (!range || company.get(sentence) !== group) continue;
 		for (let i = stop; i < range.end; i++) {
 			const norm = normAt(reading, i);
 			if (HE.has(norm)) seen.add("he");
