@@ -48,6 +48,15 @@ describe("findFacts", () => {
 		expect(listFacts(record, "number")).toEqual([]);
 	});
 
+	it("joins the days that reports give for one thing, however they write them", () => {
+		const record = collateTexts([
+			{ name: "a", text: `${LEAD}\nThe breakwater of Kelm harbour gave way on May 12, 2031.`, published: "2031-05-14" },
+			{ name: "b", text: `${LEAD}\nThe breakwater of Kelm harbour gave way on Monday.`, published: "2031-05-14" },
+			{ name: "c", text: `${LEAD}\nA choir from Kelm sang in Orm Bay on Monday.`, published: "2031-05-14" },
+		]);
+		expect(listFacts(record, "date")).toContain("agree: May 12, 2031 (a) | Monday (b)");
+	});
+
 	it("sets a summary against the words it stands beside", () => {
 		const record = collateTexts([
 			{

@@ -3,6 +3,7 @@ import type { Fact, FactState } from "../model/record.ts";
 import { compareText } from "../text/compare.ts";
 import { findAttributionFacts } from "./attribution-facts.ts";
 import { type Compared, findClauseFacts } from "./clause-facts.ts";
+import { findDateFacts } from "./date-facts.ts";
 import type { DraftFact } from "./draft-fact.ts";
 import { findNameFacts, type Namings } from "./name-facts.ts";
 import { findNumberFacts } from "./number-facts.ts";
@@ -49,6 +50,7 @@ export function findFacts(material: StoryMaterial): Fact[] {
 	};
 	const drafts: DraftFact[] = [
 		...numbers,
+		...findDateFacts(story, articles, speakers, weightOf),
 		...findAttributionFacts(story, utterances, byId, speakers, (id) => material.nameOf(id)),
 		...articles.flatMap((one) =>
 			findParaphraseFacts(

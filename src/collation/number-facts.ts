@@ -3,15 +3,16 @@ import type { FoundNumber } from "../model/annotation.ts";
 import type { StatedDate } from "../model/date.ts";
 import type { FactState } from "../model/record.ts";
 import type { Span } from "../model/span.ts";
-import { compareText, round } from "../text/compare.ts";
+import { compareText } from "../text/compare.ts";
 import { stemOf } from "../text/stem.ts";
 import type { DraftFact } from "./draft-fact.ts";
 import { makeFact } from "./draft-fact.ts";
+import { contextStems, linkAll, measureContext } from "./fact-context.ts";
 import { type Related, relateDates, relateModes, relateNumbers } from "./relations.ts";
 import { findSegmentWords } from "./segments.ts";
 import type { SetSpeakers } from "./set-speakers.ts";
 import { standingOf } from "./statements.ts";
-import { TELLING, type WeightOf } from "./term-weight.ts";
+import type { WeightOf } from "./term-weight.ts";
 
 /**
  * Counts that several reports give of one thing. Two numbers are of one thing when what is counted
@@ -116,15 +117,13 @@ function findCounts(annotated: AnnotatedArticle, weightOf: WeightOf): Count[] {
 		const sentence = sentences[at];
 		if (!sentence || sentence.start > number.start || !inBody(sentence)) continue;
 		const words = findSegmentWords(annotated, sentence, weightOf);
-		const stems = new Map<string, number>();
-		for (const word of words) if (!word.number && word.weight >= TELLING) stems.set(word.stem, word.weight);
 		counts.push({
 			article: annotated.article.id,
 			number,
 			sentence,
 			noun: number.of,
 			predicate: predicateOf(words, number),
-			stems,
+			stems: contextStems(words),
 			dates: annotated.dates
 				.filter((one) => one.start >= sentence.start && one.end <= sentence.end)
 				.map((one) => one.date),
@@ -158,40 +157,16 @@ function predicateOf(words: readonly { readonly start: number; readonly stem: st
  */
 function groupCounts(counts: readonly Count[]): Count[][] {
 	const sorted = [...counts].sort((a, b) => compareText(a.article, b.article) || a.number.start - b.number.start);
-	const linked = link(sorted, (a, b) => a.article !== b.article && isOfOne(a, b));
+	const linked = linkAll(sorted, (a, b) => a.article !== b.article && isOfOne(a, b));
 	const groups: Count[][] = [];
 	for (const group of linked) {
 		if (isOneEach(group)) groups.push(group);
 		else {
-			const exact = link(group, (a, b) => isOfOne(a, b) && relateNumbers(a.number, b.number) !== "apart");
+			const exact = linkAll(group, (a, b) => isOfOne(a, b) && relateNumbers(a.number, b.number) !== "apart");
 			groups.push(...exact.filter((part) => isConsistent(part)));
 		}
 	}
 	return groups;
-}
-
-/** Connected components, each in the order of the list; components by their first member. */
-function link(counts: readonly Count[], tied: (a: Count, b: Count) => boolean): Count[][] {
-	const component = new Map<Count, Count[]>();
-	for (const count of counts) component.set(count, [count]);
-	for (let i = 0; i < counts.length; i++) {
-		for (let j = i + 1; j < counts.length; j++) {
-			const a = counts[i];
-			const b = counts[j];
-			if (!a || !b || !tied(a, b)) continue;
-			const left = component.get(a);
-			const right = component.get(b);
-			if (!left || !right || left === right) continue;
-			for (const member of right) {
-				left.push(member);
-				component.set(member, left);
-			}
-		}
-	}
-	const order = new Map(counts.map((count, index) => [count, index]));
-	return [...new Set(component.values())].map((members) =>
-		members.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0)),
-	);
 }
 
 /** Whether no report in the group gives two numbers that cannot be equal. */
@@ -209,7 +184,7 @@ function isOfOne(a: Count, b: Count): boolean {
 	if (!nounsMeet(a.noun, b.noun)) return false;
 	if (a.predicate !== b.predicate && a.predicate !== null && b.predicate !== null) return false;
 	for (const left of a.dates) for (const right of b.dates) if (relateDates(left, right) === "apart") return false;
-	const context = contextOf(a, b);
+	const context = measureContext(a.stems, b.stems);
 	if (a.predicate !== b.predicate) return context >= CONTEXT_ALONE;
 	if (a.predicate !== null) {
 		const near = (a.lead && b.lead) || relateNumbers(a.number, b.number) !== "apart";
@@ -234,18 +209,6 @@ function isGeneric(noun: string): boolean {
 		noun === "missing" ||
 		noun === "other"
 	);
-}
-
-/** Dice over the telling stems of the two sentences, 0–1. */
-function contextOf(a: Count, b: Count): number {
-	let shared = 0;
-	let total = 0;
-	for (const [stem, weight] of a.stems) {
-		total += weight;
-		if (b.stems.has(stem)) shared += weight;
-	}
-	for (const weight of b.stems.values()) total += weight;
-	return total === 0 ? 0 : round((2 * shared) / total);
 }
 
 function relateCounts(
