@@ -13,13 +13,14 @@ import { has, normAt, type Reading, Shape } from "./shapes.ts";
  * Council", "Corra" for "Corra University", "Free Army" for "Free Army of the North".
  */
 export function joinShortened(reading: Reading, groups: readonly Group[], join: Join): void {
-	const bodies = groups.filter(isBody);
-	if (bodies.length === 0) return;
+	const fuller = indexWords(groups);
 	for (const short of groups) {
 		const name = short.namings[0];
 		if (!name || short.known || (short.weights.person ?? 0) >= 4) continue;
+		const near = fuller.get(name.words.at(-1) ?? "");
+		if (!near) continue;
 		const only =
-			name.words.length === 1 ? ofOneWord(reading, short, name, groups, bodies) : ofMore(short, name, bodies);
+			name.words.length === 1 ? ofOneWord(reading, short, name, near) : ofMore(short, name, near.filter(isBody));
 		if (!only) continue;
 		// What the short name alone looked like tells nothing any more: "River Watch" is no river.
 		const organisation = short.weights.organisation ?? 0;
@@ -27,6 +28,20 @@ export function joinShortened(reading: Reading, groups: readonly Group[], join: 
 		short.weights.organisation = organisation;
 		join(only, short, `“${name.exact}” shortens “${fullName(only)}”, the only such name here`);
 	}
+}
+
+/** The groups with names of several words, by each word. */
+function indexWords(groups: readonly Group[]): ReadonlyMap<string, readonly Group[]> {
+	const index = new Map<string, Group[]>();
+	for (const group of groups) {
+		const words = new Set(group.namings.flatMap((name) => (name.words.length > 1 ? name.words : [])));
+		for (const word of words) {
+			const list = index.get(word);
+			if (list) list.push(group);
+			else index.set(word, [group]);
+		}
+	}
+	return index;
 }
 
 /** Last words of names of companies, whose first word alone is used for them. */
@@ -98,15 +113,9 @@ function within(full: Naming, words: readonly string[]): number {
 	return -1;
 }
 
-function ofOneWord(
-	reading: Reading,
-	short: Group,
-	name: Naming,
-	groups: readonly Group[],
-	bodies: readonly Group[],
-): Group | null {
+function ofOneWord(reading: Reading, short: Group, name: Naming, near: readonly Group[]): Group | null {
 	const head = ORGANISATION_HEADS.has(name.key) || OUTLET_HEADS.has(name.key);
-	return head ? byHead(reading, short, name, bodies) : byFirstWord(reading, short, name, groups);
+	return head ? byHead(reading, short, name, near.filter(isBody)) : byFirstWord(reading, short, name, near);
 }
 
 /** "the Inspectorate": the only body of the article with that head noun. */
@@ -120,9 +129,9 @@ function byHead(reading: Reading, short: Group, name: Naming, bodies: readonly G
 }
 
 /** "Vaskold": the only name of several words that begins with it is a company's. */
-function byFirstWord(reading: Reading, short: Group, name: Naming, groups: readonly Group[]): Group | null {
+function byFirstWord(reading: Reading, short: Group, name: Naming, near: readonly Group[]): Group | null {
 	if (givenName(name.key) !== undefined || typeOf(short.weights) === "place") return null;
-	const holding = groups.filter(
+	const holding = near.filter(
 		(group) => group !== short && group.namings.some((full) => full.words.length > 1 && full.words.includes(name.key)),
 	);
 	const [only] = holding;
