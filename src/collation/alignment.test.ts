@@ -48,6 +48,12 @@ describe("alignRenditions", () => {
 		expect(variants[1]).toBe("wording: big (r1) | large (r0)");
 	});
 
+	it("takes a number in words and in digits for one", () => {
+		expect(collateTexts(["We lost twelve boats", "We lost 12 boats"]).variants).toEqual([
+			"wording: 12 (r1) | twelve (r0)",
+		]);
+	});
+
 	it("calls a negation on one side a change of polarity", () => {
 		expect(collateTexts(["We will close the works", "We will not close the works"]).variants).toEqual([
 			"polarity: ∅ (r0) | not (r1)",

@@ -1,4 +1,5 @@
 import type { FactState } from "../model/record.ts";
+import type { Span } from "../model/span.ts";
 import { compareSpans, compareText, round } from "../text/compare.ts";
 import { sliceOf } from "../text/spans.ts";
 import { type DraftFact, makeFact } from "./draft-fact.ts";
@@ -27,6 +28,12 @@ const AVERAGE = 0.4;
 const SAME_BUT_SLOT = 0.6;
 /** Whether two numbers, by article and start, are held against each other as a fact of their own. */
 export type Compared = (a: { article: string; start: number }, b: { article: string; start: number }) => boolean;
+
+/**
+ * A day told from the day of writing: the wire's "today" is the morning paper's "yesterday", and either's
+ * own day may be a day off.
+ */
+const RELATIVE = /\b(?:today|yesterday|tomorrow|tonight|last|next|this|ago|earlier|later)\b/i;
 
 export function findClauseFacts(
 	story: string,
@@ -187,7 +194,7 @@ function relateWord(a: Statement, b: Statement): Related | null {
 function compareSlots(a: Statement, b: Statement, compared: Compared): Related | null {
 	for (const left of a.numbers) {
 		for (const right of b.numbers) {
-			if (left.of === null || left.of !== right.of) continue;
+			if (left.of === null || left.of !== right.of || left.kind === "age" || !sameSlot(a, left, b, right)) continue;
 			if (compared({ article: a.article, start: left.start }, { article: b.article, start: right.start })) continue;
 			const relation = relateNumbers(left, right);
 			if (relation === "compatible" && left.exact !== right.exact) {
@@ -207,7 +214,8 @@ function compareSlots(a: Statement, b: Statement, compared: Compared): Related |
 	if (a.dates.length === 1 && b.dates.length === 1) {
 		const [left] = a.dates;
 		const [right] = b.dates;
-		if (left && right && relateDates(left.date, right.date) === "apart") {
+		const fixed = left && right && !RELATIVE.test(left.exact) && !RELATIVE.test(right.exact);
+		if (fixed && sameSlot(a, left, b, right) && relateDates(left.date, right.date) === "apart") {
 			return {
 				relation: "conflict",
 				reason: `“${left.exact}” in one, “${right.exact}” in the other, for the same thing`,
@@ -255,6 +263,18 @@ function compareNames(a: Statement, b: Statement): Related | null {
 function cannotRestate(a: Statement | undefined, b: Statement | undefined, score: number): boolean {
 	if (!a || !b || a.article === b.article) return true;
 	return isNegated(a) !== isNegated(b) && score < SAME_BUT_SLOT;
+}
+
+/** Whether two stretches stand between the same words, one of which at least says something. */
+function sameSlot(a: Statement, left: Span, b: Statement, right: Span): boolean {
+	const before = (statement: Statement, span: Span): SegmentWord | undefined =>
+		statement.words.findLast((word) => word.end <= span.start);
+	const after = (statement: Statement, span: Span): SegmentWord | undefined =>
+		statement.words.find((word) => word.start >= span.end);
+	const first = before(a, left);
+	const last = after(a, left);
+	if (first?.stem !== before(b, right)?.stem || last?.stem !== after(b, right)?.stem) return false;
+	return Math.max(first?.weight ?? 0, last?.weight ?? 0) >= TELLING;
 }
 
 function isNegated(statement: Statement): boolean {

@@ -56,6 +56,8 @@ interface Count {
 	readonly predicate: string | null;
 	/** Telling stems of the sentence, for context. */
 	readonly stems: ReadonlyMap<string, number>;
+	/** Stems that stand with a capital in the sentence. */
+	readonly names: ReadonlySet<string>;
 	readonly dates: readonly StatedDate[];
 	readonly lead: boolean;
 }
@@ -64,6 +66,8 @@ interface Count {
 const SAME_CONTEXT = 0.3;
 /** Sentences this alike speak of one thing though only one of them has a predicate that is known. */
 const CONTEXT_ALONE = 0.45;
+/** Two numbers that cannot be equal, of things no predicate tells apart, stand in sentences this alike. */
+const CONTEXT_FOR_CONFLICT = 0.6;
 /** Numbers of one class that can be equal, or that stand in both leads, need less. */
 const NEAR_CONTEXT = 0.12;
 const LEAD_SENTENCES = 4;
@@ -122,8 +126,9 @@ function findCounts(annotated: AnnotatedArticle, weightOf: WeightOf): Count[] {
 			number,
 			sentence,
 			noun: number.of,
-			predicate: predicateOf(words, number),
+			predicate: PEOPLE.has(number.of) ? predicateOf(words, number) : null,
 			stems: contextStems(words),
+			names: new Set(words.filter((word) => word.capital).map((word) => word.stem)),
 			dates: annotated.dates
 				.filter((one) => one.start >= sentence.start && one.end <= sentence.end)
 				.map((one) => one.date),
@@ -160,7 +165,7 @@ function groupCounts(counts: readonly Count[]): Count[][] {
 	const linked = linkAll(sorted, (a, b) => a.article !== b.article && isOfOne(a, b));
 	const groups: Count[][] = [];
 	for (const group of linked) {
-		if (isOneEach(group)) groups.push(group);
+		if (isOneEach(group) && speaksOfOne(group)) groups.push(group);
 		else {
 			const exact = linkAll(group, (a, b) => isOfOne(a, b) && relateNumbers(a.number, b.number) !== "apart");
 			groups.push(...exact.filter((part) => isConsistent(part)));
@@ -176,6 +181,16 @@ function isOneEach(group: readonly Count[]): boolean {
 	);
 }
 
+/** Whether all that differ do so in sentences of one thing: numbers may have met through a third. */
+function speaksOfOne(group: readonly Count[]): boolean {
+	return group.every((a) =>
+		group.every(
+			(b) =>
+				relateNumbers(a.number, b.number) !== "apart" || (isOfOne(a, b) && (a.predicate !== null || shareName(a, b))),
+		),
+	);
+}
+
 function isConsistent(group: readonly Count[]): boolean {
 	return group.every((a) => group.every((b) => relateNumbers(a.number, b.number) !== "apart"));
 }
@@ -185,12 +200,21 @@ function isOfOne(a: Count, b: Count): boolean {
 	if (a.predicate !== b.predicate && a.predicate !== null && b.predicate !== null) return false;
 	for (const left of a.dates) for (const right of b.dates) if (relateDates(left, right) === "apart") return false;
 	const context = measureContext(a.stems, b.stems);
-	if (a.predicate !== b.predicate) return context >= CONTEXT_ALONE;
+	if (a.predicate !== b.predicate) {
+		return context >= (relateNumbers(a.number, b.number) === "apart" ? CONTEXT_FOR_CONFLICT : CONTEXT_ALONE);
+	}
 	if (a.predicate !== null) {
 		const near = (a.lead && b.lead) || relateNumbers(a.number, b.number) !== "apart";
 		return context >= (near ? NEAR_CONTEXT : SAME_CONTEXT);
 	}
-	return context >= SAME_CONTEXT && stemOf(a.noun) === stemOf(b.noun);
+	// Without a predicate the sentence alone says what is counted: two different numbers need nearly one sentence.
+	const needed = relateNumbers(a.number, b.number) === "apart" ? CONTEXT_FOR_CONFLICT : SAME_CONTEXT;
+	return context >= needed && stemOf(a.noun) === stemOf(b.noun);
+}
+
+function shareName(a: Count, b: Count): boolean {
+	for (const name of a.names) if (b.names.has(name)) return true;
+	return false;
 }
 
 function nounsMeet(a: string, b: string): boolean {

@@ -81,7 +81,7 @@ interface Summary {
 
 function findSummaries(annotated: AnnotatedArticle, segments: readonly Segment[], weightOf: WeightOf): Summary[] {
 	const summaries: Summary[] = segments
-		.filter((segment) => segment.kind !== "direct" && segment.speaker !== null)
+		.filter((segment) => segment.kind !== "direct" && segment.polarity === "said" && segment.speaker !== null)
 		.map((segment) => ({ ...segment.span, words: segment.words, speaker: segment.speaker }));
 	const headline = annotated.article.headline;
 	if (headline?.span && !headline.made) {

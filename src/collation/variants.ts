@@ -6,7 +6,7 @@ import type { SegmentWord } from "./segments.ts";
 import { TELLING, WEIGHTY } from "./term-weight.ts";
 import { VARIANT_RANK } from "./variant-kinds.ts";
 import { findRuns } from "./variant-runs.ts";
-import { isNumeral, spellingLikeness } from "./word-likeness.ts";
+import { isNumeral, numeralKey, spellingLikeness } from "./word-likeness.ts";
 
 /** How sure, how binding, how much: words whose change weakens or strengthens a statement. */
 const STRENGTH = new Set(
@@ -79,7 +79,7 @@ function readVariant(
 		(a, b) => b.renditions.length - a.renditions.length || compareText(a.key, b.key),
 	);
 	return {
-		kind: kindOf(sorted),
+		kind: kindOf(sorted, negationDiffers(alignment, start)),
 		columns: { start, end },
 		readings: sorted.map((reading) => ({ renditions: reading.renditions.sort(compareText), text: reading.text })),
 	};
@@ -99,9 +99,25 @@ function textBetween(words: readonly SegmentWord[], text: string): string {
 	return joined;
 }
 
-function kindOf(readings: readonly Reading[]): VariantKind {
-	if (negates(readings)) return "polarity";
-	const numerals = readings.map((reading) => keyOf(reading.words.filter(isNumeral)));
+/**
+ * Whether some witnesses negate anything in the sentence that a column belongs to and others nothing:
+ * "I don't think he won" and "I think he did not win" say the same.
+ */
+function negationDiffers(alignment: WordAlignment, at: number): boolean {
+	const sentenceAt = (witness: number): number => {
+		const position = alignment.columns[at]?.[witness] ?? -1;
+		return position < 0 ? -1 : (alignment.witnesses[witness]?.sentences[position] ?? -1);
+	};
+	const sentence = Math.max(...alignment.witnesses.map((_, index) => sentenceAt(index)));
+	const negated = alignment.witnesses.flatMap(({ words, sentences }) =>
+		sentences.includes(sentence) ? [words.some((word, i) => sentences[i] === sentence && isNegation(word.norm))] : [],
+	);
+	return new Set(negated).size > 1;
+}
+
+function kindOf(readings: readonly Reading[], negation: boolean): VariantKind {
+	if (negation && negates(readings)) return "polarity";
+	const numerals = readings.map((reading) => reading.words.filter(isNumeral).map(numeralKey).join(" "));
 	if (differ(numerals.filter((key) => key !== ""))) return "number";
 	const absent = readings.some((reading) => reading.words.length === 0);
 	if (!absent) {
@@ -143,7 +159,8 @@ function negates(readings: readonly Reading[]): boolean {
 		reading.words.filter((word) => isNegation(word.norm)).length % 2 === 1;
 	if (!differ(readings.map((reading) => String(isNegated(reading))))) return false;
 	const rests = readings.map((reading) => telling(reading.words.filter((word) => !isNegation(word.norm))));
-	return rests.every((rest) => rest.length <= 1) || !differ(rests.map((rest) => rest.join(" ")));
+	if (!differ(rests.map((rest) => rest.join(" ")))) return true;
+	return rests.every((rest) => rest.length === 1);
 }
 
 function telling(words: readonly SegmentWord[]): string[] {

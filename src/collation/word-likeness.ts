@@ -8,7 +8,7 @@ export const NAME_SLOT = 0.35;
 
 /**
  * How well two words stand for each other in two wordings of one thing, from -1 to 1. Identical
- * words 1, inflections 0.8, two numbers 0.5, two names 0.35 (they take one slot, and that they differ
+ * words 1, inflections 0.8, one number in two writings 0.9, two numbers 0.5, two names 0.35 (they take one slot, and that they differ
  * is the finding), words of like spelling up to 0.6; anything else below zero, so that a gap is
  * cheaper than a false match, save for two function words, which cost nothing.
  */
@@ -16,7 +16,7 @@ export function likenessOf(a: SegmentWord, b: SegmentWord): number {
 	if (a.norm === b.norm) return 1;
 	if (a.stem === b.stem) return 0.8;
 	if (isNegation(a.norm) && isNegation(b.norm)) return 0.8;
-	if (isNumeral(a) && isNumeral(b)) return 0.5;
+	if (isNumeral(a) && isNumeral(b)) return numeralKey(a) === numeralKey(b) ? 0.9 : 0.5;
 	if (isNumeral(a) !== isNumeral(b)) return -0.6;
 	const spelling = spellingLikeness(a.stem, b.stem);
 	if (spelling >= 0.6) return round(spelling * 0.8);
@@ -26,17 +26,39 @@ export function likenessOf(a: SegmentWord, b: SegmentWord): number {
 	return -0.1;
 }
 
-const NUMERALS = new Set(
+/** Number words by the digits that another wording may have in their place; "one" is mostly a pronoun. */
+const NUMERALS: ReadonlyMap<string, string> = new Map(
 	(
-		"one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen " +
-		"eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen"
-	).split(" "),
+		"two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen " +
+		"eighteen nineteen twenty"
+	)
+		.split(" ")
+		.map((word, index) => [word, String(index + 2)] as [string, string])
+		.concat([
+			["thirty", "30"],
+			["forty", "40"],
+			["fifty", "50"],
+			["sixty", "60"],
+			["seventy", "70"],
+			["eighty", "80"],
+			["ninety", "90"],
+			["hundred", "100"],
+			["thousand", "1000"],
+			["million", "1000000"],
+			["billion", "1000000000"],
+			["dozen", "12"],
+		]),
 );
 
 export function isNumeral(word: SegmentWord): boolean {
 	return (
 		word.number || NUMERALS.has(word.norm) || (word.norm.includes("-") && NUMERALS.has(word.norm.split("-")[0] ?? ""))
 	);
+}
+
+/** One form for the writings of a number: "two" and "2", "1,200" and "1200", "6:00" and "6". */
+export function numeralKey(word: SegmentWord): string {
+	return NUMERALS.get(word.norm) ?? word.norm.replace(/:00$/, "").replace(/[^\p{L}\p{Nd}.]/gu, "");
 }
 
 /** Share of letter pairs in common (Dice on bigrams), 0–1. */
