@@ -89,10 +89,7 @@ function clusterStatements(statements: readonly Statement[]): Statement[][] {
 			if (count < LEAST_SHARED || sorted[i]?.article === sorted[j]?.article) continue;
 			const score = diceOf(weights[i], own);
 			if (score > 0) scores.set(`${i} ${j}`, score);
-			const other = sorted[i];
-			const statement = sorted[j];
-			if (!other || !statement || score < (isNegated(other) === isNegated(statement) ? RESTATES : SAME_BUT_SLOT))
-				continue;
+			if (score < RESTATES || cannotRestate(sorted[i], sorted[j], score)) continue;
 			if (shareWords(weights[i], own)) pairs.push({ i, j, score });
 		}
 	});
@@ -160,7 +157,7 @@ function relateStatements(a: Statement, b: Statement, left: FactState, right: Fa
 	const alike = diceOf(weighStems(a.words), weighStems(b.words));
 	const slots = compareSlots(a, b, compared);
 	if (slots !== null && alike >= SAME_BUT_SLOT) return slots;
-	if (isNegated(a) !== isNegated(b)) {
+	if (negationDiffers(a, b)) {
 		return { relation: "unclear", reason: "one sentence has a negation that the other lacks" };
 	}
 	if (slots !== null) return { relation: "unclear", reason: slots.reason };
@@ -262,7 +259,7 @@ function compareNames(a: Statement, b: Statement): Related | null {
 /** Two sentences of one report, or a sentence and a negated one that differ in more than the negation. */
 function cannotRestate(a: Statement | undefined, b: Statement | undefined, score: number): boolean {
 	if (!a || !b || a.article === b.article) return true;
-	return isNegated(a) !== isNegated(b) && score < SAME_BUT_SLOT;
+	return negationDiffers(a, b) && score < SAME_BUT_SLOT;
 }
 
 /** Whether two stretches stand between the same words, one of which at least says something. */
@@ -277,8 +274,19 @@ function sameSlot(a: Statement, left: Span, b: Statement, right: Span): boolean 
 	return Math.max(first?.weight ?? 0, last?.weight ?? 0) >= TELLING;
 }
 
-function isNegated(statement: Statement): boolean {
-	return statement.words.filter((word) => isNegation(word.norm)).length % 2 === 1;
+/** How far (in words) behind a negation the word that it denies may stand. */
+const DENIED = 3;
+
+/** Whether one of two statements denies a word that both have, and the other denies nothing. */
+function negationDiffers(a: Statement, b: Statement): boolean {
+	const denies = (one: Statement, other: Statement): boolean =>
+		one.words.some((word, i) => {
+			if (!isNegation(word.norm)) return false;
+			const next = one.words.slice(i + 1, i + 1 + DENIED).find(({ weight }) => weight >= TELLING);
+			return next !== undefined && other.words.some(({ stem }) => stem === next.stem);
+		});
+	const negated = (one: Statement): boolean => one.words.some((word) => isNegation(word.norm));
+	return negated(a) !== negated(b) && (denies(a, b) || denies(b, a));
 }
 
 function numbersApart(a: Statement, b: Statement): boolean {

@@ -8,7 +8,7 @@ import { stemOf } from "../text/stem.ts";
 import type { DraftFact } from "./draft-fact.ts";
 import { makeFact } from "./draft-fact.ts";
 import { contextStems, linkAll, measureContext } from "./fact-context.ts";
-import { type Related, relateDates, relateModes, relateNumbers } from "./relations.ts";
+import { type Related, relateDates, relateNumbers } from "./relations.ts";
 import { findSegmentWords } from "./segments.ts";
 import type { SetSpeakers } from "./set-speakers.ts";
 import { standingOf } from "./statements.ts";
@@ -243,8 +243,7 @@ function relateCounts(
 	byId: ReadonlyMap<string, AnnotatedArticle>,
 ): Related {
 	const relation = relateNumbers(a.number, b.number);
-	if (relation === "equal")
-		return relateModes(left, right) ?? { relation: "agree", reason: "both give the same number" };
+	if (relation === "equal") return { relation: "agree", reason: "both give the same number" };
 	if (relation === "compatible") {
 		return { relation: "compatible", reason: `“${left.value}” and “${right.value}” can both hold of one number` };
 	}

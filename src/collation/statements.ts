@@ -107,12 +107,22 @@ function coverage(quotations: readonly FoundQuotation[], span: Span): number {
 export function standingOf(annotated: AnnotatedArticle, span: Span, speakers: SetSpeakers): Standing {
 	const text = sliceOf(annotated.article.text, span);
 	const quotation = coveringQuotation(annotated.quotations, span);
-	if (!quotation) return { mode: HEDGE.test(text) ? "hedged" : "asserted", by: null, quotation: null };
+	if (!quotation) return { mode: modeOfWords(text), by: null, quotation: null };
 	return {
 		mode: modeOf(annotated.article.text, quotation, span),
 		by: speakers.speakerOf(quotation),
 		quotation: quotation.id,
 	};
+}
+
+/** Words by which a sentence gives what it says as somebody's, though no attribution was found in it. */
+const CLAIMS =
+	/\b(?:claim(?:s|ed|ing)?|alleg(?:e|es|ed|edly|ing|ations?)|accus(?:e|es|ed|ing)|den(?:y|ies|ied|ying))\b/i;
+const REPORTS = /\b(?:said|says|say|told|tells|heard|according to|testified|insist(?:s|ed))\b/i;
+
+function modeOfWords(text: string): FactMode {
+	if (HEDGE.test(text)) return "hedged";
+	return REPORTS.test(text) ? "attributed" : "asserted";
 }
 
 function modeOf(text: string, quotation: FoundQuotation, span: Span): FactMode {

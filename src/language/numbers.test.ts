@@ -32,6 +32,8 @@ describe("numbers and what they count", () => {
 		["It hit up to 60 homes.", ["up to 60 [null, 60] at-most home"]],
 		["It hit as many as 60 homes.", ["as many as 60 [null, 60] at-most home"]],
 		["It hit no more than 60 homes.", ["no more than 60 [null, 60] at-most home"]],
+		["Kell handed over two envelopes.", ["two [2, 2] exact envelope"]],
+		["It hit well over 60 homes.", ["well over 60 [61, null] more-than home"]],
 		["It hit about 60 homes.", ["about 60 [54, 66] about home"]],
 		["It hit some 2,400 homes.", ["some 2,400 [2160, 2640] about home"]],
 		["It hit nearly 60 homes.", ["nearly 60 [54, 59] about home"]],

@@ -56,12 +56,17 @@ const QUALIFIERS: readonly (readonly [string, Qualified["qualifier"]])[] = [
 
 const SPLIT_QUALIFIERS = QUALIFIERS.map(([words, qualifier]) => ({ words: words.split(" "), qualifier }));
 
+/** Verbs that take "over" to themselves: "handed over two envelopes" is two, not more. */
+const GOES_OVER = /^(?:hand|turn|pass|sign)(?:s|es|ed|ing)?$|^(?:give|gives|gave|given|giving)$/;
+
 /** The qualifier that ends right before a token; null when none does. */
 export function qualifierBefore(reading: Reading, token: number): Qualified | null {
 	for (const { words, qualifier } of SPLIT_QUALIFIERS) {
 		const first = token - words.length;
 		if (first < 0 || reading.sentenceOf[first] !== reading.sentenceOf[token]) continue;
-		if (words.every((word, at) => normAt(reading, first + at) === word)) return { qualifier, first };
+		if (!words.every((word, at) => normAt(reading, first + at) === word)) continue;
+		if (qualifier === "over" && first > 0 && GOES_OVER.test(normAt(reading, first - 1))) return null;
+		return { qualifier, first };
 	}
 	return null;
 }
