@@ -116,9 +116,8 @@ export function standingOf(annotated: AnnotatedArticle, span: Span, speakers: Se
 }
 
 /** Words by which a sentence gives what it says as somebody's, though no attribution was found in it. */
-const CLAIMS =
-	/\b(?:claim(?:s|ed|ing)?|alleg(?:e|es|ed|edly|ing|ations?)|accus(?:e|es|ed|ing)|den(?:y|ies|ied|ying))\b/i;
-const REPORTS = /\b(?:said|says|say|told|tells|heard|according to|testified|insist(?:s|ed))\b/i;
+const REPORTS =
+	/\b(?:said|says|say|told|tells|heard|according to|testified|insist(?:s|ed)|claim(?:s|ed|ing)?|alleg(?:e|es|ed|edly|ing|ations?)|accus(?:e|es|ed|ing)|den(?:y|ies|ied|ying)|charge[sd]?|cleared|acquitted|pleads?|pleaded)\b/i;
 
 function modeOfWords(text: string): FactMode {
 	if (HEDGE.test(text)) return "hedged";
