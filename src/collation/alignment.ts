@@ -214,22 +214,54 @@ function findReach(alignment: WordAlignment): {
 } {
 	const known = reaches.get(alignment);
 	if (known) return known;
+	const rootOf = joinSentences(alignment);
 	const witnesses = alignment.witnesses.map((witness, index): Reach => {
 		const has = (column: Int32Array): boolean => (column[index] ?? -1) >= 0;
 		const start = alignment.columns.findIndex(has);
 		const extent = start < 0 ? null : { start, end: alignment.columns.findLastIndex(has) + 1 };
-		return { extent, sentences: new Set(witness.sentences), whole: witness.whole };
+		return { extent, sentences: new Set(witness.sentences.map(rootOf)), whole: witness.whole };
 	});
 	const columns = alignment.columns.map((column) => {
 		let sentence = -1;
 		column.forEach((position, index) => {
 			if (sentence < 0 && position >= 0) sentence = alignment.witnesses[index]?.sentences[position] ?? -1;
 		});
-		return sentence;
+		return rootOf(sentence);
 	});
 	const found = { witnesses, columns };
 	reaches.set(alignment, found);
 	return found;
+}
+
+/** Two sentences with this many telling words in common columns give one thing, wherever each of them ends. */
+const LEAST_COMMON = 2;
+
+/** Sentences that the alignment itself shows to be one: what one report gives in two, another gives in one. */
+function joinSentences(alignment: WordAlignment): (sentence: number) => number {
+	const common = new Map<string, number>();
+	for (const column of alignment.columns) {
+		const here = new Set<number>();
+		column.forEach((position, index) => {
+			const witness = alignment.witnesses[index];
+			if (witness && (witness.words[position]?.weight ?? 0) >= TELLING) here.add(witness.sentences[position] ?? -1);
+		});
+		const sorted = [...here].sort((a, b) => a - b);
+		for (const [i, a] of sorted.entries()) {
+			for (const b of sorted.slice(i + 1)) common.set(`${a} ${b}`, (common.get(`${a} ${b}`) ?? 0) + 1);
+		}
+	}
+	const parent = new Map<number, number>();
+	const rootOf = (sentence: number): number => {
+		let root = sentence;
+		for (let up = parent.get(root); up !== undefined; up = parent.get(root)) root = up;
+		return root;
+	};
+	for (const [pair, count] of common) {
+		if (count < LEAST_COMMON) continue;
+		const [a = 0, b = 0] = pair.split(" ").map((sentence) => rootOf(Number(sentence)));
+		if (a !== b) parent.set(Math.max(a, b), Math.min(a, b));
+	}
+	return rootOf;
 }
 
 /**

@@ -21,7 +21,7 @@ export interface DraftRendition {
 	readonly marked: boolean;
 }
 
-/** At least this share of the fullest rendition's weight is the whole of it. */
+/** At least this share of what renditions usually give is the whole of it. */
 const WHOLE = 0.75;
 /** At most this many words in marks is a fragment. */
 const FRAGMENT_WORDS = 3;
@@ -96,21 +96,45 @@ function draftRendition(segments: readonly Segment[], clusterOf: (segment: Segme
 	};
 }
 
-/** The record's renditions, with how much of the fullest one each gives. */
+/** The record's renditions, with how much of the utterance each gives. */
 export function describeRenditions(drafts: readonly DraftRendition[]): Rendition[] {
-	const weights = drafts.map((one) => weigh(one.segments.flatMap((segment) => segment.words)));
-	const most = Math.max(...weights);
-	return drafts.map((one, index) => ({
+	const usual = usualWeights(drafts);
+	let total = 0;
+	for (const weight of usual.values()) total += weight;
+	return drafts.map((one) => ({
 		id: one.id,
 		article: one.article,
 		parts: partsOf(one.segments),
-		coverage: coverageOf(one, weights[index] ?? 0, most),
+		coverage: coverageOf(one, usual, total),
 	}));
 }
 
-function coverageOf(one: DraftRendition, weight: number, most: number): Coverage {
+/** For each sentence of an utterance, the middle one of the weights that renditions give it. */
+function usualWeights(drafts: readonly DraftRendition[]): ReadonlyMap<number, number> {
+	const weights = new Map<number, number[]>();
+	for (const one of drafts) {
+		for (const segment of one.segments) {
+			const list = weights.get(one.sentenceOf(segment)) ?? [];
+			list.push(weigh(segment.words));
+			weights.set(one.sentenceOf(segment), list);
+		}
+	}
+	return new Map(
+		[...weights].map(([sentence, list]) => [sentence, list.sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0]),
+	);
+}
+
+/** A sentence given in more words than usual is still given once: length beyond the usual adds nothing. */
+function coverageOf(one: DraftRendition, usual: ReadonlyMap<number, number>, total: number): Coverage {
 	if (one.marked && one.words.length <= FRAGMENT_WORDS) return "fragment";
-	return most === 0 || round(weight / most) >= WHOLE ? "whole" : "part";
+	const given = new Map<number, number>();
+	for (const segment of one.segments) {
+		const sentence = one.sentenceOf(segment);
+		given.set(sentence, (given.get(sentence) ?? 0) + weigh(segment.words));
+	}
+	let covered = 0;
+	for (const [sentence, weight] of given) covered += Math.min(weight, usual.get(sentence) ?? 0);
+	return total === 0 || round(covered / total) >= WHOLE ? "whole" : "part";
 }
 
 function partsOf(segments: readonly Segment[]): Rendition["parts"] {

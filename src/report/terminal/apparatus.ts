@@ -29,7 +29,8 @@ function setEntry(page: Page, entry: ApparatusEntry, witnesses: Witnesses): Line
 	const tone = entry.notable ? "alarm" : "dim";
 	const first = [...pad(entry.notable ? page.marks.notable : "", 2, tone), ...pad(entry.kind, KIND_COLUMNS, tone)];
 	const readings = entry.readings.map(({ text, renditions }): Run[] => {
-		const names = [...new Set(renditions.map((id) => witnesses.get(id) ?? "?"))];
+		const own = new Set(renditions);
+		const names = [...new Set([...witnesses].flatMap(([id, name]) => (own.has(id) ? [name] : [])))];
 		const sigla = separate(
 			names.map((name) => [run(name, "siglum")]),
 			" ",
