@@ -108,6 +108,15 @@ interface Head {
 	readonly person: boolean;
 }
 
+const OBJECT_OPENERS = new Set(["the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "those"]);
+
+/** What may stand before the article of a description: "then the mayor", "both the mayor", "once a driver". */
+const BEFORE_ARTICLE = new Set(
+	"then now once formerly later also still currently both perhaps arguably long himself herself itself not only".split(
+		" ",
+	),
+);
+
 /** The head noun of a noun phrase that begins at a token: the last role before a preposition or the end. */
 function findHead(reading: Reading, from: number, sentence: number | undefined): Head | null {
 	let head: Head | null = null;
@@ -119,6 +128,9 @@ function findHead(reading: Reading, from: number, sentence: number | undefined):
 			if (at === from) return null;
 			break;
 		}
+		// "Kell, accused the commission of fraud", "lost her brother": what has its own object is a clause.
+		if (at > from && head === null && OBJECT_OPENERS.has(norm) && !BEFORE_ARTICLE.has(normAt(reading, at - 1)))
+			return null;
 		// "Kell, said the mayor", "the mayor said": a clause, no description.
 		if (/^(?:said|says|told|was|is|are|were|has|had|have|will|would|could|did)$/.test(norm)) return null;
 		if (ROLES.has(norm)) {

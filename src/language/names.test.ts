@@ -360,6 +360,20 @@ describe("what is known of a person", () => {
 		expect(namesOf("The President of Vaskold Metals spoke.")).toEqual(["organisation: Vaskold Metals"]);
 		expect(namesOf("The Secretary of Vaskold Metals spoke.")).toEqual(["organisation: Vaskold Metals"]);
 	});
+	it("reads no clause behind a comma as an apposition", () => {
+		for (const clause of ["accused the commission of fraud.", "lost her brother.", "joined the party in May."]) {
+			const found = entitiesOf(`The candidate, Brenna Vane, ${clause}`).find(({ name }) => name === "Brenna Vane");
+			expect(found?.roles).not.toContain("commission");
+			expect(found?.roles).not.toContain("brother");
+			expect(found?.roles).not.toContain("party");
+		}
+	});
+
+	it("keeps an apposition with an adverb before its article", () => {
+		const [found] = entitiesOf("Brenna Vane, then the mayor of Corra, resigned.");
+		expect(found?.roles).toEqual(["mayor"]);
+	});
+
 	it("gives an apposition as a description", () => {
 		const vane = entity("Orla Vane, the mayor of Corra, spoke.", "Orla Vane");
 		expect(vane.mentions.map(({ exact, form }) => `${form}: ${exact}`)).toEqual([

@@ -2,7 +2,7 @@ import type { EntityType, LocalEntity, Mention, MentionForm } from "../model/ann
 import { compareSpans, compareText } from "../text/compare.ts";
 import { makeId } from "../text/hash.ts";
 import { findAliases, findAppositions, fitsInitials } from "./appositions.ts";
-import { SPEECH_VERBS } from "./data/name-words.ts";
+import { ORGANISATION_HEADS, ROLES, SPEECH_VERBS } from "./data/name-words.ts";
 import { describeBodies, describeRoles } from "./descriptions.ts";
 import { typeOf } from "./evidence.ts";
 import { givenName, knownName, nameKey } from "./gazetteer.ts";
@@ -171,8 +171,13 @@ function makeEntity(reading: Reading, group: Group, company: Company): LocalEnti
 		mentions,
 		reasons: others.map((name) => reasonFor(group, name, fullest)),
 		pronoun: type === "person" ? pronoun : null,
-		roles: [...group.roles].sort(compareText),
+		roles: [...group.roles].filter((role) => type !== "person" || !isBodyNoun(role)).sort(compareText),
 	};
+}
+
+/** "commission", "party": what a body is and no person. */
+function isBodyNoun(role: string): boolean {
+	return ORGANISATION_HEADS.has(role) && !ROLES.has(role);
 }
 
 /** "Kethra says": named once, by one word that ends as names of states do, and shown by a verb of speech alone. */

@@ -37,6 +37,28 @@ describe("resolveSpeakers", () => {
 		expect(last?.found.candidates.length).toBe(2);
 	});
 
+	it("does not carry on over somebody described and named since", () => {
+		const { quotations } = showQuotations(
+			"“The gate was shut,” said Marek Tolle. His colleague Ines Varga, 24, lost her brother. “I called him all night,” she said.",
+		);
+		expect(quotations.at(-1)?.speaker).not.toBe("Marek Tolle");
+	});
+
+	it("gives whoever was named since the last speaker as a candidate", () => {
+		const { quotations } = showQuotations(
+			"Orla Pike said the dam holds. The crews were met by Brenna Vane. “We stay,” she said.",
+		);
+		expect(quotations.at(-1)?.speaker).toBeNull();
+		expect(quotations.at(-1)?.found.candidates.length).toBe(2);
+	});
+
+	it("carries on when only the speaker's own words name another", () => {
+		expect(speakers("Orla Pike said the crews met Brenna Vane. “We stay,” she said.")).toEqual([
+			"Orla Pike",
+			"Orla Pike",
+		]);
+	});
+
 	it("knows an organisation that speaks", () => {
 		expect(speakers("The Tarn Water Ministry said the dam holds.")).toEqual(["Tarn Water Ministry"]);
 	});

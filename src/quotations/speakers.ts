@@ -1,3 +1,4 @@
+import { ROLES } from "../language/data/name-words.ts";
 import type { Candidate, LocalEntity } from "../model/annotation.ts";
 import type { Span } from "../model/span.ts";
 import type { Draft } from "./draft.ts";
@@ -15,6 +16,8 @@ interface Heard {
 	readonly entity: LocalEntity;
 	readonly paragraph: number;
 	readonly end: number;
+	/** What was said then: whom a speaker talks of is less likely to speak next. */
+	readonly content: readonly Span[];
 }
 
 /**
@@ -35,7 +38,8 @@ export function resolveSpeakers(text: string, drafts: readonly Draft[], index: N
 		if (key) bySource.set(key, found);
 		speakers.push(found);
 		const entity = found.speaker ? entities.get(found.speaker) : undefined;
-		if (entity && draft.source) heard = { entity, paragraph: draft.paragraph, end: draft.source.end };
+		if (entity && draft.source)
+			heard = { entity, paragraph: draft.paragraph, end: draft.source.end, content: draft.content };
 	}
 	return speakers;
 }
@@ -211,13 +215,16 @@ function resolvePronoun(context: Context, draft: Draft, source: Span, pronoun: s
 	const subjects = distinct(between.filter((named) => isSubject(text, named)));
 	const last = subjects[subjects.length - 1];
 	if (near && heard) {
-		if (!last || last.entity.id === heard.entity.id)
+		const others = subjects.filter(({ entity }) => entity.id !== heard.entity.id);
+		const goesOn = last ? last.entity.id === heard.entity.id : true;
+		const since = goesOn && personal ? rivals(between, heard, last) : [];
+		if (since.length > 0) return either(pronoun, heard.entity, since);
+		if (goesOn)
 			return {
 				speaker: heard.entity.id,
 				reason: `“${pronoun}” goes on from ${heard.entity.name}, who speaks before`,
 				candidates: [],
 			};
-		const others = subjects.filter(({ entity }) => entity.id !== heard.entity.id);
 		if (others.length === 1 && last && last.entity.pronoun === pronoun && heard.entity.pronoun !== pronoun)
 			return {
 				speaker: last.entity.id,
@@ -231,14 +238,7 @@ function resolvePronoun(context: Context, draft: Draft, source: Span, pronoun: s
 				reason: `“${pronoun}” follows ${last.entity.name}, the only new subject since`,
 				candidates: [],
 			};
-		return {
-			speaker: null,
-			reason: `“${pronoun}” may be ${[heard.entity, ...others.map(({ entity }) => entity)].map(({ name }) => name).join(" or ")}`,
-			candidates: [heard.entity, ...others.map(({ entity }) => entity)].map((entity) => ({
-				entity: entity.id,
-				reason: "spoke or was named before",
-			})),
-		};
+		return either(pronoun, heard.entity, others);
 	}
 	if (subjects.length === 1 && last)
 		return {
@@ -259,6 +259,29 @@ function resolvePronoun(context: Context, draft: Draft, source: Span, pronoun: s
 			named.length > 0 ? `“${pronoun}” may be any of those named before it` : `“${pronoun}” follows no name nearby`,
 		candidates: named.map(({ entity }) => ({ entity: entity.id, reason: "named before" })),
 	};
+}
+
+/** Nobody is picked: the last speaker or one of those named since. */
+function either(pronoun: string, heard: LocalEntity, others: readonly Named[]): Speaker {
+	const all = [heard, ...others.map(({ entity }) => entity)];
+	return {
+		speaker: null,
+		reason: `“${pronoun}” may be ${all.map(({ name }) => name).join(" or ")}`,
+		candidates: all.map(({ id }) => ({ entity: id, reason: "spoke or was named before" })),
+	};
+}
+
+/** Other persons named since the last speaker was, outside that speaker's own words. */
+function rivals(between: readonly Named[], heard: Heard, again: Named | undefined): Named[] {
+	return distinct(
+		between.filter(
+			({ entity, mention }) =>
+				entity.type === "person" &&
+				entity.id !== heard.entity.id &&
+				mention.start > (again?.mention.end ?? 0) &&
+				!heard.content.some(({ start, end }) => start <= mention.start && mention.end <= end),
+		),
+	);
 }
 
 function lastBefore(index: NamedIndex, offset: number): Named | null {
@@ -288,8 +311,21 @@ function isSubject(text: string, { mention, entity }: Named): boolean {
 		)
 	)
 		return true;
+	if (entity.type === "person" && isDescribedSubject(before)) return true;
 	return (
 		entity.type === "person" &&
-		/^\s+(?:said|says|told|added|has|had|was|is|will|would|also|then|went|did|[\p{L}]+ed)\b/u.test(after)
+		/^(?:,\s\d{1,3},)?\s+(?:said|says|told|added|has|had|was|is|will|would|also|then|went|did|[\p{L}]+ed)\b/u.test(
+			after,
+		)
 	);
+}
+
+/** "His colleague Orla Vane, 24, lost …": a sentence that opens with what somebody is and the name. */
+function isDescribedSubject(before: string): boolean {
+	const opening =
+		/(?:^|[.!?:\n\u201d"]\s*)(?:His|Her|Their|The|An?|Its|Our|My|[\p{Lu}][\p{L}-]+['\u2019]s)\s+((?:[\p{Ll}-]+\s+){1,4})$/u.exec(
+			before,
+		)?.[1];
+	const noun = opening?.trim().split(/\s+/).at(-1) ?? "";
+	return ROLES.has(noun);
 }
