@@ -102,6 +102,8 @@ describe("source line", () => {
 		["Source: Harbour Post", null, "Harbour Post"],
 		["(With inputs from AFP)", null, "AFP"],
 		["Originally published by Harbour Post", null, "Harbour Post"],
+		["With Brask News Agency", null, "Brask News Agency"],
+		["(With AFP)", null, "AFP"],
 	])("reads %s", (text, url, name) => {
 		expect(findSourceLine(line(text), text)).toMatchObject({ url, name, exact: text });
 	});
@@ -109,6 +111,8 @@ describe("source line", () => {
 	it.each([
 		"Source: a person who was in the room, who asked not to be named, said so twice.",
 		"Sources Say Ferry Was Old",
+		"With Ada Quill",
+		"With Brask News Agency closing, nobody reports from the valley.",
 	])("finds none in %s", (text) => {
 		expect(findSourceLine(line(text), text)).toBeNull();
 	});

@@ -5,7 +5,8 @@ import type { Line } from "./lines.ts";
 /**
  * A line by which a text says where it was taken from.
  *
- * Catches: "Source: https://harbour.example/1", "(With inputs from AGN)", "Originally published by Harbour Post".
+ * Catches: "Source: https://harbour.example/1", "(With inputs from AGN)", "Originally published by Harbour Post",
+ * "With Brask News Agency".
  * Leaves: "Source: a person who was in the room, who asked not to be named, said so twice."
  */
 export const SOURCE_LINE_RULE = "article/source-line";
@@ -16,6 +17,9 @@ const COLON_LEAD =
 	/^[([—–-]?\s*(?:(?:original )?sources?|via|quelle|fuente|fonte|источник|джерело|źródło|kaynak)\s*[:：]/iu;
 const INPUTS =
 	/^[([—–-]?\s*(?:with )?(?:additional )?(?:inputs?|files|material|reporting|contributions?|agency inputs|information|wire reports)(?: from|:)\s+(.{2,80}?)[)\].]*$/i;
+const WITH = /^[([—–-]?\s*(?:[Ww]ith|WITH) (\p{Lu}[\p{L}.'’&-]{0,30}(?: \p{Lu}[\p{L}.'’&-]{0,30}){0,5}?)[)\].]*$/u;
+/** Names that show themselves to be agencies'. */
+const AGENCY_NAME = /^(?:Agen(?:ce|cia|zia)\s.+|.+\s(?:News Agency|Newswire|Wire|News Service|Press Agency|Press))$/u;
 const URL = /\bhttps?:\/\/[^\s<>"')\]]{3,500}/i;
 
 /** Words a source may be named in. */
@@ -33,6 +37,9 @@ export function findSourceLine(line: Line, text: string): SourceLine | null {
 	});
 	const inputs = INPUTS.exec(line.text)?.[1];
 	if (inputs !== undefined && (line.words <= 8 || line.text.startsWith("("))) return found(null, inputs.trim());
+	// "With Brask News Agency": a line of its own, without a verb, that ends in the name of an agency.
+	const shared = WITH.exec(line.text)?.[1];
+	if (shared !== undefined && (isAgency(shared) || AGENCY_NAME.test(shared))) return found(null, shared);
 	const lead = LEAD.exec(line.text)?.[0] ?? COLON_LEAD.exec(line.text)?.[0];
 	if (lead !== undefined) {
 		const url = URL.exec(line.text)?.[0] ?? null;

@@ -82,7 +82,14 @@ export function headType(name: Naming): EntityType | null {
 		return /^(?:congress|parliament|senate|duma|knesset|bundestag|rada|interpol)$/.test(last) ? "organisation" : null;
 	const joiner = words.findIndex((word, at) => at > 0 && (word === "of" || word === "for" || word === "on"));
 	const head = joiner > 0 ? (words[joiner - 1] ?? "") : last;
-	if (/ news agency$/.test(name.key)) return "agency";
+	if (/(?: news agency| (?:news)?wire)$|^agen(?:cia|ce|zia|tia) /.test(name.key)) return "agency";
+	if (/ press$/.test(name.key) && !/ free press$/.test(name.key) && givenName(words[0] ?? "") === undefined)
+		return "agency";
+	// "Corvin & Sons", "Corvin Brothers": a firm, whatever the names before.
+	if (
+		/ (?:&|and) (?:sons?|daughters?|brothers|bros|co|company|partners|associates)$| (?:brothers|bros)$/.test(name.key)
+	)
+		return "organisation";
 	if (joiner > 0 && ORGANISATION_FIRST.has(head)) return "organisation";
 	if (joiner > 0 && /^(?:republic|kingdom|emirate|emirates|commonwealth|principality|sultanate|states)$/.test(head))
 		return "state";
@@ -102,6 +109,8 @@ export function headType(name: Naming): EntityType | null {
 			/^(?:hill|hills|park|lane|street|hall|base|camp|castle|rivers?|brooks|lake|banks|ford|palace|temple)$/.test(head)
 			? null
 			: "place";
+	// "Radio Varra", "Televisión Varra": the kind stands first.
+	if (/^(?:radio|tv|televisi\p{L}+|daily)$/u.test(words[0] ?? "")) return "outlet";
 	return null;
 }
 

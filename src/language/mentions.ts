@@ -33,7 +33,24 @@ export function findNamings(reading: Reading): Naming[] {
 	}
 	const kept = keepSupported(reading, context, trimOpenings(reading, context, found));
 	const all = [...kept, ...findInTitledLines(reading, kept)];
-	return all.sort((a, b) => a.start - b.start || b.end - a.end);
+	return all.filter((name) => !namesLanguage(reading, name)).sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** Verbs whose object in a capital is a language. */
+const SPEAKS = /^(?:spoke|spoken|speaks?|speaking)$/;
+/** What may follow a language: "wrote in Spanish to the council"; not "in Spanish waters". */
+const AFTER_LANGUAGE = /^(?:|on|at|to|and|or|with|by|for|that|but|from|while|when|as|only|too|[^\p{L}\p{Nd}].*)$/u;
+
+/** "in Spanish", "spoke Dorvani", "the Dorvani language", "Dorvani-language radio": a language, no state and nobody. */
+function namesLanguage(reading: Reading, name: Naming): boolean {
+	if (name.words.length > 1 || name.titled || name.title) return false;
+	const before = normAt(reading, name.first - 1);
+	const next = reading.sentenceOf[name.stop] === reading.sentenceOf[name.first] ? normAt(reading, name.stop) : "";
+	const demonym = name.known?.demonym === true;
+	if (name.known && !demonym) return false;
+	if (/^-(?:language|speaking)\b/.test(reading.text.slice(name.end, name.end + 12))) return true;
+	if (demonym && (next === "language" || (before === "in" && AFTER_LANGUAGE.test(next)))) return true;
+	return SPEAKS.test(before) && AFTER_LANGUAGE.test(next);
 }
 
 /** Splits one run into namings: titles before names, demonyms, known names, the name itself. */

@@ -121,7 +121,8 @@ function extend(reading: Reading, first: number, limit: number): number {
 		}
 		if (norm === "and" || norm === "&") {
 			if (end + 1 >= limit || !canName(reading, end + 1)) break;
-			if (norm === "&" || joinsParts(reading, first, end, limit, afterOf)) {
+			const firm = /^(?:sons|brothers|daughters)$/.test(normAt(reading, end + 1));
+			if (norm === "&" || firm || joinsParts(reading, first, end, limit, afterOf)) {
 				end += 2;
 				continue;
 			}

@@ -374,6 +374,24 @@ describe("what is known of a person", () => {
 		expect(found?.roles).toEqual(["mayor"]);
 	});
 
+	it.each([
+		["The plant of Corvin & Sons burned.", "organisation: Corvin & Sons"],
+		["The plant of Corvin and Sons burned.", "organisation: Corvin and Sons"],
+		["The owner, Hale Brothers, said the dam holds.", "organisation: Hale Brothers"],
+		["She told Radio Varra so.", "outlet: Radio Varra"],
+		["It was read out by Agencia Meridiana.", "agency: Agencia Meridiana"],
+		["A report by the Coast Wire was wrong.", "agency: Coast Wire"],
+		["She told the Bay Free Press so.", "outlet: Bay Free Press"],
+		["They met Anna Press at noon.", "person: Anna Press"],
+	])("tells from its words what is named: %s", (text, shown) => {
+		expect(namesOf(text)).toContain(shown);
+	});
+
+	it("takes a language for no state and nobody", () => {
+		expect(namesOf("She wrote in Chilean, and he spoke Dorvani to the crowd.")).toEqual([]);
+		expect(namesOf("The ship sank in Chilean waters.")).toEqual(["state: Chile | Chilean"]);
+	});
+
 	it("gives an apposition as a description", () => {
 		const vane = entity("Orla Vane, the mayor of Corra, spoke.", "Orla Vane");
 		expect(vane.mentions.map(({ exact, form }) => `${form}: ${exact}`)).toEqual([

@@ -34,6 +34,14 @@ describe("findCarriers", () => {
 		]);
 	});
 
+	it("knows an agency and a station by the first word of the name", () => {
+		expect(relays(`${MAYOR}“The dam will hold,” Pike said, according to Agencia Meridiana.`)).toEqual([
+			"Orla Pike < Agencia Meridiana",
+		]);
+		expect(relays(`${MAYOR}“The dam will hold,” Pike told Radio Varra.`)).toEqual(["Orla Pike < Radio Varra"]);
+		expect(relays(`${MAYOR}“The dam will hold,” Pike told Anna Press.`)).toEqual(["Orla Pike"]);
+	});
+
 	it("reads according to after a hearer and an occasion", () => {
 		expect(
 			relays(
