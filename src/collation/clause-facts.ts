@@ -22,6 +22,8 @@ const RESTATES = 0.5;
 const LEAST_SHARED = 4;
 /** Of these, at least this many are no names: two sentences about one body may tell different things. */
 const LEAST_SHARED_WORDS = 2;
+/** A stem that stands in more statements than this finds no candidates: it would make them grow with the square. */
+const MOST_POSTED = 400;
 /** Least mean over the cluster. */
 const AVERAGE = 0.4;
 /** Above this, a differing slot is the only thing that differs. */
@@ -41,6 +43,7 @@ export function findClauseFacts(
 	textOf: (article: string) => string,
 	compared: Compared,
 ): DraftFact[] {
+	if (new Set(statements.map((one) => one.article)).size < 2) return [];
 	// What is only ever reported speech is collated as an utterance.
 	const clusters = clusterStatements(statements).filter((cluster) => cluster.some((one) => !one.reported));
 	return clusters.map((cluster) => {
@@ -81,9 +84,13 @@ function clusterStatements(statements: readonly Statement[]): Statement[][] {
 			// Words near everything join nothing; they would make the list of candidates grow with the square.
 			if (weight < TELLING) continue;
 			const list = postings.get(stem);
-			for (const i of list ?? []) shared.set(i, (shared.get(i) ?? 0) + 1);
-			if (list) list.push(j);
-			else postings.set(stem, [j]);
+			if (!list) {
+				postings.set(stem, [j]);
+				continue;
+			}
+			if (list.length > MOST_POSTED) continue;
+			for (const i of list) shared.set(i, (shared.get(i) ?? 0) + 1);
+			list.push(j);
 		}
 		for (const [i, count] of shared) {
 			if (count < LEAST_SHARED || sorted[i]?.article === sorted[j]?.article) continue;

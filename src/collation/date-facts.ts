@@ -36,6 +36,7 @@ export function findDateFacts(
 	speakers: SetSpeakers,
 	weightOf: WeightOf,
 ): DraftFact[] {
+	if (articles.length < 2) return [];
 	const byId = new Map(articles.map((one) => [one.article.id, one]));
 	const dated = articles
 		.flatMap((one) => findDated(one, weightOf))

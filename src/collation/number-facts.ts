@@ -78,6 +78,7 @@ export function findNumberFacts(
 	speakers: SetSpeakers,
 	weightOf: WeightOf,
 ): DraftFact[] {
+	if (articles.length < 2) return [];
 	const byId = new Map(articles.map((one) => [one.article.id, one]));
 	const groups = groupCounts(articles.flatMap((one) => findCounts(one, weightOf)));
 	const facts: DraftFact[] = [];

@@ -117,15 +117,35 @@ const RELAYED = 0.5;
  */
 export function isRelayed(quotations: readonly FoundQuotation[], own: FoundQuotation, span: Span): boolean {
 	const outer = ownStart(own);
-	return quotations.some((other) => {
-		if (other.id === own.id || ownStart(other) < outer) return false;
+	const end = own.content[own.content.length - 1]?.end ?? 0;
+	for (let i = firstStartingFrom(quotations, outer); i < quotations.length; i++) {
+		const other = quotations[i];
+		// Quotations are sorted by where they begin.
+		if (!other || ownStart(other) >= end) break;
+		if (other.id === own.id) continue;
+		if (other.content.some((part) => !own.content.some((one) => one.start <= part.start && part.end <= one.end)))
+			continue;
 		let covered = 0;
 		for (const part of other.content) {
-			if (!own.content.some((one) => one.start <= part.start && part.end <= one.end)) return false;
 			covered += Math.max(0, Math.min(part.end, span.end) - Math.max(part.start, span.start));
 		}
-		return spanLength(other.content) < spanLength(own.content) && covered / (span.end - span.start) >= RELAYED;
-	});
+		if (spanLength(other.content) < spanLength(own.content) && covered / (span.end - span.start) >= RELAYED)
+			return true;
+	}
+	return false;
+}
+
+/** Index of the first quotation that begins at or after an offset. */
+function firstStartingFrom(quotations: readonly FoundQuotation[], offset: number): number {
+	let low = 0;
+	let high = quotations.length;
+	while (low < high) {
+		const middle = (low + high) >>> 1;
+		const quotation = quotations[middle];
+		if (quotation && ownStart(quotation) < offset) low = middle + 1;
+		else high = middle;
+	}
+	return low;
 }
 
 function ownStart(quotation: FoundQuotation): number {

@@ -3,7 +3,8 @@ import type { FoundDate, FoundNumber, FoundQuotation } from "../model/annotation
 import type { FactMode } from "../model/record.ts";
 import type { Span } from "../model/span.ts";
 import { compareSpans } from "../text/compare.ts";
-import { contains, firstEndingAfter, mergeSpans, overlaps, sliceOf, spanLength } from "../text/spans.ts";
+import { contains, firstEndingAfter, mergeSpans, sliceOf, spanLength } from "../text/spans.ts";
+import { contentsOver, cuesOver } from "./quotation-index.ts";
 import { findSegmentWords, isRelayed, type SegmentWord } from "./segments.ts";
 import type { SetSpeakers } from "./set-speakers.ts";
 import type { WeightOf } from "./term-weight.ts";
@@ -66,8 +67,8 @@ export function findStatements(annotated: AnnotatedArticle, speakers: SetSpeaker
 	};
 	words.sentences.forEach((span, position) => {
 		if (headline && contains(headline, span)) return;
-		const attributes = quotations.some((quotation) => quotation.cue.some((cue) => contains(span, cue)));
-		if (!attributes && coverage(quotations, span) < REPORTED) push(span, position, false, false);
+		if (cuesOver(annotated, span).length > 0) return;
+		if (coverage(annotated, span) < REPORTED) push(span, position, false, false);
 	});
 	for (const quotation of quotations) {
 		if (quotation.kind === "direct") continue;
@@ -97,16 +98,18 @@ function isDeniedNext(text: string, next: Span | undefined): boolean {
 }
 
 /** Share of a span that lies in any quotation's content, 0–1. */
-function coverage(quotations: readonly FoundQuotation[], span: Span): number {
-	const parts = quotations.flatMap((quotation) => quotation.content.filter((part) => overlaps(part, span)));
-	const inside = parts.map((part) => ({ start: Math.max(part.start, span.start), end: Math.min(part.end, span.end) }));
+function coverage(annotated: AnnotatedArticle, span: Span): number {
+	const inside = contentsOver(annotated, span).map((part) => ({
+		start: Math.max(part.start, span.start),
+		end: Math.min(part.end, span.end),
+	}));
 	return spanLength(mergeSpans(inside)) / (span.end - span.start);
 }
 
 /** On whose word a stretch of an article stands. */
 export function standingOf(annotated: AnnotatedArticle, span: Span, speakers: SetSpeakers): Standing {
 	const text = sliceOf(annotated.article.text, span);
-	const quotation = coveringQuotation(annotated.quotations, span);
+	const quotation = coveringQuotation(annotated, span);
 	if (!quotation) return { mode: modeOfWords(text), by: null, quotation: null };
 	return {
 		mode: modeOf(annotated.article.text, quotation, span),
@@ -133,20 +136,16 @@ function modeOf(text: string, quotation: FoundQuotation, span: Span): FactMode {
 }
 
 /** The narrowest quotation whose content holds most of the span. */
-function coveringQuotation(quotations: readonly FoundQuotation[], span: Span): FoundQuotation | null {
+function coveringQuotation(annotated: AnnotatedArticle, span: Span): FoundQuotation | null {
+	const covered = new Map<FoundQuotation, number>();
+	for (const { quotation, start, end } of contentsOver(annotated, span)) {
+		const inside = Math.min(end, span.end) - Math.max(start, span.start);
+		covered.set(quotation, (covered.get(quotation) ?? 0) + inside);
+	}
 	let best: FoundQuotation | null = null;
-	let bestLength = Number.POSITIVE_INFINITY;
-	for (const quotation of quotations) {
-		let covered = 0;
-		let length = 0;
-		for (const part of quotation.content) {
-			length += part.end - part.start;
-			if (overlaps(part, span)) covered += Math.min(part.end, span.end) - Math.max(part.start, span.start);
-		}
-		if (covered / (span.end - span.start) >= MOSTLY && length < bestLength) {
-			best = quotation;
-			bestLength = length;
-		}
+	for (const [quotation, inside] of covered) {
+		if (inside / (span.end - span.start) < MOSTLY) continue;
+		if (best === null || spanLength(quotation.content) < spanLength(best.content)) best = quotation;
 	}
 	return best;
 }
