@@ -123,9 +123,10 @@ export function findBreaches(record: CollationRecord): string[] {
 			known(state.by, "fact");
 		}
 		const members = record.stories.find((story) => story.id === fact.story)?.articles ?? [];
-		const covered = new Set([...fact.states.map((state) => state.article), ...fact.silent]);
-		if (covered.size !== members.length)
-			breaches.push(`fact “${fact.statement}”: states and silence do not cover the story`);
+		const stating = new Set(fact.states.map((state) => state.article));
+		if (fact.silent.some((article) => stating.has(article) || !members.includes(article))) {
+			breaches.push(`fact “${fact.statement}”: calls an article silent that states it, or that is not of its story`);
+		}
 	}
 	for (const lineage of record.lineage) {
 		const nodes = new Set(lineage.nodes.map((node) => node.id));

@@ -45,7 +45,9 @@ export function findClauseFacts(
 ): DraftFact[] {
 	if (new Set(statements.map((one) => one.article)).size < 2) return [];
 	// What is only ever reported speech is collated as an utterance.
-	const clusters = clusterStatements(statements).filter((cluster) => cluster.some((one) => !one.reported));
+	const clusters = clusterStatements(statements).filter(
+		(cluster) => cluster.some((one) => !one.reported) && !differInNumber(cluster, compared),
+	);
 	return clusters.map((cluster) => {
 		const states = cluster.map(
 			(one): FactState => ({
@@ -294,6 +296,21 @@ function negationDiffers(a: Statement, b: Statement): boolean {
 		});
 	const negated = (one: Statement): boolean => one.words.some((word) => isNegation(word.norm));
 	return negated(a) !== negated(b) && (denies(a, b) || denies(b, a));
+}
+
+/** Whether the sentences differ in a number that is a fact of its own: it says all that they say apart. */
+function differInNumber(cluster: readonly Statement[], compared: Compared): boolean {
+	return cluster.some((a) =>
+		cluster.some((b) =>
+			a.numbers.some((left) =>
+				b.numbers.some(
+					(right) =>
+						relateNumbers(left, right) === "apart" &&
+						compared({ article: a.article, start: left.start }, { article: b.article, start: right.start }),
+				),
+			),
+		),
+	);
 }
 
 function numbersApart(a: Statement, b: Statement): boolean {

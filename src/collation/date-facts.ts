@@ -19,7 +19,7 @@ import type { WeightOf } from "./term-weight.ts";
  */
 
 /** Sentences this alike speak of one thing. */
-const SAME_CONTEXT = 0.25;
+const SAME_CONTEXT = 0.35;
 
 interface Dated {
 	readonly article: string;
@@ -58,13 +58,35 @@ export function findDateFacts(
 					},
 				];
 			});
-			return makeFact(story, "date", labelOf(group, byId), states, (i, j) =>
+			const fact = makeFact(story, "date", labelOf(group, byId), states, (i, j) =>
 				group[i]?.day === group[j]?.day
 					? { relation: "agree", reason: "both give the same day" }
 					: { relation: "compatible", reason: "the same day of the month; one of them gives no year" },
 			);
+			return { ...fact, mayState: findNaming(articles, group) };
 		});
 }
+
+/** Articles that name the same day of something, or a day in the same words without its date being known. */
+function findNaming(articles: readonly AnnotatedArticle[], group: readonly Dated[]): ReadonlySet<string> {
+	const days = group.map((one) => one.day);
+	const words = new Set(group.flatMap((one) => one.date.exact.toLowerCase().split(/[^\p{L}]+/u)));
+	const names = (date: FoundDate): boolean => {
+		const day = dayOf(date);
+		if (day !== null) return days.some((one) => sameDay(one, day));
+		const loose = date.date.earliest === null || date.date.earliest !== date.date.latest;
+		return (
+			loose &&
+			date.exact
+				.toLowerCase()
+				.split(/[^\p{L}]+/u)
+				.some((word) => WEEKDAYS.has(word) && words.has(word))
+		);
+	};
+	return new Set(articles.filter((one) => one.dates.some(names)).map((one) => one.article.id));
+}
+
+const WEEKDAYS = new Set("monday tuesday wednesday thursday friday saturday sunday".split(" "));
 
 function findDated(annotated: AnnotatedArticle, weightOf: WeightOf): Dated[] {
 	const { article, words, dates } = annotated;

@@ -4,7 +4,10 @@ import { makeId } from "../text/hash.ts";
 import { gravest, type Related } from "./relations.ts";
 
 /** A fact before silence is known. */
-export type DraftFact = Omit<Fact, "silent">;
+export interface DraftFact extends Omit<Fact, "silent"> {
+	/** Articles that say something of the kind which could not be joined: they are not called silent. */
+	readonly mayState?: ReadonlySet<string>;
+}
 
 /** Past this many states pairs are not listed one by one: they grow with the square. */
 const MOST_PAIRED = 40;

@@ -66,9 +66,9 @@ export function findFacts(material: StoryMaterial): Fact[] {
 		...findNameFacts(story, articles, namings, speakers),
 	];
 	return drafts
-		.map((draft): Fact => {
-			const stating = new Set(draft.states.map((state) => state.article));
-			const silent = articles.map((one) => one.article.id).filter((id) => !stating.has(id));
+		.map(({ mayState, ...draft }): Fact => {
+			const heard = new Set([...draft.states.map((state) => state.article), ...(mayState ?? [])]);
+			const silent = articles.map((one) => one.article.id).filter((id) => !heard.has(id));
 			return { ...draft, silent };
 		})
 		.sort(
@@ -98,6 +98,7 @@ function statesCarrying(
 						spans: [one.span],
 						value: textOf(one.article).slice(one.span.start, one.span.end),
 						mode: "quoted",
+						polarity: one.polarity,
 						by: one.speaker,
 						quotation: one.quotation,
 					}),

@@ -80,7 +80,8 @@ export function findNumberFacts(
 ): DraftFact[] {
 	if (articles.length < 2) return [];
 	const byId = new Map(articles.map((one) => [one.article.id, one]));
-	const groups = groupCounts(articles.flatMap((one) => findCounts(one, weightOf)));
+	const counts = articles.flatMap((one) => findCounts(one, weightOf));
+	const groups = groupCounts(counts);
 	const facts: DraftFact[] = [];
 	for (const group of groups) {
 		if (new Set(group.map((count) => count.article)).size < 2) continue;
@@ -88,7 +89,7 @@ export function findNumberFacts(
 			const annotated = byId.get(count.article);
 			const standing = annotated
 				? standingOf(annotated, count.sentence, speakers)
-				: { mode: "asserted" as const, by: null, quotation: null };
+				: { mode: "asserted" as const, polarity: "said" as const, by: null, quotation: null };
 			return {
 				article: count.article,
 				spans: [{ start: count.number.start, end: count.number.end }],
@@ -104,7 +105,8 @@ export function findNumberFacts(
 			if (!a || !b || !left || !right) throw new Error("a state without its count");
 			return relateCounts(a, b, left, right, byId);
 		};
-		facts.push(makeFact(story, "number", labelOf(group), states, relate));
+		const fact = makeFact(story, "number", labelOf(group), states, relate);
+		facts.push({ ...fact, mayState: new Set(counts.filter((one) => isOfKind(one, group)).map((one) => one.article)) });
 	}
 	return facts;
 }
@@ -213,6 +215,15 @@ function isOfOne(a: Count, b: Count): boolean {
 	return context >= needed && stemOf(a.noun) === stemOf(b.noun);
 }
 
+/** Whether a count could be of what a group counts, though its sentence did not show it. */
+function isOfKind(one: Count, group: readonly Count[]): boolean {
+	return group.some(
+		(other) =>
+			(one.predicate !== null && one.predicate === other.predicate) ||
+			(stemOf(one.noun) === stemOf(other.noun) && relateNumbers(one.number, other.number) !== "apart"),
+	);
+}
+
 function shareName(a: Count, b: Count): boolean {
 	for (const name of a.names) if (b.names.has(name)) return true;
 	return false;
@@ -251,7 +262,10 @@ function relateCounts(
 	if (left.mode === "hedged" || right.mode === "hedged") {
 		return { relation: "unclear", reason: "the numbers differ, and one is given with a hedge" };
 	}
-	const updated = isUpdate(a, b, byId);
+	if (left.by !== null && right.by !== null && left.by !== right.by) {
+		return { relation: "contested", reason: `“${left.value}” and “${right.value}” are given by two sources` };
+	}
+	const updated = left.by === right.by ? isUpdate(a, b, byId) : null;
 	if (updated) return { relation: "updated", reason: updated };
 	return { relation: "conflict", reason: `“${left.value}” and “${right.value}” cannot both be the number` };
 }
@@ -276,5 +290,6 @@ function labelOf(group: readonly Count[]): string {
 	const noun =
 		special.length > 0 ? special.join(" / ") : PEOPLE.has([...nouns][0] ?? "") ? "people" : ([...nouns][0] ?? "");
 	const predicate = group.find((count) => count.predicate !== null)?.predicate;
-	return predicate ? `number ${predicate} (${noun})` : `number of ${noun}`;
+	if (predicate) return `${predicate} (${noun})`;
+	return group[0]?.number.kind === "count" ? `number of ${noun}` : `amount (${noun})`;
 }

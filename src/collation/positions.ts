@@ -6,8 +6,8 @@ import type { Setting } from "./occasions.ts";
 import type { SetSpeakers } from "./set-speakers.ts";
 
 /**
- * What each resolved speaker is reported to have said about each entity that the words name, dated
- * by the report. Sorted by speaker, about, date, article, place.
+ * What each resolved speaker is reported to have said about each entity that the words name, dated as
+ * the report dates the words, else by the report's own publication. Sorted by speaker, about, date, article, place.
  *
  * @param utteranceOf quotation id → utterance id
  */
@@ -23,6 +23,7 @@ export function findPositions(
 		for (const quotation of quotations) {
 			const speaker = speakers.speakerOf(quotation);
 			if (speaker === null) continue;
+			const said = settingOf(quotation.id)?.when;
 			const about = new Set<string>();
 			for (const entity of entities) {
 				const id = entityOf.get(entity.id);
@@ -36,7 +37,7 @@ export function findPositions(
 					onBehalfOf: null,
 					about: id,
 					kind: "statement",
-					when: settingOf(quotation.id)?.when ?? article.published,
+					when: said?.earliest || said?.latest ? said : article.published,
 					article: article.id,
 					spans: quotation.content,
 					utterance: utteranceOf.get(quotation.id) ?? null,

@@ -98,7 +98,7 @@ function draftRendition(segments: readonly Segment[], clusterOf: (segment: Segme
 
 /** The record's renditions, with how much of the utterance each gives. */
 export function describeRenditions(drafts: readonly DraftRendition[]): Rendition[] {
-	const usual = usualWeights(drafts);
+	const usual = usualLengths(drafts);
 	let total = 0;
 	for (const weight of usual.values()) total += weight;
 	return drafts.map((one) => ({
@@ -109,13 +109,13 @@ export function describeRenditions(drafts: readonly DraftRendition[]): Rendition
 	}));
 }
 
-/** For each sentence of an utterance, the middle one of the weights that renditions give it. */
-function usualWeights(drafts: readonly DraftRendition[]): ReadonlyMap<number, number> {
+/** For each sentence of an utterance, the middle one of the lengths (in words) that renditions give it. */
+function usualLengths(drafts: readonly DraftRendition[]): ReadonlyMap<number, number> {
 	const weights = new Map<number, number[]>();
 	for (const one of drafts) {
 		for (const segment of one.segments) {
 			const list = weights.get(one.sentenceOf(segment)) ?? [];
-			list.push(weigh(segment.words));
+			list.push(segment.words.length);
 			weights.set(one.sentenceOf(segment), list);
 		}
 	}
@@ -130,7 +130,7 @@ function coverageOf(one: DraftRendition, usual: ReadonlyMap<number, number>, tot
 	const given = new Map<number, number>();
 	for (const segment of one.segments) {
 		const sentence = one.sentenceOf(segment);
-		given.set(sentence, (given.get(sentence) ?? 0) + weigh(segment.words));
+		given.set(sentence, (given.get(sentence) ?? 0) + segment.words.length);
 	}
 	let covered = 0;
 	for (const [sentence, weight] of given) covered += Math.min(weight, usual.get(sentence) ?? 0);
@@ -145,13 +145,4 @@ function partsOf(segments: readonly Segment[]): Rendition["parts"] {
 		else parts.push({ quotation: segment.quotation, spans: [segment.span] });
 	}
 	return parts;
-}
-
-/** Distinct stems, each counted once: repeating a word gives no more of the utterance. */
-function weigh(words: readonly SegmentWord[]): number {
-	const weights = new Map<string, number>();
-	for (const word of words) weights.set(word.stem, word.weight);
-	let total = 0;
-	for (const weight of weights.values()) total += weight;
-	return round(total);
 }

@@ -1,5 +1,5 @@
 import type { AnnotatedArticle } from "../model/annotated.ts";
-import type { FoundDate, FoundNumber, FoundQuotation } from "../model/annotation.ts";
+import type { FoundDate, FoundNumber, FoundQuotation, Polarity } from "../model/annotation.ts";
 import type { FactMode } from "../model/record.ts";
 import type { Span } from "../model/span.ts";
 import { compareSpans } from "../text/compare.ts";
@@ -12,6 +12,7 @@ import type { WeightOf } from "./term-weight.ts";
 /** On whose word a report gives a stretch of text. */
 export interface Standing {
 	readonly mode: FactMode;
+	readonly polarity: Polarity;
 	/** Entity id in the set of whoever it is attributed to; null when the outlet says it, or the source is unresolved. */
 	readonly by: string | null;
 	readonly quotation: string | null;
@@ -36,7 +37,7 @@ export interface Statement {
 const HEDGE =
 	/\b(?:reportedly|allegedly|apparently|supposedly|purportedly|believed to|thought to|may have|might have|appears? to|seems? to|unconfirmed)\b/i;
 const CLAIM =
-	/^(?:claim(?:s|ed|ing)?|alleg(?:e|es|ed|ing)|accus(?:e|es|ed|ing)|assert(?:s|ed|ing)?|maintain(?:s|ed|ing)?|den(?:y|ies|ied|ying))$/i;
+	/^(?:claim(?:s|ed|ing)?|alleg(?:e|es|ed|ing)|accus(?:e|es|ed|ing)|assert(?:s|ed|ing)?|maintain(?:s|ed|ing)?)$/i;
 
 /** A sentence of which this share is somebody's words is collated as an utterance, not as a statement. */
 const REPORTED = 0.4;
@@ -110,9 +111,10 @@ function coverage(annotated: AnnotatedArticle, span: Span): number {
 export function standingOf(annotated: AnnotatedArticle, span: Span, speakers: SetSpeakers): Standing {
 	const text = sliceOf(annotated.article.text, span);
 	const quotation = coveringQuotation(annotated, span);
-	if (!quotation) return { mode: modeOfWords(text), by: null, quotation: null };
+	if (!quotation) return { mode: modeOfWords(text), polarity: "said", by: null, quotation: null };
 	return {
 		mode: modeOf(annotated.article.text, quotation, span),
+		polarity: quotation.polarity,
 		by: speakers.speakerOf(quotation),
 		quotation: quotation.id,
 	};

@@ -255,6 +255,8 @@ export interface FactState {
 	/** The value as stated. */
 	readonly value: string;
 	readonly mode: FactMode;
+	/** `said` on the outlet's own word; else how whoever it is attributed to stands to it. */
+	readonly polarity: Polarity;
 	/** Entity it is attributed to. */
 	readonly by: string | null;
 	readonly quotation: string | null;
@@ -274,7 +276,7 @@ export interface Fact {
 		readonly relation: FactRelation;
 		readonly reason: string;
 	}[];
-	/** Articles of the story that do not state it. */
+	/** Articles of the story that do not state it, as far as their words show. */
 	readonly silent: readonly string[];
 }
 

@@ -89,7 +89,7 @@ const FACT: Keys<Fact> = {
 	type: null,
 	relation: null,
 	reason: null,
-	states: { article: null, spans: SPAN, value: null, mode: null, by: null, quotation: null },
+	states: { article: null, spans: SPAN, value: null, mode: null, polarity: null, by: null, quotation: null },
 	pairs: { states: null, relation: null, reason: null },
 	silent: null,
 };

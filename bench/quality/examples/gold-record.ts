@@ -206,6 +206,7 @@ function makeFacts(gold: Gold, locate: Locate): Fact[] {
 			spans: [locate(file, value, occurrence)],
 			value,
 			mode: modes?.[0] ?? "asserted",
+			polarity: "said" as const,
 			by: null,
 			quotation: null,
 		})),

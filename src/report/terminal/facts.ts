@@ -190,6 +190,8 @@ function groupStates(states: readonly FactState[]): FactState[][] {
 /** How the report gives it; nothing when on its own word. */
 function describeMode(page: Page, state: FactState): string {
 	const by = state.by === null ? null : nameOf(page.index, state.by);
+	if (state.polarity === "denied") return by === null ? "which somebody denies" : `denied by ${by}`;
+	if (state.polarity !== "said") return by === null ? "which somebody does not say" : `which ${by} does not say`;
 	if (state.mode === "attributed") return by === null ? "as somebody else's word" : `according to ${by}`;
 	if (state.mode === "quoted") return by === null ? "in somebody's words" : `in the words of ${by}`;
 	if (state.mode === "claimed") return by === null ? "as a claim" : `as a claim of ${by}`;
