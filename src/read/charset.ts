@@ -111,7 +111,8 @@ function wideWithoutMark(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
 		if (bytes[i] === 0) even++;
 		if (bytes[i + 1] === 0) odd++;
 	}
-	const few = length / 2 / 25;
+	// A stray NUL or two is damage, not a wide encoding.
+	const few = Math.max(4, length / 2 / 25);
 	if (odd > few && even === 0) return "utf-16le";
 	if (even > few && odd === 0) return "utf-16be";
 	return null;
