@@ -4,7 +4,9 @@ import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { CollationRecord } from "../src/model/record.ts";
 import { collateInputs } from "../src/pipeline.ts";
+import { printRecord } from "../src/report/terminal.ts";
 import { nodeCollateEffects } from "../src/system/collate-effects.ts";
+import { expectGolden } from "./golden.ts";
 import { findBreaches } from "./record-invariants.ts";
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), "..", "examples");
@@ -22,6 +24,11 @@ describe("the examples, from files to a record", () => {
 	it("gives every report once, with nothing broken", () => {
 		expect(record.articles).toHaveLength(files.length);
 		expect(findBreaches(record)).toEqual([]);
+	});
+
+	it("prints as it is meant to look", async () => {
+		const printed = await collateInputs(["examples"], nodeCollateEffects());
+		expectGolden("examples-80.txt", printRecord(printed, { width: 80, color: false, unicode: true }));
 	});
 
 	it("survives JSON", () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Capture, MediaType } from "../src/model/capture.ts";
+import { collateCaptures } from "../src/pipeline.ts";
+import { loadAnalysisData } from "../src/system/data.ts";
 import { readArticleGuarded } from "../src/system/guarded-article.ts";
 import { sha256Hex } from "../src/text/hash.ts";
 
@@ -66,4 +68,26 @@ describe("hostile input", () => {
 		const next = await readArticleGuarded(capture(`<h1>Ferry sinks</h1><p>${PROSE.repeat(5)}</p>`, "text/html"));
 		expect(next.article?.body).toHaveLength(1);
 	});
+
+	it.each([
+		["one line of two megabytes of prose", PROSE.repeat(25_000)],
+		[
+			"one line of quotations",
+			"The bridge was closed. “We open it on Monday,” Orla Vane told reporters, and 12 people were hurt. ".repeat(
+				3_000,
+			),
+		],
+		["a hundred thousand opening quotation marks", "“a ".repeat(100_000)],
+	])(
+		"of %s goes the whole way to a record",
+		async (_, text) => {
+			const record = await collateCaptures([capture(text)], {
+				data: loadAnalysisData(),
+				readArticle: readArticleGuarded,
+			});
+			expect(record.articles).toHaveLength(1);
+			expect(record.schema).toBe("stemma.record/1");
+		},
+		30_000,
+	);
 });
