@@ -118,3 +118,49 @@ function singular(noun: string): string {
 	if (/[^su]s$/.test(noun)) return noun.slice(0, -1);
 	return noun;
 }
+
+/** Verbs that take people, before their number: "killed 11", "injuring at least 22". */
+const TAKING =
+	/^(?:kill(?:s|ed|ing)?|injur(?:es|ed|ing)|wound(?:s|ed|ing)|hurt(?:s|ing)?|arrest(?:s|ed|ing)|detain(?:s|ed|ing)|rescu(?:es|ed|ing)|evacuat(?:es|ed|ing)|hospitali[sz](?:es|ed|ing))$/;
+/** What is said of people behind their number: "22 were hurt", "11 died". */
+const TAKEN =
+	/^(?:dead|died|die|killed|injured|wounded|hurt|missing|arrested|detained|rescued|evacuated|hospitali[sz]ed|unaccounted|drowned|perished)$/;
+/** Words between a number and its predicate. */
+const LINKS =
+	/^(?:were|was|are|is|have|has|had|been|be|also|still|more|others|already|so|far|remain|remained|reported|confirmed|feared|shot|found|seriously|badly|slightly|critically)$/;
+/** Nouns of a count of people, before "rose to 11". */
+const TOLL = /^(?:toll|dead|deaths|fatalities|casualties)$/;
+const CLIMB =
+	/^(?:rise|rises|rose|risen|rising|climb|climbs|climbed|climbing|reach|reaches|reached|stands|stood|grew|grown|jumped|is|was|at|to|has|had|now|of|passed|hit)$/;
+/** Words a toll stands before its number at most. */
+const TOLL_REACH = 12;
+
+/**
+ * Whether a number without a noun of its own, between the tokens `first` and `end`, counts people by what is
+ * done to them. Catches: "killing 11", "the death toll rose to 11", "22 were hurt". Must not: "killed in 2031",
+ * "hurt 3-2", "the toll road opened to 11 lanes".
+ */
+export function isPeopleBesides(reading: Reading, first: number, end: number, limit: number): boolean {
+	if (has(reading, first, Shape.date)) return false;
+	const before = normAt(reading, first - 1);
+	// "Flight 22 is missing": a number that belongs to a name, or one thing by its number.
+	const numbered = has(reading, first - 1, Shape.capital) && !has(reading, first - 1, Shape.date | Shape.opening);
+	const single = /^(?:is|was|has)$/.test(normAt(reading, end)) && !/^(?:one|1)$/.test(normAt(reading, end - 1));
+	if (numbered || single) return false;
+	const sentence = reading.sentenceOf[first];
+	const same = (token: number): boolean => token >= 0 && reading.sentenceOf[token] === sentence;
+	let next = end;
+	while (next < limit && next < end + 4 && LINKS.test(normAt(reading, next))) next++;
+	const taken = next < limit && TAKEN.test(normAt(reading, next)) && !/^(?:in|by|since|on|at|of|-)$/.test(before);
+	if (taken) return true;
+	const free = end >= limit || reading.kinds[end] !== TokenKind.word || STOPS.has(normAt(reading, end));
+	if (!free || /^[-%:\u2013]$/.test(normAt(reading, end))) return false;
+	if (same(first - 1) && TAKING.test(before)) return true;
+	if (!/^(?:to|at|of|is|was|reached|hit|passed|stands|stood)$/.test(before) && !CLIMB.test(before)) return false;
+	for (let at = first - 1; at >= first - TOLL_REACH && same(at); at--) {
+		const norm = normAt(reading, at);
+		if (TOLL.test(norm)) return norm !== "toll" || normAt(reading, at - 1) === "death";
+		if (reading.kinds[at] === TokenKind.mark) return false;
+	}
+	return false;
+}

@@ -17,6 +17,13 @@ function say({ exact, low, high, qualifier, of, kind }: FoundNumber): string {
 describe("numbers and what they count", () => {
 	const cases: readonly (readonly [string, readonly string[]])[] = [
 		["It hit 63 people.", ["63 [63, 63] exact person"]],
+		["The fire killed 11.", ["11 [11, 11] exact person"]],
+		["It burned for hours, injuring 22, the mayor said.", ["22 [22, 22] exact person"]],
+		["The death toll from a fire in Corra rose to 11 on Monday.", ["11 [11, 11] exact person"]],
+		["Of those inside, 22 were hurt.", ["22 [22, 22] exact person"]],
+		["The fire killed 11 cows.", ["11 [11, 11] exact cow"]],
+		["She was killed in 2031.", []],
+		["Flight 22 is missing.", []],
 		["It hit sixty-three passengers.", ["sixty-three [63, 63] exact passenger"]],
 		["Sixty-three people fled.", ["Sixty-three [63, 63] exact person"]],
 		["Twenty-one homes fell.", ["Twenty-one [21, 21] exact home"]],
@@ -56,7 +63,7 @@ describe("numbers and what they count", () => {
 		["It hit tens of thousands of people.", ["tens of thousands [20000, null] at-least person"]],
 		["It killed 140 people.", ["140 [140, 140] exact person"]],
 		["It left 63 dead and 12 injured.", ["63 [63, 63] exact dead", "12 [12, 12] exact injured"]],
-		["In all 63 were injured.", ["63 [63, 63] exact null"]],
+		["In all 63 were injured.", ["63 [63, 63] exact person"]],
 		["It sank with 12 police officers aboard.", ["12 [12, 12] exact officer"]],
 		["It sank with 12 children aboard.", ["12 [12, 12] exact child"]],
 		["It sank with 12 families aboard.", ["12 [12, 12] exact family"]],

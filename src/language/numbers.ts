@@ -1,7 +1,7 @@
 import { TokenKind } from "../model/annotated.ts";
 import type { FoundNumber, LocalEntity, NumberKind } from "../model/annotation.ts";
 import type { Span } from "../model/span.ts";
-import { findCounted } from "./counted.ts";
+import { findCounted, isPeopleBesides } from "./counted.ts";
 import { CURRENCY_WORDS, MAGNITUDES, MEASURES, TIME_UNITS } from "./data/units.ts";
 import { isNoCount } from "./labels.ts";
 import { type Bounds, boundsOf } from "./number-bounds.ts";
@@ -74,7 +74,9 @@ function readNumber(
 		unit.kind === "count" ? (unit.noun ?? findCounted(reading, unit.end, limit, quantity.value, false)) : unit.noun;
 	const kind = unit.kind;
 	if (kind === "count" && isNoCount(reading, quantity, until !== null, before, counted !== null, limit)) return null;
-	const of = kind === "count" ? (counted?.of ?? null) : unit.of;
+	const bare =
+		kind === "count" && counted === null && isPeopleBesides(reading, before?.first ?? quantity.first, end, limit);
+	const of = bare ? "person" : kind === "count" ? (counted?.of ?? null) : unit.of;
 	const first = before ? before.first : quantity.first;
 	const measured = kind === "measure" && of !== null && TIME_UNITS.has(of);
 	const bounds = boundsOf(low, high, until !== null, before, kind === "count", measured);
