@@ -58,6 +58,8 @@ function coordinates(items: readonly Item[], from: number, always: boolean = fal
 	for (let i = from; i < Math.min(items.length, from + (always ? 10 : 4)); i++) {
 		const item = items[i];
 		if (item?.kind !== "word") return false;
+		// "and called on her supporters": a verb that reports with its particle alone.
+		if (i === from && /^call(?:s|ed)$/.test(item.norm) && /^(?:on|for)$/.test(items[i + 1]?.norm ?? "")) return true;
 		const verb = cueVerb(item.norm);
 		if (verb && !item.capital && (verb.form === "past" || verb.form === "third") && !verb.thought) {
 			const head = items[from];

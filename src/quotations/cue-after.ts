@@ -1,5 +1,5 @@
 import { type Made, type UnitText, wordFlags } from "./attribution.ts";
-import { clauseLike, contentEnd, contentFloor } from "./content-end.ts";
+import { clauseLike, contentEnd, contentFloor, isVerbal } from "./content-end.ts";
 import type { CueMatch } from "./cue-match.ts";
 import { AUXILIARIES, cueVerb, isAdverb } from "./cues.ts";
 import { hearerAfter, sourceAfter } from "./source-after.ts";
@@ -20,6 +20,8 @@ export function attributeAfter(context: UnitText, match: CueMatch, floor: number
 	const boundary = boundaryBefore(context, group, floor);
 	if (!boundary) return null;
 	const { left, clause } = boundary;
+	// "The mayor published readings that, she said, showed a leak": the sentence is the report's own.
+	if (items[left.end - 1]?.norm === "that" && left.end - left.first > 1) return null;
 	const marked = items[left.end - 1]?.kind === "marked";
 	const inverted = clause === group || onlyAdverbs(items, clause, group);
 	const source = inverted ? sourceAfter(items, match.end) : clauseSource(items, group, clause);
@@ -37,6 +39,7 @@ export function attributeAfter(context: UnitText, match: CueMatch, floor: number
 	if (!marked) {
 		if ((word.thought || word.doubtful) && next && next.kind !== "mark") return null;
 		if (containsThat(items, at)) return null;
+		if (inverted && /^(?:show|find|rule|determine|underline|highlight)$/.test(word.lemma)) return null;
 		if (inverted && (word.hearer || (next && next.kind !== "mark" && !isAdjunctStart(next)))) return null;
 	}
 	const whole = (marked && left.end - left.first === 1) || clauseLike(items, left);
@@ -126,7 +129,8 @@ function boundaryBefore(context: UnitText, group: number, floor: number): Bounda
 	}
 	if (items[group - 1]?.norm === ",") {
 		const whole = { first: contentFloor(context, group - 1, floor), end: group - 1 };
-		if (whole.end > whole.first && sourceAfter(items, group + 1)) return { left: whole, clause: group, loose: false };
+		if (whole.end > whole.first && !isNameWithAside(items, whole) && sourceAfter(items, group + 1))
+			return { left: whole, clause: group, loose: false };
 	}
 	const source = sourceBefore(items, group, floor);
 	if (!source) return null;
@@ -142,6 +146,15 @@ function boundaryBefore(context: UnitText, group: number, floor: number): Bounda
 			return { left: { first: contentFloor(context, i, floor), end: i }, clause: i + 1, loose: false };
 	}
 	return null;
+}
+
+/** "Pike, who has ruled since May, claimed victory": who acts, with an aside, and nothing said. */
+function isNameWithAside(items: readonly Item[], range: Range): boolean {
+	for (let i = range.first + 1; i < range.end; i++) {
+		if (isVerbal(items, i)) return false;
+		if (items[i]?.norm === ",") return /^(?:who|whose|whom)$/.test(items[i + 1]?.norm ?? "");
+	}
+	return false;
 }
 
 /** The source of a clause whose start the words before it show. */

@@ -1,5 +1,5 @@
 import { type Attribution, type Made, type UnitText, wordFlags } from "./attribution.ts";
-import { clauseLike, contentEnd } from "./content-end.ts";
+import { clauseLike, contentEnd, isVerbal } from "./content-end.ts";
 import type { CueMatch } from "./cue-match.ts";
 import { AUXILIARIES, isAdverb } from "./cues.ts";
 import { hearerAfter } from "./source-after.ts";
@@ -10,7 +10,7 @@ import { isAdjunctStart, isPreposition, isSubjectPronoun, type Range, startsClau
 
 /** Verbs whose object is seldom what is said: only "that", a question word or marks after them count. */
 const STRICT = new Set(
-	"maintain observe answer state recall continue determine rule find post recommend highlight object protest counter signal specify show".split(
+	"threaten maintain observe answer state recall continue determine rule find post recommend highlight object protest counter signal specify show".split(
 		" ",
 	),
 );
@@ -97,6 +97,7 @@ export function attributeBefore(
 	const end = contentEndAfter(context, start);
 	if (end - start < 1) return null;
 	if (!marked && (word.thought || word.doubtful) && !that && !clauseLike(items, { first: start, end })) return null;
+	if (!context.title && isBareObject(items, match, start, end)) return null;
 	let source: Range | null = null;
 	if (word.form === "ing") {
 		const before = items[group - 1];
@@ -138,6 +139,25 @@ export function attributeBefore(
 		},
 		floor: only ? end : match.end,
 	};
+}
+
+/** Words of an object that is done to rather than said: "denied the result", "claimed victory". */
+const MOST_BARE = 3;
+
+/** "denied the result", "declared three days of mourning": an object, nobody's words. */
+function isBareObject(items: readonly Item[], match: CueMatch, start: number, end: number): boolean {
+	if (!/^(?:deny|declare|claim|call)$/.test(match.word?.lemma ?? "")) return false;
+	const content = items.slice(start, end);
+	const head = content[0];
+	if (!head || /^(?:that|to|it|he|she|they|we|i)$/.test(head.norm) || /ing$/.test(head.norm)) return false;
+	if (content.some(({ kind }) => kind === "marked")) return false;
+	// "denied any fraud" says that there was none.
+	if (match.word?.lemma === "deny" && /^(?:any|all)$/.test(head.norm)) return false;
+	for (let i = start + 1; i < end; i++) if (isVerbal(items, i)) return false;
+	const words = content.filter(({ kind }) => kind !== "mark").length;
+	if (words <= MOST_BARE) return true;
+	const amount = head.kind === "number" || /^(?:a|an|two|three|four|five|six|seven|ten)$/.test(head.norm);
+	return match.word?.lemma === "declare" && amount;
 }
 
 /** "Pike’s remarks stand apart from reports, indicating that …": the reports indicate, not Pike. */

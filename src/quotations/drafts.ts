@@ -214,7 +214,7 @@ function draftAttribution(
 		content: merged,
 		marked: mergeSpans(inside.flatMap(({ parts }) => parts)),
 		kind: inside.length === 0 ? "indirect" : wholly ? "direct" : "mixed",
-		source: attribution.source ? place(attribution.source) : null,
+		source: attribution.source ? place(withoutLooseEnd(unit, attribution.source)) : null,
 		cue: attribution.cue.map(place),
 		addressee: attribution.addressee ? place(attribution.addressee) : null,
 		polarity: attribution.polarity,
@@ -226,6 +226,13 @@ function draftAttribution(
 		paragraph: unit.paragraph,
 		sound: inside.every(isSound),
 	};
+}
+
+/** "the minister of" where a line breaks off: what a preposition leaves open is no part of the source. */
+function withoutLooseEnd({ items }: Unit, range: Range): Range {
+	let { end } = range;
+	while (end > range.first + 1 && /^(?:of|for|to|at|with|from|the|an?)$/.test(items[end - 1]?.norm ?? "")) end--;
+	return { first: range.first, end };
 }
 
 /** The text of a range without the marks at its ends; a lone stretch keeps its parts, one a paragraph. */

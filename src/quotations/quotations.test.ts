@@ -101,6 +101,48 @@ describe("words in marks, the cue before them", () => {
 	]);
 });
 
+describe("what is nobody's words", () => {
+	check([
+		["leaves a victory claimed behind an aside", "Pike, who has ruled since May, claimed victory.", []],
+		[
+			"keeps a clause before its cue",
+			"The dam, which leaks, will hold, claimed Pike.",
+			["Pike | claimed | The dam, which leaks, will hold"],
+		],
+		["leaves mourning declared", "Mayor Pike declared three days of mourning.", []],
+		["keeps a clause declared", "Mayor Pike declared the dam was safe.", ["Mayor Pike | declared | the dam was safe"]],
+		[
+			"leaves a bare object denied, and keeps what comes after it",
+			"Pike denied the result, and called on the crews to stay calm.",
+			["Pike | called on | the crews to stay calm"],
+		],
+		["keeps a deed denied", "Pike denied taking the money.", ["Pike | denied | taking the money"]],
+		[
+			"takes no threat inside a denial for words of its own",
+			"Pike denied that she had threatened anybody with dismissal.",
+			["Pike | denied | that she had threatened anybody with dismissal"],
+		],
+		["keeps a denial of any deed", "Pike denied any fraud.", ["Pike | denied | any fraud"]],
+		[
+			"leaves what the report tells up to a relative clause",
+			"The River Watch published readings last week that, it said, showed a leak.",
+			[],
+		],
+		["keeps a clause around its cue", "The dam, it said, leaks.", ["it | said | The dam … leaks"]],
+		["keeps a threat", "Pike threatened to close the dam.", ["Pike | threatened | to close the dam"]],
+		[
+			"ends no source in a preposition",
+			"“It leaks,” said Orla Pike, Tarn's minister of\nA new line.",
+			["Orla Pike, Tarn's minister | said | It leaks,"],
+		],
+		[
+			"keeps what a source's preposition brings",
+			"“It leaks,” said Orla Pike, Tarn's minister of water.",
+			["Orla Pike, Tarn's minister of water | said | It leaks,"],
+		],
+	]);
+});
+
 describe("clauses without marks", () => {
 	check([
 		["reads that", "Pike said that the dam holds.", ["Pike | said | that the dam holds"]],
