@@ -20,10 +20,20 @@ export interface Feature {
 	/** Part of a name at least once. */
 	readonly name: boolean;
 	readonly number: boolean;
+	/** Tells what happened rather than to whom, where, when, or how many: two reports of one event share some. */
+	readonly telling: boolean;
 	/** Seen in the headline or the first sentences. */
 	readonly lead: boolean;
 	/** As first written, to show a reader. */
 	readonly shown: string;
+}
+
+/** Those who bear one surname in an article. */
+export interface Bearers {
+	/** Share of all naming of persons; the squares of an article's shares add up to 1. */
+	readonly share: number;
+	/** First letters of their given names; empty when the article gives none. */
+	readonly initials: ReadonlySet<string>;
 }
 
 /** What grouping reads of an article. Made from that article alone. */
@@ -37,8 +47,10 @@ export interface ArticleFeatures {
 	readonly features: readonly Feature[];
 	/** Indices of the heaviest terms, heaviest first: what candidates are found by. */
 	readonly salient: readonly number[];
-	/** Surnames of the persons with their share of all naming of persons; the squares add up to 1. */
-	readonly persons: ReadonlyMap<string, number>;
+	/** Weights of the telling terms, 0 for all others; goes with `hashes`. */
+	readonly telling: Float64Array;
+	/** The persons by surname. */
+	readonly persons: ReadonlyMap<string, Bearers>;
 	/** The years that the text names and that it was published in. */
 	readonly years: ReadonlySet<number>;
 	/** Inclusive publication bounds in days since 1970, or null. */
@@ -67,9 +79,18 @@ export function findFeatures(annotated: AnnotatedArticle, rarity: TermRarity): A
 	const { tokens } = words;
 	const names = findNameSpans(annotated.entities);
 	const states = findNameSpans(annotated.entities.filter(({ type }) => type === "state"));
+	const roles = new Set(annotated.entities.flatMap((entity) => entity.roles.map(stemOf)));
 	const seen = new Map<
 		string,
-		{ name: boolean; state: boolean; number: boolean; lead: boolean; shown: string; rarity: number }
+		{
+			name: boolean;
+			readonly state: boolean;
+			readonly calendar: boolean;
+			readonly number: boolean;
+			readonly lead: boolean;
+			readonly shown: string;
+			readonly rarity: number;
+		}
 	>();
 	const opens = new Set(words.sentences.map((sentence) => sentence.start));
 	const headline = article.headline?.span ?? null;
@@ -83,7 +104,8 @@ export function findFeatures(annotated: AnnotatedArticle, rarity: TermRarity): A
 		const known = seen.get(term);
 		const lead = position < LEAD_WORDS;
 		position++;
-		const name = holds(names, start) || isCapital(article.text, start, opens, headline);
+		const capital = holds(names, start) || isCapital(article.text, start, opens, headline);
+		const name = capital && !DAYS_AND_MONTHS.has(norm);
 		if (known) {
 			known.name ||= name;
 			continue;
@@ -93,6 +115,7 @@ export function findFeatures(annotated: AnnotatedArticle, rarity: TermRarity): A
 		seen.set(term, {
 			name,
 			state: holds(states, start),
+			calendar: capital && DAYS_AND_MONTHS.has(norm),
 			number: kind === TokenKind.number,
 			lead,
 			shown: article.text.slice(start, tokens.ends[i]),
@@ -105,7 +128,7 @@ export function findFeatures(annotated: AnnotatedArticle, rarity: TermRarity): A
 		weight:
 			fact.rarity *
 			(fact.lead ? LEAD_FACTOR : 1) *
-			(fact.state ? STATE_FACTOR : fact.name ? NAME_FACTOR : 1) *
+			(fact.state ? STATE_FACTOR : fact.name || fact.calendar ? NAME_FACTOR : 1) *
 			(fact.number ? NUMBER_FACTOR : 1),
 	}));
 	let squares = 0;
@@ -120,6 +143,7 @@ export function findFeatures(annotated: AnnotatedArticle, rarity: TermRarity): A
 		rarity: fact.rarity,
 		name: fact.name,
 		number: fact.number,
+		telling: !(fact.name || fact.calendar || fact.number || roles.has(term)),
 		lead: fact.lead,
 		shown: fact.shown,
 	}));
@@ -131,6 +155,7 @@ export function findFeatures(annotated: AnnotatedArticle, rarity: TermRarity): A
 		article: article.id,
 		hashes: Uint32Array.from(entries, ({ hash }) => hash),
 		weights: Float64Array.from(entries, ({ weight }) => weight),
+		telling: Float64Array.from(features, ({ telling, weight }) => (telling ? weight : 0)),
 		length: round(length),
 		features,
 		salient,
@@ -139,6 +164,14 @@ export function findFeatures(annotated: AnnotatedArticle, rarity: TermRarity): A
 		published: findDays(article.published.earliest, article.published.latest),
 	};
 }
+
+/** Written with a capital like names, and names of nothing that an event could be told by. */
+const DAYS_AND_MONTHS: ReadonlySet<string> = new Set(
+	(
+		"monday tuesday wednesday thursday friday saturday sunday january february march april may june july august " +
+		"september october november december"
+	).split(" "),
+);
 
 /**
  * A capital inside a sentence marks a name that the language stage may have left out because it could
@@ -158,19 +191,25 @@ function findYears({ article, words }: AnnotatedArticle): Set<number> {
 	return years;
 }
 
-function findPersons({ entities }: AnnotatedArticle): Map<string, number> {
-	const counts = new Map<string, number>();
+function findPersons({ entities }: AnnotatedArticle): Map<string, Bearers> {
+	const counts = new Map<string, { named: number; readonly initials: Set<string> }>();
 	let squares = 0;
 	for (const { type, name, mentions } of entities) {
 		if (type !== "person") continue;
 		const folded = foldName(name);
 		const surname = folded.slice(folded.lastIndexOf(" ") + 1);
 		const named = mentions.filter(({ form }) => form !== "pronoun" && form !== "description").length;
-		if (surname !== "" && named > 0) counts.set(surname, (counts.get(surname) ?? 0) + named);
+		if (surname === "" || named === 0) continue;
+		const known = counts.get(surname) ?? { named: 0, initials: new Set() };
+		known.named += named;
+		if (surname !== folded) known.initials.add(folded.charAt(0));
+		counts.set(surname, known);
 	}
-	for (const count of counts.values()) squares += count * count;
+	for (const { named } of counts.values()) squares += named * named;
 	const length = Math.sqrt(squares) || 1;
-	return new Map([...counts].map(([surname, count]) => [surname, round(count / length, 6)]));
+	return new Map(
+		[...counts].map(([surname, { named, initials }]) => [surname, { share: round(named / length, 6), initials }]),
+	);
 }
 
 function holds(spans: readonly Span[], offset: number): boolean {

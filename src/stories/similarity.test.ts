@@ -44,6 +44,44 @@ describe("weighPair", () => {
 		expect(weighPair(then, now)).toBeLessThan(weighPair(now, featuresOf(`${QUAKE} In 2031 it was.`)));
 	});
 
+	it("weighs two short reports little that share a town and its mayor but no word of what happened", () => {
+		const namings: readonly Naming[] = [
+			{ type: "place", names: ["Tollick Bay"] },
+			{ type: "person", names: ["Ada Vane"] },
+		];
+		const quake = featuresOf(
+			"An earthquake toppled chimneys in Tollick Bay on Wednesday. Ada Vane thanked the rescuers.",
+			undefined,
+			namings,
+		);
+		const after = featuresOf(
+			"Chimneys fell in Tollick Bay when an earthquake struck on Wednesday, Ada Vane said.",
+			undefined,
+			namings,
+		);
+		const parking = featuresOf(
+			"Parking will cost more in Tollick Bay from Wednesday. Ada Vane missed the ballot.",
+			undefined,
+			namings,
+		);
+		expect(weighPair(quake, parking)).toBeLessThan(0.45 * weighPair(quake, after));
+	});
+
+	it("takes two people of one surname for strangers where nothing else ties the reports", () => {
+		const of = (text: string, person: string): ArticleFeatures =>
+			featuresOf(text, undefined, [{ type: "person", names: [person] }]);
+		const quake = of("An earthquake toppled chimneys in Tollick, Ada Vane said.", "Ada Vane");
+		const namesake = of("Parking will cost more in Tollick, Ivo Vane announced.", "Ivo Vane");
+		const herself = of("Parking will cost more in Tollick, Ada Vane announced.", "Ada Vane");
+		expect(weighPair(quake, namesake)).toBeLessThan(0.7 * weighPair(quake, herself));
+	});
+
+	it("takes days and months for no names", () => {
+		const { features } = featuresOf("The bridge in Tollick was closed on Wednesday, and in March it fell.");
+		expect(features.filter(({ name }) => name).map(({ shown }) => shown)).toEqual(["Tollick"]);
+		expect(features.filter(({ telling }) => telling).map(({ shown }) => shown)).not.toContain("Wednesday");
+	});
+
 	it("weighs a pair the same from either side", () => {
 		const [a, b] = [featuresOf(QUAKE), featuresOf("Boulders buried the only road to Tollick.")];
 		expect(weighPair(a, b)).toBe(weighPair(b, a));

@@ -16,12 +16,22 @@ const LEAST_WEIGHT = 0.08;
 
 /** How much of the weight two articles lose that name other persons altogether. */
 const PERSON_SHARE = 0.4;
+/**
+ * Names and places alone do not make one event: where a report of few terms is held against another
+ * and the words that tell what happened add less than this to their likeness, it is lowered in
+ * proportion, down to a part of it when they add nothing.
+ */
+const SHORT_TERMS = 60;
+const ENOUGH_TOLD = 0.01;
+const LEAST_KEPT = 0.5;
+
 /** What is taken for the likeness of persons when one of the two names nobody. */
 const PERSONS_UNKNOWN = 0.5;
 
 /** How alike the words of two articles are, whatever their dates, 0–1. */
 function findLikeness(a: ArticleFeatures, b: ArticleFeatures): number {
 	let dot = 0;
+	let told = 0;
 	let i = 0;
 	let j = 0;
 	while (i < a.hashes.length && j < b.hashes.length) {
@@ -29,6 +39,7 @@ function findLikeness(a: ArticleFeatures, b: ArticleFeatures): number {
 		const y = b.hashes[j] ?? 0;
 		if (x === y) {
 			dot += (a.weights[i] ?? 0) * (b.weights[j] ?? 0);
+			told += (a.telling[i] ?? 0) * (b.telling[j] ?? 0);
 			i++;
 			j++;
 		} else if (x < y) i++;
@@ -37,15 +48,39 @@ function findLikeness(a: ArticleFeatures, b: ArticleFeatures): number {
 	// Half way (geometrically) from the cosine to the share of the shorter article that the longer one has:
 	// a brief and a long report of one event are alike.
 	const stretch = Math.sqrt(Math.max(a.length, b.length) / (Math.min(a.length, b.length) || 1));
-	const persons = 1 - PERSON_SHARE * (1 - comparePersons(a, b));
-	return round(Math.min(1, dot * stretch) * persons);
+	const short = Math.min(a.features.length, b.features.length) <= SHORT_TERMS;
+	const event = short ? Math.min(1, (told * stretch) / ENOUGH_TOLD) : 1;
+	const persons = event < 1 && shareNamesakes(a, b) ? 0 : comparePersons(a, b);
+	const kept = (1 - PERSON_SHARE * (1 - persons)) * (LEAST_KEPT + (1 - LEAST_KEPT) * event);
+	return round(Math.min(1, dot * stretch) * kept);
 }
 
 function comparePersons({ persons: a }: ArticleFeatures, { persons: b }: ArticleFeatures): number {
 	if (a.size === 0 || b.size === 0) return PERSONS_UNKNOWN;
 	let dot = 0;
-	for (const [surname, weight] of a) dot += weight * (b.get(surname) ?? 0);
-	return Math.min(1, dot);
+	for (const [surname, one] of a) {
+		const other = b.get(surname);
+		if (other) dot += one.share * other.share;
+	}
+	return Math.max(0, Math.min(1, dot));
+}
+
+/**
+ * Whether the only surnames that two articles share are borne by different people: "Ada Vane" and
+ * "Ivo Vane", not "Joe" and "Joseph". Asked only where the events are hardly alike, since one report
+ * of a family names the mother and the next the son.
+ */
+function shareNamesakes({ persons: a }: ArticleFeatures, { persons: b }: ArticleFeatures): boolean {
+	let found = false;
+	for (const [surname, one] of a) {
+		const other = b.get(surname);
+		if (!other) continue;
+		const { initials } = one;
+		if (initials.size === 0 || other.initials.size === 0) return false;
+		if ([...initials].some((initial) => other.initials.has(initial))) return false;
+		found = true;
+	}
+	return found;
 }
 
 /** Days between the publication of two articles, 0 when their bounds meet; null when either is unknown. */
