@@ -32,7 +32,8 @@ const NAMED_OFFSETS: Readonly<{ [zone: string]: string }> = { Z: "Z", UTC: "Z", 
 /**
  * Reads a date written in full at the start of `written`: ISO 8601, RFC 5322, "May 14, 2031, 9:30 am",
  * "14 May 2031", "14.05.2031" (with points the day stands first; with slashes only when one number
- * is past 12). Null when there is none, when it is no date of the calendar, or when it could be two.
+ * is past 12, else as the range from one reading to the other). Null when there is none or when it is no date
+ * of the calendar.
  *
  * @returns the date and how many UTF-16 units it took
  */
@@ -46,7 +47,24 @@ export function readExplicitDate(written: string): { readonly date: ExplicitDate
 		return finish(day.year, day.month, day.day, clock, timeFirst[0].length + day.length);
 	}
 	const day = readDay(text);
-	return day ? finish(day.year, day.month, day.day, day.clock, day.length) : null;
+	return day ? finish(day.year, day.month, day.day, day.clock, day.length) : readTwoWays(text);
+}
+
+/** "04/05/2031": either number may be the month, so the date lies between the two readings. */
+function readTwoWays(text: string): { readonly date: ExplicitDate; readonly length: number } | null {
+	const [whole, first, mark, second, year] = NUMERIC.exec(text) ?? [];
+	if (whole === undefined || mark === "." || Number(first) > 12 || Number(second) > 12) return null;
+	const a = finish(Number(year), Number(first), Number(second), null, whole.length);
+	const b = finish(Number(year), Number(second), Number(first), null, whole.length);
+	if (!a || !b) return null;
+	const [earliest, latest] =
+		a.date.earliest < b.date.earliest ? [a.date.earliest, b.date.earliest] : [b.date.earliest, a.date.earliest];
+	return { date: { earliest, latest, precision: "range", zone: null }, length: whole.length };
+}
+
+/** Why a date read from one stretch has two bounds; "" when it has one. */
+export function twoReadings(date: { readonly precision: DatePrecision | null }): string {
+	return date.precision === "range" ? "; day or month may stand first, and the bounds hold both readings" : "";
 }
 
 interface Clock {

@@ -72,8 +72,17 @@ describe("dates", () => {
 		expect(readExplicitDate(written)?.date).toEqual({ earliest: bound, latest: bound, precision, zone });
 	});
 
-	it.each(["04/05/2031", "2031-02-30", "May 2031", "yesterday", "14 May"])("reads no one day from %s", (written) => {
+	it.each(["13/13/2031", "2031-02-30", "May 2031", "yesterday", "14 May"])("reads no one day from %s", (written) => {
 		expect(readExplicitDate(written)).toBeNull();
+	});
+
+	it("bounds a date whose day or month may stand first by both readings", () => {
+		const bounds = (written: string): unknown => {
+			const { earliest, latest } = readExplicitDate(written)?.date ?? {};
+			return [earliest, latest];
+		};
+		expect(bounds("04/05/2031")).toEqual(["2031-04-05", "2031-05-04"]);
+		expect(bounds("05/14/2031")).toEqual(["2031-05-14", "2031-05-14"]);
 	});
 
 	it("takes a line that is a date, tells a change from publication, and leaves a sentence", () => {

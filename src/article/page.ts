@@ -8,6 +8,7 @@ import { findByline, toByline } from "./byline.ts";
 import { DATE_LINE_RULE, findDateLine, isStampLine } from "./date-line.ts";
 import { findDateline } from "./dateline.ts";
 import { type Draft, type DraftDate, noDate } from "./draft.ts";
+import { twoReadings } from "./explicit-date.ts";
 import { explainLine } from "./line-rules.ts";
 import { linearise, type Piece } from "./linearise.ts";
 import { type Line, survey, toLine } from "./lines.ts";
@@ -298,7 +299,7 @@ function takeDateline(
 function dateOf(text: string, found: NonNullable<ReturnType<typeof findDateLine>>): DraftDate {
 	const { earliest, latest, precision, zone } = found.date;
 	const span = { start: found.start, end: found.end };
-	const reason = "the date stands in a line of its own beside the report";
+	const reason = `the date stands in a line of its own beside the report${twoReadings(found.date)}`;
 	return { earliest, latest, precision, zone, exact: text.slice(span.start, span.end), reason, span };
 }
 

@@ -9,7 +9,7 @@ import { findByline, findTrailingDate } from "./byline.ts";
 import { DATE_LINE_RULE, findDateLine, isStampLine } from "./date-line.ts";
 import { findDateline } from "./dateline.ts";
 import { type Draft, type DraftDate, noDate } from "./draft.ts";
-import { readExplicitDate } from "./explicit-date.ts";
+import { readExplicitDate, twoReadings } from "./explicit-date.ts";
 import { FORUM_STAMP_RULE, findForumStamp } from "./forum-stamp.ts";
 import { joinWrappedLines } from "./hard-wrap.ts";
 import { chooseHeadline, makeHeadline } from "./headline.ts";
@@ -295,7 +295,7 @@ function toDraftDate(
 		precision,
 		zone,
 		exact: text.slice(span.start, span.end),
-		reason,
+		reason: `${reason}${twoReadings({ precision })}`,
 		span: { start: span.start, end: span.end },
 	};
 }
@@ -329,7 +329,7 @@ export function readStatedDate(written: string, from: string): DraftDate {
 	const read = readExplicitDate(written.trim());
 	if (!read) return { ...noDate(`the date ${from} could not be read, or could be read in two ways`), exact: written };
 	const { earliest, latest, precision, zone } = read.date;
-	return { earliest, latest, precision, zone, exact: written, reason: from, span: null };
+	return { earliest, latest, precision, zone, exact: written, reason: `${from}${twoReadings(read.date)}`, span: null };
 }
 
 /** The outlet as stated outside the text. */
