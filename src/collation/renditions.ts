@@ -112,7 +112,9 @@ export function describeRenditions(drafts: readonly DraftRendition[]): Rendition
 /** For each sentence of an utterance, the middle one of the lengths (in words) that renditions give it. */
 function usualLengths(drafts: readonly DraftRendition[]): ReadonlyMap<number, number> {
 	const weights = new Map<number, number[]>();
-	for (const one of drafts) {
+	// Spoken words measure an utterance, where there are any; a paraphrase may cut its sentences otherwise.
+	const spoken = drafts.filter((one) => one.direct);
+	for (const one of spoken.length > 0 ? spoken : drafts) {
 		for (const segment of one.segments) {
 			const list = weights.get(one.sentenceOf(segment)) ?? [];
 			list.push(segment.words.length);

@@ -11,7 +11,7 @@ export interface SegmentSimilarity {
 	readonly containment: number;
 	/** 0–1: what joining is decided on. */
 	readonly score: number;
-	/** How many telling stems they share that are neither names nor what the whole story is about. */
+	/** How many telling stems they share that are neither names, numbers nor what the whole story is about. */
 	readonly shared: number;
 }
 
@@ -22,7 +22,7 @@ const DICE_SHARE = 0.6;
 export interface Profile {
 	readonly weights: ReadonlyMap<string, number>;
 	readonly total: number;
-	/** Stems that the whole story is about, names and years: sharing them is not yet saying the same. */
+	/** Stems that the whole story is about, names and numbers: sharing them is not yet saying the same. */
 	readonly topics: ReadonlySet<string>;
 	readonly negations: number;
 	readonly numbers: readonly string[];
@@ -38,8 +38,6 @@ export function isNegation(norm: string): boolean {
 
 /** Up to this share of a story's wordings a stem keeps its weight; above, it is what the story is about. */
 const TOPIC_SHARE = 0.15;
-const YEAR = /^(?:1[89]|20)\d\d$/;
-
 /** A stem that keeps less of its weight than this is a topic, and joins nothing by itself. */
 const TOPIC = 0.6;
 /** What is left of the weight of a stem that every wording holds. */
@@ -63,7 +61,7 @@ export function profileOf(segment: Segment, commonness: (stem: string) => number
 		if (word.number) numbers.push(word.norm);
 		if (word.weight < TELLING || weights.has(word.stem)) continue;
 		const left = Math.max(LEAST_TOPIC_WEIGHT, 1 - 2 * Math.max(0, commonness(word.stem) - TOPIC_SHARE));
-		if (left < TOPIC || word.capital || YEAR.test(word.norm)) topics.add(word.stem);
+		if (left < TOPIC || word.capital || word.number) topics.add(word.stem);
 		const weight = word.weight * left;
 		weights.set(word.stem, weight);
 		total += weight;

@@ -57,7 +57,7 @@ const CONNECTIVE =
 const ELLIPSIS = /\u2026|\.{3,}|\.(?: \.){2,}/g;
 
 /** A reason given in its own clause is a segment of its own, when both sides have this many words. */
-const BEFORE_BECAUSE = /,?\s+(?=because\s)/gi;
+const BEFORE_BECAUSE = /,?\s+["\u201c\u2018\u00ab]?(?=because\s)/gi;
 const LEAST_WORDS_A_SIDE = 3;
 
 /** In indirect speech "that …, and that …" reports two things. */

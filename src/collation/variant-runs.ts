@@ -14,6 +14,8 @@ export function findRuns(alignment: WordAlignment): Span[] {
 	/** Who departed in the two columns before: one may have a word there that nobody else has. */
 	let departedBefore: readonly ReadonlySet<number>[] = [];
 	let contestedBefore = false;
+	/** Who left out words in this run and has had none since. */
+	let silent = new Set<number>();
 	for (let at = 0; at < alignment.columns.length; at++) {
 		const { departed, contested } = readColumn(alignment, at);
 		const run = runs[runs.length - 1];
@@ -21,11 +23,18 @@ export function findRuns(alignment: WordAlignment): Span[] {
 			const goesOn =
 				run?.end === at &&
 				((contested && contestedBefore) ||
-					[...departed].some((witness) => departedBefore.some((before) => before.has(witness))) ||
+					[...departed].some(
+						(witness) => silent.has(witness) || departedBefore.some((before) => before.has(witness)),
+					) ||
 					changePlaces(alignment, at - 1));
 			if (run && goesOn) run.end = at + 1;
-			else runs.push({ start: at, end: at + 1 });
+			else {
+				runs.push({ start: at, end: at + 1 });
+				silent = new Set();
+			}
 		}
+		const wordless = (witness: number): boolean => (alignment.columns[at]?.[witness] ?? -1) < 0;
+		silent = new Set([...silent, ...departed].filter(wordless));
 		departedBefore = [...departedBefore.slice(-1), departed];
 		contestedBefore = contested;
 	}
