@@ -1,4 +1,5 @@
 import type { AnnotatedArticle } from "../model/annotated.ts";
+import type { LocalEntity } from "../model/annotation.ts";
 import type { Article } from "../model/article.ts";
 import type { LineageNodeKind } from "../model/record.ts";
 import type { Place, Span } from "../model/span.ts";
@@ -52,7 +53,7 @@ export function findCredits(
 	const credits: Credit[] = [];
 	const place = (span: Span | null): Place[] =>
 		span ? [{ article: article.id, start: span.start, end: span.end }] : [];
-	const own = listOwnNames(article, agencies);
+	const own = listOwnNames(annotated, agencies);
 	const named = (
 		name: string,
 		kind: "agency" | "outlet",
@@ -125,17 +126,46 @@ export function findCredits(
 	);
 }
 
-/** The outlet's own names: as given, without and inside brackets ("The Post (TP)"), and as the set knows it. */
+/** How far from the top of a text a line that is an outlet's name and nothing else is its masthead (UTF-16 units). */
+const MASTHEAD_REACH = 400;
+
+/**
+ * The outlet's own names: as given, or as its masthead has it; without and inside brackets ("The Post
+ * (TP)"), as the set knows it, and the first or last words of it ("the Courier" in the Tarn Courier).
+ * An agency is never a shortened outlet: "Corra Wire" is whom "Evening Corra Wire" has its words from.
+ */
 function listOwnNames(
-	{ outlet }: Article,
-	agencies: ReadonlyMap<string, { readonly id: string }>,
+	{ article, entities }: AnnotatedArticle,
+	agencies: ReadonlyMap<string, { readonly id: string; readonly kind: "agency" | "outlet" }>,
 ): ReadonlySet<string> {
-	const text = outlet?.text ?? "";
+	const text = article.outlet?.text ?? findMasthead(article, entities) ?? "";
 	const given = [text, text.replace(/\([^()]{1,40}\)/g, " "), ...(text.match(/[^()]{1,40}(?=\))/g) ?? [])];
 	const own = new Set(given.map(foldName).filter((name) => name !== ""));
 	const ids = new Set([...own].map((name) => agencies.get(name)?.id));
 	for (const [name, { id }] of agencies) if (ids.has(id)) own.add(name);
+	for (const name of [...own]) {
+		const words = name.split(" ");
+		for (let cut = 1; cut < words.length; cut++) {
+			for (const part of [words.slice(cut).join(" "), words.slice(0, cut).join(" ")]) {
+				if (agencies.get(part)?.kind === "outlet") own.add(part);
+			}
+		}
+	}
 	return own;
+}
+
+/** An outlet's name alone on a line near the top of a text whose outlet nothing else names. */
+function findMasthead({ text }: Article, entities: readonly LocalEntity[]): string | null {
+	for (const { type, mentions } of entities) {
+		if (type !== "outlet") continue;
+		for (const { start, end, exact } of mentions) {
+			if (start > MASTHEAD_REACH) break;
+			const from = text.lastIndexOf("\n", start - 1) + 1;
+			const to = text.indexOf("\n", end);
+			if (start > 0 && foldName(text.slice(from, to < 0 ? text.length : to)) === foldName(exact)) return exact;
+		}
+	}
+	return null;
 }
 
 function compareEvidence(x: Credit, y: Credit): number {

@@ -32,6 +32,21 @@ describe("joinEntities", () => {
 		expect(entities[0]?.reasons).toEqual(['both are named "ada vane"']);
 	});
 
+	it("joins a name that is a state in one report and a place in another", () => {
+		const entities = join([name({ type: "state", names: ["Tarnia"] }), name({ type: "place", names: ["Tarnia"] })]);
+		expect(entities.map(({ type }) => type)).toEqual(["state"]);
+	});
+
+	it("joins a full name whose type the reports of one story do not agree on", () => {
+		const club = [
+			name({ type: "person", names: ["Atlético Tollick"] }),
+			name({ type: "unknown", names: ["Atletico Tollick"] }),
+			name({ type: "organisation", names: ["the Atlético Tollick"] }),
+		];
+		expect(join(club).map(({ type }) => type)).toEqual(["organisation"]);
+		expect(join(club, [0, 1, 2]).length).toBeGreaterThan(1);
+	});
+
 	it("keeps two people apart who share a surname", () => {
 		expect(
 			namesOf(join([name({ type: "person", names: ["Ada Vane"] }), name({ type: "person", names: ["Ivo Vane"] })])),

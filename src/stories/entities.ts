@@ -36,7 +36,7 @@ const KIN: Readonly<{ [type in EntityType]: string }> = {
 	organisation: "organisation",
 	agency: "organisation",
 	outlet: "organisation",
-	state: "state",
+	state: "place",
 	place: "place",
 	document: "document",
 	event: "event",
@@ -71,6 +71,7 @@ export function joinEntities(articles: readonly AnnotatedArticle[], scopes: read
 	const locals = listLocals(articles, scopes);
 	const sets = new DisjointSets(locals.map(({ entity }) => entity.pronoun));
 	joinByName(locals, sets);
+	joinInStory(locals, sets);
 	joinByMiddleName(locals, sets);
 	joinByAcronym(locals, sets);
 	joinByEnding(locals, sets);
@@ -156,6 +157,21 @@ function joinByName(locals: readonly Local[], sets: DisjointSets): void {
 			else sets.join(first, index, `both are named "${key}"`);
 		}
 	}
+}
+
+/**
+ * A name of several words that one report of a story takes for a person's and another for a club's is
+ * one thing: outside the story it may be two.
+ */
+function joinInStory(locals: readonly Local[], sets: DisjointSets): void {
+	const byKey = new Map<string, number>();
+	locals.forEach(({ entity, scope }, index) => {
+		const key = foldName(entity.name);
+		if (!key.includes(" ") || !["person", "organisation", "unknown"].includes(KIN[entity.type])) return;
+		const first = byKey.get(`${scope}\t${key}`);
+		if (first === undefined) byKey.set(`${scope}\t${key}`, index);
+		else if (sets.find(first) !== sets.find(index)) sets.join(first, index, `both are named "${key}" in one story`);
+	});
 }
 
 /** "Ada Vane" and "Ada R. Vane", unless a third name ("Ada T. Vane") makes it a choice. */

@@ -3,6 +3,7 @@ import type { Passage, Story } from "../model/record.ts";
 import { compareText } from "../text/compare.ts";
 import type { Copies } from "./copies.ts";
 import { type Credit, isWholeCredit } from "./credits.ts";
+import { foldName } from "./entities.ts";
 import type { WordSequence } from "./fingerprints.ts";
 
 /** Words of unquoted text in common that make two reports depend on each other, wherever they stand. */
@@ -65,16 +66,27 @@ export function findLines(members: readonly number[], evidence: LineEvidence): S
 	}
 	return [...lines].map(([line, list]) => ({
 		articles: list.map((member) => articles[member]?.article.id ?? ""),
-		reason: summarise(reasons.get(line) ?? []),
+		reason: reasons.get(line)?.join("; ") ?? explainAlone(line, members, evidence),
 	}));
 }
 
-/** A line of a hundred copies says so once, with a few examples. */
-function summarise(reasons: readonly string[]): string {
-	if (reasons.length === 0) return "stands alone: no text in common beyond quotations, no common credit";
-	const shown = reasons.slice(0, 3);
-	const more = reasons.length - shown.length;
-	return more > 0 ? `${shown.join("; ")}; and ${more} more of the kind` : shown.join("; ");
+/** Names the reports of the story whose outlets this one has quotations from, with how many. */
+function explainAlone(member: number, members: readonly number[], evidence: LineEvidence): string {
+	const taken = new Map<number, Set<string>>();
+	for (const credit of evidence.credits[member] ?? []) {
+		if (credit.for === null) continue;
+		const key = foldName(credit.name);
+		for (const other of members) {
+			const outlet = evidence.articles[other]?.article.outlet?.text;
+			if (other === member || outlet === undefined || foldName(outlet) !== key) continue;
+			taken.set(other, (taken.get(other) ?? new Set()).add(credit.for));
+		}
+	}
+	if (taken.size === 0) return "stands alone: no text in common beyond quotations, no common credit";
+	const parts = [...taken].map(
+		([other, { size }]) => `${size === 1 ? "one quotation" : `${size} quotations`} from ${evidence.labels[other]}`,
+	);
+	return `stands alone: takes ${parts.join(" and ")}; its own text otherwise`;
 }
 
 function joinByPassages(

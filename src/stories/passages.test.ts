@@ -80,4 +80,23 @@ describe("findPassages", () => {
 			passagesOf(annotateText(`Vane: ${phrase}.`, { id: "a" }), annotateText(`Pike: ${phrase}!`, { id: "b" })),
 		).toEqual([]);
 	});
+
+	it("gives eight words that both quote, whatever the marks and the pieces around them", () => {
+		const said = "Nobody in this valley should sleep outside tonight";
+		const [a, b] = [`Mayor Vane: “${said},” he said.`, `The mayor — "${said}." He left.`].map((text, i) => {
+			const article = annotateText(text, { id: `a${i}` });
+			return { ...article, quotations: [quote(article.article, said)] };
+		});
+		expect(a && b ? passagesOf(a, b).map(({ exact, quoted }) => [exact, quoted]) : []).toEqual([[said, true]]);
+	});
+
+	it("gives a short sentence in common across marks and punctuation", () => {
+		const [a, b] = [
+			"The miller, Orla Pike, denied that any of the doors was shut.",
+			"Orla Pike denied: that any of the doors was shut!",
+		].map((text, i) => annotateText(text, { id: `a${i}` }));
+		expect(a && b ? passagesOf(a, b).map(({ exact }) => exact) : []).toEqual([
+			"Orla Pike, denied that any of the doors was shut",
+		]);
+	});
 });

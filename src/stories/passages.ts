@@ -12,8 +12,8 @@ const LEAST_WORDS = 8;
  * Ada Vane, said on Monday" does not, whoever wrote it first. Words that both quote are chosen by a
  * speaker and need less.
  */
-const LEAST_RARITY = 2;
-const LEAST_QUOTED_RARITY = 1.2;
+const LEAST_RARITY = 1.8;
+const LEAST_QUOTED_RARITY = 1;
 /** A change between quoting and not of this many words or fewer does not part a passage. */
 const MOST_REMNANT = 3;
 /** A fingerprint that more texts than this share is a set phrase or an outlet's boilerplate. */

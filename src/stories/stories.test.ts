@@ -104,6 +104,49 @@ describe("groupStories", () => {
 		}
 	});
 
+	const stated = (text: string): NonNullable<AnnotatedArticle["article"]["outlet"]> => ({
+		text,
+		span: null,
+		from: "test",
+	});
+	const carriedBy = (id: string, outlet: string | null, text: string, carrier: string): AnnotatedArticle => {
+		const given = { id, sourceId: `${id}.txt`, ...(outlet === null ? {} : { outlet: stated(outlet) }) };
+		const article = annotateText(text, given, [...NAMES, { type: "outlet", names: [carrier] }]);
+		const told = article.entities.find(({ type }) => type === "outlet") ?? null;
+		return { ...article, quotations: [quote(article.article, "We had asked for newer charts", told)] };
+	};
+
+	it("says which report a line of its own has a single quotation from", () => {
+		const own = carriedBy("a", "Quell Mirror", `${SANK} “We had asked for newer charts,” Ada Vane said.`, "Tarn Globe");
+		const taken = carriedBy(
+			"b",
+			null,
+			`${SANK_TOO} “We had asked for newer charts,” she told Quell Mirror.`,
+			"Quell Mirror",
+		);
+		const [story] = groupStories([own, taken], rarity).stories;
+		expect(story?.lines.find(({ articles }) => articles[0] === "b")?.reason).toMatch(
+			/^stands alone: takes one quotation from .*; its own text otherwise$/,
+		);
+	});
+
+	it("names every pair of a line", () => {
+		const copies = ["a", "b", "c", "d", "e", "f"].map((id) => report(id, SANK, "2031-05-14"));
+		const reason = groupStories(copies, rarity).stories[0]?.lines[0]?.reason ?? "";
+		for (const id of ["b", "c", "d", "e", "f"]) expect(reason).toContain(`${id}.txt repeats the text of a.txt`);
+	});
+
+	it("credits no outlet to itself, by a short name or by its masthead", () => {
+		const told = `${SANK_TOO} “We had asked for newer charts,” she told the Mirror.`;
+		const edges = (...articles: AnnotatedArticle[]): number =>
+			groupStories(articles, rarity)
+				.lineage.flatMap((lineage) => lineage.edges)
+				.filter(({ kind }) => kind === "credits").length;
+		expect(edges(carriedBy("a", "Quell Mirror", told, "Mirror"))).toBe(0);
+		expect(edges(carriedBy("a", null, `Ferry sinks\n\nTHE QUELL MIRROR\n${told}`, "QUELL MIRROR"))).toBe(0);
+		expect(edges(carriedBy("a", "Tarn Globe", told, "Mirror"))).toBe(1);
+	});
+
 	it("calls a closing “Source:” line a repost of the report at that address", () => {
 		const line = "Source: https://news.example/ferry";
 		const text = `${SANK_TOO}\n${line}`;
