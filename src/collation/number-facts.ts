@@ -9,7 +9,7 @@ import type { DraftFact } from "./draft-fact.ts";
 import { makeFact } from "./draft-fact.ts";
 import { contextStems, linkAll, measureContext } from "./fact-context.ts";
 import { type Related, relateDates, relateNumbers } from "./relations.ts";
-import { findSegmentWords } from "./segments.ts";
+import { findSegmentWords, type SegmentWord } from "./segments.ts";
 import type { SetSpeakers } from "./set-speakers.ts";
 import { standingOf } from "./statements.ts";
 import type { WeightOf } from "./term-weight.ts";
@@ -24,7 +24,7 @@ const PREDICATES: readonly (readonly [string, readonly string[]])[] = [
 	["killed", ["kill", "die", "dead", "death", "fatal", "drown", "perish", "toll", "bodi", "slain"]],
 	["injured", ["injur", "wound", "hurt", "hospit", "treat"]],
 	["missing", ["miss", "unaccount"]],
-	["rescued", ["rescu", "save", "surviv", "pull"]],
+	["rescued", ["rescu", "save", "surviv"]],
 	["arrested", ["arrest", "detain", "custodi"]],
 	["evacuated", ["evacu", "displac", "flee", "homeless", "shelter"]],
 	["aboard", ["aboard", "board", "carri"]],
@@ -38,7 +38,7 @@ const PEOPLE = new Set(
 	(
 		"person passenger crew worker man woman child resident villager civilian soldier officer miner student traveller " +
 		"tourist fan protester demonstrator employee staff member victim survivor migrant refugee patient local other dead " +
-		"injured wounded missing guest sailor pilgrim commuter boy girl adult"
+		"injured wounded missing hurt killed guest sailor pilgrim commuter boy girl adult"
 	).split(" "),
 );
 
@@ -61,6 +61,12 @@ interface Count {
 	readonly dates: readonly StatedDate[];
 	readonly lead: boolean;
 }
+
+/**
+ * Days between two dates beside two counts up to which they may be of one event: a toll is given on the
+ * day, on the next, and the day after.
+ */
+const SAME_EVENT_DAYS = 4;
 
 /** Sentences this alike speak of one thing. */
 const SAME_CONTEXT = 0.3;
@@ -141,20 +147,25 @@ function findCounts(annotated: AnnotatedArticle, weightOf: WeightOf): Count[] {
 	return counts;
 }
 
-/** The class of the nearest predicate word around the number, the earlier class in case of a tie. */
-function predicateOf(words: readonly { readonly start: number; readonly stem: string }[], number: Span): string | null {
-	let at = words.findIndex((word) => word.start >= number.start);
-	if (at < 0) at = words.length;
+/**
+ * The class of what is counted itself ("12 wounded"), else of the nearest predicate word before or
+ * behind the number; the earlier class in case of a tie.
+ */
+function predicateOf(words: readonly SegmentWord[], number: FoundNumber): string | null {
+	const own = PREDICATES.find(([, stems]) => stems.includes(stemOf(number.of ?? "")));
+	if (own) return own[0];
+	const first = words.findIndex((word) => word.end > number.start);
+	const behind = words.findIndex((word) => word.start >= number.end);
 	let best: string | null = null;
 	let nearest = REACH + 1;
-	for (let i = Math.max(0, at - REACH); i < Math.min(words.length, at + REACH); i++) {
-		const stem = words[i]?.stem ?? "";
-		const found = PREDICATES.find(([, stems]) => stems.includes(stem));
-		const distance = Math.abs(i - at);
-		if (found && distance < nearest) {
-			best = found[0];
-			nearest = distance;
-		}
+	for (const [i, word] of words.entries()) {
+		if (word.start >= number.start && word.end <= number.end) continue;
+		const distance = word.end <= number.start ? (first < 0 ? words.length : first) - i : i - behind + 1;
+		if (distance >= nearest) continue;
+		const found = PREDICATES.find(([, stems]) => stems.includes(word.stem));
+		if (!found) continue;
+		best = found[0];
+		nearest = distance;
 	}
 	return best;
 }
@@ -201,7 +212,7 @@ function isConsistent(group: readonly Count[]): boolean {
 function isOfOne(a: Count, b: Count): boolean {
 	if (!nounsMeet(a.noun, b.noun)) return false;
 	if (a.predicate !== b.predicate && a.predicate !== null && b.predicate !== null) return false;
-	for (const left of a.dates) for (const right of b.dates) if (relateDates(left, right) === "apart") return false;
+	for (const left of a.dates) for (const right of b.dates) if (daysBetween(left, right) > SAME_EVENT_DAYS) return false;
 	const context = measureContext(a.stems, b.stems);
 	if (a.predicate !== b.predicate) {
 		return context >= (relateNumbers(a.number, b.number) === "apart" ? CONTEXT_FOR_CONFLICT : CONTEXT_ALONE);
@@ -229,6 +240,16 @@ function shareName(a: Count, b: Count): boolean {
 	return false;
 }
 
+/** Days by which two dates miss each other, 0 where they touch or where one has no bounds. */
+function daysBetween(a: StatedDate, b: StatedDate): number {
+	if (relateDates(a, b) !== "apart") return 0;
+	const dayOf = (iso: string | null): number => {
+		const [year = 0, month = 1, day = 1] = (iso ?? "").slice(0, 10).split("-").map(Number);
+		return Date.UTC(year, month - 1, day) / 86_400_000;
+	};
+	return Math.max(dayOf(b.earliest) - dayOf(a.latest), dayOf(a.earliest) - dayOf(b.latest));
+}
+
 function nounsMeet(a: string, b: string): boolean {
 	if (stemOf(a) === stemOf(b)) return true;
 	if (!PEOPLE.has(a) || !PEOPLE.has(b)) return false;
@@ -238,6 +259,8 @@ function nounsMeet(a: string, b: string): boolean {
 function isGeneric(noun: string): boolean {
 	return (
 		noun === "person" ||
+		noun === "hurt" ||
+		noun === "killed" ||
 		noun === "victim" ||
 		noun === "dead" ||
 		noun === "injured" ||
