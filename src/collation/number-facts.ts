@@ -21,7 +21,7 @@ import type { WeightOf } from "./term-weight.ts";
 
 /** Predicates that reports of an event count people by; each list is one class. */
 const PREDICATES: readonly (readonly [string, readonly string[]])[] = [
-	["killed", ["kill", "die", "dead", "death", "fatal", "drown", "perish", "toll", "bodi", "slain"]],
+	["killed", ["kill", "die", "dead", "death", "fatal", "drown", "perish", "toll", "bodi", "slain", "life", "murder"]],
 	["injured", ["injur", "wound", "hurt", "hospit", "treat"]],
 	["missing", ["miss", "unaccount"]],
 	["rescued", ["rescu", "save", "surviv"]],

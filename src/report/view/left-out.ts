@@ -35,7 +35,7 @@ export function findOmissions(index: RecordIndex, story: Story): Omissions[] {
 	for (const article of story.articles) {
 		const lines = story.lines.length - (alone.has(article) ? 1 : 0);
 		const items = carried
-			.filter(({ carriers }) => !carriers.has(article) && carriers.size > 1)
+			.filter(({ carriers, leftOut }) => !carriers.has(article) && carriers.size > 1 && isSilent(leftOut, article))
 			.filter(({ carriers, voices }) => voices * 2 > lines && carriers.size * 2 > story.articles.length - 1)
 			.map(({ leftOut }) => leftOut)
 			.sort((a, b) => b.carriedBy.length - a.carriedBy.length);
@@ -44,12 +44,17 @@ export function findOmissions(index: RecordIndex, story: Story): Omissions[] {
 	return omissions;
 }
 
-/** An attribution restates an utterance, so that it would be listed twice; that a name is not given leaves nothing out. */
+/** Of a fact a report is silent only where the record says so: what could not be joined may state it. */
+function isSilent({ item }: LeftOut, article: string): boolean {
+	return item.kind === "utterance" || item.fact.silent.includes(article);
+}
+
+/** Kinds of fact that are no omission: an attribution restates an utterance; a name or a day left unsaid leaves nothing out. */
+const NO_OMISSION: ReadonlySet<Fact["type"]> = new Set(["attribution", "name", "date"]);
+
 function listCarried(index: RecordIndex, story: Story): LeftOut[] {
 	const utterances = index.record.utterances.filter((utterance) => utterance.story === story.id);
-	const facts = index.record.facts.filter(
-		(fact) => fact.story === story.id && fact.type !== "attribution" && fact.type !== "name",
-	);
+	const facts = index.record.facts.filter((fact) => fact.story === story.id && !NO_OMISSION.has(fact.type));
 	return [
 		...utterances.map((utterance) => ({
 			item: { kind: "utterance" as const, utterance },
