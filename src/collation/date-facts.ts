@@ -137,5 +137,5 @@ function labelOf(group: readonly Dated[], byId: ReadonlyMap<string, AnnotatedArt
 		.flatMap((stem) => words.find((word) => word.stem === stem) ?? [])
 		.map((word) => sliceOf(annotated.article.text, word));
 	const day = first.day.startsWith("--") ? first.date.exact : first.day;
-	return shown.length > 0 ? `${day}: ${shown.join(", ")}` : day;
+	return shown.length > 0 ? `the day, ${day} (${shown.join(", ")})` : `the day, ${day}`;
 }

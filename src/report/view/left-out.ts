@@ -49,8 +49,8 @@ function isSilent({ item }: LeftOut, article: string): boolean {
 	return item.kind === "utterance" || item.fact.silent.includes(article);
 }
 
-/** Kinds of fact that are no omission: an attribution restates an utterance; a name or a day left unsaid leaves nothing out. */
-const NO_OMISSION: ReadonlySet<Fact["type"]> = new Set(["attribution", "name", "date"]);
+/** Kinds of fact that are no omission: an attribution restates an utterance; a name left unsaid leaves nothing out. */
+const NO_OMISSION: ReadonlySet<Fact["type"]> = new Set(["attribution", "name"]);
 
 function listCarried(index: RecordIndex, story: Story): LeftOut[] {
 	const utterances = index.record.utterances.filter((utterance) => utterance.story === story.id);
