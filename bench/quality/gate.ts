@@ -60,6 +60,11 @@ function print(line: string): void {
 	process.stdout.write(`${line}\n`);
 }
 
+/** Figures that count mistakes: their floor is the most there may be. */
+function isCount(name: string): boolean {
+	return name.endsWith("(count)");
+}
+
 function keyOf(measured: Measurement): string {
 	return `${measured.stage} · ${measured.corpus}`;
 }
@@ -71,7 +76,7 @@ function holdFloors(measured: Measurement, floors: Floors): boolean {
 	print(`\n${key}`);
 	for (const [name, value] of Object.entries(measured.figures)) {
 		const floor = floors[key]?.[name]?.floor;
-		const below = floor !== undefined && value < floor;
+		const below = floor !== undefined && (isCount(name) ? value > floor : value < floor);
 		if (below) held = false;
 		const beside = floor === undefined ? "" : `  floor ${floor.toFixed(3)}${below ? "  BELOW" : ""}`;
 		print(`  ${name.padEnd(28)} ${value.toFixed(4)}${beside}`);
@@ -103,8 +108,13 @@ function moveFloors(measured: Measurement, floors: Floors, reason: string | null
 	const key = keyOf(measured);
 	const own = { ...floors[key] };
 	for (const [name, value] of Object.entries(measured.figures)) {
-		const reached = Math.floor((value - MARGIN) * 1000) / 1000;
 		const now = own[name];
+		if (isCount(name)) {
+			if (now === undefined || value < now.floor) own[name] = { floor: value, lowered: null };
+			else if (value > now.floor && reason !== null) own[name] = { floor: value, lowered: reason };
+			continue;
+		}
+		const reached = Math.floor((value - MARGIN) * 1000) / 1000;
 		if (now === undefined || reached > now.floor) own[name] = { floor: Math.max(0, reached), lowered: null };
 		else if (reached < now.floor && reason !== null) own[name] = { floor: Math.max(0, reached), lowered: reason };
 	}
