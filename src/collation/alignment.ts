@@ -256,10 +256,18 @@ function joinSentences(alignment: WordAlignment): (sentence: number) => number {
 		for (let up = parent.get(root); up !== undefined; up = parent.get(root)) root = up;
 		return root;
 	};
-	for (const [pair, count] of common) {
-		if (count < LEAST_COMMON) continue;
+	// Two sentences that one report gives one after the other are two, whatever a third runs together.
+	const givesBoth = (a: number, b: number): boolean =>
+		alignment.witnesses.some(({ sentences }) => {
+			const roots = new Set(sentences.map(rootOf));
+			return roots.has(a) && roots.has(b);
+		});
+	const ties = [...common]
+		.filter(([, count]) => count >= LEAST_COMMON)
+		.sort((x, y) => y[1] - x[1] || compareText(x[0], y[0]));
+	for (const [pair] of ties) {
 		const [a = 0, b = 0] = pair.split(" ").map((sentence) => rootOf(Number(sentence)));
-		if (a !== b) parent.set(Math.max(a, b), Math.min(a, b));
+		if (a !== b && !givesBoth(a, b)) parent.set(Math.max(a, b), Math.min(a, b));
 	}
 	return rootOf;
 }
