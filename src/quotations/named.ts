@@ -11,6 +11,8 @@ export interface Named {
 /** The mentions of an article by place, for looking up what a stretch names. */
 export interface NamedIndex {
 	readonly list: readonly Named[];
+	/** The persons among them, in the order of their first mention. */
+	readonly persons: readonly LocalEntity[];
 	/** The mentions that lie wholly inside a span, by place. */
 	readonly inside: (span: Span) => readonly Named[];
 }
@@ -23,8 +25,10 @@ export function indexNames(findings: LanguageFindings): NamedIndex {
 				a.mention.start - b.mention.start || b.mention.end - a.mention.end || (a.entity.id < b.entity.id ? -1 : 1),
 		);
 	const starts = list.map(({ mention }) => mention.start);
+	const entities = [...new Map(list.map(({ entity }) => [entity.id, entity])).values()];
 	return {
 		list,
+		persons: entities.filter((entity) => entity.type === "person"),
 		inside: (span) => {
 			const found: Named[] = [];
 			for (let i = firstFrom(starts, span.start); i < list.length; i++) {

@@ -149,8 +149,8 @@ function resolveRole(context: Context, words: string): Speaker {
 	);
 	if (!definite || noun === "") return unnamed;
 	const same = SAME_ROLE.find((set) => set.has(noun)) ?? new Set([noun]);
-	const people = [...new Map(index.list.map(({ entity }) => [entity.id, entity])).values()].filter(
-		(entity) => entity.type === "person" && entity.roles.some((role) => same.has(role) || lastWord(role) === noun),
+	const people = index.persons.filter((entity) =>
+		entity.roles.some((role) => same.has(role) || lastWord(role) === noun),
 	);
 	if (people.length === 0) return unnamed;
 	const exact = people.filter((entity) => entity.roles.some((role) => role === noun || lastWord(role) === noun));
