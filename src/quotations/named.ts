@@ -53,6 +53,16 @@ export function firstFrom(sorted: readonly number[], value: number): number {
 	return low;
 }
 
+/** An office with its domain right before a name: "Minister of Waters Orla Vane" is one person, not two. */
+const OFFICE =
+	/\b(?:Minister|Secretary|Commissioner|Chancellor|Chief|Director)\s+(?:of|for)\s+((?:(?:\p{Lu}[\p{L}-]*|and|the)\s+){1,5})$/u;
+const TITLE = /\b(?:President|Prime|Premier|King|Queen|Prince|Mr|Mrs|Ms|Dr|General|Minister|Senator|Governor)\b/;
+
+function isOffice(before: string): boolean {
+	const domain = OFFICE.exec(before)?.[1];
+	return domain !== undefined && !TITLE.test(domain);
+}
+
 /** Nouns that say what a name already is: "the Ostra news agency", "Tarn newspaper". */
 const KIND_NOUNS =
 	/^(?:state|news|press|wire|official|semi-official)?[\s-]*(?:news|agency|newspaper|daily|weekly|channel|television|tv|radio|website|site|portal|outlet|service|broadcaster|network|magazine|ministry|office|department|group|movement|company|government|party)\b/i;
@@ -92,6 +102,7 @@ export function headNames(text: string, span: Span, index: NamedIndex): readonly
 		if (
 			/\b(?:of|for|to|with|by|from|under|against|about)\s+(?:[\p{L}.-]+\s+){0,3}$/iu.test(before) &&
 			entity.type === "person" &&
+			!isOffice(before) &&
 			!/,\s*\p{L}*\s*$/u.test(before)
 		)
 			continue;

@@ -17,6 +17,11 @@ describe("resolveSpeakers", () => {
 		expect(speakers("“We stay,” said Orla Pike, an aide to President Ander Vane.")).toEqual(["Orla Pike"]);
 	});
 
+	it("takes an office with its domain for the person it stands before, and no second person for one", () => {
+		expect(speakers("Minister of Waters Orla Pike said the dam holds.")).toEqual(["Orla Pike"]);
+		expect(speakers("An aide of President Ander Vane said the dam holds.")).toEqual([null]);
+	});
+
 	it("takes a spokesman for himself, not for whom he speaks for", () => {
 		expect(speakers("President Ander Vane slept. “We stay,” said Vane spokesman Joren Hale.")).not.toContain(
 			"Ander Vane",

@@ -1,3 +1,4 @@
+import type { StatedDate } from "../../model/date.ts";
 import type { Position } from "../../model/record.ts";
 import { contains } from "../../text/spans.ts";
 import { describeDate } from "../view/date-words.ts";
@@ -52,7 +53,7 @@ function setEntry(page: Page, entry: readonly Position[]): Line[] {
 	const carriers = articles.size > 1 ? [...sigla(page, articles), blank(2)] : [];
 	const places = position.spans.map((span) => ({ ...span, article: position.article }));
 	return set(page, [...stance, ...(isMarked(page, position) ? quoted(page, words) : [run(words)])], {
-		first: pad(describeDate(position.when) ?? "undated", DATE_COLUMNS, "dim"),
+		first: pad(describeDate(byDay(position.when)) ?? "undated", DATE_COLUMNS, "dim"),
 		indent: INDENT + 2,
 		aside: [...carriers, ...anchors(page, places, 1)],
 	});
@@ -67,4 +68,9 @@ function isMarked(page: Page, position: Position): boolean {
 			({ article, marked }) => article === position.article && marked.some((span) => contains(span, first)),
 		)
 	);
+}
+
+/** A date without its time of day: positions move over days. */
+function byDay(date: StatedDate): StatedDate {
+	return date.precision === "minute" || date.precision === "hour" ? { ...date, precision: "day" } : date;
 }
