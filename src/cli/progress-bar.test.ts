@@ -44,3 +44,11 @@ it("is not drawn where nobody watches", () => {
 		expect(world.err()).toBe("");
 	}
 });
+
+it("is drawn on a terminal that does not know its own width", () => {
+	const world = recordEffects({ isTTY: true, columns: 0 });
+	const bar = openProgressBar(world.effects, true);
+	world.setClock(2000);
+	bar.report(1, 4, "a.txt");
+	expect(world.err()).toContain("1/4 a.txt");
+});

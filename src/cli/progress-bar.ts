@@ -30,7 +30,7 @@ export function openProgressBar(
 			if (now - start < PATIENCE || (drawn !== null && now - drawn < PAUSE)) return;
 			drawn = now;
 			const line = writeBar(done, total, showText(label), unicode);
-			void stderr.write(ERASE + fitStart(line, (stderr.columns ?? 80) - 1));
+			void stderr.write(ERASE + fitStart(line, (stderr.columns || 80) - 1));
 		},
 		erase() {
 			if (drawn !== null) void stderr.write(ERASE);
