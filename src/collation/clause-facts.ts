@@ -37,6 +37,11 @@ export type Compared = (a: { article: string; start: number }, b: { article: str
  */
 const RELATIVE = /\b(?:today|yesterday|tomorrow|tonight|last|next|this|ago|earlier|later)\b/i;
 
+/**
+ * Facts of sentences that restate each other in two reports or more, one of them at least on its own word.
+ *
+ * @param compared whether two numbers are a fact of their own: they are not compared again here
+ */
 export function findClauseFacts(
 	story: string,
 	statements: readonly Statement[],

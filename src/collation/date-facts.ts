@@ -30,6 +30,7 @@ interface Dated {
 	readonly stems: ReadonlyMap<string, number>;
 }
 
+/** Facts of days that two reports or more of a story give; see the head of this file for what joins them. */
 export function findDateFacts(
 	story: string,
 	articles: readonly AnnotatedArticle[],

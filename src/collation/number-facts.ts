@@ -78,6 +78,7 @@ const CONTEXT_FOR_CONFLICT = 0.6;
 const NEAR_CONTEXT = 0.12;
 const LEAD_SENTENCES = 4;
 
+/** Facts of numbers that two reports or more of a story give; see the head of this file for what joins them. */
 export function findNumberFacts(
 	story: string,
 	articles: readonly AnnotatedArticle[],
