@@ -7,11 +7,11 @@ import { decode } from "../read/charset.ts";
 import { compareSpans } from "../text/compare.ts";
 import { makeId, sha256Hex } from "../text/hash.ts";
 import type { Draft, DraftDate } from "./draft.ts";
-import { detectLanguage } from "./language.ts";
-import { draftPage } from "./page.ts";
-import { draftPlainText } from "./plain-text.ts";
+import { detectLanguage } from "./metadata/language.ts";
+import { normaliseAddress } from "./metadata/source-id.ts";
+import { draftPage } from "./page/page.ts";
+import { draftPlainText } from "./plain/plain-text.ts";
 import { joinNeighbours } from "./repeated-body.ts";
-import { normaliseAddress } from "./source-id.ts";
 
 /** What came of a capture: the article, or null with the problems that say why there is none. */
 export interface ArticleReading {

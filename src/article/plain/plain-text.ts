@@ -1,22 +1,22 @@
-import type { Block, Byline, Dateline, Dropped, Headline, SourceLine, Stated } from "../model/article.ts";
-import type { StatedMetadata } from "../model/capture.ts";
-import type { Span } from "../model/span.ts";
-import { compareSpans } from "../text/compare.ts";
-import { foldCase } from "../text/fold.ts";
-import { findSentences } from "../text/sentences.ts";
-import { overlaps, subtractSpans, trimSpan } from "../text/spans.ts";
-import { findByline, findTrailingDate } from "./byline.ts";
-import { DATE_LINE_RULE, findDateLine, isStampLine } from "./date-line.ts";
-import { findDateline } from "./dateline.ts";
-import { type Draft, type DraftDate, noDate } from "./draft.ts";
-import { readExplicitDate, twoReadings } from "./explicit-date.ts";
-import { FORUM_STAMP_RULE, findForumStamp } from "./forum-stamp.ts";
+import type { Block, Byline, Dateline, Dropped, Headline, SourceLine, Stated } from "../../model/article.ts";
+import type { StatedMetadata } from "../../model/capture.ts";
+import type { Span } from "../../model/span.ts";
+import { compareSpans } from "../../text/compare.ts";
+import { foldCase } from "../../text/fold.ts";
+import { findSentences } from "../../text/sentences.ts";
+import { overlaps, subtractSpans, trimSpan } from "../../text/spans.ts";
+import { type Draft, type DraftDate, noDate } from "../draft.ts";
+import { DATE_LINE_RULE, findDateLine, isStampLine } from "../lines/date-line.ts";
+import { FORUM_STAMP_RULE, findForumStamp } from "../lines/forum-stamp.ts";
+import { explainLine } from "../lines/line-rules.ts";
+import { type Line, splitLines, survey, toLine } from "../lines/lines.ts";
+import { findSourceLine, SOURCE_LINE_RULE } from "../lines/source-line.ts";
+import { findByline, findTrailingDate } from "../metadata/byline.ts";
+import { findDateline } from "../metadata/dateline.ts";
+import { readExplicitDate, twoReadings } from "../metadata/explicit-date.ts";
+import { findRepeats, REPEATED_BODY_RULE } from "../repeated-body.ts";
 import { joinWrappedLines } from "./hard-wrap.ts";
 import { chooseHeadline, makeHeadline } from "./headline.ts";
-import { explainLine } from "./line-rules.ts";
-import { type Line, splitLines, survey, toLine } from "./lines.ts";
-import { findRepeats, REPEATED_BODY_RULE } from "./repeated-body.ts";
-import { findSourceLine, SOURCE_LINE_RULE } from "./source-line.ts";
 
 /** Builds the draft of a plain text: its paragraphs are its lines, hard-wrapped ones joined. */
 export function draftPlainText(text: string, stated: StatedMetadata, markdown: boolean): Draft {

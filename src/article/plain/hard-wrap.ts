@@ -1,4 +1,4 @@
-import { type Line, toLine } from "./lines.ts";
+import { type Line, toLine } from "../lines/lines.ts";
 
 /**
  * Joins the lines of a paragraph that was wrapped at a column.

@@ -1,4 +1,4 @@
-import type { Stated } from "../model/article.ts";
+import type { Stated } from "../../model/article.ts";
 import type { Piece } from "./linearise.ts";
 
 /** A page's headline, and the block that shows it when one does. */

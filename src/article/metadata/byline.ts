@@ -1,7 +1,7 @@
-import type { Byline } from "../model/article.ts";
+import type { Byline } from "../../model/article.ts";
+import type { Line } from "../lines/lines.ts";
 import { isAgency, isOutletName } from "./agencies.ts";
 import { type ExplicitDate, readExplicitDate } from "./explicit-date.ts";
-import type { Line } from "./lines.ts";
 
 /**
  * A line at the head of a report that names who wrote it.

@@ -1,5 +1,5 @@
+import { mainScript } from "../metadata/scripts.ts";
 import type { LineRule } from "./lines.ts";
-import { mainScript } from "./scripts.ts";
 
 /**
  * A site's request to log in, in any language.

@@ -1,5 +1,5 @@
-import type { SourceLine } from "../model/article.ts";
-import { isAgency } from "./agencies.ts";
+import type { SourceLine } from "../../model/article.ts";
+import { isAgency } from "../metadata/agencies.ts";
 import type { Line } from "./lines.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { type ExplicitDate, readExplicitDate } from "./explicit-date.ts";
+import { type ExplicitDate, readExplicitDate } from "../metadata/explicit-date.ts";
 import type { Line } from "./lines.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { francAll } from "franc";
-import type { Span } from "../model/span.ts";
+import type { Span } from "../../model/span.ts";
 
 /** Languages of news by their ISO 639-3 code, as the detector names them, and their BCP 47 code. */
 const LANGUAGES: ReadonlyMap<string, string> = new Map(

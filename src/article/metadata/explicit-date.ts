@@ -1,4 +1,4 @@
-import type { DatePrecision } from "../model/date.ts";
+import type { DatePrecision } from "../../model/date.ts";
 
 /** A date that is written in full, as bounds of an interval. */
 export interface ExplicitDate {

@@ -1,4 +1,4 @@
-import type { Block } from "../model/article.ts";
+import type { Block } from "../../model/article.ts";
 import { childrenOf, isElement, isText, type PageElement, type PageNode } from "./dom.ts";
 
 /** The attribute that numbers a page's elements, so that they are known again after Readability moved them. */

@@ -1,7 +1,7 @@
-import type { Stated } from "../model/article.ts";
+import type { Stated } from "../../model/article.ts";
+import { hostOf } from "../metadata/source-id.ts";
 import { type PageDocument, type PageElement, squeeze } from "./dom.ts";
 import { type LinkedArticle, readLinkedArticle } from "./json-ld.ts";
-import { hostOf } from "./source-id.ts";
 
 /** What a page says of itself, each with where it says so. Read before Readability changes the page. */
 export interface PageMetadata {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { findDateLine } from "../lines/date-line.ts";
+import { findForumStamp } from "../lines/forum-stamp.ts";
+import { toLine } from "../lines/lines.ts";
+import { findSourceLine } from "../lines/source-line.ts";
 import { findByline } from "./byline.ts";
-import { findDateLine } from "./date-line.ts";
 import { findDateline } from "./dateline.ts";
 import { readExplicitDate } from "./explicit-date.ts";
-import { findForumStamp } from "./forum-stamp.ts";
-import { toLine } from "./lines.ts";
 import { normaliseAddress } from "./source-id.ts";
-import { findSourceLine } from "./source-line.ts";
 
 const whole = (text: string): { start: number; end: number } => ({ start: 0, end: text.length });
 const line = (text: string): ReturnType<typeof toLine> => toLine(text, whole(text), 0);

@@ -1,5 +1,5 @@
+import { countWords } from "../lines/lines.ts";
 import type { Ancestor, Piece } from "./linearise.ts";
-import { countWords } from "./lines.ts";
 
 /**
  * Which pieces are the article's, where Readability took a part of it or nothing.

@@ -1,5 +1,5 @@
-import type { Span } from "../model/span.ts";
-import { findLines } from "../text/paragraphs.ts";
+import type { Span } from "../../model/span.ts";
+import { findLines } from "../../text/paragraphs.ts";
 
 /** A paragraph of a text, with what rules ask of it. */
 export interface Line extends Span {

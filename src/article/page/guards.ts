@@ -1,4 +1,4 @@
-import type { Problem } from "../model/problem.ts";
+import type { Problem } from "../../model/problem.ts";
 
 /** UTF-16 units that a page may have: the parser's time grows with the square of it, 20 seconds at 3 MB. */
 const MOST_PAGE_UNITS = 3_000_000;

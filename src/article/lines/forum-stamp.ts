@@ -1,4 +1,4 @@
-import type { Span } from "../model/span.ts";
+import type { Span } from "../../model/span.ts";
 
 /**
  * What a forum or a blog writes before a text that a member posted, often without a space after it.

@@ -1,5 +1,5 @@
-import type { Dateline } from "../model/article.ts";
-import type { Span } from "../model/span.ts";
+import type { Dateline } from "../../model/article.ts";
+import type { Span } from "../../model/span.ts";
 import { isAgency } from "./agencies.ts";
 
 /**

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { Article } from "../model/article.ts";
-import type { Problem } from "../model/problem.ts";
-import { sha256Hex } from "../text/hash.ts";
-import { bodyText, readArticle } from "./article.ts";
-import { DEEPEST, guardPage, MOST_ELEMENTS } from "./page-guards.ts";
+import type { Article } from "../../model/article.ts";
+import type { Problem } from "../../model/problem.ts";
+import { sha256Hex } from "../../text/hash.ts";
+import { bodyText, readArticle } from "../article.ts";
+import { DEEPEST, guardPage, MOST_ELEMENTS } from "./guards.ts";
 
 const P1 =
 	"The ferry Amity Star sank off Port Amity on Monday evening, the coast guard said, after water had come in through a door at the bow that nobody had closed.";

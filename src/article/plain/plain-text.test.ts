@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Article } from "../model/article.ts";
-import type { Capture } from "../model/capture.ts";
-import { sha256Hex } from "../text/hash.ts";
-import { bodyText, readArticle } from "./article.ts";
+import type { Article } from "../../model/article.ts";
+import type { Capture } from "../../model/capture.ts";
+import { sha256Hex } from "../../text/hash.ts";
+import { bodyText, readArticle } from "../article.ts";
 
 const P1 = "The ferry Amity Star sank off Port Amity on Monday evening, the coast guard said.";
 const P2 = "“We saw her lights go out,” said Ada Quill, who keeps the lighthouse at the end of the pier.";

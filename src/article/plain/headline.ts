@@ -1,7 +1,7 @@
-import type { Span } from "../model/span.ts";
-import { foldCase } from "../text/fold.ts";
-import { isOutletName } from "./agencies.ts";
-import type { Line } from "./lines.ts";
+import type { Span } from "../../model/span.ts";
+import { foldCase } from "../../text/fold.ts";
+import type { Line } from "../lines/lines.ts";
+import { isOutletName } from "../metadata/agencies.ts";
 
 /**
  * Which of the lines above a report is its headline.
