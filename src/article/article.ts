@@ -1,4 +1,4 @@
-import type { Article, Block } from "../model/article.ts";
+import type { Article, Block, Stated } from "../model/article.ts";
 import type { Capture } from "../model/capture.ts";
 import type { StatedDate } from "../model/date.ts";
 import type { Problem } from "../model/problem.ts";
@@ -8,7 +8,7 @@ import { compareSpans } from "../text/compare.ts";
 import { makeId, sha256Hex } from "../text/hash.ts";
 import type { Draft, DraftDate } from "./draft.ts";
 import { detectLanguage } from "./metadata/language.ts";
-import { normaliseAddress } from "./metadata/source-id.ts";
+import { hostOf, normaliseAddress } from "./metadata/source-id.ts";
 import { draftPage } from "./page/page.ts";
 import { draftPlainText } from "./plain/plain-text.ts";
 import { joinNeighbours } from "./repeated-body.ts";
@@ -72,9 +72,15 @@ function toArticle(capture: Capture, draft: Draft, decoding: readonly Problem[])
 		repeats: draft.repeats,
 		headline: draft.headline,
 		byline: draft.byline,
-		outlet: draft.outlet,
+		outlet: draft.outlet && { ...draft.outlet, site: siteOf(canonical ?? stated) },
 		dateline: draft.dateline,
+		agencies: gatherAgencies(draft),
 		published: place(draft.published, id),
+		modified: place(draft.modified, id),
+		section: draft.section,
+		metadata: draft.metadata,
+		truncated: draft.truncated,
+		posts: draft.posts.map(({ start, end, published }) => ({ start, end, published: place(published, id) })),
 		language: detectLanguage(text, draft.body, draft.statedLanguage),
 		sourceLines: draft.sourceLines,
 		problems: [...decoding, ...draft.problems],
@@ -88,6 +94,21 @@ function sortBlocks(draft: Draft): Block[] {
 function place({ span, ...date }: DraftDate, article: string): StatedDate {
 	const evidence = span === null ? [] : [{ article, start: span.start, end: span.end }];
 	return { ...date, evidence };
+}
+
+/** The host that identifies an outlet, without `www.`. */
+function siteOf(address: string | null): string | null {
+	return address === null ? null : hostOf(address);
+}
+
+/** What the byline, the dateline and tags in the text credit, each name and place once. */
+function gatherAgencies({ byline, dateline, agencyTags }: Draft): Stated[] {
+	const all: Stated[] = [
+		...(byline?.agencies ?? []).map((text) => ({ text, span: byline?.span ?? null, from: "byline" })),
+		...(dateline?.agency ? [{ text: dateline.agency, span: dateline.span, from: "dateline" }] : []),
+		...agencyTags,
+	];
+	return all.sort((a, b) => (a.span?.start ?? -1) - (b.span?.start ?? -1));
 }
 
 /** The whole of a span list's text, for tests and scorers: body parts joined by blank lines. */

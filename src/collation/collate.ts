@@ -118,28 +118,8 @@ export function collate(
 }
 
 function describeArticle({ article, stages }: AnnotatedArticle, siglum: string): RecordArticle {
-	const { id, sourceId, role, capture, text, body, dropped, links, sourceLines } = article;
-	const { headline, byline, outlet, dateline, published, language, problems } = article;
-	return {
-		id,
-		sourceId,
-		siglum,
-		role,
-		capture,
-		text,
-		body,
-		dropped,
-		links,
-		sourceLines,
-		headline,
-		byline,
-		outlet,
-		dateline,
-		published,
-		language,
-		stages,
-		problems,
-	};
+	const { blocks, repeats, ...listed } = article;
+	return { ...listed, siglum, stages };
 }
 
 function describeQuotations(

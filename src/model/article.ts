@@ -27,6 +27,50 @@ export interface Headline extends Stated {
 	readonly made: boolean;
 }
 
+/** Who published a report. */
+export interface Outlet extends Stated {
+	/** The host of its address without `www.`: `harbour-post.example`; null when no address is known. */
+	readonly site: string | null;
+}
+
+/** The fields of a report's metadata for which sources can give different values. */
+export type MetadataField =
+	| "title"
+	| "author"
+	| "agency"
+	| "outlet"
+	| "published"
+	| "modified"
+	| "language"
+	| "canonical"
+	| "section";
+
+/**
+ * One value that one source gives for a field, taken or not: where sources disagree, those that lost
+ * are here too. `from` names the source, `text` is as written there.
+ */
+export interface MetadataValue extends Stated {
+	readonly field: MetadataField;
+	/** Whether the article's own field was made from it. */
+	readonly taken: boolean;
+}
+
+/** Says that a capture holds less than the report, and why. */
+export interface Truncated {
+	/** What stands in the way: a subscription, an account, a consent dialog, or an outlet that gives an excerpt. */
+	readonly kind: "paywall" | "log-in" | "consent" | "excerpt";
+	/** What was seen, in a sentence a reader understands. */
+	readonly reason: string;
+	/** The words that say so; null when only the page's metadata or markup does. */
+	readonly span: Span | null;
+}
+
+/** A dated post of a live blog or of a thread. */
+export interface Post extends Span {
+	/** When this post was made, as far as its own stamp says. */
+	readonly published: StatedDate;
+}
+
 /** Who a report names as its authors. */
 export interface Byline extends Stated {
 	/** The people named, as written, in the order given. */
@@ -88,9 +132,22 @@ export interface Article {
 	readonly repeats: readonly Repeat[];
 	readonly headline: Headline | null;
 	readonly byline: Byline | null;
-	readonly outlet: Stated | null;
+	readonly outlet: Outlet | null;
 	readonly dateline: Dateline | null;
+	/** Agencies that the byline, the dateline or a tag in the text credits, as written. In the order of the text, those without a span first. */
+	readonly agencies: readonly Stated[];
+	/** When it was published: never the date of a change, of a capture or of a posting elsewhere. */
 	readonly published: StatedDate;
+	/** When it was last changed, as far as it says so. */
+	readonly modified: StatedDate;
+	/** The part of the outlet it stands in ("World", "Sport"), as written. */
+	readonly section: Stated | null;
+	/** Every value that a source gives for a field: by field in the order of `MetadataField`, the most trusted source first. */
+	readonly metadata: readonly MetadataValue[];
+	/** Null when the capture holds the whole report, as far as can be seen. */
+	readonly truncated: Truncated | null;
+	/** The posts of a live blog or thread, in the order of the text; empty for a report in one piece. */
+	readonly posts: readonly Post[];
 	/** BCP 47 primary language, `en`; null when it could not be told. */
 	readonly language: string | null;
 	/** What this text says it was taken from: "Source: URL", "via X". Sorted. */

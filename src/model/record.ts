@@ -1,5 +1,18 @@
 import type { EntityType, Mention, NumberKind, NumberQualifier, Polarity, QuotationKind, Term } from "./annotation.ts";
-import type { ArticleRole, Byline, Dateline, Dropped, Headline, Link, SourceLine, Stated } from "./article.ts";
+import type {
+	ArticleRole,
+	Byline,
+	Dateline,
+	Dropped,
+	Headline,
+	Link,
+	MetadataValue,
+	Outlet,
+	Post,
+	SourceLine,
+	Stated,
+	Truncated,
+} from "./article.ts";
 import type { CaptureOrigin } from "./capture.ts";
 import type { StatedDate } from "./date.ts";
 import type { ListedProblem, Problem } from "./problem.ts";
@@ -60,9 +73,15 @@ export interface RecordArticle {
 	readonly sourceLines: readonly SourceLine[];
 	readonly headline: Headline | null;
 	readonly byline: Byline | null;
-	readonly outlet: Stated | null;
+	readonly outlet: Outlet | null;
 	readonly dateline: Dateline | null;
+	readonly agencies: readonly Stated[];
 	readonly published: StatedDate;
+	readonly modified: StatedDate;
+	readonly section: Stated | null;
+	readonly metadata: readonly MetadataValue[];
+	readonly truncated: Truncated | null;
+	readonly posts: readonly Post[];
 	readonly language: string | null;
 	/** The stages that ran on it, in order. */
 	readonly stages: readonly string[];

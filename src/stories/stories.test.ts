@@ -108,6 +108,7 @@ describe("groupStories", () => {
 		text,
 		span: null,
 		from: "test",
+		site: null,
 	});
 	const carriedBy = (id: string, outlet: string | null, text: string, carrier: string): AnnotatedArticle => {
 		const given = { id, sourceId: `${id}.txt`, ...(outlet === null ? {} : { outlet: stated(outlet) }) };

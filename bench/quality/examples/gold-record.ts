@@ -1,4 +1,4 @@
-import type { Article } from "../../../src/model/article.ts";
+import type { Stated } from "../../../src/model/article.ts";
 import type { StatedDate } from "../../../src/model/date.ts";
 import {
 	type CollationRecord,
@@ -112,7 +112,7 @@ function makeText(gold: Gold, file: string): string {
 
 function makeArticle(gold: Gold, file: string, text: string, locate: Locate): RecordArticle {
 	const one = gold.files[file];
-	const stated = (words: string): NonNullable<Article["outlet"]> => ({ text: words, span: null, from: "gold" });
+	const stated = (words: string): Stated => ({ text: words, span: null, from: "gold" });
 	const dateline = one?.dateline ?? null;
 	return {
 		id: file,
@@ -129,9 +129,15 @@ function makeArticle(gold: Gold, file: string, text: string, locate: Locate): Re
 		sourceLines: [],
 		headline: { ...stated(one?.headline ?? ""), made: false },
 		byline: { ...stated(""), authors: one?.authors ?? [], agencies: one?.agencies ?? [] },
-		outlet: stated(one?.outlet ?? ""),
+		outlet: { ...stated(one?.outlet ?? ""), site: null },
 		dateline: dateline === null ? null : { ...stated(dateline), place: null, date: null, agency: null },
+		agencies: [],
 		published: { ...NO_DATE, earliest: one?.published ?? null, latest: one?.published ?? null },
+		modified: NO_DATE,
+		section: null,
+		metadata: [],
+		truncated: null,
+		posts: [],
 		language: "en",
 		stages: [],
 		problems: [],

@@ -4,9 +4,9 @@ import type { Article } from "../../../src/model/article.ts";
 import type { Span } from "../../../src/model/span.ts";
 import { findQuotations } from "../../../src/quotations/quotations.ts";
 import { round } from "../../../src/text/compare.ts";
-import { findLines } from "../../../src/text/paragraphs.ts";
 import { overlaps } from "../../../src/text/spans.ts";
 import { findWords } from "../../../src/text/words.ts";
+import { makeArticle } from "../../../test/make-article.ts";
 import type { Measurement, Scorer } from "../measurement.ts";
 import { type GoldArticle, type GoldAttribution, readPolnear } from "./polnear-gold.ts";
 
@@ -240,24 +240,11 @@ function countTokens(text: string, found: readonly Compared[], gold: readonly Co
 
 /** The whole text as one report: the corpus gives plain text, its first line the headline. */
 function plainArticle(text: string): Article {
-	const blocks = findLines(text, [{ start: 0, end: text.length }]).map(({ start, end }) => ({
-		start,
-		end,
-		kind: "paragraph" as const,
-		path: null,
-	}));
-	const first = blocks[0];
+	const whole = makeArticle(text);
+	const [first, ...rest] = whole.blocks;
 	return {
-		id: "0".repeat(16),
-		sourceId: "polnear",
-		role: "report",
-		capture: { place: "polnear", url: null, mediaType: "text/plain", sha256: "0".repeat(64), at: null },
-		text,
-		body: blocks.slice(1).map(({ start, end }) => ({ start, end })),
-		blocks,
-		links: [],
-		dropped: [],
-		repeats: [],
+		...whole,
+		body: rest.map(({ start, end }) => ({ start, end })),
 		headline: first
 			? {
 					text: text.slice(first.start, first.end),
@@ -266,20 +253,5 @@ function plainArticle(text: string): Article {
 					made: false,
 				}
 			: null,
-		byline: null,
-		outlet: null,
-		dateline: null,
-		published: {
-			earliest: null,
-			latest: null,
-			precision: null,
-			zone: null,
-			exact: null,
-			reason: "the corpus keeps it apart",
-			evidence: [],
-		},
-		language: "en",
-		sourceLines: [],
-		problems: [],
 	};
 }
