@@ -7,6 +7,7 @@ import { writeQualityPage } from "./quality-page.ts";
 import { scoreBody } from "./scorers/body.ts";
 import { scoreDerivation } from "./scorers/derivation.ts";
 import { scoreExamples } from "./scorers/examples.ts";
+import { scorePublishers } from "./scorers/publishers.ts";
 import { scoreQuotations } from "./scorers/quotations.ts";
 import { scoreEcbplus, scoreMeter } from "./scorers/stories.ts";
 
@@ -23,6 +24,7 @@ import { scoreEcbplus, scoreMeter } from "./scorers/stories.ts";
 
 const SCORERS: readonly { readonly stage: string; readonly score: Scorer }[] = [
 	{ stage: "body", score: scoreBody },
+	{ stage: "publishers", score: scorePublishers },
 	{ stage: "quotations", score: scoreQuotations },
 	{ stage: "stories", score: scoreEcbplus },
 	{ stage: "stories", score: scoreMeter },
