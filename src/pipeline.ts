@@ -1,3 +1,4 @@
+import { dropOutletBlocks } from "./article/outlet-blocks.ts";
 import { collate } from "./collation/collate.ts";
 import { findLanguage } from "./language/language.ts";
 import type { AnnotatedArticle } from "./model/annotated.ts";
@@ -29,6 +30,12 @@ export interface CollateEffects extends ReadEffects {
 	progress?(done: number, total: number, label: string): void;
 }
 
+/** What came of a set of inputs before anything is found in it: the articles by id, and what could not be read. */
+export interface ReadResult {
+	readonly articles: readonly Article[];
+	readonly problems: readonly ListedProblem[];
+}
+
 /**
  * The main job: files, folders, patterns or standard input → the record. Bad inputs are listed in
  * `problems`; the others give their result.
@@ -38,27 +45,43 @@ export async function collateInputs(inputs: readonly string[], effects: CollateE
 	return collateCaptures(captures, effects, problems);
 }
 
+/** Files, folders, patterns or standard input → articles, with nothing found in them yet. */
+export async function readArticles(inputs: readonly string[], effects: CollateEffects): Promise<ReadResult> {
+	const { captures, problems } = await readCaptures(inputs, effects);
+	return readCapturedArticles(captures, effects, problems);
+}
+
 /** Captures → the record. */
 export async function collateCaptures(
 	captures: readonly Capture[],
 	effects: Pick<CollateEffects, "data" | "readArticle" | "progress">,
 	problems: readonly ListedProblem[] = [],
 ): Promise<CollationRecord> {
+	const read = await readCapturedArticles(captures, effects, problems);
+	effects.progress?.(captures.length, captures.length, "collating");
+	return collateArticles(read.articles.map(annotate), effects.data, read.problems);
+}
+
+/** Captures → articles, each once; what one outlet repeats over its pages is told only from all of them. */
+async function readCapturedArticles(
+	captures: readonly Capture[],
+	effects: Pick<CollateEffects, "readArticle" | "progress">,
+	problems: readonly ListedProblem[],
+): Promise<ReadResult> {
 	const listed = [...problems];
-	const annotated = new Map<string, AnnotatedArticle>();
+	const articles = new Map<string, Article>();
 	for (const [done, capture] of captures.entries()) {
 		effects.progress?.(done, captures.length, capture.place);
-		const reading = await effects.readArticle(capture);
-		const { article } = reading;
+		const { article, problems: found } = await effects.readArticle(capture);
 		if (!article) {
-			for (const problem of reading.problems) listed.push({ ...problem, article: null, place: capture.place });
-		} else if (annotated.has(article.id)) {
+			for (const problem of found) listed.push({ ...problem, article: null, place: capture.place });
+		} else if (articles.has(article.id)) {
 			const reason = `${capture.place} is the same text from the same source as another input; it is taken once`;
 			listed.push({ code: "read/same-article", span: null, reason, article: article.id, place: capture.place });
-		} else annotated.set(article.id, annotate(article));
+		} else articles.set(article.id, article);
 	}
-	effects.progress?.(captures.length, captures.length, "collating");
-	return collateArticles([...annotated.values()], effects.data, listed);
+	const sorted = [...articles.values()].sort((a, b) => compareText(a.id, b.id));
+	return { articles: dropOutletBlocks(sorted), problems: listed };
 }
 
 /** One article → everything found in it without looking at any other. */
