@@ -23,7 +23,7 @@ const SHARE = 0.25;
 const ALIKE = 0.3;
 
 /** Share (0–1) of a block's long words that recur in the rest of a report from which it is about that report. */
-const ABOUT = 0.5;
+const ABOUT = 0.25;
 
 /** Letters of a long word; scripts without spaces are taken two letters at a time. */
 const LONG = 5;
