@@ -1,0 +1,73 @@
+import { type ListedProblem, UserError } from "../model/problem.ts";
+import type { TerminalStyle } from "../report/terminal.ts";
+import { writeNote } from "./command.ts";
+import type { CommandEffects } from "./effects.ts";
+import type { OptionSpec, ParsedArgs } from "./options.ts";
+import { chooseStyle } from "./terminal-style.ts";
+
+const NARROWEST = 40;
+
+/** The options of every command that prints a page or JSON; `json` says what the JSON is. */
+export function printingOptions(json: string): readonly OptionSpec[] {
+	return [
+		{ name: "json", help: json },
+		{ name: "output", short: "o", value: "FILE", help: "write to FILE instead of standard output" },
+		{ name: "no-color", help: "no colour; NO_COLOR=1 and pipes do the same" },
+		{ name: "width", value: "N", help: `columns of the page, ${NARROWEST} or more; text is set in at most 100` },
+		{ name: "help", short: "h", help: "show this" },
+		{ name: "version", help: "print the version" },
+	];
+}
+
+/** Where a command's result goes and how it is to look, as its options and the world say. */
+export interface Printing {
+	readonly asJson: boolean;
+	readonly style: TerminalStyle;
+	/** Writes the result to standard output or, whole or not at all, to the file of `--output`. */
+	write(text: string): Promise<void>;
+}
+
+/** Throws UserError (`cli/option-value`) for a width that is none. */
+export function choosePrinting(args: ParsedArgs, effects: CommandEffects): Printing {
+	const output = args.values.get("output") ?? "-";
+	const onStdout = output === "-";
+	return {
+		asJson: args.switches.has("json"),
+		style: chooseStyle({ noColor: args.switches.has("no-color"), width: readWidth(args), onStdout }, effects),
+		write: (text) => (onStdout ? effects.stdout.write(text) : effects.writeFile(output, text)),
+	};
+}
+
+/** Throws UserError (`cli/no-input`) when a command that reads got nothing to read. */
+export function requireOperands(args: ParsedArgs, command: string): void {
+	if (args.operands.length > 0) return;
+	throw new UserError(
+		"cli/no-input",
+		`${command} needs a file, a folder, a pattern, or - for standard input ("stemma ${command} --help")`,
+	);
+}
+
+/** Names each input that gave nothing in a line of its own; resolves to the exit code. */
+export async function noteFailures(
+	args: ParsedArgs,
+	effects: CommandEffects,
+	result: { readonly articles: readonly unknown[]; readonly problems: readonly ListedProblem[] },
+): Promise<number> {
+	const failed = result.problems.filter(({ article }) => article === null);
+	for (const { place, reason } of failed) {
+		await writeNote(effects, place === null || reason.includes(place) ? reason : `${place}: ${reason}`);
+	}
+	if (result.articles.length === 0) {
+		if (failed.length === 0) await writeNote(effects, `nothing to read in ${args.operands.join(", ")}`);
+		return 2;
+	}
+	return failed.length > 0 ? 1 : 0;
+}
+
+function readWidth(args: ParsedArgs): number | null {
+	const given = args.values.get("width");
+	if (given === undefined) return null;
+	const width = /^\d{1,5}$/.test(given) ? Number(given) : 0;
+	if (width >= NARROWEST) return width;
+	throw new UserError("cli/option-value", `--width takes a number of columns, ${NARROWEST} or more, and got ${given}`);
+}
