@@ -1,21 +1,7 @@
 import type { EntityType, Mention, NumberKind, NumberQualifier, Polarity, QuotationKind, Term } from "./annotation.ts";
-import type {
-	ArticleRole,
-	Byline,
-	Dateline,
-	Dropped,
-	Headline,
-	Link,
-	MetadataValue,
-	Outlet,
-	Post,
-	SourceLine,
-	Stated,
-	Truncated,
-} from "./article.ts";
-import type { CaptureOrigin } from "./capture.ts";
+import type { Article } from "./article.ts";
 import type { StatedDate } from "./date.ts";
-import type { ListedProblem, Problem } from "./problem.ts";
+import type { ListedProblem } from "./problem.ts";
 import type { Place, Span } from "./span.ts";
 
 /** The version of the record's shape; it changes when a reader of records would break. */
@@ -59,33 +45,12 @@ export interface Generator {
 	readonly corrections: number;
 }
 
-export interface RecordArticle {
-	readonly id: string;
-	readonly sourceId: string;
+/** An article as the record lists it. */
+export interface RecordArticle extends Omit<Article, "blocks" | "repeats"> {
 	/** A, B, … in the order of the list; for reading only, never in permalinks. */
 	readonly siglum: string;
-	readonly role: ArticleRole;
-	readonly capture: CaptureOrigin;
-	readonly text: string;
-	readonly body: readonly Span[];
-	readonly dropped: readonly Dropped[];
-	readonly links: readonly Link[];
-	readonly sourceLines: readonly SourceLine[];
-	readonly headline: Headline | null;
-	readonly byline: Byline | null;
-	readonly outlet: Outlet | null;
-	readonly dateline: Dateline | null;
-	readonly agencies: readonly Stated[];
-	readonly published: StatedDate;
-	readonly modified: StatedDate;
-	readonly section: Stated | null;
-	readonly metadata: readonly MetadataValue[];
-	readonly truncated: Truncated | null;
-	readonly posts: readonly Post[];
-	readonly language: string | null;
 	/** The stages that ran on it, in order. */
 	readonly stages: readonly string[];
-	readonly problems: readonly Problem[];
 }
 
 /** Articles of one source whose texts differ, earliest first. */

@@ -1,6 +1,7 @@
+import type { ArticleListing } from "../model/article-listing.ts";
 import type { CollationRecord } from "../model/record.ts";
 import { compareText } from "../text/compare.ts";
-import { RECORD_KEYS } from "./key-order.ts";
+import { LISTING_KEYS, RECORD_KEYS } from "./key-order.ts";
 
 /** The keys of an object in the order they are written, and those of what they hold; null for what is written as it is. */
 type Shape = { readonly [key: string]: Shape | null };
@@ -11,7 +12,16 @@ type Shape = { readonly [key: string]: Shape | null };
  * ECMAScript's well-formed JSON.stringify does, so that the text reads back unchanged.
  */
 export function formatRecord(record: CollationRecord): string {
-	return `${JSON.stringify(orderKeys(record, RECORD_KEYS), null, 2)}\n`;
+	return format(record, RECORD_KEYS);
+}
+
+/** A listing of articles as JSON, written as a record is. */
+export function formatListing(listing: ArticleListing): string {
+	return format(listing, LISTING_KEYS);
+}
+
+function format(value: unknown, keys: Shape): string {
+	return `${JSON.stringify(orderKeys(value, keys), null, 2)}\n`;
 }
 
 function orderKeys(value: unknown, shape: Shape | null): unknown {

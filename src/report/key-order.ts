@@ -1,4 +1,8 @@
+import type { Article, Dropped, Link, SourceLine, Stated } from "../model/article.ts";
+import type { ArticleListing } from "../model/article-listing.ts";
+import type { CaptureOrigin } from "../model/capture.ts";
 import type { StatedDate } from "../model/date.ts";
+import type { ListedProblem, Problem } from "../model/problem.ts";
 import type { CollationRecord, Fact, Lineage, Quotation, RecordArticle, Utterance } from "../model/record.ts";
 import type { Place, Span } from "../model/span.ts";
 
@@ -28,31 +32,61 @@ const DATE: Keys<StatedDate> = {
 	evidence: PLACE,
 };
 
-const ARTICLE: Keys<RecordArticle> = {
+const CAPTURE: Keys<CaptureOrigin> = { place: null, url: null, mediaType: null, sha256: null, at: null };
+const STATED: Keys<Stated> = { text: null, span: SPAN, from: null };
+const DROPPED: Keys<Dropped> = { ...SPAN, rule: null, reason: null };
+const PROBLEM: Keys<Problem> = { code: null, span: SPAN, reason: null };
+const LISTED_PROBLEM: Keys<ListedProblem> = { code: null, article: null, place: null, span: SPAN, reason: null };
+
+/** What an article's own listing and the record's have alike, after its text and stretches. */
+const SAYS = {
+	headline: { ...STATED, made: null },
+	byline: { ...STATED, authors: null, agencies: null },
+	outlet: { ...STATED, site: null },
+	dateline: { ...STATED, place: null, date: null, agency: null },
+	agencies: STATED,
+	published: DATE,
+	modified: DATE,
+	section: STATED,
+	metadata: { field: null, ...STATED, taken: null },
+	truncated: { kind: null, reason: null, span: SPAN },
+	posts: { ...SPAN, published: DATE },
+	language: null,
+};
+
+const LINKS: Keys<Link> = { ...SPAN, url: null };
+const SOURCE_LINES: Keys<SourceLine> = { ...SPAN, exact: null, url: null, name: null };
+
+const RECORD_ARTICLE: Keys<RecordArticle> = {
 	id: null,
 	sourceId: null,
 	siglum: null,
 	role: null,
-	capture: { place: null, url: null, mediaType: null, sha256: null, at: null },
+	capture: CAPTURE,
 	text: null,
 	body: SPAN,
-	dropped: { start: null, end: null, rule: null, reason: null },
-	links: { start: null, end: null, url: null },
-	sourceLines: { start: null, end: null, exact: null, url: null, name: null },
-	headline: { text: null, span: SPAN, from: null, made: null },
-	byline: { text: null, span: SPAN, from: null, authors: null, agencies: null },
-	outlet: { text: null, span: SPAN, from: null, site: null },
-	dateline: { text: null, span: SPAN, from: null, place: null, date: null, agency: null },
-	agencies: { text: null, span: SPAN, from: null },
-	published: DATE,
-	modified: DATE,
-	section: { text: null, span: SPAN, from: null },
-	metadata: { field: null, text: null, span: SPAN, from: null, taken: null },
-	truncated: { kind: null, reason: null, span: SPAN },
-	posts: { start: null, end: null, published: DATE },
-	language: null,
+	dropped: DROPPED,
+	links: LINKS,
+	sourceLines: SOURCE_LINES,
+	...SAYS,
 	stages: null,
-	problems: { code: null, span: SPAN, reason: null },
+	problems: PROBLEM,
+};
+
+const ARTICLE: Keys<Article> = {
+	id: null,
+	sourceId: null,
+	role: null,
+	capture: CAPTURE,
+	...SAYS,
+	text: null,
+	body: SPAN,
+	blocks: { ...SPAN, kind: null, path: null },
+	links: LINKS,
+	dropped: DROPPED,
+	repeats: { kind: null, kept: SPAN, dropped: SPAN },
+	sourceLines: SOURCE_LINES,
+	problems: PROBLEM,
 };
 
 const QUOTATION: Keys<Quotation> = {
@@ -123,7 +157,7 @@ export const RECORD_KEYS: Keys<CollationRecord> = {
 		options: null,
 		corrections: null,
 	},
-	articles: ARTICLE,
+	articles: RECORD_ARTICLE,
 	versions: { sourceId: null, articles: null, changes: { from: null, to: null, removed: PLACE, added: PLACE } },
 	copyGroups: { id: null, kind: null, members: { article: null, spans: SPAN } },
 	passages: { a: PLACE, b: PLACE, exact: null, quoted: null },
@@ -178,5 +212,12 @@ export const RECORD_KEYS: Keys<CollationRecord> = {
 		fact: null,
 		polarity: null,
 	},
-	problems: { code: null, article: null, place: null, span: SPAN, reason: null },
+	problems: LISTED_PROBLEM,
+};
+
+export const LISTING_KEYS: Keys<ArticleListing> = {
+	schema: null,
+	generator: { version: null },
+	articles: ARTICLE,
+	problems: LISTED_PROBLEM,
 };
