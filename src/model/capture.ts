@@ -13,7 +13,10 @@ export interface CaptureOrigin {
 	readonly at: string | null;
 }
 
-export type MediaType = "text/plain" | "text/markdown" | "text/html";
+/** The media type of a DOCX document (ECMA-376). */
+export const DOCX_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+export type MediaType = "text/plain" | "text/markdown" | "text/html" | "application/pdf" | typeof DOCX_TYPE;
 
 /** Bytes read at one time from one place. */
 export interface Capture extends CaptureOrigin {

@@ -1,8 +1,9 @@
-import type { Capture, MediaType, StatedMetadata } from "../model/capture.ts";
+import type { ArticleRole } from "../model/article.ts";
+import { type Capture, DOCX_TYPE, type MediaType, type StatedMetadata } from "../model/capture.ts";
 import type { ListedProblem } from "../model/problem.ts";
 import { sha256Hex } from "../text/hash.ts";
 import { decode } from "./charset.ts";
-import { BYTE_LIMITS, type Format, formatOf, isGzip, READ_ENDINGS, sniffFormat } from "./formats.ts";
+import { BYTE_LIMITS, type Format, formatOf, isGzip, READ_ENDINGS, sniffDocument, sniffFormat } from "./formats.ts";
 import { gunzip } from "./gunzip.ts";
 import { readReportLines } from "./report-lines.ts";
 
@@ -37,22 +38,31 @@ const NOTHING_STATED: StatedMetadata = { outlet: null, published: null, title: n
 
 /**
  * Reads every input: files, folders, patterns, and `-` for standard input. Captures and problems
- * come in the order of the inputs; a place named twice is read once. A bad input is a problem and
- * the others go on.
+ * come in the order of the inputs, those of `primaries` first; a place named twice is read once, so
+ * that a primary in a folder of reports is no report. A bad input is a problem and the others go on.
+ *
+ * @param primaries inputs whose captures get the role `primary`, whatever they state
  */
 export async function readCaptures(
 	inputs: readonly string[],
 	effects: ReadEffects,
+	primaries: readonly string[] = [],
 ): Promise<{ captures: Capture[]; problems: ListedProblem[] }> {
 	const captures: Capture[] = [];
 	const problems: ListedProblem[] = [];
 	const seen = new Set<string>();
-	for (const input of inputs) {
-		const found =
-			input === STANDARD_INPUT ? await readStandardInput(effects, seen) : await readInput(input, effects, seen);
-		for (const capture of found.captures) captures.push(capture);
-		for (const problem of found.problems) problems.push(problem);
-	}
+	const readAll = async (names: readonly string[], role: ArticleRole | null): Promise<void> => {
+		for (const input of names) {
+			const found =
+				input === STANDARD_INPUT ? await readStandardInput(effects, seen) : await readInput(input, effects, seen);
+			for (const capture of found.captures) {
+				captures.push(role === null ? capture : { ...capture, stated: { ...capture.stated, role } });
+			}
+			for (const problem of found.problems) problems.push(problem);
+		}
+	};
+	await readAll(primaries, "primary");
+	await readAll(inputs, null);
 	return { captures, problems };
 }
 
@@ -140,7 +150,7 @@ async function readBytes(place: string, raw: Uint8Array, stated: Format | null):
 		}
 		bytes = unpacked.bytes;
 	}
-	const format = stated ?? sniffFormat(decode(bytes, null, "text/plain").text);
+	const format = stated ?? sniffDocument(bytes) ?? sniffFormat(decode(bytes, null, "text/plain").text);
 	if (bytes.byteLength > BYTE_LIMITS[format]) return tooLarge(place, BYTE_LIMITS[format]);
 	if (format === "lines") {
 		const decoded = decode(bytes, null, "text/plain");
@@ -153,7 +163,7 @@ async function readBytes(place: string, raw: Uint8Array, stated: Format | null):
 	const capture: Capture = {
 		place,
 		url: null,
-		mediaType: mediaTypeOf(format),
+		mediaType: MEDIA_TYPES[format],
 		sha256: sha256Hex(bytes),
 		at: null,
 		bytes,
@@ -163,9 +173,13 @@ async function readBytes(place: string, raw: Uint8Array, stated: Format | null):
 	return { captures: [capture], problems: [] };
 }
 
-function mediaTypeOf(format: Exclude<Format, "lines">): MediaType {
-	return format === "page" ? "text/html" : format === "markdown" ? "text/markdown" : "text/plain";
-}
+const MEDIA_TYPES: Readonly<Record<Exclude<Format, "lines">, MediaType>> = {
+	text: "text/plain",
+	markdown: "text/markdown",
+	page: "text/html",
+	pdf: "application/pdf",
+	docx: DOCX_TYPE,
+};
 
 function tooLarge(place: string, limit: number): Found {
 	const megabytes = limit / 1_000_000;

@@ -1,5 +1,5 @@
-/** What an input holds, told from its name: a text, a page, or a list of reports. */
-export type Format = "text" | "markdown" | "page" | "lines";
+/** What an input holds, told from its name: a text, a page, a document, or a list of reports. */
+export type Format = "text" | "markdown" | "page" | "pdf" | "docx" | "lines";
 
 const BY_ENDING: readonly (readonly [ending: string, format: Format])[] = [
 	[".html.gz", "page"],
@@ -8,11 +8,13 @@ const BY_ENDING: readonly (readonly [ending: string, format: Format])[] = [
 	[".htm", "page"],
 	[".txt", "text"],
 	[".md", "markdown"],
+	[".pdf", "pdf"],
+	[".docx", "docx"],
 	[".jsonl", "lines"],
 ];
 
 /** The endings that are read, for messages. */
-export const READ_ENDINGS: readonly string[] = [".txt", ".md", ".html", ".htm", ".html.gz", ".jsonl"];
+export const READ_ENDINGS: readonly string[] = [".txt", ".md", ".html", ".htm", ".html.gz", ".pdf", ".docx", ".jsonl"];
 
 /**
  * Bytes that one input may have. A page's parser takes time that grows with the square of the size
@@ -22,6 +24,8 @@ export const BYTE_LIMITS: Readonly<Record<Format, number>> = {
 	text: 20_000_000,
 	markdown: 20_000_000,
 	page: 3_000_000,
+	pdf: 40_000_000,
+	docx: 40_000_000,
 	lines: 40_000_000,
 };
 
@@ -34,6 +38,29 @@ export function formatOf(path: string): Format | null {
 /** Gzip's magic number (RFC 1952). */
 export function isGzip(bytes: Uint8Array): boolean {
 	return bytes[0] === 0x1f && bytes[1] === 0x8b && bytes[2] === 0x08;
+}
+
+/** Bytes at the start in which a PDF names itself: readers accept what comes before it. */
+const PDF_HEAD = 1024;
+
+/** Bytes at the end that hold the list of a small archive's parts. */
+const ZIP_TAIL = 200_000;
+
+/** Which document bytes are, told by the marks inside them; null when they are none that is read. */
+export function sniffDocument(bytes: Uint8Array): "pdf" | "docx" | null {
+	if (holds(bytes.subarray(0, PDF_HEAD), "%PDF-")) return "pdf";
+	const zip = bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04;
+	return zip && holds(bytes.subarray(-ZIP_TAIL), "word/document") ? "docx" : null;
+}
+
+function holds(bytes: Uint8Array, ascii: string): boolean {
+	const first = ascii.charCodeAt(0);
+	for (let at = bytes.indexOf(first); at >= 0; at = bytes.indexOf(first, at + 1)) {
+		let same = 1;
+		while (same < ascii.length && bytes[at + same] === ascii.charCodeAt(same)) same++;
+		if (same === ascii.length) return true;
+	}
+	return false;
 }
 
 /** UTF-16 units at the start that are looked at to tell a page from a text. */
