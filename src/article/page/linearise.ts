@@ -17,6 +17,18 @@ export interface Ancestor {
 	readonly name: string;
 	readonly classes: string;
 	readonly id: string;
+	/** What else its makers call it: role, label, test and component names. */
+	readonly marks: string;
+	readonly parent: Ancestor | null;
+	/** Pictures, films, players and frames inside it. */
+	readonly media: number;
+	/** Tables and block quotations inside it. */
+	readonly kept: number;
+}
+
+interface Counting extends Ancestor {
+	media: number;
+	kept: number;
 }
 
 /** A block of a page: the running text between two block-level boundaries, white space made single. */
@@ -46,13 +58,28 @@ const SKIPPED: ReadonlySet<string> = new Set(
 );
 const HEADING = /^h[1-6]$/;
 
+const MEDIA: ReadonlySet<string> = new Set(
+	"img picture video audio iframe object embed canvas amp-img amp-video".split(" "),
+);
+const MARKS: readonly string[] = [
+	"role",
+	"aria-label",
+	"data-testid",
+	"data-component",
+	"data-component-name",
+	"data-module",
+];
+
+/** Classes of text that only screen readers give. */
+const FOR_READERS = /(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text|screenreader|u-visually-hidden)(?:\s|$)/i;
+
 /** UTF-16 units of a table row that is kept as one block. */
 const LONGEST_ROW = 600;
 
 /** The blocks of a page's visible text in document order. */
 export function linearise(root: PageElement): Piece[] {
 	const walk = new Walk();
-	walk.enter(root, [], []);
+	walk.enter(root, null, [], []);
 	walk.flush();
 	return walk.pieces;
 }
@@ -67,15 +94,21 @@ class Walk {
 	#breaks = 0;
 	#row = false;
 
-	enter(element: PageElement, outer: readonly Ancestor[], path: readonly number[]): void {
+	enter(element: PageElement, parent: Counting | null, outer: readonly Ancestor[], path: readonly number[]): void {
 		const name = element.localName;
+		if (MEDIA.has(name)) for (let at = parent; at; at = at.parent as Counting | null) at.media++;
 		if (SKIPPED.has(name) || isHidden(element)) return;
 		const block = BLOCKS.has(name) && !(this.#row && (name === "td" || name === "th"));
+		if (!block && FOR_READERS.test(element.getAttribute("class") ?? "")) return;
+		if (name === "table" || name === "blockquote") {
+			for (let at = parent; at; at = at.parent as Counting | null) at.kept++;
+		}
 		if (name === "br") {
 			this.#lineBreak();
 			return;
 		}
-		const around = [...outer, toAncestor(element)];
+		const own = toAncestor(element, parent);
+		const around = [...outer, own];
 		const isRow = name === "tr" && isPlainRow(element);
 		if (block) this.flush();
 		if (isRow) this.#row = true;
@@ -85,7 +118,7 @@ class Walk {
 		for (const child of childrenOf(element)) {
 			if (isText(child)) this.#add(child, element, around, path);
 			else if (isElement(child)) {
-				this.enter(child, around, [...path, index]);
+				this.enter(child, own, around, [...path, index]);
 				index++;
 			}
 		}
@@ -154,11 +187,16 @@ function trimLink(text: string, { start, end, href }: PieceLink): PieceLink {
 	return { start: from, end: to, href };
 }
 
-function toAncestor(element: PageElement): Ancestor {
+function toAncestor(element: PageElement, parent: Ancestor | null): Counting {
+	const marks = MARKS.map((name) => element.getAttribute(name)).filter((value) => value !== null);
 	return {
 		name: element.localName,
 		classes: (element.getAttribute("class") ?? "").trim(),
 		id: element.getAttribute("id") ?? "",
+		marks: marks.join(" "),
+		parent,
+		media: 0,
+		kept: 0,
 	};
 }
 

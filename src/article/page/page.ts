@@ -19,7 +19,7 @@ import { parsePage } from "./document.ts";
 import { guardPage } from "./guards.ts";
 import { linearise, type Piece } from "./linearise.ts";
 import { readableShares, stampElements } from "./readable.ts";
-import { findRegions } from "./regions.ts";
+import { findRegions } from "./regions/regions.ts";
 import { rescuePieces } from "./rescue.ts";
 import { type PageMetadata, readMetadata } from "./stated-metadata.ts";
 import { chooseTitle } from "./title.ts";

@@ -1,5 +1,6 @@
 import { countWords } from "../lines/lines.ts";
 import type { Ancestor, Piece } from "./linearise.ts";
+import { linkedShare } from "./regions/region.ts";
 
 /**
  * Which pieces are the article's, where Readability took a part of it or nothing.
@@ -31,6 +32,7 @@ export function rescuePieces(pieces: readonly Piece[], taken: readonly boolean[]
 
 function addAlike(pieces: readonly Piece[], taken: readonly boolean[]): boolean[] {
 	const lengths = new Map<string, number>();
+	const shapes = new Map<string, number>();
 	const scopes = new Map<Ancestor | null, number>();
 	let all = 0;
 	for (const [i, piece] of pieces.entries()) {
@@ -38,14 +40,57 @@ function addAlike(pieces: readonly Piece[], taken: readonly boolean[]): boolean[
 		const { length } = piece.text;
 		all += length;
 		lengths.set(makeOf(piece), (lengths.get(makeOf(piece)) ?? 0) + length);
+		shapes.set(shapeOf(piece), (shapes.get(shapeOf(piece)) ?? 0) + length);
 		scopes.set(scopeOf(piece), (scopes.get(scopeOf(piece)) ?? 0) + length);
 	}
+	const first = taken.indexOf(true);
+	const last = taken.lastIndexOf(true);
+	const beds = bedsOf(pieces, taken, all);
 	return pieces.map((piece, i) => {
 		if (taken[i]) return true;
-		if (!isProse(piece)) return false;
-		const alike = (lengths.get(makeOf(piece)) ?? 0) >= all * MAIN_SHARE;
-		return alike && (scopes.get(scopeOf(piece)) ?? 0) >= all * MAIN_SHARE;
+		const between = i > first && i < last;
+		if (between && isBedded(piece, beds)) return true;
+		if (!isSentence(piece) || (scopes.get(scopeOf(piece)) ?? 0) < all * MAIN_SHARE) return false;
+		if (between && (shapes.get(shapeOf(piece)) ?? 0) >= all * MAIN_SHARE) return true;
+		return isProse(piece) && (lengths.get(makeOf(piece)) ?? 0) >= all * MAIN_SHARE;
 	});
+}
+
+/**
+ * The elements that hold paragraphs of the article, made as those are that hold much of it: what
+ * else stands in them between its first and its last paragraph is the article's too.
+ */
+function bedsOf(pieces: readonly Piece[], taken: readonly boolean[], all: number): ReadonlySet<Ancestor> {
+	const lengths = new Map<string, number>();
+	const beds = new Set<Ancestor>();
+	for (const [i, piece] of pieces.entries()) {
+		const bed = taken[i] ? bedOf(piece) : null;
+		if (!bed) continue;
+		beds.add(bed);
+		lengths.set(madeOf(bed), (lengths.get(madeOf(bed)) ?? 0) + piece.text.length);
+	}
+	return new Set([...beds].filter((bed) => (lengths.get(madeOf(bed)) ?? 0) >= all * MAIN_SHARE));
+}
+
+function madeOf({ name, classes }: Ancestor): string {
+	return `${name}.${classes}`;
+}
+
+function bedOf(piece: Piece): Ancestor | null {
+	const own = piece.around[piece.around.length - 1];
+	return own?.name === "p" ? own.parent : null;
+}
+
+function isBedded(piece: Piece, beds: ReadonlySet<Ancestor>): boolean {
+	const bed = bedOf(piece);
+	return bed !== null && beds.has(bed) && linkedShare(piece) <= MOST_LINKED;
+}
+
+/** The names of the elements around a paragraph and its own classes: what stays when boxes are styled one by one. */
+function shapeOf(piece: Piece): string {
+	const own = piece.around[piece.around.length - 1];
+	const names = piece.around.slice(-LEVELS - 1).map((element) => element.name);
+	return `${piece.around.length} ${names.join(">")} ${own?.classes ?? ""}`;
 }
 
 /** The innermost element that holds most of the page's prose. */
@@ -73,9 +118,10 @@ function takeContainer(pieces: readonly Piece[]): boolean[] {
 }
 
 function isProse(piece: Piece): boolean {
-	let linked = 0;
-	for (const link of piece.links) linked += link.end - link.start;
-	if (linked > piece.text.length * MOST_LINKED) return false;
+	return linkedShare(piece) <= MOST_LINKED && isSentence(piece);
+}
+
+function isSentence(piece: Piece): boolean {
 	return (
 		countWords(piece.text.slice(0, 500)) >= FEWEST_WORDS && /[.!?…。！？:]["'”’»“)\]]*$/u.test(piece.text.slice(-8))
 	);
@@ -91,8 +137,5 @@ function scopeOf(piece: Piece): Ancestor | null {
 }
 
 function makeOf(piece: Piece): string {
-	return piece.around
-		.slice(-LEVELS)
-		.map((element) => `${element.name}.${element.classes}`)
-		.join(">");
+	return piece.around.slice(-LEVELS).map(madeOf).join(">");
 }
