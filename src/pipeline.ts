@@ -3,6 +3,7 @@ import { collate } from "./collation/collate.ts";
 import { findLanguage } from "./language/language.ts";
 import type { AnnotatedArticle } from "./model/annotated.ts";
 import type { Article } from "./model/article.ts";
+import { type ArticleListing, LISTING_SCHEMA } from "./model/article-listing.ts";
 import type { Capture } from "./model/capture.ts";
 import type { ListedProblem, Problem } from "./model/problem.ts";
 import type { CollationRecord } from "./model/record.ts";
@@ -10,7 +11,7 @@ import { findQuotations } from "./quotations/quotations.ts";
 import { type ReadEffects, readCaptures } from "./read/captures.ts";
 import { groupStories } from "./stories/stories.ts";
 import type { TermRarity } from "./stories/term-rarity.ts";
-import { compareText } from "./text/compare.ts";
+import { compareProblems, compareText } from "./text/compare.ts";
 import { findWords } from "./text/words.ts";
 import { VERSION } from "./version.ts";
 
@@ -30,12 +31,6 @@ export interface CollateEffects extends ReadEffects {
 	progress?(done: number, total: number, label: string): void;
 }
 
-/** What came of a set of inputs before anything is found in it: the articles by id, and what could not be read. */
-export interface ReadResult {
-	readonly articles: readonly Article[];
-	readonly problems: readonly ListedProblem[];
-}
-
 /**
  * The main job: files, folders, patterns or standard input → the record. Bad inputs are listed in
  * `problems`; the others give their result.
@@ -45,10 +40,21 @@ export async function collateInputs(inputs: readonly string[], effects: CollateE
 	return collateCaptures(captures, effects, problems);
 }
 
-/** Files, folders, patterns or standard input → articles, with nothing found in them yet. */
-export async function readArticles(inputs: readonly string[], effects: CollateEffects): Promise<ReadResult> {
+/** Files, folders, patterns or standard input → the articles, with nothing found in them yet. */
+export async function listArticles(
+	inputs: readonly string[],
+	effects: Omit<CollateEffects, "data">,
+): Promise<ArticleListing> {
 	const { captures, problems } = await readCaptures(inputs, effects);
-	return readCapturedArticles(captures, effects, problems);
+	const read = await readArticles(captures, effects, problems);
+	return {
+		schema: LISTING_SCHEMA,
+		generator: { version: VERSION },
+		articles: [...read.articles].sort(
+			(a, b) => compareText(a.capture.place, b.capture.place) || compareText(a.id, b.id),
+		),
+		problems: [...read.problems].sort(compareProblems),
+	};
 }
 
 /** Captures → the record. */
@@ -57,17 +63,17 @@ export async function collateCaptures(
 	effects: Pick<CollateEffects, "data" | "readArticle" | "progress">,
 	problems: readonly ListedProblem[] = [],
 ): Promise<CollationRecord> {
-	const read = await readCapturedArticles(captures, effects, problems);
+	const read = await readArticles(captures, effects, problems);
 	effects.progress?.(captures.length, captures.length, "collating");
 	return collateArticles(read.articles.map(annotate), effects.data, read.problems);
 }
 
 /** Captures → articles, each once; what one outlet repeats over its pages is told only from all of them. */
-async function readCapturedArticles(
+async function readArticles(
 	captures: readonly Capture[],
 	effects: Pick<CollateEffects, "readArticle" | "progress">,
 	problems: readonly ListedProblem[],
-): Promise<ReadResult> {
+): Promise<{ readonly articles: readonly Article[]; readonly problems: readonly ListedProblem[] }> {
 	const listed = [...problems];
 	const articles = new Map<string, Article>();
 	for (const [done, capture] of captures.entries()) {

@@ -1,4 +1,5 @@
 import type { CommandEffects, OutputStream } from "../src/cli/effects.ts";
+import type { ArticleListing } from "../src/model/article-listing.ts";
 import type { CollationRecord } from "../src/model/record.ts";
 
 /** A world for tests: it keeps what is printed and written, and its clock stands until it is set. */
@@ -19,6 +20,7 @@ export interface RecordingOptions {
 	readonly platform?: string;
 	readonly collate?: CommandEffects["collate"];
 	readonly record?: CollationRecord;
+	readonly listing?: ArticleListing;
 }
 
 export function recordEffects(options: RecordingOptions = {}): Recording {
@@ -44,6 +46,11 @@ export function recordEffects(options: RecordingOptions = {}): Recording {
 				if (options.collate) return options.collate(inputs, progress);
 				if (options.record) return options.record;
 				throw new Error("nothing was to be collated");
+			},
+			listArticles: async (inputs) => {
+				asked.push(inputs);
+				if (options.listing) return options.listing;
+				throw new Error("nothing was to be listed");
 			},
 		},
 		out: () => printed.out.join(""),

@@ -11,4 +11,9 @@ export const COMMANDS: readonly {
 		summary: "set reports of the same events side by side and print the record",
 		load: async () => (await import("./collate.ts")).collateCommand,
 	},
+	{
+		name: "article",
+		summary: "show what is taken of a report, what is dropped and why",
+		load: async () => (await import("./article.ts")).articleCommand,
+	},
 ];

@@ -1,3 +1,4 @@
+import type { ArticleListing } from "../model/article-listing.ts";
 import type { CollationRecord } from "../model/record.ts";
 
 /** A stream that a command prints on. */
@@ -26,4 +27,6 @@ export interface CommandEffects {
 	writeFile(path: string, text: string): Promise<void>;
 	/** The main job; loads the analysis when called. */
 	collate(inputs: readonly string[], progress: Progress): Promise<CollationRecord>;
+	/** Reads the inputs and finds nothing in them yet. */
+	listArticles(inputs: readonly string[], progress: Progress): Promise<ArticleListing>;
 }

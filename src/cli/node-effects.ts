@@ -20,6 +20,13 @@ export function nodeCommandEffects(): CommandEffects {
 			]);
 			return collateInputs(inputs, { ...nodeCollateEffects(), progress });
 		},
+		listArticles: async (inputs, progress) => {
+			const [{ listArticles }, { nodeReadingEffects }] = await Promise.all([
+				import("../pipeline.ts"),
+				import("../system/collate-effects.ts"),
+			]);
+			return listArticles(inputs, { ...nodeReadingEffects(), progress });
+		},
 	};
 }
 

@@ -11,7 +11,7 @@ import {
 } from "../model/record.ts";
 import { compareArticles } from "../stories/order.ts";
 import type { StoryLayer } from "../stories/stories.ts";
-import { compareNullable, compareText } from "../text/compare.ts";
+import { compareProblems, compareText } from "../text/compare.ts";
 import { findFacts } from "./facts.ts";
 import { indexNamings } from "./name-facts.ts";
 import { findOccasions, findSetting, type Setting } from "./occasions.ts";
@@ -175,8 +175,5 @@ function listProblems(listed: readonly AnnotatedArticle[], problems: readonly Li
 	const own = listed.flatMap(({ article }) =>
 		article.problems.map((problem) => ({ ...problem, article: article.id, place: article.capture.place })),
 	);
-	const rest = [...problems].sort(
-		(a, b) => compareNullable(a.place, b.place) || compareText(a.code, b.code) || compareText(a.reason, b.reason),
-	);
-	return [...own, ...rest];
+	return [...own, ...[...problems].sort(compareProblems)];
 }

@@ -34,8 +34,7 @@ const WIDEST = 100;
  * alone. Every finding is anchored as siglum and character offsets. Ends with a line feed.
  */
 export function printRecord(record: CollationRecord, style: TerminalStyle): string {
-	const width = Math.max(NARROWEST, Math.min(WIDEST, Math.trunc(style.width) || NARROWEST));
-	const page: Page = { index: indexRecord(record), marks: chooseMarks(style.unicode), width };
+	const page: Page = { index: indexRecord(record), marks: chooseMarks(style.unicode), width: sheetWidth(style) };
 	const told = record.stories.filter((story) => story.articles.length > 1).sort(mostToldFirst);
 	const alone = record.stories.filter((story) => story.articles.length < 2);
 	const placed = new Set(record.stories.flatMap((story) => story.articles));
@@ -47,6 +46,11 @@ export function printRecord(record: CollationRecord, style: TerminalStyle): stri
 		...setAcross(page),
 	];
 	return lines.map((line) => `${paintLine(line, style.color)}\n`).join("");
+}
+
+/** Columns that a page takes of a terminal. */
+export function sheetWidth(style: TerminalStyle): number {
+	return Math.max(NARROWEST, Math.min(WIDEST, Math.trunc(style.width) || NARROWEST));
 }
 
 /** Most independent lines first, then most reports; else the record's own order. */

@@ -1,3 +1,4 @@
+import type { ListedProblem } from "../model/problem.ts";
 import type { Place, Span } from "../model/span.ts";
 
 /** Orders strings by UTF-16 code unit, the same on every machine and in every locale. */
@@ -23,6 +24,11 @@ export function compareNullable(a: string | null, b: string | null): number {
 	if (a === null) return 1;
 	if (b === null) return -1;
 	return compareText(a, b);
+}
+
+/** Orders problems of whole inputs by place (null last), code and reason. */
+export function compareProblems(a: ListedProblem, b: ListedProblem): number {
+	return compareNullable(a.place, b.place) || compareText(a.code, b.code) || compareText(a.reason, b.reason);
 }
 
 /**

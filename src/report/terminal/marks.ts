@@ -10,6 +10,9 @@ export interface Marks {
 	readonly drawsOn: string;
 	readonly shares: string;
 	readonly notable: string;
+	/** Beside text that was kept, and beside text that was dropped. */
+	readonly kept: string;
+	readonly cut: string;
 	/** Marks the renditions of one report apart: `A¹`, `A²`. */
 	readonly raised: readonly string[];
 	/** Signs inside texts that the terminal may not have, in the form it has. */
@@ -27,6 +30,8 @@ const TYPOGRAPHIC: Marks = {
 	drawsOn: "←",
 	shares: "—",
 	notable: "●",
+	kept: "│",
+	cut: "×",
 	raised: ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"],
 	fold: (text) => text,
 };
@@ -42,6 +47,8 @@ const ASCII: Marks = {
 	drawsOn: "<-",
 	shares: "--",
 	notable: "*",
+	kept: "|",
+	cut: "x",
 	raised: ["/0", "/1", "/2", "/3", "/4", "/5", "/6", "/7", "/8", "/9"],
 	fold: foldSigns,
 };

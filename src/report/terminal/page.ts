@@ -7,12 +7,16 @@ import { type FlowOptions, flow } from "./flow.ts";
 import type { Marks } from "./marks.ts";
 import { blank, type Line, type Run, run, type Tone, tied } from "./runs.ts";
 
-/** What every section of the report is set with. */
-export interface Page {
-	readonly index: RecordIndex;
+/** What anything is set with. */
+export interface Sheet {
 	readonly marks: Marks;
 	/** Columns of the page. */
 	readonly width: number;
+}
+
+/** What every section of a record's page is set with. */
+export interface Page extends Sheet {
+	readonly index: RecordIndex;
 }
 
 /** Sigla named in one place. */
@@ -26,7 +30,7 @@ export const BLANK: Line = [];
 export type SetOptions = Partial<FlowOptions> & { readonly indent?: number };
 
 /** Sets runs as lines of the page, `indent` columns in. */
-export function set(page: Page, runs: readonly Run[], options: SetOptions = {}): Line[] {
+export function set(page: Sheet, runs: readonly Run[], options: SetOptions = {}): Line[] {
 	const foldAll = (line: readonly Run[]): Run[] =>
 		line.map(({ text, tone }) => ({ text: page.marks.fold(text), tone }));
 	const { indent = INDENT, ...rest } = options;
@@ -39,16 +43,16 @@ export function set(page: Page, runs: readonly Run[], options: SetOptions = {}):
 	});
 }
 
-export function setRule(page: Page): Line {
+export function setRule(page: Sheet): Line {
 	return [run(page.marks.rule.repeat(page.width), "dim")];
 }
 
-export function heading(page: Page, title: string): Line[] {
+export function heading(page: Sheet, title: string): Line[] {
 	return [BLANK, ...set(page, [run(title, "strong")], { indent: 0 }), BLANK];
 }
 
 /** The honest end of a list that was cut. */
-export function more(page: Page, hidden: number, indent: number = INDENT): Line[] {
+export function more(page: Sheet, hidden: number, indent: number = INDENT): Line[] {
 	if (hidden <= 0) return [];
 	return set(page, [run(`${page.marks.ellipsis} and ${groupDigits(hidden)} more (--json has all)`, "dim")], { indent });
 }
@@ -70,7 +74,7 @@ export function separate(items: readonly (readonly Run[])[], between: string, to
 }
 
 /** Words in quotation marks. */
-export function quoted(page: Page, text: string, tone: Tone = "plain"): Run[] {
+export function quoted(page: Sheet, text: string, tone: Tone = "plain"): Run[] {
 	return [run(page.marks.open, tone), run(text.trim(), tone), run(page.marks.close, tone)];
 }
 
@@ -100,7 +104,7 @@ export function anchors(page: Page, places: readonly Place[], limit: number = 3)
 }
 
 /** The first words of a text, cut at a word's end within `columns`, with an ellipsis where something follows. */
-export function firstWords(page: Page, text: string, columns: number): string {
+export function firstWords(page: Sheet, text: string, columns: number): string {
 	// Far more than can be shown, so that a text of megabytes costs no more than a long one.
 	const words = run(text.length > columns * 16 ? text.slice(0, columns * 16) : text).text.trim();
 	if (displayWidth(words) <= columns && text.length <= columns * 16) return words;

@@ -1,0 +1,45 @@
+import type { ArticleListing } from "../model/article-listing.ts";
+import type { Command } from "./command.ts";
+import type { CommandEffects } from "./effects.ts";
+import type { CommandSpec, ParsedArgs } from "./options.ts";
+import { choosePrinting, noteFailures, printingOptions, requireOperands } from "./printing.ts";
+import { openProgressBar } from "./progress-bar.ts";
+
+const SPEC: CommandSpec = {
+	name: "article",
+	summary: "show what is taken of a report, what is dropped and why",
+	operands: "<file|folder|pattern|->...",
+	about: [
+		"Reads reports as collate does and prints, of each, what it says of itself and where (title,\n" +
+			"authors, outlet, dates), its text with offsets, and every stretch that was dropped, with the rule.",
+	],
+	options: [
+		{ name: "whole", help: "show every dropped stretch and all of it" },
+		...printingOptions("print the articles as JSON (docs/record.md describes it)"),
+	],
+	examples: [
+		{ command: "stemma article examples/01-tarn-press.txt", shows: "one report" },
+		{ command: "stemma article page.html --whole | less", shows: "a page, with all that was dropped" },
+		{ command: "stemma article saved/ --json -o articles.json", shows: "a folder, for other programs" },
+	],
+};
+
+async function runArticle(args: ParsedArgs, effects: CommandEffects): Promise<number> {
+	requireOperands(args, SPEC.name);
+	const printing = choosePrinting(args, effects);
+	const bar = openProgressBar(effects, printing.style.unicode);
+	let listing: ArticleListing;
+	try {
+		listing = await effects.listArticles(args.operands, bar.report);
+	} finally {
+		bar.erase();
+	}
+	if (printing.asJson) await printing.write((await import("../report/json.ts")).formatListing(listing));
+	else if (listing.articles.length > 0) {
+		const { printListing } = await import("../report/article-page.ts");
+		await printing.write(printListing(listing, printing.style, args.switches.has("whole")));
+	}
+	return noteFailures(args, effects, listing);
+}
+
+export const articleCommand: Command = { spec: SPEC, run: runArticle };
