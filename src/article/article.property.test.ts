@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { findArticleBreaches } from "../../test/article-invariants.ts";
 import type { Article } from "../model/article.ts";
 import { sha256Hex } from "../text/hash.ts";
 import { readArticle } from "./article.ts";
@@ -42,29 +43,6 @@ const page = fc
 			`<html><body><article>${parts.map(([tag, words]) => `<${tag}>${words}</${tag}>`).join("")}</article></body></html>`,
 	);
 
-/** Body, dropped, headline, byline and dateline are sorted, do not overlap, and cover all but white space. */
-function check(article: Article): void {
-	const spans = [
-		...article.body,
-		...article.dropped,
-		...[article.headline?.span, article.byline?.span, article.dateline?.span].filter(
-			(span) => span !== null && span !== undefined,
-		),
-	].sort((a, b) => a.start - b.start || a.end - b.end);
-	let at = 0;
-	for (const { start, end } of spans) {
-		expect(start).toBeGreaterThanOrEqual(at);
-		expect(end).toBeGreaterThan(start);
-		expect(article.text.slice(at, start).replace(/[\s\u200b\ufeff]/g, "")).toBe("");
-		at = end;
-	}
-	expect(article.text.slice(at).replace(/[\s\u200b\ufeff]/g, "")).toBe("");
-	const hosts = [...article.body, ...(article.headline?.span ? [article.headline.span] : [])];
-	for (const block of article.blocks) {
-		expect(hosts.some(({ start, end }) => start <= block.start && block.end <= end)).toBe(true);
-	}
-}
-
 describe("an article of any text", () => {
 	it("accounts for every character of a plain text", () => {
 		fc.assert(
@@ -72,7 +50,7 @@ describe("an article of any text", () => {
 				const article = read(written, "text/plain");
 				if (article) {
 					expect(article.text).toBe(written.replace(/^\ufeff/, ""));
-					check(article);
+					expect(findArticleBreaches(article)).toEqual([]);
 				}
 			}),
 			{ numRuns: 300 },
@@ -83,7 +61,7 @@ describe("an article of any text", () => {
 		fc.assert(
 			fc.property(page, (written) => {
 				const article = read(written, "text/html");
-				if (article) check(article);
+				if (article) expect(findArticleBreaches(article)).toEqual([]);
 			}),
 			{ numRuns: 100 },
 		);
