@@ -1,4 +1,6 @@
 import type { DatePrecision } from "../../model/date.ts";
+import { isWeekday, monthOf } from "./calendar-words.ts";
+import { type Clock, readClock } from "./clock.ts";
 
 /** A date that is written in full, as bounds of an interval. */
 export interface ExplicitDate {
@@ -8,69 +10,89 @@ export interface ExplicitDate {
 	readonly zone: string | null;
 }
 
-const MONTHS: readonly string[] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-const MONTH =
-	"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?";
-const WEEKDAY = "(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\\.?,?\\s+)?";
-const CLOCK =
-	"(?:(?:,|\\s+at|\\s+-|\\s+–|\\s+\\||\\s+@)?\\s*(\\d{1,2})[:.h](\\d{2})(?::\\d{2})?\\s*([ap]\\.?m\\.?)?(?:\\s*\\(?(UTC|GMT|Z|[A-Z]{2,5}(?![a-z])|[+-]\\d{2}:?\\d{2})\\)?)?)?";
+/** A date and how many UTF-16 units of the text it took. */
+export interface ReadDate {
+	readonly date: ExplicitDate;
+	readonly length: number;
+	/** What settled which number is the day, when it was not the date's own form; "" otherwise. */
+	readonly settled: string;
+}
 
 const ISO =
 	/^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::\d{2}(?:[.,]\d{1,9})?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?(?!\d)/i;
-const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(?:\d{2})?(Z|[+-]\d{4})?)?$/;
-const MONTH_FIRST = new RegExp(`^${WEEKDAY}${MONTH}\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})${CLOCK}`, "i");
+const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(?:\d{2})?(Z|[+-]\d{4})?)?$/;
+/** Java's and Unix' way: "Wed May 14 09:30:00 CEST 2031". */
+const YEAR_LAST = /^(\p{L}{3})\.? (\p{L}{3}) (\d{1,2}) (\d{1,2}):(\d{2})(?::\d{2})? (?:([A-Z]{1,5}|[+-]\d{4}) )?(\d{4})(?!\d)/u;
+/** "2031年5月14日", "2031년 5월 14일". */
+const EAST_ASIAN = /^(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号號]?(?:\s?[（(]\p{L}{1,3}[）)])?/u;
+/** The year stands first: nobody writes its day next. "2031.05.14", "2031/5/14", "2031. 5. 14.". */
+const YEAR_FIRST = /^(\d{4})\s?([./])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)\.?(?:\s?[（(]\p{L}{1,3}[）)])?/u;
+const WORD = "[\\p{L}\\p{M}'’]{1,14}(?:-feira)?";
+const OF = "(?:of|de|del|di|da|do|d['’]|den|des)";
 const DAY_FIRST = new RegExp(
-	`^${WEEKDAY}(?:the\\s+)?(\\d{1,2})(?:st|nd|rd|th)?(?:\\s+of)?[\\s-]+${MONTH},?[\\s-]+(\\d{4})${CLOCK}`,
-	"i",
+	`^(?:the\\s+|le\\s+|el\\s+|il\\s+|den\\s+|der\\s+|dne\\s+|am\\s+|a\\s+)?(\\d{1,2})(?:st|nd|rd|th|er|º|°|ª|e|ος)?\\.?(?:[\\s-]+${OF}(?=[\\s]))?[\\s-]*(${WORD})\\.?,?(?:\\s+${OF})?[\\s,/-]+(\\d{4})(?!\\d)(?:\\s?(?:г\\.?|року|р\\.|оны?))?(?![\\p{L}])`,
+	"iu",
 );
-const NUMERIC = new RegExp(`^(\\d{1,2})([./-])(\\d{1,2})\\2(\\d{4})${CLOCK}`, "i");
-const TIME_FIRST = /^(\d{1,2}):(\d{2})\s*([ap]\.?m\.?)?(?:\s*(UTC|GMT|[A-Z]{2,5}))?,?\s+(?=\S)/i;
+const MONTH_FIRST = new RegExp(`^(${WORD})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})(?!\\d)`, "iu");
+/** "2031. május 14.", "2031 m. gegužės 14 d." */
+const YEAR_THEN_WORD = new RegExp(`^(\\d{4})(?:\\.|\\s+m\\.|,)?\\s+(?:gada\\s+)?(${WORD})\\s+(\\d{1,2})(?!\\d)\\.?(?:\\s+d\\.)?`, "iu");
+const NUMERIC = /^(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?!\d)/;
+const TIME_FIRST = /^(\d{1,2}):(\d{2})\s*([ap]\.?m\.?)?(?:\s*(UTC|GMT|[A-Z]{2,5}))?(?:,|\s+[|•·–-])?\s+(?=\S)/i;
+const WEEKDAY_FIRST = new RegExp(`^(${WORD})\\.?,?\\s+(?:den\\s+|dem\\s+|the\\s+)?(?=[\\p{L}\\d])`, "iu");
 
-/** Offsets that RFC 5322 gives names to; other names are kept as written, without an offset. */
-const NAMED_OFFSETS: Readonly<{ [zone: string]: string }> = { Z: "Z", UTC: "Z", GMT: "Z" };
+/** Languages in which a date in numbers alone never opens with its month or its year. */
+const DAY_FIRST_LANGUAGES: ReadonlySet<string> = new Set(
+	(
+		"de fr es it pt nl da nb nn no fi pl cs sk sl hr bs sr bg mk ro el tr ru uk be kk ka hy az et lv ca gl sq is " +
+		"ar he id ms vi th hi bn cy ga"
+	).split(" "),
+);
 
 /**
  * Reads a date written in full at the start of `written`: ISO 8601, RFC 5322, "May 14, 2031, 9:30 am",
- * "14 May 2031", "14.05.2031" (with points the day stands first; with slashes only when one number
- * is past 12, else as the range from one reading to the other). Null when there is none or when it is no date
- * of the calendar.
+ * "14. Mai 2031, 9.30 Uhr", "14 мая 2031", "2031年5月14日", "14.05.2031" (with points the day stands
+ * first; with slashes only when one number is past 12 or when the language settles it, else it is the
+ * range from one reading to the other). A year of two digits counts only where the language says that
+ * it stands last. Null when there is none or when it is no date of the calendar.
  *
- * @returns the date and how many UTF-16 units it took
+ * @param language of the text around it, as a BCP 47 primary tag; null when it is not known or could mislead
  */
-export function readExplicitDate(written: string): { readonly date: ExplicitDate; readonly length: number } | null {
-	const text = written.slice(0, 100);
+export function readExplicitDate(written: string, language: string | null = null): ReadDate | null {
+	const text = toPlainDigits(written.slice(0, 110));
 	const timeFirst = TIME_FIRST.exec(text);
 	if (timeFirst) {
-		const day = readDay(text.slice(timeFirst[0].length));
+		const day = readDay(text.slice(timeFirst[0].length), language);
 		if (!day || day.clock) return null;
-		const clock = readClock(timeFirst[1], timeFirst[2], timeFirst[3], timeFirst[4]);
-		return finish(day.year, day.month, day.day, clock, timeFirst[0].length + day.length);
+		const clock = readClock(timeFirst[0].replace(/[,|•·–-]?\s*$/, ""))?.clock ?? null;
+		return finish(day, clock, timeFirst[0].length + day.length);
 	}
-	const day = readDay(text);
-	return day ? finish(day.year, day.month, day.day, day.clock, day.length) : readTwoWays(text);
+	const day = readDay(text, language);
+	return day ? finish(day, day.clock, day.length) : readTwoWays(text);
+}
+
+/** Digits of other scripts as ASCII ones; every one of them is one UTF-16 unit, as what it becomes. */
+function toPlainDigits(text: string): string {
+	return text.replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\uff10-\uff19]/g, (digit) =>
+		String((digit.charCodeAt(0) - (digit.charCodeAt(0) >= 0x966 && digit.charCodeAt(0) <= 0x9ef ? 0x966 : 0)) & 15),
+	);
 }
 
 /** "04/05/2031": either number may be the month, so the date lies between the two readings. */
-function readTwoWays(text: string): { readonly date: ExplicitDate; readonly length: number } | null {
-	const [whole, first, mark, second, year] = NUMERIC.exec(text) ?? [];
-	if (whole === undefined || mark === "." || Number(first) > 12 || Number(second) > 12) return null;
-	const a = finish(Number(year), Number(first), Number(second), null, whole.length);
-	const b = finish(Number(year), Number(second), Number(first), null, whole.length);
+function readTwoWays(text: string): ReadDate | null {
+	const [whole, first, mark, second, year = ""] = NUMERIC.exec(text) ?? [];
+	if (whole === undefined || mark === "." || year.length < 4 || Number(first) > 12 || Number(second) > 12) return null;
+	const one = { year: Number(year), length: whole.length, clock: null, settled: "" };
+	const a = finish({ ...one, month: Number(first), day: Number(second) }, null, whole.length);
+	const b = finish({ ...one, month: Number(second), day: Number(first) }, null, whole.length);
 	if (!a || !b) return null;
 	const [earliest, latest] =
 		a.date.earliest < b.date.earliest ? [a.date.earliest, b.date.earliest] : [b.date.earliest, a.date.earliest];
-	return { date: { earliest, latest, precision: "range", zone: null }, length: whole.length };
+	return { date: { earliest, latest, precision: "range", zone: null }, length: whole.length, settled: "" };
 }
 
 /** Why a date read from one stretch has two bounds; "" when it has one. */
 export function twoReadings(date: { readonly precision: DatePrecision | null }): string {
 	return date.precision === "range" ? "; day or month may stand first, and the bounds hold both readings" : "";
-}
-
-interface Clock {
-	readonly hour: number;
-	readonly minute: number;
-	readonly zone: string | null;
 }
 
 interface Day {
@@ -79,78 +101,91 @@ interface Day {
 	readonly day: number;
 	readonly clock: Clock | null;
 	readonly length: number;
+	readonly settled: string;
 }
 
-function readDay(text: string): Day | null {
+function readDay(text: string, language: string | null): Day | null {
 	const iso = ISO.exec(text) ?? COMPACT.exec(text);
 	if (iso) {
-		const clock = iso[4] === undefined ? null : readClock(iso[4], iso[5], undefined, iso[6]);
-		return { year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]), clock, length: iso[0].length };
+		const [whole, year, month, day, hour, minute, zone] = iso;
+		const clock = hour === undefined ? null : { hour: Number(hour), minute: Number(minute), zone: zone ?? null };
+		return dayOf(year, Number(month), day, whole.length, clock);
 	}
-	const monthFirst = MONTH_FIRST.exec(text);
-	if (monthFirst) {
-		const [whole, month, day, year, hour, minute, half, zone] = monthFirst;
-		const clock = readClock(hour, minute, half, zone);
-		return { year: Number(year), month: monthOf(month), day: Number(day), clock, length: whole.length };
+	const last = YEAR_LAST.exec(text);
+	if (last && isWeekday(last[1] ?? "") && monthOf(last[2] ?? "") > 0) {
+		const [whole, , month = "", day, hour, minute, zone, year] = last;
+		return dayOf(year, monthOf(month), day, whole.length, { hour: Number(hour), minute: Number(minute), zone: zone ?? null });
 	}
-	const dayFirst = DAY_FIRST.exec(text);
-	if (dayFirst) {
-		const [whole, day, month, year, hour, minute, half, zone] = dayFirst;
-		const clock = readClock(hour, minute, half, zone);
-		return { year: Number(year), month: monthOf(month), day: Number(day), clock, length: whole.length };
+	const lead = WEEKDAY_FIRST.exec(text);
+	const skipped = lead && isWeekday(lead[1] ?? "") ? lead[0].length : 0;
+	const bare = readBareDay(text.slice(skipped), language);
+	if (!bare) return null;
+	const at = skipped + bare.length;
+	const time = readClock(text.slice(at));
+	return { ...bare, clock: time?.clock ?? null, length: at + (time?.length ?? 0) };
+}
+
+/** A day without the weekday before it and the time after it. */
+function readBareDay(text: string, language: string | null): Day | null {
+	for (const pattern of [EAST_ASIAN, YEAR_THEN_WORD, DAY_FIRST, MONTH_FIRST]) {
+		const match = pattern.exec(text);
+		if (!match) continue;
+		const [whole, first = "", second = "", third = ""] = match;
+		if (pattern === EAST_ASIAN) return dayOf(first, Number(second), third, whole.length);
+		const [day, word, year] =
+			pattern === YEAR_THEN_WORD ? [third, second, first] : pattern === DAY_FIRST ? [first, second, third] : [second, first, third];
+		const month = monthOf(word.replace(/^d['’]/i, ""), language);
+		if (month > 0) return dayOf(year, month, day, whole.length);
 	}
+	const yearFirst = YEAR_FIRST.exec(text);
+	if (yearFirst) return dayOf(yearFirst[1], Number(yearFirst[3]), yearFirst[4], yearFirst[0].length);
+	return readNumbers(text, language);
+}
+
+function readNumbers(text: string, language: string | null): Day | null {
 	const numeric = NUMERIC.exec(text);
 	if (!numeric) return null;
-	const [whole, first, mark, second, year, hour, minute, half, zone] = numeric;
+	const [whole, first, mark, second, written = ""] = numeric;
 	const a = Number(first);
 	const b = Number(second);
-	const clock = readClock(hour, minute, half, zone);
-	if (mark === "." || a > 12) return { year: Number(year), month: b, day: a, clock, length: whole.length };
-	if (b > 12) return { year: Number(year), month: a, day: b, clock, length: whole.length };
-	return a === b ? { year: Number(year), month: a, day: b, clock, length: whole.length } : null;
+	const dayFirst = language !== null && DAY_FIRST_LANGUAGES.has(language);
+	if (written.length < 4 && (!dayFirst || mark === "-")) return null;
+	const year = written.length < 4 ? `20${written}` : written;
+	if (mark === "." || a > 12) return dayOf(year, b, first, whole.length);
+	if (b > 12) return dayOf(year, a, second, whole.length);
+	if (a === b) return dayOf(year, a, second, whole.length);
+	if (!dayFirst) return null;
+	return {
+		...dayOf(year, b, first, whole.length),
+		settled: "; the day stands first, as the page's language has it",
+	};
 }
 
-function monthOf(name: string | undefined): number {
-	return MONTHS.indexOf((name ?? "").slice(0, 3).toLowerCase()) + 1;
-}
-
-function readClock(
-	hour: string | undefined,
-	minute: string | undefined,
-	half: string | undefined,
-	zone: string | undefined,
-): Clock | null {
-	if (hour === undefined || minute === undefined) return null;
-	let hours = Number(hour);
-	const afternoon = half?.toLowerCase().startsWith("p");
-	if (half !== undefined && hours > 12) return null;
-	if (afternoon && hours < 12) hours += 12;
-	if (half !== undefined && !afternoon && hours === 12) hours = 0;
-	if (hours > 24 || Number(minute) > 59) return null;
-	return { hour: hours, minute: Number(minute), zone: zone ?? null };
-}
-
-function finish(
-	year: number,
+function dayOf(
+	year: string | undefined,
 	month: number,
-	day: number,
-	clock: Clock | null,
+	day: string | undefined,
 	length: number,
-): { readonly date: ExplicitDate; readonly length: number } | null {
+	clock: Clock | null = null,
+): Day {
+	return { year: Number(year), month, day: Number(day), clock, length, settled: "" };
+}
+
+function finish({ year, month, day, settled }: Day, clock: Clock | null, length: number): ReadDate | null {
 	if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month) || year < 1700 || year > 2200) return null;
 	const bound = `${year}-${pad(month)}-${pad(day)}`;
-	if (!clock || clock.hour > 23)
-		return { date: { earliest: bound, latest: bound, precision: "day", zone: null }, length };
+	if (!clock || clock.hour > 23 || clock.minute > 59)
+		return { date: { earliest: bound, latest: bound, precision: "day", zone: null }, length, settled };
 	const moment = `${bound}T${pad(clock.hour)}:${pad(clock.minute)}${offsetOf(clock.zone)}`;
-	return { date: { earliest: moment, latest: moment, precision: "minute", zone: clock.zone }, length };
+	return { date: { earliest: moment, latest: moment, precision: "minute", zone: clock.zone }, length, settled };
 }
 
+/** The offset that a zone's name states by itself; other names are kept as written, without an offset. */
 function offsetOf(zone: string | null): string {
 	if (zone === null) return "";
-	const named = NAMED_OFFSETS[zone.toUpperCase()];
-	if (named !== undefined) return named;
-	const match = /^([+-])(\d{2}):?(\d{2})?$/.exec(zone);
-	return match ? `${match[1]}${match[2]}:${match[3] ?? "00"}` : "";
+	if (/^(?:Z|UTC|GMT)$/i.test(zone)) return "Z";
+	const match = /^(?:UTC|GMT)?([+-])(\d{1,2}):?(\d{2})?$/i.exec(zone);
+	return match ? `${match[1]}${(match[2] ?? "").padStart(2, "0")}:${match[3] ?? "00"}` : "";
 }
 
 function daysIn(year: number, month: number): number {
