@@ -46,6 +46,20 @@ describe("printRecord", () => {
 		expectGolden("fixture-80.txt", printRecord(fixtureRecord, PLAIN));
 	});
 
+	it("says of a report that is cut off by whom, and of a live blog how many posts it is in", () => {
+		const [first, ...rest] = fixtureRecord.articles;
+		if (!first) throw new Error("the fixture has no article");
+		const post = { start: 0, end: 10, published: first.published };
+		const cut = {
+			...first,
+			truncated: { kind: "paywall", reason: "a gate for subscribers follows the second paragraph", span: null },
+			posts: [post, { ...post, start: 12, end: 20 }],
+		} as const;
+		const page = printRecord({ ...fixtureRecord, articles: [cut, ...rest] }, PLAIN);
+		expect(page).toContain("not the whole report: a gate for subscribers follows the second paragraph");
+		expect(page).toContain(", in 2 posts");
+	});
+
 	it.each([40, 47, 60, 80, 100, 120])("never exceeds %i columns", (width) => {
 		for (const unicode of [true, false]) {
 			for (const record of [fixtureRecord, poison(fixtureRecord)]) {

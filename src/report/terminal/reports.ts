@@ -30,6 +30,7 @@ function setReport(page: Page, article: RecordArticle, columns: number, members:
 	about.push(when === null ? [run("undated", "dim")] : [tied(when)]);
 	if (article.role === "primary") about.push([run("primary document")]);
 	if (article.language !== null && article.language !== "en") about.push([run(`in ${article.language}`)]);
+	if (article.posts.length > 0) about.push([run(`in ${countOf(article.posts.length, "post")}`)]);
 	const place = article.outlet === null ? [] : [run(article.capture.place, "dim")];
 	const lines = set(page, separate(about, ", "), { first, aside: place });
 	if (article.headline !== null && members.length > 1) {
@@ -41,6 +42,9 @@ function setReport(page: Page, article: RecordArticle, columns: number, members:
 	const authors = article.byline?.authors.join(", ") ?? "";
 	if (authors !== "") lines.push(...set(page, [run(`by ${authors}`, "dim")], { indent }));
 	if (members.length > 1) lines.push(...set(page, [run(describeShare(page, article, members), "dim")], { indent }));
+	if (article.truncated !== null) {
+		lines.push(...set(page, [run(`not the whole report: ${article.truncated.reason}`, "doubt")], { indent }));
+	}
 	if (article.problems.length > 0) {
 		lines.push(...set(page, [run(countOf(article.problems.length, "problem"), "doubt")], { indent }));
 	}
