@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import nlp from "compromise/two";
 
 /**
- * Writes the tables under src/language/data that come from other projects:
+ * Writes the tables under src/language/names/data that come from other projects:
  *
  *     npx tsx scripts/build-name-data.ts
  *
@@ -13,7 +13,7 @@ import nlp from "compromise/two";
  */
 
 const require = createRequire(import.meta.url);
-const folder = new URL("../src/language/data/", import.meta.url);
+const folder = new URL("../src/language/names/data/", import.meta.url);
 
 /** Codes of CLDR that name no state or inhabited territory that news calls by that name. */
 const SKIPPED = new Set(["AC", "BV", "CP", "CQ", "DG", "EA", "EZ", "HM", "IC", "QO", "TA", "UM", "XA", "XB", "ZZ"]);

@@ -1,9 +1,9 @@
 import type { LanguageFindings, Words } from "../model/annotated.ts";
 import type { Article } from "../model/article.ts";
-import { findDates } from "./dates.ts";
-import { findEntities } from "./names.ts";
+import { findDates } from "./dates/dates.ts";
+import { findEntities } from "./names/names.ts";
 import { findNumbers } from "./numbers.ts";
-import { findPeoples } from "./peoples.ts";
+import { findPeoples } from "./names/peoples.ts";
 import { readShapes } from "./shapes.ts";
 
 /**

@@ -3,7 +3,7 @@ import type { FoundNumber, LocalEntity, NumberKind } from "../model/annotation.t
 import type { Span } from "../model/span.ts";
 import { findCounted, isPeopleBesides } from "./counted.ts";
 import { CURRENCY_WORDS, MAGNITUDES, MEASURES, TIME_UNITS } from "./data/units.ts";
-import { isNoCount } from "./labels.ts";
+import { isNoCount } from "./names/labels.ts";
 import { type Bounds, boundsOf } from "./number-bounds.ts";
 import { type Qualified, type Quantity, qualifierBefore, quantityAt } from "./quantities.ts";
 import { has, normAt, type Reading, Shape } from "./shapes.ts";

@@ -1,7 +1,7 @@
 import { TokenKind, type Words } from "../model/annotated.ts";
 import type { Article } from "../model/article.ts";
 import { tokenRange } from "../text/tokens.ts";
-import type { KnownName } from "./gazetteer.ts";
+import type { KnownName } from "./names/gazetteer.ts";
 
 /** What the writing of a token says, as bits. */
 export const Shape = {

@@ -1,4 +1,4 @@
-import { ROLES } from "../language/data/name-words.ts";
+import { ROLES } from "../language/names/data/name-words.ts";
 import type { Candidate, LocalEntity } from "../model/annotation.ts";
 import type { Span } from "../model/span.ts";
 import type { Draft } from "./draft.ts";

@@ -1,9 +1,8 @@
+import { normAt, type Reading, written } from "../shapes.ts";
 import { headType } from "./evidence.ts";
-
 import type { Group, Join } from "./groups.ts";
 import type { Naming } from "./naming.ts";
 import { knownHere } from "./peoples.ts";
-import { normAt, type Reading, written } from "./shapes.ts";
 
 /**
  * Joins an organisation named with its state and without it: "Corran Foreign Ministry", "Corra's

@@ -1,8 +1,8 @@
+import { has, normAt, type Reading, Shape } from "../shapes.ts";
 import { canName } from "./capitals.ts";
 import { isDomain, isOffice } from "./domains.ts";
 import { givenName } from "./gazetteer.ts";
 import { headIsName, knownAt } from "./naming.ts";
-import { has, normAt, type Reading, Shape } from "./shapes.ts";
 
 /**
  * Offices with what they are held over, which belongs to the title and not to the name behind it.

@@ -1,4 +1,5 @@
-import type { EntityType } from "../model/annotation.ts";
+import type { EntityType } from "../../model/annotation.ts";
+import { has, normAt, type Reading, Shape, written } from "../shapes.ts";
 import {
 	DOCUMENT_HEADS,
 	EVENT_FIRST,
@@ -16,7 +17,6 @@ import {
 import { givenName } from "./gazetteer.ts";
 import type { Naming } from "./naming.ts";
 import { knownHere } from "./peoples.ts";
-import { has, normAt, type Reading, Shape, written } from "./shapes.ts";
 
 /**
  * What shows a naming's type, as weights that add up over an entity's namings. The scale: 5 a list

@@ -1,10 +1,9 @@
-import { TokenKind } from "../model/annotated.ts";
+import { TokenKind } from "../../model/annotated.ts";
+import { has, normAt, type Reading, Shape, written } from "../shapes.ts";
 import { ROLES, SPEECH_VERBS } from "./data/name-words.ts";
 import { isDomain } from "./domains.ts";
-
 import type { Group } from "./groups.ts";
 import { knownHere } from "./peoples.ts";
-import { has, normAt, type Reading, Shape, written } from "./shapes.ts";
 import { headNoun, isBody } from "./shortened.ts";
 
 /** Offices that "leader" also names, when they are a state's highest. */

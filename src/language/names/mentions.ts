@@ -1,4 +1,5 @@
-import { TokenKind } from "../model/annotated.ts";
+import { TokenKind } from "../../model/annotated.ts";
+import { has, normAt, type Reading, Shape, written } from "../shapes.ts";
 import { canName } from "./capitals.ts";
 import { OPENING_WORDS } from "./data/common-words.ts";
 import {
@@ -15,7 +16,6 @@ import { findRuns } from "./name-runs.ts";
 import { headIsName, isJoiner, knownAt, MOST_WORDS, type Naming, naming, type Title } from "./naming.ts";
 import { type Context, keepSupported, openingIsIdle, readContext, trimOpenings } from "./openings.ts";
 import { knownHere } from "./peoples.ts";
-import { has, normAt, type Reading, Shape, written } from "./shapes.ts";
 import { findInTitledLines } from "./titled-lines.ts";
 import { afterTitle, lastTitle, makeTitle, titleBegin, titleInFront } from "./titles.ts";
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { makeArticle } from "../../test/make-article.ts";
-import type { LocalEntity } from "../model/annotation.ts";
-import { findWords } from "../text/words.ts";
-import { findLanguage } from "./language.ts";
+import { makeArticle } from "../../../test/make-article.ts";
+import type { LocalEntity } from "../../model/annotation.ts";
+import { findWords } from "../../text/words.ts";
+import { findLanguage } from "../language.ts";
 
 function entitiesOf(text: string): readonly LocalEntity[] {
 	const article = makeArticle(text);

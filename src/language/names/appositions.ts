@@ -1,10 +1,10 @@
-import { TokenKind } from "../model/annotated.ts";
-import type { Span } from "../model/span.ts";
+import { TokenKind } from "../../model/annotated.ts";
+import type { Span } from "../../model/span.ts";
+import { has, normAt, type Reading, Shape, written } from "../shapes.ts";
 import { ORGANISATION_HEADS, ROLE_MODIFIERS, ROLES } from "./data/name-words.ts";
 import { nameKey } from "./gazetteer.ts";
 import type { Naming } from "./naming.ts";
 import { knownHere } from "./peoples.ts";
-import { has, normAt, type Reading, Shape, written } from "./shapes.ts";
 
 /** What an apposition says of the naming it stands beside: "Orla Vane, the mayor of Corra,". */
 export interface Apposition {

@@ -1,9 +1,9 @@
+import type { Reading } from "../shapes.ts";
 import { PLACE_PREFIXES, ROLE_PRONOUNS } from "./data/name-words.ts";
 import { headType, typeOf } from "./evidence.ts";
 import { givenName } from "./gazetteer.ts";
 import { addNaming, type Group, type Join, makeGroup } from "./groups.ts";
 import type { Naming } from "./naming.ts";
-import type { Reading } from "./shapes.ts";
 
 /**
  * Joins namings of persons within one article: "Orla Vane", "O. Vane", "Orla M. Vane", "Mayor Vane"

@@ -1,6 +1,6 @@
+import { has, normAt, type Reading, Shape } from "../shapes.ts";
 import { isDomain } from "./domains.ts";
 import { type Naming, naming } from "./naming.ts";
-import { has, normAt, type Reading, Shape } from "./shapes.ts";
 
 /**
  * Ministries in small letters behind their state, which speak often. Caught: "Chile's foreign ministry",

@@ -1,4 +1,4 @@
-import { foldAccents } from "../text/fold.ts";
+import { foldAccents } from "../../text/fold.ts";
 import { AGENCIES, BODIES, OUTLETS } from "./data/agencies.ts";
 import { CITIES } from "./data/cities.ts";
 import { FEMALE_NAMES, MALE_NAMES, OPEN_NAMES } from "./data/given-names.ts";

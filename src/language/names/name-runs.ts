@@ -1,4 +1,5 @@
-import { TokenKind } from "../model/annotated.ts";
+import { TokenKind } from "../../model/annotated.ts";
+import { has, normAt, type Reading, Shape, written } from "../shapes.ts";
 import { canName, isInitial } from "./capitals.ts";
 import {
 	DOCUMENT_HEADS,
@@ -12,7 +13,6 @@ import { isDomain } from "./domains.ts";
 import { givenName } from "./gazetteer.ts";
 import { officeEnd } from "./offices.ts";
 import { knownHere } from "./peoples.ts";
-import { has, normAt, type Reading, Shape, written } from "./shapes.ts";
 
 /**
  * Runs of capitalised words that may hold names: "Foreign Minister Orla Vane", "University of Corra",

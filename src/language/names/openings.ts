@@ -1,5 +1,6 @@
-import { TokenKind } from "../model/annotated.ts";
-import { spanAt } from "../text/spans.ts";
+import { TokenKind } from "../../model/annotated.ts";
+import { spanAt } from "../../text/spans.ts";
+import { has, normAt, type Reading, Shape, written } from "../shapes.ts";
 import { canName } from "./capitals.ts";
 import { OPENING_WORDS } from "./data/common-words.ts";
 import {
@@ -12,7 +13,6 @@ import {
 import { givenName } from "./gazetteer.ts";
 import { headIsName, type Naming, naming } from "./naming.ts";
 import { knownHere } from "./peoples.ts";
-import { has, normAt, type Reading, Shape, written } from "./shapes.ts";
 import { isTitleWord } from "./titles.ts";
 
 /**

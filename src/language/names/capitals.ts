@@ -1,7 +1,7 @@
-import { TokenKind } from "../model/annotated.ts";
+import { TokenKind } from "../../model/annotated.ts";
+import { has, normAt, type Reading, Shape } from "../shapes.ts";
 import { CALENDAR_WORDS } from "./data/name-words.ts";
 import { givenName } from "./gazetteer.ts";
-import { has, normAt, type Reading, Shape } from "./shapes.ts";
 
 /** Which capitals can belong to names: "Vane", "J."; not "Said" of title case, "May 3" or "(R-Ohio)". */
 

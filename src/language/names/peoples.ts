@@ -1,8 +1,8 @@
-import { TokenKind } from "../model/annotated.ts";
+import { TokenKind } from "../../model/annotated.ts";
+import { has, normAt, type Reading, Shape } from "../shapes.ts";
 import { GROUP_NOUNS, HONORIFICS, ORGANISATION_HEADS, ROLES } from "./data/name-words.ts";
 import { isDomain } from "./domains.ts";
 import { givenName, type KnownName, knownName } from "./gazetteer.ts";
-import { has, normAt, type Reading, Shape } from "./shapes.ts";
 
 /**
  * States and places that the lists lack, told by what an article says of them. Caught: "Dorvania" beside

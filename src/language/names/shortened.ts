@@ -1,10 +1,10 @@
-import type { EntityType } from "../model/annotation.ts";
+import type { EntityType } from "../../model/annotation.ts";
+import { has, normAt, type Reading, Shape } from "../shapes.ts";
 import { ORGANISATION_HEADS, OUTLET_HEADS, PLACE_PREFIXES } from "./data/name-words.ts";
 import { headType, typeOf } from "./evidence.ts";
 import { givenName } from "./gazetteer.ts";
 import type { Group, Join } from "./groups.ts";
 import { isJoiner, type Naming } from "./naming.ts";
-import { has, normAt, type Reading, Shape } from "./shapes.ts";
 
 /**
  * Joins shortened names of organisations to the only fuller name that fits. Caught: "Orve Institute" for

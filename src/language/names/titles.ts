@@ -1,10 +1,10 @@
-import { TokenKind } from "../model/annotated.ts";
+import { TokenKind } from "../../model/annotated.ts";
+import { has, normAt, type Reading, Shape, written } from "../shapes.ts";
 import { DOCUMENT_HEADS, HONORIFICS, RANKS_OF_BIRTH, ROLE_MODIFIERS, ROLES, SHORT_TITLES } from "./data/name-words.ts";
 import { isDomain, isOffice } from "./domains.ts";
 import { headIsName, type Title } from "./naming.ts";
 import { officeEnd } from "./offices.ts";
 import { knownHere } from "./peoples.ts";
-import { has, normAt, type Reading, Shape, written } from "./shapes.ts";
 
 /**
  * Titles before names. Caught: "Foreign Minister Orla Vane", "former ambassador Kell", "Gen. Kell",

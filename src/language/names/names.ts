@@ -1,6 +1,7 @@
-import type { EntityType, LocalEntity, Mention, MentionForm } from "../model/annotation.ts";
-import { compareSpans, compareText } from "../text/compare.ts";
-import { makeId } from "../text/hash.ts";
+import type { EntityType, LocalEntity, Mention, MentionForm } from "../../model/annotation.ts";
+import { compareSpans, compareText } from "../../text/compare.ts";
+import { makeId } from "../../text/hash.ts";
+import { has, normAt, type Reading, Shape } from "../shapes.ts";
 import { findAliases, findAppositions, fitsInitials } from "./appositions.ts";
 import { ORGANISATION_HEADS, ROLES, SPEECH_VERBS } from "./data/name-words.ts";
 import { describeBodies, describeRoles } from "./descriptions.ts";
@@ -13,7 +14,6 @@ import type { Naming } from "./naming.ts";
 import { joinOrganisations } from "./organisations.ts";
 import { joinPersons } from "./persons.ts";
 import { type Company, readCompany, tellPronoun } from "./pronouns.ts";
-import { has, normAt, type Reading, Shape } from "./shapes.ts";
 import { joinShortened } from "./shortened.ts";
 
 /**

@@ -1,8 +1,8 @@
-import type { Span } from "../model/span.ts";
+import type { Span } from "../../model/span.ts";
+import { type Reading, written } from "../shapes.ts";
 import { EVENT_HEADS, ORGANISATION_HEADS, OUTLET_HEADS, PLACE_HEADS } from "./data/name-words.ts";
 import { type KnownName, LONGEST_KNOWN, nameKey } from "./gazetteer.ts";
 import { knownHere } from "./peoples.ts";
-import { type Reading, written } from "./shapes.ts";
 
 /** Words of a name at most; longer runs are no name. */
 export const MOST_WORDS = 12;

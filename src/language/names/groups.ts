@@ -1,9 +1,9 @@
-import type { EntityType } from "../model/annotation.ts";
-import type { Span } from "../model/span.ts";
+import type { EntityType } from "../../model/annotation.ts";
+import type { Span } from "../../model/span.ts";
+import type { Reading } from "../shapes.ts";
 import { type Weights, weighNaming } from "./evidence.ts";
 import type { KnownName } from "./gazetteer.ts";
 import type { Naming } from "./naming.ts";
-import type { Reading } from "./shapes.ts";
 
 /** Namings that are taken to name one thing, with what is known of it; joined step by step. */
 export interface Group {

@@ -1,10 +1,10 @@
-import { TokenKind } from "../model/annotated.ts";
+import { TokenKind } from "../../model/annotated.ts";
+import { has, normAt, type Reading, Shape, written } from "../shapes.ts";
 import { canName } from "./capitals.ts";
 import { OPENING_WORDS } from "./data/common-words.ts";
 import { givenName, knownName, LONGEST_KNOWN, nameKey } from "./gazetteer.ts";
 import { MOST_WORDS, type Naming, naming } from "./naming.ts";
 import { knownHere } from "./peoples.ts";
-import { has, normAt, type Reading, Shape, written } from "./shapes.ts";
 
 /** In lines whose capitals say nothing: names that the running text knows, and those of the lists. */
 export function findInTitledLines(reading: Reading, known: readonly Naming[]): Naming[] {
