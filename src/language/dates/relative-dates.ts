@@ -1,6 +1,6 @@
-import { TokenKind } from "../model/annotated.ts";
-import { digitsValue, smallNumber } from "./number-words.ts";
-import { normAt, type Reading } from "./shapes.ts";
+import { TokenKind } from "../../model/annotated.ts";
+import { digitsValue, smallNumber } from "../number-words.ts";
+import { normAt, type Reading } from "../shapes.ts";
 import { type Expression, expression, type Found, type Unit } from "./time-expression.ts";
 
 const UNITS = new Map<string, Unit>(

@@ -1,5 +1,5 @@
-import { TokenKind } from "../model/annotated.ts";
-import { has, normAt, type Reading, Shape } from "./shapes.ts";
+import { TokenKind } from "../../model/annotated.ts";
+import { has, normAt, type Reading, Shape } from "../shapes.ts";
 import type { Found, TimeOfDay } from "./time-expression.ts";
 
 const ZONES = /^(?:gmt|utc|est|edt|cst|cdt|mst|mdt|pst|pdt|et|ct|pt|bst|cet|cest|eet|eest|msk|ist|jst|aest|aedt|z)$/;

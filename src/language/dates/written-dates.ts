@@ -1,6 +1,6 @@
-import { TokenKind } from "../model/annotated.ts";
+import { TokenKind } from "../../model/annotated.ts";
+import { has, normAt, type Reading, Shape } from "../shapes.ts";
 import { isDay } from "./calendar.ts";
-import { has, normAt, type Reading, Shape } from "./shapes.ts";
 import { type Expression, expression, type Found, index, type Which } from "./time-expression.ts";
 
 const MONTHS = index("january february march april may june july august september october november december", 1);

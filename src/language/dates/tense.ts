@@ -1,4 +1,4 @@
-import { normAt, type Reading } from "./shapes.ts";
+import { normAt, type Reading } from "../shapes.ts";
 
 /** Which way from the time of writing a sentence looks: "said on Tuesday", "will meet on Tuesday". */
 export type Tense = "past" | "future" | "open";

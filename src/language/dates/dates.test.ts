@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { makeArticle, publishedOn } from "../../test/make-article.ts";
-import type { FoundDate } from "../model/annotation.ts";
-import type { Article } from "../model/article.ts";
-import { findWords } from "../text/words.ts";
-import { findLanguage } from "./language.ts";
+import { makeArticle, publishedOn } from "../../../test/make-article.ts";
+import type { FoundDate } from "../../model/annotation.ts";
+import type { Article } from "../../model/article.ts";
+import { findWords } from "../../text/words.ts";
+import { findLanguage } from "../language.ts";
 
 function datesOf(text: string, overrides: Partial<Article> = {}): readonly FoundDate[] {
 	const article = makeArticle(text, overrides);

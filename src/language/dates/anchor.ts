@@ -1,4 +1,4 @@
-import type { DatePrecision } from "../model/date.ts";
+import type { DatePrecision } from "../../model/date.ts";
 import { dayNumber, dayOf, daysInMonth, isDay, isoDay, monthBounds, weekdayOf } from "./calendar.ts";
 import type { Tense } from "./tense.ts";
 import type { Expression, Found, TimeOfDay } from "./time-expression.ts";

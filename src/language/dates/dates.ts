@@ -1,11 +1,11 @@
-import type { FoundDate } from "../model/annotation.ts";
-import type { Article } from "../model/article.ts";
-import type { StatedDate } from "../model/date.ts";
-import { findTokens } from "../text/tokens.ts";
+import type { FoundDate } from "../../model/annotation.ts";
+import type { Article } from "../../model/article.ts";
+import type { StatedDate } from "../../model/date.ts";
+import { findTokens } from "../../text/tokens.ts";
+import { type Reading, readShapes, Shape } from "../shapes.ts";
 import { type Anchor, boundExpression, isoTime, type Setting } from "./anchor.ts";
 import { isoDay, parseIsoDay } from "./calendar.ts";
 import { findExpressions } from "./date-expressions.ts";
-import { type Reading, readShapes, Shape } from "./shapes.ts";
 import { tenseAround } from "./tense.ts";
 import type { Found } from "./time-expression.ts";
 

@@ -1,7 +1,7 @@
-import { TokenKind } from "../model/annotated.ts";
+import { TokenKind } from "../../model/annotated.ts";
+import { normAt, type Reading } from "../shapes.ts";
 import { readNoon, readTime, timeAt } from "./clock-times.ts";
 import { readAgo, readRelative } from "./relative-dates.ts";
-import { normAt, type Reading } from "./shapes.ts";
 import type { Found } from "./time-expression.ts";
 import { readDayFirst, readDecade, readIso, readMonth, readNumeric, readWeekday, readYear } from "./written-dates.ts";
 
