@@ -2,8 +2,8 @@ import type { LanguageFindings, Words } from "../model/annotated.ts";
 import type { Article } from "../model/article.ts";
 import { findDates } from "./dates/dates.ts";
 import { findEntities } from "./names/names.ts";
-import { findNumbers } from "./numbers.ts";
 import { findPeoples } from "./names/peoples.ts";
+import { findNumbers } from "./numbers/numbers.ts";
 import { readShapes } from "./shapes.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { TokenKind } from "../../model/annotated.ts";
-import { digitsValue, smallNumber } from "../number-words.ts";
+import { digitsValue, smallNumber } from "../numbers/number-words.ts";
 import { normAt, type Reading } from "../shapes.ts";
 import { type Expression, expression, type Found, type Unit } from "./time-expression.ts";
 

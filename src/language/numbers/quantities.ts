@@ -1,8 +1,8 @@
-import { TokenKind } from "../model/annotated.ts";
-import type { NumberQualifier } from "../model/annotation.ts";
+import { TokenKind } from "../../model/annotated.ts";
+import type { NumberQualifier } from "../../model/annotation.ts";
+import { has, normAt, type Reading, Shape } from "../shapes.ts";
 import { CURRENCY_SIGNS, DOLLAR_PREFIXES } from "./data/units.ts";
 import { digitsValue, readNumberWords, SCALES, scaleWord } from "./number-words.ts";
-import { has, normAt, type Reading, Shape } from "./shapes.ts";
 
 /** The words that stand before a number and open or close its bounds, longest first. */
 export interface Qualified {

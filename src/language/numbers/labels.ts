@@ -1,6 +1,6 @@
-import type { Qualified, Quantity } from "../quantities.ts";
+import { PLACE_HEADS } from "../names/data/name-words.ts";
 import { has, normAt, type Reading, Shape } from "../shapes.ts";
-import { PLACE_HEADS } from "./data/name-words.ts";
+import type { Qualified, Quantity } from "./quantities.ts";
 
 /**
  * Numbers that name rather than count. Caught: "Article 5", "the 900 block", "Falcon 9", "no one". Not

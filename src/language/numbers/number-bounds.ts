@@ -1,5 +1,5 @@
-import type { NumberQualifier } from "../model/annotation.ts";
-import { round } from "../text/compare.ts";
+import type { NumberQualifier } from "../../model/annotation.ts";
+import { round } from "../../text/compare.ts";
 import type { Qualified } from "./quantities.ts";
 
 export interface Bounds {

@@ -1,12 +1,12 @@
-import { TokenKind } from "../model/annotated.ts";
-import type { FoundNumber, LocalEntity, NumberKind } from "../model/annotation.ts";
-import type { Span } from "../model/span.ts";
+import { TokenKind } from "../../model/annotated.ts";
+import type { FoundNumber, LocalEntity, NumberKind } from "../../model/annotation.ts";
+import type { Span } from "../../model/span.ts";
+import { has, normAt, type Reading, Shape } from "../shapes.ts";
 import { findCounted, isPeopleBesides } from "./counted.ts";
 import { CURRENCY_WORDS, MAGNITUDES, MEASURES, TIME_UNITS } from "./data/units.ts";
-import { isNoCount } from "./names/labels.ts";
+import { isNoCount } from "./labels.ts";
 import { type Bounds, boundsOf } from "./number-bounds.ts";
 import { type Qualified, type Quantity, qualifierBefore, quantityAt } from "./quantities.ts";
-import { has, normAt, type Reading, Shape } from "./shapes.ts";
 
 /**
  * The numbers of an article with what they count, sorted by place. Dates, times, ordinals, years and

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { makeArticle } from "../../test/make-article.ts";
-import type { FoundNumber } from "../model/annotation.ts";
-import { findWords } from "../text/words.ts";
-import { findLanguage } from "./language.ts";
+import { makeArticle } from "../../../test/make-article.ts";
+import type { FoundNumber } from "../../model/annotation.ts";
+import { findWords } from "../../text/words.ts";
+import { findLanguage } from "../language.ts";
 
 function numbersOf(text: string): readonly FoundNumber[] {
 	const article = makeArticle(text);

@@ -1,7 +1,7 @@
-import { TokenKind } from "../model/annotated.ts";
-import type { Span } from "../model/span.ts";
+import { TokenKind } from "../../model/annotated.ts";
+import type { Span } from "../../model/span.ts";
+import { has, normAt, type Reading, Shape } from "../shapes.ts";
 import { IRREGULAR_PLURALS } from "./data/units.ts";
-import { has, normAt, type Reading, Shape } from "./shapes.ts";
 
 /** What a number counts: the head noun in lower-case singular, and the noun phrase's span. */
 export interface Counted {

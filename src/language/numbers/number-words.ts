@@ -1,4 +1,4 @@
-import { normAt, type Reading } from "./shapes.ts";
+import { normAt, type Reading } from "../shapes.ts";
 
 /** Reading numbers in words: "sixty-three", "two thousand four hundred", "a dozen". */
 
