@@ -28,6 +28,7 @@ export function makeArticle(text: string, overrides: Partial<Article> = {}): Art
 		text,
 		body: mergeSpans(blocks.map(({ start, end }) => ({ start, end }))),
 		blocks,
+		pages: [],
 		links: [],
 		dropped: [],
 		repeats: [],

@@ -1,4 +1,4 @@
-import type { Article, Block, Stated } from "../model/article.ts";
+import type { Article, Block, PageSpan, Stated } from "../model/article.ts";
 import type { Capture } from "../model/capture.ts";
 import type { StatedDate } from "../model/date.ts";
 import type { Problem } from "../model/problem.ts";
@@ -22,7 +22,8 @@ export interface ArticleReading {
 /**
  * Builds the article that a capture holds: decoded, its headline, byline, dateline and dates found,
  * and what is no part of the report dropped with a reason. Pure and synchronous; a page is parsed
- * here and now, which hostile pages can draw out: system/guarded-article.ts sets a deadline.
+ * here and now, which hostile pages can draw out: system/guarded-article.ts sets a deadline. PDF and
+ * DOCX documents need time of their own: document/document.ts reads those.
  */
 export function readArticle(capture: Capture): ArticleReading {
 	const decoded = decode(capture.bytes, capture.charset, capture.mediaType);
@@ -47,7 +48,13 @@ export function readArticle(capture: Capture): ArticleReading {
 	return { article, problems: article.problems };
 }
 
-function toArticle(capture: Capture, draft: Draft, decoding: readonly Problem[]): Article {
+/** The article that a draft comes to. `decoding` is what went wrong before there was a draft. */
+export function toArticle(
+	capture: Capture,
+	draft: Draft,
+	decoding: readonly Problem[],
+	pages: readonly PageSpan[] = [],
+): Article {
 	const { text } = draft;
 	const stated = capture.url === null ? null : normaliseAddress(capture.url);
 	const canonical = draft.canonical === null ? null : normaliseAddress(draft.canonical, stated);
@@ -67,6 +74,7 @@ function toArticle(capture: Capture, draft: Draft, decoding: readonly Problem[])
 		text,
 		body: joinNeighbours(text, draft.body),
 		blocks: sortBlocks(draft),
+		pages,
 		links: draft.links,
 		dropped: draft.dropped,
 		repeats: draft.repeats,

@@ -95,6 +95,12 @@ export interface Block extends Span {
 	readonly path: readonly number[] | null;
 }
 
+/** The stretch of a document's text that stands on one of its pages; a page may have several. */
+export interface PageSpan extends Span {
+	/** Counted from 1, whatever number is printed on it. */
+	readonly page: number;
+}
+
 /** Two stretches of one capture that are one text; the second is among `dropped`. */
 export interface Repeat {
 	readonly kind: "exact" | "near";
@@ -125,6 +131,8 @@ export interface Article {
 	readonly body: readonly Span[];
 	/** The blocks of the body and the headline, sorted; each lies inside one body span or the headline. */
 	readonly blocks: readonly Block[];
+	/** Where the pages of a document stand in its text, sorted; empty for what has no pages. */
+	readonly pages: readonly PageSpan[];
 	/** Links inside the body, sorted; always empty for plain text. */
 	readonly links: readonly Link[];
 	readonly dropped: readonly Dropped[];

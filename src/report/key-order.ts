@@ -1,4 +1,4 @@
-import type { Article, Dropped, Link, SourceLine, Stated } from "../model/article.ts";
+import type { Article, Dropped, Link, PageSpan, SourceLine, Stated } from "../model/article.ts";
 import type { ArticleListing } from "../model/article-listing.ts";
 import type { CaptureOrigin } from "../model/capture.ts";
 import type { StatedDate } from "../model/date.ts";
@@ -54,6 +54,7 @@ const SAYS = {
 	language: null,
 };
 
+const PAGES: Keys<PageSpan> = { ...SPAN, page: null };
 const LINKS: Keys<Link> = { ...SPAN, url: null };
 const SOURCE_LINES: Keys<SourceLine> = { ...SPAN, exact: null, url: null, name: null };
 
@@ -66,6 +67,7 @@ const RECORD_ARTICLE: Keys<RecordArticle> = {
 	text: null,
 	body: SPAN,
 	dropped: DROPPED,
+	pages: PAGES,
 	links: LINKS,
 	sourceLines: SOURCE_LINES,
 	...SAYS,
@@ -82,6 +84,7 @@ const ARTICLE: Keys<Article> = {
 	text: null,
 	body: SPAN,
 	blocks: { ...SPAN, kind: null, path: null },
+	pages: PAGES,
 	links: LINKS,
 	dropped: DROPPED,
 	repeats: { kind: null, kept: SPAN, dropped: SPAN },

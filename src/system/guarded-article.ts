@@ -2,24 +2,47 @@ import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import { type ArticleReading, readArticle } from "../article/article.ts";
+import { isDocument } from "../article/document/document.ts";
 import type { Capture } from "../model/capture.ts";
 
 /** Milliseconds that one page may take: real pages take 20, the slowest of 900 took under 1,000. */
 const DEADLINE = 5000;
 
+/** Milliseconds that one document may take: 50 to 100 pages are read in a second. */
+const DOCUMENT_DEADLINE = 60_000;
+
+/**
+ * Megabytes of objects that the thread may hold; and bytes by which the whole process may grow while
+ * one input is read, for what lies outside: unpacked streams. A report of 1,000 pages takes 300 MB.
+ */
+const HEAP_MEGABYTES = 1024;
+const MOST_GROWTH = 1_500_000_000;
+
+const LIMITS = { maxOldGenerationSizeMb: HEAP_MEGABYTES };
+
+/** Milliseconds between two looks at the memory. */
+const LOOK_EVERY = 100;
+
 /** Milliseconds for the thread to load its code. */
 const START_DEADLINE = 30_000;
 
 /**
- * Builds a capture's article. A page is parsed in a thread of its own and given up after `deadline`
- * milliseconds, which is a problem `article/too-slow`; a plain text is read here. One thread serves
- * all calls, one page at a time, and does not keep the process alive when there is nothing to do.
+ * Builds a capture's article. A page or a document is read in a thread of its own and given up after
+ * `deadline` milliseconds (`article/too-slow`) or when it takes too much memory (`article/too-heavy`);
+ * a plain text is read here. One thread serves all calls, one input at a time, and does not keep the
+ * process alive when there is nothing to do.
  */
-export function readArticleGuarded(capture: Capture, deadline: number = DEADLINE): Promise<ArticleReading> {
-	if (capture.mediaType !== "text/html") return Promise.resolve(readArticle(capture));
+export function readArticleGuarded(capture: Capture, deadline: number = deadlineOf(capture)): Promise<ArticleReading> {
+	if (capture.mediaType !== "text/html" && !isDocument(capture.mediaType)) {
+		return Promise.resolve(readArticle(capture));
+	}
 	const reading = last.then(() => readInThread(capture, deadline));
 	last = reading.catch(() => {});
 	return reading;
+}
+
+function deadlineOf({ mediaType }: Capture): number {
+	return isDocument(mediaType) ? DOCUMENT_DEADLINE : DEADLINE;
 }
 
 let last: Promise<unknown> = Promise.resolve();
@@ -29,22 +52,38 @@ async function readInThread(capture: Capture, deadline: number): Promise<Article
 	const worker = idle ?? (await startWorker());
 	idle = null;
 	worker.ref();
+	const what = isDocument(capture.mediaType) ? "document" : "page";
+	const watch = watchMemory(worker);
 	worker.postMessage(capture);
 	let answer: ArticleReading | null;
 	try {
 		answer = await answerOf<ArticleReading>(worker, deadline);
 	} catch (cause) {
 		await worker.terminate();
-		if (!isOutOfMemory(cause)) throw cause;
-		return refused("article/too-heavy", "this page needs more memory than one page may have");
+		if (!watch.exceeded() && !isOutOfMemory(cause)) throw cause;
+		return refused("article/too-heavy", `this ${what} needs more memory than one may have`);
+	} finally {
+		watch.stop();
 	}
 	if (answer === null) {
 		await worker.terminate();
-		return refused("article/too-slow", `this page was not read within ${deadline / 1000} seconds and was given up`);
+		return refused("article/too-slow", `this ${what} was not read within ${deadline / 1000} seconds and was given up`);
 	}
 	worker.unref();
 	idle = worker;
 	return answer;
+}
+
+/** Ends the thread when the process grows too far: memory outside the heap is held by no other limit. */
+function watchMemory(worker: Worker): { exceeded(): boolean; stop(): void } {
+	const before = process.memoryUsage.rss();
+	let exceeded = false;
+	const timer = setInterval(() => {
+		if (process.memoryUsage.rss() - before <= MOST_GROWTH) return;
+		exceeded = true;
+		void worker.terminate();
+	}, LOOK_EVERY);
+	return { exceeded: () => exceeded, stop: () => clearInterval(timer) };
 }
 
 function refused(code: string, reason: string): ArticleReading {
@@ -59,7 +98,7 @@ function isOutOfMemory(failure: unknown): boolean {
 async function startWorker(): Promise<Worker> {
 	const worker = import.meta.url.endsWith(".ts")
 		? startFromSource()
-		: new Worker(new URL("./page-worker.js", import.meta.url));
+		: new Worker(new URL("./page-worker.js", import.meta.url), { resourceLimits: LIMITS });
 	const ready = await answerOf<string>(worker, START_DEADLINE);
 	if (ready === null) {
 		await worker.terminate();
@@ -74,7 +113,7 @@ function startFromSource(): Worker {
 	const tsx = new URL("./index.mjs", pathToFileURL(createRequire(import.meta.url).resolve("tsx/esm/api"))).href;
 	const file = new URL("./page-worker.ts", import.meta.url).href;
 	const code = `import(${JSON.stringify(tsx)}).then(({ register }) => { register(); return import(${JSON.stringify(file)}); });`;
-	return new Worker(code, { eval: true, execArgv: [] });
+	return new Worker(code, { eval: true, execArgv: [], resourceLimits: LIMITS });
 }
 
 /** The worker's next message, or null when none comes in time. Rejects when the thread fails. */

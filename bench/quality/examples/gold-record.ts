@@ -125,6 +125,7 @@ function makeArticle(gold: Gold, file: string, text: string, locate: Locate): Re
 			typeof part === "string" ? locate(file, part) : locate(file, part.text, part.occurrence),
 		),
 		dropped: [],
+		pages: [],
 		links: [],
 		sourceLines: [],
 		headline: { ...stated(one?.headline ?? ""), made: false },
