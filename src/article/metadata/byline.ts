@@ -1,6 +1,7 @@
 import type { Byline } from "../../model/article.ts";
 import type { Line } from "../lines/lines.ts";
 import { isAgency, isOutletName } from "./agencies.ts";
+import { uniteNames } from "./author-names.ts";
 import { type ExplicitDate, readExplicitDate } from "./explicit-date.ts";
 
 /**
@@ -60,18 +61,12 @@ export function findByline(line: Line, text: string): Byline | null {
 	return { text: written, span: { start: line.start, end: line.end }, from: "byline", authors, agencies };
 }
 
-/** A byline given outside the text, for example by a page's metadata. */
+/** A byline of names that a page's metadata gives. */
 export function toByline(names: readonly string[], from: string): Byline | null {
-	const authors: string[] = [];
-	const agencies: string[] = [];
-	for (const name of names) {
-		for (const part of splitNames(name.replace(LEAD, ""))) {
-			if (isAgency(part)) agencies.push(part);
-			else if (!ROLE.test(part) && part.length <= 80 && !/^https?:/.test(part)) authors.push(part);
-		}
-	}
+	const authors = uniteNames(names.filter((name) => !isAgency(name)));
+	const agencies = uniteNames(names.filter(isAgency));
 	if (authors.length + agencies.length === 0) return null;
-	return { text: names.join(", "), span: null, from, authors: unique(authors), agencies: unique(agencies) };
+	return { text: names.join(", "), span: null, from, authors, agencies };
 }
 
 /** "Ada Quill, 14 May 2031" without the date. */
@@ -106,8 +101,4 @@ function agencyIn(part: string): string | null {
 	return bracketed && (isAgency(bracketed[1] ?? "") || /^[\p{Lu}]{2,6}$/u.test(bracketed[1] ?? ""))
 		? bracketed[0]
 		: null;
-}
-
-function unique(values: readonly string[]): string[] {
-	return [...new Set(values)];
 }

@@ -1,0 +1,52 @@
+import { type NamedAuthors, type OwnNames, readAuthors } from "./author-names.ts";
+import type { SourceValue } from "./source-value.ts";
+
+/** The sources of authors, the most trusted first; others come after in the order given. */
+const TRUST: readonly RegExp[] = [
+	/^json-ld$/,
+	/^meta (?!twitter)/,
+	/^meta twitter/,
+	/^itemprop/,
+	/^rel=author$/,
+	/^byline element$/,
+	/^json-ld/,
+];
+
+type Chosen = NamedAuthors & { readonly from: string };
+
+/**
+ * The first source, in the order of trust, that names people; where none does, the first that names
+ * an agency; null when none does either. Values that name only the outlet, a desk, an account or an
+ * address are passed over.
+ */
+export function chooseStatedAuthors(
+	values: readonly SourceValue[],
+	own: OwnNames,
+	sections: readonly SourceValue[],
+): Chosen | null {
+	const names = sections.map(({ text }) => text);
+	let agencies: Chosen | null = null;
+	for (const from of listSources(values)) {
+		const read = readAuthors(
+			values.filter((value) => value.from === from),
+			own,
+			names,
+		);
+		if (read.people.length > 0) return { ...read, from };
+		if (read.agencies.length > 0) agencies ??= { ...read, from };
+	}
+	return agencies;
+}
+
+/** The sources that the values come from, the most trusted first. */
+function listSources(values: readonly SourceValue[]): string[] {
+	const sources = [...new Set(values.map(({ from }) => from))];
+	const rank = (from: string): number => {
+		const found = TRUST.findIndex((pattern) => pattern.test(from));
+		return found < 0 ? TRUST.length : found;
+	};
+	return sources
+		.map((from, order) => ({ from, order }))
+		.sort((a, b) => rank(a.from) - rank(b.from) || a.order - b.order)
+		.map(({ from }) => from);
+}
