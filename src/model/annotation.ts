@@ -51,7 +51,7 @@ export type NumberQualifier = "exact" | "more-than" | "at-least" | "fewer-than" 
  * What a number is: how many things, how old somebody is, a part in a hundred, an amount of money, or
  * an amount of a unit of measure (length, time, weight…).
  */
-export type NumberKind = "count" | "age" | "share" | "money" | "measure";
+export type NumberKind = "count" | "ordinal" | "age" | "share" | "money" | "measure";
 
 /** A number with what it counts, as an interval. */
 export interface FoundNumber extends Span {
