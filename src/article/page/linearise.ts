@@ -40,6 +40,8 @@ export interface Piece {
 	/** The elements around it, the outermost first. */
 	readonly around: readonly Ancestor[];
 	readonly links: readonly PieceLink[];
+	/** The `time` elements in it: their place in its text, and the moment they give for machines. */
+	readonly times: readonly { readonly start: number; readonly end: number; readonly datetime: string | null }[];
 	/** The text nodes it is made of: the element each stands in, and its characters. */
 	readonly nodes: readonly { readonly parent: PageElement; readonly text: string }[];
 }
@@ -73,6 +75,10 @@ const MARKS: readonly string[] = [
 /** Classes of text that only screen readers give. */
 const FOR_READERS = /(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text|screenreader|u-visually-hidden)(?:\s|$)/i;
 
+/** Classes of what shows itself beside a word of the running text while the pointer is on it. */
+const POPPING =
+	/(?:^|[\s_-])(?:tooltip|popover|rollover|hovercard|hover-card)(?:[a-z_-]{0,20}[_-])?(?:text|content|block|body|box|card|panel|inner)(?:[\s_-]|$)/i;
+
 /** UTF-16 units of a table row that is kept as one block. */
 const LONGEST_ROW = 600;
 
@@ -89,6 +95,7 @@ class Walk {
 	#text = "";
 	#nodes: { parent: PageElement; text: string }[] = [];
 	#links: PieceLink[] = [];
+	#times: { start: number; end: number; datetime: string | null }[] = [];
 	#around: readonly Ancestor[] = [];
 	#path: readonly number[] = [];
 	#breaks = 0;
@@ -99,7 +106,7 @@ class Walk {
 		if (MEDIA.has(name)) for (let at = parent; at; at = at.parent as Counting | null) at.media++;
 		if (SKIPPED.has(name) || isHidden(element)) return;
 		const block = BLOCKS.has(name) && !(this.#row && (name === "td" || name === "th"));
-		if (!block && FOR_READERS.test(element.getAttribute("class") ?? "")) return;
+		if (!block && isAside(element.getAttribute("class") ?? "")) return;
 		if (name === "table" || name === "blockquote") {
 			for (let at = parent; at; at = at.parent as Counting | null) at.kept++;
 		}
@@ -113,7 +120,7 @@ class Walk {
 		if (block) this.flush();
 		if (isRow) this.#row = true;
 		if (this.#row && (name === "td" || name === "th") && this.#text !== "") this.#append("\t");
-		const linkStart = name === "a" ? this.#text.length : -1;
+		const linkStart = name === "a" || name === "time" ? this.#text.length : -1;
 		let index = 0;
 		for (const child of childrenOf(element)) {
 			if (isText(child)) this.#add(child, element, around, path);
@@ -123,6 +130,8 @@ class Walk {
 			}
 		}
 		const href = linkStart < 0 ? null : element.getAttribute("href");
+		if (name === "time" && this.#text.length > linkStart)
+			this.#times.push({ start: linkStart, end: this.#text.length, datetime: element.getAttribute("datetime") });
 		if (href !== null && this.#text.length > linkStart)
 			this.#links.push({ start: linkStart, end: this.#text.length, href });
 		if (block) this.flush();
@@ -169,14 +178,21 @@ class Walk {
 				path: this.#path,
 				around: this.#around,
 				links,
+				times: this.#times,
 				nodes: this.#nodes,
 			});
 		}
 		this.#text = "";
 		this.#nodes = [];
 		this.#links = [];
+		this.#times = [];
 		this.#breaks = 0;
 	}
+}
+
+/** Whether classes say that an element within running text is no part of what is seen there. */
+function isAside(classes: string): boolean {
+	return FOR_READERS.test(classes) || POPPING.test(classes.slice(0, 300));
 }
 
 function trimLink(text: string, { start, end, href }: PieceLink): PieceLink {

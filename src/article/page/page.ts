@@ -1,37 +1,27 @@
-import type { Block, Byline, Dateline, Dropped, Headline, Link, SourceLine } from "../../model/article.ts";
+import type { Block, Dropped, Headline } from "../../model/article.ts";
 import type { StatedMetadata } from "../../model/capture.ts";
 import type { Problem } from "../../model/problem.ts";
-import type { Span } from "../../model/span.ts";
 import { compareSpans } from "../../text/compare.ts";
-import { contains, overlaps, subtractSpans, trimSpan } from "../../text/spans.ts";
-import { type Draft, type DraftDate, noDate } from "../draft.ts";
-import { DATE_LINE_RULE, findDateLine, isStampLine } from "../lines/date-line.ts";
-import { explainLine } from "../lines/line-rules.ts";
-import { type Line, survey, toLine } from "../lines/lines.ts";
-import { findSourceLine, SOURCE_LINE_RULE } from "../lines/source-line.ts";
-import { findByline, toByline } from "../metadata/byline.ts";
-import { findDateline } from "../metadata/dateline.ts";
-import { twoReadings } from "../metadata/explicit-date.ts";
-import { normaliseAddress } from "../metadata/source-id.ts";
+import { type Draft, type DraftDate, type DraftPost, noDate } from "../draft.ts";
+import { toLine } from "../lines/lines.ts";
+import { findSourceLine } from "../lines/source-line.ts";
 import { readStatedDate, repeatReason, statedOutlet } from "../plain/plain-text.ts";
 import { findRepeats, REPEATED_BODY_RULE } from "../repeated-body.ts";
+import { chooseArticle } from "./choose.ts";
+import { type PageClaims, readClaims } from "./claims.ts";
 import { parsePage } from "./document.ts";
+import { drop } from "./drop.ts";
+import { type MainLine, readEnds } from "./ends.ts";
 import { guardPage } from "./guards.ts";
+import { findLinks, layOut, MOST_OUTSIDE, toBlocks } from "./layout.ts";
 import { linearise, type Piece } from "./linearise.ts";
-import { readableShares, stampElements } from "./readable.ts";
+import { findPosts, POST_STAMP_RULE } from "./posts.ts";
+import { stampElements } from "./readable.ts";
 import { findRegions } from "./regions/regions.ts";
-import { rescuePieces } from "./rescue.ts";
 import { type PageMetadata, readMetadata } from "./stated-metadata.ts";
 import { chooseTitle } from "./title.ts";
-
-/** UTF-16 units of text outside the article that are kept: enough to check what was left out. */
-const MOST_OUTSIDE = 200_000;
-
-/** Share of a block's characters that Readability must take for the block to be the article's. */
-const TAKEN = 0.5;
-
-/** Blocks before the first paragraph and after the last in which a byline or a date is looked for. */
-const NEAR = 6;
+import { findTurns } from "./transcript.ts";
+import { findTruncated } from "./truncated.ts";
 
 /**
  * Builds the draft of a page: its metadata, and its visible text, of which the body is what
@@ -46,10 +36,10 @@ export function draftPage(html: string, stated: StatedMetadata): Draft | Problem
 	if (!document || !root) return noText();
 	stampElements(document);
 	const metadata = readMetadata(document);
+	const claims = readClaims(document);
 	const pieces = linearise(root);
 	if (pieces.length === 0) return noText();
-	const taken = readableShares(document, pieces).map((share) => share >= TAKEN);
-	return assemble(pieces, rescuePieces(pieces, taken), metadata, stated);
+	return assemble(pieces, chooseArticle(document, pieces), metadata, claims, stated);
 }
 
 function noText(): Problem {
@@ -64,6 +54,7 @@ function assemble(
 	pieces: readonly Piece[],
 	taken: readonly boolean[],
 	metadata: PageMetadata,
+	claims: PageClaims,
 	stated: StatedMetadata,
 ): Draft {
 	const title = chooseTitle(pieces, metadata.titles, stated.title);
@@ -71,19 +62,32 @@ function assemble(
 	const lines = placed.map((piece) => toLine(text, piece, 1));
 	const dropped: Dropped[] = [];
 	const headlineSpan = title.text === null ? null : { start: 0, end: title.text.length };
-	const kept = placed.map((piece) => piece.taken);
+	const blocks = placed.map(({ piece }) => piece);
 	const regions = findRegions(
-		placed.map(({ piece }) => piece),
-		kept,
+		blocks,
+		placed.map((piece) => piece.taken),
+		title.piece,
 	);
-	const inside: number[] = [];
+	const kept = placed.map(({ taken: own }, i) => own && regions.early[i] === null);
+	const published = readPublished(metadata, stated);
+	const stream = findPosts(placed, kept, claims, published);
+	const turns = findTurns(blocks, kept);
+	const main: MainLine[] = [];
 	for (const [i, piece] of placed.entries()) {
-		const region = regions[i];
-		if (!kept[i]) drop(dropped, piece, "article/outside-main", "stands outside the page's main text");
-		else if (region && !isSource(lines[i], text)) drop(dropped, piece, region.rule, region.reason);
-		else inside.push(i);
+		const region = regions.early[i];
+		const line = lines[i];
+		if (!line) continue;
+		if (!piece.taken) drop(dropped, piece, "article/outside-main", "stands outside the page's main text");
+		else if (region && findSourceLine(line, text) === null) drop(dropped, piece, region.rule, region.reason);
+		else if (stream.stamps.has(i)) drop(dropped, piece, POST_STAMP_RULE, "says when a post was made");
+		else
+			main.push({
+				line,
+				late: regions.late[i] ?? null,
+				bound: turns[i] ?? false,
+				heading: piece.piece.kind === "heading",
+			});
 	}
-	const main = inside.map((i) => lines[i]).filter((line) => line !== undefined);
 	const ends = readEnds(text, main, metadata, title.text, dropped);
 	const repeats = findRepeats(text, ends.body);
 	for (const repeat of repeats) {
@@ -96,6 +100,8 @@ function assemble(
 			? null
 			: { text: title.text, span: headlineSpan, from: title.from, made: false };
 	const problems: Problem[] = [];
+	const truncated = findTruncated({ text, placed, regions: regions.early, body, claims });
+	if (truncated) problems.push({ code: "article/truncated", span: truncated.span, reason: truncated.reason });
 	if (body.length === 0)
 		problems.push({ code: "article/no-body", span: null, reason: "nothing on this page reads as a report's text" });
 	if (cut > 0) {
@@ -114,12 +120,12 @@ function assemble(
 		outlet: statedOutlet(stated) ?? metadata.outlet,
 		dateline: ends.dateline,
 		agencyTags: [],
-		published: readPublished(metadata, stated, ends.dates),
+		published: published.precision ? published : (ends.dates[0] ?? published),
 		modified: noDate("the page states no date of a change"),
 		section: null,
 		metadata: [],
-		truncated: null,
-		posts: [],
+		truncated,
+		posts: toPosts(stream.posts, body),
 		sourceLines: ends.sourceLines,
 		canonical: metadata.canonical,
 		statedLanguage: metadata.language,
@@ -127,222 +133,23 @@ function assemble(
 	};
 }
 
-function drop(into: Dropped[], { start, end }: Span, rule: string, reason: string): void {
-	into.push({ start, end, rule, reason });
-}
-
-interface Placed extends Span {
-	readonly piece: Piece;
-	readonly taken: boolean;
-}
-
-function isSource(line: Line | undefined, text: string): boolean {
-	return line !== undefined && findSourceLine(line, text) !== null;
-}
-
-/** Writes the headline, then the blocks in the page's order, parted by blank lines. */
-function layOut(
-	pieces: readonly Piece[],
-	taken: readonly boolean[],
-	headlinePiece: Piece | null,
-	headline: string | null,
-): { readonly text: string; readonly placed: Placed[]; readonly cut: number } {
-	const parts: string[] = headline === null ? [] : [headline];
-	let length = headline?.length ?? 0;
-	let outside = 0;
-	let cut = 0;
-	const placed: Placed[] = [];
-	for (const [i, piece] of pieces.entries()) {
-		if (piece === headlinePiece) continue;
-		const own = taken[i] ?? false;
-		if (!own) {
-			if (outside + piece.text.length > MOST_OUTSIDE) {
-				cut += piece.text.length;
-				continue;
-			}
-			outside += piece.text.length;
-		}
-		const start = length === 0 ? 0 : length + 2;
-		parts.push(piece.text);
-		length = start + piece.text.length;
-		placed.push({ start, end: length, piece, taken: own });
+/** The posts that the body holds something of, from their first block to their last. */
+function toPosts(posts: readonly DraftPost[], body: readonly Block[]): DraftPost[] {
+	const found: DraftPost[] = [];
+	for (const { start, end, published } of posts) {
+		const own = body.filter((block) => start <= block.start && block.end <= end);
+		const first = own[0];
+		const last = own[own.length - 1];
+		if (first && last) found.push({ start: first.start, end: last.end, published });
 	}
-	return { text: parts.join("\n\n"), placed, cut };
+	return found;
 }
 
-interface Ends {
-	readonly body: readonly Line[];
-	readonly byline: Byline | null;
-	readonly dateline: Dateline | null;
-	readonly dates: readonly DraftDate[];
-	readonly sourceLines: readonly SourceLine[];
-}
-
-/** Takes off what a page's main text has above and below the report, and boilerplate between. */
-function readEnds(
-	text: string,
-	main: readonly Line[],
-	metadata: PageMetadata,
-	title: string | null,
-	dropped: Dropped[],
-): Ends {
-	const { firstProse, lastProse } = survey(main);
-	const sourceLines: SourceLine[] = [];
-	const dates: DraftDate[] = [];
-	let named: Byline | null = null;
-	const body: Line[] = [];
-	for (const [index, line] of main.entries()) {
-		const source = findSourceLine(line, text);
-		if (source) {
-			sourceLines.push(source);
-			drop(dropped, line, SOURCE_LINE_RULE, "says where the text was taken from");
-			continue;
-		}
-		const found = explainLine(line, { lines: main, index, firstProse, lastProse });
-		// Lists of headlines on a page are lists of links, which are known by that; others are results or recipes.
-		if (found && found.rule !== "article/headline-list") {
-			drop(dropped, line, found.rule, found.reason);
-			continue;
-		}
-		const atEnd = index < Math.min(firstProse, NEAR) || (index > lastProse && index >= main.length - NEAR);
-		if (atEnd || index < NEAR) {
-			const date = findDateLine(line);
-			if (date) {
-				drop(
-					dropped,
-					line,
-					DATE_LINE_RULE,
-					date.changed ? "says when the text was changed" : "gives the date of publication",
-				);
-				if (!date.changed) dates.push(dateOf(text, date));
-				continue;
-			}
-			if (isStampLine(line)) {
-				drop(dropped, line, DATE_LINE_RULE, "says when the text was published or changed, in no one date");
-				continue;
-			}
-		}
-		if (atEnd) {
-			const byline = findByline(line, text) ?? bylineOfKnown(line, text, metadata);
-			if (byline) {
-				if (named === null && index < firstProse) named = byline;
-				else drop(dropped, line, "article/byline", "names the author again");
-				continue;
-			}
-			if (title !== null && squash(line.text) === squash(title)) {
-				drop(dropped, line, "article/headline-again", "the headline, given again");
-				continue;
-			}
-		}
-		if (index > lastProse && !line.ended && line.words <= 12 && lastProse >= 0 && isTrailing(main, index)) {
-			drop(
-				dropped,
-				line,
-				"article/trailing-line",
-				"a short line below the report's last paragraph that ends no sentence",
-			);
-			continue;
-		}
-		body.push(line);
-	}
-	const opening = takeDateline(text, body);
-	const stated = metadata.authors === null ? null : toByline(metadata.authors.names, metadata.authors.from);
-	const byline = stated && named ? { ...stated, text: named.text, span: named.span } : (stated ?? named);
-	return {
-		body: opening.lines,
-		byline: byline && creditAgency(byline, opening.dateline),
-		dateline: opening.dateline,
-		dates,
-		sourceLines,
-	};
-}
-
-/** A byline's "author" that the dateline names as the agency is the agency. */
-function creditAgency(byline: Byline, dateline: Dateline | null): Byline {
-	const agency = dateline?.agency ?? null;
-	if (agency === null || !byline.authors.some((author) => squash(author) === squash(agency))) return byline;
-	const authors = byline.authors.filter((author) => squash(author) !== squash(agency));
-	return { ...byline, authors, agencies: [...byline.agencies, agency] };
-}
-
-/** Whether no prose and no list item follows. */
-function isTrailing(main: readonly Line[], index: number): boolean {
-	return main.slice(index).every((line) => !line.ended || line.words < 4);
-}
-
-/** A line that holds an author the page's metadata names, and little else. */
-function bylineOfKnown(line: Line, text: string, metadata: PageMetadata): Byline | null {
-	if (line.words > 14 || line.prose) return null;
-	const written = text.slice(line.start, line.end);
-	const folded = squash(written);
-	const names = (metadata.authors?.names ?? []).filter(
-		(name) => squash(name).length >= 4 && folded.includes(squash(name)),
-	);
-	const length = names.reduce((sum, name) => sum + squash(name).length, 0);
-	if (names.length === 0 || length * 3 < folded.length) return null;
-	const byline = toByline(names, "byline");
-	return byline && { ...byline, text: written, span: { start: line.start, end: line.end } };
-}
-
-function squash(text: string): string {
-	return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
-}
-
-function takeDateline(
-	text: string,
-	body: readonly Line[],
-): { readonly lines: readonly Line[]; readonly dateline: Dateline | null } {
-	for (const [i, line] of body.slice(0, 3).entries()) {
-		const dateline = findDateline(text, line);
-		if (!dateline?.span) continue;
-		const rest = trimSpan(text, { start: dateline.span.end, end: line.end });
-		const cut = rest.start < rest.end ? [toLine(text, rest, 1)] : [];
-		return { lines: [...body.slice(0, i), ...cut, ...body.slice(i + 1)], dateline };
-	}
-	return { lines: body, dateline: null };
-}
-
-function dateOf(text: string, found: NonNullable<ReturnType<typeof findDateLine>>): DraftDate {
-	const { earliest, latest, precision, zone } = found.date;
-	const span = { start: found.start, end: found.end };
-	const reason = `the date stands in a line of its own beside the report${twoReadings(found.date)}`;
-	return { earliest, latest, precision, zone, exact: text.slice(span.start, span.end), reason, span };
-}
-
-function toBlocks(text: string, lines: readonly Line[], seconds: readonly Span[], placed: readonly Placed[]): Block[] {
-	const blocks: Block[] = [];
-	let at = 0;
-	for (const line of lines) {
-		while (at < placed.length && (placed[at]?.end ?? 0) <= line.start) at++;
-		const piece = placed[at]?.piece;
-		const spans = seconds.some((span) => overlaps(span, line)) ? subtractSpans([line], seconds) : [line];
-		for (const span of spans) {
-			const { start, end } = trimSpan(text, span);
-			if (start < end) blocks.push({ start, end, kind: piece?.kind ?? "paragraph", path: piece?.path ?? null });
-		}
-	}
-	return blocks;
-}
-
-function findLinks(placed: readonly Placed[], body: readonly Block[], base: string | null): Link[] {
-	const links: Link[] = [];
-	let at = 0;
-	for (const { start, piece } of placed) {
-		for (const link of piece.links) {
-			const span = { start: start + link.start, end: start + link.end };
-			while (at < body.length && (body[at]?.end ?? 0) <= span.start) at++;
-			const block = body[at];
-			const url = normaliseAddress(link.href, base);
-			if (block && url !== null && contains(block, span)) links.push({ ...span, url });
-		}
-	}
-	return links;
-}
-
-function readPublished(metadata: PageMetadata, stated: StatedMetadata, dates: readonly DraftDate[]): DraftDate {
+/** The date of publication that the page states of itself or that is stated beside it. */
+function readPublished(metadata: PageMetadata, stated: StatedMetadata): DraftDate {
 	const own = metadata.published === null ? null : readStatedDate(metadata.published.written, metadata.published.from);
 	if (own?.precision) return own;
 	const given = stated.published === null ? null : readStatedDate(stated.published, "stated beside the page");
 	if (given?.precision) return given;
-	return dates[0] ?? own ?? given ?? noDate("the page states no date of publication");
+	return own ?? given ?? noDate("the page states no date of publication");
 }

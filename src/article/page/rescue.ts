@@ -51,7 +51,8 @@ function addAlike(pieces: readonly Piece[], taken: readonly boolean[]): boolean[
 		const between = i > first && i < last;
 		if (between && isBedded(piece, beds)) return true;
 		if (!isSentence(piece) || (scopes.get(scopeOf(piece)) ?? 0) < all * MAIN_SHARE) return false;
-		if (between && (shapes.get(shapeOf(piece)) ?? 0) >= all * MAIN_SHARE) return true;
+		const own = piece.around[piece.around.length - 1]?.classes ?? "";
+		if ((between || own !== "") && (shapes.get(shapeOf(piece)) ?? 0) >= all * MAIN_SHARE) return true;
 		return isProse(piece) && (lengths.get(makeOf(piece)) ?? 0) >= all * MAIN_SHARE;
 	});
 }

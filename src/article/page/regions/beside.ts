@@ -11,7 +11,7 @@ const SINGLES = listOf(
 		"promotion promoted recommend recommended recommendation recommendations recirc recirculation advert adverts advertisement advertising advertorial " +
 		"ads adslot adsense adbox admod sponsor sponsored outbrain taboola zergnet trending popular mostread comments commentlist disqus breadcrumb breadcrumbs " +
 		"tagcloud toolbar readmore seealso morestories morefrom upsell donate donation donations cta " +
-		"authorbio bio biography contributor copyright disclaimer cookie consent gdpr nocontent noprint " +
+		"authorbio bio biography contributor copyright disclaimer feedback cookie consent gdpr nocontent noprint " +
 		"leserbriefe kommentare verwandt empfehlung empfehlungen leseempfehlung werbung anzeige publicidad publicite pubblicita reklame reklam",
 );
 const PAIRS = listOf(

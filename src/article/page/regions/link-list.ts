@@ -1,4 +1,5 @@
 import { countWords } from "../../lines/lines.ts";
+import type { Piece } from "../linearise.ts";
 import { linkedShare, type RegionRule, readsAsSentence } from "./region.ts";
 
 /**
@@ -23,7 +24,12 @@ export const linkList: RegionRule = {
 	block(piece, at, chosen) {
 		if (piece.links.length === 0 || linkedShare(piece) < LINKED || countWords(piece.text.slice(0, 1000)) > LINKED_WORDS)
 			return null;
-		if (chosen.main[at] && readsAsSentence(piece, SENTENCE_WORDS)) return null;
+		const among = isLink(chosen.pieces[at - 1]) || isLink(chosen.pieces[at + 1]);
+		if (chosen.main[at] && !among && readsAsSentence(piece, SENTENCE_WORDS)) return null;
 		return "a block that is nearly all links";
 	},
 };
+
+function isLink(piece: Piece | undefined): boolean {
+	return piece !== undefined && piece.links.length > 0 && linkedShare(piece) >= LINKED;
+}

@@ -1,5 +1,5 @@
 import type { Ancestor, Piece } from "../linearise.ts";
-import { type Extent, findName, innermost, linkedShare, listOf, type RegionRule } from "./region.ts";
+import { type Extent, findName, innermost, isApart, linkedShare, listOf, type RegionRule } from "./region.ts";
 
 /**
  * The words under a picture.
@@ -30,7 +30,7 @@ export const photoCaption: RegionRule = {
 		if (name === "figcaption" && !isQuoted(element)) return "a picture's caption";
 		if (name === "figure" && element.kept === 0) return "a picture's caption";
 		const caption = findName(element, CAPTION, CAPTION_PAIRS);
-		if (caption !== null && element.kept === 0 && extent.main === 0 && name !== "caption")
+		if (caption !== null && element.kept === 0 && isApart(extent) && name !== "caption")
 			return `the page names it "${caption}"`;
 		if (element.media === 0 || element.kept > 0 || extent.main > 0) return null;
 		const picture = findName(element, PICTURE);

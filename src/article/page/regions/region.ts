@@ -19,6 +19,10 @@ export interface Extent {
 	readonly main: number;
 	/** Blocks of an element that is made for running text: a paragraph, a heading, a list's item. */
 	readonly marked: number;
+	/** Headings of the first four ranks. */
+	readonly headings: number;
+	/** The last block; -1 when it holds none. */
+	readonly last: number;
 }
 
 /** The article's blocks, as the rules see them. */
@@ -75,33 +79,39 @@ export function readChosen(pieces: readonly Piece[], taken: readonly boolean[], 
 			((makes.get(makeOf(piece)) ?? 0) >= all * MAIN_SHARE ||
 				(innermost(piece)?.name === "p" && (parents.get(parentOf(piece)) ?? 0) >= all * MAIN_SHARE)),
 	);
-	const extents = new Map<Ancestor, { length: number; words: number; blocks: number; main: number; marked: number }>();
+	const extents = new Map<Ancestor, Counted>();
 	for (const [i, piece] of pieces.entries()) {
 		if (!taken[i]) continue;
 		const words = countWords(piece.text.slice(0, 2000));
 		const marked = MARKED.has(innermost(piece)?.name ?? "") ? 1 : 0;
+		const headings = piece.kind === "heading" && !/^h[56]$/.test(innermost(piece)?.name ?? "") ? 1 : 0;
 		for (const element of piece.around) {
-			const own = extents.get(element) ?? { length: 0, words: 0, blocks: 0, main: 0, marked: 0 };
+			const own = extents.get(element) ?? { ...NOTHING };
 			own.length += piece.text.length;
 			own.words += words;
 			own.blocks++;
 			own.main += main[i] ? 1 : 0;
 			own.marked += marked;
+			own.headings += headings;
+			own.last = i;
 			extents.set(element, own);
 		}
 	}
-	const none: Extent = { length: 0, share: 0, words: 0, blocks: 0, main: 0, marked: 0 };
 	return {
 		pieces,
 		taken,
 		main,
 		title,
 		extentOf(element) {
-			const own = extents.get(element);
-			return own ? { ...own, share: own.length / all } : none;
+			const own = extents.get(element) ?? NOTHING;
+			return { ...own, share: all === 0 ? 0 : own.length / all };
 		},
 	};
 }
+
+type Counted = { -readonly [name in Exclude<keyof Extent, "share">]: number };
+
+const NOTHING: Counted = { length: 0, words: 0, blocks: 0, main: 0, marked: 0, headings: 0, last: -1 };
 
 export function innermost(piece: Piece): Ancestor | undefined {
 	return piece.around[piece.around.length - 1];
@@ -151,6 +161,11 @@ export function findName(
 }
 
 const NONE: ReadonlySet<string> = new Set();
+
+/** Whether an element holds none of the report's running text, or is one block that its own name sets apart. */
+export function isApart({ main, blocks }: Extent): boolean {
+	return main === 0 || blocks === 1;
+}
 
 /** A list of words, written with spaces between them. */
 export function listOf(written: string): ReadonlySet<string> {

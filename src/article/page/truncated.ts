@@ -1,0 +1,142 @@
+import type { Block, Truncated } from "../../model/article.ts";
+import type { Span } from "../../model/span.ts";
+import { countWords } from "../lines/lines.ts";
+import type { PageClaims } from "./claims.ts";
+import type { Placed } from "./layout.ts";
+import { GATE_RULE, gateOf } from "./regions/gate.ts";
+import type { Region } from "./regions/region.ts";
+
+/**
+ * Whether a page holds less than the report, and why.
+ *
+ * Catches: two paragraphs, the second broken off, and "Subscribe to continue reading"; a consent dialog and nothing
+ * else; 90 words of a report that the page says has 700 and is not free.
+ * Leaves: a report in full on a page that says it is not free; an offer of a subscription between its paragraphs.
+ */
+export interface PageText {
+	readonly text: string;
+	readonly placed: readonly Placed[];
+	/** Why each block was dropped, of those taken for the article. */
+	readonly regions: readonly (Region | null)[];
+	readonly body: readonly Block[];
+	readonly claims: PageClaims;
+}
+
+/** Share (0–1) of the words that a page says its article has, under which some are missing, and over which none are. */
+const MISSING = 0.6;
+const COMPLETE = 0.85;
+
+/** Words under which a report that a gate follows is taken for its opening. */
+const SHORT = 160;
+
+/** Words of the body below a gate that show that the gate cuts nothing off. */
+const BELOW = 40;
+
+/** Blocks below the body in which its gate may stand, and words of a body beside which a consent dialog is all there is. */
+const REACH = 12;
+const CONSENT_WORDS = 40;
+
+/** Characters of a paragraph that ends in no mark and is broken off: shorter ones are lists and labels. */
+const LONG = 80;
+
+const REST = /\b(?:il vous reste|remaining|the rest of this|pozostało)\b|残り\s?[0-9０-９,，]{1,7}\s?文字/iu;
+const BROKEN = /(?:…|\.{3}|\[…\]|\[\.{3}\]|[\p{L}\p{N},;–-])["'”’»]?$/u;
+const ELLIPSIS = /(?:…|\.{3}|\[…\]|\[\.{3}\])["'”’»]?$/u;
+const MORE =
+	/^(?:[>»→]\s*)?(?:continue reading|read (?:more|the (?:full|rest|whole|entire) .{0,30}|full (?:story|article))|(?:den )?(?:ganzen|vollständigen) (?:artikel|beitrag) lesen|weiterlesen|lire la suite|leer m[áa]s|seguir leyendo|leia mais|continua a leggere|lees (?:meer|verder)|läs (?:mer|hela)|les mer|læs mere|lue lisää|czytaj (?:dalej|więcej)|číst dál|читать (?:далее|полностью)|читати (?:далі|повністю)|devamını oku|続きを読む|阅读全文|閱讀全文|더 ?보기)[^.]{0,60}$/iu;
+const CONSENT =
+	/\b(?:we (?:and our (?:\d+ )?partners )?(?:use|store) cookies|cookies and similar|your privacy (?:is important|choices)|before you continue|accept (?:all )?cookies|wir (?:und unsere .{0,30})?(?:verwenden|nutzen) cookies|mit werbung (?:und tracking )?(?:weiter)?lesen|nous (?:et nos .{0,30})?(?:utilisons|stockons).{0,40}cookies|utilizamos cookies|usiamo i? ?cookie|wij gebruiken cookies|vi (?:använder|bruker|bruger) cookies|używamy plików cookie|мы используем (?:файлы )?cookie)/iu;
+
+export function findTruncated(page: PageText): Truncated | null {
+	const words = page.body.reduce((sum, { start, end }) => sum + countWords(page.text.slice(start, end)), 0);
+	if (words <= CONSENT_WORDS) {
+		const consent = findConsent(page);
+		if (consent) return consent;
+	}
+	if (words === 0) return null;
+	const { claims, text, body } = page;
+	const part = claims.wordCount === null ? null : words / claims.wordCount;
+	if (part !== null && part >= COMPLETE) return null;
+	const last = body[body.length - 1];
+	const ending = last ? text.slice(Math.max(last.start, last.end - 12), last.end) : "";
+	const found = findGate(page);
+	const short = words < SHORT;
+	const missing = part !== null && part < MISSING;
+	if (found) {
+		const { kind, span } = found;
+		const written = text.slice(span.start, span.end);
+		const seen = REST.test(written)
+			? "the page says how much is left to read"
+			: missing
+				? `the page says that the report has ${claims.wordCount} words, of which ${words} are here`
+				: isBroken(last, ending)
+					? "the text before it is broken off"
+					: short || claims.free === false
+						? `only ${words} words stand before it`
+						: null;
+		if (seen !== null) {
+			const what = kind === "paywall" ? "a subscription is asked for to read on" : "an account is asked for to read on";
+			return { kind, reason: `${what}, and ${seen}`, span };
+		}
+	}
+	if (claims.free === false && (missing || (short && ELLIPSIS.test(ending)))) {
+		const why = missing
+			? `says that it has ${claims.wordCount} words, of which ${words} are here`
+			: "the text here breaks off";
+		return {
+			kind: "paywall",
+			reason: `the page says that the report is not free to read (${claims.from}), and ${why}`,
+			span: null,
+		};
+	}
+	const more = ELLIPSIS.test(ending) ? findMore(page, last) : null;
+	return more && { kind: "excerpt", reason: "the text breaks off where the page points to the rest of it", span: more };
+}
+
+/** Whether a paragraph breaks off: it ends in an ellipsis, or in the middle of a sentence. */
+function isBroken(last: Block | undefined, ending: string): boolean {
+	if (last?.kind !== "paragraph") return false;
+	return ELLIPSIS.test(ending) || (BROKEN.test(ending) && last.end - last.start >= LONG);
+}
+
+/** The gate that the body ends at: no more than a few words of the body stand below it. */
+function findGate({ placed, regions, body, text }: PageText): { kind: "paywall" | "log-in"; span: Span } | null {
+	const first = body[0]?.start ?? 0;
+	const end = body[body.length - 1]?.end ?? 0;
+	let below = 0;
+	for (const [i, { start, end: to, piece, taken }] of placed.entries()) {
+		if (start < first) continue;
+		if (start >= end) below++;
+		if (below > REACH) return null;
+		const named = taken && regions[i]?.rule === GATE_RULE;
+		const kind = gateOf(piece.text) ?? (named ? "paywall" : null);
+		if (kind === null || isElsewhere(piece.around.map(({ name }) => name))) continue;
+		const after = body
+			.filter((block) => block.start >= to)
+			.reduce((sum, block) => sum + countWords(text.slice(block.start, block.end)), 0);
+		if (after <= BELOW) return { kind, span: { start, end: to } };
+	}
+	return null;
+}
+
+function isElsewhere(names: readonly string[]): boolean {
+	return names.some((name) => name === "nav" || name === "footer" || name === "aside");
+}
+
+function findMore({ placed }: PageText, last: Block | undefined): Span | null {
+	const after = placed.filter(({ start }) => last !== undefined && start >= last.end).slice(0, 3);
+	const more = after.find(({ piece }) => MORE.test(piece.text) && piece.text.length <= 80);
+	return more ? { start: more.start, end: more.end } : null;
+}
+
+/** A page that shows a consent dialog and next to nothing else. */
+function findConsent({ placed }: PageText): Truncated | null {
+	const others = placed.reduce((sum, { piece }) => sum + countWords(piece.text.slice(0, 2000)), 0);
+	const dialog = placed.find(({ piece }) => CONSENT.test(piece.text.slice(0, 1000)));
+	if (!dialog || others > 1500) return null;
+	return {
+		kind: "consent",
+		reason: "the page shows a dialog about consent and no report",
+		span: { start: dialog.start, end: dialog.end },
+	};
+}
