@@ -9,7 +9,15 @@ const AGENCIES: ReadonlySet<string> = new Set(
 		"sputnik|xinhua|kyodo|kyodo news|yonhap|pti|press trust of india|ani|ians|app|anadolu|anadolu agency|aa|irna|" +
 		"bernama|antara|vna|apa|belga|anp|ntb|tt|ritzau|pap|ctk|mti|ukrinform|unian|belta|kazinform|trend|mena|wam|spa|sana|" +
 		"bloomberg|bloomberg news|dow jones|nan|agencies|agency|news agencies|wire services|cp|canadian press|" +
-		"the canadian press|aap|lusa|agerpres|tanjug|hina|sta|ata|bta|azertac|armenpress|kcna|cna|jiji|jiji press|inter press service|ips"
+		"the canadian press|aap|lusa|agerpres|tanjug|hina|sta|ata|bta|azertac|armenpress|kcna|cna|jiji|jiji press|inter press service|ips|" +
+		"sid|sda|ats|keystone-sda|keystone sda|kna|epd|dts|dapd|dpa-afx|afp deutschland|ntb-afp|stt|bns|leta|elta|čtk|tasr|sita|fena|mediafax|agerpres|" +
+		"anadolu ajansı|iha|i̇ha|dha|demirören haber ajansı|ihlas haber ajansı|adnkronos|agi|askanews|lapresse|italpress|europa press|notimex|" +
+		"telam|télam|prensa latina|agencia brasil|agência brasil|agência lusa|agência estado|estadão conteúdo|folhapress|colpisa|servimedia|" +
+		"тасс|риа новости|интерфакс|рейтер|reuters ukraine|укринформ|укрінформ|уніан|унiан|интерфакс-украина|белта|казинформ|" +
+		"新华社|新華社|中新社|中国新闻网|共同通信|共同|時事|时事|時事通信|中央社|法新社|路透社|美聯社|美联社|ロイター|ロイター通信|ap通信|afp時事|" +
+		"연합뉴스|뉴시스|뉴스1|رويترز|وكالات|أ ف ب|أ.ف.ب|فرانس برس|واس|وام|الأناضول|سبوتنيك|" +
+		"antara news|bernama news agency|news agency of nigeria|ghana news agency|khaama|pajhwok|saba|petra|kuna|spa|qna|wafa|maan|pna|news24 wire|" +
+		"ritzaus bureau|tt nyhetsbyrån|ntb scanpix|belga news|anp nieuws|pap biznes|agence belga|agencia efe|agenzia ansa|afp/reuters|reuters/afp"
 	).split("|"),
 );
 

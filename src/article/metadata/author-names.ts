@@ -36,6 +36,10 @@ const CONJUNCTION = /\s+(?:and|und|et|y|e|og|och|i|en|ve|dan|и|та|і|oraz|kaj
 const PARTICLE =
 	/^(?:de|da|do|dos|das|del|della|delle|di|du|des|van|von|vom|zu|zur|zum|der|den|dem|het|'t|ten|ter|te|la|le|les|los|las|al|el|ul|bin|bint|ibn|ben|y|e|i|af|av|of|st\.?|dit|ze|z|jr\.?|sr\.?|ii|iii|iv|d’|d')$/iu;
 
+/** Names in Han or Hangul are short; foreign ones stand in katakana with a dot between. */
+const ASIAN_NAME =
+	/^(?:\p{Script=Han}{1,4}[\s・·]?[\p{Script=Han}\p{Script=Hiragana}]{1,4}|\p{Script=Hangul}{2,5}(?: \p{Script=Hangul}{2,5})?|[\p{Script=Katakana}ー]{2,12}(?:[・·＝ ][\p{Script=Katakana}ー]{1,12}){0,3})$/u;
+
 /** The names an outlet is known by: what it calls itself, its host, and its host without the ending. */
 export function toOwnNames(names: readonly string[], hosts: readonly (string | null)[]): OwnNames {
 	const folded = new Set<string>();
@@ -102,7 +106,10 @@ function isOwn(name: string, { folded }: OwnNames): boolean {
 	const key = foldLetters(name);
 	if (folded.has(key)) return true;
 	const bare = foldLetters(name.replace(DESK, " "));
-	return bare !== key && folded.has(bare);
+	if (bare !== key && folded.has(bare)) return true;
+	// "HPB NORTH", a part of the outlet HPB.
+	const first = /^(\S+)\s/.exec(name)?.[1] ?? "";
+	return first.length >= 2 && first === first.toUpperCase() && folded.has(foldLetters(first));
 }
 
 function isSection(name: string, sections: ReadonlySet<string>): boolean {
@@ -216,6 +223,8 @@ export function isPersonName(name: string, bearer: "person" | null): boolean {
 	if (bearer !== "person") {
 		if (!isName(words) || isOutletName(name)) return false;
 		if (words.length === 1 && /^\p{Script=Latin}+$/u.test(name) && name.length < 3) return false;
+		if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(name) && !ASIAN_NAME.test(name))
+			return false;
 	}
 	return !/[.!?]\s|[:;]/.test(name.replace(/\b\p{L}{1,3}\./gu, ""));
 }

@@ -12,6 +12,14 @@ const TRUST: readonly RegExp[] = [
 	/^json-ld/,
 ];
 
+/** Sources that only their place on the page shows to be authors: buttons and networks stand there as well. */
+const BY_LAYOUT = /^(?:byline element|rel=author)$/;
+
+/** Whether a text has the letters of a name of two parts, or of one in a script without spaces. */
+function isWholeName(text: string): boolean {
+	return /\p{L}\S*\s+\S*\p{L}/u.test(text.trim()) || /[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}]/u.test(text);
+}
+
 type Chosen = NamedAuthors & { readonly from: string };
 
 /**
@@ -28,7 +36,7 @@ export function chooseStatedAuthors(
 	let agencies: Chosen | null = null;
 	for (const from of listSources(values)) {
 		const read = readAuthors(
-			values.filter((value) => value.from === from),
+			values.filter((value) => value.from === from && (!BY_LAYOUT.test(from) || isWholeName(value.text))),
 			own,
 			names,
 		);

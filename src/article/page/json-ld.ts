@@ -44,7 +44,7 @@ export function readLinkedData(scripts: readonly string[], hints: PageHints): So
 	);
 	const page = nodes.find((node) => node !== article && typesOf(node).some((type) => PAGE.test(type)));
 	return [
-		...(article ? valuesOf(article, "json-ld", byId, ["headline", "name", "alternativeHeadline"]) : []),
+		...(article ? valuesOf(article, "json-ld", byId, ["headline", "name"]) : []),
 		...(page ? valuesOf(page, "json-ld page", byId, []) : []),
 	];
 }
@@ -71,15 +71,13 @@ function chooseArticle(articles: readonly Node[], { canonical, titles, fold }: P
 }
 
 function trimAddress(address: string): string {
-	return address.replace(/^https?:\/\/(?:www\.)?/, "").replace(/[#?].*$/, "").replace(/\/$/, "");
+	return address
+		.replace(/^https?:\/\/(?:www\.)?/, "")
+		.replace(/[#?].*$/, "")
+		.replace(/\/$/, "");
 }
 
-function valuesOf(
-	node: Node,
-	from: string,
-	byId: ReadonlyMap<string, Node>,
-	titles: readonly string[],
-): SourceValue[] {
+function valuesOf(node: Node, from: string, byId: ReadonlyMap<string, Node>, titles: readonly string[]): SourceValue[] {
 	const values: SourceValue[] = [];
 	const add = (field: MetadataField, written: string | null, source: string): void => {
 		if (written !== null) values.push({ field, text: written, span: null, from: source });
@@ -102,7 +100,8 @@ function valuesOf(
 	add("language", text(language) ?? text((language as Node | null | undefined)?.["alternateName"]), from);
 	add("canonical", text(node["url"]) ?? addressOf(node["mainEntityOfPage"]), from);
 	const section = node["articleSection"];
-	for (const name of (Array.isArray(section) ? section : [section]).slice(0, MOST_NAMES)) add("section", text(name), from);
+	for (const name of (Array.isArray(section) ? section : [section]).slice(0, MOST_NAMES))
+		add("section", text(name), from);
 	return values;
 }
 
