@@ -7,6 +7,7 @@ import { writeQualityPage } from "./quality-page.ts";
 import { scoreBody } from "./scorers/body.ts";
 import { scoreDerivation } from "./scorers/derivation.ts";
 import { scoreExamples } from "./scorers/examples.ts";
+import { scoreNames } from "./scorers/names.ts";
 import { scoreNumbers } from "./scorers/numbers.ts";
 import { scorePlainText } from "./scorers/plain-text.ts";
 import { scorePublishers } from "./scorers/publishers.ts";
@@ -31,6 +32,7 @@ const SCORERS: readonly { readonly stage: string; readonly score: Scorer }[] = [
 	{ stage: "stories", score: scoreEcbplus },
 	{ stage: "stories", score: scoreMeter },
 	{ stage: "derivation", score: scoreDerivation },
+	{ stage: "names", score: scoreNames },
 	{ stage: "plain-text", score: scorePlainText },
 	{ stage: "numbers", score: scoreNumbers },
 	{ stage: "examples", score: scoreExamples },
