@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import type { Measurement, Scorer } from "./measurement.ts";
 import { writeQualityPage } from "./quality-page.ts";
 import { scoreBody } from "./scorers/body.ts";
+import { scoreDates } from "./scorers/dates.ts";
 import { scoreDerivation } from "./scorers/derivation.ts";
 import { scoreExamples } from "./scorers/examples.ts";
 import { scoreNames } from "./scorers/names.ts";
@@ -34,6 +35,7 @@ const SCORERS: readonly { readonly stage: string; readonly score: Scorer }[] = [
 	{ stage: "derivation", score: scoreDerivation },
 	{ stage: "names", score: scoreNames },
 	{ stage: "plain-text", score: scorePlainText },
+	{ stage: "dates", score: scoreDates },
 	{ stage: "numbers", score: scoreNumbers },
 	{ stage: "examples", score: scoreExamples },
 ];
