@@ -111,7 +111,8 @@ export function readEnds(
 		}
 		body.push(line);
 	}
-	const opening = takeDateline(text, body);
+	const turns = new Set(pieces.filter(({ bound }) => bound).map(({ line }) => line.start));
+	const opening = takeDateline(text, body, turns);
 	const stated = metadata.authors === null ? null : toByline(metadata.authors.names, metadata.authors.from);
 	const byline = stated && named ? { ...stated, text: named.text, span: named.span } : (stated ?? named);
 	return {
@@ -167,9 +168,10 @@ function squash(text: string): string {
 function takeDateline(
 	text: string,
 	body: readonly Line[],
+	turns: ReadonlySet<number>,
 ): { readonly lines: readonly Line[]; readonly dateline: Dateline | null } {
 	for (const [i, line] of body.slice(0, 3).entries()) {
-		const dateline = findDateline(text, line);
+		const dateline = turns.has(line.start) ? null : findDateline(text, line);
 		if (!dateline?.span) continue;
 		const rest = trimSpan(text, { start: dateline.span.end, end: line.end });
 		const cut = rest.start < rest.end ? [toLine(text, rest, 1)] : [];

@@ -1,0 +1,199 @@
+import { describe, expect, it } from "vitest";
+import type { Article } from "../../model/article.ts";
+import { sha256Hex } from "../../text/hash.ts";
+import { bodyText, readArticle } from "../article.ts";
+
+function read(html: string): Article {
+	const bytes = new TextEncoder().encode(html);
+	const { article } = readArticle({
+		place: "a.html",
+		url: null,
+		mediaType: "text/html",
+		sha256: sha256Hex(bytes),
+		at: null,
+		bytes,
+		charset: null,
+		stated: { outlet: null, published: null, title: null, role: "report" },
+	});
+	if (!article) throw new Error("no article");
+	return article;
+}
+
+const P1 =
+	"The ferry Amity Star sank off Port Amity on Monday evening, the coast guard said, with thirty people aboard.";
+const P2 = "Nine of the crew of thirty were still missing when the search was called off at dark, an officer said.";
+const P3 = "The harbour master, Ada Quill, told reporters that the storm had come an hour earlier than was forecast.";
+
+function pageOf(body: string, head = ""): string {
+	return `<html><head><title>Ferry sinks off Port Amity</title>${head}</head><body><main><article><h1>Ferry sinks off Port Amity</h1>${body}</article></main></body></html>`;
+}
+
+const paragraphs = (...texts: string[]): string => texts.map((text) => `<p>${text}</p>`).join("");
+const linked = (data: object): string =>
+	`<script type="application/ld+json">${JSON.stringify({ "@context": "https://schema.org", headline: "Ferry sinks off Port Amity", ...data })}</script>`;
+const NEWS = { "@type": "NewsArticle", datePublished: "2031-05-14T09:00:00+02:00" };
+
+describe("a page that is cut off", () => {
+	it("by a subscription says so with the words that do, and drops them", () => {
+		const article = read(
+			pageOf(`${paragraphs(P1, `${P2} The captain, who…`)}<div class=z><p>Subscribe to continue reading</p></div>`),
+		);
+		expect(article.truncated).toMatchObject({ kind: "paywall" });
+		const { span } = article.truncated ?? {};
+		expect(span && article.text.slice(span.start, span.end)).toBe("Subscribe to continue reading");
+		expect(bodyText(article)).not.toContain("Subscribe");
+		expect(article.problems.map(({ code }) => code)).toContain("article/truncated");
+	});
+
+	it.each([
+		["Réservé aux abonnés", "paywall"],
+		["Weiterlesen mit Amity Plus", "paywall"],
+		["Este artículo es exclusivo para suscriptores", "paywall"],
+		["この記事は会員限定です。残り1200文字", "paywall"],
+		["Материал доступен только для подписчиков", "paywall"],
+		["Pozostało jeszcze 80% artykułu", "paywall"],
+		["Log in to continue reading", "log-in"],
+	])("by “%s” is cut off by a %s", (words, kind) => {
+		const article = read(pageOf(`${paragraphs(P1, `${P2} The captain, who…`)}<p class=z>${words}</p>`));
+		expect(article.truncated?.kind).toBe(kind);
+	});
+
+	it("is told by its own count of words", () => {
+		const head = linked({ ...NEWS, isAccessibleForFree: false, wordCount: 700 });
+		expect(read(pageOf(paragraphs(P1, P2, P3), head)).truncated).toMatchObject({ kind: "paywall", span: null });
+	});
+
+	it("by its outlet is an excerpt", () => {
+		const article = read(
+			pageOf(`${paragraphs(P1, P2)}<p>${P3.slice(0, 60)}…</p><p><a href="/full">Continue reading</a></p>`),
+		);
+		expect(article.truncated?.kind).toBe("excerpt");
+	});
+
+	it("by a dialog about consent shows nothing else", () => {
+		const article = read(
+			"<html><head><title>Ferry sinks off Port Amity</title></head><body><div><h2>Before you continue</h2><p>We use cookies and similar means to show you what you may like.</p><button>Accept all</button></div></body></html>",
+		);
+		expect(article.truncated?.kind).toBe("consent");
+	});
+});
+
+describe("a page that is whole", () => {
+	const long = [
+		P1,
+		P2,
+		P3,
+		"Two fishing boats took up survivors and brought them to the old pier, where doctors waited in the rain.",
+		"An inquiry will open on Thursday in the town hall, and the owner has promised to hand over the log.",
+		"Divers will go down to the wreck as soon as the wind drops, which may be late on Wednesday morning.",
+	];
+
+	it("though it says that it is not free is not called cut off", () => {
+		expect(read(pageOf(paragraphs(...long), linked({ ...NEWS, isAccessibleForFree: false }))).truncated).toBeNull();
+	});
+
+	it("with an offer between its paragraphs is not called cut off", () => {
+		const [a = "", b = "", ...rest] = long;
+		const article = read(
+			pageOf(`${paragraphs(a, b)}<div><p>Subscribe to continue reading</p></div>${paragraphs(...rest)}`),
+		);
+		expect(article.truncated).toBeNull();
+		expect(bodyText(article)).not.toContain("Subscribe");
+	});
+
+	it("with an offer below its last paragraph is not called cut off when its count of words is reached", () => {
+		const head = linked({ ...NEWS, isAccessibleForFree: false, wordCount: 115 });
+		const article = read(pageOf(`${paragraphs(...long)}<p class=z>Subscribe to continue reading</p>`, head));
+		expect(article.truncated).toBeNull();
+	});
+});
+
+describe("a live blog", () => {
+	const post = (stamp: string, text: string): string =>
+		`<div class="entry">${stamp}<h2>What happened</h2><p>${text}</p></div>`;
+
+	it("keeps its posts with the moments that their stamps give for machines, and drops the stamps", () => {
+		const times = ["16:20", "15:05", "14:02"];
+		const body = times
+			.map((time, i) =>
+				post(`<div class=t><time datetime="2031-05-14T${time}:00+02:00">${time}</time></div>`, [P1, P2, P3][i] ?? ""),
+			)
+			.join("");
+		const article = read(pageOf(body, linked({ ...NEWS, "@type": "LiveBlogPosting" })));
+		expect(article.posts.map(({ published }) => published.earliest)).toEqual(
+			times.map((time) => `2031-05-14T${time}+02:00`),
+		);
+		for (const { start, end } of article.posts) expect(article.text.slice(start, end)).toMatch(/^What happened\n\n/);
+		expect(article.dropped.filter(({ rule }) => rule === "article/post-stamp")).toHaveLength(3);
+		expect(bodyText(article)).not.toContain("15:05");
+	});
+
+	it("takes the page's day for bare times, and says so", () => {
+		const body = ["16.20 Uhr", "15.05 Uhr", "14.02 Uhr"]
+			.map((time, i) => post(`<div class=t>${time}</div>`, [P1, P2, P3][i] ?? ""))
+			.join("");
+		const [first] = read(pageOf(body, linked(NEWS))).posts;
+		expect(first?.published).toMatchObject({ earliest: "2031-05-14T16:20", zone: null, exact: "16.20 Uhr" });
+		expect(first?.published.reason).toContain("the day is the page's");
+		const [undated] = read(pageOf(body)).posts;
+		expect(undated?.published.precision).toBeNull();
+	});
+
+	it("gives no day to bare times that run over midnight", () => {
+		const body = ["01:20", "23:05", "14:02", "15:10"]
+			.map((time, i) => post(`<div class=t>${time}</div>`, [P1, P2, P3, P1.replace("ferry", "tug")][i] ?? ""))
+			.join("");
+		const { posts } = read(pageOf(body, linked(NEWS)));
+		expect(posts).toHaveLength(4);
+		expect(posts.every(({ published }) => published.precision === null)).toBe(true);
+	});
+
+	it("is no chronology by days, and no page with one time below its headline", () => {
+		const days = ["12 May 2031", "13 May 2031", "14 May 2031"]
+			.map((day, i) => `<h3>${day}</h3><p>${[P1, P2, P3][i]}</p>`)
+			.join("");
+		expect(read(pageOf(days, linked(NEWS))).posts).toEqual([]);
+		expect(read(pageOf(`<div class=t>14:02</div>${paragraphs(P1, P2, P3)}`, linked(NEWS))).posts).toEqual([]);
+	});
+});
+
+describe("a page's body", () => {
+	it("keeps the turns of a transcript, however short", () => {
+		const turns = [
+			"QUILL: Was the lamp lit?",
+			"MARSH: No.",
+			"QUILL: Who said so?",
+			"MARSH: The mate",
+			"QUILL: Thank you",
+		];
+		const article = read(pageOf(paragraphs(P1, P2, ...turns)));
+		for (const turn of turns) expect(bodyText(article)).toContain(turn);
+	});
+
+	it("keeps names and answers of a definition list", () => {
+		const list =
+			"<dl><dt>Ada Quill</dt><dd>Was the lamp lit that night, Mr Marsh?</dd><dt>Bo Marsh</dt><dd>No</dd><dt>Ada Quill</dt><dd>Then who put it out?</dd></dl>";
+		const article = read(pageOf(paragraphs(P1, P2, P3) + list));
+		expect(bodyText(article)).toContain("Bo Marsh\n\nNo");
+	});
+
+	it("keeps a table of data as rows and a list as items", () => {
+		const table =
+			"<table><tr><th>Town</th><th>Boats</th></tr><tr><td>Port Amity</td><td>12</td></tr><tr><td>Marsh Point</td><td>9</td></tr></table>";
+		const article = read(
+			pageOf(
+				`${paragraphs(P1, P2)}${table}<ul><li>Two lifeboats were lost</li><li>One raft was found empty</li></ul>${paragraphs(P3)}`,
+			),
+		);
+		const kinds = new Map(article.blocks.map(({ start, end, kind }) => [article.text.slice(start, end), kind]));
+		expect(kinds.get("Port Amity\t12")).toBe("row");
+		expect(kinds.get("One raft was found empty")).toBe("item");
+	});
+
+	it("takes a paragraph that stands between the article's, however it is styled and however short", () => {
+		const article = read(
+			pageOf(`${paragraphs(P1, P2)}<p class="odd">Then it was dark.</p>${paragraphs(P3, P1.replace("ferry", "tug"))}`),
+		);
+		expect(bodyText(article)).toContain("Then it was dark.");
+	});
+});
