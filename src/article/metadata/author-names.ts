@@ -31,7 +31,8 @@ const LONGEST_STATEMENT = 1500;
 
 const NO_NAME =
 	/@|^\P{L}*$|https?:|www\.|^(?:admin|administrator|root|user|undefined|null|none|unknown|anonymous|n\/a|test|guest)$|[<>{}[\]=_]|\d{3}/iu;
-const CONJUNCTION = /\s+(?:and|und|et|y|e|og|och|i|en|ve|dan|и|та|і|oraz|kaj|și|ja|with|mit|avec|con|med)\s+|\s*(?:[;|•·&、，،／]|\s[-–—/]\s)\s*/iu;
+const CONJUNCTION =
+	/\s+(?:and|und|et|y|e|og|och|i|en|ve|dan|и|та|і|oraz|kaj|și|ja|with|mit|avec|con|med)\s+|\s*(?:[;|•·&、，،／/]|\s[-–—]\s)\s*/iu;
 /** Words of a name that are written small. */
 const PARTICLE =
 	/^(?:de|da|do|dos|das|del|della|delle|di|du|des|van|von|vom|zu|zur|zum|der|den|dem|het|'t|ten|ter|te|la|le|les|los|las|al|el|ul|bin|bint|ibn|ben|y|e|i|af|av|of|st\.?|dit|ze|z|jr\.?|sr\.?|ii|iii|iv|d’|d')$/iu;
@@ -50,6 +51,7 @@ export function toOwnNames(names: readonly string[], hosts: readonly (string | n
 	for (const name of names) {
 		add(name);
 		add(name.replace(/^(?:the|der|die|das|le|la|il|el|de)\s+/i, ""));
+		add(name.replace(/\s+(?:news|online|digital|tv|media|newspaper|zeitung|live)$/i, ""));
 		add(name.replace(/\.(?:com?|org|net|[a-z]{2,4})(?:\.[a-z]{2})?$/i, ""));
 	}
 	for (const host of hosts) {
@@ -105,6 +107,8 @@ export function readAuthors(
 function isOwn(name: string, { folded }: OwnNames): boolean {
 	const key = foldLetters(name);
 	if (folded.has(key)) return true;
+	// "Harbour D", as a content system names an outlet's account.
+	if (/\s\p{Lu}\.?$/u.test(name) && folded.has(foldLetters(name.replace(/\s\p{Lu}\.?$/u, "")))) return true;
 	const bare = foldLetters(name.replace(DESK, " "));
 	if (bare !== key && folded.has(bare)) return true;
 	// "HPB NORTH", a part of the outlet HPB.
@@ -121,7 +125,10 @@ function splitStatement(written: string, bearer: "person" | null): string[] {
 	const bare = stripLead(written);
 	const parts: string[] = [];
 	for (const piece of splitByConjunctions(bare)) {
-		const list = piece.split(/\s*,\s*/).map(cleanName).filter((part) => part !== "");
+		const list = piece
+			.split(/\s*,\s*/)
+			.map(cleanName)
+			.filter((part) => part !== "");
 		// "Name, role, outlet" and "Name, Place" say more of one person; "Name, Name" is two.
 		for (const [at, part] of list.entries()) {
 			const name = stripLead(part);
@@ -167,9 +174,18 @@ function findJoint(text: string): { readonly start: number; readonly end: number
 	for (const match of text.matchAll(pattern)) {
 		const start = match.index;
 		const end = start + match[0].length;
-		const before = text.slice(0, start).split(/[,;|&]/).at(-1)?.trim() ?? "";
-		const after = text.slice(end).split(/[,;|&]|\s(?:and|und|et|y|e|og|och|i|en|ve|dan|и|та|і)\s/i)[0]?.trim() ?? "";
-		const word = /\p{L}/u.test(match[0]);
+		const before =
+			text
+				.slice(0, start)
+				.split(/[,;|&]/)
+				.at(-1)
+				?.trim() ?? "";
+		const after =
+			text
+				.slice(end)
+				.split(/[,;|&]|\s(?:and|und|et|y|e|og|och|i|en|ve|dan|и|та|і)\s/i)[0]
+				?.trim() ?? "";
+		const word = /[\p{L}/]/u.test(match[0]);
 		if (!word || (countNameWords(before) >= 2 && countNameWords(after) >= 2) || isAgency(after) || isAgency(before))
 			return { start, end };
 	}
@@ -183,7 +199,10 @@ function countNameWords(text: string): number {
 /** A name without brackets of initials, a place, a wish and marks at its ends. */
 function cleanName(text: string): string {
 	return text
-		.replace(/\s+(?:in|aus|à|en|i|da|from|für|for|para|pour|per|voor|special to|reporting from|reports? from)\s+(?:the\s+)?\p{Lu}.*$/u, "")
+		.replace(
+			/\s+(?:in|aus|à|en|i|da|from|für|for|para|pour|per|voor|special to|reporting from|reports? from)\s+(?:the\s+)?\p{Lu}.*$/u,
+			"",
+		)
 		.replace(TRAILING_TITLE, "")
 		.replace(/^[\s"'“”„«»*–—|:./-]+|[\s"“”„«»*–—|:/,-]+$/g, "")
 		.replace(/(?<=\p{Ll}\p{Ll})\.$/u, "")
@@ -206,7 +225,8 @@ function partAgency(part: string): { readonly name: string; readonly agency: str
 function isSecondName(name: string, bearer: "person" | null): boolean {
 	const words = name.split(" ");
 	if (LONG_PLACES.has(name.toLowerCase())) return false;
-	if (words.length > 5 || countNameWords(name) < 2) return isAgency(name) || /^[\p{Script=Han}\p{Script=Hangul}]{2,4}$/u.test(name);
+	if (words.length > 5 || countNameWords(name) < 2)
+		return isAgency(name) || /^[\p{Script=Han}\p{Script=Hangul}]{2,4}$/u.test(name);
 	return isName(words) && !(bearer === "person" && DESK.test(name));
 }
 

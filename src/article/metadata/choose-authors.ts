@@ -20,6 +20,13 @@ function isWholeName(text: string): boolean {
 	return /\p{L}\S*\s+\S*\p{L}/u.test(text.trim()) || /[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}]/u.test(text);
 }
 
+/** Whether at least half of the letters that a source shows are those of the names read from it. */
+function isMostly(people: readonly string[], values: readonly SourceValue[], from: string): boolean {
+	const letters = (texts: readonly string[]): number =>
+		texts.reduce((sum, text) => sum + (text.match(/\p{L}/gu)?.length ?? 0), 0);
+	return letters(people) * 2 >= letters(values.filter((value) => value.from === from).map(({ text }) => text));
+}
+
 type Chosen = NamedAuthors & { readonly from: string };
 
 /**
@@ -40,7 +47,9 @@ export function chooseStatedAuthors(
 			own,
 			names,
 		);
-		if (read.people.length > 0) return { ...read, from };
+		// A box about the author, or a row of buttons, holds much besides.
+		const enough = !BY_LAYOUT.test(from) || isMostly(read.people, values, from);
+		if (read.people.length > 0 && enough) return { ...read, from };
 		if (read.agencies.length > 0) agencies ??= { ...read, from };
 	}
 	return agencies;

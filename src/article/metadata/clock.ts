@@ -10,7 +10,8 @@ export interface Clock {
 /** What may stand between a day and its time, in the usual news languages. */
 const JOINT =
 	/^(?:\s*[,|@•·–—/;-]+|\s+(?:at|um|à|a las?|alle(?: ore)?|ore|h|às|as|kl|kello|klo|om|saat|pukul|jam|godz|o godz|v|ve|в|о|об|у|στις|lúc|ora|la ora|ob|u|um|den|der|, Stand|Uhrzeit)\.?(?=\s))*[\s\u00a0]*/iu;
-const EAST_ASIAN = /^(오전|오후|午前|午後|上午|下午|AM|PM)?\s?(\d{1,2})(?:[:：]|\s?[時时시点點]\s?)(\d{2})(?:[:：]\d{2}|[分분](?:\s?\d{2}[秒초])?)?/i;
+const EAST_ASIAN =
+	/^(오전|오후|午前|午後|上午|下午|AM|PM)?\s?(\d{1,2})(?:[:：]|\s?[時时시点點]\s?)(\d{2})(?:[:：]\d{2}|[分분](?:\s?\d{2}[秒초])?)?/i;
 const TIME = /^(\d{1,2})(?:[:：.h]|\s?h\s?|\s?Uhr\s?)(\d{2})(?::\d{2}(?:[.,]\d{1,6})?)?(?!\d)/i;
 const HALF = /^\s?([ap])\.?\s?m\b\.?/i;
 const AFTER = /^(?:\s?(?:Uhr|hrs|uur|klo)(?![\p{L}]))/iu;

@@ -22,7 +22,8 @@ const ISO =
 	/^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::\d{2}(?:[.,]\d{1,9})?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?(?!\d)/i;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(?:\d{2})?(Z|[+-]\d{4})?)?$/;
 /** Java's and Unix' way: "Wed May 14 09:30:00 CEST 2031". */
-const YEAR_LAST = /^(\p{L}{3})\.? (\p{L}{3}) (\d{1,2}) (\d{1,2}):(\d{2})(?::\d{2})? (?:([A-Z]{1,5}|[+-]\d{4}) )?(\d{4})(?!\d)/u;
+const YEAR_LAST =
+	/^(\p{L}{3})\.? (\p{L}{3}) (\d{1,2}) (\d{1,2}):(\d{2})(?::\d{2})? (?:([A-Z]{1,5}|[+-]\d{4}) )?(\d{4})(?!\d)/u;
 /** "2031年5月14日", "2031년 5월 14일". */
 const EAST_ASIAN = /^(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号號]?(?:\s?[（(]\p{L}{1,3}[）)])?/u;
 /** The year stands first: nobody writes its day next. "2031.05.14", "2031/5/14", "2031. 5. 14.". */
@@ -35,7 +36,10 @@ const DAY_FIRST = new RegExp(
 );
 const MONTH_FIRST = new RegExp(`^(${WORD})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})(?!\\d)`, "iu");
 /** "2031. május 14.", "2031 m. gegužės 14 d." */
-const YEAR_THEN_WORD = new RegExp(`^(\\d{4})(?:\\.|\\s+m\\.|,)?\\s+(?:gada\\s+)?(${WORD})\\s+(\\d{1,2})(?!\\d)\\.?(?:\\s+d\\.)?`, "iu");
+const YEAR_THEN_WORD = new RegExp(
+	`^(\\d{4})(?:\\.|\\s+m\\.|,)?\\s+(?:gada\\s+)?(${WORD})\\s+(\\d{1,2})(?!\\d)\\.?(?:\\s+d\\.)?`,
+	"iu",
+);
 const NUMERIC = /^(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?!\d)/;
 const TIME_FIRST = /^(\d{1,2}):(\d{2})\s*([ap]\.?m\.?)?(?:\s*(UTC|GMT|[A-Z]{2,5}))?(?:,|\s+[|•·–-])?\s+(?=\S)/i;
 const WEEKDAY_FIRST = new RegExp(`^(${WORD})\\.?,?\\s+(?:den\\s+|dem\\s+|the\\s+)?(?=[\\p{L}\\d])`, "iu");
@@ -114,7 +118,11 @@ function readDay(text: string, language: string | null): Day | null {
 	const last = YEAR_LAST.exec(text);
 	if (last && isWeekday(last[1] ?? "") && monthOf(last[2] ?? "") > 0) {
 		const [whole, , month = "", day, hour, minute, zone, year] = last;
-		return dayOf(year, monthOf(month), day, whole.length, { hour: Number(hour), minute: Number(minute), zone: zone ?? null });
+		return dayOf(year, monthOf(month), day, whole.length, {
+			hour: Number(hour),
+			minute: Number(minute),
+			zone: zone ?? null,
+		});
 	}
 	const lead = WEEKDAY_FIRST.exec(text);
 	const skipped = lead && isWeekday(lead[1] ?? "") ? lead[0].length : 0;
@@ -133,7 +141,11 @@ function readBareDay(text: string, language: string | null): Day | null {
 		const [whole, first = "", second = "", third = ""] = match;
 		if (pattern === EAST_ASIAN) return dayOf(first, Number(second), third, whole.length);
 		const [day, word, year] =
-			pattern === YEAR_THEN_WORD ? [third, second, first] : pattern === DAY_FIRST ? [first, second, third] : [second, first, third];
+			pattern === YEAR_THEN_WORD
+				? [third, second, first]
+				: pattern === DAY_FIRST
+					? [first, second, third]
+					: [second, first, third];
 		const month = monthOf(word.replace(/^d['’]/i, ""), language);
 		if (month > 0) return dayOf(year, month, day, whole.length);
 	}

@@ -4,7 +4,8 @@
 export const BYLINE_LEAD: RegExp =
 	/^(?:[|•·–—>/\s-]*)(?:(?:(?:written|story|reports?|reported|reporting|text|words|analysis|opinion|posted|published|article|photos?|updated|reviewed|created|a report)\s+)?by|von|par|por|di|door|av|af|przez|oleh|tekst(?:\s+(?:av|af))?|ein(?:e)? \p{Lu}\p{L}{3,20} von|un (?:article|texte) de|propos recueillis par|texto(?: de)?|testo di|a cura di|autor(?:i|es|en|in|innen|ka|ka?\s*textu)?|author\(?s?\)?|auteurs?|autore|autori|autoria|forfatter|författare|kirjoittanut|skrevet av|skriven av|publi(?:é|ée|cado|cato) par|publicado por|penulis|reporter|wartawan|pewarta|yazan|yazar|haber|szerző|автор(?:ы|и|ка)?|текст|корреспондент|بقلم|كتب|كتبت|作者|文|撰文|記者|记者|本报记者|本報記者|取材|執筆|글)(?=[\s:：/|])\s*[:：/|]?\s*/iu;
 /** The same for scripts without spaces, where no space follows. */
-export const ASIAN_LEAD: RegExp = /^(?:作者|撰文|文|本报记者|本報記者|本报通讯员|记者|記者|編譯|编译|取材|執筆|글)\s*[:：/|丨｜]?\s*(?=\p{Script=Han}|\p{Script=Hangul})/u;
+export const ASIAN_LEAD: RegExp =
+	/^(?:作者|撰文|文|本报记者|本報記者|本报通讯员|记者|記者|編譯|编译|取材|執筆|글)\s*[:：/|丨｜]?\s*(?=\p{Script=Han}|\p{Script=Hangul})/u;
 /** What follows a name and is no part of it: 기자 (reporter), 記者, "외 1명" (and one more). */
 export const TRAILING_TITLE: RegExp =
 	/\s*(?:(?:선임|수습|인턴|객원|전문)?기자|특파원|논설위원|앵커|아나운서)?(?:\s*외\s*\d+\s*명)?$|\s*(?:記者|记者|報導|报道|特派員|編集委員|論説委員)$/u;
@@ -15,7 +16,7 @@ export const ROLE: RegExp =
 
 /** A desk, a newsroom or a team, wherever the word stands in a name. */
 export const DESK: RegExp =
-	/(?:^|[^\p{L}])(?:editorial|newsroom|desk|staff|team|bureau|editors?|admin|administrator|webmaster|webdesk|correspondents?|reporters?|agencies|online|digital|redaktion|onlineredaktion|redazione|redacci[oó]n|r[ée]daction|reda[cç][aã]o|redacció|redaksi|redaksjonen|redaktionen|redakcja|redakce|redakcia|redakcija|redactie|redac[tț]ia|toimitus|szerkesztőség|redação|haber merkezi|yazı işleri|редакция|редакція|редакцията|pressemitteilung|press release|gastbeitrag|guest author|contributors?|tim\s+redaksi)(?![\p{L}])|(?:redaktion|redactie|redakcja|redaktionen|newsroom|newsdesk)(?![\p{L}])|編集部|编辑部|編輯部|編集局|報道部|취재팀|온라인뉴스팀|편집국|뉴스팀|취재부/iu;
+	/(?:^|[^\p{L}])(?:editorial|newsroom|desk|staff|team|bureau|editors?|admin|administrator|webmaster|webdesk|correspondents?|reporters?|agencies|nachrichtenagentur(?:en)?|agenturen|online|digital|redaktion|onlineredaktion|redazione|redacci[oó]n|r[ée]daction|reda[cç][aã]o|redacció|redaksi|redaksjonen|redaktionen|redakcja|redakce|redakcia|redakcija|redactie|redac[tț]ia|toimitus|szerkesztőség|redação|haber merkezi|yazı işleri|редакция|редакція|редакцията|pressemitteilung|press release|gastbeitrag|guest author|contributors?|tim\s+redaksi)(?![\p{L}])|(?:redaktion|redactie|redakcja|redaktionen|newsroom|newsdesk)(?![\p{L}])|編集部|编辑部|編輯部|編集局|報道部|취재팀|온라인뉴스팀|편집국|뉴스팀|취재부/iu;
 
 /** Parts of an outlet that stand where an author should. */
 export const SECTION_WORDS: ReadonlySet<string> = new Set(

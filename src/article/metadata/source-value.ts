@@ -40,10 +40,7 @@ const LONGEST = 1000;
  *
  * @param taken those that the article's own fields were made from
  */
-export function listMetadata(
-	values: readonly SourceValue[],
-	taken: (value: SourceValue) => boolean,
-): MetadataValue[] {
+export function listMetadata(values: readonly SourceValue[], taken: (value: SourceValue) => boolean): MetadataValue[] {
 	return FIELDS.flatMap((field) => {
 		const seen = new Set<string>();
 		const listed: MetadataValue[] = [];

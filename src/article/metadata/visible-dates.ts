@@ -35,7 +35,11 @@ export function findVisibleDates(line: string, language: string | null): Visible
 		beside += label;
 		// The nearer label counts: in "Published 3 May, updated" the second is of what follows.
 		const lead = label.slice(-60);
-		found.push({ ...read, start: match.index, what: CHANGED.test(lead) ? "changed" : PUBLISHED.test(lead) ? "published" : null });
+		found.push({
+			...read,
+			start: match.index,
+			what: CHANGED.test(lead) ? "changed" : PUBLISHED.test(lead) ? "published" : null,
+		});
 		at = match.index + read.length;
 	}
 	beside += line.slice(at);

@@ -112,7 +112,12 @@ function readBylines(document: PageDocument): SourceValue[] {
 
 function isByline(element: PageElement): boolean {
 	const marks = `${element.getAttribute("class") ?? ""} ${element.getAttribute("id") ?? ""} ${element.getAttribute("data-testid") ?? ""}`;
-	if (!/by-?line|aut(?:h?or|eur)|writer|reporter|journalist|f.rfatt|skribent|kirjoittaja|penulis|yazar|muhabir|vcard/i.test(marks)) return false;
+	if (
+		!/by-?line|aut(?:h?or|eur)|writer|reporter|journalist|f.rfatt|skribent|kirjoittaja|penulis|yazar|muhabir|vcard/i.test(
+			marks,
+		)
+	)
+		return false;
 	return marks
 		.slice(0, 300)
 		.replace(/([a-z0-9])([A-Z])/g, "$1-$2")
@@ -120,7 +125,9 @@ function isByline(element: PageElement): boolean {
 		.split(/\s+/)
 		.some((name) => {
 			const words = name.split(/[^a-zåäöø0-9]+/).filter((word) => word !== "");
-			return words.some((word) => BYLINE_WORD.test(word)) && !/^(?:image|photo|img|picture|avatar)/.test(words.at(-1) ?? "");
+			return (
+				words.some((word) => BYLINE_WORD.test(word)) && !/^(?:image|photo|img|picture|avatar)/.test(words.at(-1) ?? "")
+			);
 		});
 }
 
@@ -129,7 +136,8 @@ function isBeside(element: PageElement): boolean {
 	for (let step = 0; at && step < CLIMB; step++) {
 		const name = at.localName;
 		if (name === "article" || name === "main" || name === "body") return false;
-		if (name === "aside" || name === "nav" || name === "footer" || name === "figure" || name === "figcaption") return true;
+		if (name === "aside" || name === "nav" || name === "footer" || name === "figure" || name === "figcaption")
+			return true;
 		const marks = `${at.getAttribute("class") ?? ""} ${at.getAttribute("id") ?? ""}`.slice(0, 300);
 		if (BESIDE.test(marks.replace(/([a-z0-9])([A-Z])/g, "$1-$2").toLowerCase())) return true;
 		at = parentOf(at);
@@ -165,7 +173,9 @@ function readTimes(document: PageDocument): SourceValue[] {
 	const of = (time: PageElement | undefined, field: MetadataField): SourceValue[] =>
 		time ? [{ field, text: squeeze(time.getAttribute("datetime")), span: null, from: "time" }] : [];
 	const published = dated.filter((time) => !isChange(time));
-	const marked = published.find((time) => time.hasAttribute("pubdate") || /publi|posted|created|veröff/i.test(marksOf(time)));
+	const marked = published.find(
+		(time) => time.hasAttribute("pubdate") || /publi|posted|created|veröff/i.test(marksOf(time)),
+	);
 	const days = new Set(published.map((time) => (time.getAttribute("datetime") ?? "").slice(0, 10)));
 	const changed = dated.find(isChange);
 	return [...of(marked ?? (days.size === 1 ? published[0] : undefined), "published"), ...of(changed, "modified")];
@@ -185,11 +195,14 @@ function marksOf(time: PageElement): string {
 
 /** The last crumb that is a link: the section, where a page shows its place in the outlet. */
 function readLastCrumb(document: PageDocument): SourceValue[] {
-	for (const list of document.querySelectorAll('[class*="readcrumb"],[aria-label*="readcrumb"],[itemtype*="BreadcrumbList"]')) {
+	for (const list of document.querySelectorAll(
+		'[class*="readcrumb"],[aria-label*="readcrumb"],[itemtype*="BreadcrumbList"]',
+	)) {
 		const links = [...list.querySelectorAll("a[href]")].slice(0, 12).map((link) => squeeze(link.textContent));
 		const names = links.filter((name) => name !== "" && name.length <= 40);
 		const last = names.at(-1);
-		if (names.length >= 2 && last !== undefined) return [{ field: "section", text: last, span: null, from: "breadcrumb" }];
+		if (names.length >= 2 && last !== undefined)
+			return [{ field: "section", text: last, span: null, from: "breadcrumb" }];
 		if ([...childrenOf(list)].length > 0 && names.length > 0) break;
 	}
 	return [];

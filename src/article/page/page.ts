@@ -2,10 +2,11 @@ import type { Block, Dropped, Headline } from "../../model/article.ts";
 import type { StatedMetadata } from "../../model/capture.ts";
 import type { Problem } from "../../model/problem.ts";
 import { compareSpans } from "../../text/compare.ts";
-import { type Draft, type DraftDate, type DraftPost, noDate } from "../draft.ts";
+import { overlaps } from "../../text/spans.ts";
+import type { Draft, DraftPost } from "../draft.ts";
 import { toLine } from "../lines/lines.ts";
 import { findSourceLine } from "../lines/source-line.ts";
-import { readStatedDate, repeatReason, statedOutlet } from "../plain/plain-text.ts";
+import { repeatReason, statedOutlet } from "../plain/plain-text.ts";
 import { findRepeats, REPEATED_BODY_RULE } from "../repeated-body.ts";
 import { chooseArticle } from "./choose.ts";
 import { type PageClaims, readClaims } from "./claims.ts";
@@ -15,6 +16,7 @@ import { type MainLine, readEnds } from "./ends.ts";
 import { guardPage } from "./guards.ts";
 import { findLinks, layOut, MOST_OUTSIDE, toBlocks } from "./layout.ts";
 import { linearise, type Piece } from "./linearise.ts";
+import { chooseMetadata, cutOut, readPublishedBeside } from "./page-metadata.ts";
 import { findPosts, POST_STAMP_RULE } from "./posts.ts";
 import { stampElements } from "./readable.ts";
 import { findRegions } from "./regions/regions.ts";
@@ -58,10 +60,23 @@ function assemble(
 	stated: StatedMetadata,
 ): Draft {
 	const title = chooseTitle(pieces, metadata.titles, stated.title);
-	const { text, placed, cut } = layOut(pieces, taken, title.piece, title.text);
+	const { text, placed, cut } = layOut(
+		pieces,
+		taken,
+		title.piece,
+		title.text === null ? null : `${title.lead}${title.text}`,
+	);
 	const lines = placed.map((piece) => toLine(text, piece, 1));
 	const dropped: Dropped[] = [];
-	const headlineSpan = title.text === null ? null : { start: 0, end: title.text.length };
+	const headlineSpan =
+		title.text === null ? null : { start: title.lead.length, end: title.lead.length + title.text.length };
+	if (title.lead !== "")
+		drop(
+			dropped,
+			{ start: 0, end: title.lead.trimEnd().length },
+			"article/kicker",
+			"stands above the headline, as its label",
+		);
 	const blocks = placed.map(({ piece }) => piece);
 	const regions = findRegions(
 		blocks,
@@ -69,7 +84,7 @@ function assemble(
 		title.piece,
 	);
 	const kept = placed.map(({ taken: own }, i) => own && regions.early[i] === null);
-	const published = readPublished(metadata, stated);
+	const published = readPublishedBeside(metadata, stated);
 	const stream = findPosts(placed, kept, claims, published);
 	const turns = findTurns(blocks, kept);
 	const main: MainLine[] = [];
@@ -89,12 +104,28 @@ function assemble(
 			});
 	}
 	const ends = readEnds(text, main, metadata, title.text, dropped);
-	const repeats = findRepeats(text, ends.body);
+	const outlet = statedOutlet(stated) ?? metadata.outlet;
+	const chosen = chooseMetadata({
+		text,
+		placed,
+		metadata,
+		stated,
+		title,
+		headline: headlineSpan,
+		named: ends.named,
+		dateline: ends.dateline,
+		outlet,
+	});
+	const bylineSpan = chosen.byline?.span ?? null;
+	if (ends.named?.span && (bylineSpan === null || !overlaps(bylineSpan, ends.named.span)))
+		drop(dropped, ends.named.span, "article/byline", "names who wrote, which another source says better");
+	const report = ends.body.filter((line) => bylineSpan === null || !overlaps(line, bylineSpan));
+	const repeats = findRepeats(text, report);
 	for (const repeat of repeats) {
 		for (const span of repeat.dropped) drop(dropped, span, REPEATED_BODY_RULE, repeatReason(repeat.kind));
 	}
 	const seconds = repeats.flatMap((repeat) => repeat.dropped);
-	const body = toBlocks(text, ends.body, seconds, placed);
+	const body = toBlocks(text, report, seconds, placed);
 	const headline: Headline | null =
 		title.text === null || headlineSpan === null
 			? null
@@ -112,18 +143,18 @@ function assemble(
 		text,
 		body,
 		headlineBlock: headlineSpan ? { ...headlineSpan, kind: "heading", path: title.piece?.path ?? null } : null,
-		dropped: dropped.sort(compareSpans),
+		dropped: cutOut(text, dropped, bylineSpan).sort(compareSpans),
 		repeats,
 		links: findLinks(placed, body, metadata.canonical),
 		headline,
-		byline: ends.byline,
-		outlet: statedOutlet(stated) ?? metadata.outlet,
+		byline: chosen.byline,
+		outlet,
 		dateline: ends.dateline,
 		agencyTags: [],
-		published: published.precision ? published : (ends.dates[0] ?? published),
-		modified: noDate("the page states no date of a change"),
-		section: null,
-		metadata: [],
+		published: chosen.published.precision ? chosen.published : (ends.dates[0] ?? chosen.published),
+		modified: chosen.modified,
+		section: chosen.section,
+		metadata: chosen.metadata,
 		truncated,
 		posts: toPosts(stream.posts, body),
 		sourceLines: ends.sourceLines,
@@ -143,13 +174,4 @@ function toPosts(posts: readonly DraftPost[], body: readonly Block[]): DraftPost
 		if (first && last) found.push({ start: first.start, end: last.end, published });
 	}
 	return found;
-}
-
-/** The date of publication that the page states of itself or that is stated beside it. */
-function readPublished(metadata: PageMetadata, stated: StatedMetadata): DraftDate {
-	const own = metadata.published === null ? null : readStatedDate(metadata.published.written, metadata.published.from);
-	if (own?.precision) return own;
-	const given = stated.published === null ? null : readStatedDate(stated.published, "stated beside the page");
-	if (given?.precision) return given;
-	return own ?? given ?? noDate("the page states no date of publication");
 }

@@ -1,8 +1,8 @@
 import type { Stated } from "../../model/article.ts";
-import { foldLetters, type SourceValue } from "../metadata/source-value.ts";
-import { hostOf } from "../metadata/source-id.ts";
 import { type NamedAuthors, type OwnNames, toOwnNames } from "../metadata/author-names.ts";
 import { chooseStatedAuthors } from "../metadata/choose-authors.ts";
+import { hostOf } from "../metadata/source-id.ts";
+import { foldLetters, type SourceValue } from "../metadata/source-value.ts";
 import { type PageDocument, squeeze } from "./dom.ts";
 import { readLinkedData } from "./json-ld.ts";
 import { readMarkedElements } from "./marked-elements.ts";
@@ -53,7 +53,11 @@ export function readMetadata(document: PageDocument): PageMetadata {
 		outlets.filter(({ from }) => from !== "canonical host").map(({ text }) => text),
 		hosts,
 	);
-	const authors: (NamedAuthors & { readonly from: string }) | null = chooseStatedAuthors(of("author"), own, of("section"));
+	const authors: (NamedAuthors & { readonly from: string }) | null = chooseStatedAuthors(
+		of("author"),
+		own,
+		of("section"),
+	);
 	const outlet = chooseOutlet(outlets);
 	const published = orderDates(of("published"));
 	const others: SourceValue[] = [
@@ -68,8 +72,10 @@ export function readMetadata(document: PageDocument): PageMetadata {
 		...of("section"),
 	];
 	return {
-		values: others,
-		titles: of("title").map(({ text, from }) => ({ text, span: null, from })),
+		values: others.filter(({ text }) => text !== ""),
+		titles: of("title")
+			.filter(({ text }) => text !== "")
+			.map(({ text, from }) => ({ text, span: null, from })),
 		authors: authors && { names: authors.people.length > 0 ? authors.people : authors.agencies, from: authors.from },
 		own,
 		outlet,
