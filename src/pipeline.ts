@@ -34,9 +34,15 @@ export interface CollateEffects extends ReadEffects {
 /**
  * The main job: files, folders, patterns or standard input → the record. Bad inputs are listed in
  * `problems`; the others give their result.
+ *
+ * @param primaries inputs that the reports are held against: transcripts, statements, documents
  */
-export async function collateInputs(inputs: readonly string[], effects: CollateEffects): Promise<CollationRecord> {
-	const { captures, problems } = await readCaptures(inputs, effects);
+export async function collateInputs(
+	inputs: readonly string[],
+	effects: CollateEffects,
+	primaries: readonly string[] = [],
+): Promise<CollationRecord> {
+	const { captures, problems } = await readCaptures(inputs, effects, primaries);
 	return collateCaptures(captures, effects, problems);
 }
 

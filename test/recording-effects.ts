@@ -41,9 +41,9 @@ export function recordEffects(options: RecordingOptions = {}): Recording {
 			platform: options.platform ?? "linux",
 			now: () => clock,
 			writeFile: async (path, text) => void files.set(path, text),
-			collate: async (inputs, progress) => {
+			collate: async (inputs, progress, primaries) => {
 				asked.push(inputs);
-				if (options.collate) return options.collate(inputs, progress);
+				if (options.collate) return options.collate(inputs, progress, primaries);
 				if (options.record) return options.record;
 				throw new Error("nothing was to be collated");
 			},

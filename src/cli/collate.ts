@@ -12,14 +12,23 @@ const SPEC: CommandSpec = {
 	about: [
 		"Reads news reports and prints which tell one story, who said what in whose wording,\n" +
 			"which facts agree, differ or are left out, and how the text travelled.",
-		"Inputs: .txt, .md, .html, .html.gz, and .jsonl with one report a line (text or html,\n" +
-			"with optional url, outlet, published, title); folders; patterns; - is standard input.",
+		"Inputs: .txt, .md, .html, .html.gz, .pdf, .docx, and .jsonl with one report a line (text\n" +
+			"or html, with optional url, outlet, published, title, role); folders; patterns; - is\n" +
+			"standard input.",
 	],
-	options: printingOptions("print the record as JSON (docs/record.md describes it)"),
+	options: [
+		{
+			name: "primary",
+			value: "FILE",
+			help: "an official transcript or document to hold the reports against; may be repeated",
+		},
+		...printingOptions("print the record as JSON (docs/record.md describes it)"),
+	],
 	examples: [
 		{ command: "stemma collate examples", shows: "the reports that come with stemma" },
 		{ command: "stemma collate examples --json --output record.json", shows: "the whole record, for other programs" },
 		{ command: "stemma collate 'examples/*.txt' --width 60 | head", shows: "some of them, on a narrow page" },
+		{ command: "stemma collate reports/ --primary transcript.pdf", shows: "held against what was said" },
 		{ command: "stemma collate - < examples/01-tarn-press.txt", shows: "what comes on standard input" },
 	],
 };
@@ -30,7 +39,7 @@ async function runCollate(args: ParsedArgs, effects: CommandEffects): Promise<nu
 	const bar = openProgressBar(effects, printing.style.unicode);
 	let record: CollationRecord;
 	try {
-		record = await effects.collate(args.operands, bar.report);
+		record = await effects.collate(args.operands, bar.report, args.lists.get("primary") ?? []);
 	} finally {
 		bar.erase();
 	}

@@ -13,12 +13,12 @@ export function nodeCommandEffects(): CommandEffects {
 		platform: process.platform,
 		now: () => performance.now(),
 		writeFile: async (path, text) => (await import("./atomic-file.ts")).writeFileWhole(path, text),
-		collate: async (inputs, progress) => {
+		collate: async (inputs, progress, primaries) => {
 			const [{ collateInputs }, { nodeCollateEffects }] = await Promise.all([
 				import("../pipeline.ts"),
 				import("../system/collate-effects.ts"),
 			]);
-			return collateInputs(inputs, { ...nodeCollateEffects(), progress });
+			return collateInputs(inputs, { ...nodeCollateEffects(), progress }, primaries);
 		},
 		listArticles: async (inputs, progress) => {
 			const [{ listArticles }, { nodeReadingEffects }] = await Promise.all([

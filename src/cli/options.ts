@@ -29,6 +29,8 @@ export interface ParsedArgs {
 	/** Switches given, and options with their last value. */
 	readonly switches: ReadonlySet<string>;
 	readonly values: ReadonlyMap<string, string>;
+	/** Options with all their values, in the order given: for those that may be repeated. */
+	readonly lists: ReadonlyMap<string, readonly string[]>;
 }
 
 /**
@@ -50,6 +52,7 @@ export function parseCommandArgs(args: readonly string[], spec: CommandSpec): Pa
 	const operands: string[] = [];
 	const switches = new Set<string>();
 	const values = new Map<string, string>();
+	const lists = new Map<string, readonly string[]>();
 	for (const token of tokens) {
 		if (token.kind === "positional") operands.push(token.value);
 		if (token.kind !== "option") continue;
@@ -65,9 +68,10 @@ export function parseCommandArgs(args: readonly string[], spec: CommandSpec): Pa
 				throw badValue(`${token.rawName} needs a value: ${token.rawName} ${option.value}`, spec);
 			}
 			values.set(option.name, taken);
+			lists.set(option.name, [...(lists.get(option.name) ?? []), taken]);
 		}
 	}
-	return { operands, switches, values };
+	return { operands, switches, values, lists };
 }
 
 function unknownOption(given: string, spec: CommandSpec): UserError {

@@ -40,6 +40,7 @@ export function collate(
 	const inOrder = (a: string, b: string): number => (rank.get(a) ?? 0) - (rank.get(b) ?? 0);
 	const byId = new Map(listed.map((one) => [one.article.id, one]));
 	const textOf = (article: string): string => byId.get(article)?.article.text ?? "";
+	const isPrimary = (article: string): boolean => byId.get(article)?.article.role === "primary";
 
 	const speakers = resolveSpeakers(listed, layer.entities, layer.entityOf, (id) => siglumOf(rank.get(id) ?? 0));
 
@@ -109,11 +110,11 @@ export function collate(
 		stories: layer.stories,
 		threads: layer.threads,
 		occasions,
-		utterances: utterances.map((utterance) => describeUtterance(utterance, occasionOf, inOrder)),
+		utterances: utterances.map((utterance) => describeUtterance(utterance, occasionOf, inOrder, isPrimary)),
 		facts: facts.map((fact) => ({ ...fact, silent: [...fact.silent].sort(inOrder) })),
 		lineage: layer.lineage,
 		positions: findPositions(listed, layer.entityOf, speakers, settingOf, utteranceOf),
-		problems: listProblems(listed, problems),
+		problems: listProblems(listed, [...problems, ...listUnplaced(listed, layer)]),
 	};
 }
 
@@ -158,16 +159,35 @@ function describeUtterance(
 	{ drafts: _, ...utterance }: DraftUtterance,
 	occasionOf: ReadonlyMap<string, string>,
 	inOrder: (a: string, b: string) => number,
+	isPrimary: (article: string) => boolean,
 ): Utterance {
+	// What was said comes before what was reported of it.
+	const held = new Set(utterance.renditions.flatMap(({ id, article }) => (isPrimary(article) ? [id] : [])));
+	const first = (renditions: readonly string[]): number => Number(renditions.some((id) => held.has(id)));
 	return {
 		id: utterance.id,
 		story: utterance.story,
 		occasion: occasionOf.get(utterance.id) ?? null,
 		speaker: utterance.speaker,
-		renditions: [...utterance.renditions].sort((a, b) => inOrder(a.article, b.article)),
+		renditions: [...utterance.renditions].sort(
+			(a, b) => first([b.id]) - first([a.id]) || inOrder(a.article, b.article),
+		),
 		alignment: utterance.alignment,
-		variants: utterance.variants,
+		variants: utterance.variants.map((variant) => ({
+			...variant,
+			readings: [...variant.readings].sort((a, b) => first(b.renditions) - first(a.renditions)),
+		})),
 	};
+}
+
+/** Primary documents that no report of the set draws on: they stand in no story. */
+function listUnplaced(listed: readonly AnnotatedArticle[], { stories }: StoryLayer): ListedProblem[] {
+	const placed = new Set(stories.flatMap((story) => story.articles));
+	return listed.flatMap(({ article }): ListedProblem[] => {
+		if (article.role !== "primary" || placed.has(article.id)) return [];
+		const reason = "no report shares words with this primary document: no story is held against it";
+		return [{ code: "stories/primary-alone", span: null, reason, article: article.id, place: article.capture.place }];
+	});
 }
 
 /** Problems of articles in the articles' order, then those of inputs that gave none, by place. */

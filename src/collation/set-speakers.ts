@@ -55,9 +55,12 @@ export function resolveSpeakers(
 			});
 		}
 	}
+	const open = findOpenLabels(articles, entities, entityOf);
 	const speakerOf = (quotation: FoundQuotation): string | null =>
-		settled.get(quotation.id)?.speaker ??
-		(quotation.speaker === null ? null : (entityOf.get(quotation.speaker) ?? null));
+		open.has(quotation.id)
+			? null
+			: (settled.get(quotation.id)?.speaker ??
+				(quotation.speaker === null ? null : (entityOf.get(quotation.speaker) ?? null)));
 	const known = new Map<string, Set<string>>();
 	for (const entity of entities) known.set(entity.id, new Set(entity.names.flatMap((name) => [...wordsOf(name)])));
 	for (const title of titles) for (const word of [...title.words, ...title.roles]) known.get(title.entity)?.add(word);
@@ -70,8 +73,39 @@ export function resolveSpeakers(
 			const words = wordsOf(sliceOf(article.text, quotation.source));
 			return [...words].every((word) => PRONOUNS.has(word)) ? new Set() : words;
 		},
-		reasonOf: (quotation) => settled.get(quotation.id)?.reason ?? quotation.speakerReason,
+		reasonOf: (quotation) => open.get(quotation.id) ?? settled.get(quotation.id)?.reason ?? quotation.speakerReason,
 	};
+}
+
+/**
+ * Labels of a primary document's turns that are a surname alone, which several people of the set bear:
+ * the label names one of them and does not say which. By quotation, with the reason.
+ */
+function findOpenLabels(
+	articles: readonly AnnotatedArticle[],
+	entities: readonly Entity[],
+	entityOf: ReadonlyMap<string, string>,
+): Map<string, string> {
+	const bearers = new Map<string, string[]>();
+	const alone = new Map<string, string>();
+	const open = new Map<string, string>();
+	if (!articles.some(({ article }) => article.role === "primary")) return open;
+	for (const { id, name, names, type } of entities) {
+		if (type !== "person") continue;
+		const words = foldCase(name).split(" ");
+		const surname = words[words.length - 1] ?? "";
+		if (names.every((one) => !one.includes(" "))) alone.set(id, surname);
+		else bearers.set(surname, [...(bearers.get(surname) ?? []), name]);
+	}
+	for (const { article, quotations } of articles) {
+		if (article.role !== "primary") continue;
+		for (const { id, speaker } of quotations) {
+			const known = bearers.get(alone.get(entityOf.get(speaker ?? "") ?? "") ?? "") ?? [];
+			if (known.length === 0) continue;
+			open.set(id, `the label gives a surname alone; it may mean ${known.sort(compareText).join(" or ")}`);
+		}
+	}
+	return open;
 }
 
 /** A description of an entity, and the article that gives it. */

@@ -264,7 +264,7 @@ export interface Fact {
 	readonly silent: readonly string[];
 }
 
-export type LineageNodeKind = "report" | "agency" | "outlet" | "url" | "unnamed";
+export type LineageNodeKind = "report" | "primary" | "agency" | "outlet" | "url" | "unnamed";
 export type LineageEdgeKind = "copies" | "shares" | "credits" | "reposts";
 
 export interface LineageNode {

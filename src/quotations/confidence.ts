@@ -19,6 +19,8 @@ const SHARES: Readonly<{ [rule: string]: number }> = {
 	"quotations/unattributed": 0.2,
 	"quotations/quoted-as": 0.8,
 	"quotations/transcript": 0.8,
+	// Not measured: a primary document's words are its own.
+	"quotations/primary": 1,
 };
 
 /** What is left of a share when the marks themselves had to be guessed. */

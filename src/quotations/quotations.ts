@@ -11,6 +11,7 @@ import { draftQuotations } from "./drafts.ts";
 import { joinGoingOn } from "./going-on.ts";
 import { findMarked } from "./marks.ts";
 import { indexNames } from "./named.ts";
+import { addPrimaryWords } from "./primary-words.ts";
 import { resolveSpeakers, type Speaker } from "./speakers.ts";
 import { findUnits } from "./units.ts";
 
@@ -31,7 +32,8 @@ export function findQuotations(article: Article, words: Words, findings: Languag
 	const marked = findMarked(text, words.paragraphs);
 	const units = findUnits(text, words, marked);
 	const { drafts: found, terms } = draftQuotations(article, words, marked, units);
-	const drafts = joinGoingOn(found);
+	const joined = joinGoingOn(found);
+	const drafts = article.role === "primary" ? addPrimaryWords(article, words, units, joined) : joined;
 	const index = indexNames(findings);
 	const carried = findCarriers(text, units, drafts, index);
 	const speakers = resolveSpeakers(text, carried, index);

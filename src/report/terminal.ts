@@ -68,7 +68,9 @@ function setSummary(page: Page, stories: number, alone: number): Line[] {
 	const parts: string[] = [];
 	if (stories > 0) parts.push(countOf(stories, "story", "stories"));
 	if (alone > 0 && stories > 0) parts.push(`${groupDigits(alone)} standing alone`);
-	const total = countOf(page.index.record.articles.length, "report");
+	const primaries = page.index.record.articles.filter(({ role }) => role === "primary").length;
+	const reports = countOf(page.index.record.articles.length - primaries, "report");
+	const total = primaries > 0 ? `${reports} and ${countOf(primaries, "primary document")}` : reports;
 	const title = parts.length > 0 ? `${total}: ${parts.join(", ")}` : total;
 	const { range, notable } = page.marks;
 	const key = [

@@ -47,13 +47,15 @@ const MOST_SHARING = 400;
 /**
  * Articles that are the same text. `exact`: the same words in the same order; `near`: every member
  * holds, or is held by, the group's fullest text, so members are never chained through one another.
- * The two halves of one capture form a group of their own.
+ * The two halves of one capture form a group of their own. A primary document is nobody's copy, and
+ * a report that prints it is no copy of another report's for that.
  *
  * @param sequences the words of `articles`, in the same order (sorted by id)
  */
 export function findCopies(articles: readonly AnnotatedArticle[], sequences: readonly WordSequence[]): Copies {
-	const leaders = findLeaders(sequences);
-	const { bases, pairs } = findBases(sequences, leaders);
+	const isReport = articles.map(({ article }) => article.role === "report");
+	const leaders = findLeaders(sequences, isReport);
+	const { bases, pairs } = findBases(sequences, leaders, isReport);
 	const groups: CopyGroup[] = [];
 	const byLeader = groupIndices(leaders);
 	for (const members of byLeader) if (members.length > 1) groups.push(makeGroup("exact", members, articles));
@@ -105,10 +107,10 @@ function groupIndices(keys: readonly number[]): number[][] {
 	return [...groups.values()];
 }
 
-function findLeaders(sequences: readonly WordSequence[]): number[] {
+function findLeaders(sequences: readonly WordSequence[], isReport: readonly boolean[]): number[] {
 	const seen = new Map<string, number>();
 	return sequences.map(({ norms }, index) => {
-		if (norms.length < LEAST_WORDS) return index;
+		if (norms.length < LEAST_WORDS || !isReport[index]) return index;
 		const key = norms.join(" ");
 		const leader = seen.get(key);
 		if (leader === undefined) seen.set(key, index);
@@ -124,10 +126,12 @@ function findLeaders(sequences: readonly WordSequence[]): number[] {
 function findBases(
 	sequences: readonly WordSequence[],
 	leaders: readonly number[],
+	isReport: readonly boolean[],
 ): { readonly bases: number[]; readonly pairs: CopyPair[] } {
 	const order = sequences
 		.map((_, index) => index)
-		.filter((index) => leaders[index] === index && (sequences[index]?.norms.length ?? 0) >= LEAST_WORDS)
+		.filter((index) => leaders[index] === index && isReport[index])
+		.filter((index) => (sequences[index]?.norms.length ?? 0) >= LEAST_WORDS)
 		.sort((x, y) => (sequences[y]?.norms.length ?? 0) - (sequences[x]?.norms.length ?? 0) || x - y);
 	const baseOf = new Map<number, number>();
 	const pairs: CopyPair[] = [];

@@ -10,7 +10,7 @@ import { foldName } from "./entities.ts";
 export interface Credit {
 	/** The same for all credits to one agency, outlet or address. */
 	readonly key: string;
-	readonly kind: Exclude<LineageNodeKind, "report">;
+	readonly kind: Exclude<LineageNodeKind, "report" | "primary">;
 	readonly name: string;
 	readonly entity: string | null;
 	readonly url: string | null;

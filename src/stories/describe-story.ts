@@ -27,19 +27,21 @@ export function describeStory(
 	entities: ReadonlyMap<string, Entity>,
 ): Story {
 	const annotated = members.flatMap((member) => evidence.articles[member] ?? []);
-	const distinct = members.filter((member) => evidence.copies.leaders[member] === member);
-	const texts = distinct.flatMap((member) => evidence.articles[member] ?? []);
 	const reports = members.filter((member) => evidence.articles[member]?.article.role === "report");
+	const distinct = reports.filter((member) => evidence.copies.leaders[member] === member);
+	const texts = distinct.flatMap((member) => evidence.articles[member] ?? []);
 	return {
-		id: makeId("story", annotated[0]?.article.id ?? ""),
+		id: makeId("story", evidence.articles[reports[0] ?? -1]?.article.id ?? ""),
 		aliases: [],
 		articles: annotated.map(({ article }) => article.id),
 		why: members.map((member) => ({
 			article: evidence.articles[member]?.article.id ?? "",
-			reason: explainMember(member, members, features, evidence),
+			reason: reports.includes(member)
+				? explainMember(member, reports, features, evidence)
+				: explainPrimary(member, reports, features),
 		})),
-		near: findNear(members, features, pairs, evidence.articles),
-		headline: chooseHeadline(members, pairs, evidence.articles),
+		near: findNear(reports, features, pairs, evidence.articles),
+		headline: chooseHeadline(reports, pairs, evidence.articles),
 		when: findWhen(texts),
 		where: findWhere(texts, entityOf, entities),
 		lines: findLines(reports, evidence),
@@ -70,6 +72,13 @@ function explainMember(
 	const shared = describeShared(findShared(own, others));
 	const gap = describeGap(own, others);
 	return [shared === "" ? "alike in wording" : `shares ${shared}`, gap].filter((part) => part !== null).join("; ");
+}
+
+function explainPrimary(member: number, reports: readonly number[], features: readonly ArticleFeatures[]): string {
+	const own = features[member];
+	const others = reports.slice(0, MOST_COMPARED).flatMap((report) => features[report] ?? []);
+	const shared = own ? describeShared(findShared(own, others)) : "";
+	return shared === "" ? "a primary document: reports repeat its words" : `a primary document; shares ${shared}`;
 }
 
 function findNear(

@@ -38,7 +38,7 @@ export function traceLineage(
 		const id = makeId("node", "report", article.id);
 		nodes.set(id, {
 			id,
-			kind: "report",
+			kind: article.role,
 			article: article.id,
 			entity: null,
 			url: article.capture.url,
@@ -109,6 +109,10 @@ function findDirection(
 	creditsX: readonly Credit[],
 	creditsY: readonly Credit[],
 ): { readonly from: Article; readonly to: Article; readonly confidence: number } | null {
+	// A report draws on a primary document, never the other way round.
+	if (x.role !== y.role) {
+		return x.role === "report" ? { from: x, to: y, confidence: 0.9 } : { from: y, to: x, confidence: 0.9 };
+	}
 	const xNamesY = creditsX.some(({ name }) => names(name, y));
 	const yNamesX = creditsY.some(({ name }) => names(name, x));
 	if (xNamesY !== yNamesX) return xNamesY ? { from: x, to: y, confidence: 0.9 } : { from: y, to: x, confidence: 0.9 };

@@ -1,6 +1,8 @@
 import type { AnnotatedArticle } from "../model/annotated.ts";
 import type { Passage, Story } from "../model/record.ts";
+import type { Span } from "../model/span.ts";
 import { compareText } from "../text/compare.ts";
+import { mergeSpans, spanLength, subtractSpans } from "../text/spans.ts";
 import type { Copies } from "./copies.ts";
 import { type Credit, isWholeCredit } from "./credits.ts";
 import { foldName } from "./entities.ts";
@@ -91,14 +93,18 @@ function explainAlone(member: number, members: readonly number[], evidence: Line
 
 function joinByPassages(
 	members: readonly number[],
-	{ articles, sequences, passages }: LineEvidence,
+	evidence: LineEvidence,
 	join: (x: number, y: number, words: number) => void,
 ): void {
+	const { articles, sequences, passages } = evidence;
 	const indexOf = new Map(members.map((member) => [articles[member]?.article.id ?? "", member]));
+	const given = findGiven(evidence);
 	const words = new Map<string, { readonly x: number; readonly y: number; total: number; longest: number }>();
 	for (const { a, b, quoted, exact } of passages) {
 		const [x, y] = [indexOf.get(a.article), indexOf.get(b.article)];
 		if (quoted || x === undefined || y === undefined) continue;
+		// Words that both have from a primary document say nothing of each other.
+		if (spanLength(subtractSpans([a], given.get(a.article) ?? [])) * 2 < a.end - a.start) continue;
 		const key = `${x} ${y}`;
 		const known = words.get(key) ?? { x, y, total: 0, longest: 0 };
 		const length = exact.split(/\s+/).length;
@@ -115,6 +121,22 @@ function joinByPassages(
 		const shorter = Math.min(sequences[x]?.norms.length ?? 0, sequences[y]?.norms.length ?? 0);
 		if (longest >= LONG_PASSAGE || total >= SHARED_PART * shorter) join(x, y, total);
 	}
+}
+
+/** By report the stretches that stand in a primary document of the story too. */
+function findGiven({ articles, passages }: LineEvidence): Map<string, Span[]> {
+	const primaries = new Set(articles.flatMap(({ article }) => (article.role === "primary" ? [article.id] : [])));
+	const given = new Map<string, Span[]>();
+	if (primaries.size === 0) return given;
+	for (const { a, b } of passages) {
+		for (const [own, other] of [
+			[a, b],
+			[b, a],
+		] as const) {
+			if (primaries.has(other.article)) given.set(own.article, [...(given.get(own.article) ?? []), own]);
+		}
+	}
+	return new Map([...given].map(([article, spans]) => [article, mergeSpans(spans)]));
 }
 
 /** The one source a report owes its text to: credited for the whole, or the only carrier of its quotations. */

@@ -1,4 +1,5 @@
 import type { AnnotatedArticle } from "../model/annotated.ts";
+import type { Article } from "../model/article.ts";
 import type { CopyGroup, Entity, Lineage, Passage, Story, Thread, VersionGroup } from "../model/record.ts";
 import { compareNullable, compareText } from "../text/compare.ts";
 import { clusterLinks, type Link, type Thresholds } from "./clustering.ts";
@@ -11,6 +12,7 @@ import { findWordSequence } from "./fingerprints.ts";
 import { traceLineage } from "./lineage.ts";
 import { compareArticles, labelArticles } from "./order.ts";
 import { findPassages } from "./passages.ts";
+import { placePrimaries } from "./primaries.ts";
 import { findPairs, type Pair } from "./similarity.ts";
 import type { TermRarity } from "./term-rarity.ts";
 import { findThreads } from "./threads.ts";
@@ -49,8 +51,13 @@ export function groupStories(articles: readonly AnnotatedArticle[], rarity: Term
 	const labels = labelArticles(sorted.map(({ article }) => article));
 	const copies = findCopies(sorted, sequences);
 	const passages = findPassages(sorted, sequences, copies.leaders, copies.bases, rarity);
-	const { groups, pairs } = groupArticles(features, copies);
-	const scopes = new Array<number>(sorted.length).fill(0);
+	const isReport = sorted.map(({ article }) => article.role === "report");
+	const { groups: told, pairs: all } = groupArticles(features, copies, isReport);
+	const pairs = all.filter(({ a, b }) => isReport[a] && isReport[b]);
+	const primaries = placePrimaries(sorted, told, passages, all, STORY.grow);
+	const groups = told.map((members, story) => [...members, ...(primaries[story] ?? [])]);
+	// What stands in no story shares its entities with none.
+	const scopes = sorted.map((_, index) => groups.length + index);
 	groups.forEach((members, story) => {
 		for (const member of members) scopes[member] = story;
 	});
@@ -79,7 +86,7 @@ export function groupStories(articles: readonly AnnotatedArticle[], rarity: Term
 			};
 		})
 		.sort((x, y) => {
-			const [a, b] = [sorted[x.members[0] ?? 0]?.article, sorted[y.members[0] ?? 0]?.article];
+			const [a, b] = [firstReport(x.members, sorted), firstReport(y.members, sorted)];
 			return (
 				compareNullable(a?.published.earliest ?? null, b?.published.earliest ?? null) ||
 				compareText(x.story.id, y.story.id)
@@ -114,10 +121,11 @@ function sortArticles(articles: readonly AnnotatedArticle[]): AnnotatedArticle[]
 	return [...byId.values()].sort((x, y) => compareText(x.article.id, y.article.id));
 }
 
-/** Stories as lists of indices, and the pairs behind them. Exact copies are clustered as one text. */
+/** Stories as lists of indices of reports, and the pairs of all articles. Exact copies are clustered as one text. */
 function groupArticles(
 	features: readonly ArticleFeatures[],
 	{ leaders, pairs: copyPairs }: Copies,
+	isReport: readonly boolean[],
 ): { readonly groups: readonly (readonly number[])[]; readonly pairs: readonly Pair[] } {
 	const heads = leaders.flatMap((leader, index) => (leader === index ? [index] : []));
 	const slot = new Map(heads.map((head, position) => [head, position]));
@@ -128,7 +136,8 @@ function groupArticles(
 		else copiesOf.set(leader, [index]);
 	});
 	const pairs = findPairs(heads.flatMap((head) => features[head] ?? []));
-	const links = new Map<string, Link>(pairs.map((pair) => [`${pair.a} ${pair.b}`, pair]));
+	const among = pairs.filter(({ a, b }) => isReport[heads[a] ?? -1] && isReport[heads[b] ?? -1]);
+	const links = new Map<string, Link>(among.map((pair) => [`${pair.a} ${pair.b}`, pair]));
 	// A copy tells what its original tells, however its other words weigh.
 	for (const { a, b, contained } of copyPairs) {
 		const [x, y] = [slot.get(a) ?? 0, slot.get(b) ?? 0].sort((p, q) => p - q);
@@ -137,10 +146,21 @@ function groupArticles(
 		links.set(key, { a: x ?? 0, b: y ?? 0, weight });
 	}
 	const clusters = clusterLinks(heads.length, [...links.values()], STORY);
+	const groups = clusters.map((members) => members.flatMap((position) => copiesOf.get(heads[position] ?? -1) ?? []));
 	return {
-		groups: clusters.map((members) => members.flatMap((position) => copiesOf.get(heads[position] ?? -1) ?? [])),
+		// A primary has no links: it is a cluster of its own here, and no story.
+		groups: groups.filter((members) => members.some((member) => isReport[member])),
 		pairs: pairs.map((pair) => ({ ...pair, a: heads[pair.a] ?? 0, b: heads[pair.b] ?? 0 })),
 	};
+}
+
+/** By the first report of a story is it known: what reports are held against does not change that. */
+function firstReport(members: readonly number[], articles: readonly AnnotatedArticle[]): Article | null {
+	for (const member of members) {
+		const article = articles[member]?.article;
+		if (article?.role === "report") return article;
+	}
+	return null;
 }
 
 /** Items by each story that they touch. */

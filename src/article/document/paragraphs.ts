@@ -38,6 +38,8 @@ const SHORT = 0.75;
 
 const BULLET = /^[•◦▪▫‣⁃●○■□➢➤✓✔]\s*|^[–—*·-]\s+/u;
 const NUMBERED = /^(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|\(\p{L}\))\s/u;
+/** "VANE:", "MS. QUILL:", "Q.": somebody else speaks. */
+const SPEAKER = /^(?:\p{Lu}[\p{Lu}.'’-]*(?:\s\p{Lu}[\p{Lu}.'’-]*){0,3}:|[QA][.:])\s/u;
 const ENDED = /[.!?…:。！？؟।](?:\s?[»›]|["'”’“»›)\]*_⁰¹²³⁴⁵⁶⁷⁸⁹])*$/u;
 
 interface Column {
@@ -132,6 +134,7 @@ function opensParagraph(group: readonly TextLine[], line: TextLine, column: Colu
 	const short = isShort(before, line, column);
 	const ended = isEnded(before.text);
 	if (heading) return short && ended;
+	if (ended && SPEAKER.test(line.text)) return true;
 	if (NUMBERED.test(line.text) && (ended || short || line.start < before.start - INDENT * line.size)) return true;
 	const broken = /[-‐\u00ad]$/.test(before.text);
 	if (broken) return false;

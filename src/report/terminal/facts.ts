@@ -2,7 +2,7 @@ import type { Fact, FactRelation, FactState, Story } from "../../model/record.ts
 import { countOf } from "../view/count-words.ts";
 import { groupBy } from "../view/group-by.ts";
 import { countLines } from "../view/line-count.ts";
-import { nameOf } from "../view/record-index.ts";
+import { isPrimary, nameOf } from "../view/record-index.ts";
 import { trimEnds } from "../view/wordings.ts";
 import { anchors, BLANK, firstWords, heading, INDENT, more, type Page, separate, set, sigla } from "./page.ts";
 import { blank, type Line, type Run, run, type Tone } from "./runs.ts";
@@ -44,9 +44,11 @@ export function setFacts(page: Page, story: Story, numbers: UtteranceNumbers): L
 	const told = facts.filter((fact) => !isToldAbove(fact) && !isPlainName(fact));
 	const different = DIFFERENCES.flatMap((relation) => told.filter((fact) => fact.relation === relation));
 	const alike = told.filter((fact) => fact.relation === "agree");
-	const agreed = alike.filter((fact) => countLines(story, articlesOf(fact)) > 1);
+	const agreed = alike.filter((fact) => countVoices(page, story, fact) > 1);
 	const names = facts.filter(isPlainName);
-	const alone = facts.filter((fact) => fact.relation === "single-source").length;
+	const alone = facts.filter(
+		(fact) => fact.relation === "single-source" && countLines(story, articlesOf(fact)) > 0,
+	).length;
 	// Copies that say the same do not agree: they are one voice.
 	const single = alone + alike.length - agreed.length;
 	const lines: Line[] = [];
@@ -70,6 +72,12 @@ export function setFacts(page: Page, story: Story, numbers: UtteranceNumbers): L
 		lines.push(BLANK, ...set(page, [run(note, "dim")]));
 	}
 	return lines;
+}
+
+/** Independent lines that state a fact, and primary documents: these are no report, and bear a report out. */
+function countVoices(page: Page, story: Story, fact: Fact): number {
+	const primaries = new Set(fact.states.map(({ article }) => article).filter((one) => isPrimary(page.index, one)));
+	return countLines(story, articlesOf(fact)) + primaries.size;
 }
 
 function setFact(page: Page, fact: Fact, number: number | null): Line[] {

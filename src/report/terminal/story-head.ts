@@ -2,6 +2,7 @@ import type { Story } from "../../model/record.ts";
 import { countOf, groupDigits } from "../view/count-words.ts";
 import { describeDate } from "../view/date-words.ts";
 import { groupBy } from "../view/group-by.ts";
+import { isPrimary, reportsOf } from "../view/record-index.ts";
 import { lineWidth } from "./flow.ts";
 import { heading, more, type Page, separate, set, setRule, sigla } from "./page.ts";
 import { blank, type Line, type Run, run, tied } from "./runs.ts";
@@ -16,21 +17,27 @@ export function setStoryHead(page: Page, story: Story): Line[] {
 	const when = describeDate(story.when);
 	if (when !== null) facts.push([tied(when)]);
 	if (story.where !== null) facts.push([run(story.where.exact)]);
-	const count = countOf(story.articles.length, "report");
+	const reports = reportsOf(page.index, story);
+	const primaries = story.articles.filter((article) => isPrimary(page.index, article));
+	const count = countOf(reports.length, "report");
 	if (story.articles.length > 1) facts.push([tied(`${count}, ${countOf(story.lines.length, "independent line")}`)]);
+	if (primaries.length > 0) {
+		const what = primaries.length === 1 ? "the primary document" : "the primary documents";
+		facts.push([run(`held against ${what} `), ...sigla(page, primaries)]);
+	}
 	if (facts.length > 0) lines.push(...set(page, separate(facts, ` ${page.marks.dot} `, "dim"), { indent: 0 }));
 	return lines;
 }
 
 export function titleOf(page: Page, story: Story): string {
 	if (story.headline !== null) return story.headline.text;
-	const first = story.articles[0];
+	const [first] = reportsOf(page.index, story);
 	return page.index.articles.get(first ?? "")?.headline?.text ?? "Untitled";
 }
 
 /** Which reports depend on each other, and why. */
 export function setStoryLines(page: Page, story: Story): Line[] {
-	if (story.articles.length < 2) return [];
+	if (reportsOf(page.index, story).length < 2) return [];
 	const lines = heading(page, "Independent lines");
 	const all = groupAlike(story);
 	const groups = all.slice(0, SHOWN).map(({ lines: alike, reason }) => {

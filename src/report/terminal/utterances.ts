@@ -1,7 +1,7 @@
 import type { Occasion, Story, Utterance } from "../../model/record.ts";
 import { countOf } from "../view/count-words.ts";
 import { describeDate } from "../view/date-words.ts";
-import { nameOf } from "../view/record-index.ts";
+import { isPrimary, nameOf } from "../view/record-index.ts";
 import { listUtterances } from "../view/utterance-lists.ts";
 import { groupWordings, measureLikeness, type Wording, type WordingGroup } from "../view/wordings.ts";
 import { nameRenditions, setApparatus, type Witnesses } from "./apparatus.ts";
@@ -40,7 +40,7 @@ export function numberUtterances(page: Page, story: Story): UtteranceNumbers {
 
 /** What was said: first what several reports carry, with its variants, then what one line alone has. */
 export function setUtterances(page: Page, story: Story): Line[] {
-	const { shared, single } = listUtterances(page.index, story);
+	const { shared, single, unreported } = listUtterances(page.index, story);
 	const lines: Line[] = [];
 	if (shared.length > 0) {
 		lines.push(...heading(page, "What was said"));
@@ -61,6 +61,10 @@ export function setUtterances(page: Page, story: Story): Line[] {
 		lines.push(...heading(page, story.articles.length > 1 ? "Said in one line only" : "What was said"));
 		for (const utterance of single.slice(0, SINGLE_SHOWN)) lines.push(...setSingle(page, utterance));
 		lines.push(...more(page, single.length - SINGLE_SHOWN));
+	}
+	if (unreported.length > 0) {
+		const note = `${countOf(unreported.length, "statement")} of the primary in no report (--json has all)`;
+		lines.push(BLANK, ...set(page, [run(note, "dim")]));
 	}
 	return lines;
 }
@@ -105,7 +109,7 @@ function setUtterance(page: Page, story: Story, utterance: Utterance, number: nu
 	const label = `${number}`;
 	const lines = set(page, [...stance(page, text.base), ...setWords(page, text.base, LONGEST)], {
 		first: [blank(WORDS - INDENT - 2 - label.length), run(label, "dim"), blank(2)],
-		aside: [...setWitnesses(text, witnesses), blank(2), ...anchors(page, text.base.places, 2)],
+		aside: [...setHeld(page, text), ...setWitnesses(text, witnesses), blank(2), ...anchors(page, text.base.places, 2)],
 	});
 	lines.push(...setApparatus(page, utterance, text.base.rendition.id, witnesses));
 	for (const group of others.slice(0, OTHERS_SHOWN)) {
@@ -113,10 +117,21 @@ function setUtterance(page: Page, story: Story, utterance: Utterance, number: nu
 	}
 	lines.push(...more(page, others.length - OTHERS_SHOWN, WORDS));
 	const silent = story.articles.filter((article) => !utterance.renditions.some((r) => r.article === article));
-	if (silent.length > 0) {
-		lines.push(...set(page, [run("not in ", "dim"), ...sigla(page, silent)], { indent: WORDS }));
+	const reports = silent.filter((article) => !isPrimary(page.index, article));
+	if (reports.length > 0) {
+		lines.push(...set(page, [run("not in ", "dim"), ...sigla(page, reports)], { indent: WORDS }));
+	}
+	// Words in marks are looked for in the primary; a paraphrase may stand there in others.
+	const primaries = silent.filter((article) => isPrimary(page.index, article));
+	if (primaries.length > 0 && text.base.marked) {
+		lines.push(...set(page, [run("not found in the primary ", "doubt"), ...sigla(page, primaries)], { indent: WORDS }));
 	}
 	return lines;
+}
+
+/** Says that the words stand in a primary document, which then comes first of those that give them. */
+function setHeld(page: Page, group: WordingGroup): Run[] {
+	return isPrimary(page.index, group.base.rendition.article) ? [run("primary ", "settled")] : [];
 }
 
 function setWitnesses(group: WordingGroup, witnesses: Witnesses): Run[] {

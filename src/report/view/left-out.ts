@@ -1,5 +1,5 @@
 import type { Fact, Story, Utterance } from "../../model/record.ts";
-import { orderArticles, type RecordIndex } from "./record-index.ts";
+import { isPrimary, orderArticles, type RecordIndex, reportsOf } from "./record-index.ts";
 
 /** Something that most of a story carries and one report does not. */
 export interface LeftOut {
@@ -23,7 +23,8 @@ export interface Omissions {
  * not listed.
  */
 export function findOmissions(index: RecordIndex, story: Story): Omissions[] {
-	if (story.articles.length < 3) return [];
+	const reports = reportsOf(index, story);
+	if (reports.length < 3) return [];
 	const lineOf = new Map(story.lines.flatMap((line, at) => line.articles.map((article) => [article, at] as const)));
 	const alone = new Set(story.lines.flatMap(({ articles }) => (articles.length === 1 ? articles : [])));
 	const carried = listCarried(index, story).map((leftOut) => ({
@@ -32,11 +33,11 @@ export function findOmissions(index: RecordIndex, story: Story): Omissions[] {
 		voices: new Set(leftOut.carriedBy.map((article) => lineOf.get(article))).size,
 	}));
 	const omissions: Omissions[] = [];
-	for (const article of story.articles) {
+	for (const article of reports) {
 		const lines = story.lines.length - (alone.has(article) ? 1 : 0);
 		const items = carried
 			.filter(({ carriers, leftOut }) => !carriers.has(article) && carriers.size > 1 && isSilent(leftOut, article))
-			.filter(({ carriers, voices }) => voices * 2 > lines && carriers.size * 2 > story.articles.length - 1)
+			.filter(({ carriers, voices }) => voices * 2 > lines && carriers.size * 2 > reports.length - 1)
 			.map(({ leftOut }) => leftOut)
 			.sort((a, b) => b.carriedBy.length - a.carriedBy.length);
 		if (items.length > 0) omissions.push({ article, items });
@@ -60,14 +61,14 @@ function listCarried(index: RecordIndex, story: Story): LeftOut[] {
 			item: { kind: "utterance" as const, utterance },
 			carriedBy: orderArticles(
 				index,
-				utterance.renditions.map(({ article }) => article),
+				utterance.renditions.map(({ article }) => article).filter((article) => !isPrimary(index, article)),
 			),
 		})),
 		...facts.map((fact) => ({
 			item: { kind: "fact" as const, fact },
 			carriedBy: orderArticles(
 				index,
-				fact.states.map(({ article }) => article),
+				fact.states.map(({ article }) => article).filter((article) => !isPrimary(index, article)),
 			),
 		})),
 	];

@@ -33,6 +33,16 @@ export function siglumOf(index: RecordIndex, article: string): string {
 	return index.articles.get(article)?.siglum ?? "?";
 }
 
+/** Whether an article is a primary document, which reports are held against and which is none itself. */
+export function isPrimary(index: RecordIndex, article: string): boolean {
+	return index.articles.get(article)?.role === "primary";
+}
+
+/** The articles of a story that are reports. */
+export function reportsOf(index: RecordIndex, story: Story): readonly string[] {
+	return story.articles.filter((article) => !isPrimary(index, article));
+}
+
 /** Articles once each, in the order of the record's list. */
 export function orderArticles(index: RecordIndex, articles: Iterable<string>): string[] {
 	const rankOf = (article: string): number => index.rank.get(article) ?? Number.MAX_SAFE_INTEGER;

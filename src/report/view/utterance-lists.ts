@@ -1,16 +1,19 @@
 import type { Story, Utterance } from "../../model/record.ts";
 import { countLines } from "./line-count.ts";
-import type { RecordIndex } from "./record-index.ts";
+import { isPrimary, type RecordIndex } from "./record-index.ts";
 import { groupWordings } from "./wordings.ts";
 
 export interface UtteranceLists {
 	/**
-	 * Those that independent lines carry, or that copies give in wordings that differ. Speakers and occasions
+	 * Those that independent lines carry, that copies give in wordings that differ, or that a report and a
+	 * primary document have. Speakers and occasions
 	 * stand together, what most lines and then most reports carry first, then as the record orders them.
 	 */
 	readonly shared: readonly Utterance[];
 	/** Those of one report, or of one line that repeats them word for word, in the order of the reports' text. */
 	readonly single: readonly Utterance[];
+	/** Those of a primary document that no report gives. */
+	readonly unreported: readonly Utterance[];
 }
 
 /** The utterances of a story, in the two lists in which a reader meets them. */
@@ -20,8 +23,10 @@ export function listUtterances(index: RecordIndex, story: Story): UtteranceLists
 		.map((utterance) => {
 			const articles = new Set(utterance.renditions.map(({ article }) => article));
 			const lines = countLines(story, articles);
-			const apart = articles.size > 1 && (lines > 1 || groupWordings(index, utterance).length > 1);
-			return { utterance, lines, reports: articles.size, apart };
+			const reports = [...articles].filter((article) => !isPrimary(index, article)).length;
+			const held = reports > 0 && reports < articles.size;
+			const apart = held || (reports > 1 && (lines > 1 || groupWordings(index, utterance).length > 1));
+			return { utterance, lines, reports, apart };
 		});
 	const shared = counted.filter(({ apart }) => apart);
 	const scenes = new Map<string, { at: number; lines: number; reports: number }>();
@@ -37,10 +42,14 @@ export function listUtterances(index: RecordIndex, story: Story): UtteranceLists
 		return q.lines - p.lines || q.reports - p.reports || p.at - q.at;
 	});
 	const single = counted
-		.filter(({ apart }) => !apart)
+		.filter(({ apart, reports }) => !apart && reports > 0)
 		.map(({ utterance }) => ({ utterance, ...placeOf(index, utterance) }));
 	single.sort((a, b) => a.rank - b.rank || a.start - b.start);
-	return { shared: shared.map(({ utterance }) => utterance), single: single.map(({ utterance }) => utterance) };
+	return {
+		shared: shared.map(({ utterance }) => utterance),
+		single: single.map(({ utterance }) => utterance),
+		unreported: counted.filter(({ reports }) => reports === 0).map(({ utterance }) => utterance),
+	};
 }
 
 /** Utterances of one speaker on one occasion stand together. */

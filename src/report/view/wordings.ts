@@ -2,7 +2,7 @@ import type { Coverage, Rendition, Utterance } from "../../model/record.ts";
 import type { Place, Span } from "../../model/span.ts";
 import { compareSpans, round } from "../../text/compare.ts";
 import { foldCase } from "../../text/fold.ts";
-import type { RecordIndex } from "./record-index.ts";
+import { isPrimary, type RecordIndex } from "./record-index.ts";
 
 /** A rendition with its words, ready to be set. */
 export interface Wording {
@@ -72,8 +72,8 @@ function isMarked(marked: readonly Span[], spans: readonly Span[]): boolean {
 
 /**
  * The wordings of an utterance, those that read alike together (marks, case and white space apart).
- * First the group that stands for the utterance: in marks before reported, whole before part, the one
- * most reports carry, the longest, the first report's; the others by the same order.
+ * First the group that stands for the utterance: a primary document's, in marks before reported, whole
+ * before part, the one most reports carry, the longest, the first report's; the others by the same order.
  */
 export function groupWordings(index: RecordIndex, utterance: Utterance): WordingGroup[] {
 	const groups = new Map<string, Wording[]>();
@@ -85,14 +85,16 @@ export function groupWordings(index: RecordIndex, utterance: Utterance): Wording
 		else groups.set(key, [wording]);
 	}
 	const rankOf = (wording: Wording): number => index.rank.get(wording.rendition.article) ?? 0;
+	const held = (wording: Wording): number => Number(isPrimary(index, wording.rendition.article));
 	const sorted: WordingGroup[] = [];
 	for (const group of groups.values()) {
-		const wordings = group.sort((a, b) => rankOf(a) - rankOf(b) || comparePlace(a, b));
+		const wordings = group.sort((a, b) => held(b) - held(a) || rankOf(a) - rankOf(b) || comparePlace(a, b));
 		const [base] = wordings;
 		if (base) sorted.push({ wordings, base });
 	}
 	return sorted.sort(
 		(a, b) =>
+			held(b.base) - held(a.base) ||
 			Number(b.base.marked) - Number(a.base.marked) ||
 			COVERAGE_ORDER[a.base.rendition.coverage] - COVERAGE_ORDER[b.base.rendition.coverage] ||
 			countArticles(b) - countArticles(a) ||
