@@ -11,8 +11,10 @@ import { findSentences } from "../text/sentences.ts";
  * Leaves: a pull quote that says one of the report's sentences again.
  *
  * Sentences are compared in folded form; two are the same when they are equal, or when four in five
- * of their three-word shingles are shared. The second half is the longest run of sentences that
- * follow, in order, an earlier run that ends before it.
+ * of their three-word shingles are shared, or when half are and a word-by-word comparison leaves
+ * little over; figures must be equal. The second half is the longest run of sentences that follow,
+ * in order, an earlier run that ends before it. Where the second run begins right where the first
+ * one ends, as when two captures of one text overlap or a summary stands above the text, less is enough.
  */
 export const REPEATED_BODY_RULE = "article/repeated-body";
 
@@ -24,8 +26,21 @@ const FEWEST_IN_SHORT = 2;
 const FEWEST_UNITS_IN_SHORT = 80;
 const SHORT_SHARE = 0.9;
 
-/** Share of three-word shingles from which two sentences are the same. */
+/** … or this much right below the first half, as much of it prose. */
+const FEWEST_BELOW = 2;
+const FEWEST_UNITS_BELOW = 90;
+/** Units between the halves, at most: a label or a button. */
+const WIDEST_BETWEEN = 2;
+/** Words by which the rest of a sentence that was cut at a seam is known. */
+const FEWEST_AT_SEAM = 4;
+
+/** Share of three-word shingles from which two sentences are the same … */
 const SAME = 0.8;
+/** … or from which they are compared word by word, and the share of words in order from which they are. */
+const SIMILAR = 0.5;
+const SAME_WORDS = 0.86;
+/** Words of a sentence that are compared. */
+const MOST_COMPARED = 80;
 
 /** Share of the second half, in units, that must be equal to the letter, and that must be sentences. */
 const EQUAL_SHARE = 0.6;
@@ -45,6 +60,9 @@ const MOST_SENTENCES = 4000;
 
 interface Unit extends Span {
 	readonly key: string;
+	readonly words: readonly string[];
+	/** Its figures: two sentences that differ in one are two statements. */
+	readonly figures: string;
 	/** It reads as a sentence: lists (menus, results, recipes) repeat themselves for good reasons. */
 	readonly prose: boolean;
 	readonly shingles: readonly number[];
@@ -62,14 +80,20 @@ export function findRepeats(text: string, stretches: readonly Span[]): Repeat[] 
 	const length = total(second);
 	const equal = chain.filter(({ first, second }) => units[first]?.key === units[second]?.key);
 	const same = total(equal.map(({ second }) => units[second]).filter((unit) => unit !== undefined));
-	if (same < length * EQUAL_SHARE || total(second.filter((unit) => unit.prose)) < length * PROSE_SHARE) return [];
+	if (total(second.filter((unit) => unit.prose)) < length * PROSE_SHARE) return [];
+	const seam = seamOf(units, chain);
+	const between = (chain[0]?.second ?? 0) - (chain[chain.length - 1]?.first ?? 0) - 1 - (seam ? 1 : 0);
+	const below = between <= WIDEST_BETWEEN && !isQuoted(text, second);
+	const near = below && chain.length + (seam ? 1 : 0) >= FEWEST_BELOW && length >= FEWEST_UNITS_BELOW;
+	const cut = below && seam && length + (seam.end - seam.start) >= FEWEST_UNITS_BELOW;
+	if (same < length * EQUAL_SHARE && !(near && chain.length >= FEWEST_SENTENCES)) return [];
 	const enough = chain.length >= FEWEST_SENTENCES && length >= FEWEST_UNITS;
 	const whole =
 		chain.length >= FEWEST_IN_SHORT && length >= FEWEST_UNITS_IN_SHORT && length * 2 >= total(units) * SHORT_SHARE;
-	if (!enough && !whole) return [];
-	const from = chain[0]?.second ?? 0;
+	if (!enough && !whole && !(near || cut)) return [];
+	const from = (chain[0]?.second ?? 0) - (seam ? 1 : 0);
 	const to = chain[chain.length - 1]?.second ?? 0;
-	const matched = new Set(chain.map(({ second }) => second));
+	const matched = new Set([...chain.map(({ second }) => second), ...(seam ? [from] : [])]);
 	const dropped = units.filter(
 		(unit, i) => i >= from && i <= to && (matched.has(i) || unit.end - unit.start <= LONGEST_STRAY),
 	);
@@ -77,14 +101,42 @@ export function findRepeats(text: string, stretches: readonly Span[]): Repeat[] 
 	return [{ kind: exact ? "exact" : "near", kept: joinNeighbours(text, kept), dropped: joinNeighbours(text, dropped) }];
 }
 
+/** The end of a sentence at the head of the second half, where the first half has the whole of it. */
+function seamOf(units: readonly Unit[], chain: readonly Pair[]): Unit | null {
+	const opening = chain[0];
+	if (!opening || opening.first === 0) return null;
+	const cut = units[opening.second - 1];
+	const whole = units[opening.first - 1];
+	if (!cut || !whole || opening.second - 1 <= (chain[chain.length - 1]?.first ?? 0)) return null;
+	if (cut.words.length < FEWEST_AT_SEAM || cut.words.length >= whole.words.length) return null;
+	return whole.key.endsWith(` ${cut.key}`) ? cut : null;
+}
+
+/** A pull quote says a report's words again on purpose. */
+function isQuoted(text: string, units: readonly Unit[]): boolean {
+	return units.every(({ start }) => /["“„«‘]/.test(text.charAt(start)));
+}
+
+/** A word; of scripts without spaces, a letter. */
+const WORD =
+	/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]|[\p{L}\p{M}\p{N}]+/gu;
+
 function toUnit(text: string, span: Span): Unit {
-	const words =
-		foldCase(text.slice(span.start, Math.min(span.end, span.start + 3000))).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+	const words = foldCase(text.slice(span.start, Math.min(span.end, span.start + 3000))).match(WORD) ?? [];
 	const shingles: number[] = [];
 	for (let i = 0; i + 3 <= words.length; i++) shingles.push(hash32(`${words[i]} ${words[i + 1]} ${words[i + 2]}`));
+	const figures = words.filter((word) => /^\p{N}/u.test(word)).join(" ");
 	const prose =
 		words.length >= SENTENCE_WORDS && /[.!?…。！？]/u.test(text.slice(Math.max(span.start, span.end - 3), span.end));
-	return { start: span.start, end: span.end, key: words.join(" "), prose, shingles: [...new Set(shingles)] };
+	return {
+		start: span.start,
+		end: span.end,
+		key: words.join(" "),
+		words,
+		figures,
+		prose,
+		shingles: [...new Set(shingles)],
+	};
 }
 
 interface Pair {
@@ -152,14 +204,30 @@ function findPartners(units: readonly Unit[]): number[][] {
 				for (const earlier of byShingle.get(shingle) ?? []) shared.set(earlier, (shared.get(earlier) ?? 0) + 1);
 			}
 			for (const [earlier, count] of shared) {
-				const size = Math.max(unit.shingles.length, units[earlier]?.shingles.length ?? 0);
-				if (count >= size * SAME) partners.add(earlier);
+				const other = units[earlier];
+				const size = Math.max(unit.shingles.length, other?.shingles.length ?? 0);
+				if (!other || other.figures !== unit.figures || count < size * SIMILAR) continue;
+				if (count >= size * SAME || sharedInOrder(unit.words, other.words) >= SAME_WORDS) partners.add(earlier);
 			}
 		}
 		append(byKey, unit.key, i);
 		for (const shingle of unit.shingles) append(byShingle, shingle, i);
 		return [...partners].sort((a, b) => a - b).slice(0, 8);
 	});
+}
+
+/** Share of two sentences' words that stand in both in one order: the longest common subsequence. */
+function sharedInOrder(a: readonly string[], b: readonly string[]): number {
+	if (a.length > MOST_COMPARED || b.length > MOST_COMPARED) return 0;
+	let row = new Array<number>(b.length + 1).fill(0);
+	for (const word of a) {
+		const next = [0];
+		for (let k = 0; k < b.length; k++) {
+			next.push(word === b[k] ? (row[k] ?? 0) + 1 : Math.max(row[k + 1] ?? 0, next[k] ?? 0));
+		}
+		row = next;
+	}
+	return (2 * (row[b.length] ?? 0)) / (a.length + b.length);
 }
 
 /** Keeps at most eight entries a key, so that one phrase said a thousand times costs nothing. */

@@ -41,7 +41,17 @@ export function isJunk(text: string): boolean {
 		const code = text.charCodeAt(i);
 		if (code === 0) return true;
 		if ((code < 0x20 && !(code >= 0x09 && code <= 0x0d) && code !== 0x1a && code !== 0x1b) || code === 0x7f) controls++;
-		else if (code >= 0x80 && code < 0xa0 && code !== 0x85) controls++;
+		else if (code >= 0x80 && code < 0xa0 && code !== 0x85 && !isMisread(text, i)) controls++;
 	}
 	return controls > length * CONTROL_SHARE && controls > 2;
+}
+
+/** Behind a letter that leads a sequence of UTF-8, it is a part of a letter that was read in the wrong character set. */
+function isMisread(text: string, at: number): boolean {
+	for (let i = at - 1; i >= 0 && i >= at - 3; i--) {
+		const code = text.charCodeAt(i);
+		if (code >= 0xc2 && code <= 0xf4) return true;
+		if (code < 0x80 || code > 0xbf) return false;
+	}
+	return false;
 }

@@ -8,6 +8,8 @@ import type { LineRule } from "./lines.ts";
  */
 const ADDRESS =
 	/^(?:.{0,80}\b(?:contact|reach(?:ed)?|e-?mail(?:ed)?|write to|tips?|follow|twitter|tel|phone)\b.{0,60}(?:@|at \(?\d{3})|(?:e-?mail|tel|phone|twitter|contact)\s*:|[\w.+-]{1,60}@[\w-]{1,60}\.[\w.-]{1,40}$|@\w{2,30}$|(?:do you have|got) (?:a )?(?:tip|story|information)|send (?:us )?(?:your )?(?:tips|feedback|corrections))/iu;
+const OTHER =
+	/^(?:[([]{1,2}[\w.+-]{1,60}@[\w-]{1,60}\.[\w.-]{1,40}.{0,80}[)\]]{1,2}|our standards: .{0,80}|(?:media|press|news) contacts?\s*:.{0,120}|for (?:more|further) information,? (?:please )?(?:contact|visit|see|call|e-?mail)\b.{0,160}|reporter .{2,60} can be reached at .{3,120}|(?:责任编辑|编辑|記者|责编|기자|редактор|tel|telefon|tél|тел)\s?[.:：]?\s?[\p{L}\d@+][^\n]{1,60})$/iu;
 const SIGN_OFF =
 	/^[([]?(?:(?:Additional |Further )?(?:Reporting|Writing|Editing|Compiled|Translated|Edited|Written|Reported)(?: and (?:writing|editing|reporting))? (?:by|from|in)\s+\p{Lu}|Our Standards: |With (?:additional )?reporting (?:by|from) )/u;
 
@@ -20,6 +22,7 @@ export const contactLine: LineRule = {
 		if (line.words > MOST_WORDS) return null;
 		const nearEnd = index >= lines.length - 6 || index >= lastProse;
 		if (nearEnd && SIGN_OFF.test(line.text)) return "names who reported and edited";
+		if ((!line.prose || nearEnd) && OTHER.test(line.text)) return "says how to reach the author or the outlet";
 		return !line.prose || nearEnd
 			? ADDRESS.test(line.text)
 				? "says how to reach the author or the outlet"

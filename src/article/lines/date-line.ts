@@ -19,7 +19,13 @@ export interface DateLine {
 
 const LABEL =
 	/^(?:[([|•·-]\s*)?(?:((?:last )?(?:updated|modified|edited|changed)(?: on| at)?)|(?:date )?(?:published|posted|issued|released|created|date|first published|publication date)(?: on| at)?|on)?\s*[:|–-]?\s*/i;
-const AFTER = /^(?:[\s.,|)\]•·–-]|\b(?:local time|hrs|ist|et|est|edt|pst|pdt|bst|cet|cest|eet|msk|gmt|utc|am|pm)\b)*$/i;
+/** The same label in other languages; those of a change apart. */
+const OTHER_CHANGED =
+	/^[([|•·\s-]{0,4}(?:(?:zuletzt )?aktualisiert(?: am)?|geändert(?: am)?|mis(?:e)? à jour(?: le)?|modifié(?: le)?|actualizado(?: el)?|atualizado(?: em| a)?|aggiornato(?: il| alle)?|bijgewerkt(?: op)?|gewijzigd|uppdaterad|senast uppdaterad|oppdatert|opdateret|päivitetty|aktualizacja|aktualizováno|обновлено|оновлено|güncelleme|آخر تحديث|עודכן|अपडेट|diperbarui|更新时间|更新|업데이트|수정)\s*[:：|–-]?\s*/iu;
+const OTHER =
+	/^[([|•·\s-]{0,4}(?:veröffentlicht(?: am)?|erschienen(?: am)?|stand|vom|publié(?:e)?(?: le)?|paru le|mis en ligne le|publicado(?: el| em| a)?|pubblicato(?: il)?|gepubliceerd(?: op)?|geplaatst(?: op)?|publicerad(?: den)?|publisert|publiceret|julkaistu|opublikowano|data publikacji|publikováno|vydáno|опубликовано|опубліковано|дата публикации|публикация|haber giriş(?:i)?|yayınlanma|yayın tarihi|giriş|نشر(?: في)?|تاريخ النشر|פורסם|प्रकाशित|diterbitkan|发布时间|发表时间|时间|公開日|配信|입력|등록)\s*[:：|–-]?\s*/iu;
+const AFTER =
+	/^(?:[\s.,|)\]•·–-]|\b(?:local time|hrs|ist|et|est|edt|pst|pdt|bst|cet|cest|eet|msk|gmt|utc|am|pm|uhr|h|kl|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)*$/i;
 const UPDATED_AFTER = /^[\s,|(•·–-]*(?:last )?(?:updated|modified)\b.{0,60}$/i;
 
 /** A label with times and days after it and nothing else, whatever order they come in. */
@@ -37,12 +43,19 @@ const LONGEST = 120;
 /** The date a line gives, or null when the line says anything else as well. */
 export function findDateLine(line: Line): DateLine | null {
 	if (line.end - line.start > LONGEST) return null;
+	const changedLead = OTHER_CHANGED.exec(line.text)?.[0];
+	const otherLead = changedLead ?? OTHER.exec(line.text)?.[0];
 	const label = LABEL.exec(line.text);
-	const lead = label?.[0].length ?? 0;
+	const lead = otherLead?.length ?? label?.[0].length ?? 0;
 	const read = readExplicitDate(line.text.slice(lead));
 	if (!read) return null;
 	const rest = line.text.slice(lead + read.length);
 	if (!AFTER.test(rest) && !UPDATED_AFTER.test(rest)) return null;
 	const start = line.start + lead;
-	return { date: read.date, start, end: start + read.length, changed: label?.[1] !== undefined };
+	return {
+		date: read.date,
+		start,
+		end: start + read.length,
+		changed: changedLead !== undefined || (otherLead === undefined && label?.[1] !== undefined),
+	};
 }

@@ -1,4 +1,5 @@
 import type { Span } from "../../model/span.ts";
+import type { LineRule } from "./lines.ts";
 
 /**
  * What a forum or a blog writes before a text that a member posted, often without a space after it.
@@ -16,6 +17,34 @@ const STAMP = new RegExp(
 	"i",
 );
 const BARE_TIME = new RegExp(`^(?:posted|post|quote|added)(?: on|:)? ${DAY}(?:${TIME})?`, "i");
+
+const NAME = "[\\p{L}\\p{N}][\\p{L}\\p{N} _.'’@-]{0,40}?";
+/** A line of its own that says whose words follow. */
+const WHOLE = new RegExp(
+	`^(?:(?:quote|zitat|citation|cita|citação|citazione|citaat|citat|cytat|citace|цитата|цитування|alıntı|اقتباس|引用|인용)\\s?(?:(?:from|by|von|de|di|van|från|fra|od|от|від)\\s${NAME}|:\\s?${NAME}(?:\\s(?:von|from|от|від|on|am)\\s[^\\n]{4,40})?|${NAME})\\s?:?|(?:originally )?posted by:?\\s${NAME}:?|${NAME} (?:a écrit|escribió|schrieb|hat geschrieben|ha scritto|schreef|napisał|пишет|писал|писала)\\s?:)$`,
+	"iu",
+);
+/** A member's name shows itself by a figure, an underscore or small letters alone. */
+const HANDLE_WROTE =
+	/^(?:\p{Ll}[\p{Ll}\p{N}]*[_\d.-]?[\p{L}\p{N}_]*|[\p{L}\p{N}]*[_\d][\p{L}\p{N}_-]*) (?:wrote|said|writes|posted)\s?:$/u;
+const ABOUT =
+	/^(?:last edited (?:by|on)\b.{0,140}|(?:joined|member since|registriert(?: seit)?|mitglied seit|inscrit(?: le)?|registrado|регистрация|зарегистрирован|dołączył)\s?:\s?.{0,24}\d{2,4}|(?:posts?|messages|threads|beiträge|mensajes|mensagens|messaggi|berichten|inlägg|posty|сообщени[ея]|сообщений)\s?:\s?[\d.,]{1,9}|click to expand\s?[.…]{0,3}|↑|(?:likes received|reaction score|reputation|trophy points)\s?:\s?[\d.,]{1,9})$/iu;
+const ANSWER = /^(?:re|aw|fwd?|wg|tr|rv|sv|vs|odp|отв|antw)\s?:\s\S.{0,120}$/iu;
+
+/** Lines at the head among which the title of a thread is looked for. */
+const HEAD = 4;
+
+/** Whether a line by itself is a forum's or a blog's, and none of the text's. */
+export const forumLine: LineRule = {
+	rule: FORUM_STAMP_RULE,
+	find(line, { index, firstProse }) {
+		const { text } = line;
+		if (text.length > 160 || line.words > 30) return null;
+		if (ABOUT.test(text)) return "a forum's words about a member or a post";
+		if (line.words <= 12 && (WHOLE.test(text) || HANDLE_WROTE.test(text))) return "says whose words a forum quotes";
+		return index < HEAD && index < firstProse && ANSWER.test(text) ? "the title of a thread or of a mail" : null;
+	},
+};
 
 /** The stamp at the start of a stretch of text, or null. */
 export function findForumStamp(text: string, line: Span): Span | null {

@@ -40,6 +40,13 @@ const PROSE_WORDS = 9;
 /** Words from which a line counts as prose even when nothing ends it. */
 const LONG_WORDS = 40;
 
+/** Words from which a line that a colon ends is a sentence that announces what follows, not a label. */
+const ANNOUNCING_WORDS = 12;
+
+/** Words from which a line that holds the end of one sentence and the start of another is running text. */
+const BROKEN_WORDS = 14;
+const BROKEN = /\p{Ll}[.!?]["”’»)]?\s+["“„«]?\p{Lu}\p{L}/u;
+
 /** Letters of a script without spaces that weigh as much as a word. */
 const LETTERS_A_WORD = 3;
 
@@ -54,7 +61,9 @@ export function toLine(text: string, span: Span, gap: number): Line {
 	const tail = text.slice(Math.max(span.start, span.end - 12), span.end);
 	const words = countWords(head);
 	const ended = ENDED.test(tail);
-	return { start: span.start, end: span.end, text: head, gap, prose: isProse(words, ended), ended, words };
+	const inside = words >= BROKEN_WORDS && BROKEN.test(head);
+	const prose = isProse(words, ended) || inside || (words >= ANNOUNCING_WORDS && /[:：]$/.test(tail));
+	return { start: span.start, end: span.end, text: head, gap, prose, ended, words };
 }
 
 function isProse(words: number, ended: boolean): boolean {

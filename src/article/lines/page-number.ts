@@ -7,7 +7,7 @@ import type { LineRule } from "./lines.ts";
  * Leaves: "63", the whole of a line in a list of results between paragraphs.
  */
 const NUMBER =
-	/^(?:(?:page|seite|pág(?:ina)?|стр)\.?\s*\d{1,4}(?:\s*(?:of|\/|von|de|из)\s*\d{1,4})?|[-–—]\s*\d{1,4}\s*[-–—]|\d{1,4}\s*(?:of|\/)\s*\d{1,4})$/iu;
+	/^(?:(?:page|seite|p[áa]g(?:ina)?|стр(?:аница)?|strana|strona|sida|side|sayfa|halaman|העמוד|صفحة|第)\.?\s*\d{1,4}(?:\s*(?:of|\/|von|de|di|van|av|z|из|з|sur)\s*\d{1,4})?|(?:halaman|página|page|pages|seite|seiten)\s?:(?:\s?\d{1,3}){1,8}|第\s?\d{1,4}\s?[页頁ページ]+|[-–—]\s*\d{1,4}\s*[-–—]|\d{1,4}\s*(?:of|\/)\s*\d{1,4})$/iu;
 
 export const pageNumber: LineRule = {
 	rule: "article/page-number",

@@ -1,6 +1,7 @@
 import type { SourceLine } from "../../model/article.ts";
 import { isAgency } from "../metadata/agencies.ts";
-import type { Line } from "./lines.ts";
+import { leadOf, toLabels } from "./labels.ts";
+import { countWords, type Line } from "./lines.ts";
 
 /**
  * A line by which a text says where it was taken from.
@@ -15,6 +16,15 @@ const LEAD =
 	/^[([—–-]?\s*(?:(?:original )?sources?|via|originally (?:published|posted|appeared)(?: (?:by|on|in|at))?|(?:first|also) (?:published|appeared)(?: (?:by|on|in|at))?|(?:this (?:article|story|report|post) )(?:was |has been )?(?:originally |first )?(?:published|appeared|posted|taken|republished|reproduced)(?: (?:by|on|in|at|from))?|(?:re)?published (?:with permission )?from|reposted from|quelle|fuente|fonte|источник|джерело|źródło|kaynak)\s*[:：]?\s+/iu;
 const COLON_LEAD =
 	/^[([—–-]?\s*(?:(?:original )?sources?|via|quelle|fuente|fonte|источник|джерело|źródło|kaynak)\s*[:：]/iu;
+/** Words for a source, before a colon, in other languages. */
+const LEADS = toLabels(
+	"quelle|quellen|source|sources|fuente|fuentes|fonte|fontes|fonti|bron|bronnen|källa|källor|kilde|kilder|lähde|źródło|źródła|zdroj|zdroje|forrás|sursa|източник|извор|izvor|источник|источники|" +
+		"джерело|джерела|πηγή|kaynak|المصدر|مصدر|מקור|स्रोत|स्त्रोत|सूत्र|sumber|nguồn|ที่มา|来源|來源|稿源|文章来源|消息来源|出典|引用元|ソース|출처|자료",
+);
+const READ_AT =
+	/^(?:read (?:more|the (?:full|original|whole) (?:story|article)|it|this)|full (?:story|article)|original(?: article| story)?|more) (?:here|at|on|via)?\s?:?\s*(?=https?:\/\/)/iu;
+const APPEARED =
+	/^the (?:post|article|story) .{3,250} (?:first appeared|appeared first|was originally published) (?:on|at|in) (.{2,80}?)[.\s]*$/iu;
 const INPUTS =
 	/^[([—–-]?\s*(?:with )?(?:additional )?(?:inputs?|files|material|reporting|contributions?|agency inputs|information|wire reports)(?: from|:)\s+(.{2,80}?)[)\].]*$/i;
 const WITH = /^[([—–-]?\s*(?:[Ww]ith|WITH) (\p{Lu}[\p{L}.'’&-]{0,30}(?: \p{Lu}[\p{L}.'’&-]{0,30}){0,5}?)[)\].]*$/u;
@@ -24,6 +34,7 @@ const URL = /\bhttps?:\/\/[^\s<>"')\]]{3,500}/i;
 
 /** Words a source may be named in. */
 const MOST_WORDS = 12;
+const MOST_NAME = 8;
 
 /** The source that a line names, or null when it is no such line. */
 export function findSourceLine(line: Line, text: string): SourceLine | null {
@@ -35,6 +46,18 @@ export function findSourceLine(line: Line, text: string): SourceLine | null {
 		url,
 		name,
 	});
+	const appeared = APPEARED.exec(line.text)?.[1];
+	if (appeared !== undefined) return found(null, appeared);
+	if (READ_AT.test(line.text)) {
+		const url = URL.exec(line.text)?.[0];
+		if (url !== undefined && line.words <= 40) return found(trimUrl(url), null);
+	}
+	const named = leadOf(line.text);
+	if (named !== null && LEADS.has(named.key) && /[:：]/.test(line.text) && isName(line, named.rest)) {
+		const url = URL.exec(named.rest)?.[0] ?? null;
+		const name = (url === null ? named.rest : named.rest.replace(url, "")).replace(/^[\s:–—-]+|[\s.)\]】]+$/gu, "");
+		return found(url === null ? null : trimUrl(url), name === "" ? null : name);
+	}
 	const inputs = INPUTS.exec(line.text)?.[1];
 	if (inputs !== undefined && (line.words <= 8 || line.text.startsWith("("))) return found(null, inputs.trim());
 	// "With Brask News Agency": a line of its own, without a verb, that ends in the name of an agency.
@@ -61,4 +84,13 @@ export function findSourceLine(line: Line, text: string): SourceLine | null {
 
 function trimUrl(url: string): string {
 	return url.replace(/[.,;:!?]+$/, "");
+}
+
+/** What stands after "Source:" is a name or an address, not a sentence. */
+function isName(line: Line, rest: string): boolean {
+	if (rest === "") return false;
+	if (URL.test(rest)) return line.words <= MOST_WORDS + 30 && !/[.!?]\s+\p{Lu}/u.test(rest.replace(URL, ""));
+	const first = rest.replace(/^["“„«(]+/u, "").charAt(0);
+	const named = /[\p{Lu}\p{Lo}\d@]/u.test(first);
+	return named && countWords(rest) <= MOST_NAME && !/[.!?。]["”»]?$/u.test(rest) && !/[,;]\s\p{Ll}/u.test(rest);
 }

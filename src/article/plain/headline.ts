@@ -1,5 +1,6 @@
 import type { Span } from "../../model/span.ts";
 import { foldCase } from "../../text/fold.ts";
+import { isLabel, toLabels } from "../lines/labels.ts";
 import type { Line } from "../lines/lines.ts";
 import { isOutletName } from "../metadata/agencies.ts";
 
@@ -7,8 +8,8 @@ import { isOutletName } from "../metadata/agencies.ts";
  * Which of the lines above a report is its headline.
  *
  * Catches: the first of "Ferry sinks off Port Amity" / "Nine are missing, coast guard says".
- * Leaves: "Harbour Post" above it, which shares no word with the report; and five headlines of other
- * stories above it, of which none shares two words with the report.
+ * Leaves: "Harbour Post" above it, the name of a site; and headlines of other stories above the
+ * report, of which none shares a word with it.
  */
 
 export interface HeadLines {
@@ -21,7 +22,7 @@ export interface HeadLines {
 	readonly others: readonly { readonly line: Line; readonly rule: string; readonly reason: string }[];
 }
 
-/** Lines above a report from which they are a list of headlines rather than a headline and decks. */
+/** Lines above a report from which they may be a list of headlines rather than a headline and decks. */
 const LIST = 4;
 
 /** Words that the name of a site or of a section may have. */
@@ -30,59 +31,135 @@ const MOST_NAME_WORDS = 4;
 /** UTF-16 units of the report that a headline is compared with. */
 const COMPARED = 6000;
 
-/** Letters from which a word says what a text is about. */
+/** Letters from which a word says what a text is about, and letters by which two words are compared. */
 const SHORTEST_WORD = 4;
+const COMPARED_LETTERS = 5;
+
+/** Words about something that each of two lines must have before their sharing none with the report says anything. */
+const FEWEST_WORDS = 3;
+
+const SECTIONS = toLabels(
+	"news|local|world|national|international|politics|business|economy|sport|sports|culture|opinion|analysis|comment|editorial|science|health|technology|tech|travel|weather|crime|courts|environment|education|" +
+		"home news|uk|us|europe|asia|africa|middle east|exclusive|breaking|live|explainer|interview|feature|features|video|" +
+		"regionales|lokales|politik|wirtschaft|kultur|panorama|meinung|kommentar|ausland|inland|welt|wissen|" +
+		"actualité|actualités|monde|politique|société|économie|culture|région|faits divers|noticias|mundo|política|economía|sociedad|cultura|deportes|opinión|" +
+		"notícias|sociedade|economia|desporto|esportes|cronaca|politica|esteri|cultura|attualità|nieuws|binnenland|buitenland|nyheter|inrikes|utrikes|sverige|norge|" +
+		"wiadomości|kraj|świat|polityka|domácí|zahraničí|новости|политика|общество|экономика|мир|происшествия|новини|суспільство|політика|світ|haber|gündem|dünya|ekonomi|" +
+		"أخبار|سياسة|العالم|חדשות|समाचार|देश|विदेश|berita|nasional|internasional|新闻|国内|国际|社会|ニュース|국제|사회|정치",
+);
 
 /** @param candidates the lines above the report that no other rule explains, in order */
-export function chooseHeadline(candidates: readonly Line[], text: string, body: Span | null): HeadLines {
+export function chooseHeadline(candidates: readonly Line[], text: string, body: readonly Span[]): HeadLines {
 	const others: { line: Line; rule: string; reason: string }[] = [];
 	if (candidates.length === 0) return { headline: null, masthead: null, decks: [], others };
-	const about =
-		body === null ? new Set<string>() : contentWords(text.slice(body.start, Math.min(body.end, body.start + COMPARED)));
-	const shared = candidates.map((line) => [...contentWords(line.text)].filter((word) => about.has(word)).length);
-	if (body !== null && candidates.length >= LIST) {
-		const most = Math.max(...shared);
-		const best = shared.indexOf(most);
-		// A list: only a line that clearly speaks of this report is its headline, and only what follows it is the report's.
-		const clear = most >= 2 && shared.filter((count) => count === most).length === 1;
-		const headline = clear ? (candidates[best] ?? null) : null;
-		const decks = clear ? candidates.filter((_, i) => i > best && (shared[i] ?? 0) >= 2) : [];
-		for (const line of candidates) {
-			if (line === headline || decks.includes(line)) continue;
-			others.push({ line, rule: "article/headline-list", reason: "one of a list of headlines above the report" });
-		}
-		return { headline, masthead: null, decks, others };
+	const about = new Set<string>();
+	let looked = 0;
+	for (const { start, end } of body) {
+		if (looked >= COMPARED) break;
+		for (const word of contentWords(text.slice(start, Math.min(end, start + COMPARED)))) about.add(word);
+		looked += end - start;
 	}
+	const words = candidates.map((line) => [...contentWords(line.text)]);
+	const shared = words.map((own) => own.filter((word) => about.has(word)).length);
 	let first = 0;
 	let masthead: Line | null = null;
-	while (
-		first + 1 < candidates.length &&
-		isName(candidates[first], candidates[first + 1], shared[first] ?? 0, shared[first + 1] ?? 0)
-	) {
+	while (first + 1 < candidates.length && isName(candidates, shared, first)) {
 		const line = candidates[first];
-		if (line && isOutletName(line.text)) masthead ??= line;
+		if (line && isMasthead(line.text)) masthead ??= line;
 		if (line)
 			others.push({ line, rule: "article/site-name", reason: "the name of a site or section, above the headline" });
 		first++;
 	}
-	return { headline: candidates[first] ?? null, masthead, decks: candidates.slice(first + 1), others };
+	const rest = candidates.slice(first);
+	const counts = shared.slice(first);
+	const told = words.slice(first).every((own) => own.length >= FEWEST_WORDS);
+	const open = rest.every(({ text }) => !/[.。!]["'”’»)\]]{0,2}$/u.test(text));
+	const strangers = rest.length >= 2 && told && open && body.length > 0 && counts.every((count) => count === 0);
+	if (body.length > 0 && (rest.length >= LIST || strangers)) {
+		const chosen = chooseFromList(rest, counts);
+		for (const line of rest) {
+			if (line === chosen.headline || chosen.decks.includes(line)) continue;
+			others.push({ line, rule: "article/headline-list", reason: "one of a list of headlines above the report" });
+		}
+		return { ...chosen, masthead, others };
+	}
+	return { headline: rest[0] ?? null, masthead, decks: rest.slice(1), others };
 }
 
-/** A short line that has no word of the report, right above one that has several; or an outlet's name in capitals. */
-function isName(line: Line | undefined, below: Line | undefined, own: number, next: number): boolean {
+/** The headline in a list: the line that clearly speaks of this report, with the lines under it that do. */
+function chooseFromList(
+	lines: readonly Line[],
+	shared: readonly number[],
+): { readonly headline: Line | null; readonly decks: readonly Line[] } {
+	const count = (i: number): number => shared[i] ?? 0;
+	// A headline and many decks: every line speaks of the report.
+	const all = shared.every((own) => own > 0) && count(0) >= 2;
+	if (all) return { headline: lines[0] ?? null, decks: lines.slice(1) };
+	const most = Math.max(...shared);
+	if (most < 2) return { headline: null, decks: [] };
+	let best = shared.indexOf(most);
+	// A deck may share more than its headline does: the headline is the first of a row of such lines.
+	while (best > 0 && count(best - 1) >= 2 && count(best - 1) * 2 >= most) best--;
+	// Two lines apart that speak of it as much: which is its own cannot be told.
+	const rival = shared.some(
+		(own, i) => own === most && i > best && shared.slice(best, i).some((between) => between === 0),
+	);
+	if (rival) return { headline: null, decks: [] };
+	const decks: Line[] = [];
+	for (let i = best + 1; i < lines.length && count(i) >= 2; i++) {
+		const line = lines[i];
+		if (line) decks.push(line);
+	}
+	return { headline: lines[best] ?? null, decks };
+}
+
+/** A short line above the headline that names a section or a site rather than what happened. */
+function isName(lines: readonly Line[], shared: readonly number[], at: number): boolean {
+	const line = lines[at];
+	const below = lines[at + 1];
 	if (!line || !below || line.words > MOST_NAME_WORDS || line.ended) return false;
+	const own = shared[at] ?? 0;
+	const next = shared[at + 1] ?? 0;
+	if (isLabel(line.text, SECTIONS)) return below.words > 1;
 	const capitals = line.text === line.text.toUpperCase() && line.text !== line.text.toLowerCase();
-	return (own === 0 && next >= 2) || (capitals && isOutletName(line.text) && below.words > line.words);
+	if (own === 0 && next >= 2) return true;
+	// Another such line may stand between a name and the headline.
+	const after = lines[at + 2];
+	if (own === 0 && after && below.words <= MOST_NAME_WORDS && !below.ended && next <= 1 && (shared[at + 2] ?? 0) >= 2)
+		return true;
+	if (own <= 1 && next >= 2 && below.words > line.words && TITLED.test(line.text) && !TITLED.test(below.text))
+		return true;
+	if (!isOutletName(line.text) || below.words <= line.words) return false;
+	return capitals || (isMasthead(line.text) && own <= 1 && next >= 2);
+}
+
+const TITLED = /^\p{Lu}[\p{L}\p{M}.'’-]*(?:\s\p{Lu}[\p{L}\p{M}.'’-]*){1,3}$/u;
+
+/** An outlet's name as it stands above a page: at least two words, each with a capital. */
+function isMasthead(text: string): boolean {
+	if (isLabel(text, SECTIONS) || !isOutletName(text)) return false;
+	return /^(?:(?:The|the|of|and|&|de|la|le|der|die|das)\s)?(?:\p{Lu}[\p{L}\p{M}.'’-]*(?:\s+|$)(?:(?:of|and|&|de|la|le|del|der)\s+)?){2,5}$/u.test(
+		text,
+	);
 }
 
 function contentWords(text: string): Set<string> {
-	const words = foldCase(text).match(/[\p{L}\p{N}]+/gu) ?? [];
-	return new Set(words.filter((word) => word.length >= SHORTEST_WORD || /^\p{N}+$/u.test(word)).map(stem));
+	const folded = foldCase(text);
+	const words = folded.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+	const found = new Set<string>();
+	for (const word of words) {
+		if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(word)) {
+			for (let i = 0; i + 2 <= word.length; i++) found.add(word.slice(i, i + 2));
+		} else if (word.length >= SHORTEST_WORD || /^\p{N}+$/u.test(word) || /\p{Script=Hangul}{2}/u.test(word))
+			found.add(stem(word));
+	}
+	return found;
 }
 
-/** English plurals and past forms meet their stems; good enough to see that two lines share a matter. */
+/** The part of a word that inflections leave: good enough to see that two lines share a matter. */
 function stem(word: string): string {
-	return word.length > 5 ? word.replace(/(?:ing|ed|es|s)$/, "") : word.replace(/s$/, "");
+	const bare = word.length > 5 ? word.replace(/(?:ing|ed|es|s)$/, "") : word.replace(/s$/, "");
+	return /\p{Script=Hangul}/u.test(bare) ? bare.slice(0, 2) : bare.slice(0, COMPARED_LETTERS);
 }
 
 /** UTF-16 units that a composed headline may have. */

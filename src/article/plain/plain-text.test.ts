@@ -71,7 +71,7 @@ describe("a plain text", () => {
 
 	it("takes an outlet's name in capitals above the headline for the outlet", () => {
 		const article = read(`AMITY HERALD\n\nFerry Amity Star sinks off the pier\n\n${P1}\n\n${P3}`);
-		expect(article.outlet).toEqual({ text: "AMITY HERALD", span: { start: 0, end: 12 }, from: "masthead" });
+		expect(article.outlet).toEqual({ text: "AMITY HERALD", span: { start: 0, end: 12 }, from: "masthead", site: null });
 		expect(article.headline?.text).toBe("Ferry Amity Star sinks off the pier");
 	});
 

@@ -1,28 +1,43 @@
-import type { Block, Byline, Dateline, Dropped, Headline, SourceLine, Stated } from "../../model/article.ts";
+import type { Block, Byline, Dateline, Dropped, Headline, SourceLine, Stated, Truncated } from "../../model/article.ts";
 import type { StatedMetadata } from "../../model/capture.ts";
 import type { Span } from "../../model/span.ts";
 import { compareSpans } from "../../text/compare.ts";
-import { foldCase } from "../../text/fold.ts";
 import { findSentences } from "../../text/sentences.ts";
-import { overlaps, subtractSpans, trimSpan } from "../../text/spans.ts";
+import { contains, overlaps, subtractSpans, trimSpan } from "../../text/spans.ts";
 import { type Draft, type DraftDate, noDate } from "../draft.ts";
-import { DATE_LINE_RULE, findDateLine, isStampLine } from "../lines/date-line.ts";
 import { FORUM_STAMP_RULE, findForumStamp } from "../lines/forum-stamp.ts";
-import { explainLine } from "../lines/line-rules.ts";
+import { explainAlone } from "../lines/line-rules.ts";
 import { type Line, splitLines, survey, toLine } from "../lines/lines.ts";
+import { asksToPay } from "../lines/log-in-prompt.ts";
+import { headerEnd } from "../lines/mail-header.ts";
+import { socialStamp } from "../lines/social-stamp.ts";
 import { findSourceLine, SOURCE_LINE_RULE } from "../lines/source-line.ts";
-import { findByline, findTrailingDate } from "../metadata/byline.ts";
-import { findDateline } from "../metadata/dateline.ts";
+import { toByline } from "../metadata/byline.ts";
 import { readExplicitDate, twoReadings } from "../metadata/explicit-date.ts";
+import { listMetadata, type SourceValue } from "../metadata/source-value.ts";
 import { findRepeats, REPEATED_BODY_RULE } from "../repeated-body.ts";
+import { FRONT_MATTER_RULE, readFrontMatter } from "./front-matter.ts";
 import { joinWrappedLines } from "./hard-wrap.ts";
-import { chooseHeadline, makeHeadline } from "./headline.ts";
+import { type Head, readHead } from "./head.ts";
+import { makeHeadline } from "./headline.ts";
+import { findSignature, SIGNATURE_RULE } from "./mail-signature.ts";
+import { readMarkdown } from "./markdown.ts";
+import { findOtherHeadlines, toDropped } from "./other-headlines.ts";
+import { findPosts, type PostStamp, readPostStamp } from "./posts.ts";
+import { dropRunningHeads } from "./running-heads.ts";
 
 /** Builds the draft of a plain text: its paragraphs are its lines, hard-wrapped ones joined. */
 export function draftPlainText(text: string, stated: StatedMetadata, markdown: boolean): Draft {
 	const dropped: Dropped[] = [];
-	const all = joinWrappedLines(text, splitLines(text, [{ start: 0, end: text.length }]));
-	const stamped = dropForumStamps(text, all, dropped);
+	const front = markdown ? readFrontMatter(text) : null;
+	if (front)
+		dropped.push({ start: front.start, end: front.end, rule: FRONT_MATTER_RULE, reason: "the file's own fields" });
+	const beside = front?.values ?? [];
+	const split = splitLines(text, [{ start: front?.end ?? 0, end: text.length }]);
+	const marked = markdown ? readMarkdown(text, split, dropped) : null;
+	const joined = joinWrappedLines(text, dropRunningHeads(text, marked?.lines ?? split, dropped));
+	const stamps: PostStamp[] = [];
+	const stamped = dropForumStamps(text, joined, dropped, stamps);
 	const repeats = findRepeats(text, stamped);
 	for (const repeat of repeats) {
 		for (const span of repeat.dropped)
@@ -33,35 +48,35 @@ export function draftPlainText(text: string, stated: StatedMetadata, markdown: b
 		stamped,
 		repeats.flatMap((repeat) => repeat.dropped),
 	);
-	const { kept, sourceLines } = dropLines(text, lines, dropped);
-	const head = readHead(text, kept, stated, markdown, dropped);
-	const masthead: Stated | null = head.masthead && {
-		text: text.slice(head.masthead.start, head.masthead.end),
-		span: { start: head.masthead.start, end: head.masthead.end },
-		from: "masthead",
-	};
-	const body = toBlocks(text, head.body, head.decks, markdown);
+	const { kept, sourceLines, truncated } = dropLines(text, lines, dropped, stamps);
+	const head = readHead(text, kept, firstTitle(stated, beside), dropped);
+	const body = toBlocks(head.body, head.decks, marked?.headings ?? new Set());
+	const byline = head.byline ?? bylineOf(beside);
+	const outlet = statedOutlet(stated) ?? outletOf(beside) ?? head.outlet;
+	const published = readPublished(stated, beside, head.dates, head.dateline);
+	const modified = readModified(beside, head.changes);
+	const canonical = firstOf(beside, "canonical");
 	return {
 		text,
 		body,
 		headlineBlock: head.headline?.span ? { ...head.headline.span, kind: "heading", path: null } : null,
 		dropped: dropped.sort(compareSpans),
 		repeats: repeats.map((repeat) => ({ ...repeat, kept: subtractSpans(repeat.kept, dropped) })),
-		links: [],
+		links: (marked?.links ?? []).filter((link) => body.some((block) => contains(block, link))),
 		headline: head.headline ?? composeHeadline(text, body),
-		byline: head.byline,
-		outlet: statedOutlet(stated) ?? masthead,
+		byline,
+		outlet,
 		dateline: head.dateline,
 		agencyTags: [],
-		published: readPublished(stated, head.dates, head.dateline, text),
-		modified: noDate("the text states no date of a change"),
-		section: null,
-		metadata: [],
-		truncated: null,
-		posts: [],
+		published,
+		modified,
+		section: toStated(beside.find(({ field }) => field === "section")),
+		metadata: listValues(stated, beside, head, { byline, outlet, published, modified, canonical }),
+		truncated,
+		posts: findPosts(body, stamps),
 		sourceLines,
-		canonical: null,
-		statedLanguage: null,
+		canonical: canonical?.text ?? null,
+		statedLanguage: firstOf(beside, "language")?.text.toLowerCase().slice(0, 2) ?? null,
 		problems:
 			body.length === 0
 				? [{ code: "article/no-body", span: null, reason: "no line of this text reads as a report" }]
@@ -75,7 +90,7 @@ export function repeatReason(kind: "exact" | "near"): string {
 		: "nearly the same text as above, given a second time";
 }
 
-function dropForumStamps(text: string, lines: readonly Line[], dropped: Dropped[]): Line[] {
+function dropForumStamps(text: string, lines: readonly Line[], dropped: Dropped[], stamps: PostStamp[]): Line[] {
 	return lines.flatMap((line) => {
 		const stamp = findForumStamp(text, line);
 		if (!stamp) return [line];
@@ -84,6 +99,8 @@ function dropForumStamps(text: string, lines: readonly Line[], dropped: Dropped[
 			rule: FORUM_STAMP_RULE,
 			reason: "says who posted the text and when, which is not when it was published",
 		});
+		const post = readPostStamp(text, stamp);
+		if (post) stamps.push(post);
 		const rest = trimSpan(text, { start: stamp.end, end: line.end });
 		return rest.start < rest.end ? [toLine(text, rest, line.gap)] : [];
 	});
@@ -99,159 +116,84 @@ function withoutSpans(text: string, lines: readonly Line[], spans: readonly Span
 	});
 }
 
-function dropLines(
-	text: string,
-	lines: readonly Line[],
-	dropped: Dropped[],
-): { readonly kept: Line[]; readonly sourceLines: SourceLine[] } {
+interface Remaining {
+	readonly kept: Line[];
+	readonly sourceLines: SourceLine[];
+	readonly truncated: Truncated | null;
+}
+
+/** Drops what single lines say that they are, then rows of other stories' headlines around what is left. */
+function dropLines(text: string, lines: readonly Line[], dropped: Dropped[], stamps: PostStamp[]): Remaining {
 	const sourceLines: SourceLine[] = [];
-	const kept: Line[] = [];
+	const reasons = new Map<number, Dropped>();
 	const places = survey(lines);
+	const signature = findSignature(lines, headerEnd(lines) > 0);
 	for (const [index, line] of lines.entries()) {
+		const { start, end } = line;
 		const source = findSourceLine(line, text);
-		if (source) {
+		if (signature >= 0 && index >= signature) {
+			reasons.set(index, { start, end, rule: SIGNATURE_RULE, reason: "the signature below a mail" });
+		} else if (source) {
 			sourceLines.push(source);
-			dropped.push({
-				start: line.start,
-				end: line.end,
-				rule: SOURCE_LINE_RULE,
-				reason: "says where the text was taken from",
-			});
-			continue;
+			reasons.set(index, { start, end, rule: SOURCE_LINE_RULE, reason: "says where the text was taken from" });
+		} else {
+			const found = explainAlone(line, { lines, index, ...places });
+			if (!found) continue;
+			reasons.set(index, { start, end, ...found });
+			if (found.rule !== socialStamp.rule) continue;
+			const stamp = readPostStamp(text, line);
+			if (stamp) stamps.push(stamp);
 		}
-		const found = explainLine(line, { lines, index, ...places });
-		if (found) dropped.push({ start: line.start, end: line.end, ...found });
-		else kept.push(line);
 	}
-	return { kept, sourceLines };
+	for (const [index, reason] of findOtherHeadlines(lines, new Set(reasons.keys()))) {
+		const line = lines[index];
+		if (line) reasons.set(index, toDropped(line, reason));
+	}
+	dropped.push(...reasons.values());
+	return { kept: lines.filter((_, index) => !reasons.has(index)), sourceLines, truncated: findCut(lines, reasons) };
 }
 
-interface Head {
-	readonly headline: Headline | null;
-	readonly masthead: Line | null;
-	readonly decks: readonly Line[];
-	readonly byline: Byline | null;
-	readonly dateline: Dateline | null;
-	readonly dates: readonly DraftDate[];
-	/** The lines of the body, decks among them. */
-	readonly body: readonly Line[];
-}
-
-/** Tells apart what stands above the report, and where the report begins. */
-function readHead(
-	text: string,
-	lines: readonly Line[],
-	stated: StatedMetadata,
-	markdown: boolean,
-	dropped: Dropped[],
-): Head {
-	const { firstProse } = survey(lines);
-	// A text without prose (a bulletin of a line or two) has a head of one line at most.
-	const headEnd = firstProse < lines.length ? firstProse : Math.min(1, lines.length - 1);
-	const dates: DraftDate[] = [];
-	const candidates: Line[] = [];
-	let byline: Byline | null = null;
-	let dateline: Dateline | null = null;
-	let bodyFrom = headEnd;
-	for (let i = 0; i < headEnd; i++) {
+/** What stands in the way of the rest: a request to pay or to log in, below which nothing of the report follows. */
+function findCut(lines: readonly Line[], reasons: ReadonlyMap<number, Dropped>): Truncated | null {
+	for (let i = lines.length - 1; i >= 0; i--) {
 		const line = lines[i];
 		if (!line) continue;
-		const place: Dateline | null =
-			dateline === null && (i > 0 || line.text.length < 60) ? findDateline(text, line) : null;
-		if (place?.span && place.span.end === line.end) {
-			dateline = place;
+		if (!reasons.has(i)) {
+			if (line.prose) return null;
 			continue;
 		}
-		const date = findDateLine(line);
-		const names: Byline | null = byline === null && candidates.length > 0 ? findByline(line, text) : null;
-		if (date) {
-			const what = date.changed
-				? "says when the text was changed, which is not when it was published"
-				: "gives the date of publication";
-			dropped.push({ start: line.start, end: line.end, rule: DATE_LINE_RULE, reason: what });
-			if (!date.changed)
-				dates.push(toDraftDate(text, date, date.date, "the date stands in a line of its own above the report"));
-		} else if (isStampLine(line)) {
-			const what = "says when the text was published or changed, in no one date";
-			dropped.push({ start: line.start, end: line.end, rule: DATE_LINE_RULE, reason: what });
-		} else if (names) {
-			byline = names;
-			const dated = findTrailingDate(text.slice(line.start, line.end));
-			if (dated) {
-				const span = { start: line.start + dated.start, end: line.start + dated.start + dated.length };
-				dates.push(toDraftDate(text, span, dated.date, "the date stands in the byline"));
-			}
-		} else if (place?.span && line.ended) {
-			// The report itself begins here, in a line too short to be prose.
-			bodyFrom = i;
-			break;
-		} else candidates.push(line);
+		const kind = asksToPay(line.text);
+		if (kind === null) continue;
+		const span = { start: line.start, end: line.end };
+		const what = kind === "paywall" ? "to pay" : "to log in";
+		return { kind, reason: `the text ends where the site asks the reader ${what}`, span };
 	}
-	const body = lines.slice(bodyFrom);
-	// A byline or a date may also stand above the headline, or below the first lines.
-	if (byline === null && candidates.length > 1 && candidates[0]) {
-		const names = findByline(candidates[0], text);
-		if (names) {
-			byline = names;
-			candidates.shift();
-		}
-	}
-	const opening = body[0];
-	const bodySpan = opening ? { start: opening.start, end: body[body.length - 1]?.end ?? opening.end } : null;
-	const chosen = chooseHeadline(candidates, text, bodySpan);
-	for (const { line, rule, reason } of chosen.others) dropped.push({ start: line.start, end: line.end, rule, reason });
-	const rest = openingWithoutDateline(text, body, dateline);
-	const headline = toHeadline(text, chosen.headline, stated, markdown);
-	const spare = chosen.headline && headline?.span === null ? [chosen.headline] : [];
-	return {
-		headline,
-		masthead: chosen.masthead,
-		decks: [...spare, ...chosen.decks],
-		byline,
-		dateline: rest.dateline,
-		dates,
-		body: [...spare, ...chosen.decks, ...rest.lines],
-	};
+	return null;
 }
 
-/** Takes the dateline off the first lines of prose. */
-function openingWithoutDateline(
-	text: string,
-	body: readonly Line[],
-	known: Dateline | null,
-): { readonly lines: readonly Line[]; readonly dateline: Dateline | null } {
-	if (known) return { lines: body, dateline: known };
-	for (const [i, line] of body.slice(0, 2).entries()) {
-		const dateline = findDateline(text, line);
-		if (!dateline?.span) continue;
-		const rest = trimSpan(text, { start: dateline.span.end, end: line.end });
-		const cut = rest.start < rest.end ? [toLine(text, rest, line.gap)] : [];
-		return { lines: [...body.slice(0, i), ...cut, ...body.slice(i + 1)], dateline };
-	}
-	return { lines: body, dateline: null };
+function firstTitle(
+	stated: StatedMetadata,
+	beside: readonly SourceValue[],
+): { readonly title: string | null; readonly from: string } {
+	if (stated.title !== null) return { title: stated.title, from: "stated" };
+	return { title: firstOf(beside, "title")?.text ?? null, from: "front-matter" };
 }
 
-function toHeadline(text: string, line: Line | null, stated: StatedMetadata, markdown: boolean): Headline | null {
-	const span = line === null ? null : trimMarks(text, line, markdown);
-	const written = span === null ? null : text.slice(span.start, span.end);
-	if (stated.title !== null) {
-		const same = written !== null && foldCase(written) === foldCase(stated.title);
-		return same && span
-			? { text: written, span, from: "first-line", made: false }
-			: { text: stated.title, span: null, from: "stated", made: false };
-	}
-	return span && written !== null ? { text: written, span, from: "first-line", made: false } : null;
+function firstOf(values: readonly SourceValue[], field: SourceValue["field"]): SourceValue | null {
+	return values.find((value) => value.field === field) ?? null;
 }
 
-/** A line without the marks by which Markdown shows a heading. */
-function trimMarks(text: string, line: Span, markdown: boolean): Span {
-	if (!markdown) return { start: line.start, end: line.end };
-	const written = text.slice(line.start, line.end);
-	const lead = /^(?:#{1,6}\s+|\*\*|__)/.exec(written)?.[0].length ?? 0;
-	const tail = /(?:\s+#{1,6}|\*\*|__)$/.exec(written.slice(-10))?.[0].length ?? 0;
-	return lead + tail < written.length
-		? { start: line.start + lead, end: line.end - tail }
-		: { start: line.start, end: line.end };
+function toStated(value: SourceValue | undefined): Stated | null {
+	return value === undefined ? null : { text: value.text, span: value.span, from: value.from };
+}
+
+function bylineOf(beside: readonly SourceValue[]): Byline | null {
+	const names = beside.filter(({ field }) => field === "author").map((value) => value.text);
+	return names.length === 0 ? null : toByline(names, "front-matter");
+}
+
+function outletOf(beside: readonly SourceValue[]): Stated | null {
+	return toStated(beside.find(({ field }) => field === "outlet"));
 }
 
 /** UTF-16 units of the first block that a headline may be composed from. */
@@ -273,11 +215,11 @@ function composeHeadline(text: string, body: readonly Block[]): Headline | null 
 /** Words that a cross-head may have. */
 const MOST_HEADING_WORDS = 15;
 
-function toBlocks(text: string, lines: readonly Line[], decks: readonly Line[], markdown: boolean): Block[] {
+function toBlocks(lines: readonly Line[], decks: readonly Line[], headings: ReadonlySet<number>): Block[] {
 	return lines.map((line, i) => {
 		const { start, end } = line;
 		const block = (kind: Block["kind"]): Block => ({ start, end, kind, path: null });
-		if (markdown && /^#{1,6}\s/.test(line.text)) return { ...trimMarks(text, line, true), kind: "heading", path: null };
+		if (headings.has(start)) return block("heading");
 		if (/^(?:[-*•◦▪‣]|\d{1,2}[.)])\s/.test(line.text)) return block("item");
 		if (decks.includes(line)) return block("heading");
 		if (line.text.startsWith(">")) return block("quote");
@@ -288,39 +230,27 @@ function toBlocks(text: string, lines: readonly Line[], decks: readonly Line[], 
 	});
 }
 
-function toDraftDate(
-	text: string,
-	span: Span,
-	date: Pick<DraftDate, "earliest" | "latest" | "precision" | "zone">,
-	reason: string,
-): DraftDate {
-	const { earliest, latest, precision, zone } = date;
-	return {
-		earliest,
-		latest,
-		precision,
-		zone,
-		exact: text.slice(span.start, span.end),
-		reason: `${reason}${twoReadings({ precision })}`,
-		span: { start: span.start, end: span.end },
-	};
-}
-
 /** The date of publication: stated beside the text, else in a line of its own, else in the dateline. */
 function readPublished(
 	stated: StatedMetadata,
+	beside: readonly SourceValue[],
 	dates: readonly DraftDate[],
 	dateline: Dateline | null,
-	text: string,
 ): DraftDate {
 	if (stated.published !== null) return readStatedDate(stated.published, "stated beside the text");
+	const field = firstOf(beside, "published");
+	if (field) return readStatedDate(field.text, "the front matter's date");
 	const first = dates[0];
 	if (first) return first;
 	if (dateline?.date && dateline.span) {
 		const at = dateline.span.start + Math.max(0, dateline.text.indexOf(dateline.date));
 		const span = { start: at, end: at + dateline.date.length };
 		const read = readExplicitDate(dateline.date);
-		if (read) return toDraftDate(text, span, read.date, "the dateline's date");
+		if (read) {
+			const { earliest, latest, precision, zone } = read.date;
+			const reason = `the dateline's date${twoReadings({ precision })}`;
+			return { earliest, latest, precision, zone, exact: dateline.date, reason, span };
+		}
 		return {
 			...noDate("the dateline gives a day but no year, and nothing else dates the text"),
 			exact: dateline.date,
@@ -328,6 +258,12 @@ function readPublished(
 		};
 	}
 	return noDate("the text states no date of publication");
+}
+
+function readModified(beside: readonly SourceValue[], changes: readonly DraftDate[]): DraftDate {
+	const field = firstOf(beside, "modified");
+	if (field) return readStatedDate(field.text, "the front matter's date of change");
+	return changes[changes.length - 1] ?? noDate("the text states no date of a change");
 }
 
 /** A date given outside the text. */
@@ -341,4 +277,54 @@ export function readStatedDate(written: string, from: string): DraftDate {
 /** The outlet as stated outside the text. */
 export function statedOutlet(stated: StatedMetadata): Stated | null {
 	return stated.outlet === null ? null : { text: stated.outlet, span: null, from: "stated" };
+}
+
+/** Every value that a source gives, those taken and those that lost. */
+function listValues(
+	stated: StatedMetadata,
+	beside: readonly SourceValue[],
+	head: Head,
+	taken: {
+		readonly byline: Byline | null;
+		readonly outlet: Stated | null;
+		readonly published: DraftDate;
+		readonly modified: DraftDate;
+		readonly canonical: SourceValue | null;
+	},
+): Draft["metadata"] {
+	const values: SourceValue[] = [];
+	const add = (field: SourceValue["field"], value: Stated | null): void => {
+		if (value) values.push({ field, text: value.text, span: value.span, from: value.from });
+	};
+	const given = (text: string | null): Stated | null => (text === null ? null : { text, span: null, from: "stated" });
+	add("title", given(stated.title));
+	add("outlet", given(stated.outlet));
+	add("published", given(stated.published));
+	values.push(...beside);
+	add("title", head.written);
+	for (const name of head.byline?.authors ?? []) add("author", part(head.byline, name, "byline"));
+	for (const name of head.byline?.agencies ?? []) add("agency", part(head.byline, name, "byline"));
+	add("agency", part(head.dateline, head.dateline?.agency ?? null, "dateline"));
+	add("outlet", head.outlet);
+	for (const date of head.dates) add("published", { text: date.exact ?? "", span: date.span, from: "date-line" });
+	add("published", part(head.dateline, head.dateline?.date ?? null, "dateline"));
+	for (const date of head.changes) add("modified", { text: date.exact ?? "", span: date.span, from: "date-line" });
+	return listMetadata(values, ({ field, text, from }) => {
+		if (field === "title") return head.headline?.text === text && head.headline.from === from;
+		if (field === "author") return taken.byline?.from === from && taken.byline.authors.includes(text);
+		if (field === "agency") return true;
+		if (field === "outlet") return taken.outlet?.text === text && taken.outlet.from === from;
+		if (field === "published") return taken.published.exact === text;
+		if (field === "modified") return taken.modified.exact === text;
+		if (field === "canonical") return taken.canonical?.text === text;
+		return true;
+	});
+}
+
+/** A part of a byline or a dateline, with its own place where it stands there as written. */
+function part(whole: Stated | null, text: string | null, from: string): Stated | null {
+	if (whole === null || text === null) return null;
+	const at = whole.span === null ? -1 : whole.text.indexOf(text);
+	const start = (whole.span?.start ?? 0) + at;
+	return { text, span: at < 0 ? null : { start, end: start + text.length }, from };
 }
