@@ -9,6 +9,7 @@ import { makeId, sha256Hex } from "../text/hash.ts";
 import type { Draft, DraftDate } from "./draft.ts";
 import { detectLanguage } from "./metadata/language.ts";
 import { hostOf, normaliseAddress } from "./metadata/source-id.ts";
+import { findMojibake } from "./mojibake.ts";
 import { draftPage } from "./page/page.ts";
 import { draftPlainText } from "./plain/plain-text.ts";
 import { joinNeighbours } from "./repeated-body.ts";
@@ -91,7 +92,7 @@ export function toArticle(
 		posts: draft.posts.map(({ start, end, published }) => ({ start, end, published: place(published, id) })),
 		language: detectLanguage(text, draft.body, draft.statedLanguage),
 		sourceLines: draft.sourceLines,
-		problems: [...decoding, ...draft.problems],
+		problems: [...decoding, ...findMojibake(text), ...draft.problems],
 	};
 }
 
