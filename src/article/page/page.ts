@@ -1,11 +1,13 @@
 import type { Block, Dropped, Headline } from "../../model/article.ts";
 import type { StatedMetadata } from "../../model/capture.ts";
 import type { Problem } from "../../model/problem.ts";
+import type { Span } from "../../model/span.ts";
 import { compareSpans } from "../../text/compare.ts";
-import { overlaps } from "../../text/spans.ts";
+import { overlaps, subtractSpans, trimSpan } from "../../text/spans.ts";
 import type { Draft, DraftPost } from "../draft.ts";
-import { toLine } from "../lines/lines.ts";
+import { type Line, toLine } from "../lines/lines.ts";
 import { findSourceLine } from "../lines/source-line.ts";
+import { findAgencyTags } from "../metadata/agency-tag.ts";
 import { repeatReason, statedOutlet } from "../plain/plain-text.ts";
 import { findRepeats, REPEATED_BODY_RULE } from "../repeated-body.ts";
 import { chooseArticle } from "./choose.ts";
@@ -119,7 +121,9 @@ function assemble(
 	const bylineSpan = chosen.byline?.span ?? null;
 	if (ends.named?.span && (bylineSpan === null || !overlaps(bylineSpan, ends.named.span)))
 		drop(dropped, ends.named.span, "article/byline", "names who wrote, which another source says better");
-	const report = ends.body.filter((line) => bylineSpan === null || !overlaps(line, bylineSpan));
+	const report = ends.body.flatMap((line) =>
+		bylineSpan === null || !overlaps(line, bylineSpan) ? [line] : withoutSpan(text, line, bylineSpan),
+	);
 	const repeats = findRepeats(text, report);
 	for (const repeat of repeats) {
 		for (const span of repeat.dropped) drop(dropped, span, REPEATED_BODY_RULE, repeatReason(repeat.kind));
@@ -150,7 +154,7 @@ function assemble(
 		byline: chosen.byline,
 		outlet,
 		dateline: ends.dateline,
-		agencyTags: [],
+		agencyTags: findAgencyTags(text, body, ends.sourceLines),
 		published: chosen.published.precision ? chosen.published : (ends.dates[0] ?? chosen.published),
 		modified: chosen.modified,
 		section: chosen.section,
@@ -162,6 +166,14 @@ function assemble(
 		statedLanguage: metadata.language,
 		problems,
 	};
+}
+
+/** What is left of a line without a stretch of it. */
+function withoutSpan(text: string, line: Line, span: Span): Line[] {
+	return subtractSpans([line], [span])
+		.map((rest) => trimSpan(text, rest))
+		.filter(({ start, end }) => start < end)
+		.map((rest) => toLine(text, rest, 1));
 }
 
 /** The posts that the body holds something of, from their first block to their last. */

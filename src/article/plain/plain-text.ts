@@ -12,6 +12,7 @@ import { asksToPay } from "../lines/log-in-prompt.ts";
 import { headerEnd } from "../lines/mail-header.ts";
 import { socialStamp } from "../lines/social-stamp.ts";
 import { findSourceLine, SOURCE_LINE_RULE } from "../lines/source-line.ts";
+import { findAgencyTags } from "../metadata/agency-tag.ts";
 import { toByline } from "../metadata/byline.ts";
 import { readExplicitDate, twoReadings } from "../metadata/explicit-date.ts";
 import { listMetadata, type SourceValue } from "../metadata/source-value.ts";
@@ -67,7 +68,7 @@ export function draftPlainText(text: string, stated: StatedMetadata, markdown: b
 		byline,
 		outlet,
 		dateline: head.dateline,
-		agencyTags: [],
+		agencyTags: findAgencyTags(text, body, sourceLines),
 		published,
 		modified,
 		section: toStated(beside.find(({ field }) => field === "section")),
@@ -130,17 +131,19 @@ function dropLines(text: string, lines: readonly Line[], dropped: Dropped[], sta
 	const signature = findSignature(lines, headerEnd(lines) > 0);
 	for (const [index, line] of lines.entries()) {
 		const { start, end } = line;
-		const source = findSourceLine(line, text);
+		const found = findSourceLine(line, text);
+		// "Sources: minister to quit" opens many a headline.
+		const source = found && index === 0 && found.url === null && /^sources\b/i.test(line.text) ? null : found;
 		if (signature >= 0 && index >= signature) {
 			reasons.set(index, { start, end, rule: SIGNATURE_RULE, reason: "the signature below a mail" });
 		} else if (source) {
 			sourceLines.push(source);
 			reasons.set(index, { start, end, rule: SOURCE_LINE_RULE, reason: "says where the text was taken from" });
 		} else {
-			const found = explainAlone(line, { lines, index, ...places });
-			if (!found) continue;
-			reasons.set(index, { start, end, ...found });
-			if (found.rule !== socialStamp.rule) continue;
+			const explained = explainAlone(line, { lines, index, ...places });
+			if (!explained) continue;
+			reasons.set(index, { start, end, ...explained });
+			if (explained.rule !== socialStamp.rule) continue;
 			const stamp = readPostStamp(text, line);
 			if (stamp) stamps.push(stamp);
 		}
