@@ -87,8 +87,11 @@ export function readEnds(
 		if (atEnd) {
 			const byline = findByline(line, text) ?? bylineOfKnown(line, text, metadata);
 			if (byline) {
+				const own = byline.span ?? line;
 				if (named === null && index < firstProse) named = byline;
-				else drop(dropped, line, "article/byline", "names the author again");
+				else drop(dropped, own, "article/byline", "names the author again");
+				const rest = trimSpan(text, { start: own.end, end: line.end });
+				if (rest.start < rest.end) body.push(toLine(text, rest, 1));
 				continue;
 			}
 			if (title !== null && isHeadline(line.text, title, index < firstProse && heading)) {
