@@ -1,20 +1,22 @@
 import { writeFileSync } from "node:fs";
-import { collateInputs } from "../src/pipeline.ts";
+import { collateInputs, listArticles } from "../src/pipeline.ts";
+import { printListing } from "../src/report/article-page.ts";
 import { displayWidth } from "../src/report/terminal/display-width.ts";
 import { printRecord } from "../src/report/terminal.ts";
 import { nodeCollateEffects } from "../src/system/collate-effects.ts";
 
 /**
- * Draws the first lines that `stemma collate examples` prints, as docs/terminal.svg, for the README:
- * `npx tsx scripts/picture-terminal.ts [FROM] [TO]` (lines of the report, 0 to 70 unless given).
+ * Draws what stemma prints, for the README: `npx tsx scripts/picture-terminal.ts`. docs/terminal.svg is
+ * the head of `stemma collate examples`, docs/article.svg is `stemma article` of one report.
  */
+
+/** Lines of the record that the picture shows. */
+const RECORD_LINES = 82;
 
 const COLUMNS = 92;
 const CELL = 8.4;
 const LINE = 19;
 const PADDING = 22;
-
-const [from = 0, to = 70] = process.argv.slice(2).map(Number);
 
 /** Colours of the sixteen that the report uses, on a dark ground. */
 const COLOURS: Readonly<{ [code: number]: string }> = {
@@ -79,18 +81,31 @@ function drawLine(line: string, row: number): string {
 	return `<text y="${PADDING + (row + 0.75) * LINE}" xml:space="preserve">${spans.join("")}</text>`;
 }
 
-const record = await collateInputs(["examples"], nodeCollateEffects());
-const lines = printRecord(record, { width: COLUMNS, color: true, unicode: true }).split("\n").slice(from, to);
-const width = Math.round(COLUMNS * CELL + 2 * PADDING);
-const height = lines.length * LINE + 2 * PADDING;
-const svg = [
-	"<!-- Drawn by scripts/picture-terminal.ts from the examples. -->",
-	`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="What stemma collate examples prints">`,
-	`<rect width="${width}" height="${height}" rx="10" fill="#15181d"/>`,
-	`<g font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="14">`,
-	...lines.map(drawLine),
-	"</g>",
-	"</svg>",
-	"",
-].join("\n");
-writeFileSync(new URL("../docs/terminal.svg", import.meta.url), svg);
+function draw(name: string, command: string, page: string, most: number): void {
+	const lines = page.trimEnd().split("\n").slice(0, most);
+	const width = Math.round(COLUMNS * CELL + 2 * PADDING);
+	const height = lines.length * LINE + 2 * PADDING;
+	const svg = [
+		"<!-- Drawn by scripts/picture-terminal.ts from the examples. -->",
+		`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="What ${command} prints">`,
+		`<rect width="${width}" height="${height}" rx="10" fill="#15181d"/>`,
+		`<g font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="14">`,
+		...lines.map(drawLine),
+		"</g>",
+		"</svg>",
+		"",
+	].join("\n");
+	writeFileSync(new URL(`../docs/${name}.svg`, import.meta.url), svg);
+}
+
+const style = { width: COLUMNS, color: true, unicode: true };
+const effects = nodeCollateEffects();
+draw(
+	"terminal",
+	"stemma collate examples",
+	printRecord(await collateInputs(["examples"], effects), style),
+	RECORD_LINES,
+);
+const report = "examples/09-floodplain-forum.txt";
+const page = printListing(await listArticles([report], effects), style, false);
+draw("article", `stemma article ${report}`, page, Number.POSITIVE_INFINITY);
