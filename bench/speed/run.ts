@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readArticle } from "../../src/article/article.ts";
@@ -7,10 +7,13 @@ import type { Capture } from "../../src/model/capture.ts";
 import { annotate, collateArticles } from "../../src/pipeline.ts";
 import { loadAnalysisData } from "../../src/system/data.ts";
 import { sha256Hex } from "../../src/text/hash.ts";
+import { measurePages } from "./pages.ts";
+import { type SpeedTable, writeSpeedPage } from "./speed-page.ts";
 
 /**
  * Articles a second on one core and peak memory over PolNeAR's texts (about 4 KB each): every
- * per-article stage, then collating a set of them. Run with `npm run speed`. Gates nothing.
+ * per-article stage, then collating a set of them; and pages a second, beside plain Readability.
+ * Prints what it measures and writes docs/speed.md. Run with `npm run speed`. Gates nothing.
  */
 
 /** Articles collated together: a busy day of one matter. */
@@ -18,6 +21,7 @@ const COLLATED = 100;
 
 const here = dirname(fileURLToPath(import.meta.url));
 const corpora = process.env["STEMMA_CORPORA"] ?? join(here, "..", "..", "..", "shared", "data");
+const page = join(here, "..", "..", "docs", "speed.md");
 const folder = join(corpora, "polnear", "train", "text");
 
 function print(line: string): void {
@@ -38,10 +42,11 @@ function readCapture(name: string): Capture {
 	};
 }
 
-function measure(): void {
+function measureTexts(): SpeedTable {
 	const captures = readdirSync(folder).sort().map(readCapture);
 	const characters = captures.reduce((sum, capture) => sum + capture.bytes.length, 0);
 	print(`${captures.length} articles, ${Math.round(characters / captures.length)} bytes each on average`);
+	const rows: { name: string; value: string }[] = [];
 	for (const round of ["cold", "warm"]) {
 		const annotated: AnnotatedArticle[] = [];
 		const started = performance.now();
@@ -50,18 +55,49 @@ function measure(): void {
 			if (article) annotated.push(annotate(article));
 		}
 		const seconds = (performance.now() - started) / 1000;
-		print(
-			`${round}: ${(annotated.length / seconds).toFixed(0)} articles/s through article, words, language, quotations`,
-		);
+		const rate = (annotated.length / seconds).toFixed(0);
+		print(`${round}: ${rate} articles/s through article, words, language, quotations`);
+		rows.push({ name: `articles a second, article to quotations, ${round}`, value: rate });
 		const data = loadAnalysisData();
 		const collating = performance.now();
 		const record = collateArticles(annotated.slice(0, COLLATED), data);
-		print(
-			`${round}: ${COLLATED} articles collated in ${((performance.now() - collating) / 1000).toFixed(2)} s (${record.stories.length} stories)`,
-		);
+		const taken = ((performance.now() - collating) / 1000).toFixed(2);
+		print(`${round}: ${COLLATED} articles collated in ${taken} s (${record.stories.length} stories)`);
+		rows.push({ name: `seconds to collate ${COLLATED} of them, ${round}`, value: taken });
 	}
-	print(`peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
+	const memory = String(Math.round(process.resourceUsage().maxRSS / 1024));
+	print(`peak memory ${memory} MB`);
+	rows.push({ name: "peak memory, MB", value: memory });
+	return {
+		title: "Texts",
+		about: `${captures.length} articles of polnear train, ${Math.round(characters / captures.length)} bytes each on average, as plain text.`,
+		rows,
+	};
 }
 
-if (existsSync(folder)) measure();
-else print(`No corpus at STEMMA_CORPORA/polnear/train/text: nothing measured.`);
+async function measureAll(): Promise<void> {
+	const tables: SpeedTable[] = [];
+	const pages = await measurePages(corpora);
+	if (pages) {
+		const { stemma, readability } = pages;
+		print(`${pages.pages} pages, ${pages.characters} characters each on average`);
+		print(
+			`${stemma.toFixed(1)} pages/s from bytes to article; plain Readability on linkedom ${readability.toFixed(1)} pages/s`,
+		);
+		tables.push({
+			title: "Pages",
+			about:
+				`${pages.pages} pages of pages/article-body, ${pages.characters} characters of HTML each on average, from bytes to article, ` +
+				"parsing included; beside them plain Readability on linkedom from the same bytes. Each page is read by both in turn, five times, and the quickest counts.",
+			rows: [
+				{ name: "pages a second", value: stemma.toFixed(1) },
+				{ name: "pages a second, plain Readability", value: readability.toFixed(1) },
+			],
+		});
+	} else print("No corpus at STEMMA_CORPORA/pages/article-body: no pages measured.");
+	if (existsSync(folder)) tables.push(measureTexts());
+	else print("No corpus at STEMMA_CORPORA/polnear/train/text: no texts measured.");
+	if (tables.length > 0) writeFileSync(page, writeSpeedPage(tables));
+}
+
+await measureAll();
