@@ -114,7 +114,7 @@ function seamOf(units: readonly Unit[], chain: readonly Pair[]): Unit | null {
 
 /** A pull quote says a report's words again on purpose. */
 function isQuoted(text: string, units: readonly Unit[]): boolean {
-	return units.every(({ start }) => /["“„«‘]/.test(text.charAt(start)));
+	return units.every(({ start }) => /["“„«‘]/.test(text.slice(Math.max(0, start - 1), start + 1)));
 }
 
 /** A word; of scripts without spaces, a letter. */

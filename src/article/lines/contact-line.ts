@@ -13,6 +13,13 @@ const OTHER =
 const SIGN_OFF =
 	/^[([]?(?:(?:Additional |Further )?(?:Reporting|Writing|Editing|Compiled|Translated|Edited|Written|Reported)(?: and (?:writing|editing|reporting))? (?:by|from|in)\s+\p{Lu}|Our Standards: |With (?:additional )?reporting (?:by|from) )/u;
 
+/** What a whole sentence must open with or say to be about the author, not about the police or a charity. */
+const ASKS =
+	/^(?:[([>*•—-]\s*)?(?:contact (?:us|the|me|our)|reach|e-?mail|write to|follow|(?:got |have )?(?:a )?tips?|do you have|send|tell us|twitter|feedback)|\b(?:can|may) be (?:reached|contacted|followed)\b|\b(?:reporter|writer|columnist|editor|correspondent|newsroom|newsdesk)\b/iu;
+const SENTENCE_WORDS = 7;
+/** Words of a line that is signed "Writing from PLACE" without more. */
+const MOST_SIGNED = 9;
+
 /** Words such a line may have. */
 const MOST_WORDS = 45;
 
@@ -21,8 +28,15 @@ export const contactLine: LineRule = {
 	find(line, { index, lastProse, lines }) {
 		if (line.words > MOST_WORDS) return null;
 		const nearEnd = index >= lines.length - 6 || index >= lastProse;
-		if (nearEnd && SIGN_OFF.test(line.text)) return "names who reported and edited";
+		if (
+			nearEnd &&
+			SIGN_OFF.test(line.text) &&
+			(line.words <= MOST_SIGNED || /^[([]|;|\bby\b/i.test(line.text.slice(0, 60)))
+		)
+			return "names who reported and edited";
 		if ((!line.prose || nearEnd) && OTHER.test(line.text)) return "says how to reach the author or the outlet";
+		const sentence = line.ended && line.words >= SENTENCE_WORDS;
+		if (sentence && !ASKS.test(line.text)) return null;
 		return !line.prose || nearEnd
 			? ADDRESS.test(line.text)
 				? "says how to reach the author or the outlet"

@@ -20,7 +20,8 @@ function fold(text: string): string {
 
 /** What a line says when marks, signs and a count at its ends are left out: "» Comments (14)" is `comments`. */
 export function labelKey(text: string): string {
-	if (text.length > LONGEST) return "";
+	// A full stop ends a sentence, be it of one word: "Pause."
+	if (text.length > LONGEST || /[^.…][.。।]["”»)]?$/u.test(text)) return "";
 	return fold(text)
 		.replace(/\ufe0f/g, "")
 		.replace(/\s+/g, " ")

@@ -53,7 +53,8 @@ const LETTERS_A_WORD = 3;
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*/gu;
 const UNSPACED =
 	/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
-const ENDED = /[.!?…。！？؟।](?:\s?[»›]|["'”’“»›)\]*_])*$/u;
+/** Marks of wires at a line's end ("said.<") and quotation marks made of two strokes are looked past. */
+const ENDED = /[.!?…。！？؟।](?:\s?[»›]|["'”’“»›)\]*_])*(?:\s?[<¶|=]){0,2}$/u;
 
 /** Makes a line of a stretch. */
 export function toLine(text: string, span: Span, gap: number): Line {

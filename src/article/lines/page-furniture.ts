@@ -28,7 +28,7 @@ const LABELS = toLabels(
 		"view this post on instagram|view this post on facebook|view this post on x|watch on youtube|this embed did not load|transcript|full screen|show more|show less|click to expand|print this page|accept all|reject all|manage cookies|cookie settings|advertisement continue reading below|article continues below|story continues below advertisement|more to come",
 );
 const SENTENCE =
-	/^(?:this audio (?:is|was) (?:auto-?generated|generated).{0,120}|(?:a|this) (?:post|photo|video) shared by .{1,80}\(@[\w.]{2,30}\).{0,60}|listen to this (?:article|story)\b.{0,40}|\d{1,2}:\d{2} ?\/ ?\d{1,2}:\d{2}|(?:lesezeit|temps de lecture|tiempo de lectura|tempo de leitura|tempo di lettura|leestijd|lästid|lesetid|czas czytania|doba čtení|время чтения|час читання|okuma süresi|waktu baca|读完需|阅读时间)\s?:?\s?.{0,20}|\d{1,3} ?(?:min|minuten|minutes|minutos|minuti|minuter|мин|хв|dk)\.? (?:lesezeit|de lecture|de lectura|de leitura|di lettura|leestijd|lästid|чтения|читання))$/iu;
+	/^(?:this audio (?:is|was) (?:auto-?generated|generated)\b.{0,120}|(?:a|this) (?:post|photo|video) shared by .{1,80}\(@[\w.]{2,30}\).{0,60}|listen to this (?:article|story)\b.{0,40}|\d{1,2}:\d{2} ?\/ ?\d{1,2}:\d{2}|(?:lesezeit|temps de lecture|tiempo de lectura|tempo de leitura|tempo di lettura|leestijd|lästid|lesetid|czas czytania|doba čtení|время чтения|час читання|okuma süresi|waktu baca|读完需|阅读时间)\s?:?\s?.{0,20}|\d{1,3} ?(?:min|minuten|minutes|minutos|minuti|minuter|мин|хв|dk)\.? (?:lesezeit|de lecture|de lectura|de leitura|di lettura|leestijd|lästid|чтения|читання))$/iu;
 const BREADCRUMB =
 	/^(?:home|homepage|startseite|accueil|inicio|início|главная|головна|ana sayfa|strona główna|domů|hem|hjem|beranda|首页|トップ|홈)\s*[>»›/|→]\s*\S/i;
 

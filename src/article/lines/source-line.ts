@@ -34,7 +34,7 @@ const URL = /\bhttps?:\/\/[^\s<>"')\]]{3,500}/i;
 
 /** Words a source may be named in. */
 const MOST_WORDS = 12;
-const MOST_NAME = 8;
+const MOST_NAME = 5;
 
 /** The source that a line names, or null when it is no such line. */
 export function findSourceLine(line: Line, text: string): SourceLine | null {

@@ -14,6 +14,8 @@ const CODED = /^(?=(?:\D*\d){5})[A-Za-z]{2,5}\d{3,5}(?:\s[\p{L}\d/]{1,24}){2,8}$
 const FIELD =
 	/^(?:slug(?:line)?|word ?count|words|keywords?|priority|category|urgency|format|version|take|desk|topic codes?|usn)\s?:\s?\S.{0,80}$/iu;
 const NOTE = /^[([]?(?:EDS?|EDITORS|ATTENTION EDITORS|ATTN(?: EDITORS)?|NOTE TO EDITORS|ATTENTION)\s?[:.–—-]\s?\S/;
+/** "(Advisory: …)", "(MEM TO CSEs: …)": a whole line in brackets that a label opens. */
+const BRACKETED = /^\([^():]{2,40}:[^()]{5,300}\)\s?<?$/;
 const ROLE = /^(?:\p{Lu}[\p{L}&.]*\s){1,4}(?:[Ss]taff )?(?:[Ww]riter|WRITER|[Cc]orrespondent|[Ss]taff [Rr]eporter)$/u;
 
 /** Lines at the head of a text among which a header is looked for. */
@@ -26,7 +28,7 @@ export const wireHeader: LineRule = {
 		const { text } = line;
 		if (text.length > 400 || index > HEAD) return null;
 		// Alone above prose, such a line may be all the headline there is.
-		if (NOTE.test(text)) return "a wire's note to editors";
+		if (NOTE.test(text) || (index > 0 && index < firstProse && BRACKETED.test(text))) return "a wire's note to editors";
 		if (line.ended && !/[)]$/.test(text)) return null;
 		if (line.words > MOST_WORDS || index > Math.max(firstProse, 0) || index >= lines.length - 1) return null;
 		if (PRIORITY.test(text)) return "a wire's priority";

@@ -27,12 +27,17 @@ const FULL_SHARE = 0.85;
 /** In proportional type a full line may be this much shorter than the longest, in a text that shows it often enough. */
 const RAGGED = 0.86;
 const SHOWING_RAGGED = 4;
+/** Share of the column from which a line inside a sentence is joined to the next, whatever would have fitted. */
+const NEARLY = 0.75;
 
 /** UTF-16 units of a line's indentation and marks that are looked at. */
 const LOOK_BACK = 40;
 
 /** Lines that are items or a speaker's words begin anew, whatever stands above them. */
 const BEGINS = /^(?:[-*•◦▪‣·–—]\s|\d{1,3}[.)]\s|#{1,6}\s|\p{Lu}[\p{Lu} .'’-]{1,30}:\s)/u;
+/** Wires end a paragraph with a mark and open one with a control character. */
+const PARAGRAPH_END = /[<¶]$/;
+const PARAGRAPH_START = /^[\u0001-\u0008\u000e-\u001f]/;
 const SENTENCE_END = /[.!?…。！？؟।:：](?:\s?[»›]|["'”’“»›)\]*_])*$/u;
 const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
@@ -78,7 +83,8 @@ function toRow(text: string, line: Line): Row {
 	let begin = line.start;
 	while (begin > 0 && line.start - begin < LOOK_BACK && /[ \t\u00a0\u3000]/.test(text.charAt(begin - 1))) begin--;
 	const indent = line.start - begin;
-	const lead = UNSPACED.test(words) ? 1 : (/^\S+/.exec(words)?.[0].length ?? 0);
+	// Marks alone are a rule across the page.
+	const lead = !/[\p{L}\p{N}]/u.test(words) ? 0 : UNSPACED.test(words) ? 1 : (/^\S+/.exec(words)?.[0].length ?? 0);
 	return { line, words, indent, width: indent + line.end - line.start, lead, quoted: words.length < line.text.length };
 }
 
@@ -123,14 +129,17 @@ function isHyphenated(above: Row, row: Row): boolean {
 }
 
 function isFull(above: Row, row: Row, { width, fill }: Column): boolean {
-	return isHyphenated(above, row) || above.width + 1 + row.lead > width * fill;
+	return isHyphenated(above, row) || above.width + 1 + row.lead >= width * fill;
 }
 
 function goesOn(above: Row, row: Row, column: Column): boolean {
+	if (PARAGRAPH_START.test(row.words)) return false;
 	if (row.line.gap > 0 || above.quoted !== row.quoted || row.lead === 0 || above.lead === 0) return false;
 	if (above.width > column.width + 2 || row.width > column.width + 2 || BEGINS.test(row.words)) return false;
+	if (PARAGRAPH_END.test(above.line.text.slice(-2))) return false;
 	const breaks = breaksSentence(above, row);
 	// A line further in than the one above begins a paragraph, unless the sentence goes on.
 	if (row.indent > above.indent && !breaks) return false;
-	return isFull(above, row, column);
+	// In a text that is known to be wrapped, a sentence that goes on shows the rest: control marks count in some columns.
+	return isFull(above, row, column) || (breaks && above.width >= column.width * NEARLY);
 }

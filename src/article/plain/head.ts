@@ -89,8 +89,8 @@ export function readHead(
 			// The report itself begins here, in a line too short to be prose.
 			bodyFrom = i;
 			break;
-		} else if (i > told && candidates.length > 0 && line.words >= SHORTEST_SENTENCE && SENTENCE.test(line.text)) {
-			// A short sentence below the headline and whatever tells of the report is its first.
+		} else if (i > told && candidates.length > 0 && opensReport(line, lines[i + 1])) {
+			// A short sentence, or a line that breaks off inside one, below the headline and whatever tells of the report is its first.
 			bodyFrom = i;
 			break;
 		} else candidates.push(line);
@@ -140,7 +140,16 @@ export function readHead(
 
 /** Words of a short sentence that may open a report. */
 const SHORTEST_SENTENCE = 4;
-const SENTENCE = /[.。।]["'”’»)\]]{0,2}$/u;
+/** Words of a line that was broken at a column. */
+const LONG_LINE = 9;
+const SENTENCE = /[.。।,;:]["'”’»)\]]{0,2}$/u;
+
+/** Whether a line is of running text: it ends a sentence or breaks off inside one, as the next line shows. */
+function opensReport(line: Line, next: Line | undefined): boolean {
+	if (line.words < SHORTEST_SENTENCE) return false;
+	if (SENTENCE.test(line.text)) return true;
+	return next !== undefined && next.gap === 0 && line.words >= LONG_LINE && /^\p{Ll}/u.test(next.text);
+}
 
 /** Whether a line gives an author, a date or a place: the head goes on down to it. */
 function tellsOfReport(line: Line | undefined, text: string): boolean {

@@ -14,7 +14,7 @@ export const SIGNATURE_RULE = "article/mail-footer";
 const MOST_LINES = 15;
 const MOST_CLOSING = 8;
 /** Share of the words above that it may have. */
-const SHARE = 0.35;
+const SHARE = 0.5;
 
 const CLOSINGS = toLabels(
 	"best regards|kind regards|regards|best|best wishes|many thanks|sincerely|yours sincerely|cheers|mit freundlichen grüßen|mit freundlichen grüssen|freundliche grüße|viele grüße|beste grüße|" +

@@ -11,6 +11,8 @@ import { headsNeighbour, headsOtherStories } from "../lines/see-also.ts";
  */
 export const HEADLINE_LIST_RULE = "article/headline-list";
 
+const SENTENCE_END = /(?:[.。।!:：…,;](?:["'”’»)\]]){0,2}|['’]{2}|["”»])(?:\s?[<¶|=]){0,2}$/u;
+
 /** Lines that a list below the report must have; under a label one is enough. */
 const FEWEST = 3;
 
@@ -66,12 +68,11 @@ function addListBelow(lines: readonly Line[], gone: ReadonlySet<number>, found: 
 
 /** A line of the report: it ends as sentences do, or it is long. */
 function isSentence(line: Line | undefined): boolean {
-	return line !== undefined && (line.prose || (line.words >= 3 && /[.。!:：।](?:["'”’»)\]]){0,2}$/u.test(line.text)));
+	return line !== undefined && (line.prose || (line.words >= 3 && SENTENCE_END.test(line.text)));
 }
 
 function isHeadlineLike(line: Line, labelled: boolean): boolean {
-	if (line.words === 0 || line.words > MOST_WORDS || line.prose || /[.。।:：](?:["'”’»)\]]){0,2}$/u.test(line.text))
-		return false;
+	if (line.words === 0 || line.words > MOST_WORDS || line.prose || SENTENCE_END.test(line.text)) return false;
 	return labelled || (!line.ended && !BULLET.test(line.text));
 }
 
