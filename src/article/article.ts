@@ -7,7 +7,7 @@ import { decode } from "../read/charset.ts";
 import { compareSpans } from "../text/compare.ts";
 import { makeId, sha256Hex } from "../text/hash.ts";
 import type { Draft, DraftDate } from "./draft.ts";
-import { detectLanguage } from "./metadata/language.ts";
+import { detectLanguage, markLanguages } from "./metadata/language.ts";
 import { hostOf, normaliseAddress } from "./metadata/source-id.ts";
 import { findMojibake } from "./mojibake.ts";
 import { draftPage } from "./page/page.ts";
@@ -60,6 +60,7 @@ export function toArticle(
 	const stated = capture.url === null ? null : normaliseAddress(capture.url);
 	const canonical = draft.canonical === null ? null : normaliseAddress(draft.canonical, stated);
 	const sourceId = canonical ?? stated ?? capture.place;
+	const language = detectLanguage(text, draft.body, draft.statedLanguage);
 	const id = makeId(sourceId, sha256Hex(new TextEncoder().encode(text)));
 	return {
 		id,
@@ -87,10 +88,10 @@ export function toArticle(
 		published: place(draft.published, id),
 		modified: place(draft.modified, id),
 		section: draft.section,
-		metadata: draft.metadata,
+		metadata: markLanguages(draft.metadata, language),
 		truncated: draft.truncated,
 		posts: draft.posts.map(({ start, end, published }) => ({ start, end, published: place(published, id) })),
-		language: detectLanguage(text, draft.body, draft.statedLanguage),
+		language,
 		sourceLines: draft.sourceLines,
 		problems: [...decoding, ...findMojibake(text), ...draft.problems],
 	};

@@ -37,6 +37,10 @@ const CONJUNCTION =
 const PARTICLE =
 	/^(?:de|da|do|dos|das|del|della|delle|di|du|des|van|von|vom|zu|zur|zum|der|den|dem|het|'t|ten|ter|te|la|le|les|los|las|al|el|ul|bin|bint|ibn|ben|y|e|i|af|av|of|st\.?|dit|ze|z|jr\.?|sr\.?|ii|iii|iv|d’|d')$/iu;
 
+/** What opens the credit of a picture, which names no author. */
+const PHOTO =
+	/^\P{L}{0,3}(?:foto(?:s|graf|graf[ií]a|graphie)?|photos?|photograph(?:er|y)?|images?|bild(?:er|rechte)?|zdj\p{L}*|fot|cr[eé]dits?|video|grafik|graphic|illustration|quelle|collage|фото|写真|图|圖|사진)(?![\p{L}])\P{L}/iu;
+
 /** Names in Han or Hangul are short; foreign ones stand in katakana with a dot between. */
 const ASIAN_NAME =
 	/^(?:\p{Script=Han}{1,4}[\s・·]?[\p{Script=Han}\p{Script=Hiragana}]{1,4}|\p{Script=Hangul}{2,5}(?: \p{Script=Hangul}{2,5})?|[\p{Script=Katakana}ー]{2,12}(?:[・·＝ ][\p{Script=Katakana}ー]{1,12}){0,3})$/u;
@@ -91,6 +95,7 @@ export function readAuthors(
 			else if (!NO_NAME.test(written) && written.length <= LONGEST_NAME) add(agencies, written);
 			continue;
 		}
+		if (PHOTO.test(written)) continue;
 		for (const part of splitStatement(written, bearer ?? null)) {
 			const { name, agency } = partAgency(part);
 			if (agency !== null) add(agencies, agency);

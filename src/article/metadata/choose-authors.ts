@@ -1,5 +1,5 @@
 import { type NamedAuthors, type OwnNames, readAuthors } from "./author-names.ts";
-import type { SourceValue } from "./source-value.ts";
+import { foldLetters, type SourceValue } from "./source-value.ts";
 
 /** The sources of authors, the most trusted first; others come after in the order given. */
 const TRUST: readonly RegExp[] = [
@@ -30,7 +30,7 @@ function isMostly(people: readonly string[], values: readonly SourceValue[], fro
 type Chosen = NamedAuthors & { readonly from: string };
 
 /**
- * The first source, in the order of trust, that names people; where none does, the first that names
+ * The first source, in the order of trust, that names people, or one after it that names these and more; where none does, the first that names
  * an agency; null when none does either. Values that name only the outlet, a desk, an account or an
  * address are passed over.
  */
@@ -41,6 +41,7 @@ export function chooseStatedAuthors(
 ): Chosen | null {
 	const names = sections.map(({ text }) => text);
 	let agencies: Chosen | null = null;
+	let people: Chosen | null = null;
 	for (const from of listSources(values)) {
 		const read = readAuthors(
 			values.filter((value) => value.from === from && (!BY_LAYOUT.test(from) || isWholeName(value.text))),
@@ -49,10 +50,18 @@ export function chooseStatedAuthors(
 		);
 		// A box about the author, or a row of buttons, holds much besides.
 		const enough = !BY_LAYOUT.test(from) || isMostly(read.people, values, from);
-		if (read.people.length > 0 && enough) return { ...read, from };
+		if (read.people.length > 0 && enough) {
+			// A source that names the same people and others besides leaves out nobody.
+			if (people === null || isMore(read.people, people.people)) people = { ...read, from };
+		}
 		if (read.agencies.length > 0) agencies ??= { ...read, from };
 	}
-	return agencies;
+	return people ?? agencies;
+}
+
+function isMore(names: readonly string[], others: readonly string[]): boolean {
+	const known = new Set(names.map(foldLetters));
+	return names.length > others.length && others.every((name) => known.has(foldLetters(name)));
 }
 
 /** The sources that the values come from, the most trusted first. */

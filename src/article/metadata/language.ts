@@ -1,4 +1,5 @@
 import { francAll } from "franc";
+import type { MetadataValue } from "../../model/article.ts";
 import type { Span } from "../../model/span.ts";
 
 /** Languages of news by their ISO 639-3 code, as the detector names them, and their BCP 47 code. */
@@ -50,16 +51,58 @@ export function detectLanguage(text: string, body: readonly Span[], stated: stri
 		sample += `${text.slice(start, Math.min(end, start + LOOKED_AT))}\n`;
 	}
 	if ((sample.match(/[\p{L}\p{M}]/gu)?.length ?? 0) < FEWEST_LETTERS) return null;
+	const written = languageByLetters(sample);
+	if (written !== null) return written;
 	const ranked = francAll(sample.slice(0, LOOKED_AT), { only: [...LANGUAGES.keys()] });
 	const first = ranked[0];
 	const found = first === undefined ? null : (LANGUAGES.get(first[0]) ?? null);
 	const own = stated === null ? null : (LANGUAGES.get(stated) ?? stated);
 	if (found === null) return own;
 	if (own === found) return own;
+	// "no" stands for both written forms of Norwegian; the text tells which.
+	if (own === "no" && (found === "nb" || found === "nn")) return found;
 	if (own !== null && NEIGHBOURS.some((group) => group.has(own) && group.has(found))) return own;
 	const second = ranked.find(([code]) => LANGUAGES.get(code) !== found);
 	if (second && first && first[1] - second[1] < LEAD && !(own === null && first[1] === 1)) {
 		return own !== null && LANGUAGES.get(second[0]) === own ? own : null;
 	}
 	return found;
+}
+
+/** Share of kana among Han and kana from which a text is Japanese, and up to which it is Chinese with a borrowed name. */
+const JAPANESE_FROM = 0.1;
+const CHINESE_TO = 0.02;
+
+/** Share of the letters that þ and ð must have for Icelandic; English of a thousand years ago is no news. */
+const ICELANDIC_FROM = 0.01;
+
+/** The language that the letters alone show; null when they leave it open. */
+function languageByLetters(sample: string): string | null {
+	const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+	const han = sample.match(/\p{Script=Han}/gu)?.length ?? 0;
+	const kana = sample.match(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
+	if ((han + kana) * 2 >= letters) {
+		const share = kana / (han + kana);
+		return share >= JAPANESE_FROM ? "ja" : share <= CHINESE_TO ? "zh" : null;
+	}
+	const icelandic = sample.match(/[þð]/giu)?.length ?? 0;
+	return icelandic >= letters * ICELANDIC_FROM && /þ/iu.test(sample) && /ð/iu.test(sample) ? "is" : null;
+}
+
+/** The values of a report's languages, of which those count as taken that say what its text was found to be. */
+export function markLanguages(metadata: readonly MetadataValue[], language: string | null): MetadataValue[] {
+	let taken = false;
+	return metadata.map((value) => {
+		if (value.field !== "language") return value;
+		const code = primaryTag(value.text);
+		const own = !taken && code !== null && (LANGUAGES.get(code) ?? code) === language;
+		if (own) taken = true;
+		return { ...value, taken: own };
+	});
+}
+
+/** The primary tag of a language as a page writes it (`en-GB`, `de_AT`), or null when it is none ("utf-8"). */
+export function primaryTag(written: string): string | null {
+	const code = /^([a-z]{2,3})(?:[-_][a-z0-9]+)*$/i.exec(written.trim())?.[1]?.toLowerCase() ?? null;
+	return code === null || code === "utf" || code === "und" || code === "mul" ? null : code;
 }

@@ -10,6 +10,7 @@ import { BYLINE_LEAD } from "../metadata/name-words.ts";
 import { foldLetters, listMetadata, type SourceValue } from "../metadata/source-value.ts";
 import { findVisibleDates } from "../metadata/visible-dates.ts";
 import type { Placed } from "./layout.ts";
+import type { Piece } from "./linearise.ts";
 import type { PageMetadata } from "./stated-metadata.ts";
 import type { PageTitle } from "./title.ts";
 
@@ -40,7 +41,7 @@ const ABOVE = 4;
 const BELOW = 24;
 
 /** UTF-16 units of a block from which it is the report's text. */
-const TEXT_FROM = 160;
+const TEXT_FROM = 140;
 const LONGEST_BYLINE = 160;
 
 export function chooseMetadata(evidence: PageEvidence): ChosenMetadata {
@@ -220,7 +221,11 @@ function findBylineLines(
 			const written = part[0].trim();
 			const says = BYLINE_LEAD.test(written) || marked.has(foldLetters(written)) || isAgencyLine(written);
 			// "Ada Quill | 14 May 2031"
-			const dated = !says && NAME_ALONE.test(written) && findVisibleDates(piece.text, metadata.language).length > 0;
+			const dated =
+				!says &&
+				!isPicture(piece) &&
+				NAME_ALONE.test(written) &&
+				findVisibleDates(piece.text, metadata.language).length > 0;
 			if (written === "" || (!says && !dated)) continue;
 			const at = start + part.index + (part[0].length - part[0].trimStart().length);
 			lines.push({ text: written, span: { start: at, end: at + written.length }, from: says ? "byline" : "name line" });
@@ -241,6 +246,14 @@ function findBylineLines(
 		lines.push({ text: text.slice(start, end), span: { start, end }, from: "name line" });
 	}
 	return lines;
+}
+
+/** Whether a block stands with a picture, a film or a recording. */
+function isPicture({ around }: Piece): boolean {
+	return around.some(
+		({ name, classes }) =>
+			name === "figure" || name === "figcaption" || /caption|media|player|audio|video|gallery|credit/i.test(classes),
+	);
 }
 
 /** "AFP", "AFP, PORT AMITY"; two letters alone are too many other things. */

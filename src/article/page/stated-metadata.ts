@@ -1,6 +1,7 @@
 import type { Stated } from "../../model/article.ts";
 import { type NamedAuthors, type OwnNames, toOwnNames } from "../metadata/author-names.ts";
 import { chooseStatedAuthors } from "../metadata/choose-authors.ts";
+import { primaryTag } from "../metadata/language.ts";
 import { hostOf } from "../metadata/source-id.ts";
 import { foldLetters, type SourceValue } from "../metadata/source-value.ts";
 import { type PageDocument, squeeze } from "./dom.ts";
@@ -134,8 +135,8 @@ function readLanguages(document: PageDocument): SourceValue[] {
 
 function languageOf(values: readonly SourceValue[]): string | null {
 	for (const { text } of values) {
-		const code = /^[a-z]{2,3}(?![a-z])/i.exec(text)?.[0];
-		if (code !== undefined) return code.toLowerCase();
+		const code = primaryTag(text);
+		if (code !== null) return code;
 	}
 	return null;
 }

@@ -38,9 +38,9 @@ export function chooseTitle(pieces: readonly Piece[], titles: readonly Stated[],
 	if (shown) return toTitle(shown, titles);
 	for (const list of [top, headings]) {
 		let best: Piece | null = null;
-		let most = SAME;
+		let most = 0;
 		for (const piece of list) {
-			const found = likeness(piece, given);
+			const found = support(piece, given);
 			if (found > most) {
 				most = found;
 				best = piece;
@@ -56,6 +56,12 @@ export function chooseTitle(pieces: readonly Piece[], titles: readonly Stated[],
 	if (first) return { text: withoutSite(first.text, titles), from: first.from, piece: null, lead: "" };
 	const only = top.length === 1 ? top[0] : undefined;
 	return only ? toTitle(only, titles) : { text: null, from: "none", piece: null, lead: "" };
+}
+
+/** How many titles a heading says, and, in the fraction, how closely it says the nearest; 0 when it says none. */
+function support(piece: Piece, titles: readonly Stated[]): number {
+	const found = titles.map((title) => likenessOf(piece.text, title.text)).filter((one) => one > SAME);
+	return found.length === 0 ? 0 : found.length + Math.min(0.99, Math.max(...found) / 2);
 }
 
 function likeness(piece: Piece, titles: readonly Stated[]): number {
