@@ -1,4 +1,4 @@
-import type { PageDocument } from "./dom.ts";
+import { listElements, type PageDocument } from "./dom.ts";
 
 /** What a page says in its metadata about how much of the article it holds. */
 export interface PageClaims {
@@ -36,8 +36,9 @@ export function readClaims(document: PageDocument): PageClaims {
 	let free: boolean | null = null;
 	let from: string | null = null;
 	let wordCount: number | null = null;
-	for (const script of document.querySelectorAll("script")) {
-		if (!/ld\+json/i.test(script.getAttribute("type") ?? "")) continue;
+	const elements = listElements(document);
+	for (const script of elements) {
+		if (script.localName !== "script" || !/ld\+json/i.test(script.getAttribute("type") ?? "")) continue;
 		const written = (script.textContent ?? "").slice(0, LOOKED_AT);
 		liveBlog ||= LIVE.test(written);
 		for (const [, value = ""] of written.matchAll(FREE)) {
@@ -47,7 +48,8 @@ export function readClaims(document: PageDocument): PageClaims {
 		}
 		for (const [, digits] of written.matchAll(WORDS)) wordCount = Math.max(wordCount ?? 0, Number(digits));
 	}
-	for (const meta of document.querySelectorAll("meta")) {
+	for (const meta of elements) {
+		if (meta.localName !== "meta") continue;
 		const name = (meta.getAttribute("property") ?? meta.getAttribute("name") ?? "").toLowerCase();
 		if (free !== null || !TIERS.includes(name)) continue;
 		const value = (meta.getAttribute("content") ?? "").trim();

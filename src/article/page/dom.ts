@@ -40,6 +40,20 @@ export function* childrenOf(node: PageNode): Generator<PageNode> {
 	for (let child = node.firstChild; child; child = child.nextSibling) yield child;
 }
 
+/** Every element of a document, in its order: a walk costs less than asking for a selector. */
+export function listElements(document: PageDocument): PageElement[] {
+	const found: PageElement[] = [];
+	const root: PageNode | null = document.documentElement;
+	let node = root;
+	while (node) {
+		if (isElement(node)) found.push(node);
+		let next = node.firstChild;
+		for (let at: PageNode | null = node; !next && at && at !== root; at = at.parentNode) next = at.nextSibling;
+		node = next;
+	}
+	return found;
+}
+
 /** White space made single and trimmed. */
 export function squeeze(text: string | null | undefined): string {
 	return (text ?? "").replace(/[\s\u00a0\u200b\ufeff]+/g, " ").trim();

@@ -1,5 +1,13 @@
 import { Readability } from "@mozilla/readability";
-import { childrenOf, isElement, isText, type PageDocument, type PageElement, type PageNode } from "./dom.ts";
+import {
+	childrenOf,
+	isElement,
+	isText,
+	listElements,
+	type PageDocument,
+	type PageElement,
+	type PageNode,
+} from "./dom.ts";
 import { type Piece, STAMP } from "./linearise.ts";
 
 /** How far up a text's element is looked for: Readability merges an element with the one around it. */
@@ -8,7 +16,7 @@ const CLIMB = 4;
 /** Numbers every element of a page, in document order. */
 export function stampElements(document: PageDocument): void {
 	let number = 0;
-	for (const element of document.querySelectorAll("*")) element.setAttribute(STAMP, String(number++));
+	for (const element of listElements(document)) element.setAttribute(STAMP, String(number++));
 }
 
 /**
@@ -38,8 +46,11 @@ export function readableShares(document: PageDocument, pieces: readonly Piece[])
 const CONSENT =
 	/onetrust|\bot-sdk|didomi|qc-cmp|usercentrics|cookiebot|cookie-?(?:law|consent|banner|notice|policy|modal|overlay|message)|consent-?(?:banner|manager|modal|dialog|overlay|popup)|gdpr/i;
 
+const BOXES: ReadonlySet<string> = new Set(["div", "section", "dialog"]);
+
 function removeConsent(document: PageDocument): void {
-	for (const element of [...document.querySelectorAll("body div[id],body div[class],body section,body dialog")]) {
+	for (const element of listElements(document)) {
+		if (!BOXES.has(element.localName)) continue;
 		const names = `${element.getAttribute("id") ?? ""} ${element.getAttribute("class") ?? ""}`;
 		if (CONSENT.test(names.slice(0, 300)) && element.querySelector("article,main,h1") === null) element.remove();
 	}

@@ -108,8 +108,11 @@ function findGate({ placed, regions, body, text }: PageText): { kind: "paywall" 
 		if (start < first) continue;
 		if (start >= end) below++;
 		if (below > REACH) return null;
-		const named = taken && regions[i]?.rule === GATE_RULE;
-		const kind = gateOf(piece.text) ?? (named ? "paywall" : null);
+		const kind = taken
+			? regions[i]?.rule === GATE_RULE
+				? (gateOf(piece.text) ?? "paywall")
+				: null
+			: gateOf(piece.text);
 		if (kind === null || isElsewhere(piece.around.map(({ name }) => name))) continue;
 		const after = body
 			.filter((block) => block.start >= to)
