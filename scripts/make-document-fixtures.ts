@@ -284,7 +284,7 @@ function makeStatement(): Uint8Array {
 
 const COLUMN = 38;
 const COLUMN_SIZE = 10;
-const COLUMN_LINES = 27;
+const COLUMN_LINES = 18;
 
 /** Three pages in two columns with running heads: hyphens, headings, a paragraph over columns and pages. */
 function makeColumns(): Uint8Array {

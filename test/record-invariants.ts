@@ -76,14 +76,19 @@ export function findBreaches(record: CollationRecord): string[] {
 	const placed = new Map<string, number>();
 	for (const story of record.stories)
 		for (const article of story.articles) placed.set(article, (placed.get(article) ?? 0) + 1);
+	const primaries = new Set(record.articles.filter(({ role }) => role === "primary").map(({ id }) => id));
 	for (const article of record.articles) {
+		// A primary document that no report draws on stands in no story.
+		if (primaries.has(article.id) && placed.get(article.id) === undefined) continue;
 		if (placed.get(article.id) !== 1)
 			breaches.push(`${article.capture.place} stands in ${placed.get(article.id) ?? 0} stories`);
 	}
 	for (const story of record.stories) {
 		const lined = story.lines.flatMap((line) => line.articles).sort();
-		if (lined.join() !== [...story.articles].sort().join())
-			breaches.push(`the lines of story ${story.id} are no partition of its articles`);
+		const reports = story.articles.filter((article) => !primaries.has(article));
+		if (reports.length === 0) breaches.push(`story ${story.id} has no report`);
+		if (lined.join() !== reports.sort().join())
+			breaches.push(`the lines of story ${story.id} are no partition of its reports`);
 	}
 	const said = new Map<string, Set<string>>();
 	for (const utterance of record.utterances) {

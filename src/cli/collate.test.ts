@@ -45,6 +45,20 @@ describe("stemma collate", () => {
 		expect([code, out()]).toEqual([0, formatRecord(clean)]);
 	});
 
+	it("hands on every --primary apart from the reports", async () => {
+		const primaries: (readonly string[])[] = [];
+		const keep: RecordingOptions["collate"] = async (_, __, given) => {
+			primaries.push(given);
+			return clean;
+		};
+		const { code, asked } = await collate("--primary a.pdf r --primary=b.docx", { collate: keep });
+		expect([code, asked, primaries]).toEqual([0, [["r"]], [["a.pdf", "b.docx"]]]);
+		await collate("r", { collate: keep });
+		expect(primaries[1]).toEqual([]);
+		const { err } = await collate("r --primary");
+		expect(err()).toContain("--primary needs a value: --primary FILE");
+	});
+
 	it("writes to the file of --output, plain, and prints nothing", async () => {
 		const { code, out, files } = await collate("a.txt -o page.txt", { isTTY: true, columns: 60 });
 		expect([code, out()]).toEqual([0, ""]);

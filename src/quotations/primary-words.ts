@@ -11,7 +11,7 @@ import type { Unit } from "./units.ts";
  *
  * Catches: `PIKE: The dam holds.` in a transcript as Pike's very words, the paragraph after it as
  * Pike's too; "The council finds that the dam holds." in a statement as words of the statement.
- * Leaves: a heading; a paragraph of a statement in which others are quoted by their marks or a cue.
+ * Leaves: a heading; a paragraph of a statement in which others are quoted in marks.
  *
  * So what reports quote meets what was said: without this a document that needs no marks would have
  * no words to hold against theirs.
@@ -32,7 +32,8 @@ export function addPrimaryWords(
 	const labels = new Map(
 		drafts.flatMap((draft) => (draft.rule === "quotations/transcript" ? [[draft.paragraph, draft] as const] : [])),
 	);
-	const taken = new Set(drafts.map((draft) => draft.paragraph));
+	// What somebody is merely said to have said is told in the document's own words too.
+	const taken = new Set(drafts.flatMap((draft) => (draft.marked.length > 0 ? [draft.paragraph] : [])));
 	let turn: Draft | null = null;
 	for (const [index, unit] of units.entries()) {
 		const { paragraph } = unit;

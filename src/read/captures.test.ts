@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { DOCX_TYPE } from "../model/capture.ts";
 import { type Listing, type ReadEffects, readCaptures } from "./captures.ts";
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -120,5 +121,23 @@ describe("reading inputs", () => {
 		const whole = await gzip(utf8("<p>a</p>".repeat(50)));
 		const { codes } = await read({ "a.html.gz": bomb, "b.html.gz": whole.subarray(0, 20) }, ["a.html.gz", "b.html.gz"]);
 		expect(codes).toEqual(["read/too-large a.html.gz", "read/damaged b.html.gz"]);
+	});
+
+	it("tells documents by their name, and on standard input by their first bytes", async () => {
+		const files = { "r/a.pdf": utf8("%PDF-1.7"), "r/b.docx": utf8("PK"), "r/c.txt": utf8("c") };
+		const { types } = await read(files, ["r"]);
+		expect(types).toEqual(["application/pdf", DOCX_TYPE, "text/plain"]);
+		expect((await read({}, ["-"], "junk before %PDF-1.7 \u0000")).types).toEqual(["application/pdf"]);
+		expect((await read({}, ["-"], "PK\u0003\u0004 … word/document.xml …")).types).toEqual([DOCX_TYPE]);
+		expect((await read({}, ["-"], "PK\u0003\u0004 … pictures/a.png …")).types).toEqual(["text/plain"]);
+	});
+
+	it("gives what is named as primary that role, and does not read it again among the reports", async () => {
+		const files = { "r/a.txt": utf8("a"), "r/b.txt": utf8("b") };
+		const { captures } = await readCaptures(["r"], effectsOn(files), ["r/b.txt"]);
+		expect(captures.map(({ place, stated }) => [place, stated.role])).toEqual([
+			["r/b.txt", "primary"],
+			["r/a.txt", "report"],
+		]);
 	});
 });

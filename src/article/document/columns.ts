@@ -38,14 +38,34 @@ interface PieceRow {
 	readonly size: number;
 }
 
-/** The page's runs, parted into stretches that are read from top to bottom, one after the other. */
-export function findColumns(runs: readonly Run[]): Run[][] {
-	if (runs.length === 0) return [];
-	if (runs.length > MOST_RUNS) return [[...runs]];
-	const rtl = runs.filter((run) => run.rtl).length * 2 > runs.length;
-	return cut(toRows(runs).map(toPieces), rtl, 0).map((rows) =>
-		rows.flatMap((row) => row.pieces.flatMap((piece) => piece.runs)),
-	);
+/**
+ * Each page's runs, parted into stretches that are read from top to bottom, one after the other. The
+ * last column of a text may be a line long: where other pages have a gutter, fewer rows show it.
+ */
+export function findColumns(pages: readonly (readonly Run[])[]): Run[][][] {
+	const rows = pages.map((runs) => (runs.length > MOST_RUNS ? [] : toRows(runs).map(toPieces)));
+	const found = pages.map((): number[] => []);
+	const read = (known: (page: number) => ReadonlySet<number>): Run[][][] =>
+		pages.map((runs, page) => {
+			if (runs.length > MOST_RUNS) return [[...runs]];
+			const rtl = runs.filter((run) => run.rtl).length * 2 > runs.length;
+			const cuts = { rtl, known: known(page), found: found[page] ?? [] };
+			return cut(rows[page] ?? [], cuts, 0).map((own) =>
+				own.flatMap((row) => row.pieces.flatMap((piece) => piece.runs)),
+			);
+		});
+	const first = read(() => new Set());
+	const gutters = found.map((list) => [...list]);
+	if (pages.length < 2 || gutters.every((list) => list.length === 0)) return first;
+	return read((page) => new Set(gutters.flatMap((list, other) => (other === page ? [] : list))));
+}
+
+interface Cuts {
+	readonly rtl: boolean;
+	/** Gutters of other pages. */
+	readonly known: ReadonlySet<number>;
+	/** Where this page was cut; filled as it is. */
+	readonly found: number[];
 }
 
 function toPieces(row: Row): PieceRow {
@@ -68,18 +88,19 @@ function countWords(text: string): number {
 	return (text.match(/\S+/g)?.length ?? 0) + Math.floor(unspaced / 2);
 }
 
-function cut(rows: readonly PieceRow[], rtl: boolean, depth: number): (readonly PieceRow[])[] {
-	const gutter = depth < DEEPEST ? findGutter(rows) : null;
+function cut(rows: readonly PieceRow[], cuts: Cuts, depth: number): (readonly PieceRow[])[] {
+	const gutter = depth < DEEPEST ? findGutter(rows, cuts.known) : null;
 	if (!gutter) return rows.length > 0 ? [rows] : [];
 	const { x, from, end } = gutter;
+	cuts.found.push(x);
 	const band = rows.slice(from, end);
 	const left = side(band, (piece) => piece.x1 <= x);
 	const right = side(band, (piece) => piece.x0 >= x);
-	const halves = rtl ? [right, left] : [left, right];
+	const halves = cuts.rtl ? [right, left] : [left, right];
 	return [
-		...cut(rows.slice(0, from), rtl, depth + 1),
-		...halves.flatMap((half) => cut(half, rtl, depth + 1)),
-		...cut(rows.slice(end), rtl, depth + 1),
+		...cut(rows.slice(0, from), cuts, depth + 1),
+		...halves.flatMap((half) => cut(half, cuts, depth + 1)),
+		...cut(rows.slice(end), cuts, depth + 1),
 	];
 }
 
@@ -94,19 +115,28 @@ interface Gutter {
 }
 
 /** The place and the rows of the gutter with the most text beside it; null when there is none. */
-function findGutter(rows: readonly PieceRow[]): Gutter | null {
+function findGutter(rows: readonly PieceRow[], known: ReadonlySet<number>): Gutter | null {
 	let best: (Gutter & { readonly weight: number }) | null = null;
 	for (const x of gutterPlaces(rows)) {
+		const fewest = isKnown(x, known) ? 1 : FEWEST_ROWS;
 		let from = 0;
 		for (let at = 0; at <= rows.length; at++) {
 			const row = rows[at];
 			if (row && !row.pieces.some((piece) => piece.x0 < x && piece.x1 > x)) continue;
-			const weight = weigh(rows.slice(from, at), x);
+			const weight = weigh(rows.slice(from, at), x, fewest);
 			if (weight > 0 && (best === null || weight > best.weight)) best = { x, from, end: at, weight };
 			from = at + 1;
 		}
 	}
 	return best;
+}
+
+/** Points by which the gutters of two pages may be apart. */
+const SAME_PLACE = 4;
+
+function isKnown(x: number, known: ReadonlySet<number>): boolean {
+	for (const other of known) if (Math.abs(other - x) <= SAME_PLACE) return true;
+	return false;
 }
 
 /** Middles of the gaps between pieces, the most frequent first. */
@@ -126,7 +156,7 @@ function gutterPlaces(rows: readonly PieceRow[]): number[] {
 }
 
 /** Words beside a gutter at `x`, or 0 when what stands there is no two columns of text. */
-function weigh(band: readonly PieceRow[], x: number): number {
+function weigh(band: readonly PieceRow[], x: number, fewest: number): number {
 	const left: number[] = [];
 	const right: number[] = [];
 	let both = 0;
@@ -143,15 +173,17 @@ function weigh(band: readonly PieceRow[], x: number): number {
 		if (onLeft > 0 && onRight > 0) both++;
 		words += onLeft + onRight;
 	}
-	if (left.length < FEWEST_ROWS || right.length < FEWEST_ROWS) return 0;
+	if (left.length < fewest || right.length < fewest) return 0;
 	// Columns stand beside each other: rows of one alone, above or below, are another thing.
-	if (!besides(band, x)) return 0;
-	if (median(left) < COLUMN_WORDS || median(right) < COLUMN_WORDS) return 0;
+	if (!besides(band, x, fewest)) return 0;
+	// A gutter known from other pages may have a last line of a word beside it.
+	if (fewest > 1 && Math.min(median(left), median(right)) < COLUMN_WORDS) return 0;
+	if (Math.max(median(left), median(right)) < COLUMN_WORDS) return 0;
 	return words + both;
 }
 
-/** Whether the heights of what stands left and right of `x` overlap by three rows at least. */
-function besides(band: readonly PieceRow[], x: number): boolean {
+/** Whether the heights of what stands left and right of `x` overlap by so many rows. */
+function besides(band: readonly PieceRow[], x: number, fewest: number): boolean {
 	const ys = (within: (piece: Piece) => boolean): number[] =>
 		band.filter(({ pieces }) => pieces.some(within)).map(({ y }) => y);
 	const left = ys((piece) => piece.x1 <= x);
@@ -159,7 +191,7 @@ function besides(band: readonly PieceRow[], x: number): boolean {
 	const top = Math.max(left[0] ?? 0, right[0] ?? 0);
 	const bottom = Math.min(left[left.length - 1] ?? 0, right[right.length - 1] ?? 0);
 	const inside = (list: readonly number[]): number => list.filter((y) => y >= top - 1 && y <= bottom + 1).length;
-	return inside(left) >= FEWEST_ROWS && inside(right) >= FEWEST_ROWS;
+	return inside(left) >= fewest && inside(right) >= fewest;
 }
 
 function median(values: readonly number[]): number {

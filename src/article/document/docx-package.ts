@@ -1,9 +1,12 @@
 import { type UnzipFileInfo, unzipSync, zipSync } from "fflate";
 import type { Problem } from "../../model/problem.ts";
 
-/** Bytes that the text parts of a document may unpack to, one by one and together: a book has 10 MB. */
-const LARGEST_PART = 32_000_000;
-const LARGEST = 64_000_000;
+/**
+ * Bytes that the text parts of a document may unpack to, one by one and together. A book of 500 pages has
+ * 8 MB; its paragraphs take twenty times that in memory.
+ */
+const LARGEST_PART = 16_000_000;
+const LARGEST = 32_000_000;
 
 /** Parts that an archive may list; a long document with a picture on each page has some hundreds. */
 const MOST_PARTS = 5000;
@@ -65,7 +68,10 @@ const ENCRYPTED: Problem = {
 };
 
 export function damaged(cause: unknown): Problem {
-	const why = cause instanceof Error && cause.message !== "" ? ` (${cause.message.slice(0, 120)})` : "";
+	const why =
+		cause instanceof Error && cause.message !== ""
+			? ` (${cause.message.replace(/\s+/g, " ").trim().slice(0, 120)})`
+			: "";
 	return {
 		code: "article/damaged",
 		span: null,

@@ -61,7 +61,7 @@ export function layOutDocx(document: Node): DocumentText {
 	};
 
 	const write = (kind: Block["kind"], text: string, title: boolean, bold: boolean): void => {
-		const parts = [{ page: 0, text: clean(text) }];
+		const parts = [{ page: 0, text }];
 		entries.push({ kind, parts, dropped: null, title, bold });
 	};
 
@@ -83,7 +83,7 @@ export function layOutDocx(document: Node): DocumentText {
 		for (const node of nodes) {
 			if (node.type === "paragraph") {
 				const style = (node.styleName ?? "").toLowerCase();
-				write(kindOf(node, style), textOf(node, false), style === "title", isBold(node));
+				write(kindOf(node, style), clean(textOf(node, false)), style === "title", isBold(node));
 				writeNotes();
 			} else if (node.type === "tableRow" && isPlainRow(node)) {
 				const cells = (node.children ?? []).map((cell) =>

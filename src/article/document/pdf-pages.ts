@@ -27,6 +27,9 @@ type TextItem = Extract<TextContent["items"][number], { str: string }>;
 /** Pages that a document may have: the longest official reports stay under 1,000. */
 const MOST_PAGES = 1500;
 
+/** Units of text that a document may have: as much as a text file may. */
+const MOST_TEXT = 20_000_000;
+
 /** Stretches of text that a page may have; a dense newspaper page has 3,000. */
 const MOST_RUNS = 60_000;
 
@@ -58,10 +61,15 @@ export async function readPdfPages(bytes: Uint8Array): Promise<PdfContent | Prob
 		}
 		const info = await readInfo(document);
 		const pages: PdfPage[] = [];
+		let length = 0;
 		for (let number = 1; number <= document.numPages; number++) {
 			const page = await document.getPage(number);
 			const read = toPage(page, number, await page.getTextContent({ includeMarkedContent: true }));
 			if ("code" in read) return read;
+			for (const run of read.runs) length += run.text.length;
+			if (length > MOST_TEXT) {
+				return problem("article/too-heavy", "this document holds more text than a file may have; give a part of it");
+			}
 			pages.push(read);
 			page.cleanup();
 		}
@@ -82,7 +90,10 @@ function explain(cause: unknown): Problem {
 	if (name === "PasswordException") {
 		return problem("article/encrypted", "this document is encrypted and needs a password; give an open copy");
 	}
-	const damage = cause instanceof Error && cause.message !== "" ? ` (${cause.message.slice(0, 120)})` : "";
+	const damage =
+		cause instanceof Error && cause.message !== ""
+			? ` (${cause.message.replace(/\s+/g, " ").trim().slice(0, 120)})`
+			: "";
 	return problem("article/damaged", `this is no PDF document that can be read${damage}; fetch or make it again`);
 }
 
@@ -167,7 +178,13 @@ function isVertical(item: TextItem, content: TextContent): boolean {
 	return content.styles[item.fontName]?.vertical === true;
 }
 
-/** Characters that are no text: controls, and the letters that stand for glyphs nobody named. */
+/** Ligatures and the forms that Arabic letters take in a word: drawn shapes of letters, not letters. */
+const SHAPES = /[\ufb00-\ufb4f\ufb50-\ufdff\ufe70-\ufefc]/g;
+
+/** Text without controls, its letters as they are written. */
 function clean(text: string): string {
-	return text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufeff]/g, "");
+	return text
+		.toWellFormed()
+		.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufeff]/g, "")
+		.replace(SHAPES, (shape) => shape.normalize("NFKC"));
 }

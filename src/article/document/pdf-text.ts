@@ -25,17 +25,22 @@ const TURNED_RULE = "article/turned-text";
 export function layOutPdf(pages: readonly PdfPage[]): DocumentText {
 	const heads = findRunningHeads(pages);
 	const taken = new Set(heads.flatMap((head) => head.runs));
-	const cut = pages.map((page) => {
+	const kept = pages.map((page) => {
 		const rest = page.runs.filter((run) => !taken.has(run));
 		const numbers = new Set(findLineNumbers(rest));
-		const columns = findColumns(rest.filter((run) => !numbers.has(run)));
-		return { page, numbers, columns: columns.map((runs) => toTextLines(runs, page.width)) };
+		return { page, numbers, runs: rest.filter((run) => !numbers.has(run)) };
 	});
+	const columns = findColumns(kept.map(({ runs }) => runs));
+	const cut = kept.map(({ page, numbers }, i) => ({
+		page,
+		numbers,
+		columns: (columns[i] ?? []).map((runs) => toTextLines(runs, page.width)),
+	}));
 	const lines = cut.flatMap((page) => page.columns.flat());
 	const fonts = measureFonts(lines);
 	const words = gatherWords(lines.map((line) => line.text));
-	const read = cut.map(({ columns, page }) =>
-		columns.map((column) => toParagraphs(column, page.number, fonts.bodySize)),
+	const read = cut.map(({ columns: own, page }) =>
+		own.map((column) => toParagraphs(column, page.number, fonts.bodySize)),
 	);
 	const headings = findHeadings(read.flat(2), fonts);
 	const title = findTitle((read[0] ?? []).flat(), headings, fonts);

@@ -19,7 +19,7 @@ export async function readPdf(bytes: Uint8Array): Promise<DocumentContent | Prob
 	if (empty.length === pages.length) {
 		return refuse(
 			"article/no-text-layer",
-			"the pages of this document are pictures: it has no text layer; run it through text recognition first",
+			"this document has no text layer: its pages are pictures, or empty; run it through text recognition first",
 		);
 	}
 	if (unreadable(pages) > UNREADABLE) {

@@ -14,7 +14,7 @@ export interface Row {
 const SAME_LINE = 0.25;
 
 /** Type set smaller than this share of its neighbour's, and higher, is a mark on it. */
-const SMALL = 0.85;
+const SMALL = 0.9;
 const LOWEST_RAISE = 0.1;
 const HIGHEST_RAISE = 0.7;
 

@@ -50,20 +50,23 @@ export function findRunningHeads(pages: readonly PdfPage[]): RunningHead[] {
 	const candidates = pages.flatMap(listCandidates);
 	const byWords = new Map<string, Candidate[]>();
 	for (const candidate of candidates) {
-		const key = `${candidate.foot}|${foldCase(candidate.text).replace(/\p{N}+/gu, "#")}`;
+		// Numbers change from page to page, and stand left on one and right on the next.
+		const constant = foldCase(candidate.text)
+			.replace(/[\p{N}\s]+/gu, " ")
+			.trim();
+		const key = `${candidate.foot}|${constant}`;
 		const list = byWords.get(key);
 		if (list) list.push(candidate);
 		else byWords.set(key, [candidate]);
 	}
 	const found = new Map<Candidate, string>();
-	for (const [key, list] of byWords) {
+	for (const list of byWords.values()) {
 		for (const candidate of list) {
 			const others = list.filter((other) => other.page !== candidate.page && isLevel(other, candidate));
 			const seen = new Set(others.map((other) => other.page)).size + 1;
-			const numbered = !/\p{L}/u.test(key.slice(key.indexOf("|") + 1).replace(/^(?:p|pp)$/, ""));
+			const numbered = !hasLetters(candidate);
 			if (numbered) {
-				const numbers = isPageNumber(candidate, others);
-				if (numbers) found.set(candidate, "a page's number");
+				if (isPageNumber(candidate, others)) found.set(candidate, "a page's number");
 			} else if (seen >= 2) {
 				found.set(candidate, `stands at the ${candidate.foot ? "foot" : "head"} of ${seen} pages`);
 			} else if (candidate.artifact) found.set(candidate, "marked by the document as no part of its text");

@@ -100,7 +100,8 @@ function isGap(a: Run, b: Run, rtl: boolean): boolean {
 	const gap = rtl && a.x0 >= b.x1 - 1 ? a.x0 - b.x1 : b.x0 - a.x1;
 	const size = Math.max(a.size, b.size);
 	if (b.raised) return gap > 0.4 * size;
-	return gap > WORD_GAP * size || (b.spaced && gap > -0.3 * size);
+	// Where Hebrew is set from the left, the white space before a run is not the space before it in reading.
+	return gap > WORD_GAP * size || (!rtl && b.spaced && gap > -0.3 * size);
 }
 
 interface Cell {
