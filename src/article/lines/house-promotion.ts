@@ -8,7 +8,7 @@ import type { LineRule } from "./lines.ts";
  * Leaves: "Our website went down for hours, the ministry said."; in the middle of a report, "He read our newsletter."
  */
 const OPENING =
-	/^(?:[([>»*•-]\s?)?(?:for (?:more|the latest|all)|to (?:get|receive|read|find|stay|support|contact)|if you|get (?:in touch|the latest|more|our|all)|sign(?:ing)? up|check (?:out )?(?:our|more)|join|follow|visit|read more|see more|stay|want (?:more|to)|do you|have you|you can|please|our (?:website|newsletters?|podcast|journalism)|support|subscribe|download|don['’]t miss|want|send|tell us)\b/i;
+	/^(?:[([>»*•-]\s?)?(?:for (?:more|the latest|all)|to (?:get|receive|read|find|stay|support|contact)|if you|get (?:in touch|the latest|more|our|all)|sign(?:ing)? up|check (?:out )?(?:our|more)|join|follow|visit|read more|see more|stay|want (?:more|to)|do you|have you|you can|please|our (?:website|newsletters?|podcasts?) (?:is|are)|support|subscribe|download|don['’]t miss|want|send|tell us)\b/i;
 const OURS =
 	/\bour (?:(?:free|daily|weekly|morning|evening|own|new|latest|main|full|dedicated|\p{L}+ing|\p{Lu}\p{L}+) ){0,3}(?:newsletters?|news ?page|news ?(?:team|desk|room)|website|site|apps?|podcasts?|(?:youtube |telegram |whatsapp )?channels?|home ?page|forums?|social (?:media )?(?:channels?|pages?)|(?:facebook|twitter|instagram) page|reporting|journalism|coverage)\b|\bsign(?:ing)? up (?:for|to) our\b|\bemail(?:ing)? us at\b/iu;
 const ELSEWHERE = new RegExp(
@@ -29,6 +29,9 @@ const ELSEWHERE = new RegExp(
 	"iu",
 );
 
+/** Somebody is reported to have said it. */
+const SPOKEN = /\b(?:said|says|told|asked|wrote|according to)\b/i;
+
 /** Words of a promotion, and lines from the end within which one that speaks of "our" things is looked for. */
 const MOST_WORDS = 45;
 const NEAR_END = 5;
@@ -39,6 +42,7 @@ export const housePromotion: LineRule = {
 		if (line.words > MOST_WORDS) return null;
 		if (ELSEWHERE.test(line.text)) return "asks the reader to subscribe, follow or give";
 		if (index === 0 || index < lines.length - NEAR_END) return null;
+		if (SPOKEN.test(line.text)) return null;
 		return OPENING.test(line.text) && OURS.test(line.text) ? "the outlet speaks for its own things" : null;
 	},
 };
