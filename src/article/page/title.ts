@@ -103,14 +103,25 @@ const MOST_OF_TITLE = 0.4;
 /** The heading soon after a crumb that one of the page's titles is, to the letter, with or without a kicker. */
 function headingAfter(crumb: Piece, headings: readonly Piece[], titles: readonly Stated[]): Piece | undefined {
 	const at = headings.indexOf(crumb);
-	const folded = titles.map(({ text }) => foldLetters(text));
 	const own = foldLetters(crumb.text);
 	return headings.slice(at + 1, at + 1 + AFTER_CRUMB).find((piece) => {
 		const whole = piece.text.replace(/\s+/g, " ");
-		const text = foldLetters(whole.slice(kickerOf(piece, whole, titles).length));
-		if (text === "" || text === own || isCrumb(piece)) return false;
-		return folded.some((title) => title.endsWith(text) && text.length >= title.length * MOST_OF_TITLE);
+		const headline = foldLetters(whole.slice(kickerOf(piece, whole, titles).length));
+		if (headline === "" || headline === own || isCrumb(piece)) return false;
+		return titles.some(({ text }) =>
+			[text, ...partsAfterMarks(text)].some((part) => {
+				const letters = foldLetters(part);
+				return (letters === headline || letters === foldLetters(whole)) && part.length >= text.length * MOST_OF_TITLE;
+			}),
+		);
 	});
+}
+
+/** What follows each mark that may part a kicker from a headline: "Talks: Ferry sinks" gives "Ferry sinks". */
+function partsAfterMarks(title: string): string[] {
+	return [...title.slice(0, 400).matchAll(/[:|–—]\s|\s-\s/g)].map((match) =>
+		title.slice(match.index + match[0].length),
+	);
 }
 
 /** The one top heading that is no list's and no section's: inside the article's header, or alone above the text. */
