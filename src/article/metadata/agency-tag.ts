@@ -30,10 +30,10 @@ const AGENCY_NAME =
 
 /** "with files from": what follows is whose words they are, whatever it is called. */
 const MATERIAL =
-	/^(?:\s|[—–-])*(?:(?:(?:with|additional|includes?|contains?|this (?:report|story|article) (?:includes|contains|uses)) )+(?:additional )?(?:files?|material|inputs?|agency inputs?|information|contributions?|copy|agency reports?|wire (?:reports?|services?)|reports?|reporting)(?: provided)? (?:from|by)|(?:mit|unter verwendung von) (?:agentur)?(?:material|materialien|informationen|inhalten)(?: (?:der|von|vom))?|avec (?:des )?(?:informations|dépêches) (?:de|d['’])|con (?:informaci[oó]n|datos|material|reportes|informes) de(?: la agencia| agencias)?|con (?:informazioni|materiale) (?:di|da)|com (?:informações|material|dados|agências?) (?:de|da|do|das|dos)|met (?:informatie|materiaal) van|med (?:materiale?|stoff|information) (?:fra|från)|по материалам|по данным|с использованием материалов|за матеріалами|za materiał(?:em|ami)|s využitím materiálu)\s*:?\s+(?:the |la |l['’]|der |die |dem )?/iu;
+	/^(?:\s|[—–-])*(?:(?:(?:with|additional|includes?|contains?|this (?:report|story|article) (?:includes|contains|uses)) )+(?:additional )?(?:files?|material|inputs?|agency inputs?|information|contributions?|copy|agency reports?|wire (?:reports?|services?))(?: provided)? (?:from|by)|(?:mit|unter verwendung von) (?:agentur)?(?:material|materialien|informationen|inhalten)(?: (?:der|von|vom))?|avec (?:des )?(?:informations|dépêches) (?:de|d['’])|con (?:informaci[oó]n|datos|material|reportes|informes) de(?: la agencia| agencias)?|con (?:informazioni|materiale) (?:di|da)|com (?:informações|material|dados|agências?) (?:de|da|do|das|dos)|met (?:informatie|materiaal) van|med (?:materiale?|stoff|information) (?:fra|från)|с использованием материалов|za materiał(?:em|ami)|s využitím materiálu)\s*:?\s+(?:the |la |l['’]|der |die |dem )?/iu;
 /** "Source:", "©", "avec": counts only before the name of a known agency. */
 const BEFORE_AGENCY =
-	/^(?:\s|[—–-])*(?:(?:source|sources|quellen?|fuentes?|fonti|fonte|fontes|bron(?:nen)?|kilde|källa|lähde|źródło|zdroj|источник|джерело|kaynak|sumber|出典|来源|來源|자료|المصدر)\s*[:：]|©|\(c\)|copyright|with|avec|mit|con|com|met|med|med|z|via|par|by|reporting by|additional reporting by)\s*(?:the |l['’]|agencias? |agenzia |agence )?/iu;
+	/^(?:\s|[—–-])*(?:(?:source|sources|quellen?|fuentes?|fonti|fonte|fontes|bron(?:nen)?|kilde|källa|lähde|źródło|zdroj|источник|джерело|kaynak|sumber|出典|来源|來源|자료|المصدر)\s*[:：]|©|\(c\)|copyright|(?:with )?(?:additional )?reporting (?:by|from)|(?:with )?reports? (?:by|from)|по материалам|по данным|за матеріалами|за даними|with|avec|mit|con|com|met|med|med|z|via|par|by)\s*(?:the |l['’]|agencias? |agenzia |agence )?/iu;
 const CONTRIBUTED =
 	/\s+(?:also )?(?:contributed|helped)\s+(?:to|with)\s+(?:this|the) (?:report|story|article|reporting)\.?$|\s+contributed reporting\.?$/iu;
 const PARTS = /\s*(?:[,;/+&、，]|\s(?:and|und|et|y|e|og|och|en|i|и|та|ve|dan)\s)\s*/iu;
@@ -131,16 +131,16 @@ function addParts(written: string, start: number, initials: boolean, add: Add): 
 	return true;
 }
 
-/** Whatever is named with a capital, or known. */
+/** Every part must be known, or a name: few words, each with a capital but for particles. */
 function addNamed(written: string, start: number, add: Add): boolean {
-	let found = false;
-	for (const { name, at } of splitParts(written)) {
-		const words = name.split(/\s+/).length;
-		if (!isKnown(name) && !(/^\p{Lu}/u.test(name) && words <= 5 && !/[.!?]\s/.test(name))) continue;
-		add(start + at, name);
-		found = true;
-	}
-	return found;
+	const parts = splitParts(written);
+	const isName = (name: string): boolean =>
+		isKnown(name) ||
+		(/^\p{Lu}/u.test(name) &&
+			/^(?:\p{Lu}\S*|of|the|de|del|der|di|da|do)(?:\s(?:\p{Lu}\S*|of|the|de|del|der|di|da|do)){0,5}$/u.test(name));
+	if (parts.length === 0 || !parts.every(({ name }) => isName(name))) return false;
+	for (const { name, at } of parts) add(start + at, name);
+	return true;
 }
 
 function splitParts(written: string): { readonly name: string; readonly at: number }[] {
