@@ -1,9 +1,11 @@
+import { AGENCY_TAG } from "../article/metadata/agency-tag.ts";
 import type { AnnotatedArticle } from "../model/annotated.ts";
 import type { LocalEntity } from "../model/annotation.ts";
 import type { Article } from "../model/article.ts";
 import type { LineageNodeKind } from "../model/record.ts";
 import type { Place, Span } from "../model/span.ts";
 import { compareSpans, compareText } from "../text/compare.ts";
+import { contains, overlaps } from "../text/spans.ts";
 import { foldName } from "./entities.ts";
 
 /** One naming, by a report, of whom it has its words from. */
@@ -183,20 +185,32 @@ function standsAtEnd({ article }: AnnotatedArticle, line: Span): boolean {
 	return line.start >= last.start && line.end >= last.end ? true : line.end <= first.start;
 }
 
-/** "(Corra)": an agency's name alone in brackets near either end of the body. */
+/**
+ * Agencies that tags in the text credit, as the article has them; and "(Corra)", the name of an agency
+ * that only the report itself shows to be one, alone in brackets near either end of the body.
+ */
 function findTags({ article, entities }: AnnotatedArticle): { readonly name: string; readonly span: Span }[] {
 	const start = article.body[0]?.start ?? 0;
 	const end = article.body[article.body.length - 1]?.end ?? 0;
+	const elsewhere = [...article.sourceLines, ...(article.dateline?.span ? [article.dateline.span] : [])];
 	const tags: { readonly name: string; readonly span: Span }[] = [];
+	for (const { text, span, from } of article.agencies) {
+		// A source line and the dateline are credits of their own.
+		if (from === AGENCY_TAG && span && !elsewhere.some((other) => contains(other, span)))
+			tags.push({ name: text, span });
+	}
 	for (const { type, name, mentions } of entities) {
 		if (type !== "agency") continue;
 		for (const mention of mentions) {
 			const near = mention.start < start + TAG_REACH || mention.end > end - TAG_REACH;
-			const before = article.text.charAt(mention.start - 1);
-			const after = article.text.charAt(mention.end);
-			const dateline = article.dateline?.span;
-			if (dateline && mention.start >= dateline.start && mention.end <= dateline.end) continue;
-			if (near && before === "(" && after === ")") tags.push({ name, span: mention });
+			const bracketed = article.text.charAt(mention.start - 1) === "(" && article.text.charAt(mention.end) === ")";
+			if (
+				!near ||
+				!bracketed ||
+				[...elsewhere, ...tags.map(({ span }) => span)].some((other) => overlaps(other, mention))
+			)
+				continue;
+			tags.push({ name, span: mention });
 		}
 	}
 	return tags;
