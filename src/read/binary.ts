@@ -40,6 +40,8 @@ export function isJunk(text: string): boolean {
 	for (let i = 0; i < length; i++) {
 		const code = text.charCodeAt(i);
 		if (code === 0) return true;
+		// Wires open a paragraph with a control character.
+		if (code < 0x20 && (i === 0 || text.charCodeAt(i - 1) === 0x0a)) continue;
 		if ((code < 0x20 && !(code >= 0x09 && code <= 0x0d) && code !== 0x1a && code !== 0x1b) || code === 0x7f) controls++;
 		else if (code >= 0x80 && code < 0xa0 && code !== 0x85 && !isMisread(text, i)) controls++;
 	}

@@ -21,7 +21,7 @@ const BARE_TIME = new RegExp(`^(?:posted|post|quote|added)(?: on|:)? ${DAY}(?:${
 const NAME = "[\\p{L}\\p{N}][\\p{L}\\p{N} _.'’@-]{0,40}?";
 /** A line of its own that says whose words follow. */
 const WHOLE = new RegExp(
-	`^(?:(?:quote|zitat|citation|cita|citação|citazione|citaat|citat|cytat|citace|цитата|цитування|alıntı|اقتباس|引用|인용)\\s?(?:(?:from|by|von|de|di|van|från|fra|od|от|від)\\s${NAME}|:\\s?${NAME}(?:\\s(?:von|from|от|від|on|am)\\s[^\\n]{4,40})?|${NAME})\\s?:?|(?:originally )?posted by:?\\s${NAME}:?|${NAME} (?:a écrit|escribió|schrieb|hat geschrieben|ha scritto|schreef|napisał|пишет|писал|писала)\\s?:)$`,
+	`^(?:(?:quote|zitat|citation|cita|citação|citazione|citaat|citat|cytat|citace|цитата|цитування|alıntı|اقتباس|引用|인용)\\s?(?:(?:from|by|von|de|di|van|från|fra|od|от|від)\\s${NAME}|:\\s?${NAME}(?:\\s(?:von|from|от|від|on|am)\\s[^\\n]{4,40})?|\\s${NAME}:)\\s?:?|(?:originally )?posted by:?\\s${NAME}:?|${NAME} (?:a écrit|escribió|schrieb|hat geschrieben|ha scritto|schreef|napisał|пишет|писал|писала)\\s?:)$`,
 	"iu",
 );
 /** A member's name shows itself by a figure, an underscore or small letters alone. */

@@ -11,6 +11,10 @@ import type { Line, LineRule } from "./lines.ts";
 const PROMPT =
 	/^(?:[>»*•➡👉-]\s*)?(?:(?:sign up|signup|subscribe|register)(?:\s+(?:now|today|here|free))?\s*(?:$|[!.:|]|(?:for|to|with)\s+(?:our|the|my|free|daily|weekly|this|your|updates?|receive|get|read|continue|[A-Z£$€]))|subscribe\b.{0,80}\b(?:newsletter|channel|youtube|telegram|inbox|podcast)|get (?:the |our |all the |more |your )?.{0,80}\b(?:in|to|into) your (?:inbox|e-?mail)|get (?:our|the) (?:free )?(?:daily |weekly |morning |evening )?(?:newsletter|app)\b|get (?:unlimited|full|digital) access\b|(?:join|follow|like|find|add|watch) (?:us|our)\b.{0,80}(?:telegram|whatsapp|facebook|twitter|instagram|youtube|linkedin|tiktok|google news|channel|group|page|@|on x\b|viber|bluesky)|follow .{1,60} on (?:telegram|facebook|twitter|instagram|youtube|x|google news|whatsapp)|(?:follow|join) us (?:for|on|at)\b|download (?:our|the) .{0,40}\bapp\b|download our app|(?:support|donate to|help) (?:us|our (?:work|journalism|reporting)|(?:independent|local|quality) (?:journalism|news|reporting))\b|(?:you can )?(?:also )?unsubscribe at any time|enter your e-?mail|your e-?mail address|thank you for (?:subscribing|signing up)|never miss (?:a|an|our)\b|stay (?:informed|up to date|updated|connected)\b.{0,60}(?:newsletter|inbox|app|us|channel)|turn on notifications|become a (?:member|subscriber|supporter|patron)|this is a subscriber-only|by (?:signing up|subscribing|registering|submitting),? you (?:agree|consent|accept)|(?:was this e-?mail )?forwarded (?:this e-?mail|to you)\?)/iu;
 
+const SIGN_UP_FOR = /^\W{0,4}(?:sign up|signup|register) (?:now |today |here |free )?for\b/i;
+const OFFERED =
+	/\bour\b|newsletter|alerts?\b|updates\b|briefing|digest|bulletin|inbox|\bdaily\b|\bweekly\b|\bfree e-?mails?\b/i;
+
 /** A sentence that opens like a request is one only when it speaks of what outlets ask readers to take. */
 const MEDIUM =
 	/newsletter|inbox|e-?mail|alerts?\b|updates?\b|account|\bfree\b|channel|\bapp\b|daily|weekly|digital|access|you agree|telegram|whatsapp|facebook|twitter|instagram|youtube|viber|tiktok|linkedin|bluesky|google news|journalis|member|support|patron|notification|\bour\b|\bus\b|\byour?\b/i;
@@ -41,7 +45,11 @@ export const newsletterPrompt: LineRule = {
 
 function isPrompt(line: Line): boolean {
 	if (isLabel(line.text, LABELS)) return true;
-	if (PROMPT.test(line.text)) return !line.prose || MEDIUM.test(line.text);
+	if (PROMPT.test(line.text)) {
+		// A step of a guide may ask readers to sign up elsewhere.
+		if (SIGN_UP_FOR.test(line.text) && !OFFERED.test(line.text)) return false;
+		return !line.prose || MEDIUM.test(line.text);
+	}
 	if (line.words > MOST_ASKED || line.text.length > 160) return false;
 	if (/^[^\p{L}\p{N}]*(?:join (?:our|the) (?:channel|group)\b|@[\w.]{3,30}$|t\.me\/)/iu.test(line.text)) return true;
 	const folded = foldCase(line.text);

@@ -21,7 +21,7 @@ const ACTIONS: ReadonlySet<string> = words(
 		"messenger viber instagram youtube tiktok bluesky mastodon flipboard bookmark " +
 		"teilen drucken merken partager imprimer envoyer compartir imprimir compartilhar partilhar condividi condividere stampa " +
 		"deel delen dela skriv del dele skriv jaa udostępnij drukuj sdílet zdieľať megosztás distribuie поделиться поділитися поширити " +
-		"сподели paylaş paylas شارك مشاركة שתפו שתף शेयर साझा करें bagikan kongsi แชร์ シェア シェアする ツイート 공유 공유하기 分享 分享到 微信 微博 " +
+		"сподели paylaş paylas شارك مشاركة שתפו שתף facebook'ta twitter'da whatsapp'ta शेयर साझा करें bagikan kongsi แชร์ シェア シェアする ツイート 공유 공유하기 分享 分享到 微信 微博 " +
 		"κοινοποίηση בפייסבוק בטוויטר בוואטסאפ בטלגרם",
 );
 
@@ -33,7 +33,7 @@ const SMALL: ReadonlySet<string> = words(
 const MOST_SMALL = 2;
 
 const SENTENCES =
-	/^(?:click to (?:share|email|print)\b.{0,60}|like loading.{0,5}|like this:|share (?:or comment on )?this (?:article|story|page)\b.{0,160}|shared (?:via|from|with|using) \p{Lu}[\p{L}\p{N} ]{1,30}|(?:\d[\d.,]*[km]? (?:shares?|likes?|retweets?|quotes?|reactions?|views?|bookmarks?|replies)[\s·,|]*)+)$/iu;
+	/^(?:click to (?:share|email|print)\b.{0,60}|like loading.{0,5}|like this:|share (?:or comment on )?this (?:article|story|page)\b.{0,160}|shared (?:via|from|with|using) \p{Lu}[\p{L}\p{N} ]{1,30}|(?:\d[\d.,]*[km]? (?:shares?|likes?)[\s·,|]*)+)$/iu;
 
 /** Words a bar may have. */
 const MOST = 20;

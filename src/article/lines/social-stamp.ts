@@ -22,7 +22,7 @@ export const socialStamp: LineRule = {
 	find(line, { lines, index }) {
 		const { text } = line;
 		if (text.length > 140 || line.words > 16) return null;
-		if (FORWARDED.test(text)) return "says where a post was forwarded from";
+		if (FORWARDED.test(text) && !line.ended) return "says where a post was forwarded from";
 		if (COUNTS.test(text) || REDDIT.test(text)) return "counts or names beside a post";
 		if (isNumber(text) && COUNTS.test(lines[index + 1]?.text ?? "")) return "counts or names beside a post";
 		if (HANDLE.test(text)) return isStamped(lines, index) ? "says who posted the text" : null;

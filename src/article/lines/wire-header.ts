@@ -21,6 +21,8 @@ const ROLE = /^(?:\p{Lu}[\p{L}&.]*\s){1,4}(?:[Ss]taff )?(?:[Ww]riter|WRITER|[Cc]
 /** Lines at the head of a text among which a header is looked for. */
 const HEAD = 12;
 const MOST_WORDS = 14;
+/** Words of a slug in capitals alone: "EX-HEAD CLEARED OF CHARGES" is a headline. */
+const MOST_SLUG = 3;
 
 export const wireHeader: LineRule = {
 	rule: "article/wire-header",
@@ -33,7 +35,7 @@ export const wireHeader: LineRule = {
 		if (line.words > MOST_WORDS || index > Math.max(firstProse, 0) || index >= lines.length - 1) return null;
 		if (PRIORITY.test(text)) return "a wire's priority";
 		if (FIELD.test(text) && index <= firstProse) return "a field of a wire's header";
-		const slug = SLUG.test(text) && (/[/,(^]/.test(text) || text === text.toUpperCase());
+		const slug = SLUG.test(text) && (/[/,(^]/.test(text) || (line.words <= MOST_SLUG && text === text.toUpperCase()));
 		if (slug || SLASHED.test(text) || CODED.test(text)) return "a wire's slug or code";
 		return index > 0 && ROLE.test(text) ? "the author's office" : null;
 	},

@@ -8,6 +8,8 @@ import type { LineRule } from "./lines.ts";
  */
 const MARK =
 	/^[\s\-–—*/=(#]{0,6}(?:ENDS?|END OF (?:STORY|REPORT|TEXT|RELEASE)|MORE TO (?:FOLLOW|COME)|MORE|MTF|FIN|ENDE|FINE|FIM|KONIEC|KONEC|EINDE|SLUT|КОНЕЦ|КІНЕЦЬ|BİTTİ|انتهى|30|NNNN|\(END\)|完|おわり|了)[\s\-–—*/=)#]{0,6}$/u;
+/** In small letters only below the whole text. */
+const SMALL = /^(?:ends?|mfl?|more follows|fin|ende)$/;
 const INITIALS = /^[\p{Ll}]{1,4}(?:[/-][\p{Ll}]{1,4}){1,4}(?:[./]\w{1,4})?$/u;
 const SIGNS = /^(?=.*\b[a-z]*\d|.*\b[a-z]{4}\b)(?:[a-z\d]{1,4}\s){2,7}[a-z\d]{1,4}$/;
 
@@ -21,6 +23,7 @@ export const wireMark: LineRule = {
 		const below = index > lastProse || index >= lines.length - TAIL;
 		if (below && index > 0 && MARK.test(line.text)) return "a wire's or a press office's mark at the end";
 		if (index <= lastProse) return null;
+		if (SMALL.test(line.text)) return "a wire's mark at the end";
 		return INITIALS.test(line.text) || SIGNS.test(line.text) ? "signs of those who handled the report" : null;
 	},
 };

@@ -26,6 +26,7 @@ import { readMarkdown } from "./markdown.ts";
 import { findOtherHeadlines, toDropped } from "./other-headlines.ts";
 import { findPosts, type PostStamp, readPostStamp } from "./posts.ts";
 import { dropRunningHeads } from "./running-heads.ts";
+import { trimWireControls } from "./wire-controls.ts";
 
 /** Builds the draft of a plain text: its paragraphs are its lines, hard-wrapped ones joined. */
 export function draftPlainText(text: string, stated: StatedMetadata, markdown: boolean): Draft {
@@ -36,7 +37,8 @@ export function draftPlainText(text: string, stated: StatedMetadata, markdown: b
 	const beside = front?.values ?? [];
 	const split = splitLines(text, [{ start: front?.end ?? 0, end: text.length }]);
 	const marked = markdown ? readMarkdown(text, split, dropped) : null;
-	const joined = joinWrappedLines(text, dropRunningHeads(text, marked?.lines ?? split, dropped));
+	const wrapped = joinWrappedLines(text, dropRunningHeads(text, marked?.lines ?? split, dropped));
+	const joined = trimWireControls(text, wrapped, dropped);
 	const stamps: PostStamp[] = [];
 	const stamped = dropForumStamps(text, joined, dropped, stamps);
 	const repeats = findRepeats(text, stamped);

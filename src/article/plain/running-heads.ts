@@ -60,7 +60,7 @@ function findRisingNumbers(lines: readonly Line[]): number[] {
 	const apart = bare.every((i, k) => k === 0 || i - (bare[k - 1] ?? 0) > 1);
 	if (!rising || !apart) return [];
 	const first = value(bare[0]);
-	const ends = (bare[bare.length - 1] ?? 0) >= lines.length - 2;
+	const ends = (bare[bare.length - 1] ?? 0) >= lines.length - 1;
 	return first >= 2 || ends ? bare : [];
 }
 
