@@ -1,6 +1,15 @@
 import { foldAccents } from "../../text/fold.ts";
 import { isAgency, isOutletName } from "./agencies.ts";
-import { ASIAN_LEAD, BYLINE_LEAD, DESK, LONG_PLACES, ROLE, SECTION_WORDS, TRAILING_TITLE } from "./name-words.ts";
+import {
+	ASIAN_LEAD,
+	BYLINE_LEAD,
+	DESK,
+	LONG_PLACES,
+	PLACE_WORD,
+	ROLE,
+	SECTION_WORDS,
+	TRAILING_TITLE,
+} from "./name-words.ts";
 import { foldLetters, type SourceValue } from "./source-value.ts";
 
 /**
@@ -229,7 +238,7 @@ function partAgency(part: string): { readonly name: string; readonly agency: str
 /** Whether a part after a comma is another person rather than the place or the office of the first. */
 function isSecondName(name: string, bearer: "person" | null): boolean {
 	const words = name.split(" ");
-	if (LONG_PLACES.has(name.toLowerCase())) return false;
+	if (LONG_PLACES.has(name.toLowerCase()) || PLACE_WORD.test(name)) return false;
 	if (words.length > 5 || countNameWords(name) < 2)
 		return isAgency(name) || /^[\p{Script=Han}\p{Script=Hangul}]{2,4}$/u.test(name);
 	return isName(words) && !(bearer === "person" && DESK.test(name));

@@ -36,3 +36,7 @@ export const LONG_PLACES: ReadonlySet<string> = new Set(
 		"frankfurt am main|den bosch|united nations|west bank|gaza city|east jerusalem|sri lanka|south africa|saudi arabia|new zealand"
 	).split("|"),
 );
+
+/** Words that open or close the names of places: "Port Amity" after a comma is where, not who. */
+export const PLACE_WORD: RegExp =
+	/^(?:port|san|santa|santo|são|saint|st\.?|new|los|las|el|fort|mount|lake|north|south|east|west|cape|great|tel|abu|kuala|rio|buenos|bad|isle)\s|\s(?:city|town|island|islands|beach|bay|falls|springs|county|state|province|region|district|valley|harbour|harbor)$/iu;
