@@ -3,8 +3,6 @@ import type { Problem } from "../../model/problem.ts";
 import { type ArticleReading, toArticle } from "../article.ts";
 import { type DocumentClaims, draftDocument } from "./document-draft.ts";
 import type { DocumentText } from "./document-text.ts";
-import { readDocx } from "./docx.ts";
-import { readPdf } from "./pdf.ts";
 
 /** A document read: its text laid out, and what it says of itself beside its text. */
 export interface DocumentContent {
@@ -26,9 +24,15 @@ export function isDocument(mediaType: MediaType): boolean {
  * rejects because of what a document holds.
  */
 export async function readDocument(capture: Capture): Promise<ArticleReading> {
-	const content = await (capture.mediaType === DOCX_TYPE ? readDocx(capture.bytes) : readPdf(capture.bytes));
+	const content = await readContent(capture);
 	if ("code" in content) return { article: null, problems: [content] };
 	const draft = draftDocument(content.text, content.claims, capture.stated);
 	const article = toArticle(capture, draft, content.problems, content.text.pages);
 	return { article, problems: article.problems };
+}
+
+/** A reader and its libraries are loaded when a document of its kind comes: most runs read none. */
+async function readContent({ bytes, mediaType }: Capture): Promise<DocumentContent | Problem> {
+	if (mediaType === DOCX_TYPE) return (await import("./docx.ts")).readDocx(bytes);
+	return (await import("./pdf.ts")).readPdf(bytes);
 }
