@@ -205,15 +205,18 @@ function relateWord(a: Statement, b: Statement): Related | null {
 function compareSlots(a: Statement, b: Statement, compared: Compared): Related | null {
 	for (const left of a.numbers) {
 		for (const right of b.numbers) {
-			if (left.of === null || left.of !== right.of || left.kind === "age" || !sameSlot(a, left, b, right)) continue;
+			if (left.of === null || left.of !== right.of || left.kind !== right.kind) continue;
+			if (left.kind === "age" || !sameSlot(a, left, b, right)) continue;
 			if (compared({ article: a.article, start: left.start }, { article: b.article, start: right.start })) continue;
 			const relation = relateNumbers(left, right);
 			if (relation === "compatible" && left.exact !== right.exact) {
 				return { relation: "compatible", reason: `“${left.exact}” and “${right.exact}” can both hold` };
 			}
 			const met =
-				a.numbers.some((one) => one.of === right.of && relateNumbers(one, right) !== "apart") ||
-				b.numbers.some((one) => one.of === left.of && relateNumbers(one, left) !== "apart");
+				a.numbers.some(
+					(one) => one.of === right.of && one.kind === right.kind && relateNumbers(one, right) !== "apart",
+				) ||
+				b.numbers.some((one) => one.of === left.of && one.kind === left.kind && relateNumbers(one, left) !== "apart");
 			if (relation === "apart" && !met) {
 				return {
 					relation: "conflict",
@@ -320,7 +323,10 @@ function differInNumber(cluster: readonly Statement[], compared: Compared): bool
 
 function numbersApart(a: Statement, b: Statement): boolean {
 	return a.numbers.some((left) =>
-		b.numbers.some((right) => left.of !== null && left.of === right.of && relateNumbers(left, right) === "apart"),
+		b.numbers.some(
+			(right) =>
+				left.of !== null && left.of === right.of && left.kind === right.kind && relateNumbers(left, right) === "apart",
+		),
 	);
 }
 

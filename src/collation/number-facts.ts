@@ -125,7 +125,7 @@ function findCounts(annotated: AnnotatedArticle, weightOf: WeightOf): Count[] {
 		annotated.article.body.some((one) => one.start <= span.start && span.end <= one.end);
 	let at = 0;
 	for (const number of annotated.numbers) {
-		if (number.of === null || number.kind === "age" || TIME.has(number.of)) continue;
+		if (number.of === null || number.kind === "age" || number.kind === "ordinal" || TIME.has(number.of)) continue;
 		if (number.low === null && number.high === null) continue;
 		while (at < sentences.length && (sentences[at]?.end ?? 0) <= number.start) at++;
 		const sentence = sentences[at];

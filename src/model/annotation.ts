@@ -48,8 +48,9 @@ export interface FoundDate extends Span {
 export type NumberQualifier = "exact" | "more-than" | "at-least" | "fewer-than" | "at-most" | "about" | "range";
 
 /**
- * What a number is: how many things, how old somebody is, a part in a hundred, an amount of money, or
- * an amount of a unit of measure (length, time, weight…).
+ * What a number is: how many things, which of a row of them ("a third victim"), how old somebody is, a part
+ * in a hundred or of another whole ("per 100,000"), an amount of money, or an amount of a unit of measure
+ * (length, time, weight…).
  */
 export type NumberKind = "count" | "ordinal" | "age" | "share" | "money" | "measure";
 

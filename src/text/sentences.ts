@@ -10,10 +10,10 @@ import { isSpace, trimSpan } from "./spans.ts";
 /** Abbreviations after which a capital letter is no new sentence: titles, ranks, streets, months. */
 const BEFORE_NAME = new Set(
 	(
-		"mr mrs ms mx messrs mme mlle dr prof rev fr sr jr st ste mt ft gen lt col sgt maj cpl capt cmdr adm brig pvt " +
+		"mr mrs ms mx messrs mme mlle dr drs prof profs rev fr sr jr st ste mt ft gen gens lt col sgt maj cpl capt cmdr adm brig pvt " +
 		"gov sen rep reps sens del pres supt insp det hon amb atty no nos vs v al fig op cit ed eds vol pp ca approx " +
 		"jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun " +
-		"ave blvd rd hwy dept univ assn bros inc ltd co corp cf viz e.g i.e u.n"
+		"ave blvd rd hwy dept univ assn bros inc ltd co corp cf viz e.g i.e u.n rs"
 	).split(" "),
 );
 
@@ -51,6 +51,14 @@ const STARTERS = new Set(
 
 /** No abbreviation is longer (UTF-16 units); bounds the look back on text without spaces. */
 const LONGEST_ABBREVIATION = 40;
+
+/** Months written with a capital where the day before them is written as an ordinal, "14." */
+const GERMAN_MONTHS = new Set(
+	"januar jänner februar feber märz april mai juni juli august september oktober november dezember".split(" "),
+);
+/** A zone or a weekday behind "a.m." or "p.m.". */
+const BEHIND_TIME =
+	/^(?:(?:GMT|UTC|[ECMP][SD]?T|BST|IST|JST|CES?T|EES?T|AE[SD]T|MSK)(?![\p{L}\p{M}])|(?:Eastern|Central|Pacific|Mountain) (?:time|Time|Standard|Daylight)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?![\p{L}\p{M}'\u2019]))/u;
 
 const END_MARK = /[.!?\u2026\u3002\uff01\uff1f]/;
 const CLOSERS = new Set([
@@ -145,7 +153,11 @@ function endsSentence(text: string, start: number, at: number, marks: string, en
 	const lower = word.toLowerCase();
 	if (word === "") return true;
 	const nextWord = (/^[\p{L}\p{M}'\u2019-]+/u.exec(first)?.[0] ?? "").toLowerCase();
+	// "am 14. Mai": a German ordinal, whose month has a capital as well.
+	if (/^\p{Nd}{1,2}$/u.test(word) && GERMAN_MONTHS.has(nextWord)) return false;
 	if (isInitials(word)) {
+		// "at 8 p.m. ET on Friday", "at 9 a.m. Tuesday": the zone or the day belongs to the time.
+		if ((lower === "a.m" || lower === "p.m") && BEHIND_TIME.test(first)) return false;
 		// "U.S. Officials" may be either; a function word after it shows a boundary, a lone initial never ends.
 		const lone = !word.includes(".");
 		if (lone && /^\p{Lu}$/u.test(word)) return opened !== "" && !/^\p{Lu}/u.test(first);

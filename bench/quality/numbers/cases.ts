@@ -73,7 +73,7 @@ function endOf(numbers: readonly GoldNumber[]): number {
 
 function readRow(line: string, text: string, from: number): GoldNumber | null {
 	const [exact = "", bounds = "", ...rest] = line.split("|").map((field) => field.trim());
-	const start = text.indexOf(exact, from);
+	const start = indexOfWords(text, exact, from);
 	const [, low, dots, high] = /^(-?\d+(?:\.\d+)?)?(\.\.)?(?:(?<=\.\.)(-?\d+(?:\.\d+)?))?$/.exec(bounds) ?? [];
 	const qualifier = QUALIFIERS.find((one) => one === (rest[2] ?? "exact"));
 	const kind = KINDS.find((one) => one === (rest[3] ?? "count"));
@@ -83,6 +83,18 @@ function readRow(line: string, text: string, from: number): GoldNumber | null {
 	const least = low === undefined ? null : Number(low);
 	const most = high === undefined ? (dots === undefined ? least : null) : Number(high);
 	return { exact, start, low: least, high: most, of: nullable(rest[0]), counted, qualifier, kind };
+}
+
+/** Where words stand that are no part of a longer word: "a", but not that of "and"; -1 when nowhere. */
+function indexOfWords(text: string, words: string, from: number): number {
+	const letter = /[\p{L}\p{Nd}]/u;
+	const cuts = (offset: number): boolean => letter.test(text.charAt(offset - 1)) && letter.test(text.charAt(offset));
+	let start = text.indexOf(words, from);
+	while (start >= 0 && /^\p{L}/u.test(words) && cuts(start)) start = text.indexOf(words, start + 1);
+	while (start >= 0 && words.length < 3 && /^\p{L}/u.test(words) && cuts(start + words.length)) {
+		start = text.indexOf(words, start + 1);
+	}
+	return start;
 }
 
 function nullable(field: string | undefined): string | null {

@@ -1,7 +1,9 @@
 import { TokenKind } from "../../model/annotated.ts";
 import type { Span } from "../../model/span.ts";
 import { has, normAt, type Reading, Shape } from "../shapes.ts";
+import { ENDING_VERBS, STOPS } from "./data/stop-words.ts";
 import { IRREGULAR_PLURALS } from "./data/units.ts";
+import { isElided } from "./people.ts";
 
 /** What a number counts: the head noun in lower-case singular, and the noun phrase's span. */
 export interface Counted {
@@ -14,15 +16,6 @@ export interface Counted {
 /** A counted noun stands at most this many tokens behind its number: "63 mostly young Corran aid workers". */
 const FARTHEST = 6;
 
-/** Words that end a noun phrase before its noun: verbs, prepositions, conjunctions, pronouns. */
-const STOPS = new Set(
-	(
-		"a an the this that these those and or but nor so in on at to by for from with as than into onto over under after before since until " +
-		"during between among against about near who whom which what when where while because if is are was were be been being has have had " +
-		"will would can could should may might must shall do does did said says told say it he she they we you i his her its their our my your " +
-		"there here then not no only also still already each per ago later earlier more less fewer when were out up down off away back"
-	).split(" "),
-);
 /** States in which people are counted: "63 dead", "12 injured". */
 const STATES = new Set(
 	"dead injured wounded missing killed hurt homeless displaced trapped arrested hospitalised hospitalized".split(" "),
@@ -36,7 +29,7 @@ const NOT_NOUNS = new Set(
 );
 
 const NOT_SINGULAR =
-	/(?:ing|ed|est|ful|ous|ive|able)$|^(?:soon|too|such|famous|big|small|good|bad|new|old|great|least|last|most|thing|way|side|point|hand|sort|kind|bit)$/;
+	/(?:ing|ed|est|ful|ous|ive|able)$|^(?:soon|too|such|famous|big|small|good|bad|new|old|great|least|last|most|thing|way|side|point|hand|sort|kind|bit|straight|consecutive|successive|anti|pro)$/;
 
 /** The noun phrase counted by a number that ends before token `from`; null when none is plain to see. */
 export function findCounted(
@@ -50,27 +43,46 @@ export function findCounted(
 	if (normAt(reading, at) === "of" && at < limit) {
 		if (magnitude) at++;
 		else if (OF_DETERMINERS.has(normAt(reading, at + 1))) at += 2;
+		else if (value === 0 && isPlural(normAt(reading, at + 1))) at++;
 		else return null;
 		if (magnitude && OF_DETERMINERS.has(normAt(reading, at))) at++;
 	} else if (magnitude && from < limit && normAt(reading, at) !== "more") return null;
 	if (normAt(reading, at) === "more" || normAt(reading, at) === "other" || normAt(reading, at) === "others") {
-		if (normAt(reading, at) === "others") return null;
+		if (normAt(reading, at) === "others") return finish(reading, at, at, "other");
 		at++;
 	}
 	const first = at;
 	for (; at < limit && at < first + FARTHEST; at++) {
 		const norm = normAt(reading, at);
+		// "three 19-year-old men", "two 15-year-olds"
+		const age = ageInside(reading, at, limit);
+		if (age === "olds") return finish(reading, first, at + 2, "person");
+		if (age === "old") {
+			at += 2;
+			continue;
+		}
 		if (reading.kinds[at] !== TokenKind.word || norm === "'s" || STOPS.has(norm) || has(reading, at, Shape.date))
 			return null;
 		if (norm.endsWith("ly")) continue;
-		if (STATES.has(norm)) return at === first || at === first + 1 ? finish(reading, first, at, norm) : null;
+		if (STATES.has(norm)) {
+			if (at > first + 1 || (at === first && isElided(reading, from - 1, at, limit))) return null;
+			return finish(reading, first, at, norm);
+		}
 		if (value === 1) {
+			if (at + 1 < limit && reading.kinds[at + 1] === TokenKind.number) return null;
 			if (!endsPhrase(reading, at + 1, limit)) continue;
 			// "one soon", "one experienced": what does not look like a noun is none.
 			if (has(reading, at, Shape.capital) || isPlural(norm) || NOT_SINGULAR.test(norm)) return null;
 			return finish(reading, first, at, norm);
 		}
-		if (isPlural(norm) && !has(reading, at, Shape.capital)) {
+		if (/-year-olds$/.test(norm)) return finish(reading, first, at, "person");
+		const titled = has(reading, at, Shape.titled);
+		// "12 Chileans", "two Democrats": a people's name in the plural, unless a name goes on behind it.
+		if (isPlural(norm) && has(reading, at, Shape.capital) && !has(reading, at, Shape.acronym) && !titled) {
+			if (!PEOPLES.test(norm) || has(reading, at + 1, Shape.capital) || !endsPhrase(reading, at + 1, limit)) continue;
+			return finish(reading, first, at, singular(norm));
+		}
+		if (isPlural(norm) && (titled || !has(reading, at, Shape.capital))) {
 			// "63 police officers", "12 sports cars": the last plural of a chain is the noun.
 			const next = normAt(reading, at + 1);
 			if (
@@ -87,6 +99,21 @@ export function findCounted(
 	return null;
 }
 
+/** Peoples, believers and party members in the plural: "Chileans", "Muslims", "Israelis", "Democrats". */
+const PEOPLES =
+	/(?:ans|mens|ims|ists|ats|elis|qis|nis|ics|hists|eons)$|^(?:jews|turks|kurds|arabs|sikhs|hindus|serbs|croats|uyghurs|uighurs|tutsis|hutus|liberals|conservatives|marines|britons|swedes|danes|finns|poles|czechs|slovaks|greeks|filipinos|scots|saudis|emiratis|kuwaitis)$/;
+
+/** "-year-old" behind a number inside a noun phrase, or "-year-olds", which is the noun itself. */
+function ageInside(reading: Reading, at: number, limit: number): "old" | "olds" | null {
+	if (reading.kinds[at] !== TokenKind.number || normAt(reading, at + 1) !== "-" || at + 2 >= limit) return null;
+	const norm = normAt(reading, at + 2);
+	return /^(?:year|month|week|day)-old$/.test(norm)
+		? "old"
+		: /^(?:year|month|week|day)-olds$/.test(norm)
+			? "olds"
+			: null;
+}
+
 function finish(reading: Reading, first: number, head: number, of: string): Counted {
 	return { of, span: { start: reading.starts[first] ?? 0, end: reading.ends[head] ?? 0 }, end: head + 1 };
 }
@@ -97,6 +124,7 @@ function endsPhrase(reading: Reading, at: number, limit: number): boolean {
 	return (
 		STOPS.has(norm) ||
 		STATES.has(norm) ||
+		ENDING_VERBS.has(norm) ||
 		norm === "of" ||
 		(norm.length > 4 && norm.endsWith("ed")) ||
 		has(reading, at, Shape.date)
@@ -117,50 +145,4 @@ function singular(noun: string): string {
 	if (/(?:sses|xes|zzes|ches|shes)$/.test(noun)) return noun.slice(0, -2);
 	if (/[^su]s$/.test(noun)) return noun.slice(0, -1);
 	return noun;
-}
-
-/** Verbs that take people, before their number: "killed 11", "injuring at least 22". */
-const TAKING =
-	/^(?:kill(?:s|ed|ing)?|injur(?:es|ed|ing)|wound(?:s|ed|ing)|hurt(?:s|ing)?|arrest(?:s|ed|ing)|detain(?:s|ed|ing)|rescu(?:es|ed|ing)|evacuat(?:es|ed|ing)|hospitali[sz](?:es|ed|ing))$/;
-/** What is said of people behind their number: "22 were hurt", "11 died". */
-const TAKEN =
-	/^(?:dead|died|die|killed|injured|wounded|hurt|missing|arrested|detained|rescued|evacuated|hospitali[sz]ed|unaccounted|drowned|perished)$/;
-/** Words between a number and its predicate. */
-const LINKS =
-	/^(?:were|was|are|is|have|has|had|been|be|also|still|more|others|already|so|far|remain|remained|reported|confirmed|feared|shot|found|seriously|badly|slightly|critically)$/;
-/** Nouns of a count of people, before "rose to 11". */
-const TOLL = /^(?:toll|dead|deaths|fatalities|casualties)$/;
-const CLIMB =
-	/^(?:rise|rises|rose|risen|rising|climb|climbs|climbed|climbing|reach|reaches|reached|stands|stood|grew|grown|jumped|is|was|at|to|has|had|now|of|passed|hit)$/;
-/** Words a toll stands before its number at most. */
-const TOLL_REACH = 12;
-
-/**
- * Whether a number without a noun of its own, between the tokens `first` and `end`, counts people by what is
- * done to them. Catches: "killing 11", "the death toll rose to 11", "22 were hurt". Must not: "killed in 2031",
- * "hurt 3-2", "the toll road opened to 11 lanes".
- */
-export function isPeopleBesides(reading: Reading, first: number, end: number, limit: number): boolean {
-	if (has(reading, first, Shape.date)) return false;
-	const before = normAt(reading, first - 1);
-	// "Flight 22 is missing": a number that belongs to a name, or one thing by its number.
-	const numbered = has(reading, first - 1, Shape.capital) && !has(reading, first - 1, Shape.date | Shape.opening);
-	const single = /^(?:is|was|has)$/.test(normAt(reading, end)) && !/^(?:one|1)$/.test(normAt(reading, end - 1));
-	if (numbered || single) return false;
-	const sentence = reading.sentenceOf[first];
-	const same = (token: number): boolean => token >= 0 && reading.sentenceOf[token] === sentence;
-	let next = end;
-	while (next < limit && next < end + 4 && LINKS.test(normAt(reading, next))) next++;
-	const taken = next < limit && TAKEN.test(normAt(reading, next)) && !/^(?:in|by|since|on|at|of|-)$/.test(before);
-	if (taken) return true;
-	const free = end >= limit || reading.kinds[end] !== TokenKind.word || STOPS.has(normAt(reading, end));
-	if (!free || /^[-%:\u2013]$/.test(normAt(reading, end))) return false;
-	if (same(first - 1) && TAKING.test(before)) return true;
-	if (!/^(?:to|at|of|is|was|reached|hit|passed|stands|stood)$/.test(before) && !CLIMB.test(before)) return false;
-	for (let at = first - 1; at >= first - TOLL_REACH && same(at); at--) {
-		const norm = normAt(reading, at);
-		if (TOLL.test(norm)) return norm !== "toll" || normAt(reading, at - 1) === "death";
-		if (reading.kinds[at] === TokenKind.mark) return false;
-	}
-	return false;
 }

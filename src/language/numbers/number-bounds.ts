@@ -17,6 +17,12 @@ export function boundsOf(
 	time: boolean,
 ): Bounds {
 	if (range) return { low, high, qualifier: "range" };
+	if (before?.loosely) {
+		const around = boundsOf(low, high, false, { qualifier: "about", first: before.first }, whole, time);
+		const { qualifier } = boundsOf(low, high, false, { ...before, loosely: false }, whole, time);
+		const below = qualifier === "at-most" || qualifier === "fewer-than";
+		return below ? { low: null, high: around.high, qualifier } : { low: around.low, high: null, qualifier };
+	}
 	const step = whole && Number.isInteger(low) ? 1 : 0;
 	const slack = Math.max(halfPlace(low), Math.abs(low) / 10, step);
 	const least = whole ? Math.ceil(low - slack) : round(low - slack);
@@ -42,6 +48,11 @@ export function boundsOf(
 		default:
 			return { low, high: low, qualifier: "exact" };
 	}
+}
+
+/** "60-odd": 60 and what is left of its ten. */
+export function oddBounds(value: number): Bounds {
+	return { low: value, high: value + Math.max(0, Math.round(2 * halfPlace(value)) - 1), qualifier: "about" };
 }
 
 /** Half the unit of the last digit that is not 0: 5 for 60, 50 for 2,400, 0.05 for 2.5. */

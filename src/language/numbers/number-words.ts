@@ -28,7 +28,9 @@ export const SCALES: ReadonlyMap<string, number> = new Map([
 	["trn", 1e12],
 	["k", 1e3],
 	["lakh", 1e5],
+	["lakhs", 1e5],
 	["crore", 1e7],
+	["crores", 1e7],
 ]);
 
 /** A value read from words, and the token behind it. */
@@ -36,6 +38,24 @@ export interface WordNumber {
 	readonly value: number;
 	readonly end: number;
 }
+
+/** Whether a word can begin a number in words: "sixty", "Sixty-three", "half", and "a" before "dozen" and its like. */
+export function beginsNumber(reading: Reading, at: number): boolean {
+	const norm = normAt(reading, at);
+	if (norm === "a" || norm === "an") return scaleWord(normAt(reading, at + 1)) !== null;
+	return UNITS.has(norm) || TENS.has(norm) || norm === "half" || isTied(norm);
+}
+
+/** Whether a hyphen ties a word that begins with a number: "three-day". */
+export function isTied(norm: string): boolean {
+	if (norm.length < 6) return false;
+	const hyphen = norm.indexOf("-");
+	const end = hyphen < 0 ? norm.indexOf("\u2010") : hyphen;
+	return end > 0 && (TENS.has(norm.slice(0, end)) || UNITS.has(norm.slice(0, end)));
+}
+
+/** The words below a hundred that need no hyphen. */
+export const SMALL_NUMBERS: readonly string[] = [...UNITS.keys(), ...TENS.keys()];
 
 /** The value of one word below a hundred: "sixty-three", "seven"; null for any other. */
 export function smallNumber(word: string): number | null {
@@ -63,18 +83,23 @@ export function readNumberWords(reading: Reading, from: number, limit: number): 
 		if (scale !== undefined && normAt(reading, from + 2).length > 2) return { value: scale / 2, end: from + 3 };
 		return null;
 	}
-	if (first === "a" || first === "an") {
-		const scale = from + 1 < limit ? scaleWord(normAt(reading, from + 1)) : null;
-		return scale === null ? null : { value: scale, end: from + 2 };
-	}
+	const article = first === "a" || first === "an";
+	if (article && (from + 1 >= limit || scaleWord(normAt(reading, from + 1)) === null)) return null;
 	let total = 0;
 	let part = 0;
-	let at = from;
+	let at = article ? from + 1 : from;
 	let end = from;
 	while (at < limit) {
 		const norm = normAt(reading, at);
 		const small = smallNumber(norm);
 		const scale = scaleWord(norm);
+		if (small === null && smallNumber(normAt(reading, at - 1)) !== null && at > from && isHalf(reading, at, limit)) {
+			// "two and a half million"
+			part += normAt(reading, at + 2) === "half" ? 0.5 : 0.25;
+			at += 3;
+			end = at;
+			continue;
+		}
 		if (small !== null) {
 			// "twenty three" is one number, "three twenty" is two.
 			if (part % 100 !== 0 && !(part % 10 === 0 && part % 100 >= 20 && small < 10)) break;
@@ -98,6 +123,17 @@ export function readNumberWords(reading: Reading, from: number, limit: number): 
 	return end > from ? { value: total + part, end } : null;
 }
 
+/** Whether "and a half" or "and a quarter" stands at a token, and goes on to a noun or a scale. */
+export function isHalf(reading: Reading, at: number, limit: number): boolean {
+	return (
+		normAt(reading, at) === "and" &&
+		normAt(reading, at + 1) === "a" &&
+		/^(?:half|quarter)$/.test(normAt(reading, at + 2)) &&
+		at + 3 < limit &&
+		normAt(reading, at + 3) !== "of"
+	);
+}
+
 /** The value of a scale written out ("hundred", "dozen"); null for abbreviations and other words. */
 export function scaleWord(norm: string): number | null {
 	return norm.length > 3 ? (SCALES.get(norm) ?? null) : null;
@@ -106,9 +142,10 @@ export function scaleWord(norm: string): number | null {
 /**
  * The value of digits with their separators as written: "54,000", "1.2", "1 000"; null when the
  * grouping is neither ("10:30", "14.05.2031"). A comma before exactly three digits groups thousands;
- * a dot is a decimal point.
+ * a dot is a decimal point. With `decimalComma` it is the other way round, as most languages of Europe write.
  */
-export function digitsValue(written: string): number | null {
+export function digitsValue(written: string, decimalComma = false): number | null {
+	if (decimalComma && /[.,]/.test(written)) return withDecimalComma(written);
 	if (/^\d+$/.test(written)) return written.length <= 15 ? Number(written) : null;
 	if (/^\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?$/.test(written)) return Number(written.replace(/,/g, ""));
 	if (/^\d{1,3}(?:[\u00a0\u202f]\d{3})+(?:[.,]\d+)?$/.test(written)) {
@@ -117,4 +154,12 @@ export function digitsValue(written: string): number | null {
 	if (/^\d{1,3}(?:\.\d{3}){2,}$/.test(written)) return Number(written.replace(/\./g, ""));
 	if (/^\d{1,15}\.\d{1,15}$/.test(written)) return Number(written);
 	return null;
+}
+
+function withDecimalComma(written: string): number | null {
+	if (!/^(?:\d{1,15}|\d{1,3}(?:[.\u00a0\u202f]\d{3})+)(?:,\d{1,15})?$/.test(written)) {
+		// One point before other than three digits can only be decimal, whoever wrote it.
+		return /^\d{1,15}\.(?:\d{1,2}|\d{4,15})$/.test(written) ? Number(written) : null;
+	}
+	return Number(written.replace(/[.\u00a0\u202f]/g, "").replace(",", "."));
 }

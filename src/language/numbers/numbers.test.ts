@@ -98,6 +98,44 @@ describe("numbers and what they count", () => {
 		],
 		["A man aged 25 and 12 women left.", ["25 [25, 25] exact year (age)", "12 [12, 12] exact woman"]],
 		["Ana Vane, 33, left.", ["33 [33, 33] exact year (age)"]],
+		["It hit a boy of 12.", ["12 [12, 12] exact year (age)"]],
+		["She was 17 when it fell.", ["17 [17, 17] exact year (age)"]],
+		["It hit a dozen of 12.", ["a dozen [12, 12] exact null", "12 [12, 12] exact null"]],
+		["She was 17 points behind.", ["17 [17, 17] exact point"]],
+		["It took a three-day visit.", ["three [3, 3] exact day (measure)"]],
+		["A four-year-old left.", ["four [4, 4] exact year (age)"]],
+		["A 12-member panel met.", ["12 [12, 12] exact member"]],
+		["It was a 40-million-euro deal.", ["40-million-euro [40000000, 40000000] exact EUR (money)"]],
+		["Two thirds of the wells dried.", ["Two thirds [66.6667, 66.6667] exact % (share)"]],
+		["It hit more than half of them.", ["more than half [50, null] more-than % (share)"]],
+		["It hit half the town.", ["half [50, 50] exact % (share)"]],
+		["It took half an hour.", ["half an [0.5, 0.5] exact hour (measure)"]],
+		["It hit one in five drivers.", ["one in five [20, 20] exact % (share)"]],
+		["A third victim died.", ["third [3, 3] exact victim (ordinal)"]],
+		["It was the 14th attack.", ["14th [14, 14] exact attack (ordinal)"]],
+		["It was his twenty-first goal.", ["twenty-first [21, 21] exact goal (ordinal)"]],
+		["Several homes fell.", ["Several [3, null] at-least home"]],
+		["A couple of homes fell.", ["A couple of [2, 3] about home"]],
+		["A few dozen homes fell.", ["A few dozen [24, null] at-least home"]],
+		["It caused no casualties.", ["no [0, 0] exact casualty"]],
+		["None of the passengers was hurt.", ["None [0, 0] exact passenger"]],
+		["Nobody was killed.", ["Nobody [0, 0] exact person"]],
+		["Both men left.", ["Both [2, 2] exact man"]],
+		["The rate is 12 per 100,000.", ["12 [12, 12] exact per 100,000 (share)"]],
+		["They paid 30 euros per head.", ["30 euros [30, 30] exact EUR (money)"]],
+		["It fell to minus 12 degrees.", ["minus 12 [-12, -12] exact degree (measure)"]],
+		["- 5 men left.", ["5 [5, 5] exact man"]],
+		["It hit 12 of the 63 passengers.", ["12 [12, 12] exact passenger", "63 [63, 63] exact passenger"]],
+		["It hit 12 and 14 homes.", ["12 [12, 12] exact home", "14 [14, 14] exact home"]],
+		["In all 63 fled, and 12 homes burned.", ["63 [63, 63] exact null", "12 [12, 12] exact home"]],
+		["It hit three men and a child.", ["three [3, 3] exact man", "a [1, 1] exact child"]],
+		["It rose from 40 to 50.", ["40 [40, 40] exact null", "50 [50, 50] exact null"]],
+		["It hit from 40 to 50 homes.", ["from 40 to 50 [40, 50] range home"]],
+		["In all 63 were killed and 12 injured.", ["63 [63, 63] exact person", "12 [12, 12] exact person"]],
+		["It hit at least about 60 homes.", ["at least about 60 [54, null] at-least home"]],
+		["It hit 60-odd homes.", ["60-odd [60, 69] about home"]],
+		["It hit 60 or more homes.", ["60 or more [60, null] at-least home"]],
+		["CORRA — Four people left.", ["Four [4, 4] exact person"]],
 	];
 	it.each(cases)("%s", (text, expected) => {
 		expect(numbersOf(text).map(say)).toEqual(expected);
@@ -113,6 +151,18 @@ describe("numbers and what they count", () => {
 	});
 });
 
+describe("numbers in other languages", () => {
+	it("reads a comma before decimals and a point between thousands where the language writes so", () => {
+		const text = "Das Unwetter zerstörte 1.200 Häuser und kostete 3,5 Millionen Euro.";
+		const article = makeArticle(text, { language: "de" });
+		const { numbers } = findLanguage(article, findWords(article));
+		expect(numbers.map(say)).toEqual([
+			"1.200 [1200, 1200] exact null",
+			"3,5 Millionen Euro [3500000, 3500000] exact EUR (money)",
+		]);
+	});
+});
+
 describe("numbers that count nothing", () => {
 	const cases = [
 		"It ended in 2031.",
@@ -121,6 +171,29 @@ describe("numbers that count nothing", () => {
 		"Article 5 applies.",
 		"See No. 7 there.",
 		"It was the 14th time.",
+		"He lives on Fifth Avenue.",
+		"They gave it a second chance.",
+		"The first lady came.",
+		"It was the third-largest port.",
+		"The second half was slow.",
+		"It burned at half past six.",
+		"No plans were made.",
+		"No other injuries were reported.",
+		"No one else was hurt.",
+		"They hope no one is hurt.",
+		"Both sides met.",
+		"Both the mayor and his wife came.",
+		"The couple was found.",
+		"It was a one-way street.",
+		"They have a three-point plan.",
+		"The odds were 3 to 1.",
+		"World War Two ended.",
+		"The Group of Seven met.",
+		"Type 2 diabetes spreads.",
+		"Call (205) 555-0134.",
+		"Call +44 20 7946 0958.",
+		"They have zero tolerance.",
+		"One day it will rain.",
 		"They won 3-2.",
 		"No one came.",
 		"One of the men came.",

@@ -1,274 +1,230 @@
 import { TokenKind } from "../../model/annotated.ts";
-import type { FoundNumber, LocalEntity, NumberKind } from "../../model/annotation.ts";
-import type { Span } from "../../model/span.ts";
+import type { FoundNumber, LocalEntity } from "../../model/annotation.ts";
+import { compareSpans } from "../../text/compare.ts";
 import { has, normAt, type Reading, Shape } from "../shapes.ts";
-import { findCounted, isPeopleBesides } from "./counted.ts";
-import { CURRENCY_WORDS, MAGNITUDES, MEASURES, TIME_UNITS } from "./data/units.ts";
+import { readAge } from "./ages.ts";
+import { readCompound } from "./compounds.ts";
+import { findCounted } from "./counted.ts";
+import {
+	CURRENCY_CODES,
+	CURRENCY_SIGNS,
+	DOLLAR_PREFIXES,
+	MAGNITUDES,
+	ORDINALS,
+	PARTS,
+	TIME_UNITS,
+} from "./data/units.ts";
+import { readFraction } from "./fractions.ts";
 import { isNoCount } from "./labels.ts";
-import { type Bounds, boundsOf } from "./number-bounds.ts";
-import { type Qualified, type Quantity, qualifierBefore, quantityAt } from "./quantities.ts";
+import { readMagnitude } from "./magnitudes.ts";
+import { findListedOnes, shareNouns } from "./neighbours.ts";
+import { makeNumber, type ReadNumber, spanOf } from "./number.ts";
+import { boundsOf, oddBounds } from "./number-bounds.ts";
+import { isTied, SMALL_NUMBERS, scaleWord } from "./number-words.ts";
+import { readOrdinal } from "./ordinals.ts";
+import { isPeopleBesides } from "./people.ts";
+import { type Quantity, qualifierBefore, qualifierBehind, quantityAt } from "./quantities.ts";
+import { pastScore, rangeEnd } from "./ranges.ts";
+import { rateBehind } from "./rates.ts";
+import { signBefore } from "./signs.ts";
+import { readUnit } from "./unit-words.ts";
+import { readZeroOrBoth } from "./zeros.ts";
 
 /**
- * The numbers of an article with what they count, sorted by place. Dates, times, ordinals, years and
- * numbers inside names ("Resolution 1988") are not among them. The span covers qualifier, number, scale
- * word and currency; the counted phrase has its own.
+ * The numbers of an article with what they count, sorted by place. Dates, times, years and numbers inside names
+ * ("Resolution 1988") are not among them; ordinals only where they count ("a third victim"). The span covers
+ * qualifier, number, scale word and currency; the counted phrase has its own.
  *
  * Bounds are inclusive. Of counted things "more than 60" is 61 and up, "fewer than 60" 59 and down; of
  * money, shares and measures the bound is the number itself. "About 60" is taken as rounded to its last
  * digit that is not 0 and never closer than a tenth: 54 to 66; "nearly 60" is the lower half of that,
- * 54 to 59. "Up to" and "as many as" leave the low side open. "Dozens" is 20 and up, "hundreds" 200.
+ * 54 to 59. "Up to" and "as many as" leave the low side open. "Dozens" is 20 and up, "hundreds" 200, "several" 3.
+ *
+ * In a language other than English only digits are read, with their scale words, signs and units.
  */
 export function findNumbers(reading: Reading, entities: readonly LocalEntity[]): FoundNumber[] {
+	const context: Context = {
+		reading,
+		english: (reading.article.language ?? "en") === "en",
+		sterling: /£|\b[Ss]terling\b/.test(reading.text),
+		persons: personEnds(entities),
+		ages: new Set(),
+	};
 	const named = markNamed(reading, entities);
-	const persons = personEnds(entities);
-	// Tokens behind ages, by which a row of them is known.
-	const ages = new Set<number>();
-	const found: FoundNumber[] = [];
+	const read: ReadNumber[] = [];
 	for (const { first, end } of reading.sentences) {
 		let at = first;
 		while (at < end) {
-			const number = named[at] === 1 ? null : readNumber(reading, at, end, persons, ages);
-			if (number) {
-				if (number.found) found.push(number.found);
-				at = number.end;
-			} else at++;
+			const number = named[at] === 1 || !mayBegin(reading, at) ? null : readNumber(context, at, end);
+			if (number) read.push(number);
+			at = Math.max(number?.next ?? 0, at + 1);
 		}
 	}
-	return found.sort((a, b) => a.start - b.start || a.end - b.end);
+	const known = read.filter((one) => one.found !== null);
+	const shared = context.english ? shareNouns(reading, known) : known;
+	const listed = context.english ? findListedOnes(reading, shared) : [];
+	return withoutRepeats([...shared, ...listed].flatMap((one) => one.found ?? []));
 }
 
-interface ReadNumber {
-	/** Null when what was read is no quantity, a score or a telephone number. */
-	readonly found: FoundNumber | null;
-	/** The token to go on from. */
-	readonly end: number;
+/** Words besides plain numbers that one begins with. */
+const BEGINNINGS: ReadonlySet<string> = new Set([
+	...MAGNITUDES.keys(),
+	...ORDINALS.keys(),
+	...SMALL_NUMBERS,
+	..."half several both no nobody none".split(" "),
+]);
+
+/** A quick look at a token, since most begin no number. */
+function mayBegin(reading: Reading, at: number): boolean {
+	const norm = normAt(reading, at);
+	if (reading.kinds[at] === TokenKind.number) return true;
+	if (reading.kinds[at] === TokenKind.mark) return CURRENCY_SIGNS.has(norm);
+	if (BEGINNINGS.has(norm) || isTied(norm)) return true;
+	if (norm.length < 5 && has(reading, at, Shape.capital) && (CURRENCY_CODES.has(norm) || DOLLAR_PREFIXES.has(norm))) {
+		return true;
+	}
+	if (norm !== "a" && norm !== "an") return false;
+	const next = normAt(reading, at + 1);
+	return next === "few" || next === "couple" || PARTS.has(next) || scaleWord(next) !== null;
 }
 
-function readNumber(
-	reading: Reading,
-	at: number,
-	limit: number,
-	persons: ReadonlySet<number>,
-	ages: Set<number>,
-): ReadNumber | null {
-	const magnitude = readMagnitude(reading, at, limit);
-	if (magnitude) return magnitude;
+interface Context {
+	readonly reading: Reading;
+	readonly english: boolean;
+	/** Whether the article writes of sterling, so that a bare "pounds" is money. */
+	readonly sterling: boolean;
+	/** Where namings of persons end. */
+	readonly persons: ReadonlySet<number>;
+	/** Tokens behind ages, by which a row of them is known. */
+	readonly ages: Set<number>;
+}
+
+function withoutRepeats(numbers: readonly FoundNumber[]): FoundNumber[] {
+	const sorted = [...numbers].sort(compareSpans);
+	return sorted.filter((one, i) => (sorted[i - 1]?.start ?? -1) !== one.start);
+}
+
+function readNumber(context: Context, at: number, limit: number): ReadNumber | null {
+	const { reading, english, ages } = context;
+	if (english) {
+		const special =
+			reading.kinds[at] === TokenKind.mark
+				? null
+				: (readFraction(reading, at, limit) ??
+					readOrdinal(reading, at, limit) ??
+					readMagnitude(reading, at, limit) ??
+					readCompound(reading, at, limit) ??
+					readZeroOrBoth(reading, at, limit));
+		if (special) {
+			if (special.found?.kind === "age") ages.add(special.end);
+			return special;
+		}
+	} else if (reading.kinds[at] === TokenKind.word && !has(reading, at, Shape.capital)) return null;
 	const quantity = quantityAt(reading, at, limit);
-	if (!quantity) return null;
-	const before = qualifierBefore(reading, at);
-	const until = rangeEnd(reading, quantity, limit, before);
-	if (until === "score") return { found: null, end: pastScore(reading, quantity.end, limit) };
-	const end = until?.end ?? quantity.end;
-	const aged = readAge(reading, quantity, until, before, limit, persons, ages);
-	if (aged?.found) ages.add(end);
-	if (aged) return aged;
-	const unit = readUnit(reading, quantity, until, end, limit);
-	const low = until
-		? until.scale > 1 && quantity.scale === 1 && quantity.value < 1000 && !quantity.inWords
-			? quantity.value * until.scale
-			: quantity.value
-		: quantity.value;
-	const high = until?.value ?? quantity.value;
-	if (until && low >= high) return null;
+	if (!quantity || (quantity.inWords && !english)) return null;
+	return readQuantity(context, quantity, limit);
+}
+
+function readQuantity(context: Context, quantity: Quantity, limit: number): ReadNumber | null {
+	const { reading, english, sterling, persons, ages } = context;
+	const at = quantity.first;
+	const before = english ? qualifierBefore(reading, at) : null;
+	const until = rangeEnd(reading, quantity, limit, before, sterling);
+	if (until === "score") {
+		const end = pastScore(reading, quantity.end, limit);
+		return { found: null, first: at, end, next: end };
+	}
+	const high = until?.quantity ?? null;
+	const numberEnd = high?.end ?? quantity.end;
+	const aged = english ? readAge(reading, quantity, high, before, limit, persons, ages) : null;
+	if (aged) {
+		ages.add(aged.end);
+		return aged;
+	}
+	const behind = english && !high ? qualifierBehind(reading, numberEnd, limit) : null;
+	const end = behind?.end ?? numberEnd;
+	const unit = readUnit(reading, quantity, high, end, limit, sterling);
+	const lowest =
+		high && high.scale > 1 && quantity.scale === 1 && quantity.value < 1000 && !quantity.inWords
+			? quantity.value * high.scale
+			: quantity.value;
+	const sign = high ? null : signBefore(reading, at, unit);
+	const value = sign === null ? lowest : -lowest;
+	const highest = high?.value ?? value;
+	// "open nine to five", "odds of 3 to 1"
+	if (high && value >= highest) return { found: null, first: at, end, next: end };
 	const counted =
-		unit.kind === "count" ? (unit.noun ?? findCounted(reading, unit.end, limit, quantity.value, false)) : unit.noun;
-	const kind = unit.kind;
-	if (kind === "count" && isNoCount(reading, quantity, until !== null, before, counted !== null, limit)) return null;
-	const bare =
-		kind === "count" && counted === null && isPeopleBesides(reading, before?.first ?? quantity.first, end, limit);
-	const of = bare ? "person" : kind === "count" ? (counted?.of ?? null) : unit.of;
-	const first = before ? before.first : quantity.first;
-	const measured = kind === "measure" && of !== null && TIME_UNITS.has(of);
-	const bounds = boundsOf(low, high, until !== null, before, kind === "count", measured);
-	return {
-		found: make(reading, first, unit.spanEnd, bounds, of, counted?.span ?? null, kind),
-		end: Math.max(unit.end, end),
-	};
-}
-
-/** "dozens", "hundreds of thousands", "scores of": a low bound alone. */
-function readMagnitude(reading: Reading, at: number, limit: number): ReadNumber | null {
-	const norm = normAt(reading, at);
-	let low = MAGNITUDES.get(norm);
-	if (low === undefined) return null;
-	let end = at + 1;
-	if (normAt(reading, end) === "of" && end + 1 < limit) {
-		const next = MAGNITUDES.get(normAt(reading, end + 1));
-		if (next !== undefined) {
-			low *= next / 2;
-			end += 2;
-		}
+		unit.kind === "count" && english
+			? findCounted(reading, end, limit, behind ? Math.max(2, quantity.value) : quantity.value, false)
+			: unit.noun;
+	if (isOneDay(reading, quantity, unit.of, before !== null)) return { found: null, first: at, end, next: unit.end };
+	const rate = english && !high ? rateBehind(reading, counted?.end ?? end, limit) : null;
+	const scaleAt = magnitudeAt(reading, before?.first ?? at);
+	const magnitude = scaleAt >= 0 && unit.kind === "count" && counted === null;
+	const plain = unit.kind === "count" && rate === null && !magnitude;
+	if (plain && isNoCount(reading, quantity, high !== null, before, counted !== null, limit)) return null;
+	const first = sign ?? until?.first ?? before?.first ?? at;
+	const known = unit.kind !== "count" || counted !== null || behind !== null || high !== null;
+	if (quantity.inWords && isNamed(reading, at, known)) return { found: null, first: at, end, next: end };
+	const people = plain && (counted === null || counted.of === "other") && isPeopleBesides(reading, first, end, limit);
+	const of = people ? "person" : plain ? (counted?.of ?? null) : magnitude ? "magnitude" : unit.of;
+	const measured = unit.kind === "measure" && of !== null && TIME_UNITS.has(of);
+	const last = counted ? orMoreBehind(reading, counted.end, limit) : null;
+	const qualified = before ?? qualifiedBy(behind?.qualifier ?? last, at);
+	const bounds =
+		behind?.qualifier === "odd"
+			? oddBounds(value)
+			: boundsOf(value, highest, high !== null, qualified, unit.kind === "count" && plain, measured);
+	const span = spanOf(reading, first, unit.spanEnd);
+	if (rate) {
+		const rated = { start: counted?.span.start ?? rate.span.start, end: rate.span.end };
+		const found = makeNumber(
+			reading.text,
+			span,
+			bounds,
+			counted ? `${counted.of} ${rate.of}` : rate.of,
+			rated,
+			"share",
+		);
+		return { found, first, end: unit.spanEnd, next: rate.end };
 	}
-	if ((norm === "tens" || norm === "scores") && end === at + 1 && normAt(reading, end) !== "of") return null;
-	const counted = findCounted(reading, end, limit, null, true);
-	const bounds: Bounds = { low, high: null, qualifier: "at-least" };
-	const currency = normAt(reading, end) === "of" ? CURRENCY_WORDS.get(normAt(reading, end + 1)) : undefined;
-	const kind: NumberKind = currency === undefined ? "count" : "money";
-	return { found: make(reading, at, end, bounds, currency ?? counted?.of ?? null, counted?.span ?? null, kind), end };
+	const scale = magnitude ? spanOf(reading, scaleAt, scaleAt + 1) : null;
+	const kind = magnitude ? "measure" : unit.kind;
+	const found = makeNumber(reading.text, span, bounds, of, scale ?? counted?.span ?? null, kind);
+	return { found, first, end: unit.spanEnd, next: Math.max(unit.end, end) };
 }
 
-/** The second quantity of "40 to 50", "40–50", "two or three", "between 40 and 50"; "score" for "3-2". */
-function rangeEnd(reading: Reading, low: Quantity, limit: number, before: Qualified | null): Quantity | "score" | null {
-	const mark = normAt(reading, low.end);
-	if (low.end + 1 >= limit) return null;
-	const dash = /^[-\u2010\u2011\u2013\u2014]$/.test(mark);
-	if (dash && !has(reading, low.end, Shape.joined)) return null;
-	const between = before?.qualifier === "between";
-	if (!(dash || mark === "to" || mark === "or" || (between && mark === "and"))) return null;
-	if (mark === "to" && normAt(reading, low.first - 1) === "from") return null;
-	const high = quantityAt(reading, low.end + 1, limit);
-	if (!high) return null;
-	// "by a vote of 3-2", "a 2-1 win": small numbers in the wrong order or without a noun are a score.
-	if (dash && high.value <= low.value) return "score";
-	if (
-		dash &&
-		(before === null || high.value < 20) &&
-		findCounted(reading, high.end, limit, high.value, false) === null &&
-		readUnitWord(reading, high.end, limit) === null &&
-		low.currency === null
-	)
-		return "score";
-	if (mark === "or" && high.value <= low.value) return null;
-	return high;
+/** "One day it will rain" is no length of time. */
+function isOneDay(reading: Reading, quantity: Quantity, of: string | null, qualified: boolean): boolean {
+	if (of !== "day" || !quantity.inWords || quantity.value !== 1 || qualified) return false;
+	if (/^(?:after|later|before|earlier|ago|prior|from)$/.test(normAt(reading, quantity.end + 1))) return false;
+	return has(reading, quantity.first, Shape.opening) || /^(?:,|that|until)$/.test(normAt(reading, quantity.first - 1));
 }
 
-/** The token behind a chain of digits and dashes. */
-function pastScore(reading: Reading, from: number, limit: number): number {
-	let at = from;
-	while (at < limit && has(reading, at, Shape.joined) && /^(?:[-\u2010-\u2014]|[\d.,]+)$/.test(normAt(reading, at)))
-		at++;
-	return at;
+/** "It hit 60 farms or more." */
+function orMoreBehind(reading: Reading, at: number, limit: number): "at-least" | null {
+	return normAt(reading, at) === "or" && normAt(reading, at + 1) === "more" && at + 1 < limit ? "at-least" : null;
 }
 
-interface Unit {
-	readonly kind: NumberKind;
-	readonly of: string | null;
-	readonly noun: { readonly of: string; readonly span: Span; readonly end: number } | null;
-	/** Token behind number and unit. */
-	readonly end: number;
-	/** Token behind what the number's own span covers. */
-	readonly spanEnd: number;
+function qualifiedBy(qualifier: NonNullable<ReturnType<typeof qualifierBehind>>["qualifier"] | null, first: number) {
+	return qualifier === null || qualifier === "odd" ? null : { qualifier, first };
 }
 
-function readUnit(reading: Reading, quantity: Quantity, until: Quantity | null, end: number, limit: number): Unit {
-	const currency = quantity.currency ?? until?.currency ?? null;
-	if (currency !== null) return { kind: "money", of: currency, noun: null, end, spanEnd: end };
-	const word = readUnitWord(reading, end, limit);
-	if (word === null) return { kind: "count", of: null, noun: null, end, spanEnd: end };
-	const span = { start: reading.starts[word.first] ?? 0, end: reading.ends[word.end - 1] ?? 0 };
-	const inside = word.kind === "share" || word.kind === "money";
-	return {
-		kind: word.kind,
-		of: word.of,
-		noun: { of: word.of, span, end: word.end },
-		end: word.end,
-		spanEnd: inside ? word.end : end,
-	};
+/** "a magnitude of 6.4", "magnitude 6.4": where the word stands, -1 when it does not. */
+function magnitudeAt(reading: Reading, at: number): number {
+	if (normAt(reading, at - 1) === "magnitude") return at - 1;
+	return normAt(reading, at - 1) === "of" && normAt(reading, at - 2) === "magnitude" ? at - 2 : -1;
 }
 
-interface UnitWord {
-	readonly kind: NumberKind;
-	readonly of: string;
-	readonly first: number;
-	readonly end: number;
-}
-
-function readUnitWord(reading: Reading, at: number, limit: number): UnitWord | null {
-	if (at >= limit) return null;
-	const norm = normAt(reading, at);
-	if (norm === "%" || norm === "percent" || norm === "pct") {
-		return { kind: "share", of: "%", first: at, end: at + 1 };
-	}
-	if (
-		(norm === "per" && normAt(reading, at + 1) === "cent") ||
-		(norm === "percentage" && /^points?$/.test(normAt(reading, at + 1)))
-	) {
-		return { kind: "share", of: norm === "per" ? "%" : "percentage point", first: at, end: at + 2 };
-	}
-	const dashed = norm === "-" && has(reading, at, Shape.joined) && has(reading, at + 1, Shape.joined) ? at + 1 : at;
-	const word = normAt(reading, dashed).replace(/^(\p{L}+)-.*$/u, dashed === at ? "$&" : "$1");
-	const currency = CURRENCY_WORDS.get(word);
-	// A bare "pounds" is money only where the article writes of sterling; else it weighs.
-	const weighs =
-		word.startsWith("pound") && (normAt(reading, dashed + 1) === "of" || !/£|\b[Ss]terling\b/.test(reading.text));
-	if (currency !== undefined && !weighs) {
-		return { kind: "money", of: currency, first: dashed, end: dashed + 1 };
-	}
-	if (word === "us" && /^dollars?$/.test(normAt(reading, dashed + 1)))
-		return { kind: "money", of: "USD", first: dashed, end: dashed + 2 };
-	const square = word === "square" || word === "cubic" ? MEASURES.get(normAt(reading, dashed + 1)) : undefined;
-	if (square !== undefined) return { kind: "measure", of: `${word} ${square}`, first: dashed, end: dashed + 2 };
-	const measure = word.startsWith("pound") ? "pound" : MEASURES.get(word);
-	if (measure !== undefined) return { kind: "measure", of: measure, first: dashed, end: dashed + 1 };
-	return null;
-}
-
-/** "aged 33", "33-year-old", "33 years old", "Orla Vane, 33,". */
-function readAge(
-	reading: Reading,
-	quantity: Quantity,
-	until: Quantity | null,
-	before: Qualified | null,
-	limit: number,
-	persons: ReadonlySet<number>,
-	ages: ReadonlySet<number>,
-): ReadNumber | null {
-	if (quantity.currency !== null || quantity.value > 130) return null;
-	const last = until ?? quantity;
-	const at = last.end;
-	const front = before ? before.first : quantity.first;
-	const previous = normAt(reading, front - 1);
-	let unit: { first: number; end: number } | null = null;
-	if (normAt(reading, at) === "-" && /^years?-olds?$/.test(normAt(reading, at + 1)))
-		unit = { first: at + 1, end: at + 2 };
-	else if (/^years?$/.test(normAt(reading, at)) && /^(?:old|of)$/.test(normAt(reading, at + 1)) && at + 1 < limit) {
-		if (normAt(reading, at + 1) === "of" && normAt(reading, at + 2) !== "age") return null;
-		unit = { first: at, end: normAt(reading, at + 1) === "of" ? at + 3 : at + 2 };
-	}
-	const worded =
-		previous === "aged" ||
-		previous === "ages" ||
-		(previous === "age" && !/^(?:the|this|that|of)$/.test(normAt(reading, front - 2))) ||
-		// "ages 25, 27 and 29": what stands in a row with an age and has no noun of its own.
-		(/^(?:,|and|or)$/.test(previous) &&
-			ages.has(front - 1) &&
-			/^(?:[^\p{L}\p{Nd}].*|and|or|)$/u.test(normAt(reading, at)));
-	const comma = previous === "," ? reading.ends[front - 2] : undefined;
-	const beside =
-		comma !== undefined &&
-		persons.has(comma) &&
-		/^[,.;)]$/.test(normAt(reading, at)) &&
-		!quantity.inWords &&
-		Number.isInteger(quantity.value);
-	if (!unit && !worded && !beside) return null;
-	const bounds = boundsOf(quantity.value, last.value, until !== null, before, true, false);
-	const span = unit ? { start: reading.starts[unit.first] ?? 0, end: reading.ends[unit.end - 1] ?? 0 } : null;
-	return { found: make(reading, front, at, bounds, "year", span, "age"), end: unit?.end ?? at };
-}
-
-function make(
-	reading: Reading,
-	first: number,
-	end: number,
-	bounds: Bounds,
-	of: string | null,
-	counted: Span | null,
-	kind: NumberKind,
-): FoundNumber {
-	const { text } = reading;
-	const start = reading.starts[first] ?? 0;
-	const stop = reading.ends[end - 1] ?? start;
-	return {
-		start,
-		end: stop,
-		exact: text.slice(start, stop),
-		low: bounds.low,
-		high: bounds.high,
-		of,
-		counted: counted ? { start: counted.start, end: counted.end, exact: text.slice(counted.start, counted.end) } : null,
-		qualifier: bounds.qualifier,
-		kind,
-	};
+/**
+ * Whether a number in words belongs to a name: "World War Two", "the Group of Seven". A capital elsewhere is one
+ * only without a noun: "CORRA — Four people fled".
+ */
+function isNamed(reading: Reading, at: number, counts: boolean): boolean {
+	if (!has(reading, at, Shape.capital) || has(reading, at, Shape.opening | Shape.titled)) return false;
+	if (!counts) return true;
+	const of = normAt(reading, at - 1) === "of" ? at - 2 : at - 1;
+	return has(reading, of, Shape.capital) && reading.kinds[of] === TokenKind.word;
 }
 
 /** 1 for the tokens in digits that lie inside a name, and for those of dates. */
@@ -276,7 +232,7 @@ function markNamed(reading: Reading, entities: readonly LocalEntity[]): Uint8Arr
 	const named = new Uint8Array(reading.count);
 	const spans = entities
 		.flatMap((entity) => entity.mentions.filter((mention) => mention.form !== "description"))
-		.sort((a, b) => a.start - b.start || a.end - b.end);
+		.sort(compareSpans);
 	let at = 0;
 	for (let i = 0; i < reading.count; i++) {
 		if (has(reading, i, Shape.date)) named[i] = 1;
@@ -288,7 +244,6 @@ function markNamed(reading: Reading, entities: readonly LocalEntity[]): Uint8Arr
 	return named;
 }
 
-/** Where namings of persons end. */
 function personEnds(entities: readonly LocalEntity[]): ReadonlySet<number> {
 	const ends = new Set<number>();
 	for (const entity of entities) {

@@ -7,7 +7,7 @@ export const MEASURES: ReadonlyMap<string, string> = new Map(
 		"cm:cm centimeter:cm centimeters:cm centimetre:cm centimetres:cm mm:mm millimeter:mm millimeters:mm millimetre:mm millimetres:mm " +
 		"ft:foot foot:foot feet:foot inch:inch inches:inch yard:yard yards:yard kg:kg kilogram:kg kilograms:kg kilo:kg kilos:kg gram:g grams:g " +
 		"ton:ton tons:ton tonne:tonne tonnes:tonne ounce:ounce ounces:ounce liter:litre liters:litre litre:litre litres:litre gallon:gallon gallons:gallon " +
-		"barrel:barrel barrels:barrel acre:acre acres:acre hectare:hectare hectares:hectare degree:degree degrees:degree mph:mph kph:km/h " +
+		"barrel:barrel barrels:barrel acre:acre acres:acre hectare:hectare hectares:hectare degree:degree degrees:degree gb:GB mb:MB tb:TB gigabyte:GB gigabytes:GB megabyte:MB megabytes:MB terabyte:TB terabytes:TB mph:mph kph:km/h kmh:km/h " +
 		"kilowatt:kW kilowatts:kW kw:kW megawatt:MW megawatts:MW mw:MW gigawatt:GW gigawatts:GW gw:GW knot:knot knots:knot " +
 		"second:second seconds:second minute:minute minutes:minute hour:hour hours:hour day:day days:day week:week weeks:week " +
 		"month:month months:month year:year years:year decade:decade decades:decade century:century centuries:century"
@@ -37,6 +37,18 @@ export const CURRENCY_SIGNS: ReadonlyMap<string, string> = new Map([
 	["₦", "NGN"],
 ]);
 
+/** Currency by the letters that stand before a number, in capitals save for "Rs". */
+export const CURRENCY_CODES: ReadonlyMap<string, string> = new Map([
+	["rs", "rupee"],
+	["rm", "MYR"],
+	...(
+		"usd eur gbp chf jpy cny inr rub aud cad nzd sgd hkd brl mxn zar try uah pln czk huf sek nok dkk krw ngn kes ghs egp " +
+		"pkr bdt lkr idr myr php thb vnd ils sar aed qar kwd clp cop ars pen ron bgn isk twd kzt"
+	)
+		.split(" ")
+		.map((code) => [code, code.toUpperCase()] as const),
+]);
+
 /** What letters before a dollar sign say of it. */
 export const DOLLAR_PREFIXES: ReadonlyMap<string, string> = new Map([
 	["us", "USD"],
@@ -58,11 +70,27 @@ export const CURRENCY_WORDS: ReadonlyMap<string, string> = new Map(
 		"rupee:rupee rupees:rupee afghani:AFN afghanis:AFN dirham:dirham dirhams:dirham dinar:dinar dinars:dinar riyal:riyal riyals:riyal " +
 		"peso:peso pesos:peso franc:franc francs:franc krona:krona kronor:krona krone:krone kroner:krone lira:TRY hryvnia:UAH hryvnias:UAH " +
 		"zloty:PLN zlotys:PLN shekel:ILS shekels:ILS rand:ZAR naira:NGN somoni:TJS tenge:KZT won:KRW cent:cent cents:cent " +
-		"usd:USD eur:EUR gbp:GBP rub:RUB cny:CNY jpy:JPY inr:INR chf:CHF"
+		"usd:USD eur:EUR gbp:GBP rub:RUB cny:CNY jpy:JPY inr:INR chf:CHF pence:penny"
 	)
 		.split(" ")
 		.map((pair) => pair.split(":"))
 		.map(([word = "", unit = ""]) => [word, unit] as const),
+);
+
+/** Currency by a people's name and its money, as folded and joined: "Canadian dollars". */
+export const NATIONAL_CURRENCIES: ReadonlyMap<string, string> = new Map(
+	(
+		"us dollar:USD u.s. dollar:USD american dollar:USD canadian dollar:CAD australian dollar:AUD singapore dollar:SGD taiwan dollar:TWD " +
+		"british pound:GBP egyptian pound:EGP lebanese pound:LBP syrian pound:SYP sudanese pound:SDG swiss franc:CHF cfa franc:XOF " +
+		"indian rupee:INR pakistani rupee:PKR nepalese rupee:NPR sri-lankan rupee:LKR mexican peso:MXN argentine peso:ARS chilean peso:CLP " +
+		"colombian peso:COP philippine peso:PHP cuban peso:CUP swedish krona:SEK icelandic krona:ISK danish krone:DKK norwegian krone:NOK " +
+		"japanese yen:JPY chinese yuan:CNY russian ruble:RUB russian rouble:RUB turkish lira:TRY iraqi dinar:IQD kuwaiti dinar:KWD " +
+		"jordanian dinar:JOD iranian rial:IRR saudi riyal:SAR qatari riyal:QAR emirati dirham:AED uae dirham:AED moroccan dirham:MAD " +
+		"brazilian real:BRL kenyan shilling:KES ugandan shilling:UGX tanzanian shilling:TZS"
+	)
+		.split(/ (?=[a-z.-]+ [a-z]+:)/)
+		.map((pair) => pair.split(":"))
+		.map(([words = "", code = ""]) => [words, code] as const),
 );
 
 /**
@@ -79,6 +107,60 @@ export const MAGNITUDES: ReadonlyMap<string, number> = new Map([
 	["billions", 2e9],
 	["trillions", 2e12],
 ]);
+
+/** Fractions by the word for their part. */
+export const PARTS: ReadonlyMap<string, number> = new Map([
+	["half", 2],
+	["halves", 2],
+	["quarter", 4],
+	["quarters", 4],
+	...(
+		[
+			["third", 3],
+			["fourth", 4],
+			["fifth", 5],
+			["sixth", 6],
+			["seventh", 7],
+			["eighth", 8],
+			["ninth", 9],
+			["tenth", 10],
+		] as const
+	).flatMap(([word, value]) => [[word, value] as const, [`${word}s`, value] as const]),
+]);
+
+/** Fractions in one sign. */
+export const FRACTION_SIGNS: ReadonlyMap<string, number> = new Map([
+	["¼", 0.25],
+	["½", 0.5],
+	["¾", 0.75],
+	["⅓", 1 / 3],
+	["⅔", 2 / 3],
+	["⅕", 0.2],
+	["⅛", 0.125],
+]);
+
+/** Ordinals in words. */
+export const ORDINALS: ReadonlyMap<string, number> = new Map(
+	(
+		"first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth " +
+		"sixteenth seventeenth eighteenth nineteenth twentieth"
+	)
+		.split(" ")
+		.map((word, at) => [word, at + 1] as const),
+);
+
+/** Nouns for people, in the singular: what is counted with an article ("and a child") or by "both". */
+export const PERSON_NOUNS: ReadonlySet<string> = new Set(
+	(
+		"person man woman child boy girl baby infant toddler teenager teen youth adult student pupil teacher worker employee driver " +
+		"passenger pedestrian cyclist motorcyclist officer policeman policewoman firefighter paramedic soldier sailor marine civilian " +
+		"resident villager tourist visitor guest customer shopper bystander suspect gunman attacker victim survivor patient nurse doctor " +
+		"mother father brother sister son daughter wife husband parent grandmother grandfather grandchild cousin uncle aunt friend " +
+		"neighbour neighbor couple prisoner inmate hostage migrant refugee protester demonstrator journalist reporter cameraman " +
+		"photographer pilot guard farmer fisherman miner judge lawyer minister lawmaker senator priest imam player fan referee coach " +
+		"male female juvenile individual relative deputy trooper clerk owner homeowner tenant roommate boyfriend girlfriend"
+	).split(" "),
+);
 
 export const IRREGULAR_PLURALS: ReadonlyMap<string, string> = new Map(
 	(
