@@ -5,8 +5,8 @@ import type { Span } from "../src/model/span.ts";
 /** A calendar day, or a local time to the minute that may carry an offset. */
 const BOUND = /^-?\d{4,6}-\d\d-\d\d(?:T\d\d:\d\d(?:Z|[+-]\d\d:\d\d)?)?$/;
 
-/** Left between stretches: white space and what shows nothing. */
-const NOTHING = /^[\s\u200b\ufeff]*$/;
+/** Left between stretches: white space, the next-line control among it, and what shows nothing. */
+const NOTHING = /^[\s\u0085\u200b\ufeff]*$/;
 
 /**
  * What every article must keep, whatever it was read from: spans exact, sorted and apart, every

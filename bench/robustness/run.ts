@@ -31,6 +31,9 @@ const HANGS = 15_000;
 /** Every case of this number is read twice and compared. */
 const TWICE = 25;
 
+/** Share (0–1) of the cases of a container's reader that change what is inside it. */
+const INSIDE = 0.8;
+
 /** Breaches printed for one reader. */
 const PRINTED = 10;
 
@@ -75,7 +78,10 @@ async function tryCases(seeds: Seeds, numbers: readonly number[]): Promise<Outco
 	for (const number of numbers) {
 		const random = new Random(hash32(`${seeds.reader} ${number}`));
 		const { name, bytes } = random.pick(seeds.files);
-		const changed = mutate(bytes, random, random.pick(seeds.files).bytes);
+		const other = random.pick(seeds.files).bytes;
+		const change = (part: Uint8Array): Uint8Array => mutate(part, random, other);
+		const inside = seeds.inside !== undefined && random.next() < INSIDE;
+		const changed = inside ? seeds.inside(bytes, change, (list) => random.pick(list)) : change(bytes);
 		const fail = (what: string): void => {
 			breaches.push(`${what}\n    ${name}: npm run robustness -- --reader ${seeds.reader} --case ${number}`);
 		};
