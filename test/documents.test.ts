@@ -101,6 +101,19 @@ describe("reading documents", () => {
 		expect(codesOf(await readDocument(capture("b.docx", bytesOf("statement.pdf"))))).toEqual(["article/damaged"]);
 	});
 
+	it("reads the pages that are sound, and names those that are not", async () => {
+		const page = (id: number, text: string): string =>
+			`${id} 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]/Contents ${id + 1} 0 R/Resources<</Font<</F1 9 0 R>>>>>>endobj ${id + 1} 0 obj<</Length ${text.length + 38}>>stream\nBT /F1 10 Tf 1 0 0 1 20 200 Tm (${text}) Tj ET\nendstream endobj`;
+		const bytes = pdf(
+			`1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R 5 0 R]/Count 2>>endobj ${page(3, "The ferry sank at nine on Monday.")} 5 0 obj 42 endobj 9 0 obj<</Type/Font/Subtype/Type1/BaseFont/Courier>>endobj trailer<</Root 1 0 R>>`,
+		);
+		const { article, problems } = await readDocument(capture("a.pdf", bytes));
+		expect(article?.text).toBe("The ferry sank at nine on Monday.");
+		expect(problems.map(({ code, reason }) => [code, reason])).toEqual([
+			["article/damaged-pages", "1 of 2 pages are damaged and left out (2)"],
+		]);
+	});
+
 	it("gives the same article twice, and in the thread as here", async () => {
 		for (const name of ["statement.pdf", "report.docx"]) {
 			const here = await readDocument(capture(name, bytesOf(name)));

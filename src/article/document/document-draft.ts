@@ -205,7 +205,8 @@ function chooseHeadline(
 		return { text: claim.text, span: null, from: claim.from, made: false };
 	}
 	const heading = head.titles.find((block) => isTitle(text.slice(block.start, block.end)));
-	if (heading && head.titles.length <= 3) return written(heading, "first-line");
+	// What is all that a document says is its text.
+	if (heading && head.titles.length <= 3 && body.length > 1) return written(heading, "first-line");
 	return composeHeadline(text, body);
 }
 

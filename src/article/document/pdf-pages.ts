@@ -17,6 +17,8 @@ export interface PdfInfo {
 export interface PdfContent {
 	readonly info: PdfInfo;
 	readonly pages: readonly PdfPage[];
+	/** Pages that are damaged and could not be read, by number; they are not among `pages`. */
+	readonly damaged: readonly number[];
 }
 
 type PdfDocument = Awaited<ReturnType<typeof getDocument>["promise"]>;
@@ -61,24 +63,44 @@ export async function readPdfPages(bytes: Uint8Array): Promise<PdfContent | Prob
 		}
 		const info = await readInfo(document);
 		const pages: PdfPage[] = [];
+		const damaged: number[] = [];
+		let failure: Error | null = null;
 		let length = 0;
 		for (let number = 1; number <= document.numPages; number++) {
-			const page = await document.getPage(number);
-			const read = toPage(page, number, await page.getTextContent({ includeMarkedContent: true }));
+			const read = await readPage(document, number);
+			if (read instanceof Error) {
+				damaged.push(number);
+				failure ??= read;
+				continue;
+			}
 			if ("code" in read) return read;
 			for (const run of read.runs) length += run.text.length;
 			if (length > MOST_TEXT) {
 				return problem("article/too-heavy", "this document holds more text than a file may have; give a part of it");
 			}
 			pages.push(read);
-			page.cleanup();
 		}
-		return { info, pages };
+		return failure && pages.length === 0 ? explain(failure) : { info, pages, damaged };
 	} catch (cause) {
 		return explain(cause);
 	} finally {
 		await task.destroy().catch(() => {});
 	}
+}
+
+/** A page's text; an error when the library cannot make it out, which need not be so of the others. */
+async function readPage(document: PdfDocument, number: number): Promise<PdfPage | Problem | Error> {
+	let page: PdfPageProxy;
+	let content: TextContent;
+	try {
+		page = await document.getPage(number);
+		content = await page.getTextContent({ includeMarkedContent: true });
+	} catch (cause) {
+		return cause instanceof Error ? cause : new Error("a page cannot be read", { cause });
+	}
+	const read = toPage(page, number, content);
+	page.cleanup();
+	return read;
 }
 
 function problem(code: string, reason: string): Problem {

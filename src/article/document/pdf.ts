@@ -14,7 +14,7 @@ const UNREADABLE = 0.3;
 export async function readPdf(bytes: Uint8Array): Promise<DocumentContent | Problem> {
 	const content = await readPdfPages(bytes);
 	if ("code" in content) return content;
-	const { pages, info } = content;
+	const { pages, info, damaged } = content;
 	const empty = pages.filter((page) => page.runs.length === 0 && page.turned.length === 0);
 	if (empty.length === pages.length) {
 		return refuse(
@@ -30,14 +30,24 @@ export async function readPdf(bytes: Uint8Array): Promise<DocumentContent | Prob
 	}
 	const text = layOutPdf(pages);
 	const problems: Problem[] = [];
+	if (damaged.length > 0) {
+		const reason = `${damaged.length} of ${pages.length + damaged.length} pages are damaged and left out (${listNumbers(damaged)})`;
+		problems.push({ code: "article/damaged-pages", span: null, reason });
+	}
 	if (empty.length > PICTURES * pages.length) {
-		const numbers = empty.map((page) => page.number);
-		const which = numbers.length > 12 ? `${numbers.slice(0, 12).join(", ")} …` : numbers.join(", ");
+		const which = listNumbers(empty.map((page) => page.number));
 		const reason = `${empty.length} of ${pages.length} pages have no text: they are empty or pictures (${which})`;
 		problems.push({ code: "article/pages-without-text", span: null, reason });
 	}
 	return { text, claims: toClaims(info), problems };
 }
+
+function listNumbers(numbers: readonly number[]): string {
+	return numbers.length > MOST_NAMED ? `${numbers.slice(0, MOST_NAMED).join(", ")} …` : numbers.join(", ");
+}
+
+/** Page numbers that a problem names. */
+const MOST_NAMED = 12;
 
 function refuse(code: string, reason: string): Problem {
 	return { code, span: null, reason };
