@@ -13,6 +13,7 @@ import { scoreNumbers } from "./scorers/numbers.ts";
 import { scorePlainText } from "./scorers/plain-text.ts";
 import { scorePublishers } from "./scorers/publishers.ts";
 import { scoreQuotations } from "./scorers/quotations.ts";
+import { scoreShootings } from "./scorers/shootings.ts";
 import { scoreEcbplus, scoreMeter } from "./scorers/stories.ts";
 
 /**
@@ -37,6 +38,7 @@ const SCORERS: readonly { readonly stage: string; readonly score: Scorer }[] = [
 	{ stage: "plain-text", score: scorePlainText },
 	{ stage: "dates", score: scoreDates },
 	{ stage: "numbers", score: scoreNumbers },
+	{ stage: "shootings", score: scoreShootings },
 	{ stage: "examples", score: scoreExamples },
 ];
 
