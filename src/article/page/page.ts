@@ -3,7 +3,7 @@ import type { StatedMetadata } from "../../model/capture.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { Span } from "../../model/span.ts";
 import { compareSpans } from "../../text/compare.ts";
-import { overlaps, subtractSpans, trimSpan } from "../../text/spans.ts";
+import { firstEndingAfter, overlaps, subtractSpans, trimSpan } from "../../text/spans.ts";
 import type { Draft, DraftPost } from "../draft.ts";
 import { type Line, toLine } from "../lines/lines.ts";
 import { findSourceLine } from "../lines/source-line.ts";
@@ -180,10 +180,12 @@ function withoutSpan(text: string, line: Line, span: Span): Line[] {
 function toPosts(posts: readonly DraftPost[], body: readonly Block[]): DraftPost[] {
 	const found: DraftPost[] = [];
 	for (const { start, end, published } of posts) {
-		const own = body.filter((block) => start <= block.start && block.end <= end);
-		const first = own[0];
-		const last = own[own.length - 1];
-		if (first && last) found.push({ start: first.start, end: last.end, published });
+		const from = firstEndingAfter(body, start);
+		const first = body[from];
+		if (!first || first.end > end) continue;
+		let to = first.end;
+		for (let i = from; (body[i]?.end ?? end + 1) <= end; i++) to = body[i]?.end ?? to;
+		found.push({ start: first.start, end: to, published });
 	}
 	return found;
 }

@@ -101,14 +101,15 @@ function readSpans(placed: readonly Placed[], kept: readonly boolean[], stamps: 
 	const first = around[0] ?? [];
 	while (common < first.length && around.every((chain) => chain[common] === first[common])) common++;
 	const hosts = around.map((chain) => chain[common] ?? null);
+	const apart = new Set(hosts).size === hosts.length;
 	const spans: Span[] = [];
 	for (const [k, at] of stamps.entries()) {
 		const next = stamps[k + 1] ?? placed.length;
 		const host = hosts[k] ?? null;
-		const own = host && new Set(hosts).size === hosts.length ? lastInside(placed, host, at, next) : at;
+		const own = host && apart ? lastInside(placed, host, at, next) : at;
 		const last = own > at ? own : lastInside(placed, first[common - 1] ?? null, at, next);
-		const inside = placed.filter((_, i) => i > at && i <= last && kept[i]);
-		const end = inside[inside.length - 1]?.end;
+		let end: number | undefined;
+		for (let i = last; i > at && end === undefined; i--) if (kept[i]) end = placed[i]?.end;
 		const start = placed[at]?.start;
 		if (start !== undefined && end !== undefined) spans.push({ start, end });
 	}
@@ -132,9 +133,9 @@ function readDates(placed: readonly Placed[], stamps: readonly number[], page: D
 		page.precision !== null && page.earliest?.slice(0, 10) === page.latest?.slice(0, 10)
 			? (page.earliest?.slice(0, 10) ?? null)
 			: null;
-	return read.map(({ date, clock, span }) => {
+	return read.map(({ date, clock, span }, i) => {
 		if (date) return { ...date, span };
-		const exact = span ? (placed.find((one) => one.start === span.start)?.piece.text ?? null) : null;
+		const exact = placed[stamps[i] ?? -1]?.piece.text ?? null;
 		if (clock === null) return { ...noDate("the post's stamp could not be read"), exact, span };
 		if (day === null) return { ...noDate("the post's stamp gives a time and the page states no day"), exact, span };
 		if (!falling && !rising) {

@@ -103,6 +103,7 @@ function isBroken(last: Block | undefined, ending: string): boolean {
 function findGate({ placed, regions, body, text }: PageText): { kind: "paywall" | "log-in"; span: Span } | null {
 	const first = body[0]?.start ?? 0;
 	const end = body[body.length - 1]?.end ?? 0;
+	const enough = startOfLast(BELOW, body, text);
 	let below = 0;
 	for (const [i, { start, end: to, piece, taken }] of placed.entries()) {
 		if (start < first) continue;
@@ -114,12 +115,23 @@ function findGate({ placed, regions, body, text }: PageText): { kind: "paywall" 
 				: null
 			: gateOf(piece.text);
 		if (kind === null || isElsewhere(piece.around.map(({ name }) => name))) continue;
-		const after = body
-			.filter((block) => block.start >= to)
-			.reduce((sum, block) => sum + countWords(text.slice(block.start, block.end)), 0);
-		if (after <= BELOW) return { kind, span: { start, end: to } };
+		if (start >= enough) return { kind, span: { start, end: to } };
 	}
 	return null;
+}
+
+/** Where the stretch at the body's end begins that has at most so many words. */
+function startOfLast(words: number, body: readonly Block[], text: string): number {
+	let count = 0;
+	let from = body[body.length - 1]?.end ?? 0;
+	for (let i = body.length - 1; i >= 0; i--) {
+		const block = body[i];
+		if (!block) break;
+		count += countWords(text.slice(block.start, block.end));
+		if (count > words) return block.end;
+		from = block.start;
+	}
+	return from;
 }
 
 function isElsewhere(names: readonly string[]): boolean {
