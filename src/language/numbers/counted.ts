@@ -3,6 +3,7 @@ import type { Span } from "../../model/span.ts";
 import { has, normAt, type Reading, Shape } from "../shapes.ts";
 import { ENDING_VERBS, STOPS } from "./data/stop-words.ts";
 import { IRREGULAR_PLURALS } from "./data/units.ts";
+import { smallNumber } from "./number-words.ts";
 import { isElided } from "./people.ts";
 
 /** What a number counts: the head noun in lower-case singular, and the noun phrase's span. */
@@ -63,6 +64,8 @@ export function findCounted(
 		}
 		if (reading.kinds[at] !== TokenKind.word || norm === "'s" || STOPS.has(norm) || has(reading, at, Shape.date))
 			return null;
+		// "three of the eight climbers": the noun is the second number's; the first is lent it afterwards.
+		if (smallNumber(norm) !== null) return null;
 		if (norm.endsWith("ly")) continue;
 		if (STATES.has(norm)) {
 			if (at > first + 1 || (at === first && isElided(reading, from - 1, at, limit))) return null;

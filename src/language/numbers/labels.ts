@@ -9,7 +9,7 @@ import type { Qualified, Quantity } from "./quantities.ts";
 
 /** Words before a number that make it a label: "Article 5", "No. 7". */
 const LABELS =
-	/^(?:resolution|article|section|chapter|route|highway|flight|room|page|channel|no|number|phase|level|part|version|volume|act|appendix|figure|table|paragraph|clause|title|district|ward|precinct|platform|gate|line|unit|type|class|grade|season|episode|round|week|day|world|group|formula|apollo|boeing|airbus|covid|psalm|verse|stage|tier|zone|area|lot|suite|apt|box|bus|train|exit)$/;
+	/^(?:resolution|article|section|chapter|route|highway|flight|room|page|channel|no|number|phase|level|part|version|volume|act|appendix|figure|table|paragraph|clause|title|district|ward|precinct|platform|gate|line|unit|type|class|grade|season|episode|round|week|day|world|group|formula|apollo|boeing|airbus|covid|psalm|verse|stage|tier|zone|area|lot|suite|apt|box|bus|train|exit|junction|terminal|pier|berth|order)$/;
 
 /** A label in small letters is one only directly before a number without a noun behind it. */
 const ALWAYS_LABELS = /^(?:resolution|article|section|chapter|route|highway|flight|no|page|channel|figure|appendix)$/;
@@ -57,6 +57,9 @@ export function isNoCount(
 		);
 	}
 	if (range || before !== null || counted) return false;
+	// "Boeing's 787", "two of a kind"
+	if (!quantity.inWords && previous === "'s") return true;
+	if (reading.norms.slice(quantity.end, quantity.end + 3).join(" ") === "of a kind") return true;
 	const next = quantity.end < limit ? normAt(reading, quantity.end) : "";
 	// "the 900 block", "5210 Orve Street", a call to 911, "706ff4" of an address.
 	if (next === "block" || isAddress(reading, quantity.end, limit)) return true;

@@ -14,7 +14,7 @@ const LINKS =
 /** States of people that a preposition gives: "in critical condition", "under arrest". */
 const CONDITION = /^(?:hospital|critical|serious|stable|intensive|custody|surgery)$/;
 /** Nouns of a count of people, before "rose to 11". */
-const TOLL = /^(?:toll|dead|deaths|fatalities|casualties)$/;
+const TOLL = /^(?:toll|dead|deaths|fatalities|casualties|injured|wounded|missing)$/;
 const CLIMB =
 	/^(?:rise|rises|rose|risen|rising|climb|climbs|climbed|climbing|reach|reaches|reached|stands|stood|grew|grown|jumped|is|was|at|to|from|has|had|now|of|passed|hit)$/;
 /** Words a toll stands before its number at most. */
@@ -55,6 +55,10 @@ export function isPeopleBesides(reading: Reading, first: number, end: number, li
 }
 
 function isCondition(reading: Reading, at: number, limit: number): boolean {
+	if (/^(?:taken|rushed|airlifted|flown|admitted)$/.test(normAt(reading, at)) && normAt(reading, at + 1) === "to") {
+		const behind = [at + 2, at + 3, at + 4].filter((token) => token < limit);
+		return behind.some((token) => /^hospitals?$/.test(normAt(reading, token)));
+	}
 	return at + 1 < limit && normAt(reading, at) === "in" && CONDITION.test(normAt(reading, at + 1));
 }
 

@@ -38,10 +38,17 @@ export function readZeroOrBoth(reading: Reading, at: number, limit: number): Rea
 function readBoth(reading: Reading, at: number, limit: number): ReadNumber | null {
 	const counted = findCounted(reading, at + 1, limit, 2, false);
 	if (counted) {
-		if (!PERSON_NOUNS.has(counted.of) || /^(?:and|or|'s|')$/.test(normAt(reading, counted.end))) return null;
+		if (!PERSON_NOUNS.has(counted.of) || !standsAlone(reading, counted.end)) return null;
 		return make(reading, at, at + 1, 2, counted.of, counted.span);
 	}
 	return isHarmed(reading, at + 1, limit) ? make(reading, at, at + 1, 2, "person", null) : null;
+}
+
+/** "Both men and women" is no two men; "both men and all the rest" is. */
+function standsAlone(reading: Reading, at: number): boolean {
+	const norm = normAt(reading, at);
+	if (norm === "or" || norm === "'s" || norm === "'") return false;
+	return norm !== "and" || /^(?:all|\d.*)$/.test(normAt(reading, at + 1));
 }
 
 function make(
