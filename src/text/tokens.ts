@@ -6,11 +6,11 @@ import { isSpace } from "./spans.ts";
 /**
  * One token at a time, tried in this order: an abbreviation of single letters ("U.S.", "a.m."), a
  * number with its separators ("1,200", "3.5", "10:30"), a word with inner apostrophes, hyphens or
- * ampersands ("O'Neill", "vice-president", "AT&T"), a run of one mark ("--", "..."), any other
+ * ampersands ("O'Neill", "vice-president", "AT&T"), also one that a soft hyphen parts at the end of a line, a run of one mark ("--", "..."), any other
  * character.
  */
 const TOKEN =
-	/(?:\p{L}\.){2,}|\p{Nd}+(?:[.,:\u00a0\u202f]\p{Nd}+)*|[\p{L}\p{M}\p{Nd}\p{Co}]+(?:['\u2019\u02bc&\u00ad\-\u2010\u2011][\p{L}\p{M}\p{Nd}]+)*|([.\-\u2013\u2014_*=~#])\1*|[\s\S]/gu;
+	/(?:\p{L}\.){2,}|\p{Nd}+(?:[.,:\u00a0\u202f]\p{Nd}+)*|[\p{L}\p{M}\p{Nd}\p{Co}]+(?:(?:['\u2019\u02bc&\-\u2010\u2011]|\u00ad(?:[ \t]{0,4}\r?\n[ \t]{0,20})?)[\p{L}\p{M}\p{Nd}]+)*|([.\-\u2013\u2014_*=~#])\1*|[\s\S]/gu;
 
 const STARTS_WITH_DIGIT = /^\p{Nd}/u;
 const HAS_LETTER = /\p{L}/u;
@@ -31,7 +31,8 @@ export function findTokens(text: string, stretches: readonly Span[]): Tokens {
 		starts.push(start);
 		ends.push(end);
 		kinds.push(kind);
-		norms.push(foldCase(text.slice(start, end)));
+		const written = text.slice(start, end);
+		norms.push(foldCase(written.includes("\u00ad") ? written.replace(/\u00ad\s*/g, "") : written));
 	};
 	for (const stretch of stretches) {
 		const part = text.slice(stretch.start, stretch.end);

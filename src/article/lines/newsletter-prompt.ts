@@ -17,7 +17,7 @@ const OFFERED =
 
 /** A sentence that opens like a request is one only when it speaks of what outlets ask readers to take. */
 const MEDIUM =
-	/newsletter|inbox|e-?mail|alerts?\b|updates?\b|account|\bfree\b|channel|\bapp\b|daily|weekly|digital|access|you agree|telegram|whatsapp|facebook|twitter|instagram|youtube|viber|tiktok|linkedin|bluesky|google news|journalis|member|support|patron|notification|\bour\b|\bus\b|\byour?\b/i;
+	/newsletter|inbox|e-?mail|alerts?\b|updates?\b|account|\bfree\b|channel|\bapp\b|daily|weekly|digital|access|you agree|telegram|whatsapp|facebook|twitter|instagram|youtube|viber|tiktok|linkedin|bluesky|google news|journalis|member|support|patron|notification|\bour\b|\bus\b|\byour?\b|\bprice of\b|\bper (?:week|month)\b|\ba (?:week|month)\b|[£$€]/i;
 
 /** Stems of the requests in other languages; each stands among the first words of the line. */
 const ASKS =

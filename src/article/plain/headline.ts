@@ -77,8 +77,9 @@ export function chooseHeadline(candidates: readonly Line[], text: string, body: 
 	const strangers = rest.length >= 2 && told && open && body.length > 0 && counts.every((count) => count === 0);
 	if (body.length > 0 && (rest.length >= LIST || strangers)) {
 		const chosen = chooseFromList(rest, counts);
+		const own = new Set(chosen.decks);
 		for (const line of rest) {
-			if (line === chosen.headline || chosen.decks.includes(line)) continue;
+			if (line === chosen.headline || own.has(line)) continue;
 			others.push({ line, rule: "article/headline-list", reason: "one of a list of headlines above the report" });
 		}
 		return { ...chosen, masthead, others };
@@ -101,9 +102,8 @@ function chooseFromList(
 	// A deck may share more than its headline does: the headline is the first of a row of such lines.
 	while (best > 0 && count(best - 1) >= 2 && count(best - 1) * 2 >= most) best--;
 	// Two lines apart that speak of it as much: which is its own cannot be told.
-	const rival = shared.some(
-		(own, i) => own === most && i > best && shared.slice(best, i).some((between) => between === 0),
-	);
+	const gap = shared.indexOf(0, best);
+	const rival = gap >= 0 && shared.lastIndexOf(most) > gap;
 	if (rival) return { headline: null, decks: [] };
 	const decks: Line[] = [];
 	for (let i = best + 1; i < lines.length && count(i) >= 2; i++) {
@@ -138,8 +138,9 @@ const TITLED = /^\p{Lu}[\p{L}\p{M}.'’-]*(?:\s\p{Lu}[\p{L}\p{M}.'’-]*){1,3}$/
 /** An outlet's name as it stands above a page: at least two words, each with a capital. */
 function isMasthead(text: string): boolean {
 	if (isLabel(text, SECTIONS) || !isOutletName(text)) return false;
+	const name = text.replace(/\s*\([^()]{1,20}\)$/, "");
 	return /^(?:(?:The|the|of|and|&|de|la|le|der|die|das)\s)?(?:\p{Lu}[\p{L}\p{M}.'’-]*(?:\s+|$)(?:(?:of|and|&|de|la|le|del|der)\s+)?){2,5}$/u.test(
-		text,
+		name,
 	);
 }
 

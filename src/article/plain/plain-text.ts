@@ -3,7 +3,7 @@ import type { StatedMetadata } from "../../model/capture.ts";
 import type { Span } from "../../model/span.ts";
 import { compareSpans } from "../../text/compare.ts";
 import { findSentences } from "../../text/sentences.ts";
-import { contains, overlaps, subtractSpans, trimSpan } from "../../text/spans.ts";
+import { contains, overlaps, spanAt, subtractSpans, trimSpan } from "../../text/spans.ts";
 import { type Draft, type DraftDate, noDate } from "../draft.ts";
 import { FORUM_STAMP_RULE, findForumStamp } from "../lines/forum-stamp.ts";
 import { explainAlone } from "../lines/line-rules.ts";
@@ -65,7 +65,7 @@ export function draftPlainText(text: string, stated: StatedMetadata, markdown: b
 		headlineBlock: head.headline?.span ? { ...head.headline.span, kind: "heading", path: null } : null,
 		dropped: dropped.sort(compareSpans),
 		repeats: repeats.map((repeat) => ({ ...repeat, kept: subtractSpans(repeat.kept, dropped) })),
-		links: (marked?.links ?? []).filter((link) => body.some((block) => contains(block, link))),
+		links: (marked?.links ?? []).filter((link) => liesIn(body, link)),
 		headline: head.headline ?? composeHeadline(text, body),
 		byline,
 		outlet,
@@ -217,16 +217,22 @@ function composeHeadline(text: string, body: readonly Block[]): Headline | null 
 	};
 }
 
+function liesIn(blocks: readonly Block[], span: Span): boolean {
+	const block = spanAt(blocks, span.start);
+	return block !== null && contains(block, span);
+}
+
 /** Words that a cross-head may have. */
 const MOST_HEADING_WORDS = 15;
 
 function toBlocks(lines: readonly Line[], decks: readonly Line[], headings: ReadonlySet<number>): Block[] {
+	const own = new Set(decks);
 	return lines.map((line, i) => {
 		const { start, end } = line;
 		const block = (kind: Block["kind"]): Block => ({ start, end, kind, path: null });
 		if (headings.has(start)) return block("heading");
 		if (/^(?:[-*•◦▪‣]|\d{1,2}[.)])\s/.test(line.text)) return block("item");
-		if (decks.includes(line)) return block("heading");
+		if (own.has(line)) return block("heading");
 		if (line.text.startsWith(">")) return block("quote");
 		const next = lines[i + 1];
 		const crossHead =

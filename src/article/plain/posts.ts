@@ -1,4 +1,5 @@
 import type { Span } from "../../model/span.ts";
+import { firstEndingAfter } from "../../text/spans.ts";
 import type { DraftDate, DraftPost } from "../draft.ts";
 import type { Line } from "../lines/lines.ts";
 import { readPostTime } from "../lines/social-stamp.ts";
@@ -50,10 +51,11 @@ export function findPosts(body: readonly Line[] | readonly Span[], stamps: reado
 	const posts: DraftPost[] = [];
 	for (const [i, stamp] of sorted.entries()) {
 		const limit = sorted[i + 1]?.start ?? Number.POSITIVE_INFINITY;
-		const own = body.filter(({ start }) => start >= stamp.end && start < limit);
-		const from = own[0];
-		const to = own[own.length - 1];
-		if (from && to) posts.push({ start: from.start, end: to.end, published: stamp.published });
+		const first = firstEndingAfter(body, stamp.end);
+		const last = firstEndingAfter(body, limit) - 1;
+		const from = body[first];
+		const to = body[last];
+		if (from && to && last >= first) posts.push({ start: from.start, end: to.end, published: stamp.published });
 	}
 	return posts.length < 2 ? [] : posts;
 }

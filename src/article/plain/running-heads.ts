@@ -26,7 +26,7 @@ const FEWEST_BARE = 2;
 export function dropRunningHeads(text: string, lines: readonly Line[], dropped: Dropped[]): Line[] {
 	const marks = new Set<number>();
 	for (const [i, line] of lines.entries()) {
-		const paged = text.lastIndexOf("\f", line.start) >= (lines[i - 1]?.end ?? 0) && i > 0;
+		const paged = opensPage(text, lines, i);
 		if (MARKED.test(line.text) || (paged && BARE.test(line.text))) marks.add(i);
 	}
 	for (const i of findRisingNumbers(lines)) marks.add(i);
@@ -46,6 +46,13 @@ export function dropRunningHeads(text: string, lines: readonly Line[], dropped: 
 		cut = false;
 	}
 	return kept;
+}
+
+/** Whether a page break stands between a line and the one above it. */
+function opensPage(text: string, lines: readonly Line[], i: number): boolean {
+	const above = lines[i - 1];
+	const line = lines[i];
+	return above !== undefined && line !== undefined && text.slice(above.end, line.start).includes("\f");
 }
 
 /**
@@ -71,7 +78,9 @@ function findHeads(text: string, lines: readonly Line[], marks: ReadonlySet<numb
 		if (line.words > MOST_WORDS || line.text.length > 160 || marks.has(i) || /[.!?]["”»]?$/u.test(line.text)) continue;
 		const key = foldCase(line.text).replace(/\d+/g, "0").trim();
 		if (!/[\p{L}\p{N}]/u.test(key)) continue;
-		groups.set(key, [...(groups.get(key) ?? []), i]);
+		const group = groups.get(key);
+		if (group) group.push(i);
+		else groups.set(key, [i]);
 	}
 	const heads = new Set<number>();
 	for (let round = 0; round < 2; round++) {
@@ -79,7 +88,7 @@ function findHeads(text: string, lines: readonly Line[], marks: ReadonlySet<numb
 			if (group.length < 2) continue;
 			const beside = group.filter((i) => {
 				const neighbour = marks.has(i - 1) || marks.has(i + 1) || heads.has(i - 1) || heads.has(i + 1);
-				return neighbour || (i > 0 && text.lastIndexOf("\f", lines[i]?.start ?? 0) >= (lines[i - 1]?.end ?? 0));
+				return neighbour || opensPage(text, lines, i);
 			});
 			// The first may open the document, without a number beside it.
 			if (beside.length >= group.length - 1 && beside.length > 0) for (const i of group) heads.add(i);

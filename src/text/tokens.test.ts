@@ -1,0 +1,21 @@
+import { describe, expect, it } from "vitest";
+import { findTokens } from "./tokens.ts";
+
+function tokensOf(text: string): [written: string, norm: string][] {
+	const { starts, ends, norms } = findTokens(text, [{ start: 0, end: text.length }]);
+	return norms.map((norm, i) => [text.slice(starts[i], ends[i]), norm]);
+}
+
+describe("tokens", () => {
+	it("with ligatures and soft hyphens are words, compared without them, as written in the text", () => {
+		expect(tokensOf("o\ufb03ce Donau\u00addampf\u00adschiff")).toEqual([
+			["o\ufb03ce", "office"],
+			["Donau\u00addampf\u00adschiff", "donaudampfschiff"],
+		]);
+	});
+
+	it("that a soft hyphen parts at the end of a line are one word; a plain hyphen there may be the word's own", () => {
+		expect(tokensOf("dam\u00ad\r\n  med")).toEqual([["dam\u00ad\r\n  med", "dammed"]]);
+		expect(tokensOf("well-\nknown").map(([, norm]) => norm)).toEqual(["well", "-", "known"]);
+	});
+});
