@@ -1,48 +1,69 @@
 import { TokenKind } from "../../model/annotated.ts";
 import { has, normAt, type Reading, Shape } from "../shapes.ts";
-import type { Found, TimeOfDay } from "./time-expression.ts";
+import { expression, type Found, type TimeOfDay } from "./time-expression.ts";
 
 const ZONES = /^(?:gmt|utc|est|edt|cst|cdt|mst|mdt|pst|pdt|et|ct|pt|bst|cet|cest|eet|eest|msk|ist|jst|aest|aedt|z)$/;
+const LOCAL = /^(?:local|universal|eastern|central|pacific|mountain)$/;
 
 interface TimeMatch {
 	readonly end: number;
 	readonly time: TimeOfDay;
+	/** Marked as a time by "p.m.", a zone or "hours". */
+	readonly marked: boolean;
 }
 
+/** "7:45 p.m.", "9am", "14:30 GMT", "1900 GMT", "0630 hours". */
 export function timeAt(reading: Reading, at: number, limit: number): TimeMatch | null {
 	if (reading.kinds[at] !== TokenKind.number) return null;
 	const norm = normAt(reading, at);
 	const match = /^(\d{1,2})(?:[:.](\d{2}))?$/.exec(norm);
-	if (!match) return null;
-	let hours = Number(match[1]);
-	const minutes = match[2] === undefined ? 0 : Number(match[2]);
+	const military = match ? null : /^(\d\d)(\d\d)$/.exec(norm);
+	const [, hour, minute] = match ?? military ?? [];
+	if (hour === undefined) return null;
+	let hours = Number(hour);
+	const minutes = minute === undefined ? 0 : Number(minute);
 	if (hours > 24 || minutes > 59) return null;
 	let end = at + 1;
-	const half = /^(a\.?m\.?|p\.?m\.?)$/.exec(end < limit ? normAt(reading, end) : "")?.[1];
+	const half = match ? /^(a\.?m\.?|p\.?m\.?)$/.exec(end < limit ? normAt(reading, end) : "")?.[1] : undefined;
 	if (half !== undefined) {
 		if (hours < 1 || hours > 12) return null;
 		hours = (hours % 12) + (half.startsWith("p") ? 12 : 0);
 		end++;
-		if (normAt(reading, end) === "." && !half.endsWith(".") && has(reading, end, Shape.joined)) end += 0;
-	} else if (!norm.includes(":") || hours > 23) return null;
-	let zone: string | null = null;
-	if (end < limit && ZONES.test(normAt(reading, end)) && has(reading, end, Shape.acronym)) {
-		zone = reading.text.slice(reading.starts[end], reading.ends[end]);
+	} else if (hours > 23 || (match && !norm.includes(":"))) return null;
+	const zone = zoneAt(reading, end, limit);
+	let marked = half !== undefined || zone !== null;
+	end = zone?.end ?? end;
+	if (military && !zone) {
+		if (!/^(?:hours|hrs)$/.test(normAt(reading, end))) return null;
 		end++;
-	} else if (normAt(reading, end) === "local" && normAt(reading, end + 1) === "time" && end + 1 < limit) {
-		zone = "local time";
-		end += 2;
+		marked = true;
 	}
-	return { end, time: { minutes: hours * 60 + minutes, exact: match[2] !== undefined, zone } };
+	return {
+		end,
+		marked,
+		time: { minutes: hours * 60 + minutes, exact: minute !== undefined, zone: zone?.zone ?? null },
+	};
+}
+
+function zoneAt(reading: Reading, at: number, limit: number): { readonly zone: string; readonly end: number } | null {
+	if (at >= limit) return null;
+	const norm = normAt(reading, at);
+	if (ZONES.test(norm) && has(reading, at, Shape.acronym)) {
+		const sign = /^[+-]$/.test(normAt(reading, at + 1)) && has(reading, at + 1, Shape.joined);
+		const shifted = sign && /^\d{1,2}(?::\d\d)?$/.test(normAt(reading, at + 2)) && at + 2 < limit;
+		const end = shifted ? at + 3 : at + 1;
+		return { zone: reading.text.slice(reading.starts[at], reading.ends[end - 1]), end };
+	}
+	if (LOCAL.test(norm) && normAt(reading, at + 1) === "time" && at + 1 < limit)
+		return { zone: reading.text.slice(reading.starts[at], reading.ends[at + 1]), end: at + 2 };
+	return null;
 }
 
 export function readTime(reading: Reading, at: number, limit: number): Found | null {
 	const match = timeAt(reading, at, limit);
 	if (!match) return null;
-	const marked = match.end > at + 1;
-	const before = normAt(reading, at - 1);
-	if (!marked && !/^(?:at|by|until|around|about|from|after|before|,|-|\u2013|to|since)$/.test(before)) return null;
-	return { first: at, end: match.end, what: { kind: "time" }, time: match.time, part: false };
+	if (!match.marked && !/^(?:at|by|until|around|about)$/.test(normAt(reading, at - 1))) return null;
+	return { ...expression(at, match.end, { kind: "time" }), time: match.time };
 }
 
 export function readNoon(reading: Reading, at: number): Found | null {
@@ -51,5 +72,5 @@ export function readNoon(reading: Reading, at: number): Found | null {
 	if (!/^(?:at|by|until|around|about|before|after|of)$/.test(normAt(reading, at - 1))) return null;
 	// "midnight" begins one day and ends another.
 	const time = norm === "noon" ? { minutes: 720, exact: true, zone: null } : null;
-	return { first: at, end: at + 1, what: { kind: "time" }, time, part: norm === "midnight" };
+	return { ...expression(at, at + 1, { kind: "time" }), time, part: norm === "midnight" };
 }

@@ -124,7 +124,7 @@ describe("dates counted from the report's day", () => {
 		["They will meet in December.", ["December = 2031-12-01..2031-12-31 month"]],
 		["They met in May.", ["May = 2031-05-01..2031-05-31 month"]],
 		["In a February report, it warned of floods.", ["February = 2031-02-01..2031-02-28 month"]],
-		["They met over the weekend.", ["the weekend = 2031-05-10..2031-05-11 day"]],
+		["They met over the weekend.", ["the weekend = 2031-05-10..2031-05-11 range"]],
 		["They met at 9 a.m. on Tuesday.", ["9 a.m. on Tuesday = 2031-05-13T09:00..2031-05-13T09:59 hour"]],
 		[
 			"It fell on Monday. The next day they met.",

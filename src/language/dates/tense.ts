@@ -50,6 +50,11 @@ export function tenseAround(reading: Reading, first: number, end: number): Tense
 	return "open";
 }
 
+/** Whether a word is a verb of the past, as far as its form tells. */
+export function isPastVerb(norm: string): boolean {
+	return PAST.has(norm) || (norm.length > 4 && norm.endsWith("ed") && norm !== "united");
+}
+
 function tenseOf(reading: Reading, token: number): Tense | null {
 	const norm = normAt(reading, token);
 	if (FUTURE.has(norm)) return "future";
@@ -68,8 +73,16 @@ function tenseOf(reading: Reading, token: number): Tense | null {
 		}
 		return "past";
 	}
+	if (norm === "to" && isSetTo(reading, token)) return "future";
 	if (OPEN.has(norm)) return opensAhead(reading, token) ? "open" : null;
 	return null;
+}
+
+/** "is to vote", "are going to vote": the helper says that it is still to come. */
+function isSetTo(reading: Reading, token: number): boolean {
+	const going = normAt(reading, token - 1) === "going" || normAt(reading, token - 1) === "about";
+	const helper = normAt(reading, going ? token - 2 : token - 1);
+	return /^(?:is|are|am|'re|'s|'m)$/.test(helper);
 }
 
 /** "to" looks ahead only before a verb, "may" only in small letters: what stands behind shows neither well, so ask little. */
