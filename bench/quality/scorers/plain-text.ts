@@ -52,14 +52,14 @@ export const scorePlainText: Scorer = async (_corpora: string): Promise<Measurem
 };
 
 /** Every case of the folder, by file name and then in the file's order. */
-export async function readAllCases(): Promise<PlainTextCase[]> {
+async function readAllCases(): Promise<PlainTextCase[]> {
 	const names = (await readdir(folder)).filter((name) => name.endsWith(".txt")).sort(compareText);
 	const files = await Promise.all(names.map((name) => readFile(new URL(name, folder), "utf8")));
 	return files.flatMap((file) => readCases(file));
 }
 
 /** The article of a case's text; null when none was made. */
-export function readCase(one: PlainTextCase): ReturnType<typeof readArticle>["article"] {
+function readCase(one: PlainTextCase): ReturnType<typeof readArticle>["article"] {
 	const bytes = new TextEncoder().encode(one.text);
 	return readArticle({
 		place: `${one.id}.txt`,

@@ -255,7 +255,7 @@ function toHeadline(
 	return same ? { ...own, made: false } : { text: title, span: null, from, made: false };
 }
 
-export function toDraftDate(
+function toDraftDate(
 	text: string,
 	span: Span,
 	date: Pick<DraftDate, "earliest" | "latest" | "precision" | "zone">,

@@ -9,7 +9,7 @@ import { headsOtherStories } from "../lines/see-also.ts";
  * Catches: "## A sister lost", "**By Ada Quill**", a line of "====" under a heading, "![The Amber](amber.jpg)".
  * Leaves: "#fraud", "**63** were hurt": marks inside a line stay, since a block of the body is whole.
  */
-export const MARKDOWN_MARK_RULE = "article/markdown-mark";
+const MARKDOWN_MARK_RULE = "article/markdown-mark";
 const MARK_REASON = "a mark of Markdown, no word of the text";
 
 /** A link or an image; names and addresses are bounded, so that a line of brackets costs nothing. */

@@ -9,7 +9,7 @@ import { headsNeighbour, headsOtherStories } from "../lines/see-also.ts";
  * Leaves: the same three lines when the last paragraph ends with a colon, when a sentence of the
  * report follows them, when bullets lead them, or when each is "Half-time: 1-1".
  */
-export const HEADLINE_LIST_RULE = "article/headline-list";
+const HEADLINE_LIST_RULE = "article/headline-list";
 
 const SENTENCE_END = /(?:[.。।!:：…,;](?:["'”’»)\]]){0,2}|['’]{2}|["”»])(?:\s?[<¶|=]){0,2}$/u;
 

@@ -8,8 +8,8 @@ import { type Line, toLine } from "../lines/lines.ts";
  * Catches: "THE TARSK QUARTERLY" above "2" and, a page further, above "3".
  * Leaves: "1,204" in a list of results; a refrain; the numbers 1 to 5 that head the entries of a list.
  */
-export const RUNNING_HEAD_RULE = "article/running-head";
-export const PAGE_NUMBER_RULE = "article/page-number";
+const RUNNING_HEAD_RULE = "article/running-head";
+const PAGE_NUMBER_RULE = "article/page-number";
 
 /** A page's number with a word or marks beside it: sure by itself. */
 const MARKED =
