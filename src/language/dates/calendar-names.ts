@@ -23,6 +23,14 @@ const UNITS = new Map<string, Unit>(
 	]),
 );
 
+/** Every word that a month or a weekday is named by, in lower case. */
+export const NAMES: readonly string[] = [
+	...MONTHS.keys(),
+	...SHORT_MONTHS.keys(),
+	...WEEKDAYS.keys(),
+	...SHORT_WEEKDAYS.keys(),
+];
+
 export interface NamedMonth {
 	readonly month: number;
 	readonly end: number;

@@ -1,5 +1,6 @@
 import { TokenKind } from "../../model/annotated.ts";
-import { has, normAt, type Reading, Shape } from "../shapes.ts";
+import { normAt, type Reading } from "../shapes.ts";
+import { NAMES } from "./calendar-names.ts";
 import { readNoon, readTime, timeAt } from "./clock-times.ts";
 import { readForeign } from "./foreign-dates.ts";
 import { readMonth } from "./months.ts";
@@ -18,7 +19,7 @@ import { readRange, readSharedMonth, readSide } from "./sides.ts";
 import { type Tense, tenseAround } from "./tense.ts";
 import { expression, type Found } from "./time-expression.ts";
 import { readWeekday } from "./weekdays.ts";
-import { readDayFirst, readFeast, readIso, readNumeric, readOrdinal } from "./written-dates.ts";
+import { FEAST_OPENINGS, readDayFirst, readFeast, readIso, readNumeric, readOrdinal } from "./written-dates.ts";
 import { readCentury, readDecade, readEra, readFiscal, readQuarter, readTheYear, readYear } from "./years.ts";
 
 const PARTS = new Set(["morning", "afternoon", "evening", "night", "lunchtime"]);
@@ -32,6 +33,10 @@ export function findExpressions(reading: Reading): Found[] {
 	for (const { first, end } of reading.sentences) {
 		let at = first;
 		while (at < end) {
+			if (!mayBegin(reading, at)) {
+				at++;
+				continue;
+			}
 			const match = readWhole(reading, at, first, end, found);
 			if (!match) {
 				at++;
@@ -44,9 +49,22 @@ export function findExpressions(reading: Reading): Found[] {
 	return found;
 }
 
+/** Whether a time expression may begin at a token: for most words the answer is no, and they are passed over at once. */
+function mayBegin(reading: Reading, at: number): boolean {
+	const norm = normAt(reading, at);
+	switch (reading.kinds[at]) {
+		case TokenKind.number:
+			return norm.length <= 10;
+		case TokenKind.mark:
+			return norm === "'" || norm === "\u2018" || norm === "\u2019";
+		default:
+			return LEADS.has(norm) || isForeign(reading) || /^(?:mid[-\u2010\u2011]\d|fy\d|q[1-4]$|twent)/.test(norm);
+	}
+}
+
 /** What begins at a token, with the words that bound it, its time of day and the stretch it opens. */
 function readWhole(reading: Reading, at: number, first: number, limit: number, earlier: Found[]): Found | null {
-	const inner = (from: number): Found | null => (from < limit ? readJoined(reading, from, first, limit, true) : null);
+	const inner = (from: number): Found | null => (from < limit ? readJoined(reading, from, first, limit, 1) : null);
 	const tense = (from: number, end: number): Tense => tenseAround(reading, from, end);
 	if (reading.kinds[at] === TokenKind.word && OPENS.test(normAt(reading, at))) {
 		const opened =
@@ -56,7 +74,7 @@ function readWhole(reading: Reading, at: number, first: number, limit: number, e
 			readSide(reading, at, limit, inner, tense);
 		if (opened) return opened;
 	}
-	const whole = readJoined(reading, at, first, limit, false);
+	const whole = readJoined(reading, at, first, limit, 0);
 	if (!whole || whole.what.kind === "nothing") return whole;
 	const range = readRange(reading, at, limit, inner, whole, tense);
 	return range ?? withTimeBefore(reading, whole, earlier);
@@ -65,13 +83,17 @@ function readWhole(reading: Reading, at: number, first: number, limit: number, e
 /** Words that a stretch or a bound may begin with. */
 const OPENS = /^(?:by|until|till|since|before|after|from|between|no|not|as)$/;
 
+/** "by the end of early May" is as deep as anything sensible goes; hostile text goes deeper. */
+const DEEPEST = 3;
+
 /** An expression with the part of the day and the time of day behind it. */
-function readJoined(reading: Reading, at: number, first: number, limit: number, sure: boolean): Found | null {
-	const match = readBase(reading, at, first, limit, sure);
+function readJoined(reading: Reading, at: number, first: number, limit: number, depth: number): Found | null {
+	const match = readBase(reading, at, first, limit, depth);
 	return match && withTimeBehind(reading, withPart(reading, match, limit), limit);
 }
 
-function readBase(reading: Reading, at: number, first: number, limit: number, sure: boolean): Found | null {
+function readBase(reading: Reading, at: number, first: number, limit: number, depth: number): Found | null {
+	if (depth > DEEPEST) return null;
 	if (reading.kinds[at] === TokenKind.number) {
 		return (
 			readIso(reading, at, limit) ??
@@ -81,41 +103,39 @@ function readBase(reading: Reading, at: number, first: number, limit: number, su
 			readDecade(reading, at) ??
 			readEra(reading, at, limit) ??
 			readCentury(reading, at, limit) ??
-			readCountedBase(reading, at, first, limit) ??
-			(at > first || sure || reading.kinds[at + 1] === TokenKind.mark
-				? readYear(reading, at, first, limit, sure)
+			readCountedBase(reading, at, first, limit, depth) ??
+			(at > first || depth > 0 || reading.kinds[at + 1] === TokenKind.mark
+				? readYear(reading, at, first, limit, depth > 0)
 				: null) ??
 			readTime(reading, at, limit)
 		);
 	}
 	if (reading.kinds[at] === TokenKind.mark) return readDecade(reading, at);
-	const norm = normAt(reading, at);
-	if (!has(reading, at, Shape.capital) && !LEADS.has(norm) && !isForeign(reading)) {
-		return norm.startsWith("mid") || norm.startsWith("fy") || norm.startsWith("twent")
-			? readLed(reading, at, first, limit, sure)
-			: null;
-	}
-	return readLed(reading, at, first, limit, sure);
+	return readLed(reading, at, first, limit, depth);
 }
 
 function isForeign(reading: Reading): boolean {
 	return reading.article.language !== null && reading.article.language !== "en";
 }
 
-/** Small words that a time expression may begin with: most words are none, and are passed over at once. */
-const LEADS = new Set(
-	(
+/** Words that a time expression may begin with. */
+const LEADS = new Set([
+	...NAMES,
+	...FEAST_OPENINGS,
+	...(
 		"the last next this past coming early mid late earlier later today tonight yesterday tomorrow overnight that before dawn daybreak " +
 		"dusk sunrise sunset noon midnight in a an one two three four five six seven eight nine ten eleven twelve thirteen fourteen " +
 		"fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety several few many more less over " +
 		"at about around some roughly approximately nearly almost hours days weeks months years decades spring summer autumn fall winter " +
 		"week first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth " +
-		"seventeenth eighteenth nineteenth twentieth thirtieth thirty-first fiscal financial ad a.d."
+		"seventeenth eighteenth nineteenth twentieth thirtieth thirty-first fiscal financial ad a.d. " +
+		"by until till since after from between no not as"
 	).split(" "),
-);
+]);
 
-function readLed(reading: Reading, at: number, first: number, limit: number, sure: boolean): Found | null {
-	const inner = (from: number): Found | null => (from < limit ? readBase(reading, from, first, limit, true) : null);
+function readLed(reading: Reading, at: number, first: number, limit: number, depth: number): Found | null {
+	const inner = (from: number): Found | null =>
+		from < limit ? readBase(reading, from, first, limit, depth + 1) : null;
 	const tense = (): Tense => tenseAround(reading, at, at + 1);
 	return (
 		readWeekday(reading, at, limit) ??
@@ -123,11 +143,11 @@ function readLed(reading: Reading, at: number, first: number, limit: number, sur
 		readPiece(reading, at, limit, inner) ??
 		readOvernight(reading, at, limit, inner) ??
 		readPhrase(reading, at, limit) ??
-		readCountedBase(reading, at, first, limit) ??
+		readCountedBase(reading, at, first, limit, depth) ??
 		readWindow(reading, at, limit) ??
 		readAhead(reading, at, limit, tense) ??
 		readWeekend(reading, at, tense) ??
-		readMonth(reading, at, first, limit, sure) ??
+		readMonth(reading, at, first, limit, depth > 0) ??
 		readFeast(reading, at, limit) ??
 		readQuarter(reading, at, limit) ??
 		readFiscal(reading, at, limit) ??
@@ -142,12 +162,12 @@ function readLed(reading: Reading, at: number, first: number, limit: number, sur
 }
 
 /** What begins with a count; "two days after" takes the date or the event behind it. */
-function readCountedBase(reading: Reading, at: number, first: number, limit: number): Found | null {
+function readCountedBase(reading: Reading, at: number, first: number, limit: number, depth: number): Found | null {
 	const counted = readCounted(reading, at, limit);
 	if (counted) return counted;
 	const distance = readDistance(reading, at, limit);
 	if (!distance || distance.end >= limit) return null;
-	const of = readBase(reading, distance.end, first, limit, true);
+	const of = readBase(reading, distance.end, first, limit, depth + 1);
 	if (of && /^(?:day|numeric|weekday|offset)$/.test(of.what.kind)) {
 		const { count, unit } = distance;
 		return expression(at, of.end, { kind: "counted", count, unit, of: of.what });

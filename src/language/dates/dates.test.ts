@@ -187,3 +187,110 @@ describe("dates counted from the report's day", () => {
 		]);
 	});
 });
+
+describe("what a date is counted from", () => {
+	const only = (text: string, overrides: Partial<Article> = onWednesday, at = 0): FoundDate => {
+		const found = datesOf(text, overrides)[at];
+		if (!found) throw new Error(`no date in “${text}”`);
+		return found;
+	};
+	const datelined = (date: string): Partial<Article> => ({
+		...onWednesday,
+		dateline: { text: date, span: { start: 0, end: 4 }, from: "test", place: null, date, agency: null },
+	});
+
+	it("is the dateline when the report was printed later, with the dateline's place as evidence", () => {
+		const { date } = only("They met today.", datelined("May 13"));
+		expect(date.earliest).toBe("2031-05-13");
+		expect(date.reason).toContain("the dateline is of 2031-05-13");
+		expect(date.evidence.map(({ start, end }) => [start, end])).toEqual([
+			[9, 14],
+			[0, 4],
+		]);
+	});
+	it("is the publication when the dateline is of a later day", () => {
+		expect(only("They met today.", datelined("May 20")).date.earliest).toBe("2031-05-14");
+	});
+	it("is the day of speaking inside a quotation that is given one", () => {
+		const { date } = only("“We met yesterday,” Vane said on Monday.");
+		expect(date.earliest).toBe("2031-05-11");
+		expect(date.reason).toContain("said on “Monday”, 2031-05-12");
+	});
+	it("is the post's own stamp in a live blog", () => {
+		const text = "They met today.\nThey left today.";
+		const posts = [{ start: 0, end: 15, published: publishedOn("2031-05-09") }];
+		expect(datesOf(text, { ...onWednesday, posts }).map(({ date }) => date.earliest)).toEqual([
+			"2031-05-09",
+			"2031-05-14",
+		]);
+	});
+	it("is the event's day where the text gives one, and nothing where it gives two", () => {
+		const { date } = only("The bridge collapsed on May 5. They came two days after the collapse.", onWednesday, 1);
+		expect(date.earliest).toBe("2031-05-07");
+		expect(date.reason).toContain("the day of “collapse”, which is “May 5” (2031-05-05)");
+		const twice = "A bridge collapsed on May 5. Another collapsed on May 9. They came two days after the collapse.";
+		expect(only(twice, onWednesday, 2).date).toMatchObject({ earliest: null, latest: null });
+	});
+	it("is the date of what happened rather than of what was said", () => {
+		const text = "It fell on May 5, Vane said on Tuesday. The next day they met.";
+		expect(only(text, onWednesday, 2).date.earliest).toBe("2031-05-06");
+	});
+});
+
+describe("dates that one side bounds", () => {
+	it.each([
+		["They must leave by Friday.", "by Friday = null..2031-05-16 range"],
+		["They have fished since 2024.", "since 2024 = 2024-01-01..null range"],
+		["They left more than two years ago.", "more than two years ago = null..2029-05-14 range"],
+		["He was moved by Tuesday's vote.", "Tuesday = 2031-05-13..2031-05-13 day"],
+	])("%s", (text, expected) => {
+		expect(datesOf(text, onWednesday).map(say)).toEqual([expected]);
+	});
+});
+
+describe("each kind of expression", () => {
+	it.each([
+		// Years: one it takes, one it leaves.
+		["The 2031 floods came.", ["2031 = 2031-01-01..2031-12-31 year"]],
+		["The 2031 Act fell.", []],
+		// Weekdays.
+		["They met on Sunday.", ["Sunday = 2031-05-11..2031-05-11 day"]],
+		["He teaches Sunday school.", []],
+		// Months.
+		["They met in late April.", ["late April = 2031-04-16..2031-04-30 range"]],
+		["Trust in May fell, Orla May said.", []],
+		// Days of a month.
+		["They left on the 12th.", ["the 12th = 2031-05-12..2031-05-12 day"]],
+		["They met on the 12th floor.", []],
+		// Counts.
+		["It rained in the past three days.", ["the past three days = 2031-05-11..2031-05-14 range"]],
+		["It rained for three days.", []],
+		// Clock times.
+		["They met at 1900 GMT on Tuesday.", ["1900 GMT on Tuesday = 2031-05-13T19:00..2031-05-13T19:00 minute"]],
+		["The mix was 7:45 by weight.", []],
+		// Stretches.
+		["It rained from Monday to Wednesday.", ["from Monday to Wednesday = 2031-05-12..2031-05-14 range"]],
+		[
+			"It was moved from Monday to Tuesday.",
+			["Monday = 2031-05-12..2031-05-12 day", "Tuesday = 2031-05-13..2031-05-13 day"],
+		],
+	])("%s", (text, expected) => {
+		expect(datesOf(text, onWednesday).map(say)).toEqual(expected);
+	});
+
+	it("is read in another language where it is written out, and day first in figures", () => {
+		const german = { ...onWednesday, language: "de" };
+		expect(datesOf("Es begann am Dienstag, 14. Mai 2030.", german).map(say)).toEqual([
+			"Dienstag, 14. Mai 2030 = 2030-05-14..2030-05-14 day",
+		]);
+		expect(datesOf("Es begann am 03.04.2030.", german).map(say)).toEqual(["03.04.2030 = 2030-04-03..2030-04-03 day"]);
+		expect(datesOf("Er zahlte 14 Mark.", german)).toEqual([]);
+	});
+
+	it.each(["early ", "the end of ", "two days after ", "by ", "said Monday ", "May 3 and ", "“yesterday ", "between "])(
+		"never nests without end: ten thousand times “%s”",
+		(words) => {
+			expect(() => datesOf(words.repeat(10_000), onWednesday)).not.toThrow();
+		},
+	);
+});

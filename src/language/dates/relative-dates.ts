@@ -112,6 +112,8 @@ function isName(reading: Reading, at: number, words: readonly string[]): boolean
 	const [first = ""] = words;
 	if (words.length > 1 || has(reading, at, Shape.titled)) return false;
 	if (first === "overnight") return /^(?:a|an|the|its|their|his|her)$/.test(normAt(reading, at - 1));
+	// "a brighter tomorrow" is no day.
+	if (/^(?:better|brighter|new)$/.test(normAt(reading, at - 1))) return true;
 	if (!has(reading, at, Shape.capital)) return false;
 	const inside = !has(reading, at, Shape.opening);
 	const next = has(reading, at + 1, Shape.capital) && reading.kinds[at + 1] === TokenKind.word;

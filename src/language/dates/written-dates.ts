@@ -220,7 +220,7 @@ const FEASTS: readonly (readonly [words: string, month: number, day: number])[] 
 	["juneteenth", 6, 19],
 ];
 const FEAST_WORDS = FEASTS.map(([words, month, day]) => ({ words: words.split(" "), month, day }));
-const FEAST_OPENINGS = new Set(FEASTS.map(([words]) => words.split(" ")[0] ?? ""));
+export const FEAST_OPENINGS: ReadonlySet<string> = new Set(FEASTS.map(([words]) => words.split(" ")[0] ?? ""));
 
 /** Feasts with one day everywhere that keeps them. Names: "Halloween Ltd", "Christmas Day Mine" are not told apart. */
 export function readFeast(reading: Reading, at: number, limit: number): Found | null {
