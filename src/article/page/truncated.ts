@@ -30,7 +30,7 @@ const COMPLETE = 0.85;
 const SHORT = 160;
 
 /** Words of the body below a gate that show that the gate cuts nothing off. */
-const BELOW = 40;
+const BELOW = 25;
 
 /** Blocks below the body in which its gate may stand, and words of a body beside which a consent dialog is all there is. */
 const REACH = 12;
