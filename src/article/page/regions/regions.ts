@@ -16,7 +16,7 @@ import { pullQuote } from "./pull-quote.ts";
 import { type Chosen, type Region, type RegionRule, readChosen, WHOLE } from "./region.ts";
 
 /** Every rule about what stands within a page's article and is no part of it; the first that answers gives the reason. */
-export const REGION_RULES: readonly RegionRule[] = [
+const REGION_RULES: readonly RegionRule[] = [
 	otherArticle,
 	gate,
 	embeddedPost,
