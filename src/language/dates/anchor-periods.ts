@@ -2,7 +2,6 @@ import { NO_ANCHOR, WIDEST_ANCHOR } from "./anchor-days.ts";
 import { boundUnit, boundWeekday, type Reached, reached } from "./anchor-units.ts";
 import { dayNumber, dayOf, daysInMonth, monthBounds, weekdayOf } from "./calendar.ts";
 import { type Bounds, type Setting, unknown } from "./setting.ts";
-import type { Tense } from "./tense.ts";
 import type { Expression, Season, Unit } from "./time-expression.ts";
 
 type MonthExpression = Extract<Expression, { kind: "month" }>;
@@ -177,13 +176,13 @@ export function boundSeason({ season, year, which }: SeasonExpression, { anchor 
 
 /** What is counted from the day of writing. */
 export function boundRelative(what: RelativeExpression, setting: Setting): Bounds {
-	const { anchor, tense } = setting;
+	const { anchor } = setting;
 	if (!anchor) return unknown(NO_ANCHOR);
 	const coarse = what.kind === "unit" && what.unit === "year";
 	if (anchor.latest - anchor.earliest > WIDEST_ANCHOR && !coarse)
 		return unknown(`counted from the day of writing, which is too uncertain (${anchor.says})`);
-	const first = boundFrom(what, anchor.earliest, tense);
-	const last = boundFrom(what, anchor.latest, tense);
+	const first = boundFrom(what, anchor.earliest, setting);
+	const last = boundFrom(what, anchor.latest, setting);
 	const from = anchor.places;
 	if (setting.quoted) {
 		return {
@@ -198,7 +197,7 @@ export function boundRelative(what: RelativeExpression, setting: Setting): Bound
 	const { published } = anchor;
 	// A dateline of the day before, and a weekday that may have been set when it was published.
 	if (what.kind === "weekday" && published !== null && published - anchor.latest <= WIDEST_ANCHOR) {
-		const printed = boundFrom(what, published, tense);
+		const printed = boundFrom(what, published, setting);
 		if (printed.latest !== last.latest) {
 			return {
 				earliest: first.earliest,
@@ -213,7 +212,7 @@ export function boundRelative(what: RelativeExpression, setting: Setting): Bound
 	return { earliest: first.earliest, latest: last.latest, precision: same ? last.precision : "range", reason, from };
 }
 
-function boundFrom(what: RelativeExpression, day: number, tense: Tense): Reached {
+function boundFrom(what: RelativeExpression, day: number, { tense, ofNoun }: Setting): Reached {
 	switch (what.kind) {
 		case "offset": {
 			const { days, spread } = what;
@@ -221,7 +220,7 @@ function boundFrom(what: RelativeExpression, day: number, tense: Tense): Reached
 			return reached(day + days, day + days + spread, precision, "counted from the report's day");
 		}
 		case "weekday":
-			return boundWeekday(what, day, tense);
+			return boundWeekday(what, day, tense, ofNoun);
 		case "unit":
 			return boundUnit(what.unit, what.step, day, tense);
 		case "ago":

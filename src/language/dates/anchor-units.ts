@@ -15,10 +15,18 @@ export function reached(earliest: number, latest: number, precision: DatePrecisi
 	return { earliest, latest, precision, reason };
 }
 
+/** Days ahead within which "Monday's debate" may be meant though the verb is in the past. */
+const SOON = 2;
+
 type WeekdayExpression = Extract<Expression, { kind: "weekday" }>;
 
 /** A weekday from one day, by "last", "next", "this", a week named, or else the tense of the verb. */
-export function boundWeekday({ weekday, which, week, back }: WeekdayExpression, day: number, tense: Tense): Reached {
+export function boundWeekday(
+	{ weekday, which, week, back }: WeekdayExpression,
+	day: number,
+	tense: Tense,
+	ofNoun: boolean,
+): Reached {
 	const behind = (weekdayOf(day) - weekday + 7) % 7;
 	const last = day - behind;
 	const next = behind === 0 ? day : last + 7;
@@ -55,6 +63,14 @@ export function boundWeekday({ weekday, which, week, back }: WeekdayExpression, 
 		const strict = behind === 0 ? day + 7 : next;
 		return reached(strict, strict + 7, "range", "“next” may mean the coming one or the one of the week after");
 	}
+	// "The tweet mocked Monday's debate", written on Sunday: the debate may be still to come.
+	if (tense === "past" && ofNoun && next !== last && next - day <= SOON)
+		return reached(
+			last,
+			next,
+			"range",
+			"the most recent one or the one soon to come: the verb is not that of its noun",
+		);
 	if (tense === "past")
 		return reached(last, last, "day", "the most recent one up to the report's day, as the verb is in the past");
 	if (tense === "future")

@@ -105,8 +105,8 @@ function boundOvernight(day: Bounds, into: boolean): Bounds {
 function boundPiece(piece: Piece, of: Expression, setting: Setting): Bounds {
 	const whole = boundWhat(of, setting);
 	const { earliest, latest } = whole;
-	if (earliest === null || latest === null || whole.precision === null) return whole;
 	if (piece === "so-far" || piece === "to-come") return boundNow(piece, whole, setting);
+	if (earliest === null || latest === null || whole.precision === null) return whole;
 	// A month whose year is open has a part in each year: the bounds stay those of the whole.
 	if (whole.precision === "range" && !(of.kind === "year" && of.until > of.year) && of.kind !== "quarter") {
 		return { ...whole, reason: `a part of it; ${whole.reason}` };
@@ -168,7 +168,10 @@ function cutPiece(
 /** "earlier this month" ends with the report's day, "later this month" begins with it. */
 function boundNow(piece: Piece, whole: Bounds, setting: Setting): Bounds {
 	const { anchor } = setting;
-	if (!anchor || setting.quoted || whole.earliest === null || whole.latest === null) return whole;
+	if (!anchor || whole.latest === null) return whole;
+	// In a quotation: said no later than the report, and of a time before it was said.
+	if (setting.quoted) return piece === "so-far" ? { ...whole, latest: Math.min(whole.latest, anchor.latest) } : whole;
+	if (whole.earliest === null) return whole;
 	const { earliest, latest, precision } =
 		piece === "so-far"
 			? { earliest: whole.earliest, latest: anchor.latest, precision: "range" as const }

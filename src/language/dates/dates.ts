@@ -107,6 +107,7 @@ function settingOf(context: Context, draft: Draft, at: number): Setting {
 	return {
 		anchor: said ?? anchorAt(context.reportDay, draft.start),
 		tense: tenseAround(reading, first, end),
+		ofNoun: normAt(reading, end) === "'s",
 		quoted: draft.quote >= 0 && said === null,
 		near,
 		beside: near !== null && near.sentence === draft.sentence,

@@ -82,6 +82,7 @@ function readOneDay(
 	const setting: Setting = {
 		anchor: published && { ...published, earliest: published.latest },
 		tense: "past",
+		ofNoun: false,
 		quoted: false,
 		near: null,
 		beside: false,

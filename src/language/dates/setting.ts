@@ -35,6 +35,8 @@ export interface Near extends Span {
 export interface Setting {
 	readonly anchor: Anchor | null;
 	readonly tense: Tense;
+	/** Belongs to a noun behind it ("Monday's debate"), whose time the verb need not be. */
+	readonly ofNoun: boolean;
 	/** True inside quotation marks whose day of speaking is not known: no later than the report. */
 	readonly quoted: boolean;
 	/** The date of the text that comes nearest before it, in its sentence or the last one; null when there is none. */
