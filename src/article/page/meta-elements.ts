@@ -2,9 +2,6 @@ import type { MetadataField } from "../../model/article.ts";
 import type { SourceValue } from "../metadata/source-value.ts";
 import { type PageDocument, squeeze } from "./dom.ts";
 
-/** The contents of a page's meta elements, in the page's order, by name in lower case without its marks. */
-export type Metas = ReadonlyMap<string, readonly string[]>;
-
 /** Meta elements looked at, and contents kept of one name. */
 const MOST_METAS = 600;
 const MOST_CONTENTS = 20;

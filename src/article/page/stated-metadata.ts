@@ -18,8 +18,6 @@ export interface PageMetadata {
 	readonly authors: { readonly names: readonly string[]; readonly from: string } | null;
 	readonly own: OwnNames;
 	readonly outlet: Stated | null;
-	/** The date of publication as the most trusted source writes it; never the date of a change. */
-	readonly published: { readonly written: string; readonly from: string } | null;
 	readonly canonical: string | null;
 	readonly language: string | null;
 }
@@ -80,7 +78,6 @@ export function readMetadata(document: PageDocument): PageMetadata {
 		authors: authors && { names: authors.people.length > 0 ? authors.people : authors.agencies, from: authors.from },
 		own,
 		outlet,
-		published: published[0] ? { written: published[0].text, from: published[0].from } : null,
 		canonical: canonical[0]?.text ?? null,
 		language: languageOf(orderLanguages(of("language"))),
 	};
