@@ -232,8 +232,12 @@ type SideExpression = Extract<Expression, { kind: "side" }>;
 /** One side is bounded by the date, and nothing bounds the other. */
 function boundSide({ side, of }: SideExpression, setting: Setting): Bounds {
 	if (of.kind === "time") return unknown("a time without its day");
-	const date = boundWhat(of, setting);
+	// "was adjourned until Thursday": the verb of the past says when that was settled, not which Thursday.
+	const looksBack = (side === "by" || side === "before") && of.kind === "weekday" && setting.tense === "past";
+	const date = boundWhat(of, looksBack ? { ...setting, tense: "open" } : setting);
 	if (date.earliest === null && date.latest === null) return date;
+	// Of two days that a date may be, either may be the bound; a month or a year is all of it.
+	const either = date.precision === "range" && /^(?:day|weekday|numeric|ordinal|month)$/.test(of.kind);
 	const open = (earliest: number | null, latest: number | null, says: string): Bounds =>
 		earliest === null && latest === null
 			? unknown(date.reason)
@@ -244,10 +248,14 @@ function boundSide({ side, of }: SideExpression, setting: Setting): Bounds {
 		case "since":
 			return open(date.earliest, null, "no earlier than the date");
 		case "before":
-			return open(null, date.earliest === null ? null : date.earliest - 1, "earlier than the date");
+			return open(null, dayBeside(either ? date.latest : date.earliest, -1), "earlier than the date");
 		case "after":
-			return open(date.latest === null ? null : date.latest + 1, null, "later than the date");
+			return open(dayBeside(either ? date.earliest : date.latest, 1), null, "later than the date");
 	}
+}
+
+function dayBeside(day: number | null, step: -1 | 1): number | null {
+	return day === null ? null : day + step;
 }
 
 /** Bounds with a time of day: `2031-05-14T09:30`, with the offset when the text gives one as such. */

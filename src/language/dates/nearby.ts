@@ -5,7 +5,7 @@ import type { Near } from "./setting.ts";
 import { isPastVerb } from "./tense.ts";
 
 const SPEECH =
-	/^(?:said|told|announced|reported|wrote|added|confirmed|stated|declared|testified|tweeted|posted|acknowledged|insisted|argued|denied|warned|claimed|explained|recalled|replied|admitted|noted)$/;
+	/^(?:said|told|announced|reported|wrote|added|confirmed|stated|declared|testified|tweeted|posted|acknowledged|insisted|argued|denied|warned|claimed|explained|recalled|replied|admitted|noted|speaking|testifying|interviewed)$/;
 /** Between a verb of speech and the day it was done on; anything else begins something of its own. */
 const BETWEEN =
 	/^(?:on|late|early|reporters|journalists|lawmakers|in|at|a|an|the|news|press|conference|briefing|statement|interview|hearing|him|her|them|us|me|local|state|television|radio|to|court|parliament|agency)$/;

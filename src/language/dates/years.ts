@@ -158,6 +158,10 @@ const COUNTED =
 const LAW =
 	/^(?:act|law|bill|constitution|code|treaty|convention|agreement|accord|accords|protocol|resolution|directive|regulation|regulations|order|charter|pact)$/;
 
+/** Behind a year these begin something else: "a budget for 2032 on Monday". */
+const NO_NOUN =
+	/^(?:on|in|at|by|to|and|or|but|when|that|with|as|for|from|after|before|is|was|are|were|has|had|will|would|because|while|until|it|he|she|they)$/;
+
 /** A year that stands for a time: "in 2031", "the 2031 elections", "(2031)"; not "2031 homes". */
 export function readYear(reading: Reading, at: number, first: number, limit: number, sure: boolean): Found | null {
 	const norm = normAt(reading, at);
@@ -175,7 +179,7 @@ export function readYear(reading: Reading, at: number, first: number, limit: num
 		return null;
 	const found = expression(at, at + 1, years(year, year));
 	if (before === "(" && (next === ")" || next === ",") && year >= 1500) return found;
-	const noun = reading.kinds[at + 1] === TokenKind.word && at + 1 < limit;
+	const noun = reading.kinds[at + 1] === TokenKind.word && at + 1 < limit && !NO_NOUN.test(next);
 	if (isNamedLaw(reading, at, limit)) return null;
 	const counted =
 		noun &&
@@ -191,7 +195,7 @@ export function readYear(reading: Reading, at: number, first: number, limit: num
 	}
 	if (year < 1900 || year >= 2100) return null;
 	if (before === "of") return !noun && isOwnOf(reading, at - 2) ? found : null;
-	if (/^(?:from|after|and|to|around)$/.test(before) && !noun) return found;
+	if (/^(?:from|after|and|to|around|for)$/.test(before) && !noun) return found;
 	const named = has(reading, at + 1, Shape.capital);
 	if (/^(?:the|his|her|its|their|'s|this)$/.test(before) && noun) return found;
 	return before === "a" && noun && !named ? found : null;
