@@ -46,7 +46,7 @@ export const scoreNumbers: Scorer = async (_corpora: string): Promise<Measuremen
 };
 
 /** Every case of the folder with its file's name, by name and then in the file's order. */
-export function readNumberCases(): { readonly file: string; readonly one: NumberCase }[] {
+function readNumberCases(): { readonly file: string; readonly one: NumberCase }[] {
 	const names = readdirSync(folder)
 		.filter((name) => name.endsWith(".txt"))
 		.sort(compareText);
@@ -56,7 +56,7 @@ export function readNumberCases(): { readonly file: string; readonly one: Number
 }
 
 /** What the layer finds in a case's text. */
-export function findCaseNumbers(one: NumberCase): readonly FoundNumber[] {
+function findCaseNumbers(one: NumberCase): readonly FoundNumber[] {
 	const article = makeArticle(one.text, { language: one.language });
 	return findLanguage(article, findWords(article)).numbers;
 }

@@ -24,7 +24,7 @@ export const scoreShootings: Scorer = async (corpora): Promise<Measurement | nul
 	return rows && { stage: "shootings", corpus: "shootings dev", ...measureShootings(rows) };
 };
 
-export function readShootings(corpora: string, part: string): readonly Row[] | null {
+function readShootings(corpora: string, part: string): readonly Row[] | null {
 	const file = join(corpora, "facts", `shootings-${part}.jsonl`);
 	if (!existsSync(file)) return null;
 	return readFileSync(file, "utf8")
@@ -34,13 +34,13 @@ export function readShootings(corpora: string, part: string): readonly Row[] | n
 }
 
 /** What the layer and the rule on top of it make of one report. */
-export function readRow(row: Row): ReadReport {
+function readRow(row: Row): ReadReport {
 	const article = makeArticle(row.text, { published: publishedOn(row.publish_date) });
 	const words = findWords(article);
 	return readShooting(words, findLanguage(article, words), row.publish_date);
 }
 
-export function measureShootings(rows: readonly Row[]): Pick<Measurement, "figures" | "items"> {
+function measureShootings(rows: readonly Row[]): Pick<Measurement, "figures" | "items"> {
 	const items: { [id: string]: number } = {};
 	const tallies = new Map<string, { right: number; all: number }>();
 	const add = (figure: string, right: boolean): void => {
