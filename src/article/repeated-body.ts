@@ -83,7 +83,7 @@ export function findRepeats(text: string, stretches: readonly Span[]): Repeat[] 
 	if (total(second.filter((unit) => unit.prose)) < length * PROSE_SHARE) return [];
 	const seam = seamOf(units, chain);
 	const between = (chain[0]?.second ?? 0) - (chain[chain.length - 1]?.first ?? 0) - 1 - (seam ? 1 : 0);
-	const below = between <= WIDEST_BETWEEN && !isQuoted(text, second);
+	const below = between <= WIDEST_BETWEEN && !isQuoted(text, second) && (seam !== null || startsLine(text, second[0]));
 	const near = below && chain.length + (seam ? 1 : 0) >= FEWEST_BELOW && length >= FEWEST_UNITS_BELOW;
 	const cut = below && seam && length + (seam.end - seam.start) >= FEWEST_UNITS_BELOW;
 	if (same < length * EQUAL_SHARE && !(near && chain.length >= FEWEST_SENTENCES)) return [];
@@ -110,6 +110,11 @@ function seamOf(units: readonly Unit[], chain: readonly Pair[]): Unit | null {
 	if (!cut || !whole || opening.second - 1 <= (chain[chain.length - 1]?.first ?? 0)) return null;
 	if (cut.words.length < FEWEST_AT_SEAM || cut.words.length >= whole.words.length) return null;
 	return whole.key.endsWith(` ${cut.key}`) ? cut : null;
+}
+
+/** Within a paragraph a speaker says things again on purpose. */
+function startsLine(text: string, span: Span | undefined): boolean {
+	return span !== undefined && /(?:^|\n)[^\p{L}\p{N}]*$/u.test(text.slice(Math.max(0, span.start - 20), span.start));
 }
 
 /** A pull quote says a report's words again on purpose. */

@@ -133,7 +133,7 @@ export interface Article {
 	readonly blocks: readonly Block[];
 	/** Where the pages of a document stand in its text, sorted; empty for what has no pages. */
 	readonly pages: readonly PageSpan[];
-	/** Links inside the body, sorted; always empty for plain text. */
+	/** Links inside the body, sorted; of plain text, Markdown alone has them. */
 	readonly links: readonly Link[];
 	readonly dropped: readonly Dropped[];
 	/** The same text given twice in one capture: what was kept and what was dropped for it. Sorted by `kept`. */

@@ -11,6 +11,7 @@ import { DATE_LINE_RULE, findDateLine, isStampLine } from "../lines/date-line.ts
 import { type Line, toLine } from "../lines/lines.ts";
 import { findSourceLine, SOURCE_LINE_RULE } from "../lines/source-line.ts";
 import { isOutletName } from "../metadata/agencies.ts";
+import { findAgencyTags } from "../metadata/agency-tag.ts";
 import { findByline, toByline } from "../metadata/byline.ts";
 import { findDateline } from "../metadata/dateline.ts";
 import { readExplicitDate, twoReadings } from "../metadata/explicit-date.ts";
@@ -77,7 +78,7 @@ export function draftDocument(document: DocumentText, claims: DocumentClaims, st
 		byline,
 		outlet: statedOutlet(stated),
 		dateline: head.dateline,
-		agencyTags: [],
+		agencyTags: findAgencyTags(text, rest, sourceLines),
 		published: published.date,
 		modified: noDate("the document states no date of a change; when its file was last saved is none"),
 		section: null,

@@ -100,6 +100,12 @@ describe("a plain text", () => {
 		expect(article.published.earliest).toBeNull();
 	});
 
+	it("keeps what a speaker says twice within a paragraph", () => {
+		const refrain =
+			"We will not leave this harbour to the sand. We will not leave it to the owners of the sand either. ";
+		expect(read(`Ferry sinks\n\n${P1}\n\n${refrain.repeat(2).trim()}\n\n${P3}`).repeats).toEqual([]);
+	});
+
 	it("keeps a pull quote that repeats one sentence", () => {
 		expect(read(`${P1}\n\n${P2}\n\n${P3}\n\n${P2}`).repeats).toEqual([]);
 	});
