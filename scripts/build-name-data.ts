@@ -1,15 +1,17 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { join } from "node:path";
 import nlp from "compromise/two";
 
 /**
  * Writes the tables under src/language/names/data that come from other projects:
  *
- *     npx tsx scripts/build-name-data.ts
+ *     npx tsx scripts/build-name-data.ts [folder of names.csv]
  *
  * territories.ts from Unicode CLDR (cldr-localenames-full), given-names.ts and cities.ts from the
  * lexicon of compromise. Both are development dependencies, pinned; nothing of them is loaded when
- * Stemma runs.
+ * Stemma runs. nicknames.ts from names.csv of https://github.com/carltonnorthern/nicknames, when its folder
+ * is given as the first argument.
  */
 
 const require = createRequire(import.meta.url);
@@ -109,6 +111,30 @@ function cities(lexicon: Lexicon): string {
 	return table("CITIES", "Large cities and regions of the world, in lower case.", compromiseSource(), kept);
 }
 
+/** English given names with their short forms, those aside that another pronoun goes with. */
+function nicknames(csv: string, lexicon: Lexicon): string {
+	const male = new Set(tagged(lexicon, "MaleName"));
+	const female = new Set(tagged(lexicon, "FemaleName"));
+	const pronoun = (name: string): string => (male.has(name) === female.has(name) ? "" : male.has(name) ? "he" : "she");
+	const shorts = new Map<string, Set<string>>();
+	for (const row of csv.split("\n").slice(1)) {
+		const [name = "", relation, short = ""] = row.trim().split(",");
+		if (relation !== "has_nickname" || !/^\p{Ll}{3,}$/u.test(name) || !/^\p{Ll}{2,}$/u.test(short)) continue;
+		const [a, b] = [pronoun(name), pronoun(short)];
+		if (a !== "" && b !== "" && a !== b) continue;
+		shorts.set(name, (shorts.get(name) ?? new Set()).add(short));
+	}
+	const lines = [...shorts]
+		.sort((a, b) => compareText(a[0], b[0]))
+		.map(([name, set]) => `${name} ${[...set].sort(compareText).join(" ")}`);
+	return table(
+		"NICKNAMES",
+		"English given names, each with the short forms it is used in, in lower case.",
+		"names.csv of carltonnorthern/nicknames, Apache-2.0 licence (https://www.apache.org/licenses/LICENSE-2.0).",
+		lines,
+	);
+}
+
 function wrap(names: readonly string[]): string[] {
 	const lines: string[] = [];
 	let line = "";
@@ -135,3 +161,8 @@ const lexicon = compromiseLexicon();
 writeFileSync(new URL("territories.ts", folder), territories());
 writeFileSync(new URL("given-names.ts", folder), givenNames(lexicon));
 writeFileSync(new URL("cities.ts", folder), cities(lexicon));
+const [nicknameFolder] = process.argv.slice(2);
+if (nicknameFolder !== undefined) {
+	const csv = readFileSync(join(nicknameFolder, "names.csv"), "utf8");
+	writeFileSync(new URL("nicknames.ts", folder), nicknames(csv, lexicon));
+}

@@ -48,6 +48,9 @@ const SMALL_SUFFIX = /^\p{Lu}[\p{L}\p{M}'\u2019]*([-\u2010\u2011]\p{Ll}[\p{Ll}-]
 const NUMBER_IN_WORDS = /^(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[-\u2010\u2011]/iu;
 /** Small second halves that belong to a name: "Jean-paul", "Al-shabaab". */
 const WHOLE_HALF = /^(?:al|el|abdul|abd|saint|jean|abu|bin|co|vice)[-\u2010\u2011]/iu;
+/** Second halves of Korean and Chinese given names: "Jae-sun", not "Corra-led" or "Corra-run". */
+const SYLLABLE =
+	/^[-\u2010\u2011](?!(?:run|man|men|pan|wing|long|son|sin|bank|mark)$)(?:[bcdghjkmnprstwy]|ch|sh|zh|ky|hy|gy|my)?(?:ae|eo|eu|oo|ee|ou|ui|oe|yu|yo|yeo|a|e|i|o|u)(?:ng|n|k|l|m|p)?$/;
 const ACRONYM = /^(?=(?:[^\p{Lu}]*\p{Lu}){2})[\p{Lu}\p{Nd}.&\-\u2010\u2011/]{2,12}$/u;
 const QUOTE = /["\u201c\u201d\u201e\u00ab\u2018\u2019':\u2022\u00b7*>\u2013\u2014[(]/;
 const OPENING_MARK = new Set([
@@ -131,7 +134,7 @@ function nameInside(word: string): { readonly start: number; readonly end: numbe
 		return { start: prefix.length, end: word.length };
 	}
 	const suffix = SMALL_SUFFIX.exec(word)?.[1];
-	if (suffix !== undefined && suffix.length > 3 && !WHOLE_HALF.test(word)) {
+	if (suffix !== undefined && suffix.length > 3 && !WHOLE_HALF.test(word) && !SYLLABLE.test(suffix)) {
 		return { start: 0, end: word.length - suffix.length };
 	}
 	return null;

@@ -113,9 +113,10 @@ export function foldName(name: string): string {
 		.replace(/^the /, "");
 }
 
-/** The last of several words; empty when there is one. */
-function surnameOf(key: string): string {
-	return key.includes(" ") ? key.slice(key.lastIndexOf(" ") + 1) : "";
+/** The last of several words, a suffix such as "Jr." aside; empty when there is one. */
+export function surnameOf(key: string): string {
+	const plain = key.replace(/ (?:jr|sr|ii|iii|iv)$/, "");
+	return plain.includes(" ") ? plain.slice(plain.lastIndexOf(" ") + 1) : "";
 }
 
 /** One word alone names a person only inside a story. */

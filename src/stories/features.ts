@@ -1,3 +1,4 @@
+import { givenName } from "../language/names/gazetteer.ts";
 import { type AnnotatedArticle, TokenKind } from "../model/annotated.ts";
 import type { LocalEntity } from "../model/annotation.ts";
 import type { Span } from "../model/span.ts";
@@ -5,7 +6,7 @@ import { round } from "../text/compare.ts";
 import { hash32 } from "../text/hash.ts";
 import { firstEndingAfter, mergeSpans } from "../text/spans.ts";
 import { stemOf } from "../text/stem.ts";
-import { foldName } from "./entities.ts";
+import { foldName, surnameOf } from "./entities.ts";
 import type { TermRarity } from "./term-rarity.ts";
 
 /**
@@ -30,7 +31,7 @@ export interface Feature {
 
 /** Those who bear one surname in an article. */
 export interface Bearers {
-	/** Share of all naming of persons; the squares of an article's shares add up to 1. */
+	/** Share of all naming of persons; the squares of an article's shares add up to 1, or all are 0. */
 	readonly share: number;
 	/** First letters of their given names; empty when the article gives none. */
 	readonly initials: ReadonlySet<string>;
@@ -194,14 +195,17 @@ function findYears({ article, words }: AnnotatedArticle): Set<number> {
 function findPersons({ entities }: AnnotatedArticle): Map<string, Bearers> {
 	const counts = new Map<string, { named: number; readonly initials: Set<string> }>();
 	let squares = 0;
-	for (const { type, name, mentions } of entities) {
+	for (const { type, name, mentions, roles } of entities) {
 		if (type !== "person") continue;
 		const folded = foldName(name);
-		const surname = folded.slice(folded.lastIndexOf(" ") + 1);
+		// Who is shown by the look of a name alone may be a band or a film: such persons part no stories.
+		const given = givenName(folded.split(" ")[0] ?? "") !== undefined;
+		const shown = given || roles.length > 0 || mentions.some(({ form }) => form === "title");
+		const surname = surnameOf(folded) || folded;
 		const named = mentions.filter(({ form }) => form !== "pronoun" && form !== "description").length;
 		if (surname === "" || named === 0) continue;
 		const known = counts.get(surname) ?? { named: 0, initials: new Set() };
-		known.named += named;
+		if (shown) known.named += named;
 		if (surname !== folded) known.initials.add(folded.charAt(0));
 		counts.set(surname, known);
 	}

@@ -15,7 +15,7 @@ export interface Pair {
 const LEAST_WEIGHT = 0.08;
 
 /** How much of the weight two articles lose that name other persons altogether. */
-const PERSON_SHARE = 0.4;
+const PERSON_SHARE = 0.38;
 /**
  * Names and places alone do not make one event: where a report of few terms is held against another
  * and the words that tell what happened add less than this to their likeness, it is lowered in
@@ -26,7 +26,7 @@ const ENOUGH_TOLD = 0.01;
 const LEAST_KEPT = 0.5;
 
 /** What is taken for the likeness of persons when one of the two names nobody. */
-const PERSONS_UNKNOWN = 0.5;
+const PERSONS_UNKNOWN = 0.45;
 
 /** How alike the words of two articles are, whatever their dates, 0–1. */
 function findLikeness(a: ArticleFeatures, b: ArticleFeatures): number {
@@ -56,13 +56,18 @@ function findLikeness(a: ArticleFeatures, b: ArticleFeatures): number {
 }
 
 function comparePersons({ persons: a }: ArticleFeatures, { persons: b }: ArticleFeatures): number {
-	if (a.size === 0 || b.size === 0) return PERSONS_UNKNOWN;
+	if (!namesPersons(a) || !namesPersons(b)) return PERSONS_UNKNOWN;
 	let dot = 0;
 	for (const [surname, one] of a) {
 		const other = b.get(surname);
 		if (other) dot += one.share * other.share;
 	}
 	return Math.max(0, Math.min(1, dot));
+}
+
+function namesPersons(persons: ArticleFeatures["persons"]): boolean {
+	for (const { share } of persons.values()) if (share > 0) return true;
+	return false;
 }
 
 /**

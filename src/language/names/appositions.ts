@@ -2,6 +2,7 @@ import { TokenKind } from "../../model/annotated.ts";
 import type { Span } from "../../model/span.ts";
 import { has, normAt, type Reading, Shape, written } from "../shapes.ts";
 import { ORGANISATION_HEADS, ROLE_MODIFIERS, ROLES } from "./data/name-words.ts";
+import { headType } from "./evidence.ts";
 import { nameKey } from "./gazetteer.ts";
 import type { Naming } from "./naming.ts";
 import { knownHere } from "./peoples.ts";
@@ -197,11 +198,16 @@ function readBrackets(
 ): void {
 	const known = /^(?:or|formerly|aka|a\.k\.a\.)$/;
 	let at = from;
+	const former = normAt(reading, from) === "formerly";
 	while (known.test(normAt(reading, at)) || normAt(reading, at) === "the") at++;
 	for (let part = 0; part < 3; part++) {
 		const other = byFirst.get(at);
 		if (!other) return;
 		const next = normAt(reading, other.stop);
+		if (former && of.words.length > 0 && next === close && !of.known && !other.known) {
+			into.push({ of, other, reason: `“${of.exact}” was “formerly ${other.exact}”` });
+			return;
+		}
 		if (next !== close && next !== "/" && next !== ",") return;
 		const reason = bracketReason(of, other);
 		if (reason === null) return;
@@ -218,6 +224,17 @@ function bracketReason(of: Naming, other: Naming): string | null {
 	if (fitsInitials(of.exact, other.exact))
 		return `“${other.exact}” stands in brackets behind “${of.exact}”, which has its initials`;
 	if (other.known && other.known.type !== "organisation") return null;
+	// "Partido de Orve (Orve Party)": what a foreign name means.
+	const foreign =
+		of.words.length > 1 && /(?:^| )(?:de|do|da|del|la|le|les|des|du|di|der|die|das|für|of)(?: |$)/.test(of.key);
+	if (
+		foreign &&
+		other.words.length > 1 &&
+		headType(other) === "organisation" &&
+		of.known === null &&
+		headType(of) === null
+	)
+		return `“${other.exact}” stands in brackets directly behind “${of.exact}” as what it means`;
 	const acronym = /^[\p{Lu}\p{Nd}\-\u2010.&]{2,10}$/u.test(other.exact) && other.words.length <= 2;
 	const place = of.known?.type === "state" || of.known?.type === "place";
 	if (acronym && !place && (of.words.length > 1 || /^[\p{Lu}-]{2,}$/u.test(of.exact))) {
@@ -230,24 +247,35 @@ function readKnownAs(reading: Reading, byFirst: ReadonlyMap<number, Naming>, of:
 	let at = of.stop;
 	if (normAt(reading, at) === "," || normAt(reading, at) === "(") at++;
 	const words: string[] = [];
-	while (
-		words.length < 5 &&
-		/^(?:also|better|widely|commonly|formerly|previously|known|called|as|aka|by|its|the|acronym|acronyms|initials|simply|or)$/.test(
-			normAt(reading, at),
-		)
-	) {
+	while (words.length < 6 && NAMING_WORDS.test(normAt(reading, at))) {
 		words.push(normAt(reading, at));
 		at++;
 	}
 	const phrase = words.join(" ");
-	const says =
-		/(?:known (?:simply )?(?:as|by)|formerly (?:known as|called)?|previously (?:known as|called)|aka|also called)(?: the| its| by| acronyms?| initials)*$/.test(
-			phrase,
-		);
-	if (!says) return;
+	if (!SAYS_ALIAS.test(phrase)) return;
 	const other = byFirst.get(at);
 	if (!other || reading.sentenceOf[other.first] !== reading.sentenceOf[of.first]) return;
+	if (/^(?:formerly|previously|born|nee|née)$/.test(phrase) && !isFormerName(reading, of, other)) return;
 	into.push({ of, other, reason: `“${of.exact}” is “${phrase} ${other.exact}”` });
+}
+
+const NAMING_WORDS =
+	/^(?:also|better|best|widely|commonly|locally|formerly|previously|known|called|as|aka|a\.k\.a\.|by|its|his|her|the|acronym|acronyms|initials|alias|nickname|simply|or|whose|which|who|real|full|birth|name|nom|de|guerre|is|was|calls|itself|himself|herself|born|née|nee)$/;
+
+const SAYS_ALIAS = new RegExp(
+	"^(?:" +
+		"(?:(?:also|better|best|widely|commonly|locally|formerly|previously|or) )*(?:known|called)(?: simply)? ?(?:as|by)?" +
+		"(?: the| its| his| her)?(?: acronyms?| initials| alias| nickname)?(?: as| the)?" +
+		"|(?:also )?called(?: the)?|aka|a\\.k\\.a\\.|formerly|previously|born|née|nee" +
+		"|whose (?:real name|full name|birth name|name|nickname|nom de guerre|alias) (?:is|was)" +
+		"|(?:which|who) calls (?:itself|himself|herself)(?: the)?" +
+		")$",
+);
+
+/** "Vaskold Holdings, formerly Tarn Mining,": a name to its end; not "formerly Mayor Vane's aide", nor a state's. */
+function isFormerName(reading: Reading, of: Naming, other: Naming): boolean {
+	if (of.known || other.known || other.title) return false;
+	return /^[,.;)]?$/.test(normAt(reading, other.stop));
 }
 
 const SKIPPED = new Set(["of", "the", "for", "and", "in", "on", "to", "a", "an", "&", "de", "la", "du", "des", "del"]);

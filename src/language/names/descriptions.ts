@@ -76,6 +76,7 @@ const ENDING = new Set(
 	(
 		"has had have is was were will would could should may might can cannot did does do declined denied denies confirmed " +
 		"confirms announced announces reported reports rejected rejects refused refuses warned warns promised pledged " +
+		"gave gives took takes made makes met meets left leaves won lost paid sold owed owes wants held holds plans ruled rules sent " +
 		"in on at to and or but that which who by with from about after before since until when while because if as"
 	).split(" "),
 );

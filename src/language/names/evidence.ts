@@ -1,7 +1,10 @@
 import type { EntityType } from "../../model/annotation.ts";
 import { has, normAt, type Reading, Shape, written } from "../shapes.ts";
 import {
+	CLUB_HEADS,
 	DOCUMENT_HEADS,
+	DOING_TO_PERSONS,
+	DONE_TO_PERSONS,
 	EVENT_FIRST,
 	EVENT_HEADS,
 	GROUP_NOUNS,
@@ -9,9 +12,11 @@ import {
 	ORGANISATION_HEADS,
 	OUTLET_HEADS,
 	PARTICLES,
+	PERSON_VERBS,
 	PLACE_FIRST,
 	PLACE_HEADS,
 	PLACE_PREFIXES,
+	ROLES,
 	SPEECH_VERBS,
 } from "./data/name-words.ts";
 import { givenName } from "./gazetteer.ts";
@@ -76,7 +81,9 @@ export function weighNaming(reading: Reading, name: Naming): Weights {
 
 /** The type that a word of the name itself shows: "Council", "Herald", "River"; null when none does. */
 export function headType(name: Naming): EntityType | null {
-	const { words } = name;
+	const { words: all } = name;
+	// "World War II"
+	const words = all.length > 2 && /^(?:ii|iii|iv)$/.test(all.at(-1) ?? "") ? all.slice(0, -1) : all;
 	const last = words[words.length - 1] ?? "";
 	if (words.length === 1)
 		return /^(?:congress|parliament|senate|duma|knesset|bundestag|rada|interpol)$/.test(last) ? "organisation" : null;
@@ -85,7 +92,9 @@ export function headType(name: Naming): EntityType | null {
 	if (/(?: news agency| (?:news)?wire)$|^agen(?:cia|ce|zia|tia) /.test(name.key)) return "agency";
 	if (/ press$/.test(name.key) && !/ free press$/.test(name.key) && givenName(words[0] ?? "") === undefined)
 		return "agency";
-	// "Corvin & Sons", "Corvin Brothers": a firm, whatever the names before.
+	if (/^tropical storm /.test(name.key)) return "event";
+	// "Quill & Marsh", "Corvin and Sons", "Corvin Brothers": a firm, whatever the names before.
+	if (/\p{L} ?& ?\p{Lu}/u.test(name.exact)) return "organisation";
 	if (
 		/ (?:&|and) (?:sons?|daughters?|brothers|bros|co|company|partners|associates)$| (?:brothers|bros)$/.test(name.key)
 	)
@@ -100,12 +109,14 @@ export function headType(name: Naming): EntityType | null {
 	if (DOCUMENT_HEADS.has(head) || /^\d+$/.test(last))
 		return DOCUMENT_HEADS.has(head) || DOCUMENT_HEADS.has(words[words.length - 2] ?? "") ? "document" : null;
 	if (ORGANISATION_HEADS.has(head)) return "organisation";
+	if (CLUB_HEADS.has(last) || /^a?fc$/.test(words[0] ?? "")) return "organisation";
 	if (OUTLET_HEADS.has(head)) {
 		return SURNAMES.has(head) && givenName(words[0] ?? "") !== undefined && words.length === 2 ? null : "outlet";
 	}
 	if (EVENT_HEADS.has(head)) return "event";
 	if (PLACE_HEADS.has(head))
-		return givenName(words[0] ?? "") !== undefined &&
+		return words.length === 2 &&
+			givenName(words[0] ?? "") !== undefined &&
 			/^(?:hill|hills|park|lane|street|hall|base|camp|castle|rivers?|brooks|lake|banks|ford|palace|temple)$/.test(head)
 			? null
 			: "place";
@@ -132,7 +143,7 @@ function weighAround(reading: Reading, name: Naming, add: (type: EntityType, wei
 	else if ((next === "agency" || next === "newswire") && !name.known) add("agency", 3);
 	else if (before === "agency" && !determined) add("agency", 2);
 	if (OUTLET_NOUNS.has(next)) add("outlet", 3);
-	if (OUTLET_NOUNS.has(before)) add("outlet", 3);
+	if (OUTLET_NOUNS.has(before)) add("outlet", 5);
 	// "the Corran company" tells that Corra is a place.
 	if (GROUP_NOUNS.has(next) && !(name.words.length === 1 && LIKE_DEMONYM.test(name.key))) add("organisation", 2);
 	// "told the Herald": an article and a capital inside a sentence.
@@ -140,6 +151,7 @@ function weighAround(reading: Reading, name: Naming, add: (type: EntityType, wei
 	if (PLACE_NOUNS.has(next)) add("place", 3);
 	if (before === "of" && PLACE_NOUNS.has(normAt(reading, name.first - 2))) add("place", 4);
 	weighSpeech(name, add, { next, before, acronym, determined });
+	if (name.words.length > 1 && !determined && !acronym) weighDeeds(reading, name, add, { next, after, before });
 	if (next === "," && /^\d{1,3}$/.test(after) && /^[,.]$/.test(normAt(reading, name.stop + 2))) add("person", 3);
 	if (next === "," && after === "who") add("person", 2);
 	if (IN_PLACE.has(before)) {
@@ -148,6 +160,29 @@ function weighAround(reading: Reading, name: Naming, add: (type: EntityType, wei
 		else if (PLACE_PREFIXES.has(name.words[0] ?? "") && name.words.length > 1) add("place", 3);
 		else add("place", 0.5);
 	}
+}
+
+/** Nouns of people that belong to a person: "Orla Vane's lawyer". */
+const OF_PERSONS =
+	/^(?:wife|husband|mother|father|son|daughter|brother|sister|widow|widower|lawyer|attorney|parents|family)$/;
+
+/** Words behind which a name is no subject: "a letter from Vane arrived". */
+const NOT_SUBJECTS = /^(?:from|of|to|with|by|at|in|on|for|near|than|about|after|before|against)$/;
+
+/** What only persons do, and what is done to them alone. */
+function weighDeeds(
+	reading: Reading,
+	name: Naming,
+	add: (type: EntityType, weight: number) => void,
+	{ next, after, before }: { readonly next: string; readonly after: string; readonly before: string },
+): void {
+	if (/\d|&|^\p{Lu}{3,} /u.test(name.exact) || ROLES.has((name.words.at(-1) ?? "").replace(/s$/, ""))) return;
+	if (PERSON_VERBS.has(next) && !NOT_SUBJECTS.test(before)) add("person", 2);
+	else if (/^(?:was|is|were|are)$/.test(next) && DONE_TO_PERSONS.has(after)) add("person", 2);
+	else if (/^(?:has|had)$/.test(next) && after === "been" && DONE_TO_PERSONS.has(normAt(reading, name.stop + 2)))
+		add("person", 2);
+	if (DOING_TO_PERSONS.has(before)) add("person", 2);
+	if (next === "'s" && OF_PERSONS.test(after)) add("person", 2);
 }
 
 interface Around {

@@ -7,10 +7,12 @@ import {
 	DOCUMENT_HEADS,
 	HONORIFICS,
 	NOT_NAMES,
+	PLACE_PREFIXES,
 	ROLE_MODIFIERS,
 	ROLES,
 	SHORT_TITLES,
 } from "./data/name-words.ts";
+import { keepSureElsewhere } from "./elsewhere.ts";
 import { givenName, type KnownName } from "./gazetteer.ts";
 import { findRuns } from "./name-runs.ts";
 import { headIsName, isJoiner, knownAt, MOST_WORDS, type Naming, naming, type Title } from "./naming.ts";
@@ -32,9 +34,12 @@ export function findNamings(reading: Reading): Naming[] {
 		readRun(reading, context, run.first, run.end, null, found);
 	}
 	const kept = keepSupported(reading, context, trimOpenings(reading, context, found));
-	const all = [...kept, ...findInTitledLines(reading, kept)];
+	const sure = keepSureElsewhere(reading, kept);
+	const all = [...sure, ...findInTitledLines(reading, sure)];
 	return all.filter((name) => !namesLanguage(reading, name)).sort((a, b) => a.start - b.start || b.end - a.end);
 }
+
+const HONOURS = new Set("QC KC MP MSP MEP TD OBE MBE CBE PhD MD Esq".split(" "));
 
 /** Verbs whose object in a capital is a language. */
 const SPEAKS = /^(?:spoke|spoken|speaks?|speaking)$/;
@@ -105,6 +110,15 @@ function readRun(
 		readRun(reading, context, from + 1, to, outer, into);
 		return;
 	}
+	// "Angry Chileans": whatever opens a sentence before a people.
+	const opens = to - from > 1 && has(reading, from, Shape.opening) && !has(reading, from, Shape.acronym);
+	if (opens && !PLACE_PREFIXES.has(normAt(reading, from)) && !knownHere(reading, written(reading, from, from + 1))) {
+		const people = knownAt(reading, from + 1, to);
+		if (people?.known.demonym === true && people.end === to && givenName(normAt(reading, from)) === undefined) {
+			readRun(reading, context, from + 1, to, outer, into);
+			return;
+		}
+	}
 	// "Kabul-Moscow": two places in one word.
 	if (to - from === 1 && splitPair(reading, from, into)) return;
 	if (to - from > 1) {
@@ -124,11 +138,16 @@ function readRun(
 		if (known?.known.demonym === true) push(reading, into, from, known.end, known.known, null);
 		while (to > from && (ROLES.has(normAt(reading, to - 1)) || isJoiner(normAt(reading, to - 1)))) {
 			if (to - from > 1 && headIsName(normAt(reading, to - 1))) break;
+			// "Ada King", "John Major".
+			if (to - from === 2 && givenName(normAt(reading, from)) !== undefined && !isJoiner(normAt(reading, to - 1)))
+				break;
 			to--;
 		}
 		if (to === from) return;
 		if (known?.known.demonym === true && to === known.end) return;
 	}
+	// "Anthony Morris QC": what follows a name for honour is no part of it.
+	while (to - from > 2 && HONOURS.has(written(reading, to - 1, to))) to--;
 	if (to - from > MOST_WORDS) return;
 	if (isIdle(reading, from, to)) return;
 	push(reading, into, from, to, knownAt(reading, from, to)?.known ?? null, outer ?? titleInFront(reading, from));
@@ -185,6 +204,8 @@ function isIdle(reading: Reading, from: number, to: number): boolean {
 		if (NOT_NAMES.has(norm) && !(has(reading, i, Shape.acronym) && knownHere(reading, written(reading, i, i + 1))))
 			continue;
 		if (CALENDAR_WORDS.has(norm) && !(i > from)) continue;
+		// "The Senate" is a body, "Senate" before a name is not.
+		if (norm === "senate" && to - from === 1 && isArticle(normAt(reading, i - 1))) return false;
 		if (ROLE_MODIFIERS.has(norm) && !has(reading, i, Shape.acronym)) continue;
 		if (ROLES.has(norm) || HONORIFICS.has(norm) || SHORT_TITLES.has(norm)) continue;
 		if (has(reading, i, Shape.opening) && OPENING_WORDS.has(norm)) continue;

@@ -3,18 +3,26 @@ import { compareSpans, compareText } from "../../text/compare.ts";
 import { makeId } from "../../text/hash.ts";
 import { has, normAt, type Reading, Shape } from "../shapes.ts";
 import { findAliases, findAppositions, fitsInitials } from "./appositions.ts";
+import { findCommonSurnames } from "./common-surnames.ts";
 import { ORGANISATION_HEADS, ROLES, SPEECH_VERBS } from "./data/name-words.ts";
 import { describeBodies, describeRoles } from "./descriptions.ts";
 import { typeOf } from "./evidence.ts";
-import { givenName, knownName, nameKey } from "./gazetteer.ts";
-import { addNaming, type Group, joinGroups, makeGroup, mergeWeights } from "./groups.ts";
+import { expandByAcronyms } from "./expansions.ts";
+import { givenName, nameKey } from "./gazetteer.ts";
+import { addNaming, type Group, type Join, joinGroups, makeGroup, mergeWeights } from "./groups.ts";
+import { weighLooks } from "./look-of-persons.ts";
 import { findNamings } from "./mentions.ts";
 import { findMinistries } from "./ministries.ts";
 import type { Naming } from "./naming.ts";
+import { mergeNicknames, type Nicknamed } from "./nicknamed.ts";
 import { joinOrganisations } from "./organisations.ts";
 import { joinPersons } from "./persons.ts";
 import { type Company, readCompany, tellPronoun } from "./pronouns.ts";
+import { shareTitles } from "./shared-titles.ts";
+import { joinShortThings } from "./short-of-things.ts";
 import { joinShortened } from "./shortened.ts";
+import { stretchNamings } from "./stretched.ts";
+import { keyOf } from "./writings-of-bodies.ts";
 
 /**
  * The named things of one article, each with all its mentions, sorted by first mention. Namings are
@@ -22,8 +30,7 @@ import { joinShortened } from "./shortened.ts";
  * and appositions, initials, organisations by their owner, shortened organisations, persons by surname.
  */
 export function findEntities(reading: Reading): LocalEntity[] {
-	const found = findNamings(reading);
-	const namings = [...found, ...findMinistries(reading, found)].sort((a, b) => a.start - b.start || b.end - a.end);
+	const { namings, keys } = readNamings(reading);
 	const groups = groupSame(reading, namings);
 	const of = new Map<Naming, Group>();
 	for (const group of groups) for (const naming of group.namings) of.set(naming, group);
@@ -52,6 +59,8 @@ export function findEntities(reading: Reading): LocalEntity[] {
 		joined.set(b, a);
 	};
 	weighDateline(reading, groups);
+	weighLooks(reading, namings, groups, of);
+	joinNicknames(groups, keys, of, join);
 	for (const alias of findAliases(reading, namings)) {
 		const a = of.get(alias.of);
 		const b = of.get(alias.other);
@@ -60,6 +69,7 @@ export function findEntities(reading: Reading): LocalEntity[] {
 	const live = (): Group[] => groups.filter((group) => !joined.has(group));
 	joinAcronyms(live(), join);
 	joinOrganisations(reading, live(), join);
+	joinShortThings(reading, live(), join);
 	joinShortened(reading, live(), join);
 	joinPersons(reading, live(), join);
 	const rest = live();
@@ -68,6 +78,33 @@ export function findEntities(reading: Reading): LocalEntity[] {
 	const company = readCompany(reading, rest);
 	const entities = rest.map((group) => makeEntity(reading, group, company));
 	return entities.sort((a, b) => compareSpans(first(a), first(b)) || compareText(a.id, b.id));
+}
+
+/** The namings sorted by place, each reaching as far as the text shows, and the keys that nicknames inside make. */
+function readNamings(reading: Reading): Nicknamed {
+	const byPlace = (a: Naming, b: Naming): number => a.start - b.start || b.end - a.end;
+	const found = findNamings(reading);
+	const sure = [...found, ...findCommonSurnames(reading, found)].sort(byPlace);
+	const whole = shareTitles(reading, stretchNamings(reading, expandByAcronyms(reading, sure)));
+	const { namings, keys } = mergeNicknames(reading, whole);
+	return { namings: [...namings, ...findMinistries(reading, namings)].sort(byPlace), keys };
+}
+
+/** "Bo Quill" is who was named "Robert “Bo” Quill". */
+function joinNicknames(
+	groups: readonly Group[],
+	keys: ReadonlyMap<Naming, string>,
+	of: ReadonlyMap<Naming, Group>,
+	join: Join,
+): void {
+	for (const [naming, key] of keys) {
+		const whole = of.get(naming);
+		const other = groups.find((group) => group.known === null && group.namings.some((name) => name.key === key));
+		if (!whole) continue;
+		mergeWeights(whole.weights, { person: 4 });
+		if (other && other !== whole)
+			join(whole, other, `“${other.namings[0]?.exact ?? ""}” is “${naming.exact}” with the nickname alone`);
+	}
 }
 
 function first(entity: LocalEntity): Mention {
@@ -90,11 +127,10 @@ function weighDateline(reading: Reading, groups: readonly Group[]): void {
 function groupSame(reading: Reading, namings: readonly Naming[]): Group[] {
 	const groups = new Map<string, Group>();
 	for (const naming of namings) {
-		const { known } = naming;
-		const key = known ? `=${known.type}:${known.usual}` : openAcronyms(naming);
+		const key = keyOf(reading, naming);
 		let group = groups.get(key);
 		if (!group) {
-			group = makeGroup(known);
+			group = makeGroup(key.startsWith("=") ? naming.known : null);
 			groups.set(key, group);
 		}
 		addNaming(reading, group, naming);
@@ -110,14 +146,6 @@ function calmAcronyms({ namings, weights }: Group): void {
 		if (words.length > 1 || known || exact.length > 6 || !/^\p{Lu}{2,}$/u.test(exact)) continue;
 		weights.organisation = Math.max(0, (weights.organisation ?? 0) - 1);
 	}
-}
-
-/** "UN Security Council" as "united nations security council", so that both writings meet. */
-function openAcronyms(naming: Naming): string {
-	const [head = "", ...rest] = naming.words;
-	if (rest.length === 0 || !/^(?:un|eu|us|uk)$/.test(head)) return naming.key;
-	const known = knownName(head.toUpperCase());
-	return known ? `${known.usual.toLowerCase()} ${rest.join(" ")}` : naming.key;
 }
 
 /** An acronym that stands alone joins the only name in the article that has its initials. */

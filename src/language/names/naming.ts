@@ -24,13 +24,16 @@ export interface Naming extends Span {
 	readonly stop: number;
 	readonly exact: string;
 	readonly key: string;
-	/** The key's words. */
+	/** The key's words, a suffix such as "Jr." aside. */
 	readonly words: readonly string[];
 	readonly known: KnownName | null;
 	readonly title: Title | null;
 	/** True in a headline or another line whose capitals say nothing. */
 	readonly titled: boolean;
 }
+
+/** What tells father and son apart: part of the key, not of the words. */
+export const NAME_SUFFIX: RegExp = /^(?:jr|sr|ii|iii|iv)$/;
 
 export function naming(
 	first: number,
@@ -42,7 +45,10 @@ export function naming(
 	titled: boolean,
 ): Naming {
 	const key = nameKey(exact).replace(/ ?, (?=(?:inc|ltd|llc|jr|sr)$)/, " ");
-	return { first, stop, start, end: start + exact.length, exact, key, words: key.split(" "), known, title, titled };
+	const all = key.split(" ");
+	// "James Pell Jr." is called "Pell"; "Tomas II" keeps what it has.
+	const words = all.length > 2 && known === null && NAME_SUFFIX.test(all.at(-1) ?? "") ? all.slice(0, -1) : all;
+	return { first, stop, start, end: start + exact.length, exact, key, words, known, title, titled };
 }
 
 /** The longest known name that begins at a token. */

@@ -4,8 +4,11 @@ import { has, normAt, type Reading, Shape, written } from "../shapes.ts";
 import { canName } from "./capitals.ts";
 import { OPENING_WORDS } from "./data/common-words.ts";
 import {
+	GROUP_NOUNS,
 	ORGANISATION_FIRST,
 	ORGANISATION_HEADS,
+	PARTICLES,
+	PERSON_VERBS,
 	PLACE_PREFIXES,
 	ROLE_MODIFIERS,
 	SPEECH_VERBS,
@@ -38,7 +41,8 @@ export function readContext(reading: Reading): Context {
 		if (reading.kinds[i] !== TokenKind.word) continue;
 		const norm = normAt(reading, i);
 		if (!has(reading, i, Shape.capital)) small.add(norm);
-		else if (!has(reading, i, Shape.opening | Shape.titled)) capitals.add(norm);
+		// "AID" shows nothing of "Aid".
+		else if (!has(reading, i, Shape.opening | Shape.titled | Shape.acronym)) capitals.add(norm);
 	}
 	return { capitals, small };
 }
@@ -78,7 +82,7 @@ export function trimOpenings(reading: Reading, context: Context, found: readonly
 	}
 	return found.map((name) => {
 		const norm = normAt(reading, name.first);
-		const doubtful =
+		const opens =
 			name.stop - name.first > 1 &&
 			has(reading, name.first, Shape.opening) &&
 			!has(reading, name.first, Shape.acronym) &&
@@ -86,10 +90,17 @@ export function trimOpenings(reading: Reading, context: Context, found: readonly
 			!context.capitals.has(norm) &&
 			givenName(norm) === undefined &&
 			!PLACE_PREFIXES.has(norm) &&
-			(context.small.has(norm) || (/(?:s|ing|ed)$/.test(norm) && isUnended(reading, name.first))) &&
 			canName(reading, name.first + 1);
+		const doubtful =
+			opens &&
+			(context.small.has(norm) ||
+				/(?:ing|ed|ful|ous|less)$/.test(norm) ||
+				(norm.endsWith("s") && isUnended(reading, name.first)));
 		const rest = name.words.slice(1).join(" ");
-		if (!doubtful || !alone.has(rest) || headIsName(name.words.at(-1) ?? "")) return name;
+		// "Millionaire Oliver Vane": what stands before a given name is none.
+		const before = opens && name.words.length > 2 && givenName(name.words[1] ?? "") !== undefined && !isParticle(norm);
+		if (!(doubtful && alone.has(rest)) && !before) return name;
+		if (headIsName(name.words.at(-1) ?? "")) return name;
 		const exact = written(reading, name.first + 1, name.stop);
 		return naming(
 			name.first + 1,
@@ -101,6 +112,10 @@ export function trimOpenings(reading: Reading, context: Context, found: readonly
 			name.titled,
 		);
 	});
+}
+
+function isParticle(norm: string): boolean {
+	return PARTICLES.has(norm) || norm.length < 3;
 }
 
 /** Whether a token stands in a line that ends without a full stop, as headlines do. */
@@ -123,18 +138,44 @@ export function keepSupported(reading: Reading, context: Context, found: readonl
 		const norm = normAt(reading, name.first);
 		if (has(reading, name.first, Shape.acronym)) return !context.small.has(norm);
 		if (context.capitals.has(norm) || parts.has(name.key)) return true;
-		if (/^\p{Ll}|^\p{Lu}[\p{Ll}-]*\p{Ll}\p{Lu}/u.test(name.exact)) return true;
+		if (/^\p{Ll}|^\p{Lu}[\p{Ll}-]*\p{Ll}\p{Lu}|^\p{Lu}\p{Ll}{2,}\d+$/u.test(name.exact)) return true;
+		if (isDescribed(reading, name)) return true;
 		if (context.small.has(norm) || isTitleWord(norm) || ORGANISATION_HEADS.has(norm)) return false;
 		if (/(?:s|ment|ion|ity|ing|ed|ly|ness)$/.test(norm)) return false;
-		return SPEECH_VERBS.has(normAt(reading, name.stop)) || givenName(norm) !== undefined;
+		const next = normAt(reading, name.stop);
+		return SPEECH_VERBS.has(next) || PERSON_VERBS.has(next) || givenName(norm) !== undefined;
 	});
+}
+
+const OUTLET_NOUNS = /^(?:newspaper|daily|weekly|magazine|broadcaster|website)$/;
+
+/** "Vaskold, a mining company, sold", "Orvograd, formerly Tarnsk,", "Orve magazine said". */
+function isDescribed(reading: Reading, name: Naming): boolean {
+	const norm = name.key;
+	if (OPENING_WORDS.has(norm) || /(?:s|ly|ing|ed)$/.test(norm)) return false;
+	if (OUTLET_NOUNS.test(normAt(reading, name.stop))) return true;
+	if (normAt(reading, name.stop) !== ",") return false;
+	const next = normAt(reading, name.stop + 1);
+	if (next === "formerly" || next === "once") return has(reading, name.stop + 2, Shape.capital);
+	if (!/^(?:a|an|the)$/.test(next)) return false;
+	for (let at = name.stop + 2; at < name.stop + 6; at++) {
+		const noun = normAt(reading, at);
+		if (has(reading, at, Shape.capital)) return false;
+		if (
+			ORGANISATION_HEADS.has(noun) ||
+			GROUP_NOUNS.has(noun) ||
+			/^(?:town|village|city|port|suburb|island)$/.test(noun)
+		)
+			return /^(?:,|of|in|near|on)$/.test(normAt(reading, at + 1));
+	}
+	return false;
 }
 
 /** "FULL TEXT", "it is WINNING": words in capitals that the article, or English, also has in small letters. */
 function isEmphasis(reading: Reading, context: Context, name: Naming): boolean {
-	if (name.known || name.exact.length < 4 || /\p{Ll}/u.test(name.exact)) return false;
+	if (name.known || name.exact.length < 3 || /\p{Ll}/u.test(name.exact)) return false;
 	const plain = (word: string): boolean => context.small.has(word) || OPENING_WORDS.has(word);
-	if (name.stop - name.first === 1) return context.small.has(normAt(reading, name.first));
+	if (name.stop - name.first === 1) return plain(normAt(reading, name.first));
 	for (let i = name.first; i < name.stop; i++) if (!plain(normAt(reading, i))) return false;
 	return true;
 }

@@ -1,9 +1,11 @@
-import type { Reading } from "../shapes.ts";
-import { PLACE_PREFIXES, ROLE_PRONOUNS } from "./data/name-words.ts";
+import { normAt, type Reading } from "../shapes.ts";
+import { PARTICLES, PLACE_PREFIXES, ROLE_PRONOUNS } from "./data/name-words.ts";
 import { headType, typeOf } from "./evidence.ts";
 import { givenName } from "./gazetteer.ts";
 import { addNaming, type Group, type Join, makeGroup } from "./groups.ts";
-import type { Naming } from "./naming.ts";
+import { NAME_SUFFIX, type Naming } from "./naming.ts";
+import { joinOtherWritings, meet } from "./other-writings.ts";
+import { soundOf } from "./spelling.ts";
 
 /**
  * Joins namings of persons within one article: "Orla Vane", "O. Vane", "Orla M. Vane", "Mayor Vane"
@@ -13,16 +15,76 @@ import type { Naming } from "./naming.ts";
  */
 export function joinPersons(reading: Reading, groups: readonly Group[], join: Join): void {
 	const full = groups.filter(isFullName);
-	const writings = joinWritings(full, join);
-	const people = full.filter((person) => !writings.has(person));
+	const writings = joinWritings(reading, full, join);
+	const written = full.filter((person) => !writings.has(person));
+	const gone = joinOtherWritings(reading, written, { longest, agrees }, join);
+	const people = written.filter((person) => !gone.has(person));
 	for (const group of groups) {
-		if (full.includes(group)) continue;
 		const short = group.namings[0];
+		if (short && /^(?:abu|umm|ibn)$/.test(short.words[0] ?? "") && joinByname(group, short, people, join)) continue;
+		if (full.includes(group)) continue;
 		if (!short || short.words.length > 3 || group.known?.demonym === true) continue;
 		if (group.known !== null && !showsPerson(group)) continue;
 		const candidates = people.filter((person) => endsWith(person, short));
 		if (candidates.length > 0) joinSurname(reading, group, short, candidates, join);
-		else if (short.words.length === 1 && group.known === null) joinGivenName(group, short, people, join);
+		else if (short.words.length === 1 && group.known === null) joinPart(reading, group, short, people, join);
+	}
+	joinLoneSpellings(
+		reading,
+		groups.filter((group) => !full.includes(group)),
+		join,
+	);
+}
+
+/** "Abu Sayf" of "Abu Sayf al-Torvi". */
+function joinByname(group: Group, short: Naming, people: readonly Group[], join: Join): boolean {
+	const named = people.filter((person) => person !== group && longest(person).key.startsWith(`${short.key} `));
+	const [only] = named;
+	if (named.length !== 1 || !only || !agrees(only, group)) return false;
+	join(only, group, `“${short.exact}” begins “${nameOf(only)}”, the only person so called here`);
+	return true;
+}
+
+function joinPart(reading: Reading, group: Group, short: Naming, people: readonly Group[], join: Join): void {
+	if (joinGivenName(group, short, people, join)) return;
+	const sound = soundOf(short.words);
+	const alike = people.filter(
+		(person) => sound.length >= SHORTEST_SOUND && soundOf([longest(person).words.at(-1) ?? ""]) === sound,
+	);
+	const middle = people.filter((person) => longest(person).words.slice(1, -1).includes(short.key));
+	const [only] = alike.length > 0 ? alike : middle;
+	if (!only || alike.length > 1 || (alike.length === 0 && middle.length > 1)) return;
+	if (!showsPerson(only) || !agrees(only, group) || givenName(short.key) !== undefined) return;
+	if (alike.length > 0 && !meet(reading, only, group))
+		join(only, group, `“${short.exact}” is the surname of “${nameOf(only)}” in other Latin letters`);
+	else if (alike.length === 0 && !PARTICLES.has(short.key) && (showsPerson(group) || short.first > longest(only).first))
+		join(only, group, `“${short.exact}” stands inside “${nameOf(only)}”, the only person named so here`);
+}
+
+/** Sounds shorter than this fit too many surnames. */
+const SHORTEST_SOUND = 6;
+
+/** "Gaddafi" and "Qadhafi", each alone. */
+function joinLoneSpellings(reading: Reading, groups: readonly Group[], join: Join): void {
+	const bySound = new Map<string, Group[]>();
+	for (const group of groups) {
+		const [name] = group.namings;
+		if (name?.words.length !== 1 || group.known !== null || givenName(name.key) !== undefined) continue;
+		const type = typeOf(group.weights);
+		if ((type !== "person" && type !== "unknown") || !/\p{Ll}/u.test(name.exact)) continue;
+		const sound = soundOf(name.words);
+		if (sound.length < SHORTEST_SOUND) continue;
+		const list = bySound.get(sound);
+		if (list) list.push(group);
+		else bySound.set(sound, [group]);
+	}
+	for (const [first, ...rest] of bySound.values()) {
+		const name = first?.namings[0];
+		if (!first || !name) continue;
+		for (const group of rest) {
+			if (!agrees(first, group) || meet(reading, first, group)) continue;
+			join(first, group, `“${group.namings[0]?.exact ?? ""}” is “${name.exact}” in other Latin letters`);
+		}
 	}
 }
 
@@ -85,9 +147,9 @@ function tellBearer(
 		const why = `of the ${candidates.length} named ${naming.exact} here the only one whom its title fits`;
 		return { person: only, reason: `${says(only)}, ${why}` };
 	}
-	const named = narrowed.filter((person) => longest(person).start < naming.start);
+	const named = candidates.filter((person) => agrees(person, alone) && longest(person).start < naming.start);
 	const [sole] = named;
-	if (!sole || named.length !== 1) return null;
+	if (!sole || named.length !== 1 || !narrowed.includes(sole)) return null;
 	return { person: sole, reason: `${says(sole)}, whom alone of that surname the text has named by then` };
 }
 
@@ -102,18 +164,20 @@ function keepOnly(reading: Reading, group: Group, namings: readonly Naming[]): v
 	for (const naming of namings) addNaming(reading, group, naming);
 }
 
-function joinGivenName(group: Group, short: Naming, people: readonly Group[], join: Join): void {
+function joinGivenName(group: Group, short: Naming, people: readonly Group[], join: Join): boolean {
 	const called = people.filter((person) => showsPerson(person) && longest(person).words[0] === short.key);
 	const [only] = called;
-	if (called.length !== 1 || !only || !agrees(only, group)) return;
+	if (called.length > 1) return true;
+	if (!only || !agrees(only, group)) return false;
 	// "Charlotte" may be a town beside "Charlotte Kell": what stands behind "in" is nobody's given name.
 	const given = givenName(short.key) !== undefined && (group.weights.place ?? 0) === 0;
-	if (!given && !showsPerson(group)) return;
+	if (!given && !showsPerson(group)) return false;
 	join(only, group, `“${short.exact}” begins “${nameOf(only)}”, the only person so called here`);
+	return true;
 }
 
 /** Joins shorter writings of a full name to the one fuller writing; gives back the groups used up. */
-function joinWritings(list: readonly Group[], join: Join): ReadonlySet<Group> {
+function joinWritings(reading: Reading, list: readonly Group[], join: Join): ReadonlySet<Group> {
 	const merged = new Set<Group>();
 	const bySurname = new Map<string, Group[]>();
 	for (const person of list) {
@@ -129,6 +193,7 @@ function joinWritings(list: readonly Group[], join: Join): ReadonlySet<Group> {
 					person !== short &&
 					!merged.has(person) &&
 					isFullerWriting(longest(person), longest(short)) &&
+					!partedBySuffix(reading, person, short) &&
 					agrees(person, short),
 			);
 			const [only] = fitting;
@@ -138,6 +203,28 @@ function joinWritings(list: readonly Group[], join: Join): ReadonlySet<Group> {
 		}
 	}
 	return merged;
+}
+
+/** "James Pell" and "James Pell Jr." are two where the text speaks of a father or a son. */
+function partedBySuffix(reading: Reading, one: Group, other: Group): boolean {
+	const [a, b] = [suffixOf(one), suffixOf(other)];
+	if (a === b) return false;
+	if (a !== "" && b !== "") return true;
+	return [...one.namings, ...other.namings].some(({ first }) => {
+		const range = reading.sentences[reading.sentenceOf[first] ?? -1];
+		if (!range) return false;
+		for (let i = range.first; i < range.end; i++)
+			if (/^(?:father|son|elder|younger|senior|junior)$/.test(normAt(reading, i))) return true;
+		return false;
+	});
+}
+
+function suffixOf(group: Group): string {
+	for (const { key } of group.namings) {
+		const last = key.slice(key.lastIndexOf(" ") + 1);
+		if (NAME_SUFFIX.test(last)) return last;
+	}
+	return "";
 }
 
 function isFullName(group: Group): boolean {
@@ -161,7 +248,14 @@ function nameOf(group: Group): string {
 
 /** Whether the short name is how a full name ends, past its given names: "Kell", "van der Kell". */
 function endsWith(person: Group, short: Naming): boolean {
-	const plain = longest(person).words.filter((word) => !/^(?:jr|sr|ii|iii|iv)$/.test(word));
+	return person.namings.some((name) => name.words.length > short.words.length && endsIn(name, short));
+}
+
+function endsIn(name: Naming, short: Naming): boolean {
+	const plain = name.words;
+	// "Marsh" is not the surname of "Ada Quill-Marsh"; "Amari" is that of "Yusuf al-Amari".
+	const written = name.exact.split(/\s+/).at(-1) ?? "";
+	if (short.words.length === 1 && /^(?!(?:al|el|ul|ad|as|ar|an|at|az)-)[^-]+-./i.test(written)) return false;
 	const size = short.words.length;
 	if (size >= plain.length) return false;
 	if (PLACE_PREFIXES.has(plain[0] ?? "") && !givenKnown(plain[0])) return false;

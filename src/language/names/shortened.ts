@@ -1,6 +1,6 @@
 import type { EntityType } from "../../model/annotation.ts";
 import { has, normAt, type Reading, Shape } from "../shapes.ts";
-import { ORGANISATION_HEADS, OUTLET_HEADS, PLACE_PREFIXES } from "./data/name-words.ts";
+import { CLUB_HEADS, ORGANISATION_HEADS, OUTLET_HEADS, PLACE_PREFIXES } from "./data/name-words.ts";
 import { headType, typeOf } from "./evidence.ts";
 import { givenName } from "./gazetteer.ts";
 import type { Group, Join } from "./groups.ts";
@@ -97,7 +97,7 @@ function ofMore(short: Group, name: Naming, bodies: readonly Group[]): Group | n
 	const fits = only.namings.some((full) => {
 		const at = within(full, name.words);
 		if (at < 0 || full.words.length <= size) return false;
-		if (at === 0) return full.words[size] === "for";
+		if (at === 0) return full.words[size] === "for" || (name.words.at(-1) === "high" && full.words[size] === "school");
 		const before = full.words.slice(0, at);
 		if (at + size !== full.words.length || isJoiner(before.at(-1) ?? "")) return false;
 		return !before.every((word) => PLACE_PREFIXES.has(word));
@@ -114,14 +114,15 @@ function within(full: Naming, words: readonly string[]): number {
 }
 
 function ofOneWord(reading: Reading, short: Group, name: Naming, near: readonly Group[]): Group | null {
-	const head = ORGANISATION_HEADS.has(name.key) || OUTLET_HEADS.has(name.key);
+	const head = ORGANISATION_HEADS.has(name.key) || OUTLET_HEADS.has(name.key) || CLUB_HEADS.has(name.key);
 	return head ? byHead(reading, short, name, near.filter(isBody)) : byFirstWord(reading, short, name, near);
 }
 
 /** "the Inspectorate": the only body of the article with that head noun. */
 function byHead(reading: Reading, short: Group, name: Naming, bodies: readonly Group[]): Group | null {
 	if (OPEN_HEADS.has(name.key)) return null;
-	if (!short.namings.every(({ first }) => normAt(reading, first - 1) === "the")) return null;
+	const determined = short.namings.every(({ first }) => normAt(reading, first - 1) === "the");
+	if (!determined && !CLUB_HEADS.has(name.key)) return null;
 	const fitting = bodies.filter(
 		(body) => body !== short && body.namings.some((full) => full.words.length > 1 && headNoun(full) === name.key),
 	);

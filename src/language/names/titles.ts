@@ -1,6 +1,14 @@
 import { TokenKind } from "../../model/annotated.ts";
 import { has, normAt, type Reading, Shape, written } from "../shapes.ts";
-import { DOCUMENT_HEADS, HONORIFICS, RANKS_OF_BIRTH, ROLE_MODIFIERS, ROLES, SHORT_TITLES } from "./data/name-words.ts";
+import {
+	DOCUMENT_HEADS,
+	HONORIFICS,
+	PLURAL_TITLES,
+	RANKS_OF_BIRTH,
+	ROLE_MODIFIERS,
+	ROLES,
+	SHORT_TITLES,
+} from "./data/name-words.ts";
 import { isDomain, isOffice } from "./domains.ts";
 import { headIsName, type Title } from "./naming.ts";
 import { officeEnd } from "./offices.ts";
@@ -33,7 +41,13 @@ function onlyAddress(reading: Reading, from: number, to: number): boolean {
 }
 
 export function isTitleWord(norm: string): boolean {
-	return HONORIFICS.has(norm) || RANKS_OF_BIRTH.has(norm) || SHORT_TITLES.has(norm) || ROLES.has(norm);
+	return (
+		HONORIFICS.has(norm) ||
+		RANKS_OF_BIRTH.has(norm) ||
+		SHORT_TITLES.has(norm) ||
+		ROLES.has(norm) ||
+		PLURAL_TITLES.has(norm)
+	);
 }
 
 /** First token of the title phrase that ends at `title`: modifiers and other titles in front belong to it. */
@@ -73,7 +87,7 @@ export function makeTitle(
 	let pronoun: "he" | "she" | null = null;
 	for (let i = first; i <= head; i++) {
 		const norm = normAt(reading, i);
-		const role = SHORT_TITLES.get(norm) ?? (ROLES.has(norm) ? norm : null);
+		const role = SHORT_TITLES.get(norm) ?? ((ROLES.has(norm) ? norm : (PLURAL_TITLES.get(norm) ?? "")) || null);
 		const next = normAt(reading, i + 1);
 		// "Prime Minister", "Deputy Mayor": the last of a chain is the head; a modifier is none.
 		if (role !== null && !(ROLE_MODIFIERS.has(norm) && i < head && isTitleWord(next))) roles.push(role);
@@ -88,8 +102,7 @@ export function titleInFront(reading: Reading, token: number): Title | null {
 	if (normAt(reading, head) === "." && has(reading, head, Shape.joined)) head--;
 	const norm = normAt(reading, head);
 	if (head < 0 || reading.sentenceOf[head] !== reading.sentenceOf[token]) return null;
-	if (has(reading, head, Shape.capital) || !(ROLES.has(norm) || HONORIFICS.has(norm) || SHORT_TITLES.has(norm)))
-		return null;
+	if (has(reading, head, Shape.capital) || !isTitleWord(norm)) return null;
 	// "a major role": ranks that are adjectives as well.
 	const chained = ROLE_MODIFIERS.has(normAt(reading, head - 1)) || isTitleWord(normAt(reading, head - 1));
 	if ((norm === "major" || norm === "general" || norm === "principal") && !chained) return null;

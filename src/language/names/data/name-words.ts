@@ -11,7 +11,7 @@ export const HONORIFICS: ReadonlyMap<string, "he" | "she" | null> = new Map([
 		"she",
 		"mrs ms miss mme madame mlle mademoiselle lady dame frau senora señora señorita signora gospozha pani",
 	),
-	...pairs(null, "dr prof professor rev reverend fr hon mx doctor maestro sheikh shaikh haji hajji imam"),
+	...pairs(null, "drs dr prof professor rev reverend fr hon mx doctor maestro sheikh shaikh haji hajji imam"),
 ]);
 
 function pairs(pronoun: "he" | "she" | null, list: string): (readonly [string, "he" | "she" | null])[] {
@@ -63,7 +63,17 @@ export const SHORT_TITLES: ReadonlyMap<string, string> = new Map(
 		"pc constable wpc constable gen general lt lieutenant col colonel sgt sergeant maj major cpl corporal capt captain cmdr commander adm admiral " +
 		"brig brigadier pvt private gov governor sen senator rep representative reps representative sens senator pres president " +
 		"supt superintendent insp inspector det detective atty attorney amb ambassador sec secretary dir director pm premier " +
-		"supt. superintendent cllr councillor cdr commander vp vice-president"
+		"supt. superintendent cllr councillor cdr commander vp vice-president " +
+		// The same offices in other languages of the news.
+		"bürgermeister mayor bürgermeisterin mayor oberbürgermeister mayor oberbürgermeisterin mayor präsident president " +
+		"präsidentin president kanzler chancellor kanzlerin chancellor bundeskanzler chancellor bundeskanzlerin chancellor " +
+		"ministerin minister außenminister minister außenministerin minister sprecher spokesman sprecherin spokeswoman " +
+		"maire mayor ministre minister président president présidente president " +
+		"alcalde mayor alcaldesa mayor presidente president presidenta president ministro minister ministra minister " +
+		"sindaco mayor sindaca mayor prefeito mayor prefeita mayor burgemeester mayor burgemeesteres mayor " +
+		"woordvoerder spokesman borgmästare mayor borgmästaren mayor borgmester mayor borgmesteren mayor ordfører mayor " +
+		"statsminister premier statsministern premier statsministeren premier burmistrz mayor prezydent president " +
+		"prezydenta president starosta mayor primátor mayor"
 	)
 		.split(" ")
 		.reduce<[string, string][]>((list, word, at, all) => {
@@ -117,7 +127,7 @@ export const ORGANISATION_HEADS: ReadonlySet<string> = words(`
 	unit team squad constabulary sheriff's patrol diocese archdiocese synod federals airlines studios pictures records
 	survey entertainment solutions labs software energy petroleum oil gas electric telecom communications resources
 	watch metals mining foods airways chemicals minerals logistics aerospace semiconductors steelworks breweries brewery
-	shipyards shipping ventures retail steel
+	shipyards shipping ventures retail steel motor
 `);
 
 /** First words of names of organisations whatever follows "of" or "for". */
@@ -184,6 +194,56 @@ export const SPEECH_VERBS: ReadonlySet<string> = words(`
 	argued argues insisted insists joked joking tweeted wrote writes testified testifies shouted whispered
 	acknowledged acknowledges admitted admits conceded concedes remarked quipped
 `);
+
+/** What only persons do: evidence of one behind a name of several words. */
+export const PERSON_VERBS: ReadonlySet<string> = words(`
+	spoke speaks resigned resigns died dies wept sang sings smiled laughed slept retired testified pleaded apologised
+	apologized married graduated walked knelt cried nodded shrugged sighed drowned studied lectured lived lives drove
+	ate woke listened watched waved knew thought believes believed felt remembers remembered wondered fled stayed
+	arrived returned left sued voted stood sat swam danced played prayed
+`);
+
+/** What is done to persons: "was shot", "has been elected". */
+export const DONE_TO_PERSONS: ReadonlySet<string> = words(`
+	born arrested shot charged jailed sentenced convicted hurt wounded injured killed hospitalised hospitalized acquitted
+	buried elected cheered married appointed stabbed beaten extradited deported detained indicted hanged kidnapped ill
+	absent present dead
+`);
+
+/** What stands before persons: "arrested Bo Marsh". */
+export const DOING_TO_PERSONS: ReadonlySet<string> = words(`
+	arrested shot jailed sentenced convicted married divorced buried elected appointed acquitted hired sacked stabbed
+	arresting electing appointing marrying replaces replaced succeeds succeeded widow
+`);
+
+/** Titles in the plural with their role; they go with every name of a list. Empty when they tell none. */
+export const PLURAL_TITLES: ReadonlyMap<string, string> = new Map([
+	["drs", ""],
+	["profs", "professor"],
+	["messrs", ""],
+	["sens", "senator"],
+	["reps", "representative"],
+	["gens", "general"],
+	...(
+		"president minister senator judge justice mayor governor professor general colonel captain officer detective " +
+		"prosecutor lawyer commissioner ambassador bishop cardinal deputy"
+	)
+		.split(" ")
+		.map((role): [string, string] => [role === "deputy" ? "deputies" : `${role}s`, role]),
+	["princes", "prince"],
+	["kings", "king"],
+	["queens", "queen"],
+]);
+
+/** Heads of names of army units, which have a number before them. */
+export const ARMY_UNITS: ReadonlySet<string> = words(
+	"brigade division regiment battalion corps fleet squadron army wing",
+);
+
+/** Last words of names of sports clubs, by which they are also called without an article. */
+export const CLUB_HEADS: ReadonlySet<string> = words(
+	"united rovers wanderers athletic albion rangers fc afc hotspur villa",
+);
 
 /** Words inside names that are written small. */
 export const PARTICLES: ReadonlySet<string> = words(`

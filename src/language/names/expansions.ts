@@ -1,0 +1,57 @@
+import { TokenKind } from "../../model/annotated.ts";
+import { normAt, type Reading, written } from "../shapes.ts";
+import { fitsInitials } from "./appositions.ts";
+import { canName } from "./capitals.ts";
+import type { Naming } from "./naming.ts";
+import { renamed } from "./stretched.ts";
+
+/**
+ * Names that an acronym in brackets shows to reach further left than their capitals tell. Caught: "Front
+ * for the Freedom of Orve (FFO)", "Al-Qaeda in the Arabian Peninsula (AQAP)". Not caught: "Front for
+ * Freedom in Orve (LIMA)", whose initials those are not.
+ */
+export function expandByAcronyms(reading: Reading, namings: readonly Naming[]): Naming[] {
+	const byFirst = new Map(namings.map((name) => [name.first, name] as const));
+	const wholes: Naming[] = [];
+	for (const name of namings) {
+		if (normAt(reading, name.stop) !== "(") continue;
+		const acronym = byFirst.get(normAt(reading, name.stop + 1) === "the" ? name.stop + 2 : name.stop + 1);
+		if (!acronym || normAt(reading, acronym.stop) !== ")" || acronym.exact.length < 3) continue;
+		if (fitsInitials(acronym.exact, name.exact)) continue;
+		const first = reachLeft(reading, name, acronym.exact);
+		if (first !== null) wholes.push(renamed(reading, name, first, name.stop));
+	}
+	if (wholes.length === 0) return [...namings];
+	return replaceAll(reading, namings, wholes);
+}
+
+/** Tokens that a name may reach past its last capitals at most. */
+const FARTHEST = 10;
+
+function reachLeft(reading: Reading, name: Naming, acronym: string): number | null {
+	const sentence = reading.sentenceOf[name.first];
+	for (let at = name.first - 1; at >= name.first - FARTHEST && reading.sentenceOf[at] === sentence; at--) {
+		if (reading.kinds[at] !== TokenKind.word) return null;
+		if (canName(reading, at) && fitsInitials(acronym, written(reading, at, name.stop))) return at;
+	}
+	return null;
+}
+
+/** Every place where such a name stands, with or without its acronym, in place of the parts found there. */
+function replaceAll(reading: Reading, namings: readonly Naming[], wholes: readonly Naming[]): Naming[] {
+	const out: Naming[] = [];
+	let until = -1;
+	for (const name of namings) {
+		if (name.first < until) continue;
+		const whole = wholes.find(
+			({ first, stop }) =>
+				(name.first === first && name.stop <= stop) ||
+				reading.norms.slice(name.first, name.first + stop - first).join(" ") ===
+					reading.norms.slice(first, stop).join(" "),
+		);
+		const made = whole ? renamed(reading, name, name.first, name.first + whole.stop - whole.first) : name;
+		until = Math.max(until, made.stop);
+		out.push(made);
+	}
+	return out;
+}
