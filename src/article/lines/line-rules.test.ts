@@ -65,6 +65,8 @@ describe("rules about one line", () => {
 		["article/page-number", "Page 2 of 5", "63"],
 		["article/page-number", "* * *", "* The harbour"],
 		["article/log-in-prompt", "Log in to continue", "Log in hand, the sailor climbed out."],
+		["article/log-in-prompt", "Inicie sesión para comentar", "Inició su carrera en la prensa, dijo."],
+		["article/log-in-prompt", "Connectez-vous pour lire la suite", "Connecté au réseau, le phare s’allume."],
 		["article/photo-credit", "Fotoğraf: AA", "Fotoğraf çekmek yasak, dedi."],
 		["article/photo-credit", "צילום: רותם שגיא", "צילום הגשר ארך שעה, אמר."],
 		["article/photo-credit", "Foto: Jonas Wiek", "Video from the same morning shows no goat."],

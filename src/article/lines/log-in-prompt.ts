@@ -9,7 +9,7 @@ import type { LineRule } from "./lines.ts";
  * Leaves: "Log in hand, the sailor climbed out."; a Greek motto between two paragraphs of an English report.
  */
 const PROMPT =
-	/^(?:please )?(?:log ?in|sign in|login|register|create (?:a free |an )?account|already (?:a subscriber|a member|have an account|registered)|forgot (?:your )?password|you must be logged in|anmelden|se connecter|iniciar sesi[óo]n|entrar|zaloguj|accedi|войти|авторизуйтесь|увійти|登录|로그인|ログイン)(?:\b|$|[\s!?.,])/iu;
+	/^(?:please )?(?:log ?in|sign in|login|register|create (?:a free |an )?account|already (?:a subscriber|a member|have an account|registered)|forgot (?:your )?password|you must be logged in|anmelden|melden sie sich an|loggen sie sich ein|se connecter|connectez-vous|veuillez vous connecter|inici(?:ar|a|e|ad) sesi[óo]n|entrar|fa(?:ça|zer) (?:o )?login|effettua il login|meld je aan|logga in|logg inn|log ind|přihlaste se|giriş yapın|bejelentkezés|masuk untuk|zaloguj|accedi|войти|авторизуйтесь|увійти|登录|로그인|ログイン)(?:\b|$|[\s!?.,])/iu;
 const LABELS = toLabels(
 	"einloggen|jetzt einloggen|jetzt registrieren|jetzt kostenlos registrieren|zum login|connexion|s'identifier|identifiez-vous|déjà abonné|créer un compte|" +
 		"inicia sesión|regístrate|ya soy suscriptor|fazer login|faça login|já sou assinante|sou assinante|accedi|registrati|sei già abbonato|inloggen|al abonnee|logga in|" +
