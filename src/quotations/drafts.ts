@@ -7,6 +7,7 @@ import type { Attribution, UnitText } from "./attribution.ts";
 import { findAttributions } from "./attributions.ts";
 import { attributeAfterColon } from "./colon.ts";
 import type { Draft } from "./draft.ts";
+import { type EmbeddedPost, findEmbeddedPosts } from "./embedded-post.ts";
 import { findLabelled, type Labelled } from "./labels.ts";
 import type { MarkedStretch } from "./marks.ts";
 import { attributeNaming } from "./naming.ts";
@@ -27,7 +28,7 @@ interface Lead {
 }
 
 /**
- * Applies the rules unit by unit: labels first, then cues, then what is left of the marks: after a colon, as a
+ * Applies the rules unit by unit: posts and labels first, then cues, then what is left of the marks: after a colon, as a
  * judgement ("called it “…”"), going on from the quotation before, as a term, as nobody's.
  */
 export function draftQuotations(
@@ -41,10 +42,21 @@ export function draftQuotations(
 	const drafts: Draft[] = [];
 	const terms: Term[] = [];
 	const labelled = new Map(findLabelled(article, words).map((label) => [label.paragraph, label]));
+	const posts = new Map(
+		findEmbeddedPosts(article, words).flatMap((post) => post.paragraphs.map((at) => [at, post] as const)),
+	);
 	const outers = marked.map(({ outer }) => outer);
 	const spoken = new Set<number>();
 	let last = null as Lead | null;
 	for (const [index, unit] of units.entries()) {
+		const post = posts.get(unit.paragraph);
+		if (post) {
+			if (unit.paragraph === post.paragraphs[0] && !spoken.has(unit.paragraph))
+				drafts.push(draftPost(post, unit, index));
+			spoken.add(unit.paragraph);
+			last = null;
+			continue;
+		}
 		const label = labelled.get(unit.paragraph);
 		if (label) {
 			if (!spoken.has(unit.paragraph)) drafts.push(draftLabelled(label, unit, index, marked, outers));
@@ -123,6 +135,19 @@ function use(used: Set<number>, unit: Unit, content: readonly Range[]): void {
 			const stretch = unit.items[i]?.stretch ?? -1;
 			if (stretch >= 0) used.add(stretch);
 		}
+}
+
+function draftPost({ content, source }: EmbeddedPost, unit: Unit, index: number): Draft {
+	return {
+		...EMPTY,
+		content,
+		marked: content,
+		source,
+		rule: "quotations/embedded-post",
+		unit: index,
+		paragraph: unit.paragraph,
+		sound: true,
+	};
 }
 
 function draftLabelled(

@@ -197,3 +197,28 @@ describe("a page's body", () => {
 		expect(bodyText(article)).toContain("Then it was dark.");
 	});
 });
+
+describe("a post of a social network in a page", () => {
+	const post =
+		'<blockquote class="twitter-tweet"><p>Awful news from the sea tonight.</p>— Ada Quill (@quill) <a href="https://x.example/1">May 14, 2031</a></blockquote>';
+
+	it("that says whose words it holds is kept as a block quotation, and dates nothing but itself", () => {
+		const article = read(pageOf(`${paragraphs(P1)}${post}${paragraphs(P2, P3)}`));
+		const quotes = article.blocks.filter(({ kind }) => kind === "quote");
+		expect(quotes.map(({ start, end }) => article.text.slice(start, end))).toEqual([
+			"Awful news from the sea tonight.",
+			"— Ada Quill (@quill) May 14, 2031",
+		]);
+		expect(article.published.earliest).toBeNull();
+		expect(article.byline).toBeNull();
+	});
+
+	it("stays where it stands at the report's end", () => {
+		expect(bodyText(read(pageOf(`${paragraphs(P1, P2, P3)}${post}`)))).toContain("Ada Quill (@quill)");
+	});
+
+	it("that does not say whose words it holds is dropped", () => {
+		const bare = '<div class="instagram-media"><p>Awful news from the sea tonight.</p></div>';
+		expect(bodyText(read(pageOf(`${paragraphs(P1, P2)}${bare}${paragraphs(P3)}`)))).not.toContain("Awful news");
+	});
+});

@@ -162,7 +162,8 @@ function findHead({ placed, title }: PageEvidence): readonly Placed[] {
 		const piece = placed[i];
 		if (!piece || (after >= 0 && i > after + BELOW)) break;
 		if (piece.taken && piece.piece.text.length >= TEXT_FROM && i >= after) break;
-		head.push(piece);
+		// What the report quotes is dated and signed by others.
+		if (piece.piece.kind !== "quote") head.push(piece);
 		if (after < 0 && head.length > BELOW * 4) break;
 	}
 	return after < 0 ? head.slice(-BELOW) : head;

@@ -21,6 +21,7 @@ import { linearise, type Piece } from "./linearise.ts";
 import { chooseMetadata, cutOut, readPublishedBeside } from "./page-metadata.ts";
 import { findPosts, POST_STAMP_RULE } from "./posts.ts";
 import { stampElements } from "./readable.ts";
+import { isSigned } from "./regions/embedded-post.ts";
 import { findRegions } from "./regions/regions.ts";
 import { type PageMetadata, readMetadata } from "./stated-metadata.ts";
 import { chooseTitle } from "./title.ts";
@@ -101,7 +102,7 @@ function assemble(
 			main.push({
 				line,
 				late: regions.late[i] ?? null,
-				bound: turns[i] ?? false,
+				bound: (turns[i] ?? false) || isSigned(piece.piece),
 				heading: piece.piece.kind === "heading",
 			});
 	}
