@@ -128,11 +128,14 @@ export function readShapes(article: Article, words: Words): Reading {
 
 /** The capitalised half of a word that a hyphen joins to a small one; null when the word stays whole. */
 function nameInside(word: string): { readonly start: number; readonly end: number } | null {
-	if (!/[-\u2010\u2011]/.test(word) || NUMBER_IN_WORDS.test(word)) return null;
+	if (!/[-\u2010\u2011'\u2019]/.test(word) || NUMBER_IN_WORDS.test(word)) return null;
 	const prefix = SMALL_PREFIX.exec(word)?.[0];
 	if (prefix !== undefined && /^\p{Lu}/u.test(word.slice(prefix.length))) {
 		return { start: prefix.length, end: word.length };
 	}
+	// "all'ANSA", "dell'Orva"
+	const article = /^(?:all|dell|nell|sull|dall|quell)['\u2019](?=\p{Lu})/u.exec(word)?.[0];
+	if (article !== undefined) return { start: article.length, end: word.length };
 	const suffix = SMALL_SUFFIX.exec(word)?.[1];
 	if (suffix !== undefined && suffix.length > 3 && !WHOLE_HALF.test(word) && !SYLLABLE.test(suffix)) {
 		return { start: 0, end: word.length - suffix.length };
@@ -193,7 +196,7 @@ function markTitledLines(
 		const ended = /[.!?\u2026]["'\u201d\u2019)]*$/.test(
 			text.slice(Math.max(paragraph.start, paragraph.end - 6), paragraph.end),
 		);
-		const titled = ended ? total >= 5 && capital >= total * 0.9 : total >= 4 && capital >= total * 0.8;
+		const titled = ended ? total >= 5 && capital > total * 0.9 : total >= 4 && capital >= total * 0.8;
 		const capitals = total >= 3 && upper >= total * 0.7;
 		if (titled || capitals) for (let i = first; i < end; i++) shapes[i] = (shapes[i] ?? 0) | Shape.titled;
 	}

@@ -145,6 +145,39 @@ describe("joinEntities", () => {
 		).toHaveLength(2);
 	});
 
+	it("joins initials, short forms, name order and other Latin letters inside a story, never beside a rival", () => {
+		const person = (...names: string[]): AnnotatedArticle => name({ type: "person", names });
+		expect(join([person("Julia Rose Vane"), person("J. R. Vane")])).toHaveLength(1);
+		expect(join([person("Julia Vane"), person("Jana Vane"), person("J. Vane")])).toHaveLength(3);
+		expect(join([person("William Quill"), person("Bill Quill")])).toHaveLength(1);
+		expect(join([person("William Quill"), person("Bill Quill")], [0, 1])).toHaveLength(2);
+		expect(join([person("Orsolt Benna"), person("Benna Orsolt")])).toHaveLength(1);
+		expect(join([person("Muammar Gaddafi"), person("Moammar Qadhafi"), person("Kadafi")])).toHaveLength(1);
+		expect(join([person("Karim Hassan"), person("Karim Hussein")])).toHaveLength(2);
+	});
+
+	it("joins what the lists give as names of one thing", () => {
+		expect(join([name({ type: "state", names: ["Burma"] }), name({ type: "state", names: ["Myanmar"] })])).toHaveLength(
+			1,
+		);
+		expect(
+			join([name({ type: "agency", names: ["AP"] }), name({ type: "agency", names: ["Associated Press"] })]),
+		).toHaveLength(1);
+	});
+
+	it("joins bodies in two house spellings, and firms with and without their legal form", () => {
+		const body = (of: string): AnnotatedArticle => name({ type: "organisation", names: [of] });
+		expect(join([body("Orve Labour Organisation"), body("Orve Labor Organization")])).toHaveLength(1);
+		expect(join([body("Vaskold Metals Inc"), body("Vaskold Metals")])).toHaveLength(1);
+	});
+
+	it("says which state a place is the capital of, and joins them never", () => {
+		const entities = join([name({ type: "state", names: ["Chile"] }), name({ type: "place", names: ["Santiago"] })]);
+		const chile = entities.find((entity) => entity.name === "Chile");
+		const santiago = entities.find((entity) => entity.name === "Santiago");
+		expect(santiago?.related).toEqual([{ entity: chile?.id, kind: "capital-of" }]);
+	});
+
 	it("joins a one-word name of unknown type across stories, but not when it is somebody's surname", () => {
 		const [a, b] = [name({ type: "unknown", names: ["Quennack"] }), name({ type: "unknown", names: ["Quennack"] })];
 		expect(join([a, b], [0, 1])).toHaveLength(1);

@@ -1,3 +1,6 @@
+import { knownName } from "../language/names/gazetteer.ts";
+import { houseKey, isNickname, soundOf } from "../language/names/spelling.ts";
+import { withoutForm } from "../language/names/writings-of-bodies.ts";
 import type { AnnotatedArticle } from "../model/annotated.ts";
 import type { EntityType, LocalEntity } from "../model/annotation.ts";
 import type { Entity, EntityMention } from "../model/record.ts";
@@ -5,11 +8,13 @@ import { comparePlaces, compareText } from "../text/compare.ts";
 import { foldAccents } from "../text/fold.ts";
 import { makeId } from "../text/hash.ts";
 import { DisjointSets } from "./disjoint-sets.ts";
+import { findTies } from "./entity-ties.ts";
 
 /**
  * Joins the entities of single articles into those of the set. Two are one when they carry the same
  * full name (accents and case aside) and their types can be the same; when an acronym has the same
- * expansion; when a person's name differs by a middle name or initial alone. A lone surname joins
+ * expansion; when the lists give both as names of one thing; when a person's name differs by a middle name,
+ * by initials, by a short form of the given name, by spelling or by order alone. A lone surname joins
  * the one full-named person of its story who bears it, and nobody when there are two. Names that
  * merely share a word stay apart: "Ada Vane" is not "Ivo Vane".
  */
@@ -22,6 +27,10 @@ export interface JoinedEntities {
 
 interface Local {
 	readonly entity: LocalEntity;
+	/** Names that the article joins to it by what it says ("also known as"), folded: good inside its story. */
+	readonly aliases: readonly string[];
+	/** The state that a body without a name of its own belongs to. */
+	readonly owner: string | null;
 	readonly article: string;
 	/** Number of the article's story. */
 	readonly scope: number;
@@ -45,7 +54,7 @@ const KIN: Readonly<{ [type in EntityType]: string }> = {
 
 /** Words of a name that its endings are taken from; no name of use is longer. */
 const MOST_NAME_WORDS = 8;
-/** Letters from which one vowel more or less of difference is spelling rather than another name. */
+/** Sounds of a surname alone that are enough to tell it. */
 const LONG_WORD = 6;
 
 const NAMES_OF_STATES: ReadonlySet<string> = new Set(["short", "alias", "acronym"]);
@@ -72,7 +81,9 @@ export function joinEntities(articles: readonly AnnotatedArticle[], scopes: read
 	const sets = new DisjointSets(locals.map(({ entity }) => entity.pronoun));
 	joinByName(locals, sets);
 	joinInStory(locals, sets);
+	joinByAlias(locals, sets);
 	joinByMiddleName(locals, sets);
+	joinByInitials(locals, sets);
 	joinByAcronym(locals, sets);
 	joinByEnding(locals, sets);
 	joinBySpelling(locals, sets);
@@ -83,23 +94,81 @@ export function joinEntities(articles: readonly AnnotatedArticle[], scopes: read
 function listLocals(articles: readonly AnnotatedArticle[], scopes: readonly number[]): Local[] {
 	return articles.flatMap(({ article, entities }, index) =>
 		entities.map((entity) => {
+			const scope = scopes[index] ?? -1 - index;
 			const acronyms = new Set<string>();
-			const keys = new Set([foldName(entity.name)]);
+			const aliases = new Set<string>();
+			const keys = new Set([keyOf(entity, entity.name)]);
 			for (const mention of entity.mentions) {
 				// A state's short name ("Tarnia" of "Republic of Tarnia") is as much its own as the long one.
 				const own = mention.form === "full" || (entity.type === "state" && NAMES_OF_STATES.has(mention.form));
-				if (own) keys.add(foldName(mention.exact));
+				if (own) keys.add(keyOf(entity, mention.exact));
+				else if (mention.form === "alias") aliases.add(keyOf(entity, mention.exact));
 				if (mention.form === "acronym") acronyms.add(foldName(mention.exact));
+				const known = mention.form === "description" ? null : knownKey(entity, mention.exact);
+				if (known !== null) keys.add(known);
 			}
 			keys.delete("");
+			const owner = ownerOf(article.text, entity, entities);
 			return {
 				entity,
+				aliases: [...aliases],
 				article: article.id,
-				scope: scopes[index] ?? -1 - index,
-				keys: [...keys],
+				scope,
+				keys: owner === null ? [...keys] : [...keys].map((key) => `${owner.state}'s ${key.slice(owner.front)}`),
+				owner: owner?.state ?? null,
 				acronyms: [...acronyms],
 			};
 		}),
+	);
+}
+
+/** What the lists call a thing of this type: "=state:Chile" for "Chile" and "Burma" alike; null when they lack it. */
+function knownKey(entity: LocalEntity, exact: string): string | null {
+	const known = knownName(exact.replace(/^[Tt]he /, "")) ?? knownName(exact);
+	if (known === null || KIN[known.type] !== KIN[entity.type]) return null;
+	return `=${KIN[known.type]}:${known.usual}`;
+}
+
+/** Bodies are written by each house in its spelling, and firms with and without "Inc."; persons are not. */
+function keyOf(entity: LocalEntity, exact: string): string {
+	const key = foldName(exact);
+	if (entity.type === "person" || entity.type === "place" || !key.includes(" ")) return key;
+	return houseKey(withoutForm(key.split(" ")));
+}
+
+/** The usual name of the state that a body with no name of its own belongs to: Chile for its "Foreign Ministry". */
+function ownerOf(
+	text: string,
+	entity: LocalEntity,
+	entities: readonly LocalEntity[],
+): { readonly state: string /** Letters of the key that name the state. */; readonly front: number } | null {
+	if (KIN[entity.type] !== "organisation" || !isOffice(entity.name)) return null;
+	for (const mention of entity.mentions) {
+		if (mention.form === "description") continue;
+		const before = text.slice(Math.max(0, mention.start - 40), mention.start);
+		const behind = /['\u2019]s $/.exec(before);
+		const end = behind ? mention.start - behind[0].length : -1;
+		for (const state of entities) {
+			if (state.type !== "state") continue;
+			const named = state.mentions.find(
+				(one) => one.end === end || (one.start === mention.start && one.end < mention.end),
+			);
+			if (!named) continue;
+			const inside = named.start === mention.start;
+			const front = inside && keyOf(entity, entity.name).startsWith(`${foldName(named.exact)} `);
+			return {
+				state: knownName(named.exact)?.usual ?? state.name,
+				front: front ? foldName(named.exact).length + 1 : 0,
+			};
+		}
+	}
+	return null;
+}
+
+/** "Foreign Ministry", "Chilean Supreme Court": an office of some state, told from others only by which. */
+function isOffice(name: string): boolean {
+	return /(?:^| )(?:ministry|(?:supreme|constitutional|high) court|parliament|senate|congress|cabinet|army|navy|air force|central bank|police|treasury)(?: |$)/.test(
+		foldName(name),
 	);
 }
 
@@ -166,8 +235,8 @@ function joinByName(locals: readonly Local[], sets: DisjointSets): void {
  */
 function joinInStory(locals: readonly Local[], sets: DisjointSets): void {
 	const byKey = new Map<string, number>();
-	locals.forEach(({ entity, scope }, index) => {
-		const key = foldName(entity.name);
+	locals.forEach(({ entity, scope, owner }, index) => {
+		const key = `${owner ?? ""} ${foldName(entity.name)}`.trim();
 		if (!key.includes(" ") || !["person", "organisation", "unknown"].includes(KIN[entity.type])) return;
 		const first = byKey.get(`${scope}\t${key}`);
 		if (first === undefined) byKey.set(`${scope}\t${key}`, index);
@@ -259,51 +328,127 @@ function joinByEnding(locals: readonly Local[], sets: DisjointSets): void {
 	});
 }
 
-/**
- * "Teval Eskarne" goes with "Teval Iskarne": people of one story whose full names differ by one vowel
- * inside one long word, as transliterations do, and whom no article names both.
- */
-function joinBySpelling(locals: readonly Local[], sets: DisjointSets): void {
-	const byShape = new Map<string, number[]>();
-	locals.forEach((local, index) => {
-		if (local.entity.type !== "person") return;
-		const key = foldName(local.entity.name);
-		if (!key.includes(" ")) return;
-		// Vowels inside words are blanked; the rest and the number of letters must be the same.
-		const shape = `${local.scope}\t${key.replace(/[aeiouy](?! |$)/g, "*")}`;
-		const list = byShape.get(shape);
-		if (list) list.push(index);
-		else byShape.set(shape, [index]);
-	});
-	for (const list of byShape.values()) {
-		const spellings = new Map<string, number[]>();
-		for (const index of list) {
-			const key = foldName(locals[index]?.entity.name ?? "");
-			const group = spellings.get(key);
-			if (group) group.push(index);
-			else spellings.set(key, [index]);
+/** A name that one report of a story joins to another ("Kell, also known as Kestrel") and that stands alone in the next. */
+function joinByAlias(locals: readonly Local[], sets: DisjointSets): void {
+	const owners = new Map<string, Set<number>>();
+	locals.forEach(({ aliases, scope }, index) => {
+		for (const alias of aliases) {
+			const known = `${scope}\t${alias}`;
+			owners.set(known, (owners.get(known) ?? new Set()).add(index));
 		}
-		const [one, other] = [...spellings].sort(([x], [y]) => compareText(x, y));
-		if (spellings.size !== 2 || !one || !other || !differByOneVowel(one[0], other[0])) continue;
-		const articles = new Set(one[1].map((index) => locals[index]?.article));
-		const [first, second] = [one[1][0], other[1][0]];
-		if (first === undefined || second === undefined) continue;
-		if (other[1].some((index) => articles.has(locals[index]?.article))) continue;
-		sets.join(first, second, `"${other[0]}" is "${one[0]}" spelt otherwise`);
+	});
+	locals.forEach((local, index) => {
+		for (const key of local.keys) {
+			const sharing = owners.get(`${local.scope}\t${key}`);
+			if (!sharing || sharing.has(index)) continue;
+			const [owner, ...others] = [...new Set([...sharing].map((one) => sets.find(one)))];
+			if (owner === undefined || others.length > 0 || owner === sets.find(index)) continue;
+			const [one, other] = [locals[owner]?.entity, local.entity];
+			if (!one || !mayBeOne(one, other)) continue;
+			sets.join(owner, index, `"${other.name}" is what a report of the story calls "${one.name}" as well`);
+		}
+	});
+}
+
+function mayBeOne(one: LocalEntity, other: LocalEntity): boolean {
+	return one.type === "unknown" || other.type === "unknown" || KIN[one.type] === KIN[other.type];
+}
+
+/** "J. R. Vane" goes with "Julia Rose Vane" when nobody else of the story has the surname and that initial. */
+function joinByInitials(locals: readonly Local[], sets: DisjointSets): void {
+	const bySurname = new Map<string, { readonly index: number; readonly given: string }[]>();
+	locals.forEach(({ entity, scope }, index) => {
+		if (entity.type !== "person") return;
+		const key = foldName(entity.name);
+		const surname = surnameOf(key);
+		if (surname === "") return;
+		const known = `${scope}\t${surname}`;
+		const entry = { index, given: key.slice(0, key.lastIndexOf(` ${surname}`)) };
+		const list = bySurname.get(known);
+		if (list) list.push(entry);
+		else bySurname.set(known, [entry]);
+	});
+	for (const [, list] of [...bySurname].sort(([x], [y]) => compareText(x, y))) {
+		for (const { index, given } of list) {
+			if (!/^\p{L}(?: \p{L})*$/u.test(given)) continue;
+			const fitting = list.filter(
+				(other) => other.given.startsWith(given.charAt(0)) && other.given.length > given.length,
+			);
+			const [person, ...others] = [...new Set(fitting.map((other) => sets.find(other.index)))];
+			if (person === undefined || others.length > 0 || person === sets.find(index)) continue;
+			if (!fitting.every((other) => opensLike(other.given, given))) continue;
+			const [full, short] = [locals[person]?.entity.name ?? "", locals[index]?.entity.name ?? ""];
+			sets.join(person, index, `"${short}" has the initials of "${full}", the only such person of the story`);
+		}
 	}
 }
 
-function differByOneVowel(x: string, y: string): boolean {
-	const [a, b] = [x.split(" "), y.split(" ")];
-	const different = a.flatMap((word, i) => (word === b[i] ? [] : [[word, b[i] ?? ""] as const]));
-	const [pair] = different;
-	if (different.length !== 1 || !pair || pair[0].length < LONG_WORD) return false;
-	return [...pair[0]].filter((letter, i) => letter !== pair[1][i]).length === 1;
+/**
+ * "Teval Eskarne" goes with "Teval Iskarne", "Bill Quill" with "William Quill", "Orsolt Benna" with "Benna
+ * Orsolt": people of one story whose full names are two writings of one, and whom no article names both.
+ */
+function joinBySpelling(locals: readonly Local[], sets: DisjointSets): void {
+	const ways: readonly (readonly [string, (words: readonly string[]) => string, (a: string, b: string) => boolean])[] =
+		[
+			["spelt otherwise", soundOf, () => true],
+			["with the family name in the other place", (words) => [...words].sort(compareText).join(" "), () => true],
+			[
+				"with the given name in its short form",
+				(words) => words.at(-1) ?? "",
+				(a, b) => isNickname(a.split(" ")[0] ?? "", b.split(" ")[0] ?? ""),
+			],
+		];
+	for (const [how, keyOfWay, fits] of ways) {
+		const byWay = new Map<string, number[]>();
+		locals.forEach((local, index) => {
+			if (local.entity.type !== "person") return;
+			const key = foldName(local.entity.name);
+			if (!key.includes(" ")) return;
+			const known = `${local.scope}\t${keyOfWay(key.split(" "))}`;
+			const list = byWay.get(known);
+			if (list) list.push(index);
+			else byWay.set(known, [index]);
+		});
+		for (const [, list] of [...byWay].sort(([x], [y]) => compareText(x, y)))
+			joinTwoSpellings(locals, sets, list, how, fits);
+	}
+}
+
+function joinTwoSpellings(
+	locals: readonly Local[],
+	sets: DisjointSets,
+	list: readonly number[],
+	how: string,
+	fits: (a: string, b: string) => boolean,
+): void {
+	const spellings = new Map<string, number[]>();
+	for (const index of list) {
+		const key = foldName(locals[index]?.entity.name ?? "");
+		const group = spellings.get(key);
+		if (group) group.push(index);
+		else spellings.set(key, [index]);
+	}
+	const sorted = [...spellings].sort(([x], [y]) => compareText(x, y));
+	const [one, ...others] = sorted;
+	// A third spelling is fine where all are of one kind; a choice between short forms is not.
+	if (!one || others.length === 0 || (others.length > 1 && !others.every(([key]) => fits(one[0], key)))) return;
+	const articles = new Set<string>();
+	for (const [, members] of sorted) {
+		const own = new Set(members.map((index) => locals[index]?.article ?? ""));
+		for (const article of own) if (articles.has(article)) return;
+		for (const article of own) articles.add(article);
+	}
+	for (const [key, members] of others) {
+		const [first, second] = [one[1][0], members[0]];
+		if (first !== undefined && second !== undefined && fits(one[0], key))
+			sets.join(first, second, `"${key}" is "${one[0]}" ${how}`);
+	}
 }
 
 /** Lone surnames: joined when one full-named person of the story bears it; the candidates otherwise. */
 function joinBySurname(locals: readonly Local[], sets: DisjointSets): Map<number, readonly number[]> {
 	const bearers = new Map<string, Set<number>>();
+	const bySound = new Map<string, Set<number>>();
 	locals.forEach((local, index) => {
 		if (local.entity.type !== "person") return;
 		for (const key of local.keys) {
@@ -312,15 +457,18 @@ function joinBySurname(locals: readonly Local[], sets: DisjointSets): Map<number
 			const known = `${local.scope}\t${surname}`;
 			const set = bearers.get(known) ?? new Set<number>();
 			bearers.set(known, set.add(index));
+			const sounding = `${local.scope}\t${soundOf([surname])}`;
+			bySound.set(sounding, (bySound.get(sounding) ?? new Set<number>()).add(index));
 		}
 	});
 	const doubts = new Map<number, readonly number[]>();
 	locals.forEach((local, index) => {
 		if (!isLone(local) || (local.entity.type !== "person" && local.entity.type !== "unknown")) return;
 		const surname = local.keys[0] ?? "";
-		const persons = [
-			...new Set([...(bearers.get(`${local.scope}\t${surname}`) ?? [])].map((bearer) => sets.find(bearer))),
-		];
+		const sound = soundOf([surname]);
+		const spelt = bearers.get(`${local.scope}\t${surname}`);
+		const heard = sound.length >= LONG_WORD ? bySound.get(`${local.scope}\t${sound}`) : undefined;
+		const persons = [...new Set([...(spelt ?? heard ?? [])].map((bearer) => sets.find(bearer)))];
 		const person = persons[0];
 		if (persons.length === 1 && person !== undefined && local.entity.type === "person") {
 			const name = locals[person]?.entity.name ?? "";
@@ -353,6 +501,7 @@ function describe(
 		for (const member of draft.members) idOfMember.set(member, id);
 		return id;
 	});
+	const ties = findTies(drafts.map(({ name, type, members }) => ({ name, type, names: namesOf(locals, members) })));
 	const entities = drafts.map(({ members, name, type }, index): Entity => {
 		const names = new Set(members.flatMap((member) => locals[member]?.entity.names ?? []));
 		names.delete(name);
@@ -366,6 +515,10 @@ function describe(
 				const entity = idOfMember.get(candidate) ?? "";
 				related.set(entity, { entity, kind: "may-be" });
 			}
+		}
+		for (const [other, kind] of ties.get(index) ?? []) {
+			const entity = ids[other] ?? "";
+			if (entity !== ids[index] && !related.has(entity)) related.set(entity, { entity, kind });
 		}
 		return {
 			id: ids[index] ?? "",
@@ -383,6 +536,10 @@ function describe(
 	});
 	entities.sort((x, y) => compareText(x.name, y.name) || compareText(x.type, y.type) || compareText(x.id, y.id));
 	return { entities, entityOf };
+}
+
+function namesOf(locals: readonly Local[], members: readonly number[]): string[] {
+	return [...new Set(members.flatMap((member) => locals[member]?.entity.names ?? []))].sort(compareText);
 }
 
 /** The name that most articles give as theirs; of equals the one with more words, then by code unit. */

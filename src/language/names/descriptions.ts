@@ -102,7 +102,8 @@ export function describeBodies(reading: Reading, groups: readonly Group[]): void
 	for (let i = 0; i + 1 < reading.count; i++) {
 		if (normAt(reading, i) !== "the" || has(reading, i, Shape.titled)) continue;
 		let head = i + 1;
-		while (head < i + 4 && isDomain(normAt(reading, head)) && !has(reading, head, Shape.capital)) head++;
+		const ends = (at: number): boolean => byNoun.has(normAt(reading, at)) && isWhole(reading, at + 1);
+		while (head < i + 4 && !ends(head) && isDomain(normAt(reading, head)) && !has(reading, head, Shape.capital)) head++;
 		const list = byNoun.get(normAt(reading, head));
 		if (!list || has(reading, head, Shape.capital) || reading.sentenceOf[head] !== reading.sentenceOf[i]) continue;
 		if (!isWhole(reading, head + 1)) continue;

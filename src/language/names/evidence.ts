@@ -81,6 +81,8 @@ export function weighNaming(reading: Reading, name: Naming): Weights {
 
 /** The type that a word of the name itself shows: "Council", "Herald", "River"; null when none does. */
 export function headType(name: Naming): EntityType | null {
+	// "Kwon Jae-sun" is no newspaper.
+	if (/[-\u2010\u2011]\p{Ll}+$/u.test(name.exact)) return null;
 	const { words: all } = name;
 	// "World War II"
 	const words = all.length > 2 && /^(?:ii|iii|iv)$/.test(all.at(-1) ?? "") ? all.slice(0, -1) : all;

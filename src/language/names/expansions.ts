@@ -3,11 +3,12 @@ import { normAt, type Reading, written } from "../shapes.ts";
 import { fitsInitials } from "./appositions.ts";
 import { canName } from "./capitals.ts";
 import type { Naming } from "./naming.ts";
+import { knownHere } from "./peoples.ts";
 import { renamed } from "./stretched.ts";
 
 /**
  * Names that an acronym in brackets shows to reach further left than their capitals tell. Caught: "Front
- * for the Freedom of Orve (FFO)", "Al-Qaeda in the Arabian Peninsula (AQAP)". Not caught: "Front for
+ * for the Freedom of Orve (FFO)", "Al-Qaeda in the Arabian Peninsula (AQAP)"; and those that the lists have. Not caught: "Front for
  * Freedom in Orve (LIMA)", whose initials those are not.
  */
 export function expandByAcronyms(reading: Reading, namings: readonly Naming[]): Naming[] {
@@ -20,6 +21,12 @@ export function expandByAcronyms(reading: Reading, namings: readonly Naming[]): 
 		if (fitsInitials(acronym.exact, name.exact)) continue;
 		const first = reachLeft(reading, name, acronym.exact);
 		if (first !== null) wholes.push(renamed(reading, name, first, name.stop));
+	}
+	for (const name of namings) {
+		if (name.known?.type !== "organisation" || !/^(?:in|of)$/.test(normAt(reading, name.stop))) continue;
+		const next = byFirst.get(normAt(reading, name.stop + 1) === "the" ? name.stop + 2 : name.stop + 1);
+		if (next && knownHere(reading, written(reading, name.first, next.stop)) !== null)
+			wholes.push(renamed(reading, name, name.first, next.stop));
 	}
 	if (wholes.length === 0) return [...namings];
 	return replaceAll(reading, namings, wholes);

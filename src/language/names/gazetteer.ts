@@ -2,7 +2,8 @@ import { foldAccents } from "../../text/fold.ts";
 import { AGENCIES, BODIES, OUTLETS } from "./data/agencies.ts";
 import { CITIES } from "./data/cities.ts";
 import { FEMALE_NAMES, MALE_NAMES, OPEN_NAMES } from "./data/given-names.ts";
-import { REGION_ADJECTIVES, REGIONS, STATES } from "./data/states.ts";
+import { MORE_GIVEN_NAMES } from "./data/spellings.ts";
+import { CITY_NAMES, REGION_ADJECTIVES, REGIONS, STATES } from "./data/states.ts";
 import { TERRITORIES } from "./data/territories.ts";
 
 /** Look-ups over the name lists under data/, built once when this file is loaded. */
@@ -25,6 +26,9 @@ const byExact = new Map<string, KnownName>();
 /** Names that are matched whatever their capitals, by folded writing. */
 const byFolded = new Map<string, KnownName>();
 
+/** The usual name of a state by the folded name of its capital. */
+const capitals = new Map<string, string>();
+
 const given = new Map<string, "he" | "she" | null>();
 
 /** The form in which known names and entity keys are compared: folded, hyphens as spaces, no dots. */
@@ -43,6 +47,11 @@ export function knownName(text: string): KnownName | null {
 	// "US" and "AP" are names, "us" and "ap" are not: short capitals match as written alone.
 	if (text.length < 4) return null;
 	return byFolded.get(nameKey(text)) ?? null;
+}
+
+/** The usual name of the state whose capital a known place is; null when it is none. */
+export function capitalOf(place: string): string | null {
+	return capitals.get(nameKey(place)) ?? null;
 }
 
 /** The pronoun a given name tells: null when it tells none; undefined when it is no known given name. */
@@ -93,6 +102,7 @@ function build(): void {
 		}
 		if (capital !== "") {
 			put(capital, { type: "place", usual: capital, demonym: false });
+			capitals.set(nameKey(capital), usual);
 		}
 	}
 	for (const row of rows(REGION_ADJECTIVES)) {
@@ -110,6 +120,15 @@ function build(): void {
 			byExact.set(state.usual, open);
 		} else if (!state) byFolded.set(key, { type: "place", usual: row, demonym: false });
 	}
+	for (const row of rows(CITY_NAMES)) {
+		const [usual = "", ...more] = row.split("|");
+		for (const name of [usual, ...more]) {
+			byFolded.set(nameKey(name), { type: "place", usual, demonym: false });
+			byExact.set(name, { type: "place", usual, demonym: false });
+			const state = capitals.get(nameKey(usual)) ?? capitals.get(nameKey(name));
+			if (state !== undefined) capitals.set(nameKey(usual), state);
+		}
+	}
 	for (const [table, type] of [
 		[AGENCIES, "agency"],
 		[OUTLETS, "outlet"],
@@ -122,6 +141,10 @@ function build(): void {
 	}
 	for (const word of MALE_NAMES.trim().split(/\s+/)) given.set(word, "he");
 	for (const word of FEMALE_NAMES.trim().split(/\s+/)) given.set(word, "she");
+	for (const row of rows(MORE_GIVEN_NAMES)) {
+		const [name = "", pronoun] = row.split(" ");
+		given.set(name, pronoun === "he" || pronoun === "she" ? pronoun : null);
+	}
 	for (const word of OPEN_NAMES.trim().split(/\s+/)) given.set(word, null);
 }
 

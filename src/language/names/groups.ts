@@ -43,7 +43,9 @@ export function makeGroup(known: KnownName | null): Group {
 /** Adds a naming with what its words, its surroundings and its title tell. */
 export function addNaming(reading: Reading, group: Group, naming: Naming): void {
 	group.namings.push(naming);
-	mergeWeights(group.weights, weighNaming(reading, naming));
+	// "Mr. Washington", whom the lists know as a place, is weighed as if they did not.
+	const weighed = group.known === null && naming.known !== null ? { ...naming, known: null } : naming;
+	mergeWeights(group.weights, weighNaming(reading, weighed));
 	if (!naming.title || group.known?.type === "state" || group.known?.type === "place") return;
 	for (const role of naming.title.roles) group.roles.add(role);
 	for (const state of naming.title.states) group.states.add(state);

@@ -60,11 +60,19 @@ function findLists(reading: Reading, namings: readonly Naming[]): Naming[][] {
 			list.push(next);
 			closed = normAt(reading, next.first - 1) === "and";
 		}
+		const last = list.at(-1);
+		if (!closed && last && list.length > 1) closed = /^and (?:others|more|two|three|\d)/.test(behind(reading, last));
 		if (!closed) continue;
 		lists.push(list);
 		until = list.at(-1)?.first ?? until;
 	}
 	return lists;
+}
+
+/** "and others" behind the last name of a list. */
+function behind(reading: Reading, { stop }: Naming): string {
+	const at = normAt(reading, stop) === "," ? stop + 1 : stop;
+	return `${normAt(reading, at)} ${normAt(reading, at + 1)}`;
 }
 
 /** A name that may be a person's, of which nothing is known yet. */

@@ -166,7 +166,7 @@ function isDescribed(reading: Reading, name: Naming): boolean {
 			GROUP_NOUNS.has(noun) ||
 			/^(?:town|village|city|port|suburb|island)$/.test(noun)
 		)
-			return /^(?:,|of|in|near|on)$/.test(normAt(reading, at + 1));
+			if (/^(?:,|of|in|near|on)$/.test(normAt(reading, at + 1))) return true;
 	}
 	return false;
 }

@@ -22,7 +22,11 @@ export function joinOtherWritings(
 	join: Join,
 ): ReadonlySet<Group> {
 	const gone = new Set<Group>();
-	const pairs = (keyOf: (name: Naming) => string | null, tie: (a: Naming, b: Naming) => string | null): void => {
+	const pairs = (
+		keyOf: (name: Naming) => string | null,
+		tie: (a: Naming, b: Naming) => string | null,
+		apart = true,
+	): void => {
 		const byKey = new Map<string, Group[]>();
 		for (const person of people) {
 			if (gone.has(person)) continue;
@@ -38,7 +42,13 @@ export function joinOtherWritings(
 			if (list.length !== 2 || !one || !other) continue;
 			const [a, b] = [view.longest(one), view.longest(other)];
 			const reason = a.words.join(" ") === b.words.join(" ") ? null : tie(a, b);
-			if (reason === null || !view.agrees(one, other) || rolesDiffer(one, other) || meet(reading, one, other)) continue;
+			if (
+				reason === null ||
+				!view.agrees(one, other) ||
+				rolesDiffer(one, other) ||
+				(apart && meet(reading, one, other))
+			)
+				continue;
 			join(one, other, reason);
 			gone.add(other);
 		}
@@ -46,6 +56,7 @@ export function joinOtherWritings(
 	pairs(
 		({ words }) => [...words].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)).join(" "),
 		(a, b) => `“${b.exact}” is “${a.exact}” with the family name in the other place`,
+		false,
 	);
 	pairs(
 		({ words }) => words.at(-1) ?? null,

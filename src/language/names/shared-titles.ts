@@ -4,7 +4,7 @@ import type { Naming } from "./naming.ts";
 
 /**
  * A title in the plural goes with every name of its list. Caught: "Drs. Quill and Marsh", "Presidents Ana
- * Drell and Teval Eskarne". Not caught: "Dr. Quill and Marsh Hospital", "President Drell and Eskarne".
+ * Drell and Teval Eskarne". Not caught: "Dr. Quill and Marsh", "President Drell and Eskarne".
  */
 export function shareTitles(reading: Reading, namings: readonly Naming[]): Naming[] {
 	const byFirst = new Map(namings.map((name) => [name.first, name] as const));

@@ -26,7 +26,7 @@ const HOUSE_WORDS: ReadonlyMap<string, string> = new Map([
 	["&", "and"],
 ]);
 
-const IZE = /^(.{3,})is(e|ed|er|ers|ing|ation|ations)$/;
+const IZE = /^(.{3,})is(ations?)$/;
 
 /** The words of a name's key in one house's spelling, for names of bodies, documents and the like. */
 export function houseKey(words: readonly string[]): string {

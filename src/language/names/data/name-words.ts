@@ -54,7 +54,7 @@ export const ROLES: ReadonlySet<string> = words(`
 	boyfriend girlfriend friend colleague partner teenager man woman boy girl premier-elect president-elect
 	vice-president vice-chairman secretary-general director-general attorney-general first-lady spox mep gov sen rep
 	chairman-elect oligarch magnate mogul tycoon publisher curator librarian firefighter policeman policewoman trooper
-	recorder marine lobbyist lord lady commissar premiere councilmember treasurer ranger
+	rival ally successor predecessor counterpart recorder marine lobbyist lord lady commissar premiere councilmember treasurer ranger
 `);
 
 /** Abbreviated titles and the role they stand for. */
@@ -207,7 +207,7 @@ export const PERSON_VERBS: ReadonlySet<string> = words(`
 export const DONE_TO_PERSONS: ReadonlySet<string> = words(`
 	born arrested shot charged jailed sentenced convicted hurt wounded injured killed hospitalised hospitalized acquitted
 	buried elected cheered married appointed stabbed beaten extradited deported detained indicted hanged kidnapped ill
-	absent present dead
+	absent present dead caught
 `);
 
 /** What stands before persons: "arrested Bo Marsh". */

@@ -39,3 +39,13 @@ nikolai nikolay nicolai
 tatiana tatyana tatjana
 yulia julia iulia yuliya
 `;
+
+/** Given names that given-names.ts leaves out because they are words besides, or lacks: "name pronoun". */
+export const MORE_GIVEN_NAMES = `
+bill he
+bo -
+max he
+kofi he
+giorgia she
+ivo he
+`;

@@ -224,3 +224,28 @@ Eastern Europe|Central Europe|Southeast Asia|South Asia|East Asia|North Africa|W
 Caucasus|Caribbean|Antarctica|Arctic|Persian Gulf|Black Sea|Red Sea|Baltic Sea|Mediterranean|South China Sea|Mediterranean Sea
 Himalayas|Alps|Sahel|Sahara|Maghreb|Levant|Horn of Africa
 `;
+
+/** Cities that news calls by two names or spells in two ways, as facts: "usual name|further names". */
+export const CITY_NAMES = `
+Kyiv|Kiev
+Kharkiv|Kharkov
+Lviv|Lvov
+Odesa|Odessa
+Dnipro|Dnepropetrovsk
+Mumbai|Bombay
+Kolkata|Calcutta
+Chennai|Madras
+Beijing|Peking
+Yangon|Rangoon
+Ho Chi Minh City|Saigon
+Astana|Nur-Sultan
+St Petersburg|St. Petersburg|Saint Petersburg
+Sana'a|Sanaa
+Mosul|Al-Mawsil
+Raqqa|Raqqah|Ar-Raqqah
+Homs|Hims
+Kandahar|Qandahar
+Jalalabad|Jelalabad
+N'Djamena|Ndjamena
+Washington|Washington, D.C.|Washington DC|Washington D.C.
+`;

@@ -1,0 +1,156 @@
+import { describe, expect, it } from "vitest";
+import { makeArticle } from "../../../test/make-article.ts";
+import type { LocalEntity } from "../../model/annotation.ts";
+import { findWords } from "../../text/words.ts";
+import { findLanguage } from "../language.ts";
+import { houseKey, isNickname, soundKey, soundOf } from "./spelling.ts";
+
+function entitiesOf(text: string, language = "en"): readonly LocalEntity[] {
+	const article = makeArticle(text, { language });
+	return findLanguage(article, findWords(article)).entities;
+}
+
+/** Entities as "type: name | other names". */
+function namesOf(text: string, language = "en"): string[] {
+	return entitiesOf(text, language).map(({ type, names }) => `${type}: ${names.join(" | ")}`);
+}
+
+/** One example that each rule's file opens with, caught, and one that it must leave. */
+const RULES: readonly (readonly [string, readonly (readonly [string, readonly string[]])[]])[] = [
+	[
+		"other-writings",
+		[
+			["William Quill won. Later Bill Quill left.", ["person: William Quill | Bill Quill"]],
+			[
+				"William Quill met Bill Quill. They saw Ada Quill.",
+				["person: William Quill", "person: Bill Quill", "person: Ada Quill"],
+			],
+			["Premier Orsolt Benna spoke. Benna Orsolt left.", ["person: Benna Orsolt | Orsolt Benna"]],
+			["Minister Karim Hassan spoke. Minister Karim Hussein left.", ["person: Karim Hassan", "person: Karim Hussein"]],
+		],
+	],
+	[
+		"nicknamed",
+		[
+			["Robert “Bo” Quill won. Bo Quill left.", ["person: Robert “Bo” Quill | Bo Quill"]],
+			["Robert (Reuters) Quill won.", ["unknown: Robert", "agency: Reuters", "unknown: Quill"]],
+		],
+	],
+	[
+		"expansions",
+		[
+			["The Front for the Freedom of Orve (FFO) met.", ["organisation: Front for the Freedom of Orve | FFO"]],
+			[
+				"The Front for Freedom in Orve (LIMA) met.",
+				["organisation: Front for Freedom", "unknown: Orve", "place: LIMA"],
+			],
+		],
+	],
+	[
+		"stretched",
+		[
+			["Pieter van der Velde won. They saw van der Velde.", ["person: Pieter van der Velde | van der Velde"]],
+			["The road of Velde is long.", ["unknown: Velde"]],
+			["The 42nd Rifle Brigade left.", ["organisation: 42nd Rifle Brigade"]],
+		],
+	],
+	[
+		"common-surnames",
+		[
+			["Ada King sang. Then King said no.", ["person: Ada King | King"]],
+			["Ada King sang. Then the King said no.", ["person: Ada King"]],
+		],
+	],
+	[
+		"shared-titles",
+		[
+			["They saw Drs. Quill and Marsh.", ["person: Quill", "person: Marsh"]],
+			["They saw Dr. Quill and Marsh.", ["person: Quill", "unknown: Marsh"]],
+		],
+	],
+	[
+		"look-of-persons",
+		[
+			["They praised Orla Vane. Then Vane left.", ["person: Orla Vane | Vane"]],
+			["They praised the Orla Vane. Then the Vane left.", ["unknown: Orla Vane", "unknown: Vane"]],
+			["They saw Ada Quill, Zanth Kell and others.", ["person: Ada Quill", "person: Zanth Kell"]],
+		],
+	],
+	[
+		"short-of-things",
+		[
+			["The Republic of Tarnia signed. They left Tarnia.", ["state: Republic of Tarnia | Tarnia"]],
+			["Hurricane Ada struck. Then Ada moved.", ["event: Hurricane Ada | Ada"]],
+			["Hurricane Ada struck. Then Ada Quill fled.", ["event: Hurricane Ada", "person: Ada Quill"]],
+		],
+	],
+	[
+		"writings-of-bodies",
+		[
+			[
+				"The Orve Labour Organisation met. The Orve Labor Organization left.",
+				["organisation: Orve Labour Organisation | Orve Labor Organization"],
+			],
+			[
+				"Chile's Supreme Court met Peru's Supreme Court.",
+				["state: Chile", "organisation: Supreme Court", "state: Peru", "organisation: Supreme Court"],
+			],
+			["They left Washington. Mr. Washington left.", ["place: Washington", "person: Washington"]],
+		],
+	],
+	[
+		"appositions",
+		[
+			["Zanth Kell, whose real name is Bo Quill, sang.", ["person: Zanth Kell | Bo Quill"]],
+			["The Vaskold Holdings, formerly Tarn Mining, closed.", ["organisation: Vaskold Holdings | Tarn Mining"]],
+			["Ada Quill, formerly of Tarn Mining, sang.", ["person: Ada Quill", "organisation: Tarn Mining"]],
+		],
+	],
+	[
+		"persons",
+		[
+			["James Pell Jr. spoke. Then Pell left.", ["person: James Pell Jr | Pell"]],
+			["James Pell spoke. His son James Pell Jr. left.", ["person: James Pell", "person: James Pell Jr"]],
+			[
+				"They saw Ada Quill-Marsh. They saw Bo Marsh. Then Marsh left.",
+				["person: Ada Quill-Marsh", "person: Bo Marsh | Marsh"],
+			],
+		],
+	],
+];
+
+describe.each(RULES)("%s", (_rule, examples) => {
+	it.each(examples)("%s", (text, expected) => {
+		expect(namesOf(text)).toEqual(expected);
+	});
+});
+
+describe("names in a language whose nouns have capitals", () => {
+	it("are those that more than a capital shows", () => {
+		expect(namesOf("Der Regen hat die Straße überflutet.", "de")).toEqual([]);
+		expect(namesOf("Die Bürgermeisterin Orla Vane sprach. Dann sagte Vane nichts zur Brücke.", "de")).toEqual([
+			"person: Orla Vane | Vane",
+		]);
+	});
+});
+
+describe("spelling", () => {
+	it("gives house spellings one key, and other words their own", () => {
+		expect(houseKey(["orve", "labour", "organisation"])).toBe(houseKey(["orve", "labor", "organization"]));
+		expect(houseKey(["paradise"])).toBe("paradise");
+	});
+
+	it("gives the ways Latin letters write one name one sound", () => {
+		for (const way of ["Qadhafi", "Kadafi", "Qaddafi"]) expect(soundKey(way)).toBe(soundKey("Gaddafi"));
+		expect(soundOf(["yusuf", "al", "qazzari"])).toBe(soundOf(["youssef", "kazzari"]));
+		expect(soundKey("Hassan")).not.toBe(soundKey("Hussein"));
+		expect(soundKey("Marina")).not.toBe(soundKey("Marin"));
+		expect(soundKey("Marden")).not.toBe(soundKey("Marsden"));
+	});
+
+	it("knows the short forms of given names, either way round", () => {
+		expect(isNickname("william", "bill")).toBe(true);
+		expect(isNickname("bill", "william")).toBe(true);
+		expect(isNickname("robin", "william")).toBe(false);
+	});
+});

@@ -1,0 +1,25 @@
+import { expect, it } from "vitest";
+import { findTies } from "./entity-ties.ts";
+
+it("ties a capital to its state and a branch to the body whose name it goes on from", () => {
+	const ties = findTies([
+		{ name: "Chile", type: "state", names: ["Chile", "Chilean"] },
+		{ name: "Santiago", type: "place", names: ["Santiago"] },
+		{ name: "Orve Front", type: "organisation", names: ["Orve Front"] },
+		{ name: "Orve Front North Tarn", type: "unknown", names: ["Orve Front North Tarn"] },
+	]);
+	expect([...ties]).toEqual([
+		[1, [[0, "capital-of"]]],
+		[3, [[2, "branch-of"]]],
+	]);
+});
+
+it("ties no names that merely begin alike", () => {
+	const ties = findTies([
+		{ name: "Orve Front", type: "organisation", names: ["Orve Front"] },
+		{ name: "Orve Frontier", type: "organisation", names: ["Orve Frontier"] },
+		{ name: "Corra", type: "place", names: ["Corra"] },
+		{ name: "Corra University Press", type: "organisation", names: ["Corra University Press"] },
+	]);
+	expect(ties.size).toBe(0);
+});

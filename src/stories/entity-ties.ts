@@ -1,0 +1,57 @@
+import { capitalOf, knownName } from "../language/names/gazetteer.ts";
+import type { EntityType } from "../model/annotation.ts";
+
+/**
+ * Entities that hang together without being one. Caught: Santiago and Chile, whose capital it is; "Orve
+ * Front North Tarn" and "Orve Front", "Al-Qaeda in the Arabian Peninsula" and "Al-Qaeda". Not caught:
+ * "Orve Frontier" and "Orve Front", "Corra University Press" and Corra.
+ */
+export interface Named {
+	readonly name: string;
+	readonly type: EntityType;
+	readonly names: readonly string[];
+}
+
+/** For each entity by its index the others it hangs with: `capital-of` a state, `branch-of` a body. */
+export function findTies(entities: readonly Named[]): ReadonlyMap<number, readonly (readonly [number, string])[]> {
+	const ties = new Map<number, (readonly [number, string])[]>();
+	const tie = (from: number, to: number, kind: string): void => {
+		if (from !== to) ties.set(from, [...(ties.get(from) ?? []), [to, kind]]);
+	};
+	const states = new Map<string, number>();
+	const bodies = new Map<string, number>();
+	entities.forEach(({ type, names }, index) => {
+		for (const name of names) {
+			const known = knownName(name);
+			if (type === "state" && known?.type === "state") states.set(known.usual, index);
+			if (type === "organisation") bodies.set(plain(name), index);
+		}
+	});
+	entities.forEach(({ type, names }, index) => {
+		for (const name of names) {
+			if (type === "place") {
+				const state = states.get(capitalOf(knownName(name)?.usual ?? name) ?? "");
+				if (state !== undefined) tie(index, state, "capital-of");
+			} else if (type === "organisation" || type === "unknown") {
+				const parent = parentOf(plain(name), bodies);
+				if (parent !== null && parent !== index) tie(index, parent, "branch-of");
+			}
+		}
+	});
+	return ties;
+}
+
+function plain(name: string): string {
+	return name.toLowerCase().replace(/^the /, "");
+}
+
+/** The body whose whole name of two words or more, or known name, opens a longer one. */
+function parentOf(name: string, bodies: ReadonlyMap<string, number>): number | null {
+	for (let cut = name.lastIndexOf(" "); cut > 0; cut = name.lastIndexOf(" ", cut - 1)) {
+		const front = name.slice(0, cut);
+		const parent = bodies.get(front);
+		if (parent === undefined) continue;
+		if (front.includes(" ") || front.includes("-") || knownName(front) !== null) return parent;
+	}
+	return null;
+}
