@@ -1,6 +1,8 @@
 import { dropOutletBlocks } from "./article/outlet-blocks.ts";
 import { collate } from "./collation/collate.ts";
 import { findLanguage } from "./language/language.ts";
+import { NO_NAMES, type UserNames } from "./language/names/user-names.ts";
+import { listStages } from "./language/stages.ts";
 import type { AnnotatedArticle } from "./model/annotated.ts";
 import type { Article } from "./model/article.ts";
 import { type ArticleListing, LISTING_SCHEMA } from "./model/article-listing.ts";
@@ -18,6 +20,8 @@ import { VERSION } from "./version.ts";
 /** The data that the analysis is handed; nothing is loaded behind its back. */
 export interface AnalysisData {
 	readonly rarity: TermRarity;
+	/** The names that the user gives beside the shipped lists; none when absent. */
+	readonly names?: UserNames;
 	/** The files it was read from, for `generator.data`. Sorted by name. */
 	readonly sources: readonly { readonly name: string; readonly sha256: string }[];
 }
@@ -71,7 +75,7 @@ export async function collateCaptures(
 ): Promise<CollationRecord> {
 	const read = await readArticles(captures, effects, problems);
 	effects.progress?.(captures.length, captures.length, "collating");
-	return collateArticles(read.articles.map(annotate), effects.data, read.problems);
+	return collateArticles(read.articles.map((article) => annotate(article, null, effects.data.names)), effects.data, read.problems);
 }
 
 /** Captures → articles, each once; what one outlet repeats over its pages is told only from all of them. */
@@ -97,11 +101,11 @@ async function readArticles(
 }
 
 /** One article → everything found in it without looking at any other. */
-export function annotate(article: Article): AnnotatedArticle {
+export function annotate(article: Article, _tagger: null = null, names: UserNames = NO_NAMES): AnnotatedArticle {
 	const words = findWords(article);
-	const findings = findLanguage(article, words);
+	const findings = findLanguage(article, words, names);
 	const { quotations, terms } = findQuotations(article, words, findings);
-	return { article, words, ...findings, quotations, terms, stages: ["article", "language", "quotations"] };
+	return { article, words, ...findings, quotations, terms, stages: listStages(article.language) };
 }
 
 /** Annotated articles → the record. */
@@ -111,7 +115,7 @@ export function collateArticles(
 	problems: readonly ListedProblem[] = [],
 ): CollationRecord {
 	const sorted = [...articles].sort((a, b) => compareText(a.article.id, b.article.id));
-	const layer = groupStories(sorted, data.rarity);
+	const layer = groupStories(sorted, data.rarity, data.names);
 	const weightOf = (stem: string): number => data.rarity.rarityOf(stem);
 	const generator = { version: VERSION, models: [], data: data.sources, options: {}, corrections: 0 };
 	return collate(sorted, layer, weightOf, generator, problems);

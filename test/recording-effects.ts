@@ -41,9 +41,9 @@ export function recordEffects(options: RecordingOptions = {}): Recording {
 			platform: options.platform ?? "linux",
 			now: () => clock,
 			writeFile: async (path, text) => void files.set(path, text),
-			collate: async (inputs, progress, primaries) => {
+			collate: async (inputs, progress, primaries, names) => {
 				asked.push(inputs);
-				if (options.collate) return options.collate(inputs, progress, primaries);
+				if (options.collate) return options.collate(inputs, progress, primaries, names);
 				if (options.record) return options.record;
 				throw new Error("nothing was to be collated");
 			},

@@ -59,6 +59,28 @@ describe("stemma collate", () => {
 		expect(err()).toContain("--primary needs a value: --primary FILE");
 	});
 
+	it("hands on every file of --names", async () => {
+		const files: (readonly string[])[] = [];
+		const keep: RecordingOptions["collate"] = async (_, __, ___, names) => {
+			files.push(names);
+			return clean;
+		};
+		const { code, asked } = await collate("--names a.jsonl r --names=b.jsonl", { collate: keep });
+		expect([code, asked, files]).toEqual([0, [["r"]], [["a.jsonl", "b.jsonl"]]]);
+		await collate("r", { collate: keep });
+		expect(files[1]).toEqual([]);
+		const { err } = await collate("r --names");
+		expect(err()).toContain("--names needs a value: --names FILE");
+	});
+
+	it("prints what is wrong with a names file and its line, and ends with 2", async () => {
+		const refuse: RecordingOptions["collate"] = async () => {
+			throw new UserError("names/line", "a.jsonl, line 3: not JSON");
+		};
+		const { code, out, err } = await collate("r --names a.jsonl", { collate: refuse });
+		expect([code, out(), err()]).toEqual([2, "", "stemma: a.jsonl, line 3: not JSON\n"]);
+	});
+
 	it("writes to the file of --output, plain, and prints nothing", async () => {
 		const { code, out, files } = await collate("a.txt -o page.txt", { isTTY: true, columns: 60 });
 		expect([code, out()]).toEqual([0, ""]);

@@ -22,6 +22,11 @@ const SPEC: CommandSpec = {
 			value: "FILE",
 			help: "an official transcript or document to hold the reports against; may be repeated",
 		},
+		{
+			name: "names",
+			value: "FILE",
+			help: "names of your own, one JSON object a line (docs/names.md); may be repeated",
+		},
 		...printingOptions("print the record as JSON (docs/record.md describes it)"),
 	],
 	examples: [
@@ -29,6 +34,7 @@ const SPEC: CommandSpec = {
 		{ command: "stemma collate examples --json --output record.json", shows: "the whole record, for other programs" },
 		{ command: "stemma collate 'examples/*.txt' --width 60 | head", shows: "some of them, on a narrow page" },
 		{ command: "stemma collate reports/ --primary transcript.pdf", shows: "held against what was said" },
+		{ command: "stemma collate reports/ --names names.jsonl", shows: "with names of your own" },
 		{ command: "stemma collate - < examples/01-tarn-press.txt", shows: "what comes on standard input" },
 	],
 };
@@ -39,7 +45,12 @@ async function runCollate(args: ParsedArgs, effects: CommandEffects): Promise<nu
 	const bar = openProgressBar(effects, printing.style.unicode);
 	let record: CollationRecord;
 	try {
-		record = await effects.collate(args.operands, bar.report, args.lists.get("primary") ?? []);
+		record = await effects.collate(
+			args.operands,
+			bar.report,
+			args.lists.get("primary") ?? [],
+			args.lists.get("names") ?? [],
+		);
 	} finally {
 		bar.erase();
 	}

@@ -25,8 +25,16 @@ export interface CommandEffects {
 	now(): number;
 	/** Writes a file whole or not at all. Rejects with a UserError that says why it could not. */
 	writeFile(path: string, text: string): Promise<void>;
-	/** The main job; loads the analysis when called. What `primaries` name, reports are held against. */
-	collate(inputs: readonly string[], progress: Progress, primaries: readonly string[]): Promise<CollationRecord>;
+	/**
+	 * The main job; loads the analysis when called. What `primaries` name, reports are held against; the files of
+	 * `names` add to the shipped lists of names. Rejects with a UserError when one of these cannot be used.
+	 */
+	collate(
+		inputs: readonly string[],
+		progress: Progress,
+		primaries: readonly string[],
+		names: readonly string[],
+	): Promise<CollationRecord>;
 	/** Reads the inputs and finds nothing in them yet. */
 	listArticles(inputs: readonly string[], progress: Progress): Promise<ArticleListing>;
 }

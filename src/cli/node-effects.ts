@@ -13,12 +13,12 @@ export function nodeCommandEffects(): CommandEffects {
 		platform: process.platform,
 		now: () => performance.now(),
 		writeFile: async (path, text) => (await import("./atomic-file.ts")).writeFileWhole(path, text),
-		collate: async (inputs, progress, primaries) => {
+		collate: async (inputs, progress, primaries, names) => {
 			const [{ collateInputs }, { nodeCollateEffects }] = await Promise.all([
 				import("../pipeline.ts"),
 				import("../system/collate-effects.ts"),
 			]);
-			return collateInputs(inputs, { ...nodeCollateEffects(), progress }, primaries);
+			return collateInputs(inputs, { ...nodeCollateEffects(names), progress }, primaries);
 		},
 		listArticles: async (inputs, progress) => {
 			const [{ listArticles }, { nodeReadingEffects }] = await Promise.all([

@@ -1,5 +1,6 @@
 import { knownName } from "../language/names/gazetteer.ts";
 import { houseKey, isNickname, soundOf } from "../language/names/spelling.ts";
+import { entryOf, NO_NAMES, type UserNames } from "../language/names/user-names.ts";
 import { withoutForm } from "../language/names/writings-of-bodies.ts";
 import type { AnnotatedArticle } from "../model/annotated.ts";
 import type { EntityType, LocalEntity } from "../model/annotation.ts";
@@ -75,9 +76,14 @@ const TELLING: readonly EntityType[] = [
 /**
  * @param articles sorted by id
  * @param scopes for each article the number of its story: a lone surname is resolved inside it
+ * @param names those of the user
  */
-export function joinEntities(articles: readonly AnnotatedArticle[], scopes: readonly number[]): JoinedEntities {
-	const locals = listLocals(articles, scopes);
+export function joinEntities(
+	articles: readonly AnnotatedArticle[],
+	scopes: readonly number[],
+	names: UserNames = NO_NAMES,
+): JoinedEntities {
+	const locals = listLocals(articles, scopes, names);
 	const sets = new DisjointSets(locals.map(({ entity }) => entity.pronoun));
 	joinByName(locals, sets);
 	joinInStory(locals, sets);
@@ -88,10 +94,10 @@ export function joinEntities(articles: readonly AnnotatedArticle[], scopes: read
 	joinByEnding(locals, sets);
 	joinBySpelling(locals, sets);
 	const doubts = joinBySurname(locals, sets);
-	return describe(locals, sets, doubts);
+	return describe(locals, sets, doubts, names);
 }
 
-function listLocals(articles: readonly AnnotatedArticle[], scopes: readonly number[]): Local[] {
+function listLocals(articles: readonly AnnotatedArticle[], scopes: readonly number[], names: UserNames): Local[] {
 	return articles.flatMap(({ article, entities }, index) =>
 		entities.map((entity) => {
 			const scope = scopes[index] ?? -1 - index;
@@ -104,7 +110,8 @@ function listLocals(articles: readonly AnnotatedArticle[], scopes: readonly numb
 				if (own) keys.add(keyOf(entity, mention.exact));
 				else if (mention.form === "alias") aliases.add(keyOf(entity, mention.exact));
 				if (mention.form === "acronym") acronyms.add(foldName(mention.exact));
-				const known = mention.form === "description" ? null : knownKey(entity, mention.exact);
+				if (mention.form === "description") continue;
+				const known = givenKey(names, mention.exact) ?? knownKey(entity, mention.exact);
 				if (known !== null) keys.add(known);
 			}
 			keys.delete("");
@@ -120,6 +127,21 @@ function listLocals(articles: readonly AnnotatedArticle[], scopes: readonly numb
 			};
 		}),
 	);
+}
+
+/** What the user's file calls a thing; null when it does not. */
+function givenKey(names: UserNames, exact: string): string | null {
+	const entry = names.entries.length === 0 ? null : entryOf(names, exact);
+	return entry === null ? null : `=given:${entry.name}`;
+}
+
+/** Why two are joined that share a key. */
+function sharedReason(key: string): string {
+	const [, list, name] = /^=(\w+):(.*)$/.exec(key) ?? [];
+	if (name === undefined) return `both are named "${key}"`;
+	return list === "given"
+		? `your names file gives both as names of "${name}"`
+		: `the lists give both as names of "${name}"`;
 }
 
 /** What the lists call a thing of this type: "=state:Chile" for "Chile" and "Burma" alike; null when they lack it. */
@@ -203,11 +225,11 @@ function joinByName(locals: readonly Local[], sets: DisjointSets): void {
 		for (const key of local.keys) {
 			const single = !key.includes(" ");
 			// "Vane" inside "Ada Vane" is no full name; a lone one-word name is kept to its story.
-			if (single && local.entity.type === "person" && !lone) continue;
+			if (single && local.entity.type === "person" && !lone && !key.startsWith("=")) continue;
 			// So is a one-word name of unknown type that is some person's surname.
 			const personal = local.entity.type === "person" || (local.entity.type === "unknown" && surnames.has(key));
 			const scope = single && personal ? local.scope : "";
-			const known = `${scope}\t${key}`;
+			const known = `${key.startsWith("=given:") ? "" : scope}\t${key}`;
 			const list = byKey.get(known);
 			if (list) list.push(index);
 			else byKey.set(known, [index]);
@@ -224,7 +246,7 @@ function joinByName(locals: readonly Local[], sets: DisjointSets): void {
 			const type = own === "unknown" && kin.size === 1 ? ([...kin][0] ?? own) : own;
 			const first = firstOf.get(type);
 			if (first === undefined) firstOf.set(type, index);
-			else sets.join(first, index, `both are named "${key}"`);
+			else sets.join(first, index, sharedReason(key));
 		}
 	}
 }
@@ -482,6 +504,7 @@ function describe(
 	locals: readonly Local[],
 	sets: DisjointSets,
 	doubts: ReadonlyMap<number, readonly number[]>,
+	given: UserNames,
 ): JoinedEntities {
 	const drafts = sets.groups().map((members) => {
 		const name = chooseName(members.map((member) => locals[member]));
@@ -501,7 +524,10 @@ function describe(
 		for (const member of draft.members) idOfMember.set(member, id);
 		return id;
 	});
-	const ties = findTies(drafts.map(({ name, type, members }) => ({ name, type, names: namesOf(locals, members) })));
+	const ties = findTies(
+		drafts.map(({ name, type, members }) => ({ name, type, names: namesOf(locals, members) })),
+		given,
+	);
 	const entities = drafts.map(({ members, name, type }, index): Entity => {
 		const names = new Set(members.flatMap((member) => locals[member]?.entity.names ?? []));
 		names.delete(name);

@@ -1,4 +1,5 @@
 import { capitalOf, knownName } from "../language/names/gazetteer.ts";
+import { entryOf, NO_NAMES, type UserNames } from "../language/names/user-names.ts";
 import type { EntityType } from "../model/annotation.ts";
 
 /**
@@ -12,8 +13,14 @@ export interface Named {
 	readonly names: readonly string[];
 }
 
-/** For each entity by its index the others it hangs with: `capital-of` a state, `branch-of` a body. */
-export function findTies(entities: readonly Named[]): ReadonlyMap<number, readonly (readonly [number, string])[]> {
+/**
+ * For each entity by its index the others it hangs with: `capital-of` a state, `branch-of` a body, `related`
+ * where the user's names file says so, either way round.
+ */
+export function findTies(
+	entities: readonly Named[],
+	given: UserNames = NO_NAMES,
+): ReadonlyMap<number, readonly (readonly [number, string])[]> {
 	const ties = new Map<number, (readonly [number, string])[]>();
 	const tie = (from: number, to: number, kind: string): void => {
 		if (from !== to) ties.set(from, [...(ties.get(from) ?? []), [to, kind]]);
@@ -38,7 +45,31 @@ export function findTies(entities: readonly Named[]): ReadonlyMap<number, readon
 			}
 		}
 	});
+	if (given.entries.length > 0) tieGiven(entities, given, tie);
 	return ties;
+}
+
+function tieGiven(
+	entities: readonly Named[],
+	given: UserNames,
+	tie: (a: number, b: number, kind: string) => void,
+): void {
+	const indexOf = new Map<string, number>();
+	entities.forEach(({ names }, index) => {
+		for (const name of names) {
+			const entry = entryOf(given, name);
+			if (entry) indexOf.set(entry.name, index);
+		}
+	});
+	for (const { name, related } of given.entries) {
+		const from = indexOf.get(name);
+		for (const other of related) {
+			const to = indexOf.get(entryOf(given, other)?.name ?? "");
+			if (from === undefined || to === undefined) continue;
+			tie(from, to, "related");
+			tie(to, from, "related");
+		}
+	}
 }
 
 function plain(name: string): string {

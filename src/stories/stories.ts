@@ -1,3 +1,4 @@
+import { NO_NAMES, type UserNames } from "../language/names/user-names.ts";
 import type { AnnotatedArticle } from "../model/annotated.ts";
 import type { Article } from "../model/article.ts";
 import type { CopyGroup, Entity, Lineage, Passage, Story, Thread, VersionGroup } from "../model/record.ts";
@@ -44,7 +45,11 @@ const STORY: Thresholds = { seed: 0.26, grow: 0.186, cohesion: 0.6, most: 0.5 };
  * passages, versions, threads and lineage. Pure; the order of `articles` changes nothing, and an
  * article given twice counts once.
  */
-export function groupStories(articles: readonly AnnotatedArticle[], rarity: TermRarity): StoryLayer {
+export function groupStories(
+	articles: readonly AnnotatedArticle[],
+	rarity: TermRarity,
+	names: UserNames = NO_NAMES,
+): StoryLayer {
 	const sorted = sortArticles(articles);
 	const features = sorted.map((annotated) => findFeatures(annotated, rarity));
 	const sequences = sorted.map(findWordSequence);
@@ -62,7 +67,7 @@ export function groupStories(articles: readonly AnnotatedArticle[], rarity: Term
 		for (const member of members) scopes[member] = story;
 	});
 	const scopeOf = new Map(sorted.map(({ article }, index) => [article.id, scopes[index] ?? -1]));
-	const { entities, entityOf } = joinEntities(sorted, scopes);
+	const { entities, entityOf } = joinEntities(sorted, scopes, names);
 	const entityById = new Map(entities.map((entity) => [entity.id, entity]));
 	const agencies = listAgencies(entities);
 	const credits = sorted.map((annotated) => findCredits(annotated, entityOf, agencies));

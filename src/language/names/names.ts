@@ -17,11 +17,13 @@ import type { Naming } from "./naming.ts";
 import { mergeNicknames, type Nicknamed } from "./nicknamed.ts";
 import { joinOrganisations } from "./organisations.ts";
 import { joinPersons } from "./persons.ts";
+import { placeUserNames } from "./placed-names.ts";
 import { type Company, readCompany, tellPronoun } from "./pronouns.ts";
 import { shareTitles } from "./shared-titles.ts";
 import { joinShortThings } from "./short-of-things.ts";
 import { joinShortened } from "./shortened.ts";
 import { stretchNamings } from "./stretched.ts";
+import { entryOf, NO_NAMES, type UserNames } from "./user-names.ts";
 import { keyOf } from "./writings-of-bodies.ts";
 
 /**
@@ -29,8 +31,8 @@ import { keyOf } from "./writings-of-bodies.ts";
  * joined in steps, each with a reason: the same words, names the lists know as one, names in brackets
  * and appositions, initials, organisations by their owner, shortened organisations, persons by surname.
  */
-export function findEntities(reading: Reading): LocalEntity[] {
-	const { namings, keys } = readNamings(reading);
+export function findEntities(reading: Reading, names: UserNames = NO_NAMES): LocalEntity[] {
+	const { namings, keys } = readNamings(reading, names);
 	const groups = groupSame(reading, namings);
 	const of = new Map<Naming, Group>();
 	for (const group of groups) for (const naming of group.namings) of.set(naming, group);
@@ -61,6 +63,7 @@ export function findEntities(reading: Reading): LocalEntity[] {
 	weighDateline(reading, groups);
 	weighLooks(reading, namings, groups, of);
 	joinNicknames(groups, keys, of, join);
+	joinUserNames(groups, names, join);
 	for (const alias of findAliases(reading, namings)) {
 		const a = of.get(alias.of);
 		const b = of.get(alias.other);
@@ -76,18 +79,36 @@ export function findEntities(reading: Reading): LocalEntity[] {
 	describeRoles(reading, rest);
 	describeBodies(reading, rest);
 	const company = readCompany(reading, rest);
-	const entities = rest.map((group) => makeEntity(reading, group, company));
+	const entities = rest.map((group) => makeEntity(reading, group, company, names));
 	return entities.sort((a, b) => compareSpans(first(a), first(b)) || compareText(a.id, b.id));
 }
 
 /** The namings sorted by place, each reaching as far as the text shows, and the keys that nicknames inside make. */
-function readNamings(reading: Reading): Nicknamed {
+function readNamings(reading: Reading, names: UserNames): Nicknamed {
 	const byPlace = (a: Naming, b: Naming): number => a.start - b.start || b.end - a.end;
 	const found = findNamings(reading);
 	const sure = [...found, ...findCommonSurnames(reading, found)].sort(byPlace);
 	const whole = shareTitles(reading, stretchNamings(reading, expandByAcronyms(reading, sure)));
-	const { namings, keys } = mergeNicknames(reading, whole);
+	const { namings: merged, keys } = mergeNicknames(reading, whole);
+	const namings = placeUserNames(reading, merged, names);
 	return { namings: [...namings, ...findMinistries(reading, namings)].sort(byPlace), keys };
+}
+
+/** What a user's file gives as names of one thing. */
+function joinUserNames(groups: readonly Group[], names: UserNames, join: Join): void {
+	if (names.entries.length === 0) return;
+	const first = new Map<string, Group>();
+	for (const group of groups) {
+		for (const { exact } of group.namings) {
+			const entry = entryOf(names, exact);
+			if (entry === null) continue;
+			mergeWeights(group.weights, { [entry.type]: 20 });
+			const other = first.get(entry.name);
+			if (!other) first.set(entry.name, group);
+			else if (other !== group) join(other, group, `your names file gives “${exact}” as a name of “${entry.name}”`);
+			break;
+		}
+	}
 }
 
 /** "Bo Quill" is who was named "Robert “Bo” Quill". */
@@ -167,7 +188,7 @@ function joinAcronyms(groups: readonly Group[], join: (into: Group, from: Group,
 	}
 }
 
-function makeEntity(reading: Reading, group: Group, company: Company): LocalEntity {
+function makeEntity(reading: Reading, group: Group, company: Company, given: UserNames): LocalEntity {
 	const said = typeOf(group.weights);
 	const pronoun = said === "person" ? tellPronoun(reading, group, company) : null;
 	const type = said === "person" && pronoun === null && isHeardOnce(reading, group) ? "unknown" : said;
@@ -197,7 +218,7 @@ function makeEntity(reading: Reading, group: Group, company: Company): LocalEnti
 		type,
 		names,
 		mentions,
-		reasons: others.map((name) => reasonFor(group, name, fullest)),
+		reasons: others.map((name) => reasonFor(group, name, fullest, given)),
 		pronoun: type === "person" ? pronoun : null,
 		roles: [...group.roles].filter((role) => type !== "person" || !isBodyNoun(role)).sort(compareText),
 	};
@@ -216,7 +237,10 @@ function isHeardOnce(reading: Reading, group: Group): boolean {
 	return (group.weights.person ?? 0) <= 2 && SPEECH_VERBS.has(normAt(reading, name.stop));
 }
 
-function reasonFor(group: Group, name: string, fullest: string): string {
+function reasonFor(group: Group, name: string, fullest: string, given: UserNames): string {
+	const entry = entryOf(given, name);
+	if (entry !== null && nameKey(name) !== nameKey(fullest))
+		return `your names file gives “${name}” as a name of “${entry.name}”`;
 	const joined = group.reasons.get(name);
 	if (joined !== undefined) return joined;
 	const known = group.namings.find((naming) => naming.exact === name)?.known;
