@@ -1,7 +1,7 @@
 import { knownName } from "../language/names/gazetteer.ts";
 import { houseKey, isNickname, soundOf } from "../language/names/spelling.ts";
 import { entryOf, NO_NAMES, type UserNames } from "../language/names/user-names.ts";
-import { withoutForm } from "../language/names/writings-of-bodies.ts";
+import { openAcronym, withoutForm } from "../language/names/writings-of-bodies.ts";
 import type { AnnotatedArticle } from "../model/annotated.ts";
 import type { EntityType, LocalEntity } from "../model/annotation.ts";
 import type { Entity, EntityMention } from "../model/record.ts";
@@ -58,7 +58,7 @@ const MOST_NAME_WORDS = 8;
 /** Sounds of a surname alone that are enough to tell it. */
 const LONG_WORD = 6;
 
-const NAMES_OF_STATES: ReadonlySet<string> = new Set(["short", "alias", "acronym"]);
+const NAMES_OF_STATES: ReadonlySet<string> = new Set(["short", "alias", "acronym", "demonym"]);
 
 /** Which type a joined entity shows when its parts differ: the more telling first. */
 const TELLING: readonly EntityType[] = [
@@ -155,7 +155,7 @@ function knownKey(entity: LocalEntity, exact: string): string | null {
 function keyOf(entity: LocalEntity, exact: string): string {
 	const key = foldName(exact);
 	if (entity.type === "person" || entity.type === "place" || !key.includes(" ")) return key;
-	return houseKey(withoutForm(key.split(" ")));
+	return houseKey(withoutForm(openAcronym(key.split(" "), key).split(" ")));
 }
 
 /** The usual name of the state that a body with no name of its own belongs to: Chile for its "Foreign Ministry". */

@@ -17,7 +17,7 @@ export function keyOf(reading: Reading, naming: Naming): string {
 	const person = title !== null && !titled && known?.demonym !== true && naming.words.length === 1;
 	if (known && !(person && (known.type === "place" || known.type === "state"))) return `=${known.type}:${known.usual}`;
 	const head = headType(naming);
-	const key = openAcronym(naming);
+	const key = openAcronym(naming.words, naming.key);
 	if (head === null || naming.words.length < 2) return plainShip(key);
 	const bare = withoutForm(key.split(" "));
 	const owner = head === "organisation" ? ownerBefore(reading, naming) : null;
@@ -42,11 +42,11 @@ function plainShip(key: string): string {
 }
 
 /** "UN Security Council" as "united nations security council", so that both writings meet. */
-function openAcronym(naming: Naming): string {
-	const [head = "", ...rest] = naming.words;
-	if (rest.length === 0 || !/^(?:un|eu|us|uk)$/.test(head)) return naming.key;
+export function openAcronym(words: readonly string[], key: string): string {
+	const [head = "", ...rest] = words;
+	if (rest.length === 0 || !/^(?:un|eu|us|uk)$/.test(head)) return key;
 	const known = knownName(head.toUpperCase());
-	return known ? `${known.usual.toLowerCase()} ${rest.join(" ")}` : naming.key;
+	return known ? `${known.usual.toLowerCase()} ${rest.join(" ")}` : key;
 }
 
 /** "Chile" of "Chile's Supreme Court". */

@@ -166,7 +166,7 @@ Central Intelligence Agency|CIA
 National Security Agency|NSA
 World Bank
 Islamic State|ISIS|ISIL|Daesh|Islamic State of Iraq and Syria|Islamic State of Iraq and the Levant
-Islamic State Khorasan|Islamic State in Khorasan|Islamic State Khorasan Province|IS-K|ISIS-K|ISKP
+Islamic State Khorasan|Islamic State in Khorasan|Islamic State Khorasan Province|IS-K|ISIS-K|ISKP|IS-KP|Wilayat Khorasan|Vilayat Khorasan
 Al-Qaeda in the Arabian Peninsula|al-Qaeda in the Arabian Peninsula|AQAP
 Al-Qaeda in the Islamic Maghreb|al-Qaeda in the Islamic Maghreb|AQIM
 Al-Qaeda|al-Qaeda|al-Qaida|Al-Qaida|al Qaeda|Al Qaeda|al Qaida|Al Qaida
