@@ -171,7 +171,11 @@ class Walk {
 	flush(): void {
 		const text = this.#text.trimEnd();
 		if (text !== "" && this.#nodes.length > 0) {
-			const links = this.#links.map((link) => trimLink(text, link)).filter((link) => link.start < link.end);
+			const links = this.#links
+				.map((link) => trimLink(text, link))
+				.filter((link) => link.start < link.end)
+				// A link inside a link ends, and is noted, before the one around it.
+				.sort((a, b) => a.start - b.start || a.end - b.end);
 			this.pieces.push({
 				text,
 				kind: kindOf(this.#around),

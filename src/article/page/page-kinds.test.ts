@@ -222,3 +222,16 @@ describe("a post of a social network in a page", () => {
 		expect(bodyText(read(pageOf(`${paragraphs(P1, P2)}${bare}${paragraphs(P3)}`)))).not.toContain("Awful news");
 	});
 });
+
+describe("links", () => {
+	it("are in the order of the text also where one stands inside another", () => {
+		const article = read(
+			pageOf(
+				`${paragraphs(P1)}<p>The port <a href="https://a.example/1">says <span>so <a href="https://a.example/2">here</a></span></a>, in a note of two pages that it gave out.</p>${paragraphs(P2)}`,
+			),
+		);
+		const starts = article.links.map(({ start }) => start);
+		expect(starts).toEqual([...starts].sort((a, b) => a - b));
+		expect(starts.length).toBeGreaterThan(0);
+	});
+});
