@@ -29,14 +29,18 @@ const PRESCANNED = 2048;
  */
 export function decode(bytes: Uint8Array, charset: string | null, mediaType: MediaType): Decoded {
 	const named = namedBinary(bytes);
-	if (named !== null) return binary(`this looks like ${named}, not text`);
+	if (named !== null) {
+		// The name decides how a file is read: bytes that contradict it may be a mistake of either.
+		const advice = named === "a PDF document" ? "; name it .pdf to have it read as one" : undefined;
+		return binary(`this looks like ${named}, not text`, advice);
+	}
 	const { text, used, strict } = decodeBytes(bytes, charset, mediaType);
 	if (isJunk(text)) return binary("this looks like binary data, not text: it is full of control characters");
 	return { text, charset: used, problems: strict ? [] : replaced(text, used) };
 }
 
-function binary(reason: string): Decoded {
-	const problem: Problem = { code: "read/binary", span: null, reason: `${reason}; give the text or the page itself` };
+function binary(reason: string, advice: string = "; give the text or the page itself"): Decoded {
+	const problem: Problem = { code: "read/binary", span: null, reason: `${reason}${advice}` };
 	return { text: "", charset: "binary", problems: [problem] };
 }
 
