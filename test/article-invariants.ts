@@ -44,6 +44,11 @@ export function findArticleBreaches(article: Article): string[] {
 		if (value.span && text.slice(value.span.start, value.span.end) !== value.text)
 			breaches.push(`${value.field} from ${value.from}: “${value.text}” is not what stands at ${value.span.start}`);
 	}
+	const named = [headline?.made ? null : headline, byline, dateline, outlet, section, ...article.agencies];
+	for (const stated of named) {
+		if (stated?.span && single(text.slice(stated.span.start, stated.span.end)) !== single(stated.text))
+			breaches.push(`from ${stated.from}: “${stated.text}” is not what stands at ${stated.span.start}`);
+	}
 	for (const line of article.sourceLines) {
 		if (text.slice(line.start, line.end) !== line.exact) breaches.push("a source line is not what stands there");
 	}
@@ -72,6 +77,11 @@ export function findArticleBreaches(article: Article): string[] {
 	if (JSON.stringify(JSON.parse(JSON.stringify(article))) !== JSON.stringify(article))
 		breaches.push("JSON loses something");
 	return breaches;
+}
+
+/** A text with its white space made single, as pages show it. */
+function single(text: string): string {
+	return text.replace(/[\s\u0085\u200b\ufeff]+/g, " ").trim();
 }
 
 function dateHolds(date: StatedDate, what: string, breaches: string[]): void {

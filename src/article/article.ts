@@ -114,11 +114,26 @@ function siteOf(address: string | null): string | null {
 /** What the byline, the dateline and tags in the text credit, each name and place once. */
 function gatherAgencies({ byline, dateline, agencyTags }: Draft): Stated[] {
 	const all: Stated[] = [
-		...(byline?.agencies ?? []).map((text) => ({ text, span: byline?.span ?? null, from: "byline" })),
-		...(dateline?.agency ? [{ text: dateline.agency, span: dateline.span, from: "dateline" }] : []),
-		...agencyTags,
+		...(byline?.agencies ?? []).map((name) => partOf(byline, name, "byline")),
+		...(dateline?.agency ? [partOf(dateline, dateline.agency, "dateline")] : []),
 	];
+	for (const tag of agencyTags) {
+		if (!all.some(({ text, span }) => text === tag.text && span?.start === tag.span?.start)) all.push(tag);
+	}
 	return all.sort((a, b) => (a.span?.start ?? -1) - (b.span?.start ?? -1));
+}
+
+/** A name inside a byline or a dateline with its own place: as a whole word, and the last one, since agencies stand last. */
+function partOf(whole: Stated | null, name: string, from: string): Stated {
+	const written = whole?.span ? whole.text : "";
+	for (let at = written.lastIndexOf(name); at >= 0; at = at === 0 ? -1 : written.lastIndexOf(name, at - 1)) {
+		const isWord =
+			!/[\p{L}\p{N}]$/u.test(written.slice(0, at)) && !/^[\p{L}\p{N}]/u.test(written.slice(at + name.length));
+		const start = (whole?.span?.start ?? 0) + at;
+		if (isWord || /^[\p{Script=Han}\p{Script=Hangul}]/u.test(name))
+			return { text: name, span: { start, end: start + name.length }, from };
+	}
+	return { text: name, span: null, from };
 }
 
 /** The whole of a span list's text, for tests and scorers: body parts joined by blank lines. */
