@@ -30,18 +30,21 @@ const EAST_ASIAN = /^(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[�
 const YEAR_FIRST = /^(\d{4})\s?([./])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)\.?(?:\s?[（(]\p{L}{1,3}[）)])?/u;
 const WORD = "[\\p{L}\\p{M}'’]{1,14}(?:-feira)?";
 const OF = "(?:of|de|del|di|da|do|d['’]|den|des)";
+/** A copied page may glue the time to the year: "May 14, 203109:30 AM". */
+const YEAR_END = "(?:(?!\\d)|(?=\\d{1,2}:\\d{2}(?!\\d)))";
 const DAY_FIRST = new RegExp(
-	`^(?:the\\s+|le\\s+|el\\s+|il\\s+|den\\s+|der\\s+|dne\\s+|am\\s+|a\\s+)?(\\d{1,2})(?:st|nd|rd|th|er|º|°|ª|e|ος)?\\.?(?:[\\s-]+${OF}(?=[\\s]))?[\\s-]*(${WORD})\\.?,?(?:\\s+${OF})?[\\s,/-]+(\\d{4})(?!\\d)(?:\\s?(?:г\\.?|року|р\\.|оны?))?(?![\\p{L}])`,
+	`^(?:the\\s+|le\\s+|el\\s+|il\\s+|den\\s+|der\\s+|dne\\s+|am\\s+|a\\s+)?(\\d{1,2})(?:st|nd|rd|th|er|º|°|ª|e|ος)?\\.?(?:[\\s-]+${OF}(?=[\\s]))?[\\s-]*(${WORD})\\.?,?(?:\\s+${OF})?[\\s,/-]+(\\d{4})${YEAR_END}(?:\\s?(?:г\\.?|року|р\\.|оны?))?(?![\\p{L}])`,
 	"iu",
 );
-const MONTH_FIRST = new RegExp(`^(${WORD})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})(?!\\d)`, "iu");
+const MONTH_FIRST = new RegExp(`^(${WORD})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})${YEAR_END}`, "iu");
 /** "2031. május 14.", "2031 m. gegužės 14 d." */
 const YEAR_THEN_WORD = new RegExp(
 	`^(\\d{4})(?:\\.|\\s+m\\.|,)?\\s+(?:gada\\s+)?(${WORD})\\s+(\\d{1,2})(?!\\d)\\.?(?:\\s+d\\.)?`,
 	"iu",
 );
 const NUMERIC = /^(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?!\d)/;
-const TIME_FIRST = /^(\d{1,2}):(\d{2})\s*([ap]\.?m\.?)?(?:\s*(UTC|GMT|[A-Z]{2,5}))?(?:,|\s+[|•·–-])?\s+(?=\S)/i;
+const TIME_FIRST =
+	/^(\d{1,2}):(\d{2})\s*([ap]\.?m\.?)?(?:\s*(?:UTC|GMT|[A-Z]{2,5})(?:[+-]\d{1,2}(?::?\d{2})?)?)?(?:,|\s+[|•·–-])?\s+(?=\S)/i;
 const WEEKDAY_FIRST = new RegExp(`^(${WORD})\\.?,?\\s+(?:den\\s+|dem\\s+|the\\s+)?(?=[\\p{L}\\d])`, "iu");
 
 /** Languages in which a date in numbers alone never opens with its month or its year. */
@@ -91,7 +94,9 @@ function readTwoWays(text: string): ReadDate | null {
 	if (!a || !b) return null;
 	const [earliest, latest] =
 		a.date.earliest < b.date.earliest ? [a.date.earliest, b.date.earliest] : [b.date.earliest, a.date.earliest];
-	return { date: { earliest, latest, precision: "range", zone: null }, length: whole.length, settled: "" };
+	// The time after it belongs to the date, though the bounds are days.
+	const length = whole.length + (readClock(text.slice(whole.length))?.length ?? 0);
+	return { date: { earliest, latest, precision: "range", zone: null }, length, settled: "" };
 }
 
 /** Why a date read from one stretch has two bounds; "" when it has one. */

@@ -4,8 +4,9 @@ import type { Span } from "../../model/span.ts";
 import { foldCase } from "../../text/fold.ts";
 import { trimSpan } from "../../text/spans.ts";
 import type { DraftDate } from "../draft.ts";
-import { DATE_LINE_RULE, findDateLine, isStampLine } from "../lines/date-line.ts";
+import { DATE_LINE_RULE, type DatedLine, findDateLine, isStampLine, readDatedLine } from "../lines/date-line.ts";
 import { type Line, survey, toLine } from "../lines/lines.ts";
+import { isAgency, isOutletName } from "../metadata/agencies.ts";
 import { isPersonName } from "../metadata/author-names.ts";
 import { findByline, findTrailingDate } from "../metadata/byline.ts";
 import { findDateline } from "../metadata/dateline.ts";
@@ -50,6 +51,7 @@ export function readHead(
 	const changes: DraftDate[] = [];
 	const candidates: Line[] = [];
 	let byline: Byline | null = null;
+	let datedOutlet: Stated | null = null;
 	let dateline: Dateline | null = null;
 	let bodyFrom = headEnd;
 	let told = headEnd - 1;
@@ -62,15 +64,21 @@ export function readHead(
 			dateline = place;
 			continue;
 		}
-		const date = findDateLine(line);
+		const dated = readDated(line, candidates.length > 0 || i + 1 < headEnd, dates.length === 0);
 		const names: Byline | null = byline === null && candidates.length > 0 ? findAuthors(line, text) : null;
-		if (date) {
-			const what = date.changed
-				? "says when the text was changed, which is not when it was published"
-				: "gives the date of publication";
+		if (dated) {
+			const published = dated.dates.some(({ changed }) => !changed);
+			const what = published
+				? "gives the date of publication"
+				: "says when the text was changed, which is not when it was published";
 			dropped.push({ start: line.start, end: line.end, rule: DATE_LINE_RULE, reason: what });
 			const reason = "the date stands in a line of its own above the report";
-			(date.changed ? changes : dates).push(toDraftDate(text, date, date.date, reason));
+			for (const date of dated.dates) (date.changed ? changes : dates).push(toDraftDate(text, date, date.date, reason));
+			for (const name of dated.names) {
+				const span = { start: name.start, end: name.start + name.text.length };
+				if (name.by) byline ??= findByline(toLine(text, { start: byOf(text, span.start), end: span.end }, 0), text);
+				else if (isOutletName(name.text) && !isAgency(name.text)) datedOutlet ??= stated(text, span, "date-line");
+			}
 		} else if (isStampLine(line)) {
 			const what = "says when the text was published or changed, in no one date";
 			dropped.push({ start: line.start, end: line.end, rule: DATE_LINE_RULE, reason: what });
@@ -80,10 +88,10 @@ export function readHead(
 				const ago = trimSpan(text, { start: names.span.end, end: line.end });
 				dropped.push({ ...ago, rule: DATE_LINE_RULE, reason: "says how long ago the text was published" });
 			}
-			const dated = findTrailingDate(text.slice(line.start, line.end));
-			if (dated) {
-				const span = { start: line.start + dated.start, end: line.start + dated.start + dated.length };
-				dates.push(toDraftDate(text, span, dated.date, "the date stands in the byline"));
+			const ending = findTrailingDate(text.slice(line.start, line.end));
+			if (ending) {
+				const span = { start: line.start + ending.start, end: line.start + ending.start + ending.length };
+				dates.push(toDraftDate(text, span, ending.date, "the date stands in the byline"));
 			}
 		} else if (place?.span && line.ended) {
 			// The report itself begins here, in a line too short to be prose.
@@ -121,6 +129,7 @@ export function readHead(
 		outlet ??= split.outlet;
 	}
 	if (byline) outlet ??= outletOfByline(byline);
+	outlet ??= datedOutlet;
 	const own = chosen.headline === null ? null : stated(text, split?.headline ?? chosen.headline, "first-line");
 	const rest = openingWithoutDateline(text, body, dateline, placeOf);
 	const headline = toHeadline(own, title);
@@ -136,6 +145,23 @@ export function readHead(
 		changes,
 		body: [...spare, ...chosen.decks, ...rest.lines],
 	};
+}
+
+/**
+ * The dates of a line of the head. Beside a place or an outlet a date may also be a headline's or a table's:
+ * such a line counts when it is the first that gives a date and other lines may be the headline.
+ */
+function readDated(line: Line, others: boolean, first: boolean): DatedLine | null {
+	const read = readDatedLine(line);
+	if (read && (read.names.length === 0 || (others && first && !line.ended))) return read;
+	const date = findDateLine(line);
+	return date && { dates: [date], names: [] };
+}
+
+/** Where "by" starts before a name. */
+function byOf(text: string, name: number): number {
+	const lead = /\p{L}{2,4}\s+$/u.exec(text.slice(Math.max(0, name - 8), name))?.[0].length ?? 0;
+	return name - lead;
 }
 
 /** Words of a short sentence that may open a report. */
@@ -154,7 +180,7 @@ function opensReport(line: Line, next: Line | undefined): boolean {
 /** Whether a line gives an author, a date or a place: the head goes on down to it. */
 function tellsOfReport(line: Line | undefined, text: string): boolean {
 	if (!line) return false;
-	return findDateLine(line) !== null || isStampLine(line) || findAuthors(line, text) !== null;
+	return readDated(line, true, true) !== null || isStampLine(line) || findAuthors(line, text) !== null;
 }
 
 /** "Story by Ada Quill • 2h": how long ago a text was published, after its author. */

@@ -5,6 +5,7 @@ import { compareSpans } from "../../text/compare.ts";
 import { findSentences } from "../../text/sentences.ts";
 import { contains, overlaps, spanAt, subtractSpans, trimSpan } from "../../text/spans.ts";
 import { type Draft, type DraftDate, noDate } from "../draft.ts";
+import { readDatedLine } from "../lines/date-line.ts";
 import { FORUM_STAMP_RULE, findForumStamp } from "../lines/forum-stamp.ts";
 import { explainAlone } from "../lines/line-rules.ts";
 import { type Line, splitLines, survey, toLine } from "../lines/lines.ts";
@@ -135,7 +136,10 @@ function dropLines(text: string, lines: readonly Line[], dropped: Dropped[], sta
 		const { start, end } = line;
 		const found = findSourceLine(line, text);
 		// "Sources: minister to quit" opens many a headline.
-		const source = found && index === 0 && found.url === null && /^sources\b/i.test(line.text) ? null : found;
+		const opens = found && index === 0 && found.url === null && /^sources\b/i.test(line.text);
+		// "First published: 12 March 2031" tells when, not where.
+		const dated = found && found.url === null && index < places.firstProse && readDatedLine(line) !== null;
+		const source = opens || dated ? null : found;
 		if (signature >= 0 && index >= signature) {
 			reasons.set(index, { start, end, rule: SIGNATURE_RULE, reason: "the signature below a mail" });
 		} else if (source) {

@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import type { Draft } from "../draft.ts";
+import { draftPlainText } from "./plain-text.ts";
+
+const TITLE = "Ferry fire kills twelve off Lomar";
+const P1 = "A fire on the ferry Amber killed twelve people off Lomar on Tuesday night, the coast guard said.";
+const P2 = "Nine others were missing, and a search went on through the night with three boats.";
+
+function read(text: string, markdown = false): Draft {
+	return draftPlainText(text, { outlet: null, published: null, title: null, role: "report" }, markdown);
+}
+
+function bodyOf(draft: Draft): string[] {
+	return draft.body.map(({ start, end }) => draft.text.slice(start, end));
+}
+
+describe("a line of the head that gives dates", () => {
+	it.each([
+		["12 Mar 2031 · 3 min read", "2031-03-12", null],
+		["March 12, 2031 / 2:05 PM EST / Kelor News", "2031-03-12T14:05", null],
+		["Posted on March 12, 2031 by admin", "2031-03-12", null],
+		["March 12, 2031 | Lomar", "2031-03-12", null],
+		["Kelor Post, March 12, 2031", "2031-03-12", null],
+		["Lomar - 12 mar 2031 - 14:05 CET", "2031-03-12T14:05", null],
+		["Updated 5:14 PM GMT+1, March 8, 2031", null, "2031-03-08T17:14+01:00"],
+		["March 12, 203111:04 AM GMT+1Updated 3 hours ago", "2031-03-12T11:04+01:00", null],
+		["First published: 12 March 2031 | Updated: 13 March 2031", "2031-03-12", "2031-03-13"],
+		["Publié le 14/03/2031 à 14h05 - Mis à jour le 15/03/2031 à 09h10", "2031-03-14T14:05", "2031-03-15T09:10"],
+	])("says when the text was published or changed: %s", (line, published, modified) => {
+		const draft = read(`${TITLE}\n${line}\n${P1}\n${P2}`);
+		expect(draft.headline?.text).toBe(TITLE);
+		expect(draft.published.earliest).toBe(published);
+		expect(draft.modified.earliest).toBe(modified);
+		expect(bodyOf(draft)).toEqual([P1, P2]);
+	});
+
+	it.each(["12/03/2031 14:05 CET", "Publicado: 12/03/2031 14:05", "Publish Date: 12-03-2031"])(
+		"has both readings as bounds where day or month may stand first: %s",
+		(line) => {
+			const { published } = read(`${TITLE}\n${line}\n${P1}\n${P2}`);
+			expect([published.earliest, published.latest]).toEqual(["2031-03-12", "2031-12-03"]);
+		},
+	);
+
+	it("names the outlet and who posted it", () => {
+		expect(read(`${TITLE}\nKelor Post, March 12, 2031\n${P1}\n${P2}`).outlet?.text).toBe("Kelor Post");
+		const posted = read(`${TITLE}\nPosted on March 12, 2031 by Ada Quill\n${P1}\n${P2}`);
+		expect(posted.byline?.authors).toEqual(["Ada Quill"]);
+	});
+
+	it.each([
+		"The treaty of 12 March 2031 ends in May",
+		"12 March 2031: two ferries burn",
+		"Kelor marks 12 March 2031 in silence",
+	])("is a headline when it says more: %s", (line) => {
+		const draft = read(`${line}\n${P1}\n${P2}`);
+		expect(draft.headline?.text).toBe(line);
+		expect(draft.published.earliest).toBeNull();
+	});
+});
