@@ -58,3 +58,19 @@ describe("a line of the head that gives dates", () => {
 		expect(draft.published.earliest).toBeNull();
 	});
 });
+
+describe("the headline", () => {
+	it("is the line right above the byline, whatever labels and bullets stand below it", () => {
+		const draft = read(
+			`Exclusive: Kelor to buy 40 ferries\nBy Ada Quill\nSummary\nCompanies\nKelor to buy ferries for 1.2 billion\nDeliveries start in 2033\nLOMAR, March 12 (AGN) - Kelor will buy 40 ferries from Brask Yards for 1.2 billion thalers, officials said.\nThe first deliveries are expected in 2033, they said.`,
+		);
+		expect(draft.headline?.text).toBe("Exclusive: Kelor to buy 40 ferries");
+		expect(bodyOf(draft).slice(0, 2)).toEqual(["Kelor to buy ferries for 1.2 billion", "Deliveries start in 2033"]);
+	});
+
+	it("is no byline, though nothing else stands above the report", () => {
+		const draft = read(`BY ADA QUILL\nUpdated 5:14 PM GMT+1, March 8, 2031\nLOMAR (AGN) — ${P1}\n${P2}`);
+		expect(draft.headline?.made).toBe(true);
+		expect(draft.byline?.authors).toEqual(["ADA QUILL"]);
+	});
+});

@@ -53,6 +53,7 @@ export function readHead(
 	let byline: Byline | null = null;
 	let datedOutlet: Stated | null = null;
 	let dateline: Dateline | null = null;
+	let signed = 0;
 	let bodyFrom = headEnd;
 	let told = headEnd - 1;
 	while (told >= 0 && !tellsOfReport(lines[told], text)) told--;
@@ -84,6 +85,7 @@ export function readHead(
 			dropped.push({ start: line.start, end: line.end, rule: DATE_LINE_RULE, reason: what });
 		} else if (names) {
 			byline = names;
+			signed = candidates.length;
 			if (names.span && names.span.end < line.end) {
 				const ago = trimSpan(text, { start: names.span.end, end: line.end });
 				dropped.push({ ...ago, rule: DATE_LINE_RULE, reason: "says how long ago the text was published" });
@@ -105,9 +107,10 @@ export function readHead(
 	}
 	let body: readonly Line[] = lines.slice(bodyFrom);
 	// A byline may also stand above the headline, or below the first lines.
-	if (byline === null && candidates.length > 1 && candidates[0]) {
+	if (byline === null && candidates[0]) {
 		const names = findByline(candidates[0], text);
-		if (names) {
+		// Alone, it may be the headline: then only "By" shows that it is none.
+		if (names && (candidates.length > 1 || (BY.test(candidates[0].text) && names.authors.length > 0))) {
 			byline = names;
 			candidates.shift();
 		}
@@ -119,8 +122,10 @@ export function readHead(
 			body = body.filter((_, i) => i !== inside.index);
 		}
 	}
+	const above = candidates.length;
 	let outlet: Stated | null = dropRepeatedTitle(text, candidates, dropped);
-	const chosen = chooseHeadline(candidates, text, body);
+	if (signed > 0) signed = Math.max(0, signed - (above - candidates.length));
+	const chosen = chooseHeadline(candidates, text, body, signed);
 	for (const { line, rule, reason } of chosen.others) dropped.push({ start: line.start, end: line.end, rule, reason });
 	if (chosen.masthead) outlet = stated(text, chosen.masthead, "masthead");
 	const split = chosen.headline === null ? null : splitTitle(text, chosen.headline);
@@ -182,6 +187,8 @@ function tellsOfReport(line: Line | undefined, text: string): boolean {
 	if (!line) return false;
 	return readDated(line, true, true) !== null || isStampLine(line) || findAuthors(line, text) !== null;
 }
+
+const BY = /^(?:by|von|par|por|door)\s+/iu;
 
 /** "Story by Ada Quill • 2h": how long ago a text was published, after its author. */
 const AGO = /\s*[•·|]\s*\d{1,3}\s?(?:s|m|h|d|w|min|mins|minutes?|hrs?|hours?|days?)\.?(?: ago)?$/iu;

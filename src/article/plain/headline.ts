@@ -48,8 +48,16 @@ const SECTIONS = toLabels(
 		"أخبار|سياسة|العالم|חדשות|समाचार|देश|विदेश|berita|nasional|internasional|新闻|国内|国际|社会|ニュース|국제|사회|정치",
 );
 
-/** @param candidates the lines above the report that no other rule explains, in order */
-export function chooseHeadline(candidates: readonly Line[], text: string, body: readonly Span[]): HeadLines {
+/**
+ * @param candidates the lines above the report that no other rule explains, in order
+ * @param signed how many of them stand above the byline; 0 when there is none below the first
+ */
+export function chooseHeadline(
+	candidates: readonly Line[],
+	text: string,
+	body: readonly Span[],
+	signed: number,
+): HeadLines {
 	const others: { line: Line; rule: string; reason: string }[] = [];
 	if (candidates.length === 0) return { headline: null, masthead: null, decks: [], others };
 	const about = new Set<string>();
@@ -69,6 +77,17 @@ export function chooseHeadline(candidates: readonly Line[], text: string, body: 
 		if (line)
 			others.push({ line, rule: "article/site-name", reason: "the name of a site or section, above the headline" });
 		first++;
+	}
+	// What stands right above a byline is its report's headline, whatever stands below it.
+	if (signed - first === 1 && body.length > 0) {
+		const below = candidates.slice(signed);
+		const listed = below.length >= LIST - 1;
+		for (const [i, line] of below.entries()) {
+			if (listed && (shared[signed + i] ?? 0) === 0)
+				others.push({ line, rule: "article/headline-list", reason: "one of a list of headlines above the report" });
+		}
+		const gone = new Set(others.map(({ line }) => line));
+		return { headline: candidates[first] ?? null, masthead, decks: below.filter((line) => !gone.has(line)), others };
 	}
 	const rest = candidates.slice(first);
 	const counts = shared.slice(first);
