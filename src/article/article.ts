@@ -7,6 +7,7 @@ import { decode } from "../read/charset.ts";
 import { compareSpans } from "../text/compare.ts";
 import { makeId, sha256Hex } from "../text/hash.ts";
 import type { Draft, DraftDate } from "./draft.ts";
+import { splitWires } from "./metadata/agencies.ts";
 import { detectLanguage, markLanguages } from "./metadata/language.ts";
 import { hostOf, normaliseAddress } from "./metadata/source-id.ts";
 import { findMojibake } from "./mojibake.ts";
@@ -115,7 +116,7 @@ function siteOf(address: string | null): string | null {
 function gatherAgencies({ byline, dateline, agencyTags }: Draft): Stated[] {
 	const all: Stated[] = [
 		...(byline?.agencies ?? []).map((name) => partOf(byline, name, "byline")),
-		...(dateline?.agency ? [partOf(dateline, dateline.agency, "dateline")] : []),
+		...splitWires(dateline?.agency ?? "").map((name) => partOf(dateline, name, "dateline")),
 	];
 	for (const tag of agencyTags) {
 		if (!all.some(({ text, span }) => text === tag.text && span?.start === tag.span?.start)) all.push(tag);

@@ -17,7 +17,8 @@ const AGENCIES: ReadonlySet<string> = new Set(
 		"新华社|新華社|中新社|中国新闻网|共同通信|共同|時事|时事|時事通信|中央社|法新社|路透社|美聯社|美联社|ロイター|ロイター通信|ap通信|afp時事|" +
 		"연합뉴스|뉴시스|뉴스1|رويترز|وكالات|أ ف ب|أ.ف.ب|فرانس برس|واس|وام|الأناضول|سبوتنيك|" +
 		"antara news|bernama news agency|news agency of nigeria|ghana news agency|khaama|pajhwok|saba|petra|kuna|spa|qna|wafa|maan|pna|news24 wire|" +
-		"ritzaus bureau|tt nyhetsbyrån|ntb scanpix|belga news|anp nieuws|pap biznes|agence belga|agencia efe|agenzia ansa|afp/reuters|reuters/afp"
+		"ritzaus bureau|tt nyhetsbyrån|ntb scanpix|belga news|anp nieuws|pap biznes|agence belga|agencia efe|agenzia ansa|afp/reuters|reuters/afp|" +
+		"भाषा|पीटीआई|वार्ता|एएनआई|आईएएनएस|رويترز للأنباء|شينخوا|كونا|سانا|د ب أ|أ ش أ|ایرنا|ایسنا|تسنیم|بترا|риа|聯合ニュース|聯合|時事通信社|共同通信社|中央通訊社|中通社"
 	).split("|"),
 );
 
@@ -29,6 +30,24 @@ export function isAgency(name: string): boolean {
 			.toLowerCase()
 			.replace(/^[([]|[)\].]$/g, ""),
 	);
+}
+
+/** Outlets whose own reports others carry under their name, in brackets after the place as an agency's. */
+const CARRIED = /^(?:cnn|cnn business|cnn wire|bbc|bbc news|npr|voa|voa news|rfe\/rl|dw|nbc news|cbs news|abc news)$/i;
+
+/** Whether a dateline's words name agencies, or outlets that are carried as agencies are, and nothing else: "AFP/dpa". */
+export function areWires(written: string): boolean {
+	const names = splitWires(written);
+	return names.length > 0 && names.every((name) => isAgency(name) || CARRIED.test(name));
+}
+
+/** The agencies of a dateline, one by one. */
+export function splitWires(written: string): string[] {
+	if (isAgency(written) || CARRIED.test(written.trim())) return [written.trim()];
+	return written
+		.split(/\s*[/,;&]\s*|\s+(?:and|und|et|y|e)\s+/u)
+		.map((name) => name.trim())
+		.filter((name) => name !== "");
 }
 
 /** Words that show a name to be that of an outlet or a desk rather than a person. */

@@ -20,6 +20,8 @@ describe("an agency credited in the text", () => {
 		["The harbour was closed (dpa/lno)", ["dpa"]],
 		["/AFP/ The ferry sank.", ["AFP"]],
 		["(AFP) – The ferry sank.", ["AFP"]],
+		["(CNN) — The ferry sank.", ["CNN"]],
+		["(AFP/dpa) - The ferry sank.", ["AFP", "dpa"]],
 		["With files from Brask News Agency", ["Brask News Agency"]],
 		["With files from the Canadian Press and Reuters", ["Canadian Press", "Reuters"]],
 		["(mit Material von dpa)", ["dpa"]],

@@ -1,7 +1,7 @@
 import type { SourceLine, Stated } from "../../model/article.ts";
 import type { Span } from "../../model/span.ts";
 import { contains } from "../../text/spans.ts";
-import { isAgency } from "./agencies.ts";
+import { areWires, isAgency, splitWires } from "./agencies.ts";
 
 /**
  * Where a report's own text credits an agency: in brackets or between slashes at its ends, or in a
@@ -84,8 +84,20 @@ function readHead(head: string, start: number, add: Add): void {
 		);
 	const name = match?.[1] ?? match?.[2] ?? match?.[3];
 	if (!match || name === undefined) return;
-	if (match[2] !== undefined && /^\p{Lu}{2,10}$/u.test(name)) add(start + match[0].indexOf(name), name);
+	// "(CNN) —": an outlet that others carry is credited so before the first word, and nowhere else.
+	if (match[1] !== undefined && areWires(name) && /^\s*[([（][^)\]）]*[)\]）]\s*(?:--|[–—]|-\s)/u.test(head))
+		addWires(name, start + match[0].indexOf(name), add);
+	else if (match[2] !== undefined && /^\p{Lu}{2,10}$/u.test(name)) add(start + match[0].indexOf(name), name);
 	else addParts(name, start + match[0].indexOf(name), false, add);
+}
+
+function addWires(written: string, start: number, add: Add): void {
+	let at = 0;
+	for (const name of splitWires(written)) {
+		at = written.indexOf(name, at);
+		add(start + at, name);
+		at += name.length;
+	}
 }
 
 function readTail(text: string, block: Span, add: Add): void {

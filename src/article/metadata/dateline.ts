@@ -1,12 +1,14 @@
 import type { Dateline } from "../../model/article.ts";
 import type { Span } from "../../model/span.ts";
-import { isAgency } from "./agencies.ts";
+import { areWires, isAgency } from "./agencies.ts";
+import { findWiredDateline, isSpeakerLabel, mayBePlace } from "./dateline-forms.ts";
 
 /**
  * The place, and often the date and agency, that open a report.
  *
- * Catches: "PORT AMITY, MERIDIA –", "PORT AMITY, May 3 (AGN) -", "Port Amity (AGN) —", "PORT AMITY, May 3. /AGN/.", "PORT AMITY:" in a line of its own.
- * Leaves: "Quill: the ferries stay", "BREAKING: The ferry sank", "The crew — nine men — slept".
+ * Catches: "PORT AMITY, MERIDIA –", "PORT AMITY, May 3 (AGN) -", "Port Amity (AGN) —", "PORT AMITY, May 3. /AGN/.", "PORT AMITY:" in a line of its own,
+ * and the forms of other languages (dateline-forms.ts).
+ * Leaves: "Quill: the ferries stay", "BREAKING: The ferry sank", "The crew — nine men — slept", "ADA QUILL, HOST:" above other speakers.
  */
 
 const NAME = "\\p{Lu}[\\p{L}\\p{M}.'’-]*";
@@ -34,12 +36,25 @@ const SHORTEST_ALONE = 5;
 /** The dateline at the start of a line, with the span of it and its mark; null when there is none. */
 export function findDateline(text: string, line: Span): Dateline | null {
 	const head = text.slice(line.start, Math.min(line.end, line.start + LONGEST));
+	return findPlainDateline(text, line, head) ?? toDateline(text, line, head);
+}
+
+function toDateline(text: string, line: Span, head: string): Dateline | null {
+	const found = findWiredDateline(head, line.end - line.start <= head.length);
+	if (found === null || LABELS.test(found.place) || isAgency(found.place)) return null;
+	const { place, date, agency } = found;
+	const span = { start: line.start, end: line.start + found.length };
+	return { text: text.slice(span.start, span.end), span, from: "dateline", place, date, agency };
+}
+
+function findPlainDateline(text: string, line: Span, head: string): Dateline | null {
 	const match = WITH_ALL.exec(head);
 	const groups = match?.groups;
 	const place = groups?.["place"]?.replace(/\.$/, "");
 	if (!match || place === undefined || place === "" || LABELS.test(place)) return null;
 	const date = groups?.["date"] ?? null;
 	const wire = groups?.["wire"];
+	if (date !== null && !mayBePlace(place)) return null;
 	const agency = groups?.["agency"] ?? wire ?? null;
 	const mark = groups?.["mark"] ?? "";
 	const rest = head.slice(match[0].length);
@@ -55,9 +70,10 @@ export function findDateline(text: string, line: Span): Dateline | null {
 	if (plain && mark.startsWith(":") && short && !alone) return null;
 	if (plain && mark === "-" && short) return null;
 	// "Ada Quill (AGN) –" is a byline's shape too: a name of two capitalised words needs an agency that is known.
-	if (agency !== null && !capitals && !isAgency(agency) && !/^\p{Lu}{2,6}$/u.test(agency)) return null;
+	if (agency !== null && !capitals && !areWires(agency) && !/^\p{Lu}{2,6}$/u.test(agency)) return null;
 	if (alone && plain && !/[:–—-]$/.test(match[0].trimEnd())) return null;
 	if (isAgency(place)) return null;
+	if (plain && mark === ":" && isSpeakerLabel(text, line.end, place)) return null;
 	const end = line.start + match[0].trimEnd().length;
 	return {
 		text: text.slice(line.start, end),

@@ -39,6 +39,60 @@ describe("dateline", () => {
 	});
 });
 
+describe("dateline of another language or agency", () => {
+	it.each([
+		[
+			"CORVELLE, 12 mars (Reuters) - Le ferry a coulé.",
+			"CORVELLE",
+			"12 mars",
+			"Reuters",
+			"CORVELLE, 12 mars (Reuters) -",
+		],
+		["Brask, 12. März (Reuters) - Die Fähre sank.", "Brask", "12. März", "Reuters", "Brask, 12. März (Reuters) -"],
+		["Elstow, 12 mar (EFE).- El ferry se hundió.", "Elstow", "12 mar", "EFE", "Elstow, 12 mar (EFE).-"],
+		["İSTOR, 12 Mart (Reuters) - Feribot battı.", "İSTOR", "12 Mart", "Reuters", "İSTOR, 12 Mart (Reuters) -"],
+		["КЕЛОР, 12 марта. /ТАСС/. Паром затонул.", "КЕЛОР", "12 марта", "ТАСС", "КЕЛОР, 12 марта. /ТАСС/."],
+		["КЕЛОР, 12 мар - РИА Новости. Паром затонул.", "КЕЛОР", "12 мар", "РИА Новости", "КЕЛОР, 12 мар - РИА Новости."],
+		["كيلور (رويترز) - قال", "كيلور", null, "رويترز", "كيلور (رويترز) -"],
+		["新华社凯洛3月12日电 渡轮沉没。", "凯洛", "3月12日", "新华社", "新华社凯洛3月12日电"],
+		["नया केलोर, 12 मार्च (भाषा) एक नौका", "नया केलोर", "12 मार्च", "भाषा", "नया केलोर, 12 मार्च (भाषा)"],
+		["(ANSA) - CASTELVERO, 13 MAG - Il traghetto", "CASTELVERO", "13 MAG", "ANSA", "(ANSA) - CASTELVERO, 13 MAG -"],
+		["Brask (AFP/dpa) - Die Fähre sank.", "Brask", null, "AFP/dpa", "Brask (AFP/dpa) -"],
+		["Norrbäck (TT)", "Norrbäck", null, "TT", "Norrbäck (TT)"],
+		["New Kelor, Mar 12 (PTI) The ferry sank.", "New Kelor", "Mar 12", "PTI", "New Kelor, Mar 12 (PTI)"],
+		["Lomar, Kelor (CNN)The ferry sank.", "Lomar, Kelor", null, "CNN", "Lomar, Kelor (CNN)"],
+		[
+			"KELOR, 12 March 2031, Reuters — The ferry",
+			"KELOR",
+			"12 March 2031",
+			"Reuters",
+			"KELOR, 12 March 2031, Reuters —",
+		],
+		["【凯洛共同】渡轮", "凯洛", null, "共同", "【凯洛共同】"],
+		["(켈로=연합뉴스) 배가", "켈로", null, "연합뉴스", "(켈로=연합뉴스)"],
+	])("reads %s", (text, place, date, agency, written) => {
+		expect(findDateline(text, whole(text))).toMatchObject({ place, date, agency, text: written });
+	});
+
+	it.each([
+		"Brask (der Bürgermeister) sank gestern.",
+		"Corvelle, 12 ans, Dort.",
+		"Lundi, 12 mars - Le ferry a coulé.",
+		"On 12 March – The ferry sank.",
+		"Ada Quill (AFP)",
+		"Amity Airlines (AA) The ferry",
+		"Foto (dpa) Die Fähre",
+	])("finds none in %s", (text) => {
+		expect(findDateline(text, whole(text))).toBeNull();
+	});
+
+	it("gives way to the speakers of a transcript", () => {
+		const text = "ADA QUILL:\n\nGood evening.\n\nBO MARSH: Good evening.\n\nQUILL: What sank?";
+		expect(findDateline(text, { start: 0, end: 10 })).toBeNull();
+		expect(findDateline("ADA QUILL, HOST:", whole("ADA QUILL, HOST:"))).toBeNull();
+	});
+});
+
 describe("byline", () => {
 	it.each([
 		["By Ada Quill and Bo Marsh, Harbour News", ["Ada Quill", "Bo Marsh"], []],
