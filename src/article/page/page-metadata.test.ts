@@ -225,3 +225,44 @@ describe("whatever a page states", () => {
 		);
 	});
 });
+
+describe("a page's headline, where no heading says it in spaced words", () => {
+	const body = `<p>${P1}</p><p>${P2}</p><p>${P3}</p>`;
+	const site = '<meta property="og:site_name" content="Harbour Post">';
+	const titled = (title: string, head: string, top: string): string =>
+		`<!doctype html><html lang="en"><head><title>${title}</title>${head}</head><body><main>${top}${body}</main></body></html>`;
+
+	it("is the heading in a script without spaces", () => {
+		const article = read(
+			titled(
+				"港湾相が辞任表明 | アミティ新聞",
+				'<meta property="og:site_name" content="アミティ新聞">',
+				"<h1>港湾相が辞任表明</h1>",
+			),
+		);
+		expect(article.headline?.text).toBe("港湾相が辞任表明");
+		expect(article.headline?.from).toBe("h1");
+	});
+
+	it("is the block that is the title without the site's name before it", () => {
+		const top = '<div class="hed">Ferry sinks off Port Amity with thirty aboard</div>';
+		const article = read(titled("Harbour Post: Ferry sinks off Port Amity with thirty aboard", site, top));
+		expect(article.headline?.text).toBe("Ferry sinks off Port Amity with thirty aboard");
+		const texts = article.blocks.map(({ start, end }) => article.text.slice(start, end));
+		expect(texts.filter((text) => text.startsWith("Ferry sinks"))).toHaveLength(1);
+	});
+
+	it("is the part of the title that is not the site's name, on whichever side of the mark it stands", () => {
+		expect(read(titled("Harbour Post: Ferry sinks off Port Amity", site, "")).headline?.text).toBe(
+			"Ferry sinks off Port Amity",
+		);
+		const banner =
+			"<table><tr><td><b>HARBOUR DAILY ONLINE</b></td></tr><tr><td><b>Ferry sinks off pier</b></td></tr></table>";
+		expect(read(titled("HARBOUR DAILY ONLINE - Ferry sinks off pier", "", banner)).headline?.text).toBe(
+			"Ferry sinks off pier",
+		);
+		expect(read(titled("HARBOUR DAILY ONLINE - Ferry sinks off pier", "", "")).headline?.text).toBe(
+			"Ferry sinks off pier",
+		);
+	});
+});

@@ -62,7 +62,7 @@ function assemble(
 	claims: PageClaims,
 	stated: StatedMetadata,
 ): Draft {
-	const title = chooseTitle(pieces, metadata.titles, stated.title);
+	const title = chooseTitle(pieces, metadata.titles, stated.title, metadata.outlet?.text ?? null);
 	const { text, placed, cut } = layOut(
 		pieces,
 		taken,

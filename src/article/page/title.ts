@@ -1,4 +1,5 @@
 import type { Stated } from "../../model/article.ts";
+import { isOutletName } from "../metadata/agencies.ts";
 import { foldLetters } from "../metadata/source-value.ts";
 import type { Ancestor, Piece } from "./linearise.ts";
 
@@ -24,12 +25,18 @@ const MOST_SITE_WORDS = 6;
  * The headline a reader sees: the top heading (`h1`, else a lower one) that says what the metadata's
  * titles say. A heading among the crumbs of navigation, or one that a page names as written for search
  * engines, shows the title by which the page is found: the next heading is the headline where one of the
- * page's titles is that heading. Without a heading, the metadata's first title without the site's name.
+ * page's titles is that heading. Without a heading, the block that is one of the titles or the part of it
+ * that names no site; else the metadata's first title without the site's name.
  *
  * Over 149 pages of about 100 publishers the visible heading is right where sources differ three times
  * as often as og:title and JSON-LD's headline together: those are often written for another reader.
  */
-export function chooseTitle(pieces: readonly Piece[], titles: readonly Stated[], stated: string | null): PageTitle {
+export function chooseTitle(
+	pieces: readonly Piece[],
+	titles: readonly Stated[],
+	stated: string | null,
+	site: string | null = null,
+): PageTitle {
 	const given: readonly Stated[] = stated === null ? titles : [{ text: stated, span: null, from: "stated" }, ...titles];
 	const headings = pieces.slice(0, LOOKED_AT).filter((piece) => piece.kind === "heading");
 	const top = headings.filter((piece) => levelOf(piece) === "h1");
@@ -52,10 +59,55 @@ export function chooseTitle(pieces: readonly Piece[], titles: readonly Stated[],
 		const only = list === top && stated === null ? soleHeading(top, pieces) : null;
 		if (only) return toTitle(only, titles);
 	}
+	const line = shownTitle(pieces, given, site);
+	if (line) return toTitle(line, titles);
 	const first = given[0];
-	if (first) return { text: withoutSite(first.text, titles), from: first.from, piece: null, lead: "" };
+	if (first) return { text: withoutSite(first.text, titles, site), from: first.from, piece: null, lead: "" };
 	const only = top.length === 1 ? top[0] : undefined;
 	return only ? toTitle(only, titles) : { text: null, from: "none", piece: null, lead: "" };
+}
+
+/** UTF-16 units that a block which is no heading, but the headline, may have. */
+const LONGEST_SHOWN = 300;
+
+/** The block that is a title to the letter, or a part of one; a site's name is no such part. */
+function shownTitle(pieces: readonly Piece[], titles: readonly Stated[], site: string | null): Piece | null {
+	const parts = new Map<string, number>();
+	for (const { text } of titles.slice(0, 6)) {
+		for (const part of partsOf(text)) {
+			if (wordsOf(part).length < 3 || isSite(part, site)) continue;
+			parts.set(foldLetters(part), part.length);
+		}
+	}
+	let best: Piece | null = null;
+	let most = 0;
+	for (const piece of pieces.slice(0, LOOKED_AT)) {
+		if (piece.text.length > LONGEST_SHOWN || piece.links.length > 0 || isCrumb(piece)) continue;
+		const length = parts.get(foldLetters(piece.text)) ?? 0;
+		if (length <= most) continue;
+		best = piece;
+		most = length;
+	}
+	return best;
+}
+
+/** A title, and what stands before and after each mark that parts a site's name from a headline. */
+function partsOf(title: string): string[] {
+	const written = title.slice(0, 400);
+	const marks = [...written.matchAll(/\s[|–—»·•-]\s|[|｜_ㅣ丨]|[:：]\s/gu)].slice(0, 6);
+	return [
+		written,
+		...marks.flatMap(({ 0: mark, index }) => [
+			written.slice(0, index).trim(),
+			written.slice(index + mark.length).trim(),
+		]),
+	];
+}
+
+/** A name that is the site's, or looks like an outlet's: a few words, each with a capital. */
+function isSite(part: string, site: string | null): boolean {
+	if (site !== null && foldLetters(part) === foldLetters(site)) return true;
+	return /^(?:\p{Lu}[\p{L}\p{M}.'’-]*(?:\s|$)){1,4}$/u.test(part) && isOutletName(part);
 }
 
 /** How many titles a heading says, and, in the fraction, how closely it says the nearest; 0 when it says none. */
@@ -201,29 +253,35 @@ function likenessOf(heading: string, title: string): number {
 	return shared / own.length >= SAME ? shared / Math.min(own.length, other.length) + shared / (100 * other.length) : 0;
 }
 
+/** Words; in scripts without spaces, letters. */
 function wordsOf(text: string): string[] {
-	const words = text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-	// Scripts without spaces: compare letters.
-	return words.length <= 2 &&
-		text.length > 8 &&
-		/\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Thai}/u.test(text)
-		? [...text.replace(/\s/g, "")]
-		: words;
+	return (
+		text
+			.toLowerCase()
+			.match(
+				/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])[\p{L}\p{M}\p{N}])+/gu,
+			) ?? []
+	);
 }
 
 /**
  * "Ferry sinks | Harbour Post" without what follows the mark, when that is short and the rest is not,
  * or when another title of the page is the rest.
  */
-function withoutSite(title: string, titles: readonly Stated[]): string {
+function withoutSite(title: string, titles: readonly Stated[], site: string | null): string {
+	const [, name = "", headline = ""] =
+		/^(.{2,60}?)(?:\s+[|–—»·•-]|[:：])\s+(\S.{7,})$/u.exec(title.slice(0, 1000)) ?? [];
+	const named = site !== null && foldLetters(name) === foldLetters(site);
+	if (headline !== "" && !isSite(headline, site) && (named || (isSite(name, site) && !title.startsWith(`${name}:`))))
+		return headline;
 	const folded = new Set(titles.filter(({ text }) => text !== title).map(({ text }) => foldLetters(text)));
 	const match =
 		/^(.{12,}?)\s+[|–—»·•-]\s+([^|–—»·•]{2,60})$/u.exec(title.slice(0, 1000)) ??
 		/^(.{6,}?)[|｜_ㅣ丨-]+([^|｜_ㅣ丨-]{2,30})$/u.exec(title.slice(0, 1000));
 	if (!match) return title;
-	const [, rest = title, site = ""] = match;
+	const [, rest = title, tail = ""] = match;
 	if (folded.has(foldLetters(rest))) return rest;
-	return /\s[|–—»·•-]\s/.test(title) && site.split(/\s+/).length <= MOST_SITE_WORDS && rest.split(/\s+/).length >= 3
+	return /\s[|–—»·•-]\s/.test(title) && tail.split(/\s+/).length <= MOST_SITE_WORDS && rest.split(/\s+/).length >= 3
 		? rest
 		: title;
 }
