@@ -78,6 +78,77 @@ describe("a page that is cut off", () => {
 	});
 });
 
+describe("a page that shows no report", () => {
+	const bare = (title: string, body: string): Article =>
+		read(`<html><head><title>${title}</title></head><body><div class="box">${body}</div></body></html>`);
+
+	it.each([
+		[
+			"We value your privacy",
+			"We and our 842 partners store information on a device, such as cookies, and process personal data. You may consent to it here.",
+			"Accept all",
+		],
+		[
+			"Mit Werbung weiterlesen",
+			"Wir und unsere 213 Partner verarbeiten Ihre personenbezogenen Daten, zum Beispiel über Cookies, um Anzeigen zu zeigen.",
+			"Alle akzeptieren",
+		],
+		[
+			"Respetamos su privacidad",
+			"Nosotros y nuestros 90 socios almacenamos cookies y tratamos datos personales para mostrar publicidad personalizada.",
+			"Aceptar todas",
+		],
+		[
+			"Prywatność",
+			"My i nasi partnerzy przechowujemy pliki cookies i przetwarzamy dane osobowe, takie jak unikalne identyfikatory.",
+			"Zaakceptuj wszystko",
+		],
+	])("but a dialog about consent (%s) is cut off and has no body", (heading, asked, action) => {
+		const article = bare("Ferry sinks off Port Amity", `<h2>${heading}</h2><p>${asked}</p><button>${action}</button>`);
+		expect(article.truncated?.kind).toBe("consent");
+		expect(article.body).toEqual([]);
+		expect(article.dropped.map(({ rule }) => rule)).toContain("article/consent");
+	});
+
+	it("is not a short report on such dialogs, with one below it", () => {
+		const article = read(
+			pageOf(
+				`${paragraphs("A court in Port Amity ruled on Monday that sites need consent for cookies before they share personal data with partners.", "The firm said that it would let readers choose “Reject all” beside “Accept all” from May.")}<div id=banner><p>We use cookies to improve your experience.</p><button>Accept all</button></div>`,
+			),
+		);
+		expect(article.truncated).toBeNull();
+		expect(article.body).toHaveLength(1);
+	});
+
+	it.each([
+		[
+			"Just a moment...",
+			"<h1>harbour.example</h1><h2>Checking your browser before accessing harbour.example.</h2><p>Please enable JavaScript and cookies to continue.</p>",
+		],
+		[
+			"404 - Page not found | Harbour Post",
+			"<h1>404 Page not found</h1><p>The page you are looking for does not exist or has been moved to another address.</p>",
+		],
+		[
+			"Seite nicht gefunden | Harbour Post",
+			"<h1>Seite nicht gefunden</h1><p>Leider gibt es die gesuchte Seite nicht mehr, oder sie hat eine andere Adresse.</p>",
+		],
+	])("but a server's words (%s) says so and has no body", (title, body) => {
+		const article = bare(title, body);
+		expect(article.body).toEqual([]);
+		expect(article.problems.map(({ code }) => code)).toEqual(["article/no-report"]);
+	});
+
+	it.each(["Page not found: how an archive was lost", "Gone – the last ferry of the line", "500 homes without water"])(
+		"is not a short report with the headline “%s”",
+		(title) => {
+			const article = bare(title, `<h1>${title}</h1>${paragraphs(P1, P2)}`);
+			expect(article.problems).toEqual([]);
+			expect(bodyText(article)).toContain(P2);
+		},
+	);
+});
+
 describe("a page that is whole", () => {
 	const long = [
 		P1,

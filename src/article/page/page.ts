@@ -5,19 +5,21 @@ import type { Span } from "../../model/span.ts";
 import { compareSpans } from "../../text/compare.ts";
 import { firstEndingAfter, overlaps, subtractSpans, trimSpan } from "../../text/spans.ts";
 import type { Draft, DraftPost } from "../draft.ts";
-import { type Line, toLine } from "../lines/lines.ts";
+import { countWords, type Line, toLine } from "../lines/lines.ts";
 import { findSourceLine } from "../lines/source-line.ts";
 import { findAgencyTags } from "../metadata/agency-tag.ts";
 import { repeatReason, statedOutlet } from "../plain/plain-text.ts";
 import { findRepeats, REPEATED_BODY_RULE } from "../repeated-body.ts";
 import { chooseArticle } from "./choose.ts";
 import { type PageClaims, readClaims } from "./claims.ts";
+import { CONSENT_RULE } from "./consent.ts";
 import { parsePage } from "./document.ts";
 import { drop } from "./drop.ts";
 import { type MainLine, readEnds } from "./ends.ts";
 import { guardPage } from "./guards.ts";
 import { findLinks, layOut, MOST_OUTSIDE, toBlocks } from "./layout.ts";
 import { linearise, type Piece } from "./linearise.ts";
+import { findNoReport, NO_REPORT_RULE } from "./no-report.ts";
 import { chooseMetadata, cutOut, readPublishedBeside } from "./page-metadata.ts";
 import { findPosts, POST_STAMP_RULE } from "./posts.ts";
 import { stampElements } from "./readable.ts";
@@ -130,15 +132,25 @@ function assemble(
 		for (const span of repeat.dropped) drop(dropped, span, REPEATED_BODY_RULE, repeatReason(repeat.kind));
 	}
 	const seconds = repeats.flatMap((repeat) => repeat.dropped);
-	const body = toBlocks(text, report, seconds, placed);
+	const shown = toBlocks(text, report, seconds, placed);
 	const headline: Headline | null =
 		title.text === null || headlineSpan === null
 			? null
 			: { text: title.text, span: headlineSpan, from: title.from, made: false };
 	const problems: Problem[] = [];
-	const truncated = findTruncated({ text, placed, regions: regions.early, body, claims });
+	const cutOff = findTruncated({ text, placed, regions: regions.early, body: shown, claims });
+	const truncated = cutOff?.truncated ?? null;
+	const noReport = cutOff ? null : readNoReport(text, shown, title.text, metadata);
+	const body = noReport === null ? (cutOff?.kept ?? shown) : [];
+	const remaining = new Set(body);
+	for (const block of shown) {
+		if (remaining.has(block)) continue;
+		if (noReport !== null) drop(dropped, block, NO_REPORT_RULE, noReport);
+		else drop(dropped, block, CONSENT_RULE, "stands in a dialog about consent, which is all that the page shows");
+	}
+	if (noReport !== null) problems.push({ code: NO_REPORT_RULE, span: null, reason: noReport });
 	if (truncated) problems.push({ code: "article/truncated", span: truncated.span, reason: truncated.reason });
-	if (body.length === 0)
+	if (body.length === 0 && noReport === null && truncated === null)
 		problems.push({ code: "article/no-body", span: null, reason: "nothing on this page reads as a report's text" });
 	if (cut > 0) {
 		const reason = `${cut} characters of the page outside the article were left out; the first ${MOST_OUTSIDE} are kept`;
@@ -167,6 +179,18 @@ function assemble(
 		statedLanguage: metadata.language,
 		problems,
 	};
+}
+
+/** Why a page's words are no report but a server's; null when they may be a report. */
+function readNoReport(
+	text: string,
+	blocks: readonly Block[],
+	headline: string | null,
+	metadata: PageMetadata,
+): string | null {
+	const texts = blocks.map(({ start, end }) => text.slice(start, Math.min(end, start + 2000)));
+	const words = texts.reduce((sum, written) => sum + countWords(written), 0);
+	return findNoReport([headline ?? "", ...metadata.titles.map((one) => one.text)], texts, words);
 }
 
 /** What is left of a line without a stretch of it. */

@@ -2,6 +2,7 @@ import type { Block, Truncated } from "../../model/article.ts";
 import type { Span } from "../../model/span.ts";
 import { countWords } from "../lines/lines.ts";
 import type { PageClaims } from "./claims.ts";
+import { findConsentBlock, SENTENCE_WORDS } from "./consent.ts";
 import type { Placed } from "./layout.ts";
 import { GATE_RULE, gateOf } from "./regions/gate.ts";
 import type { Region } from "./regions/region.ts";
@@ -36,6 +37,9 @@ const BELOW = 25;
 const REACH = 12;
 const CONSENT_WORDS = 40;
 
+/** Characters of a block in which a dialog's words are looked for. */
+const LOOKED_AT = 2000;
+
 /** Characters of a paragraph that ends in no mark and is broken off: shorter ones are lists and labels. */
 const LONG = 80;
 
@@ -44,15 +48,21 @@ const BROKEN = /(?:…|\.{3}|\[…\]|\[\.{3}\]|[\p{L}\p{N},;–-])["'”’»]?$
 const ELLIPSIS = /(?:…|\.{3}|\[…\]|\[\.{3}\])["'”’»]?$/u;
 const MORE =
 	/^(?:[>»→]\s*)?(?:continue reading|read (?:more|the (?:full|rest|whole|entire) .{0,30}|full (?:story|article))|(?:den )?(?:ganzen|vollständigen) (?:artikel|beitrag) lesen|weiterlesen|lire la suite|leer m[áa]s|seguir leyendo|leia mais|continua a leggere|lees (?:meer|verder)|läs (?:mer|hela)|les mer|læs mere|lue lisää|czytaj (?:dalej|więcej)|číst dál|читать (?:далее|полностью)|читати (?:далі|повністю)|devamını oku|続きを読む|阅读全文|閱讀全文|더 ?보기)[^.]{0,60}$/iu;
-const CONSENT =
-	/\b(?:we (?:and our (?:\d+ )?partners )?(?:use|store) cookies|cookies and similar|your privacy (?:is important|choices)|before you continue|accept (?:all )?cookies|wir (?:und unsere .{0,30})?(?:verwenden|nutzen) cookies|mit werbung (?:und tracking )?(?:weiter)?lesen|nous (?:et nos .{0,30})?(?:utilisons|stockons).{0,40}cookies|utilizamos cookies|usiamo i? ?cookie|wij gebruiken cookies|vi (?:använder|bruker|bruger) cookies|używamy plików cookie|мы используем (?:файлы )?cookie)/iu;
+/** Why a page is cut off, and what of its body is the report all the same. */
+export interface PageCut {
+	readonly truncated: Truncated;
+	readonly kept: readonly Block[];
+}
 
-export function findTruncated(page: PageText): Truncated | null {
+export function findTruncated(page: PageText): PageCut | null {
+	const consent = findConsent(page);
+	if (consent) return consent;
+	const truncated = findGateOrExcerpt(page);
+	return truncated && { truncated, kept: page.body };
+}
+
+function findGateOrExcerpt(page: PageText): Truncated | null {
 	const words = page.body.reduce((sum, { start, end }) => sum + countWords(page.text.slice(start, end)), 0);
-	if (words <= CONSENT_WORDS) {
-		const consent = findConsent(page);
-		if (consent) return consent;
-	}
 	if (words === 0) return null;
 	const { claims, text, body } = page;
 	const part = claims.wordCount === null ? null : words / claims.wordCount;
@@ -145,13 +155,20 @@ function findMore({ placed }: PageText, last: Block | undefined): Span | null {
 }
 
 /** A page that shows a consent dialog and next to nothing else. */
-function findConsent({ placed }: PageText): Truncated | null {
-	const others = placed.reduce((sum, { piece }) => sum + countWords(piece.text.slice(0, 2000)), 0);
-	const dialog = placed.find(({ piece }) => CONSENT.test(piece.text.slice(0, 1000)));
-	if (!dialog || others > 1500) return null;
-	return {
+function findConsent({ text, placed, body }: PageText): PageCut | null {
+	const texts = body.map(({ start, end }) => text.slice(start, Math.min(end, start + LOOKED_AT)));
+	const around = placed.filter(({ piece }) => piece.text.length <= LOOKED_AT);
+	const shown = around.flatMap(({ piece }) => piece.nodes.map((node) => node.text));
+	// Where nothing reads as a report, the dialog may stand outside what was taken for one.
+	const bare = texts.every((written) => countWords(written) < SENTENCE_WORDS);
+	const asked = bare ? around.map(({ piece }) => piece.text) : texts;
+	const found = findConsentBlock(asked, shown);
+	if (!found || found.rest > CONSENT_WORDS) return null;
+	const span = (bare ? around : body)[found.at];
+	const truncated: Truncated = {
 		kind: "consent",
 		reason: "the page shows a dialog about consent and no report",
-		span: { start: dialog.start, end: dialog.end },
+		span: span ? { start: span.start, end: span.end } : null,
 	};
+	return { truncated, kept: bare ? [] : body.filter((_, i) => found.others.has(i)) };
 }
