@@ -63,11 +63,38 @@ describe("a page that is cut off", () => {
 		expect(read(pageOf(paragraphs(P1, P2, P3), head)).truncated).toMatchObject({ kind: "paywall", span: null });
 	});
 
+	it("to one paragraph of a report that the page says is not free is told by that", () => {
+		const head = linked({ ...NEWS, isAccessibleForFree: false });
+		expect(read(pageOf(paragraphs(P1), head)).truncated).toMatchObject({ kind: "paywall", span: null });
+		expect(read(pageOf(paragraphs(P1), linked({ ...NEWS, isAccessibleForFree: true }))).truncated).toBeNull();
+	});
+
+	it.each(["Read the full article at The Harbour Post", "Lire l’article complet sur Harbour", "記事全文はこちら"])(
+		"above “%s” is an excerpt, and the line is dropped",
+		(line) => {
+			const article = read(pageOf(paragraphs(P1, P2, line)));
+			expect(article.truncated?.kind).toBe("excerpt");
+			expect(bodyText(article)).toBe(`${P1}\n\n${P2}`);
+		},
+	);
+
+	it("is not one above a line that points to the full list of something", () => {
+		expect(read(pageOf(paragraphs(P1, P2, "See the full list of ferries"))).truncated).toBeNull();
+	});
+
 	it("by its outlet is an excerpt", () => {
 		const article = read(
 			pageOf(`${paragraphs(P1, P2)}<p>${P3.slice(0, 60)}…</p><p><a href="/full">Continue reading</a></p>`),
 		);
 		expect(article.truncated?.kind).toBe("excerpt");
+	});
+
+	it.each(["reg-wall", "z"])("loses with the gate what stands in its element of class %s", (name) => {
+		const gate = `<div class="${name}"><p>Regístrate para seguir leyendo</p><p>Si ya tienes cuenta, inicia sesión.</p><p>Un mes por un euro.</p></div>`;
+		expect(bodyText(read(pageOf(paragraphs(P1, P2) + gate)))).toBe(`${P1}\n\n${P2}`);
+		expect(bodyText(read(pageOf(paragraphs(P1) + gate + paragraphs(P2, P3))))).toBe(`${P1}\n\n${P2}\n\n${P3}`);
+		const late = `<div class="${name}"><p>Si ya tienes cuenta, inicia sesión.</p><p>Regístrate para seguir leyendo</p></div>`;
+		expect(bodyText(read(pageOf(`${paragraphs(P1, P2)}${late}`)))).toBe(`${P1}\n\n${P2}`);
 	});
 
 	it("by a dialog about consent shows nothing else", () => {

@@ -146,7 +146,9 @@ function assemble(
 	for (const block of shown) {
 		if (remaining.has(block)) continue;
 		if (noReport !== null) drop(dropped, block, NO_REPORT_RULE, noReport);
-		else drop(dropped, block, CONSENT_RULE, "stands in a dialog about consent, which is all that the page shows");
+		else if (truncated?.kind === "consent")
+			drop(dropped, block, CONSENT_RULE, "stands in a dialog about consent, which is all that the page shows");
+		else drop(dropped, block, "article/pointer", "says that the report goes on elsewhere");
 	}
 	if (noReport !== null) problems.push({ code: NO_REPORT_RULE, span: null, reason: noReport });
 	if (truncated) problems.push({ code: "article/truncated", span: truncated.span, reason: truncated.reason });

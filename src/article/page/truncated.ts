@@ -1,5 +1,6 @@
 import type { Block, Truncated } from "../../model/article.ts";
 import type { Span } from "../../model/span.ts";
+import { overlaps } from "../../text/spans.ts";
 import { countWords } from "../lines/lines.ts";
 import type { PageClaims } from "./claims.ts";
 import { findConsentBlock, SENTENCE_WORDS } from "./consent.ts";
@@ -33,6 +34,9 @@ const SHORT = 160;
 /** Words of the body below a gate that show that the gate cuts nothing off. */
 const BELOW = 25;
 
+/** Words up to which what a page says is not free is an opening, not a report in full. */
+const STUB = 50;
+
 /** Blocks below the body in which its gate may stand, and words of a body beside which a consent dialog is all there is. */
 const REACH = 12;
 const CONSENT_WORDS = 40;
@@ -48,6 +52,10 @@ const BROKEN = /(?:…|\.{3}|\[…\]|\[\.{3}\]|[\p{L}\p{N},;–-])["'”’»]?$
 const ELLIPSIS = /(?:…|\.{3}|\[…\]|\[\.{3}\])["'”’»]?$/u;
 const MORE =
 	/^(?:[>»→]\s*)?(?:continue reading|read (?:more|the (?:full|rest|whole|entire) .{0,30}|full (?:story|article))|(?:den )?(?:ganzen|vollständigen) (?:artikel|beitrag) lesen|weiterlesen|lire la suite|leer m[áa]s|seguir leyendo|leia mais|continua a leggere|lees (?:meer|verder)|läs (?:mer|hela)|les mer|læs mere|lue lisää|czytaj (?:dalej|więcej)|číst dál|читать (?:далее|полностью)|читати (?:далі|повністю)|devamını oku|続きを読む|阅读全文|閱讀全文|더 ?보기)[^.]{0,60}$/iu;
+/** What says that the whole report stands elsewhere, the full stop of a sentence before it or not. */
+const WHOLE_ELSEWHERE =
+	/^(?:[>»→]\s*)?(?:(?:continue|keep) reading (?:at|on|in)\b|(?:you can )?(?:read|see|find|continue to) (?:the|this) (?:full|whole|entire|complete|rest of (?:the|this)) (?:article|story|piece|column|post)\b|read (?:the )?full (?:article|story|text)\b|(?:den |die )?(?:ganzen?|vollständigen?|kompletten?) (?:artikel|beitrag|text|geschichte|bericht)\b.{0,30}(?:lesen|auf|bei|in)\b|lesen sie (?:den|die) (?:ganzen?|vollständigen?) |(?:lire|lisez|retrouvez) (?:la suite|l['’]article (?:complet|entier|intégral)|l['’]intégralité)|(?:leer|lea|lee|ver) (?:el|la) (?:art[íi]culo|nota|noticia|texto) (?:complet[oa]|[íi]ntegr[oa])|(?:ler|leia) (?:o|a) (?:artigo|mat[ée]ria|not[íi]cia|texto|reportagem) (?:complet[oa]|na [íi]ntegra)|(?:leggi|continua a leggere) (?:l['’]|il )(?:articolo|testo) (?:completo|integrale|intero)|(?:leggi|continua a leggere) (?:tutto )?su\b|lees (?:het )?(?:hele|volledige) (?:artikel|verhaal)|läs hela (?:artikeln|texten)|les (?:hele|resten av) (?:saken|artikkelen)|læs hele (?:artiklen|historien)|lue koko (?:juttu|artikkeli)|(?:prze)?czytaj (?:cały|całość)|(?:čtěte|přečtěte si|celý) (?:celý )?článek (?:čtěte|najdete|na)|читать (?:статью )?(?:полностью|целиком|далее на)|читати повністю|haberin (?:tamamı|devamı)|(?:記事)?全文(?:は|を)|阅读(?:原文|全文)|閱讀(?:原文|全文)|기사 ?전문)(?:[^.!?]|\.(?=\p{L})){0,60}[.!:»→>]?$/iu;
+
 /** Why a page is cut off, and what of its body is the report all the same. */
 export interface PageCut {
 	readonly truncated: Truncated;
@@ -58,7 +66,9 @@ export function findTruncated(page: PageText): PageCut | null {
 	const consent = findConsent(page);
 	if (consent) return consent;
 	const truncated = findGateOrExcerpt(page);
-	return truncated && { truncated, kept: page.body };
+	if (!truncated) return null;
+	const { span } = truncated;
+	return { truncated, kept: span === null ? page.body : page.body.filter((block) => !overlaps(block, span)) };
 }
 
 function findGateOrExcerpt(page: PageText): Truncated | null {
@@ -89,18 +99,30 @@ function findGateOrExcerpt(page: PageText): Truncated | null {
 			return { kind, reason: `${what}, and ${seen}`, span };
 		}
 	}
-	if (claims.free === false && (missing || (short && ELLIPSIS.test(ending)))) {
+	const stub = words <= STUB;
+	if (claims.free === false && (missing || stub || (short && ELLIPSIS.test(ending)))) {
 		const why = missing
 			? `says that it has ${claims.wordCount} words, of which ${words} are here`
-			: "the text here breaks off";
+			: stub
+				? `only ${words} words of it are here`
+				: "the text here breaks off";
 		return {
 			kind: "paywall",
 			reason: `the page says that the report is not free to read (${claims.from}), and ${why}`,
 			span: null,
 		};
 	}
-	const more = ELLIPSIS.test(ending) ? findMore(page, last) : null;
-	return more && { kind: "excerpt", reason: "the text breaks off where the page points to the rest of it", span: more };
+	const breaksOff = ELLIPSIS.test(ending);
+	const more = findMore(page, last, breaksOff ? MORE : short ? WHOLE_ELSEWHERE : null);
+	return (
+		more && {
+			kind: "excerpt",
+			reason: breaksOff
+				? "the text breaks off where the page points to the rest of it"
+				: `only ${words} words stand above the line that points to the whole of it`,
+			span: more,
+		}
+	);
 }
 
 /** Whether a paragraph breaks off: it ends in an ellipsis, or in the middle of a sentence. */
@@ -148,9 +170,10 @@ function isElsewhere(names: readonly string[]): boolean {
 	return names.some((name) => name === "nav" || name === "footer" || name === "aside");
 }
 
-function findMore({ placed }: PageText, last: Block | undefined): Span | null {
-	const after = placed.filter(({ start }) => last !== undefined && start >= last.end).slice(0, 3);
-	const more = after.find(({ piece }) => MORE.test(piece.text) && piece.text.length <= 80);
+function findMore({ placed }: PageText, last: Block | undefined, words: RegExp | null): Span | null {
+	if (words === null) return null;
+	const after = placed.filter(({ start, end }) => last !== undefined && (start >= last.end || end === last.end));
+	const more = after.slice(0, 4).find(({ piece }) => piece.text.length <= 100 && words.test(piece.text));
 	return more ? { start: more.start, end: more.end } : null;
 }
 
