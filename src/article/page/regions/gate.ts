@@ -1,4 +1,5 @@
-import { type Chosen, findName, listOf, type RegionRule } from "./region.ts";
+import type { Ancestor } from "../linearise.ts";
+import { type Chosen, findName, innermost, listOf, type RegionRule } from "./region.ts";
 
 /**
  * What stands where the report is cut off: the offer of a subscription, the request for an account.
@@ -69,6 +70,10 @@ const SINGLES = listOf("regwall registrationwall subscriptionwall softwall hardw
 /** Words that a gate's box has at most: more is what it hides. */
 const MOST_WORDS = 160;
 
+/** … where nothing but a gate's words tell it, and elements that hold more than a gate. */
+const HOST_WORDS = 80;
+const BROAD = listOf("html body main article");
+
 export const gate: RegionRule = {
 	rule: GATE_RULE,
 	element(element, extent) {
@@ -78,23 +83,46 @@ export const gate: RegionRule = {
 	},
 	block(piece, at, chosen) {
 		if (gateOf(piece.text) !== null) return "asks for a subscription or an account";
-		const { first, last } = boundsOf(chosen);
+		const { first, last, hosts } = boundsOf(chosen);
+		const host = innermost(piece)?.parent ?? null;
+		if (host !== null && hosts.has(host))
+			return "stands in the element of the words that ask for a subscription or an account";
 		return first >= 0 && first > last && at > first ? "stands below the place where the report is cut off" : null;
 	},
 };
 
-const bounds = new WeakMap<Chosen, { readonly first: number; readonly last: number }>();
+interface Bounds {
+	readonly first: number;
+	readonly last: number;
+	readonly hosts: ReadonlySet<Ancestor>;
+}
 
-/** The first gate, and the last block of the report's running text; -1 where there is none. */
-function boundsOf(chosen: Chosen): { readonly first: number; readonly last: number } {
+const bounds = new WeakMap<Chosen, Bounds>();
+
+/**
+ * The first gate, and the last block of the report's running text, -1 where there is none; and the elements right
+ * around a gate's words that hold a few words more and nothing of the report.
+ */
+function boundsOf(chosen: Chosen): Bounds {
 	let known = bounds.get(chosen);
 	if (known === undefined) {
 		const last = chosen.main.lastIndexOf(true);
 		const first = chosen.pieces.findIndex(
 			(piece, i) => i > last && last >= 0 && chosen.taken[i] && gateOf(piece.text) !== null,
 		);
-		known = { first, last };
+		known = { first, last, hosts: hostsOf(chosen) };
 		bounds.set(chosen, known);
 	}
 	return known;
+}
+
+function hostsOf(chosen: Chosen): ReadonlySet<Ancestor> {
+	const hosts = new Set<Ancestor>();
+	for (const [i, piece] of chosen.pieces.entries()) {
+		const host = innermost(piece)?.parent ?? null;
+		if (!chosen.taken[i] || host === null || hosts.has(host) || gateOf(piece.text) === null) continue;
+		const { main, words } = chosen.extentOf(host);
+		if (main === 0 && words <= HOST_WORDS && !BROAD.has(host.name)) hosts.add(host);
+	}
+	return hosts;
 }
