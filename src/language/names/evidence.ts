@@ -74,7 +74,7 @@ export function weighNaming(reading: Reading, name: Naming): Weights {
 		if (label && name.exact.length > 3) add("person", 2);
 		else if (name.exact.length < 7) add("organisation", 1);
 	}
-	if (last.length > 6 && /[a-z]*news$/i.test(last) && head === null) add("outlet", 3);
+	if (last.length > 6 && /news$/i.test(last) && head === null) add("outlet", 3);
 	if (!name.titled) weighAround(reading, name, add);
 	return weights;
 }

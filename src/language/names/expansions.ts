@@ -44,18 +44,30 @@ function reachLeft(reading: Reading, name: Naming, acronym: string): number | nu
 	return null;
 }
 
+/** Names that begin with one word at most; more are no article's. */
+const MOST_OF_A_WORD = 20;
+
 /** Every place where such a name stands, with or without its acronym, in place of the parts found there. */
 function replaceAll(reading: Reading, namings: readonly Naming[], wholes: readonly Naming[]): Naming[] {
+	const byNorm = new Map<string, Naming[]>();
+	for (const whole of wholes) {
+		const norm = normAt(reading, whole.first);
+		const list = byNorm.get(norm) ?? [];
+		if (list.length < MOST_OF_A_WORD) list.push(whole);
+		byNorm.set(norm, list);
+	}
+	const normsOf = (first: number, stop: number): string => reading.norms.slice(first, stop).join(" ");
 	const out: Naming[] = [];
 	let until = -1;
 	for (const name of namings) {
 		if (name.first < until) continue;
-		const whole = wholes.find(
-			({ first, stop }) =>
-				(name.first === first && name.stop <= stop) ||
-				reading.norms.slice(name.first, name.first + stop - first).join(" ") ===
-					reading.norms.slice(first, stop).join(" "),
-		);
+		const whole = byNorm
+			.get(normAt(reading, name.first))
+			?.find(
+				({ first, stop }) =>
+					(name.first === first && name.stop <= stop) ||
+					normsOf(name.first, name.first + stop - first) === normsOf(first, stop),
+			);
 		const made = whole ? renamed(reading, name, name.first, name.first + whole.stop - whole.first) : name;
 		until = Math.max(until, made.stop);
 		out.push(made);

@@ -22,6 +22,7 @@ export function weighLooks(
 		const name = group.namings[0];
 		if (name?.words.length === 1 && group.known === null) single.set(name.key, group);
 	}
+	const company = countLongNames(reading, namings);
 	const small = new Set<string>();
 	for (let i = 0; i < reading.count; i++) if (!has(reading, i, Shape.capital)) small.add(normAt(reading, i));
 	for (const group of groups) {
@@ -36,7 +37,7 @@ export function weighLooks(
 			surname.namings.every((name) => isBare(reading, name))
 		)
 			mergeWeights(group.weights, { person: 2 });
-		else if (group.namings.some((name) => goesOnWithPronoun(reading, name, namings)))
+		else if (group.namings.some((name) => goesOnWithPronoun(reading, name, company)))
 			mergeWeights(group.weights, { person: 1.5 });
 	}
 	for (const list of findLists(reading, namings)) {
@@ -95,11 +96,19 @@ function isBare(reading: Reading, { first }: Naming): boolean {
 }
 
 /** Whether the next sentence opens with "He" or "She", and no other name stands between. */
-function goesOnWithPronoun(reading: Reading, name: Naming, namings: readonly Naming[]): boolean {
+function goesOnWithPronoun(reading: Reading, name: Naming, company: ReadonlyMap<number, number>): boolean {
 	const sentence = reading.sentenceOf[name.first] ?? -1;
 	const next = reading.sentences[sentence + 1];
 	if (!next || !/^(?:he|she)$/.test(normAt(reading, next.first))) return false;
-	return !namings.some(
-		(other) => other !== name && reading.sentenceOf[other.first] === sentence && other.words.length > 1,
-	);
+	return company.get(sentence) === 1;
+}
+
+/** By sentence, how many names of several words stand there. */
+function countLongNames(reading: Reading, namings: readonly Naming[]): ReadonlyMap<number, number> {
+	const counts = new Map<number, number>();
+	for (const { first, words } of namings) {
+		const sentence = reading.sentenceOf[first] ?? -1;
+		if (words.length > 1) counts.set(sentence, (counts.get(sentence) ?? 0) + 1);
+	}
+	return counts;
 }

@@ -18,40 +18,69 @@ export function joinPersons(reading: Reading, groups: readonly Group[], join: Jo
 	const writings = joinWritings(reading, full, join);
 	const written = full.filter((person) => !writings.has(person));
 	const gone = joinOtherWritings(reading, written, { longest, agrees }, join);
-	const people = written.filter((person) => !gone.has(person));
+	const people = indexPeople(written.filter((person) => !gone.has(person)));
+	const whole = new Set(full);
 	for (const group of groups) {
 		const short = group.namings[0];
 		if (short && /^(?:abu|umm|ibn)$/.test(short.words[0] ?? "") && joinByname(group, short, people, join)) continue;
-		if (full.includes(group)) continue;
+		if (whole.has(group)) continue;
 		if (!short || short.words.length > 3 || group.known?.demonym === true) continue;
 		if (group.known !== null && !showsPerson(group)) continue;
-		const candidates = people.filter((person) => endsWith(person, short));
+		if (called(people, short.words.at(-1)).length > MOST_NAMESAKES) continue;
+		const candidates = called(people, short.words.at(-1)).filter((person) => endsWith(person, short));
 		if (candidates.length > 0) joinSurname(reading, group, short, candidates, join);
 		else if (short.words.length === 1 && group.known === null) joinPart(reading, group, short, people, join);
 	}
 	joinLoneSpellings(
 		reading,
-		groups.filter((group) => !full.includes(group)),
+		groups.filter((group) => !whole.has(group)),
 		join,
 	);
 }
 
+/** The full-named people of an article, for looking up. */
+interface People {
+	/** By each word of their names. */
+	readonly byWord: ReadonlyMap<string, readonly Group[]>;
+	/** By how their surnames sound. */
+	readonly bySound: ReadonlyMap<string, readonly Group[]>;
+}
+
+function indexPeople(people: readonly Group[]): People {
+	const byWord = new Map<string, Group[]>();
+	const bySound = new Map<string, Group[]>();
+	const put = (index: Map<string, Group[]>, key: string, person: Group): void => {
+		const list = index.get(key);
+		if (list) list.push(person);
+		else index.set(key, [person]);
+	};
+	for (const person of people) {
+		for (const word of new Set(person.namings.flatMap(({ words }) => words))) put(byWord, word, person);
+		put(bySound, soundOf([longest(person).words.at(-1) ?? ""]), person);
+	}
+	return { byWord, bySound };
+}
+
+function called(people: People, word: string | undefined): readonly Group[] {
+	return people.byWord.get(word ?? "") ?? [];
+}
+
 /** "Abu Sayf" of "Abu Sayf al-Torvi". */
-function joinByname(group: Group, short: Naming, people: readonly Group[], join: Join): boolean {
-	const named = people.filter((person) => person !== group && longest(person).key.startsWith(`${short.key} `));
+function joinByname(group: Group, short: Naming, people: People, join: Join): boolean {
+	const named = called(people, short.words[0]).filter(
+		(person) => person !== group && longest(person).key.startsWith(`${short.key} `),
+	);
 	const [only] = named;
 	if (named.length !== 1 || !only || !agrees(only, group)) return false;
 	join(only, group, `“${short.exact}” begins “${nameOf(only)}”, the only person so called here`);
 	return true;
 }
 
-function joinPart(reading: Reading, group: Group, short: Naming, people: readonly Group[], join: Join): void {
+function joinPart(reading: Reading, group: Group, short: Naming, people: People, join: Join): void {
 	if (joinGivenName(group, short, people, join)) return;
 	const sound = soundOf(short.words);
-	const alike = people.filter(
-		(person) => sound.length >= SHORTEST_SOUND && soundOf([longest(person).words.at(-1) ?? ""]) === sound,
-	);
-	const middle = people.filter((person) => longest(person).words.slice(1, -1).includes(short.key));
+	const alike = sound.length >= SHORTEST_SOUND ? (people.bySound.get(sound) ?? []) : [];
+	const middle = called(people, short.key).filter((person) => longest(person).words.slice(1, -1).includes(short.key));
 	const [only] = alike.length > 0 ? alike : middle;
 	if (!only || alike.length > 1 || (alike.length === 0 && middle.length > 1)) return;
 	if (!showsPerson(only) || !agrees(only, group) || givenName(short.key) !== undefined) return;
@@ -60,6 +89,9 @@ function joinPart(reading: Reading, group: Group, short: Naming, people: readonl
 	else if (alike.length === 0 && !PARTICLES.has(short.key) && (showsPerson(group) || short.first > longest(only).first))
 		join(only, group, `“${short.exact}” stands inside “${nameOf(only)}”, the only person named so here`);
 }
+
+/** More people of one surname are a list of electors, or no people: nothing is told apart there. */
+const MOST_NAMESAKES = 100;
 
 /** Sounds shorter than this fit too many surnames. */
 const SHORTEST_SOUND = 6;
@@ -164,10 +196,12 @@ function keepOnly(reading: Reading, group: Group, namings: readonly Naming[]): v
 	for (const naming of namings) addNaming(reading, group, naming);
 }
 
-function joinGivenName(group: Group, short: Naming, people: readonly Group[], join: Join): boolean {
-	const called = people.filter((person) => showsPerson(person) && longest(person).words[0] === short.key);
-	const [only] = called;
-	if (called.length > 1) return true;
+function joinGivenName(group: Group, short: Naming, people: People, join: Join): boolean {
+	const named = called(people, short.key).filter(
+		(person) => showsPerson(person) && longest(person).words[0] === short.key,
+	);
+	const [only] = named;
+	if (named.length > 1) return true;
 	if (!only || !agrees(only, group)) return false;
 	// "Charlotte" may be a town beside "Charlotte Kell": what stands behind "in" is nobody's given name.
 	const given = givenName(short.key) !== undefined && (group.weights.place ?? 0) === 0;
@@ -187,6 +221,7 @@ function joinWritings(reading: Reading, list: readonly Group[], join: Join): Rea
 		bySurname.set(surname, same);
 	}
 	for (const same of bySurname.values()) {
+		if (same.length > MOST_NAMESAKES) continue;
 		for (const short of same) {
 			const fitting = same.filter(
 				(person) =>

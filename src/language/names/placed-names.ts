@@ -29,7 +29,12 @@ export function placeUserNames(reading: Reading, found: readonly Naming[], names
 		placed.push(naming(at, stop, start, exact, knownOf(match.entry), title, has(reading, at, Shape.titled)));
 		at = stop - 1;
 	}
-	const kept = found.filter(({ first, stop }) => !placed.some((name) => name.first < stop && first < name.stop));
+	const taken = new Set<number>();
+	for (const { first, stop } of placed) for (let at = first; at < stop; at++) taken.add(at);
+	const kept = found.filter(({ first, stop }) => {
+		for (let at = first; at < stop; at++) if (taken.has(at)) return false;
+		return true;
+	});
 	return [...kept, ...placed].sort((a, b) => a.start - b.start || b.end - a.end);
 }
 

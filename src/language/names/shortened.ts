@@ -18,7 +18,7 @@ export function joinShortened(reading: Reading, groups: readonly Group[], join: 
 		const name = short.namings[0];
 		if (!name || short.known || (short.weights.person ?? 0) >= 4) continue;
 		const near = fuller.get(name.words.at(-1) ?? "");
-		if (!near) continue;
+		if (!near || near.length > MOST_NEAR) continue;
 		const only =
 			name.words.length === 1 ? ofOneWord(reading, short, name, near) : ofMore(short, name, near.filter(isBody));
 		if (!only) continue;
@@ -29,6 +29,9 @@ export function joinShortened(reading: Reading, groups: readonly Group[], join: 
 		join(only, short, `“${name.exact}” shortens “${fullName(only)}”, the only such name here`);
 	}
 }
+
+/** Names that share one word at most; more are a list, and a short name could mean any. */
+const MOST_NEAR = 200;
 
 /** The groups with names of several words, by each word. */
 function indexWords(groups: readonly Group[]): ReadonlyMap<string, readonly Group[]> {
