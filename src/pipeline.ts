@@ -10,6 +10,7 @@ import type { Capture } from "./model/capture.ts";
 import type { ListedProblem, Problem } from "./model/problem.ts";
 import type { CollationRecord } from "./model/record.ts";
 import { findQuotations } from "./quotations/quotations.ts";
+import type { TaggerWeights } from "./quotations/tagger/weights.ts";
 import { type ReadEffects, readCaptures } from "./read/captures.ts";
 import { groupStories } from "./stories/stories.ts";
 import type { TermRarity } from "./stories/term-rarity.ts";
@@ -22,8 +23,17 @@ export interface AnalysisData {
 	readonly rarity: TermRarity;
 	/** The names that the user gives beside the shipped lists; none when absent. */
 	readonly names?: UserNames;
+	/** The trained tagger of quotations, or null: then the rules work alone. */
+	readonly tagger: TaggerModel | null;
 	/** The files it was read from, for `generator.data`. Sorted by name. */
 	readonly sources: readonly { readonly name: string; readonly sha256: string }[];
+}
+
+/** A trained model, and what `generator.models` says of it. */
+export interface TaggerModel {
+	readonly name: string;
+	readonly sha256: string;
+	readonly weights: TaggerWeights;
 }
 
 /** What the way from inputs to a record needs of the world. */
@@ -75,7 +85,11 @@ export async function collateCaptures(
 ): Promise<CollationRecord> {
 	const read = await readArticles(captures, effects, problems);
 	effects.progress?.(captures.length, captures.length, "collating");
-	return collateArticles(read.articles.map((article) => annotate(article, null, effects.data.names)), effects.data, read.problems);
+	return collateArticles(
+		read.articles.map((article) => annotate(article, effects.data.tagger, effects.data.names)),
+		effects.data,
+		read.problems,
+	);
 }
 
 /** Captures → articles, each once; what one outlet repeats over its pages is told only from all of them. */
@@ -100,11 +114,15 @@ async function readArticles(
 	return { articles: dropOutletBlocks(sorted), problems: listed };
 }
 
-/** One article → everything found in it without looking at any other. */
-export function annotate(article: Article, _tagger: null = null, names: UserNames = NO_NAMES): AnnotatedArticle {
+/** One article → everything found in it without looking at any other; without a tagger by the rules alone. */
+export function annotate(
+	article: Article,
+	tagger: TaggerModel | null = null,
+	names: UserNames = NO_NAMES,
+): AnnotatedArticle {
 	const words = findWords(article);
 	const findings = findLanguage(article, words, names);
-	const { quotations, terms } = findQuotations(article, words, findings);
+	const { quotations, terms } = findQuotations(article, words, findings, tagger?.weights ?? null);
 	return { article, words, ...findings, quotations, terms, stages: listStages(article.language) };
 }
 
@@ -117,6 +135,7 @@ export function collateArticles(
 	const sorted = [...articles].sort((a, b) => compareText(a.article.id, b.article.id));
 	const layer = groupStories(sorted, data.rarity, data.names);
 	const weightOf = (stem: string): number => data.rarity.rarityOf(stem);
-	const generator = { version: VERSION, models: [], data: data.sources, options: {}, corrections: 0 };
+	const models = data.tagger ? [{ name: data.tagger.name, sha256: data.tagger.sha256 }] : [];
+	const generator = { version: VERSION, models, data: data.sources, options: {}, corrections: 0 };
 	return collate(sorted, layer, weightOf, generator, problems);
 }

@@ -45,6 +45,7 @@ function readCapture(name: string): Capture {
 function measureTexts(): SpeedTable {
 	const captures = readdirSync(folder).sort().map(readCapture);
 	const characters = captures.reduce((sum, capture) => sum + capture.bytes.length, 0);
+	const { tagger } = loadAnalysisData();
 	print(`${captures.length} articles, ${Math.round(characters / captures.length)} bytes each on average`);
 	const rows: { name: string; value: string }[] = [];
 	for (const round of ["cold", "warm"]) {
@@ -52,7 +53,7 @@ function measureTexts(): SpeedTable {
 		const started = performance.now();
 		for (const capture of captures) {
 			const { article } = readArticle(capture);
-			if (article) annotated.push(annotate(article));
+			if (article) annotated.push(annotate(article, tagger));
 		}
 		const seconds = (performance.now() - started) / 1000;
 		const rate = (annotated.length / seconds).toFixed(0);

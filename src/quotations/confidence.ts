@@ -19,6 +19,8 @@ const SHARES: Readonly<{ [rule: string]: number }> = {
 	"quotations/unattributed": 0.2,
 	"quotations/quoted-as": 0.8,
 	"quotations/transcript": 0.8,
+	// Not measured: a post says itself whose words it holds.
+	"quotations/embedded-post": 0.95,
 	// Not measured: a primary document's words are its own.
 	"quotations/primary": 1,
 };
@@ -26,8 +28,8 @@ const SHARES: Readonly<{ [rule: string]: number }> = {
 /** What is left of a share when the marks themselves had to be guessed. */
 const UNSOUND = 0.5;
 
-/** 0–1, two decimals: the share of a rule's output that is right. */
+/** 0–1, two decimals: the share of a rule's output that is right, or of the tagger's where it is as sure as here. */
 export function confidenceOf(draft: Draft): number {
-	const share = SHARES[draft.rule] ?? 0.5;
+	const share = draft.certainty ?? SHARES[draft.rule] ?? 0.5;
 	return round(draft.sound ? share : share * UNSOUND, 2);
 }

@@ -76,7 +76,7 @@ export function matchCue(context: UnitText, at: number): CueMatch | null {
 const REACH = 4;
 
 /** "The flood claimed 40 lives": nobody says anything. */
-function takesLives(items: readonly Item[], at: number): boolean {
+export function takesLives(items: readonly Item[], at: number): boolean {
 	if (!/^claim(?:s|ed|ing)?$/.test(items[at]?.norm ?? "")) return false;
 	return items.slice(at + 1, at + 1 + REACH).some(({ norm }) => norm === "life" || norm === "lives");
 }

@@ -20,4 +20,6 @@ export interface Draft {
 	readonly paragraph: number;
 	/** Whether its marks were closed as marks should be. */
 	readonly sound: boolean;
+	/** How sure the tagger is of its own reading, 0–1; absent for the rules'. */
+	readonly certainty?: number;
 }

@@ -1,16 +1,32 @@
-import { readFileSync } from "node:fs";
-import type { AnalysisData } from "../pipeline.ts";
+import { existsSync, readFileSync } from "node:fs";
+import type { AnalysisData, TaggerModel } from "../pipeline.ts";
+import { readTaggerWeights } from "../quotations/tagger/weights-file.ts";
 import { parseTermRarity } from "../stories/term-rarity.ts";
 import { sha256Hex } from "../text/hash.ts";
 
 /**
- * The data shipped with the program: the table of term rarities. It lies beside the code, as
- * `stories/data/` in `src` and, copied by scripts/copy-data.mjs, in `dist`.
+ * The data shipped with the program: the table of term rarities and the weights of the quotation tagger. They lie
+ * beside the code, in folders named `data` in `src` and, copied by scripts/copy-data.mjs, in `dist`. Weights that are
+ * not there are done without.
  */
 export function loadAnalysisData(): AnalysisData {
 	const bytes = readFileSync(new URL("../stories/data/term-rarity.txt", import.meta.url));
 	return {
 		rarity: parseTermRarity(bytes.toString("utf8")),
+		tagger: loadTagger(),
 		sources: [{ name: "term-rarity", sha256: sha256Hex(bytes) }],
 	};
+}
+
+let tagger: TaggerModel | null | undefined;
+
+/** Read once: the table is a few megabytes and never changes. */
+function loadTagger(): TaggerModel | null {
+	if (tagger !== undefined) return tagger;
+	const path = new URL("../quotations/data/tagger.bin", import.meta.url);
+	if (existsSync(path)) {
+		const bytes = new Uint8Array(readFileSync(path));
+		tagger = { name: "quotation-tagger", sha256: sha256Hex(bytes), weights: readTaggerWeights(bytes) };
+	} else tagger = null;
+	return tagger;
 }

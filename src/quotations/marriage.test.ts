@@ -1,0 +1,79 @@
+import { describe, expect, it } from "vitest";
+import type { Draft } from "./draft.ts";
+import { marry } from "./marriage.ts";
+
+/** A draft with its content, cue and source at these places. */
+function draft(given: Partial<Draft>): Draft {
+	return {
+		content: [{ start: 20, end: 30 }],
+		marked: [],
+		kind: "indirect",
+		source: { start: 0, end: 4 },
+		cue: [{ start: 5, end: 9 }],
+		addressee: null,
+		polarity: "said",
+		hedged: false,
+		relays: [],
+		carriers: [],
+		rule: "quotations/cue-then-clause",
+		unit: 0,
+		paragraph: 0,
+		sound: true,
+		...given,
+	};
+}
+
+const TEXT = "Pike said, and later that the dam would hold at least until spring";
+
+const tagger = { rule: "quotations/tagger" };
+
+describe("marrying the rules and the tagger", () => {
+	it("takes the tagger's reading of words that are not in marks, and keeps the rule's hearer", () => {
+		const rule = draft({ addressee: { start: 10, end: 18 } });
+		const other = draft({ ...tagger, content: [{ start: 20, end: 40 }] });
+		const { drafts } = marry(TEXT, [rule], [], [{ draft: other, share: 0.9, reports: true }], 0.3);
+		expect(drafts).toHaveLength(1);
+		expect(drafts[0]).toMatchObject({
+			rule: "quotations/tagger",
+			content: [{ start: 20, end: 40 }],
+			addressee: { start: 10, end: 18 },
+		});
+	});
+
+	it("keeps words in marks as the rules have them, with the tagger's source", () => {
+		const rule = draft({ kind: "direct", rule: "quotations/cue-after", source: null });
+		const other = draft({ ...tagger, kind: "direct", content: [{ start: 20, end: 25 }] });
+		const { drafts } = marry(TEXT, [rule], [], [{ draft: other, share: 0.9, reports: true }], 0.3);
+		expect(drafts).toEqual([{ ...rule, source: other.source }]);
+	});
+
+	it("does not give one cue's marks to another", () => {
+		const rule = draft({ kind: "direct", rule: "quotations/cue-after" });
+		const other = draft({ ...tagger, kind: "direct", cue: [{ start: 50, end: 54 }] });
+		expect(marry(TEXT, [rule], [], [{ draft: other, share: 0.9, reports: true }], 0.3).drafts).toEqual([rule]);
+	});
+
+	it("adds what only the tagger sees when it is sure enough, and says how sure", () => {
+		const other = draft({ ...tagger, cue: [{ start: 50, end: 54 }] });
+		expect(marry(TEXT, [], [], [{ draft: other, share: 0.1, reports: true }], 0.3).drafts).toEqual([]);
+		const [low, high] = [0.4, 0.9].map(
+			(share) => marry(TEXT, [], [], [{ draft: other, share, reports: true }], 0.3).drafts[0]?.certainty ?? 0,
+		);
+		expect(low).toBeLessThan(high ?? 0);
+	});
+
+	it("gives marks that nobody was found for, and terms within, to whom the tagger names", () => {
+		const bare = draft({ kind: "direct", cue: [], source: null, rule: "quotations/unattributed" });
+		const other = draft({ ...tagger, kind: "mixed", content: [{ start: 15, end: 40 }] });
+		const term = { start: 32, end: 38, exact: "a word", reason: "in marks" };
+		const { drafts, terms } = marry(TEXT, [bare], [term], [{ draft: other, share: 0.9, reports: true }], 0.3);
+		expect(drafts.map(({ rule }) => rule)).toEqual(["quotations/tagger"]);
+		expect(terms).toEqual([]);
+	});
+
+	it("leaves a label's words to the label", () => {
+		const rule = draft({ rule: "quotations/transcript" });
+		const other = draft({ ...tagger, content: [{ start: 22, end: 30 }] });
+		expect(marry(TEXT, [rule], [], [{ draft: other, share: 0.9, reports: true }], 0.3).drafts).toEqual([rule]);
+	});
+});

@@ -1,0 +1,175 @@
+import type { Polarity } from "../model/annotation.ts";
+import type { Span } from "../model/span.ts";
+import { firstEndingAfter, mergeSpans, overlaps, trimSpan } from "../text/spans.ts";
+import { takesLives } from "./cue-match.ts";
+import { cueVerb, HEDGES, NEGATIONS } from "./cues.ts";
+import type { Draft } from "./draft.ts";
+import type { MarkedStretch } from "./marks.ts";
+import type { Tagged } from "./tagger/tagger.ts";
+import type { Unit } from "./units.ts";
+
+/** A proposal of the tagger as a draft, with the tagger's own certainty (see `Tagged`). */
+export interface TaggedDraft {
+	readonly draft: Draft;
+	readonly share: number;
+	/** Whether a word of the cue is a verb of speech or thought; others may tell of wishes and deeds. */
+	readonly reports: boolean;
+}
+
+/**
+ * The tagger's proposals as drafts: content without the marks at its ends, one span a paragraph, snapped to the
+ * marks where only punctuation lies between; polarity and hedges from the cue's words. A cue that stands in
+ * marks itself proposes nothing: it is the speaker's own, and the marks' owner is found by the rules.
+ */
+export function draftTagged(
+	text: string,
+	paragraphs: readonly Span[],
+	units: readonly Unit[],
+	marked: readonly MarkedStretch[],
+	tagged: readonly Tagged[],
+): TaggedDraft[] {
+	const drafts: TaggedDraft[] = [];
+	const outers = marked.map(({ outer }) => outer);
+	const unitSpans = units.map(({ items }) => ({ start: items[0]?.start ?? 0, end: items.at(-1)?.end ?? 0 }));
+	for (const { cue, source, content: proposed, share } of tagged) {
+		const stretch = outers[firstEndingAfter(outers, cue.start)];
+		if (stretch && stretch.start <= cue.start) continue;
+		const at = firstEndingAfter(unitSpans, cue.start);
+		const unit = units[at];
+		if (!unit || unit.items.some((item, i) => overlaps(item, cue) && takesLives(unit.items, i))) continue;
+		const content = mergeSpans(proposed.flatMap((span) => tidy(text, span, paragraphs, marked, outers)));
+		if (content.length === 0) continue;
+		const inside = content.flatMap((span) => markedWithin(span, marked, outers));
+		const bare = content.some((span) => hasWords(text, span, inside));
+		drafts.push({
+			share,
+			reports: unit.items.some((item) => overlaps(item, cue) && isReporting(item.norm)),
+			draft: {
+				content,
+				marked: mergeSpans(inside),
+				kind: inside.length === 0 ? "indirect" : bare ? "mixed" : "direct",
+				source: source ? tidySource(text, source) : null,
+				cue: [cue],
+				addressee: null,
+				...flagsOf(unit, cue),
+				relays: [],
+				carriers: [],
+				rule: TAGGER,
+				unit: at,
+				paragraph: unit.paragraph,
+				sound: soundWithin(content, marked, outers),
+			},
+		});
+	}
+	return drafts;
+}
+
+const TAGGER = "quotations/tagger";
+
+/** A span cut at the ends of paragraphs, without marks and white space at the ends of each part. */
+function tidy(
+	text: string,
+	span: Span,
+	paragraphs: readonly Span[],
+	marked: readonly MarkedStretch[],
+	outers: readonly Span[],
+): Span[] {
+	const parts: Span[] = [];
+	for (let p = firstEndingAfter(paragraphs, span.start); p < paragraphs.length; p++) {
+		const paragraph = paragraphs[p];
+		if (!paragraph || paragraph.start >= span.end) break;
+		let { start, end } = trimSpan(text, {
+			start: Math.max(span.start, paragraph.start),
+			end: Math.min(span.end, paragraph.end),
+		});
+		for (let i = firstEndingAfter(outers, start); i < marked.length; i++) {
+			const stretch = marked[i];
+			if (!stretch || stretch.outer.start >= end + 3) break;
+			for (const part of stretch.parts) {
+				if (part.end <= start || part.start >= end) continue;
+				// The mark itself, or nothing but marks and punctuation, lies between the two edges.
+				if (Math.abs(part.start - start) <= SNAP && onlyMarks(text, part.start, start)) start = part.start;
+				if (Math.abs(part.end - end) <= SNAP && onlyMarks(text, part.end, end)) end = part.end;
+			}
+		}
+		if (end > start) parts.push({ start, end });
+	}
+	return parts;
+}
+
+/** How far an edge may be moved to that of the marks (UTF-16 units). */
+const SNAP = 6;
+
+function onlyMarks(text: string, a: number, b: number): boolean {
+	return !/[\p{L}\p{N}]/u.test(text.slice(Math.min(a, b), Math.max(a, b)));
+}
+
+function markedWithin(span: Span, marked: readonly MarkedStretch[], outers: readonly Span[]): Span[] {
+	const found: Span[] = [];
+	for (let i = firstEndingAfter(outers, span.start); i < marked.length; i++) {
+		const stretch = marked[i];
+		if (!stretch || stretch.outer.start >= span.end) break;
+		for (const part of stretch.parts) {
+			const start = Math.max(part.start, span.start);
+			const end = Math.min(part.end, span.end);
+			if (end > start) found.push({ start, end });
+		}
+	}
+	return found;
+}
+
+/** Whether a span holds words outside of the given stretches. */
+function hasWords(text: string, span: Span, inside: readonly Span[]): boolean {
+	let at = span.start;
+	for (const part of inside) {
+		if (!overlaps(part, span)) continue;
+		if (/[\p{L}\p{N}]/u.test(text.slice(at, part.start))) return true;
+		at = Math.max(at, part.end);
+	}
+	return /[\p{L}\p{N}]/u.test(text.slice(at, span.end));
+}
+
+function soundWithin(content: readonly Span[], marked: readonly MarkedStretch[], outers: readonly Span[]): boolean {
+	for (const span of content)
+		for (let i = firstEndingAfter(outers, span.start); i < marked.length; i++) {
+			const stretch = marked[i];
+			if (!stretch || stretch.outer.start >= span.end) break;
+			if (stretch.rule !== "paired" && stretch.rule !== "reopened") return false;
+		}
+	return true;
+}
+
+/** "on Wednesday" with what may stand around it (UTF-16 units). */
+const LONGEST_DAY = 20;
+
+/** Commas and spaces at a source's ends belong to the sentence, and so does the day it spoke on. */
+function tidySource(text: string, source: Span): Span | null {
+	let { start, end } = source;
+	const day = /[\s,]+(?:on\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday)[\s,]*$/.exec(
+		text.slice(Math.max(start, end - LONGEST_DAY), end),
+	);
+	if (day) end -= day[0].length;
+	while (start < end && /[\s,;]/.test(text.charAt(start))) start++;
+	while (end > start && /[\s,;]/.test(text.charAt(end - 1))) end--;
+	return end > start ? { start, end } : null;
+}
+
+function isReporting(norm: string): boolean {
+	return cueVerb(norm) !== null;
+}
+
+function flagsOf(unit: Unit, cue: Span): { readonly polarity: Polarity; readonly hedged: boolean } {
+	let polarity: Polarity = "said";
+	let hedged = false;
+	let negated = false;
+	for (const item of unit.items) {
+		if (item.end <= cue.start) continue;
+		if (item.start >= cue.end) break;
+		if (HEDGES.has(item.norm)) hedged = true;
+		if (NEGATIONS.has(item.norm)) negated = true;
+		const verb = cueVerb(item.norm);
+		if (verb && verb.polarity !== "said") polarity = verb.polarity;
+	}
+	if (negated) polarity = polarity === "said" ? "not-said" : "said";
+	return { polarity, hedged };
+}

@@ -1,0 +1,110 @@
+import { CUE_TEMPLATES, type CueContext, cueFeatures } from "./cue-features.ts";
+import { type ChainWeights, findRow } from "./weights.ts";
+
+/**
+ * The first stage: which tokens are cues. A linear chain over outside, begin and inside, one chain for each
+ * stretch of sentences that marks tie together.
+ */
+
+/** A cue as a half-open range of tokens. */
+export interface CueRange {
+	readonly first: number;
+	readonly end: number;
+}
+
+/** What marks tie together is no longer than this in prose (tokens): longer is a table or noise, and has no cues. */
+const LONGEST_TIE = 3_000;
+
+/** Scores of begin and inside (outside is nought), two a token. */
+export function scoreCues(context: CueContext, weights: ChainWeights): Float64Array {
+	const { count } = context.tag;
+	const scores = new Float64Array(count * 2);
+	const rows = new Int32Array(CUE_TEMPLATES);
+	const { table } = weights;
+	const { entries, mask, scale } = table;
+	for (let i = 0; i < count; i++) {
+		const tie = context.tag.ties[context.tag.tied[i] ?? 0];
+		if (!tie || tie.end - tie.first > LONGEST_TIE) continue;
+		cueFeatures(context, i, rows);
+		let begin = 0;
+		let inside = 0;
+		for (let k = 0; k < CUE_TEMPLATES; k++) {
+			const row = findRow(entries, mask, rows[k] ?? 0);
+			if (row < 0) continue;
+			begin += ((entries[row] ?? 0) << 24) >> 24;
+			inside += ((entries[row + 1] ?? 0) << 24) >> 24;
+		}
+		scores[i * 2] = begin * scale;
+		scores[i * 2 + 1] = inside * scale;
+	}
+	return scores;
+}
+
+/**
+ * The best chain's cues.
+ *
+ * @param lean added to every begin: more than nought finds more cues, for a later stage to refuse
+ */
+export function decodeCues(context: CueContext, scores: Float64Array, moves: Float64Array, lean: number): CueRange[] {
+	const { tag } = context;
+	const cues: CueRange[] = [];
+	for (const { first, end } of tag.ties)
+		if (end - first <= LONGEST_TIE) decodeTie(first, end, scores, moves, lean, cues);
+	return cues;
+}
+
+function decodeTie(
+	first: number,
+	end: number,
+	scores: Float64Array,
+	moves: Float64Array,
+	lean: number,
+	cues: CueRange[],
+): void {
+	const length = end - first;
+	if (length <= 0) return;
+	const back = new Uint8Array(length * 3);
+	let o = 0;
+	let b = Number.NEGATIVE_INFINITY;
+	let n = Number.NEGATIVE_INFINITY;
+	for (let i = 0; i < length; i++) {
+		const begin = (scores[(first + i) * 2] ?? 0) + lean;
+		const inside = scores[(first + i) * 2 + 1] ?? 0;
+		const toO = best3(o + (moves[0] ?? 0), b + (moves[3] ?? 0), n + (moves[6] ?? 0));
+		const toB = best3(o + (moves[1] ?? 0), b + (moves[4] ?? 0), n + (moves[7] ?? 0));
+		const toN = best3(Number.NEGATIVE_INFINITY, b + (moves[5] ?? 0), n + (moves[8] ?? 0));
+		back[i * 3] = toO;
+		back[i * 3 + 1] = toB;
+		back[i * 3 + 2] = toN;
+		const o2 = toO === 0 ? o + (moves[0] ?? 0) : toO === 1 ? b + (moves[3] ?? 0) : n + (moves[6] ?? 0);
+		const b2 = toB === 0 ? o + (moves[1] ?? 0) : toB === 1 ? b + (moves[4] ?? 0) : n + (moves[7] ?? 0);
+		const n2 = toN === 1 ? b + (moves[5] ?? 0) : n + (moves[8] ?? 0);
+		o = o2;
+		b = b2 + begin;
+		n = n2 + inside;
+	}
+	let state = best3(o, b, n);
+	let stop = -1;
+	const found: CueRange[] = [];
+	for (let i = length - 1; i >= 0; i--) {
+		if (state !== 0 && stop < 0) stop = i + 1;
+		if (state === 1) {
+			found.push({ first: first + i, end: first + stop });
+			stop = -1;
+		}
+		state = back[i * 3 + state] ?? 0;
+	}
+	for (let k = found.length - 1; k >= 0; k--) {
+		const cue = found[k];
+		if (cue) cues.push(cue);
+	}
+}
+
+function best3(a: number, b: number, c: number): number {
+	return a >= b ? (a >= c ? 0 : 2) : b >= c ? 1 : 2;
+}
+
+/** How sure the first stage is of a cue, as a class from 1 to 14: the score of its first token, in halves. */
+export function marginOf(scores: Float64Array, cue: CueRange): number {
+	return Math.max(1, Math.min(14, Math.floor((scores[cue.first * 2] ?? 0) * 2) + 7));
+}

@@ -1,0 +1,35 @@
+/**
+ * Mixes integers into the number of a weight row. Multiply-and-shift rounds with the constants of xxHash32
+ * (Collet 2014): cheap, and every input bit reaches the bits that are kept.
+ */
+
+/** Keys have 24 bits: with some hundred thousand rows few share one. */
+export const KEY_BITS = 24;
+
+/**
+ * Writes the key of one template's values to `rows[n]` and gives the next `n`. `stage` keeps the stages apart, `n` the
+ * templates.
+ */
+export function put(rows: Int32Array, n: number, stage: number, a: number, b: number): number {
+	let h = Math.imul((n * 0x3c6ef372 + stage) ^ a, 0x9e3779b1);
+	h = Math.imul((h ^ (h >>> 15)) + b, 0x85ebca77);
+	h ^= h >>> 13;
+	h = Math.imul(h, 0xc2b2ae3d);
+	rows[n] = (h ^ (h >>> 16)) >>> (32 - KEY_BITS);
+	return n + 1;
+}
+
+/** One value out of two, for features of three and more. */
+export function pair(a: number, b: number): number {
+	const h = Math.imul(a ^ 0x27d4eb2f, 0x85ebca77) + b;
+	return Math.imul(h ^ (h >>> 15), 0x9e3779b1) | 0;
+}
+
+/** A count as one of ten classes: 0, 1, 2, 3, 4, 5–6, 7–9, 10–14, 15–24, 25 and more. */
+export function distanceClass(n: number): number {
+	if (n < 5) return n;
+	if (n < 7) return 5;
+	if (n < 10) return 6;
+	if (n < 15) return 7;
+	return n < 25 ? 8 : 9;
+}
