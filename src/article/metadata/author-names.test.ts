@@ -25,6 +25,8 @@ describe("authors", () => {
 		["作者：王小明、李华", ["王小明", "李华"], []],
 		["記者王小明", ["王小明"], []],
 		["Reuters", [], ["Reuters"]],
+		["By Ada Quill and Bo Marsh Wed 14 May 2031 14.05 CET", ["Ada Quill", "Bo Marsh"], []],
+		["By Ada Quill and Bo MarshWed 14 May 2031 14.05 CET", ["Ada Quill", "Bo Marsh"], []],
 	])("are read from %s", (text, people, agencies) => {
 		expect(read(text)).toMatchObject({ people, agencies });
 	});

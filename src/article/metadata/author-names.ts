@@ -11,6 +11,7 @@ import {
 	TRAILING_TITLE,
 } from "./name-words.ts";
 import { foldLetters, type SourceValue } from "./source-value.ts";
+import { findVisibleDates } from "./visible-dates.ts";
 
 /**
  * Whom a statement of authors names.
@@ -98,7 +99,7 @@ export function readAuthors(
 		into.push(name);
 	};
 	for (const { text, bearer } of values) {
-		const written = text.slice(0, LONGEST_STATEMENT).replace(/\s+/g, " ").trim();
+		const written = withoutDate(text.slice(0, LONGEST_STATEMENT).replace(/\s+/g, " ").trim());
 		if (bearer === "organisation") {
 			if (isOwn(written, own) || DESK.test(written)) house = true;
 			else if (!NO_NAME.test(written) && written.length <= LONGEST_NAME) add(agencies, written);
@@ -116,6 +117,18 @@ export function readAuthors(
 		}
 	}
 	return { people, agencies, house };
+}
+
+/** Words between an author and a date, and a day of the week that a line break alone parted from the name. */
+const DATED =
+	/(?:(?:^|[\s|,·•–—-])(?:published|posted|updated|on|at|am|le|el|publi(?:é|cado|shed)( le| el| em)?|pubblicato|veröffentlicht|aktualisiert|stand)|(?<=\p{Ll}\p{Ll})(?:Mon|Tue|Tues|Wed|Wednes|Thu|Thurs|Fri|Sat|Satur|Sun)(?:day)?)?[\s|,:;·•–—-]*$/iu;
+
+/** A statement up to the date that stands in it: "Ada Quill and Bo Marsh Wed 14 May 2031". */
+function withoutDate(written: string): string {
+	const first = findVisibleDates(written, null)[0];
+	if (first === undefined || first.start < 4) return written;
+	const before = written.slice(Math.max(0, first.start - 60), first.start);
+	return written.slice(0, first.start - before.length) + before.replace(DATED, "");
 }
 
 function isOwn(name: string, { folded }: OwnNames): boolean {

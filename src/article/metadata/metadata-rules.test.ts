@@ -100,16 +100,27 @@ describe("byline", () => {
 		["By ADA QUILL (AFP)", ["ADA QUILL"], ["AFP"]],
 		["Reuters", [], ["Reuters"]],
 		["By Ada Quill, 14 May 2031", ["Ada Quill"], []],
+		["BY ADA QUILL AND BO MARSH", ["ADA QUILL", "BO MARSH"], []],
+		["By Ada Quill in Amity and Bo Marsh", ["Ada Quill", "Bo Marsh"], []],
+		["Par Ada Quill, avec AFP", ["Ada Quill"], ["AFP"]],
+		["Von Ada Quill und Bo Marsh, Amity", ["Ada Quill", "Bo Marsh"], []],
+		["Por Ada Quill, con información de EFE", ["Ada Quill"], ["EFE"]],
+		["Written by Ada Quill", ["Ada Quill"], []],
+		["田中一郎記者", ["田中一郎"], []],
+		["김하나 기자", ["김하나"], []],
 	])("reads %s", (text, authors, agencies) => {
 		expect(findByline(line(text), text)).toMatchObject({ authors, agencies });
 	});
 
-	it.each(["By Friday, all ferries will run again", "Ada Quill resigns", "By the time it sank, nobody was on deck"])(
-		"finds none in %s",
-		(text) => {
-			expect(findByline(line(text), text)).toBeNull();
-		},
-	);
+	it.each([
+		"By Friday, all ferries will run again",
+		"Ada Quill resigns",
+		"By the time it sank, nobody was on deck",
+		"By Gerald Quill and the council in Amity",
+		"By Order of King Quill",
+	])("finds none in %s", (text) => {
+		expect(findByline(line(text), text)).toBeNull();
+	});
 });
 
 describe("dates", () => {

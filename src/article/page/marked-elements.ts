@@ -107,7 +107,26 @@ function readBylines(document: PageDocument): SourceValue[] {
 	return inner
 		.filter((element) => isInside(element, group))
 		.slice(0, MOST_VALUES)
-		.map((element) => ({ field: "author", text: squeeze(element.textContent), span: null, from: "byline element" }));
+		.map((element) => ({ field: "author", text: shownText(element), span: null, from: "byline element" }));
+}
+
+/** An element's text with a space where a line breaks, so that a name and a date below it stay apart. */
+function shownText(element: PageElement): string {
+	if (![...element.querySelectorAll("br")].length) return squeeze(element.textContent);
+	return squeeze(joinText(element, 0));
+}
+
+/** Levels of elements inside a byline. */
+const DEEPEST = 12;
+
+function joinText(element: PageElement, depth: number): string {
+	if (depth > DEEPEST) return element.textContent ?? "";
+	return [...childrenOf(element)]
+		.map((node) => {
+			if (!isElement(node)) return node.textContent ?? "";
+			return node.localName === "br" ? " " : joinText(node, depth + 1);
+		})
+		.join("");
 }
 
 function isByline(element: PageElement): boolean {

@@ -266,3 +266,18 @@ describe("a page's headline, where no heading says it in spaced words", () => {
 		);
 	});
 });
+
+describe("a byline that names more people than the page's metadata", () => {
+	it.each([
+		'<span class="byline">By <a>Ada Quill</a> and <a>Bo Marsh</a> <time>14 May 2031</time></span>',
+		'<div class="byline">By Ada Quill and Bo Marsh<br>Wed 14 May 2031 14.05 CET</div>',
+		'<span class="byline">By <a class="author">Ada Quill</a> and <a>Bo Marsh</a> <time>14 May 2031</time></span>',
+		"<p>By Ada Quill in Amity and Bo Marsh</p>",
+	])("is taken whole from %s", (byline) => {
+		const article = read(
+			page({ head: '<meta name="author" content="Ada Quill">', top: `<h1>Ferry sinks off Port Amity</h1>${byline}` }),
+		);
+		expect(article.byline?.authors).toEqual(["Ada Quill", "Bo Marsh"]);
+		expect(article.metadata.every(({ text }) => !/Marsh\p{L}/u.test(text))).toBe(true);
+	});
+});
