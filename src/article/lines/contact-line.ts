@@ -25,11 +25,13 @@ const MOST_WORDS = 45;
 
 export const contactLine: LineRule = {
 	rule: "article/contact-line",
-	find(line, { index, lastProse, lines }) {
+	find(line, { index, firstProse, lastProse, lines }) {
 		if (line.words > MOST_WORDS) return null;
 		const nearEnd = index >= lines.length - 6 || index >= lastProse;
 		if (
 			nearEnd &&
+			// Above the report "Written by Ada Quill" is its byline.
+			!(index > 0 && index < firstProse && lastProse >= 0 && /^(?:written|reported) by\s/i.test(line.text)) &&
 			SIGN_OFF.test(line.text) &&
 			(line.words <= MOST_SIGNED || /^[([]|;|\bby\b/i.test(line.text.slice(0, 60)))
 		)
