@@ -50,6 +50,16 @@ describe("the page of an article", () => {
 		);
 	});
 
+	it("gives the reason for that once", () => {
+		const reason = "a gate for subscribers follows";
+		const article = makeArticle("The ferry stays.", {
+			truncated: { kind: "paywall", reason, span: null },
+			problems: [{ code: "article/truncated", span: null, reason }],
+		});
+		expect(print(article).split(reason)).toHaveLength(2);
+		expect(print(article)).not.toContain("Problems");
+	});
+
 	it("gives a reason once for stretches in a row, and all of them when the whole is asked for", () => {
 		const article = dropAll(Array.from({ length: 9 }, (_, n) => `Line ${n}`).join("\n"), "a menu");
 		const short = print(article);

@@ -60,9 +60,13 @@ function setSummary(sheet: Sheet, article: Article): Line[] {
 }
 
 function setProblems(sheet: Sheet, article: Article): Line[] {
-	if (article.problems.length === 0) return [];
+	// That a report is cut off stands at the head, in the same words.
+	const problems = article.problems.filter(
+		({ code, reason }) => code !== "article/truncated" || reason !== article.truncated?.reason,
+	);
+	if (problems.length === 0) return [];
 	const lines = heading(sheet, "Problems");
-	for (const { code, span, reason } of article.problems) {
+	for (const { code, span, reason } of problems) {
 		const place = span === null ? [] : [run(`${span.start}${sheet.marks.range}${span.end}`, "dim")];
 		lines.push(...set(sheet, [run(reason, "doubt"), run(` (${code})`, "dim")], { hanging: INDENT + 2, aside: place }));
 	}
