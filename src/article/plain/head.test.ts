@@ -73,4 +73,37 @@ describe("the headline", () => {
 		expect(draft.headline?.made).toBe(true);
 		expect(draft.byline?.authors).toEqual(["ADA QUILL"]);
 	});
+
+	it("is below what a sender wrote above a forwarded mail, or else its subject", () => {
+		const header =
+			"---------- Forwarded message ---------\nFrom: Ada Quill <ada@quill.example>\nSubject: Fwd: Dam talks collapse";
+		const draft = read(`FYI, see below.\n\n${header}\n\n${TITLE}\n\n${P1}\n${P2}`);
+		expect(draft.headline?.text).toBe(TITLE);
+		expect(draft.metadata.filter(({ field }) => field === "title").map(({ text, taken }) => [text, taken])).toEqual([
+			["Dam talks collapse", false],
+			[TITLE, true],
+		]);
+		expect(read(`FYI, see below.\n\n${header}\n\n${P1}\n${P2}`).headline?.text).toBe("Dam talks collapse");
+		expect(bodyOf(read(`${P1}\nFrom: the harbour\nTo: the hills\n${P2}`))).toContain(P1);
+	});
+
+	it("is no number or slug of a wire, running head, badge or element", () => {
+		expect(read(`a0457\nr f BC-KELOR-STRIKE 03-05 0412\n${TITLE}\n${P1}\n${P2}`).headline?.text).toBe(TITLE);
+		const paged = read(`Kelor Times      Page 1\n\n${TITLE}\n\n${P1}\n\nKelor Times      Page 2\n\n${P2}`);
+		expect(paged.headline?.text).toBe(TITLE);
+		expect(bodyOf(paged)).toEqual([P1, P2]);
+		const badge = "[![Version][2]][1] [![Build][3]][4]";
+		const element = '<a href="https://kelor.example"><img src="x.png"></a>';
+		expect(read(`${badge}\n${element}\n\n# ${TITLE}\n\n${P1}\n\n${P2}`, true).headline?.text).toBe(TITLE);
+	});
+
+	it("and the paragraphs begin after the marks of quoted mail", () => {
+		const draft = read(`> ${TITLE}\n>\n> By Ada Quill\n>\n> ${P1}\n>\n> ${P2}`);
+		expect(draft.headline?.text).toBe(TITLE);
+		expect(draft.byline?.authors).toEqual(["Ada Quill"]);
+		expect(draft.body.map(({ kind }) => kind)).toEqual(["paragraph", "paragraph"]);
+		expect(bodyOf(draft)).toEqual([P1, P2]);
+		const set = read(`# ${TITLE}\n\n${P1}\n\n> ${P2}\n\n${P1.replace("twelve", "12")}`, true);
+		expect(set.body.map(({ kind }) => kind)).toEqual(["paragraph", "quote", "paragraph"]);
+	});
 });

@@ -6,6 +6,7 @@ import { trimSpan } from "../../text/spans.ts";
 import type { DraftDate } from "../draft.ts";
 import { DATE_LINE_RULE, type DatedLine, findDateLine, isStampLine, readDatedLine } from "../lines/date-line.ts";
 import { type Line, survey, toLine } from "../lines/lines.ts";
+import { wireHeader } from "../lines/wire-header.ts";
 import { isAgency, isOutletName } from "../metadata/agencies.ts";
 import { isPersonName } from "../metadata/author-names.ts";
 import { findByline, findTrailingDate } from "../metadata/byline.ts";
@@ -103,6 +104,8 @@ export function readHead(
 			// A short sentence, or a line that breaks off inside one, below the headline and whatever tells of the report is its first.
 			bodyFrom = i;
 			break;
+		} else if (i + 1 < headEnd && WIRE_CODE.test(line.text)) {
+			dropped.push({ start: line.start, end: line.end, rule: wireHeader.rule, reason: "a wire's slug or code" });
 		} else candidates.push(line);
 	}
 	let body: readonly Line[] = lines.slice(bodyFrom);
@@ -187,6 +190,9 @@ function tellsOfReport(line: Line | undefined, text: string): boolean {
 	if (!line) return false;
 	return readDated(line, true, true) !== null || isStampLine(line) || findAuthors(line, text) !== null;
 }
+
+/** "a0457", "r f BC-MERIDIA-FERRY 03-05 0412": a wire's number, and its slug after single letters. */
+const WIRE_CODE = /^(?:[a-z]{1,2}\d{3,5}|(?:[a-z] ){1,3}[A-Z]{2}[-–][A-Z]\S{1,40}(?: [A-Z\d-]{1,12}){0,5})$/;
 
 const BY = /^(?:by|von|par|por|door)\s+/iu;
 

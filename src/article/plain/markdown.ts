@@ -59,6 +59,10 @@ export function readMarkdown(text: string, lines: readonly Line[], dropped: Drop
 			headings.add(above.start);
 			continue;
 		}
+		if (isMarkup(line.text)) {
+			drop(line.start, line.end);
+			continue;
+		}
 		if (IMAGE.test(line.text)) {
 			dropped.push({
 				start: line.start,
@@ -83,6 +87,17 @@ export function readMarkdown(text: string, lines: readonly Line[], dropped: Drop
 		read.push({ ...made, ...shown(text, span, made) });
 	}
 	return { lines: read, headings, links };
+}
+
+/** Elements of HTML, or pictures and badges by reference, and no word beside them. */
+function isMarkup(line: string): boolean {
+	const badges = /^\[?!\[/.test(line) && /\]\[/.test(line);
+	if (!badges && !/^<[a-z/!]/i.test(line)) return false;
+	const bare = line
+		.replace(/<[^<>]{0,1500}>/g, "")
+		.replace(/!\[[^[\]]{0,300}\](?:\[[^[\]]{0,100}\]|\([^()]{0,1000}\))/g, "")
+		.replace(/\[\s*\](?:\[[^[\]]{0,100}\]|\([^()]{0,1000}\))/g, "");
+	return !/[\p{L}\p{N}]/u.test(bare);
 }
 
 function trim(text: string, start: number, end: number): Span {

@@ -217,6 +217,7 @@ describe("Markdown", () => {
 			"article/markdown-mark",
 			"article/photo-caption",
 			"article/markdown-mark",
+			"article/quote-mark",
 			"article/see-also",
 		]);
 	});

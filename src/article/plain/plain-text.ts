@@ -8,9 +8,10 @@ import { type Draft, type DraftDate, noDate } from "../draft.ts";
 import { readDatedLine } from "../lines/date-line.ts";
 import { FORUM_STAMP_RULE, findForumStamp } from "../lines/forum-stamp.ts";
 import { explainAlone } from "../lines/line-rules.ts";
-import { type Line, splitLines, survey, toLine } from "../lines/lines.ts";
+import { countWords, type Line, splitLines, survey, toLine } from "../lines/lines.ts";
 import { asksToPay } from "../lines/log-in-prompt.ts";
-import { headerEnd } from "../lines/mail-header.ts";
+import { mailChatter } from "../lines/mail-chatter.ts";
+import { headerEnd, mailHeader } from "../lines/mail-header.ts";
 import { socialStamp } from "../lines/social-stamp.ts";
 import { findSourceLine, SOURCE_LINE_RULE } from "../lines/source-line.ts";
 import { findAgencyTags } from "../metadata/agency-tag.ts";
@@ -18,6 +19,7 @@ import { toByline } from "../metadata/byline.ts";
 import { readExplicitDate, twoReadings } from "../metadata/explicit-date.ts";
 import { listMetadata, type SourceValue } from "../metadata/source-value.ts";
 import { findRepeats, REPEATED_BODY_RULE } from "../repeated-body.ts";
+import { findForwarded, readSubject } from "./forwarded-mail.ts";
 import { FRONT_MATTER_RULE, readFrontMatter } from "./front-matter.ts";
 import { joinWrappedLines } from "./hard-wrap.ts";
 import { type Head, readHead } from "./head.ts";
@@ -26,6 +28,7 @@ import { findSignature, SIGNATURE_RULE } from "./mail-signature.ts";
 import { readMarkdown } from "./markdown.ts";
 import { findOtherHeadlines, toDropped } from "./other-headlines.ts";
 import { findPosts, type PostStamp, readPostStamp } from "./posts.ts";
+import { trimQuoteMarks } from "./quote-marks.ts";
 import { dropRunningHeads } from "./running-heads.ts";
 import { trimWireControls } from "./wire-controls.ts";
 
@@ -35,11 +38,12 @@ export function draftPlainText(text: string, stated: StatedMetadata, markdown: b
 	const front = markdown ? readFrontMatter(text) : null;
 	if (front)
 		dropped.push({ start: front.start, end: front.end, rule: FRONT_MATTER_RULE, reason: "the file's own fields" });
-	const beside = front?.values ?? [];
+	const fields = front?.values ?? [];
 	const split = splitLines(text, [{ start: front?.end ?? 0, end: text.length }]);
 	const marked = markdown ? readMarkdown(text, split, dropped) : null;
 	const wrapped = joinWrappedLines(text, dropRunningHeads(text, marked?.lines ?? split, dropped));
-	const joined = trimWireControls(text, wrapped, dropped);
+	const { lines: unquoted, quoted } = trimQuoteMarks(text, wrapped, dropped);
+	const joined = trimWireControls(text, unquoted, dropped);
 	const stamps: PostStamp[] = [];
 	const stamped = dropForumStamps(text, joined, dropped, stamps);
 	const repeats = findRepeats(text, stamped);
@@ -52,9 +56,11 @@ export function draftPlainText(text: string, stated: StatedMetadata, markdown: b
 		stamped,
 		repeats.flatMap((repeat) => repeat.dropped),
 	);
-	const { kept, sourceLines, truncated } = dropLines(text, lines, dropped, stamps);
-	const head = readHead(text, kept, firstTitle(stated, beside), dropped);
-	const body = toBlocks(head.body, head.decks, marked?.headings ?? new Set());
+	const { kept, sourceLines, truncated, subject } = dropLines(text, lines, dropped, stamps);
+	const beside = subject === null ? fields : [...fields, subject];
+	const head = readHead(text, kept, firstTitle(stated, fields), dropped);
+	const body = toBlocks(head.body, head.decks, marked?.headings ?? new Set(), quoted);
+	const headline = head.headline ?? headlineOf(subject) ?? composeHeadline(text, body);
 	const byline = head.byline ?? bylineOf(beside);
 	const outlet = statedOutlet(stated) ?? outletOf(beside) ?? head.outlet;
 	const published = readPublished(stated, beside, head.dates, head.dateline);
@@ -67,7 +73,7 @@ export function draftPlainText(text: string, stated: StatedMetadata, markdown: b
 		dropped: dropped.sort(compareSpans),
 		repeats: repeats.map((repeat) => ({ ...repeat, kept: subtractSpans(repeat.kept, dropped) })),
 		links: (marked?.links ?? []).filter((link) => liesIn(body, link)),
-		headline: head.headline ?? composeHeadline(text, body),
+		headline,
 		byline,
 		outlet,
 		dateline: head.dateline,
@@ -75,7 +81,7 @@ export function draftPlainText(text: string, stated: StatedMetadata, markdown: b
 		published,
 		modified,
 		section: toStated(beside.find(({ field }) => field === "section")),
-		metadata: listValues(stated, beside, head, { byline, outlet, published, modified, canonical }),
+		metadata: listValues(stated, beside, head, { headline, byline, outlet, published, modified, canonical }),
 		truncated,
 		posts: findPosts(body, stamps),
 		sourceLines,
@@ -124,6 +130,8 @@ interface Remaining {
 	readonly kept: Line[];
 	readonly sourceLines: SourceLine[];
 	readonly truncated: Truncated | null;
+	/** The headline that the subject of a mail gives. */
+	readonly subject: SourceValue | null;
 }
 
 /** Drops what single lines say that they are, then rows of other stories' headlines around what is left. */
@@ -131,7 +139,9 @@ function dropLines(text: string, lines: readonly Line[], dropped: Dropped[], sta
 	const sourceLines: SourceLine[] = [];
 	const reasons = new Map<number, Dropped>();
 	const places = survey(lines);
-	const signature = findSignature(lines, headerEnd(lines) > 0);
+	const forwarded = findForwarded(lines);
+	const header = { from: forwarded?.from ?? 0, to: forwarded?.to ?? headerEnd(lines) };
+	const signature = findSignature(lines, header.to > 0);
 	for (const [index, line] of lines.entries()) {
 		const { start, end } = line;
 		const found = findSourceLine(line, text);
@@ -140,7 +150,13 @@ function dropLines(text: string, lines: readonly Line[], dropped: Dropped[], sta
 		// "First published: 12 March 2031" tells when, not where.
 		const dated = found && found.url === null && index < places.firstProse && readDatedLine(line) !== null;
 		const source = opens || dated ? null : found;
-		if (signature >= 0 && index >= signature) {
+		if (index < header.to && forwarded) {
+			const reason =
+				index < header.from
+					? "written above the mail that was forwarded"
+					: "a header of the mail that the text came in";
+			reasons.set(index, { start, end, rule: index < header.from ? mailChatter.rule : mailHeader.rule, reason });
+		} else if (signature >= 0 && index >= signature) {
 			reasons.set(index, { start, end, rule: SIGNATURE_RULE, reason: "the signature below a mail" });
 		} else if (source) {
 			sourceLines.push(source);
@@ -159,7 +175,12 @@ function dropLines(text: string, lines: readonly Line[], dropped: Dropped[], sta
 		if (line) reasons.set(index, toDropped(line, reason));
 	}
 	dropped.push(...reasons.values());
-	return { kept: lines.filter((_, index) => !reasons.has(index)), sourceLines, truncated: findCut(lines, reasons) };
+	return {
+		kept: lines.filter((_, index) => !reasons.has(index)),
+		sourceLines,
+		truncated: findCut(lines, reasons),
+		subject: readSubject(lines.slice(header.from, header.to)),
+	};
 }
 
 /** What stands in the way of the rest: a request to pay or to log in, below which nothing of the report follows. */
@@ -221,6 +242,14 @@ function composeHeadline(text: string, body: readonly Block[]): Headline | null 
 	};
 }
 
+/** "for the 8 o'clock" is a note to a desk: a headline has some words, and the first begins as sentences do. */
+function headlineOf(subject: SourceValue | null): Headline | null {
+	if (subject === null || /^\p{Ll}/u.test(subject.text) || countWords(subject.text) < SHORTEST_SUBJECT) return null;
+	return { text: subject.text, span: null, from: subject.from, made: false };
+}
+
+const SHORTEST_SUBJECT = 3;
+
 function liesIn(blocks: readonly Block[], span: Span): boolean {
 	const block = spanAt(blocks, span.start);
 	return block !== null && contains(block, span);
@@ -229,7 +258,12 @@ function liesIn(blocks: readonly Block[], span: Span): boolean {
 /** Words that a cross-head may have. */
 const MOST_HEADING_WORDS = 15;
 
-function toBlocks(lines: readonly Line[], decks: readonly Line[], headings: ReadonlySet<number>): Block[] {
+function toBlocks(
+	lines: readonly Line[],
+	decks: readonly Line[],
+	headings: ReadonlySet<number>,
+	quoted: ReadonlySet<number>,
+): Block[] {
 	const own = new Set(decks);
 	return lines.map((line, i) => {
 		const { start, end } = line;
@@ -237,7 +271,7 @@ function toBlocks(lines: readonly Line[], decks: readonly Line[], headings: Read
 		if (headings.has(start)) return block("heading");
 		if (/^(?:[-*•◦▪‣]|\d{1,2}[.)])\s/.test(line.text)) return block("item");
 		if (own.has(line)) return block("heading");
-		if (line.text.startsWith(">")) return block("quote");
+		if (quoted.has(start)) return block("quote");
 		const next = lines[i + 1];
 		const crossHead =
 			!line.ended && line.words > 0 && line.words <= MOST_HEADING_WORDS && !/[,;:]$/.test(line.text) && next?.prose;
@@ -300,6 +334,7 @@ function listValues(
 	beside: readonly SourceValue[],
 	head: Head,
 	taken: {
+		readonly headline: Headline | null;
 		readonly byline: Byline | null;
 		readonly outlet: Stated | null;
 		readonly published: DraftDate;
@@ -325,7 +360,7 @@ function listValues(
 	add("published", part(head.dateline, head.dateline?.date ?? null, "dateline"));
 	for (const date of head.changes) add("modified", { text: date.exact ?? "", span: date.span, from: "date-line" });
 	return listMetadata(values, ({ field, text, from }) => {
-		if (field === "title") return head.headline?.text === text && head.headline.from === from;
+		if (field === "title") return taken.headline?.text === text && taken.headline.from === from;
 		if (field === "author") return taken.byline?.from === from && taken.byline.authors.includes(text);
 		if (field === "agency") return true;
 		if (field === "outlet") return taken.outlet?.text === text && taken.outlet.from === from;

@@ -14,6 +14,9 @@ const PAGE_NUMBER_RULE = "article/page-number";
 /** A page's number with a word or marks beside it: sure by itself. */
 const MARKED =
 	/^(?:(?:page|seite|p[áa]g(?:ina)?|стр(?:аница)?|strana|strona|sida|side|sayfa|halaman)\.?\s*\d{1,4}(?:\s*(?:of|\/|von|de|di|van|av|z|из|з|sur)\s*\d{1,4})?|[-–—]\s*\d{1,4}\s*[-–—]|\d{1,4}\s*(?:of|\/)\s*\d{1,4}|https?:\/\/\S+\s+\d{1,4}\/\d{1,4})$/iu;
+/** The same after a running head, in one line with it. */
+const TRAILING =
+	/(?:\s{2,}|\t|\s[|·•–—-]\s)(?:page|seite|p[áa]g(?:ina)?|стр(?:аница)?|strana|strona|sida|side|sayfa|halaman)\.?\s*\d{1,4}(?:\s*(?:of|\/|von|de|di|van|av|z|из|з|sur)\s*\d{1,4})?$/iu;
 const BARE = /^\d{1,4}$/;
 
 /** Words a running head may have. */
@@ -83,6 +86,10 @@ function findHeads(text: string, lines: readonly Line[], marks: ReadonlySet<numb
 		else groups.set(key, [i]);
 	}
 	const heads = new Set<number>();
+	for (const group of groups.values()) {
+		const paged = group.filter((i) => TRAILING.test((lines[i]?.text ?? "").slice(-60)));
+		if (paged.length >= 2 && paged.length === group.length) for (const i of group) heads.add(i);
+	}
 	for (let round = 0; round < 2; round++) {
 		for (const group of groups.values()) {
 			if (group.length < 2) continue;
