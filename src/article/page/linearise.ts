@@ -1,4 +1,5 @@
 import type { Block } from "../../model/article.ts";
+import type { Span } from "../../model/span.ts";
 import { childrenOf, isElement, isText, type PageElement, type PageNode } from "./dom.ts";
 
 /** The attribute that numbers a page's elements, so that they are known again after Readability moved them. */
@@ -82,6 +83,14 @@ const POPPING =
 /** UTF-16 units of a table row that is kept as one block. */
 const LONGEST_ROW = 600;
 
+/** Characters from which the only cell of a row holds running text. */
+const LONG_CELL = 160;
+
+const NEVER = 0;
+/** … where a capital, or a letter of a script without them, follows: "LomarPort workers". */
+const CAPITAL = 1;
+const ALWAYS = 2;
+
 /** The blocks of a page's visible text in document order. */
 export function linearise(root: PageElement): Piece[] {
 	const walk = new Walk();
@@ -100,9 +109,20 @@ class Walk {
 	#path: readonly number[] = [];
 	#breaks = 0;
 	#row = false;
+	/** Cells that lay a page out and hold no value of a table. */
+	readonly #layout = new Set<Ancestor>();
+	/** When a space is put before the next letters: what stands between is no white space, but sets them apart. */
+	#joint: typeof NEVER | typeof CAPITAL | typeof ALWAYS = NEVER;
+	/** Links and buttons that are open, and whether the block has words outside of any. */
+	#inLink = 0;
+	#bare = false;
+	/** Where the last link, and the last other element, ended in the text; -1 where it held a letter or less. */
+	#linkEnd = -1;
+	#inlineEnd = -1;
 
 	enter(element: PageElement, parent: Counting | null, outer: readonly Ancestor[], path: readonly number[]): void {
 		const name = element.localName;
+		if (MEDIA.has(name) || name === "svg" || name === "button") this.#joint = name === "button" ? ALWAYS : CAPITAL;
 		if (MEDIA.has(name)) for (let at = parent; at; at = at.parent as Counting | null) at.media++;
 		if (SKIPPED.has(name) || isHidden(element)) return;
 		const block = BLOCKS.has(name) && !(this.#row && (name === "td" || name === "th"));
@@ -117,9 +137,17 @@ class Walk {
 		const own = toAncestor(element, parent);
 		const around = [...outer, own];
 		const isRow = name === "tr" && isPlainRow(element);
+		if (name === "tr" && !isRow && cellsOf(element) === 1) this.#layout.add(own);
 		if (block) this.flush();
 		if (isRow) this.#row = true;
 		if (this.#row && (name === "td" || name === "th") && this.#text !== "") this.#append("\t");
+		const start = this.#text.length;
+		const isLink = name === "a" || name === "button";
+		if (!block && !this.#bare && start > 0) {
+			if (isLink && this.#linkEnd === start) this.#joint = ALWAYS;
+			else if (this.#inLink > 0 && this.#inlineEnd === start && this.#joint === NEVER) this.#joint = CAPITAL;
+		}
+		if (isLink) this.#inLink++;
 		const linkStart = name === "a" || name === "time" ? this.#text.length : -1;
 		let index = 0;
 		for (const child of childrenOf(element)) {
@@ -134,6 +162,12 @@ class Walk {
 			this.#times.push({ start: linkStart, end: this.#text.length, datetime: element.getAttribute("datetime") });
 		if (href !== null && this.#text.length > linkStart)
 			this.#links.push({ start: linkStart, end: this.#text.length, href });
+		if (isLink) this.#inLink--;
+		if (!block && this.#text.length - start >= 2) {
+			if (isLink) this.#linkEnd = this.#text.length;
+			else this.#inlineEnd = this.#text.length;
+		}
+		if (name === "button") this.#joint = ALWAYS;
 		if (block) this.flush();
 		if (isRow) this.#row = false;
 	}
@@ -151,8 +185,18 @@ class Walk {
 			}
 			this.#nodes.push({ parent, text: written.trim() });
 			this.#breaks = 0;
+			if (this.#inLink === 0) this.#bare = true;
 		}
+		if (this.#isJoint(text)) this.#append(" ");
+		this.#joint = NEVER;
 		this.#append(text);
+	}
+
+	#isJoint(text: string): boolean {
+		if (this.#joint === NEVER || !/^[\p{L}\p{N}]/u.test(text)) return false;
+		const before = this.#text.slice(-1);
+		if (this.#joint === ALWAYS) return /[^\s("'“‘«[/-]/u.test(before);
+		return /[\p{Ll}\p{Lo}\p{N}.!?)”»]/u.test(before) && /^[\p{Lu}\p{Lo}\p{N}]/u.test(text);
 	}
 
 	#append(text: string): void {
@@ -178,11 +222,11 @@ class Walk {
 				.sort((a, b) => a.start - b.start || a.end - b.end);
 			this.pieces.push({
 				text,
-				kind: kindOf(this.#around),
+				kind: kindOf(this.#around, this.#layout),
 				path: this.#path,
 				around: this.#around,
 				links,
-				times: this.#times,
+				times: this.#times.map((time) => ({ ...time, ...trimmed(text, time) })),
 				nodes: this.#nodes,
 			});
 		}
@@ -191,6 +235,10 @@ class Walk {
 		this.#links = [];
 		this.#times = [];
 		this.#breaks = 0;
+		this.#joint = NEVER;
+		this.#bare = false;
+		this.#linkEnd = -1;
+		this.#inlineEnd = -1;
 	}
 }
 
@@ -199,12 +247,16 @@ function isAside(classes: string): boolean {
 	return FOR_READERS.test(classes) || POPPING.test(classes.slice(0, 300));
 }
 
-function trimLink(text: string, { start, end, href }: PieceLink): PieceLink {
+function trimLink(text: string, link: PieceLink): PieceLink {
+	return { ...trimmed(text, link), href: link.href };
+}
+
+function trimmed(text: string, { start, end }: { readonly start: number; readonly end: number }): Span {
 	let from = start;
 	let to = Math.min(end, text.length);
 	while (from < to && /\s/.test(text.charAt(from))) from++;
 	while (to > from && /\s/.test(text.charAt(to - 1))) to--;
-	return { start: from, end: to, href };
+	return { start: from, end: to };
 }
 
 function toAncestor(element: PageElement, parent: Ancestor | null): Counting {
@@ -227,12 +279,12 @@ function blockChain(around: readonly Ancestor[]): readonly Ancestor[] {
 	return around.slice(0, last + 1);
 }
 
-function kindOf(around: readonly Ancestor[]): Block["kind"] {
+function kindOf(around: readonly Ancestor[], layout: ReadonlySet<Ancestor>): Block["kind"] {
 	for (let i = around.length - 1; i >= 0 && i >= around.length - 4; i--) {
 		const name = around[i]?.name ?? "";
 		if (HEADING.test(name)) return "heading";
 		if (name === "li" || name === "dt" || name === "dd") return "item";
-		if (name === "tr") return "row";
+		if (name === "tr") return layout.has(around[i] as Ancestor) ? "paragraph" : "row";
 		if (name === "blockquote") return "quote";
 		if (name === "pre") return "preformatted";
 		if (name === "article" || name === "main" || name === "section") break;
@@ -241,7 +293,8 @@ function kindOf(around: readonly Ancestor[]): Block["kind"] {
 }
 
 function isPlainRow(row: PageElement): boolean {
-	if ((row.textContent ?? "").length > LONGEST_ROW) return false;
+	const { length } = row.textContent ?? "";
+	if (length > LONGEST_ROW || (length > LONG_CELL && cellsOf(row) === 1)) return false;
 	return row.querySelector("p,div,table,ul,ol,h1,h2,h3,h4,article,section,blockquote,pre") === null;
 }
 
@@ -250,4 +303,10 @@ function isHidden(element: PageElement): boolean {
 	if (element.hasAttribute("hidden")) return !/^S:/.test(element.getAttribute("id") ?? "");
 	const style = element.getAttribute("style");
 	return style !== null && /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style);
+}
+
+function cellsOf(row: PageElement): number {
+	let cells = 0;
+	for (const child of childrenOf(row)) if (isElement(child)) cells++;
+	return cells;
 }

@@ -128,3 +128,39 @@ describe("the guard before the parser", () => {
 		expect(code(`<!-- ${"<div>".repeat(5000)} -->`)).toBeNull();
 	});
 });
+
+describe("words of a page that nothing but its style parts", () => {
+	const outside = (html: string): string[] => {
+		const { dropped, text } = read(
+			`<html><head><title>Ferry sinks off Port Amity</title></head><body>${html}<article><h1>Ferry sinks off Port Amity</h1><p>${P1}</p><p>${P2}</p><p>${P3}</p></article></body></html>`,
+		);
+		return dropped
+			.filter(({ rule }) => rule === "article/outside-main")
+			.map(({ start, end }) => text.slice(start, end));
+	};
+
+	it.each([
+		["<nav><a href=/>Home</a><a href=/w>World</a></nav>", "Home World"],
+		["<div><a href=/a><span>Amity</span><span>Port workers return</span></a></div>", "Amity Port workers return"],
+		["<nav><button>Accept all</button><button>Reject all</button></nav>", "Accept all Reject all"],
+		["<div><a href=/>Amity<svg></svg>World</a></div>", "Amity World"],
+		["<nav><a href=/><span>T</span><span>he news</span></a></nav>", "The news"],
+	])("stand apart: %s", (html, words) => {
+		expect(outside(html)).toContain(words);
+	});
+
+	it("are joined within a word of the report", () => {
+		const article = read(
+			`<html><head><title>Ferry sinks off Port Amity</title></head><body><article><h1>Ferry sinks off Port Amity</h1><p><span class="drop">T</span>${P1.slice(1)}</p><p>${P2.replace("lighthouse", '<a href="/l">light<svg></svg></a>house')}</p><p>${P3}</p></article></body></html>`,
+		);
+		expect(bodyText(article)).toBe(`${P1}\n\n${P2}\n\n${P3}`);
+	});
+
+	it("of one cell are paragraphs, of which the first has its dateline", () => {
+		const article = read(
+			`<html><head><title>Ferry sinks off Port Amity</title></head><body><table><tr><td>PORT AMITY (AGN) - ${P1}<br><br>${P2}<br><br>${P3}</td></tr></table></body></html>`,
+		);
+		expect(article.dateline).toMatchObject({ place: "PORT AMITY", agency: "AGN" });
+		expect(bodyText(article)).toBe(`${P1}\n\n${P2}\n\n${P3}`);
+	});
+});
