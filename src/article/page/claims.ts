@@ -4,6 +4,8 @@ import { listElements, type PageDocument } from "./dom.ts";
 export interface PageClaims {
 	/** Its JSON-LD describes a live blog. */
 	readonly liveBlog: boolean;
+	/** It says that it is a gallery of pictures. */
+	readonly gallery: boolean;
 	/** Whether it says that anyone may read it; null when it does not say. */
 	readonly free: boolean | null;
 	/** Where it says so: `JSON-LD isAccessibleForFree`, `meta article:content_tier`. */
@@ -16,6 +18,8 @@ export interface PageClaims {
 const LOOKED_AT = 400_000;
 
 const LIVE = /"@type"\s{0,20}:\s{0,20}(?:\[[^\]]{0,200})?"LiveBlogPosting"/;
+const GALLERY = /"@type"\s{0,20}:\s{0,20}(?:\[[^\]]{0,200})?"(?:ImageGallery|MediaGallery)"/;
+const GALLERY_TYPE = /^(?:article[.:/_-])?(?:photo|image|media|picture)?[ _-]?(?:gallery|slideshow)$/i;
 const FREE = /"isAccessibleForFree"\s{0,20}:\s{0,20}"?(true|false)\b/gi;
 const WORDS = /"wordCount"\s{0,20}:\s{0,20}"?(\d{1,6})\b/g;
 
@@ -33,6 +37,7 @@ const OPEN = /^(?:free|open|public|unlocked|false)$/i;
 
 export function readClaims(document: PageDocument): PageClaims {
 	let liveBlog = false;
+	let gallery = false;
 	let free: boolean | null = null;
 	let from: string | null = null;
 	let wordCount: number | null = null;
@@ -41,6 +46,7 @@ export function readClaims(document: PageDocument): PageClaims {
 		if (script.localName !== "script" || !/ld\+json/i.test(script.getAttribute("type") ?? "")) continue;
 		const written = (script.textContent ?? "").slice(0, LOOKED_AT);
 		liveBlog ||= LIVE.test(written);
+		gallery ||= GALLERY.test(written);
 		for (const [, value = ""] of written.matchAll(FREE)) {
 			if (free === false) break;
 			free = value.toLowerCase() === "true";
@@ -51,6 +57,7 @@ export function readClaims(document: PageDocument): PageClaims {
 	for (const meta of elements) {
 		if (meta.localName !== "meta") continue;
 		const name = (meta.getAttribute("property") ?? meta.getAttribute("name") ?? "").toLowerCase();
+		if (name === "og:type") gallery ||= GALLERY_TYPE.test((meta.getAttribute("content") ?? "").trim());
 		if (free !== null || !TIERS.includes(name)) continue;
 		const value = (meta.getAttribute("content") ?? "").trim();
 		if (CLOSED.test(value)) free = false;
@@ -58,5 +65,5 @@ export function readClaims(document: PageDocument): PageClaims {
 		else continue;
 		from = `meta ${name}`;
 	}
-	return { liveBlog, free, from, wordCount: wordCount === 0 ? null : wordCount };
+	return { liveBlog, gallery, free, from, wordCount: wordCount === 0 ? null : wordCount };
 }

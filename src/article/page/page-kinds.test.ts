@@ -333,3 +333,26 @@ describe("links", () => {
 		expect(starts.length).toBeGreaterThan(0);
 	});
 });
+
+describe("a page of pictures", () => {
+	const figure = (words: string): string => `<figure><img src="a.jpg"><figcaption>${words}</figcaption></figure>`;
+
+	it("keeps its captions, without numbers and credits", () => {
+		const article = read(
+			pageOf(
+				`<p>A storm hit the harbour on Monday.</p>${figure(`<span>1 / 4</span> ${P1} Photo: Ada Quill/AGN`)}${figure(P2)}${figure(P3)}`,
+			),
+		);
+		expect(bodyText(article)).toBe(`A storm hit the harbour on Monday.\n\n${P1}\n\n${P2}\n\n${P3}`);
+		const dropped = article.dropped.map(({ start, end }) => article.text.slice(start, end));
+		expect(dropped).toContain("1 / 4");
+		expect(dropped).toContain("Photo: Ada Quill/AGN");
+	});
+
+	it("is not a report with pictures", () => {
+		const texts = [1, 2, 3].map((day) => `${P1} ${P2} ${P3}`.replace("Monday", `day ${day}`));
+		const captions = ["bow", "pier", "lamp"].map((word) => figure(`The ${word} of the ferry on Monday evening.`));
+		const article = read(pageOf(`${paragraphs(...texts)}${captions.join("")}`));
+		expect(bodyText(article)).not.toContain("The pier of the ferry");
+	});
+});

@@ -16,6 +16,7 @@ import { CONSENT_RULE } from "./consent.ts";
 import { parsePage } from "./document.ts";
 import { drop } from "./drop.ts";
 import { type MainLine, readEnds } from "./ends.ts";
+import { captionOf, findGallery } from "./gallery.ts";
 import { guardPage } from "./guards.ts";
 import { findLinks, layOut, MOST_OUTSIDE, toBlocks } from "./layout.ts";
 import { linearise, type Piece } from "./linearise.ts";
@@ -24,6 +25,7 @@ import { chooseMetadata, cutOut, readPublishedBeside } from "./page-metadata.ts"
 import { findPosts, POST_STAMP_RULE } from "./posts.ts";
 import { stampElements } from "./readable.ts";
 import { isSigned } from "./regions/embedded-post.ts";
+import { photoCaption } from "./regions/photo-caption.ts";
 import { findRegions } from "./regions/regions.ts";
 import { type PageMetadata, readMetadata } from "./stated-metadata.ts";
 import { chooseTitle } from "./title.ts";
@@ -46,7 +48,8 @@ export function draftPage(html: string, stated: StatedMetadata): Draft | Problem
 	const claims = readClaims(document);
 	const pieces = linearise(root);
 	if (pieces.length === 0) return noText();
-	return assemble(pieces, chooseArticle(document, pieces), metadata, claims, stated);
+	const taken = chooseArticle(document, pieces);
+	return assemble(pieces, taken, findGallery(pieces, taken, claims), metadata, claims, stated);
 }
 
 function noText(): Problem {
@@ -60,6 +63,7 @@ function noText(): Problem {
 function assemble(
 	pieces: readonly Piece[],
 	taken: readonly boolean[],
+	gallery: ReadonlySet<Piece>,
 	metadata: PageMetadata,
 	claims: PageClaims,
 	stated: StatedMetadata,
@@ -67,7 +71,7 @@ function assemble(
 	const title = chooseTitle(pieces, metadata.titles, stated.title, metadata.outlet?.text ?? null);
 	const { text, placed, cut } = layOut(
 		pieces,
-		taken,
+		pieces.map((piece, i) => (taken[i] ?? false) || gallery.has(piece)),
 		title.piece,
 		title.text === null ? null : `${title.lead}${title.text}`,
 	);
@@ -88,19 +92,29 @@ function assemble(
 		placed.map((piece) => piece.taken),
 		title.piece,
 	);
-	const kept = placed.map(({ taken: own }, i) => own && regions.early[i] === null);
+	const early = regions.early.map((region, i) => {
+		const piece = blocks[i];
+		return region?.rule === photoCaption.rule && piece && gallery.has(piece) ? null : region;
+	});
+	const kept = placed.map(({ taken: own }, i) => own && early[i] === null);
 	const published = readPublishedBeside(metadata, stated);
 	const stream = findPosts(placed, kept, claims, published);
 	const turns = findTurns(blocks, kept);
 	const main: MainLine[] = [];
 	for (const [i, piece] of placed.entries()) {
-		const region = regions.early[i];
+		const region = early[i];
 		const line = lines[i];
 		if (!line) continue;
 		if (!piece.taken) drop(dropped, piece, "article/outside-main", "stands outside the page's main text");
 		else if (region && findSourceLine(line, text) === null) drop(dropped, piece, region.rule, region.reason);
 		else if (stream.stamps.has(i)) drop(dropped, piece, POST_STAMP_RULE, "says when a post was made");
-		else
+		else if (gallery.has(piece.piece)) {
+			const own = captionOf(piece.piece.text);
+			const caption = { start: piece.start + own.start, end: piece.start + own.end };
+			for (const rest of subtractSpans([piece], [caption]).map((span) => trimSpan(text, span)))
+				if (rest.start < rest.end) drop(dropped, rest, photoCaption.rule, "numbers a picture or says whose it is");
+			main.push({ line: toLine(text, trimSpan(text, caption), 1), late: null, bound: true, heading: false });
+		} else
 			main.push({
 				line,
 				late: regions.late[i] ?? null,
@@ -138,7 +152,7 @@ function assemble(
 			? null
 			: { text: title.text, span: headlineSpan, from: title.from, made: false };
 	const problems: Problem[] = [];
-	const cutOff = findTruncated({ text, placed, regions: regions.early, body: shown, claims });
+	const cutOff = findTruncated({ text, placed, regions: early, body: shown, claims });
 	const truncated = cutOff?.truncated ?? null;
 	const noReport = cutOff ? null : readNoReport(text, shown, title.text, metadata);
 	const body = noReport === null ? (cutOff?.kept ?? shown) : [];
