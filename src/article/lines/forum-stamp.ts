@@ -13,7 +13,7 @@ const MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?
 const DAY = `(?:${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|\\d{1,2}(?:st|nd|rd|th)? ${MONTH},? \\d{4}|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}|today|yesterday)`;
 const TIME = "(?:,? (?:at )?|T)\\d{1,2}:\\d{2}(?::\\d{2})?(?: ?[ap]\\.?m\\.?)?";
 const STAMP = new RegExp(
-	`^(?:quote(?:d)? (?:from|by)|posted by|post(?:ed)? by|originally posted by|re:? post by|by|from) [^\\n]{1,60}?(?: on|,| »|:| -| @)? ?(?:${DAY})(?:${TIME})?(?:\\s*[:»|-])?`,
+	`^(?:#\\d{1,6}\\s{1,3})?(?:quote(?:d)? (?:from|by)|posted by|post(?:ed)? by|originally posted by|re:? post by|by|from) [^\\n]{1,60}?(?: on|,| »|:| -| @)? ?(?:${DAY})(?:${TIME})?(?:\\s*[:»|-])?`,
 	"i",
 );
 const BARE_TIME = new RegExp(`^(?:posted|post|quote|added)(?: on|:)? ${DAY}(?:${TIME})?`, "i");
@@ -21,7 +21,7 @@ const BARE_TIME = new RegExp(`^(?:posted|post|quote|added)(?: on|:)? ${DAY}(?:${
 const NAME = "[\\p{L}\\p{N}][\\p{L}\\p{N} _.'’@-]{0,40}?";
 /** A line of its own that says whose words follow. */
 const WHOLE = new RegExp(
-	`^(?:(?:quote|zitat|citation|cita|citação|citazione|citaat|citat|cytat|citace|цитата|цитування|alıntı|اقتباس|引用|인용)\\s?(?:(?:from|by|von|de|di|van|från|fra|od|от|від)\\s${NAME}|:\\s?${NAME}(?:\\s(?:von|from|от|від|on|am)\\s[^\\n]{4,40})?|\\s${NAME}:)\\s?:?|(?:originally )?posted by:?\\s${NAME}:?|${NAME} (?:a écrit|escribió|schrieb|hat geschrieben|ha scritto|schreef|napisał|пишет|писал|писала)\\s?:)$`,
+	`^(?:(?:quote|zitat|citation|cita|citação|citazione|citaat|citat|cytat|citace|цитата|цитування|alıntı|اقتباس|引用|인용)\\s?(?:(?:from|by|von|de|di|van|från|fra|od|от|від)\\s?:?\\s${NAME}|:\\s?${NAME}(?:\\s(?:von|from|от|від|on|am)\\s[^\\n]{4,40})?|\\s${NAME}:)\\s?:?|(?:originally )?posted by:?\\s${NAME}:?|${NAME} (?:a écrit|escribió|schrieb|hat geschrieben|ha scritto|schreef|napisał|пишет|писал|писала)\\s?:)$`,
 	"iu",
 );
 /** A member's name shows itself by a figure, an underscore or small letters alone. */
@@ -51,7 +51,7 @@ export function findForumStamp(text: string, line: Span): Span | null {
 	const head = text.slice(line.start, Math.min(line.end, line.start + 200));
 	const stamp = STAMP.exec(head)?.[0] ?? BARE_TIME.exec(head)?.[0];
 	if (stamp === undefined) return null;
-	const posted = /^(?:quote|post|originally)/i.test(stamp);
+	const posted = /^(?:#\d+\s+)?(?:quote|post|originally)/i.test(stamp);
 	const timed = /\d:\d{2}/.test(stamp);
 	const after = head.slice(stamp.length);
 	// A sentence may begin like a stamp: what follows must be a capital glued on, or nothing, or a new sentence after a time.

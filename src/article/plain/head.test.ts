@@ -106,4 +106,34 @@ describe("the headline", () => {
 		const set = read(`# ${TITLE}\n\n${P1}\n\n> ${P2}\n\n${P1.replace("twelve", "12")}`, true);
 		expect(set.body.map(({ kind }) => kind)).toEqual(["paragraph", "quote", "paragraph"]);
 	});
+
+	it("is no name of an outlet, which is taken for the outlet", () => {
+		const item = read(
+			`The Morning Ledger\nMarch 12, 2031\nGood morning. Here is what you need to know today.\n\n${TITLE}\n${P1}\n${P2}`,
+		);
+		expect([item.headline?.text, item.outlet?.text]).toEqual([TITLE, "The Morning Ledger"]);
+		const below = read(`${TITLE}\nKelor Post\n12 March 2031\n${P1}\n${P2}`);
+		expect([below.headline?.text, below.outlet?.text]).toEqual([TITLE, "Kelor Post"]);
+		expect(bodyOf(below)).toEqual([P1, P2]);
+	});
+
+	it("is no name above a handle, and the post's stamp is its date", () => {
+		const draft = read(`Kelor Post ✔\n@kelorpost\n${P1} ${P2}\n9:15 AM · Mar 12, 2031\n1.2K Reposts`);
+		expect(draft.headline?.made).toBe(true);
+		expect(draft.published.earliest).toBe("2031-03-12T09:15");
+		expect(bodyOf(draft)).toEqual([`${P1} ${P2}`]);
+		expect(read(`${TITLE}\n@adaquill\n${P1}\n${P2}`).headline?.text).toBe(TITLE);
+	});
+
+	it("is below a thread's title and the stamps of a forum, whose source line gives an outlet", () => {
+		const draft = read(
+			`[News] Ferry fire kills twelve\n#1 Posted by kelfan » 12 Mar 2031, 09:15\nQuote from: lomar22\nSource: https://www.kelorpost.example/news/fire\n${TITLE}\n${P1}\n${P2}`,
+		);
+		expect(draft.headline?.text).toBe(TITLE);
+		expect(bodyOf(draft)).toEqual([P1, P2]);
+		expect(draft.metadata.find(({ field }) => field === "outlet")).toMatchObject({
+			text: "kelorpost.example",
+			taken: false,
+		});
+	});
 });

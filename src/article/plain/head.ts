@@ -13,7 +13,7 @@ import { findByline, findTrailingDate } from "../metadata/byline.ts";
 import { findDateline } from "../metadata/dateline.ts";
 import { twoReadings } from "../metadata/explicit-date.ts";
 import { REPEATED_BODY_RULE } from "../repeated-body.ts";
-import { chooseHeadline } from "./headline.ts";
+import { chooseHeadline, isMasthead } from "./headline.ts";
 import { findBarredByline, outletOfByline, splitTitle } from "./outlet.ts";
 
 /** What stands above a report, and where the report begins. */
@@ -131,6 +131,16 @@ export function readHead(
 	const chosen = chooseHeadline(candidates, text, body, signed);
 	for (const { line, rule, reason } of chosen.others) dropped.push({ start: line.start, end: line.end, rule, reason });
 	if (chosen.masthead) outlet = stated(text, chosen.masthead, "masthead");
+	const [named] = chosen.decks.filter((line) => isMasthead(line.text));
+	if (named) {
+		const reason = "the outlet's name, below the headline";
+		dropped.push({ start: named.start, end: named.end, rule: "article/site-name", reason });
+		outlet ??= stated(text, named, "name-line");
+	}
+	const decks = chosen.decks.filter((line) => line !== named);
+	const item = chosen.headline === null && chosen.masthead ? firstItem(body) : null;
+	if (item) body = body.filter((line) => line !== item);
+	const top = chosen.headline ?? item;
 	const split = chosen.headline === null ? null : splitTitle(text, chosen.headline);
 	if (split) {
 		dropped.push({ ...split.tail, rule: "article/site-name", reason: "the outlet's name after the headline" });
@@ -138,20 +148,20 @@ export function readHead(
 	}
 	if (byline) outlet ??= outletOfByline(byline);
 	outlet ??= datedOutlet;
-	const own = chosen.headline === null ? null : stated(text, split?.headline ?? chosen.headline, "first-line");
+	const own = top === null ? null : stated(text, split?.headline ?? top, "first-line");
 	const rest = openingWithoutDateline(text, body, dateline, placeOf);
 	const headline = toHeadline(own, title);
-	const spare = own?.span && headline?.span === null ? [toLine(text, own.span, chosen.headline?.gap ?? 0)] : [];
+	const spare = own?.span && headline?.span === null ? [toLine(text, own.span, top?.gap ?? 0)] : [];
 	return {
 		headline,
 		written: own,
 		outlet,
-		decks: [...spare, ...chosen.decks],
+		decks: [...spare, ...decks],
 		byline,
 		dateline: rest.dateline,
 		dates,
 		changes,
-		body: [...spare, ...chosen.decks, ...rest.lines],
+		body: [...spare, ...decks, ...rest.lines],
 	};
 }
 
@@ -218,6 +228,16 @@ function stated(text: string, { start, end }: Span, from: string): Stated {
 	return { text: text.slice(start, end), span: { start, end }, from };
 }
 
+/** Lines of a newsletter among which the headline of its first item is looked for, and words of that. */
+const ITEM_REACH = 3;
+const MOST_ITEM_WORDS = 15;
+
+/** The headline of a newsletter's first item: a line that ends no sentence, above one of prose. */
+function firstItem(body: readonly Line[]): Line | null {
+	const found = body.slice(0, ITEM_REACH).find((line, i) => !line.prose && !line.ended && body[i + 1]?.prose);
+	return found && found.words >= 2 && found.words <= MOST_ITEM_WORDS && !/[,;:]$/.test(found.text) ? found : null;
+}
+
 /** "Ferry sinks - Harbour Post" right above "Ferry sinks": the title of the page, given once more. */
 function dropRepeatedTitle(text: string, candidates: Line[], dropped: Dropped[]): Stated | null {
 	for (let i = 0; i + 1 < candidates.length; i++) {
@@ -225,9 +245,12 @@ function dropRepeatedTitle(text: string, candidates: Line[], dropped: Dropped[])
 		const next = candidates[i + 1];
 		if (!line || !next) continue;
 		const same = foldCase(line.text) === foldCase(next.text);
+		// "[News] Ferry sinks": a thread's title, which the headline below begins with.
+		const bare = line.text.replace(/^\[[^[\]]{2,30}\]\s*/, "");
+		const thread = bare !== line.text && bare.length >= 8 && foldCase(next.text).startsWith(foldCase(bare));
 		const longer =
 			!same && line.text.startsWith(next.text) && /^\s*[|–—-]\s*\S/u.test(line.text.slice(next.text.length));
-		if (!same && !longer) continue;
+		if (!same && !longer && !thread) continue;
 		dropped.push({ start: line.start, end: line.end, rule: REPEATED_BODY_RULE, reason: "the headline, given twice" });
 		candidates.splice(i, 1);
 		return longer ? (splitTitle(text, line)?.outlet ?? null) : null;

@@ -78,6 +78,13 @@ export function chooseHeadline(
 			others.push({ line, rule: "article/site-name", reason: "the name of a site or section, above the headline" });
 		first++;
 	}
+	// A newsletter's name alone above its first item is no headline.
+	const [alone] = candidates;
+	const short = alone !== undefined && alone.words <= MOST_NAME_WORDS && (shared[0] ?? 0) <= 1;
+	if (candidates.length === 1 && short && body.length > 1 && isMasthead(alone.text)) {
+		others.push({ line: alone, rule: "article/site-name", reason: "the name of a site or section, above the text" });
+		return { headline: null, masthead: alone, decks: [], others };
+	}
 	// What stands right above a byline is its report's headline, whatever stands below it.
 	if (signed - first === 1 && body.length > 0) {
 		const below = candidates.slice(signed);
@@ -155,7 +162,7 @@ function isName(lines: readonly Line[], shared: readonly number[], at: number): 
 const TITLED = /^\p{Lu}[\p{L}\p{M}.'’-]*(?:\s\p{Lu}[\p{L}\p{M}.'’-]*){1,3}$/u;
 
 /** An outlet's name as it stands above a page: at least two words, each with a capital. */
-function isMasthead(text: string): boolean {
+export function isMasthead(text: string): boolean {
 	if (isLabel(text, SECTIONS) || !isOutletName(text)) return false;
 	const name = text.replace(/\s*\([^()]{1,20}\)$/, "");
 	return /^(?:(?:The|the|of|and|&|de|la|le|der|die|das)\s)?(?:\p{Lu}[\p{L}\p{M}.'’-]*(?:\s+|$)(?:(?:of|and|&|de|la|le|del|der)\s+)?){2,5}$/u.test(

@@ -2,6 +2,7 @@ import type { Block, Byline, Dateline, Dropped, Headline, SourceLine, Stated, Tr
 import type { StatedMetadata } from "../../model/capture.ts";
 import type { Span } from "../../model/span.ts";
 import { compareSpans } from "../../text/compare.ts";
+import { foldCase } from "../../text/fold.ts";
 import { findSentences } from "../../text/sentences.ts";
 import { contains, overlaps, spanAt, subtractSpans, trimSpan } from "../../text/spans.ts";
 import { type Draft, type DraftDate, noDate } from "../draft.ts";
@@ -12,11 +13,12 @@ import { countWords, type Line, splitLines, survey, toLine } from "../lines/line
 import { asksToPay } from "../lines/log-in-prompt.ts";
 import { mailChatter } from "../lines/mail-chatter.ts";
 import { headerEnd, mailHeader } from "../lines/mail-header.ts";
-import { socialStamp } from "../lines/social-stamp.ts";
+import { readPostTime, socialStamp } from "../lines/social-stamp.ts";
 import { findSourceLine, SOURCE_LINE_RULE } from "../lines/source-line.ts";
 import { findAgencyTags } from "../metadata/agency-tag.ts";
 import { toByline } from "../metadata/byline.ts";
 import { readExplicitDate, twoReadings } from "../metadata/explicit-date.ts";
+import { hostOf } from "../metadata/source-id.ts";
 import { listMetadata, type SourceValue } from "../metadata/source-value.ts";
 import { findRepeats, REPEATED_BODY_RULE } from "../repeated-body.ts";
 import { findForwarded, readSubject } from "./forwarded-mail.ts";
@@ -56,9 +58,12 @@ export function draftPlainText(text: string, stated: StatedMetadata, markdown: b
 		stamped,
 		repeats.flatMap((repeat) => repeat.dropped),
 	);
-	const { kept, sourceLines, truncated, subject } = dropLines(text, lines, dropped, stamps);
+	const { kept, sourceLines, truncated, subject, posted } = dropLines(text, lines, dropped, stamps);
 	const beside = subject === null ? fields : [...fields, subject];
-	const head = readHead(text, kept, firstTitle(stated, fields), dropped);
+	const read = readHead(text, kept, firstTitle(stated, fields), dropped);
+	// The stamp of one post is the date of the text.
+	const own = posted && read.dates.length === 0 && stamps.length === 1 ? stamps.map(({ published }) => published) : [];
+	const head: Head = { ...read, dates: [...read.dates, ...own] };
 	const body = toBlocks(head.body, head.decks, marked?.headings ?? new Set(), quoted);
 	const headline = head.headline ?? headlineOf(subject) ?? composeHeadline(text, body);
 	const byline = head.byline ?? bylineOf(beside);
@@ -81,7 +86,14 @@ export function draftPlainText(text: string, stated: StatedMetadata, markdown: b
 		published,
 		modified,
 		section: toStated(beside.find(({ field }) => field === "section")),
-		metadata: listValues(stated, beside, head, { headline, byline, outlet, published, modified, canonical }),
+		metadata: listValues(stated, [...beside, ...hostsOf(sourceLines)], head, {
+			headline,
+			byline,
+			outlet,
+			published,
+			modified,
+			canonical,
+		}),
 		truncated,
 		posts: findPosts(body, stamps),
 		sourceLines,
@@ -130,6 +142,8 @@ interface Remaining {
 	readonly kept: Line[];
 	readonly sourceLines: SourceLine[];
 	readonly truncated: Truncated | null;
+	/** Whether the text is a post under its author's name and handle. */
+	readonly posted: boolean;
 	/** The headline that the subject of a mail gives. */
 	readonly subject: SourceValue | null;
 }
@@ -139,6 +153,7 @@ function dropLines(text: string, lines: readonly Line[], dropped: Dropped[], sta
 	const sourceLines: SourceLine[] = [];
 	const reasons = new Map<number, Dropped>();
 	const places = survey(lines);
+	const posted = isPosterName(lines, 0);
 	const forwarded = findForwarded(lines);
 	const header = { from: forwarded?.from ?? 0, to: forwarded?.to ?? headerEnd(lines) };
 	const signature = findSignature(lines, header.to > 0);
@@ -150,7 +165,13 @@ function dropLines(text: string, lines: readonly Line[], dropped: Dropped[], sta
 		// "First published: 12 March 2031" tells when, not where.
 		const dated = found && found.url === null && index < places.firstProse && readDatedLine(line) !== null;
 		const source = opens || dated ? null : found;
-		if (index < header.to && forwarded) {
+		if (isPosterName(lines, index)) {
+			reasons.set(index, { start, end, rule: socialStamp.rule, reason: "says who posted the text" });
+		} else if (posted && line.words <= MOST_STAMP_WORDS && readPostTime(line.text) !== null) {
+			reasons.set(index, { start, end, rule: socialStamp.rule, reason: "says when the text was posted" });
+			const stamp = readPostStamp(text, line);
+			if (stamp) stamps.push(stamp);
+		} else if (index < header.to && forwarded) {
 			const reason =
 				index < header.from
 					? "written above the mail that was forwarded"
@@ -179,8 +200,21 @@ function dropLines(text: string, lines: readonly Line[], dropped: Dropped[], sta
 		kept: lines.filter((_, index) => !reasons.has(index)),
 		sourceLines,
 		truncated: findCut(lines, reasons),
+		posted,
 		subject: readSubject(lines.slice(header.from, header.to)),
 	};
+}
+
+/** Words that the line may have which says when a post was made. */
+const MOST_STAMP_WORDS = 10;
+
+/** "Harbour Post ✔" above "@harbourpost": a mark of a known account, or a name that the handle spells. */
+function isPosterName(lines: readonly Line[], index: number): boolean {
+	const handle = /^@([\p{L}\p{N}_.]{2,40})$/u.exec(lines[index + 1]?.text ?? "")?.[1];
+	const line = lines[index];
+	if (handle === undefined || !line || index > 1 || line.ended || line.words > 6) return false;
+	const letters = (written: string): string => foldCase(written).replace(/[^\p{L}\p{N}]/gu, "");
+	return /[✓✔☑✅]\ufe0f?$/u.test(line.text) || letters(line.text) === letters(handle);
 }
 
 /** What stands in the way of the rest: a request to pay or to log in, below which nothing of the report follows. */
@@ -313,6 +347,14 @@ function readModified(beside: readonly SourceValue[], changes: readonly DraftDat
 	const field = firstOf(beside, "modified");
 	if (field) return readStatedDate(field.text, "the front matter's date of change");
 	return changes[changes.length - 1] ?? noDate("the text states no date of a change");
+}
+
+/** The outlets that the addresses in source lines name: listed, since the text may be another's. */
+function hostsOf(sources: readonly SourceLine[]): SourceValue[] {
+	const hosts = new Set(sources.flatMap(({ url }) => (url === null ? [] : [hostOf(url)])));
+	return [...hosts].flatMap((text) =>
+		text === null ? [] : [{ field: "outlet" as const, text, span: null, from: "source-line" }],
+	);
 }
 
 /** A date given outside the text. */
