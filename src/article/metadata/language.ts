@@ -1,6 +1,7 @@
 import { francAll } from "franc";
 import type { MetadataValue } from "../../model/article.ts";
 import type { Span } from "../../model/span.ts";
+import { countClosedWords, hasClosedWords, surest } from "./closed-words.ts";
 
 /** Languages of news by their ISO 639-3 code, as the detector names them, and their BCP 47 code. */
 const LANGUAGES: ReadonlyMap<string, string> = new Map(
@@ -50,9 +51,9 @@ export function detectLanguage(text: string, body: readonly Span[], stated: stri
 		if (sample.length >= LOOKED_AT) break;
 		sample += `${text.slice(start, Math.min(end, start + LOOKED_AT))}\n`;
 	}
-	if ((sample.match(/[\p{L}\p{M}]/gu)?.length ?? 0) < FEWEST_LETTERS) return null;
 	const written = languageByLetters(sample);
 	if (written !== null) return written;
+	if ((sample.match(/[\p{L}\p{M}]/gu)?.length ?? 0) < FEWEST_LETTERS) return null;
 	const ranked = francAll(sample.slice(0, LOOKED_AT), { only: [...LANGUAGES.keys()] });
 	const first = ranked[0];
 	const found = first === undefined ? null : (LANGUAGES.get(first[0]) ?? null);
@@ -61,13 +62,40 @@ export function detectLanguage(text: string, body: readonly Span[], stated: stri
 	if (own === found) return own;
 	// "no" stands for both written forms of Norwegian; the text tells which.
 	if (own === "no" && (found === "nb" || found === "nn")) return found;
-	if (own !== null && NEIGHBOURS.some((group) => group.has(own) && group.has(found))) return own;
+	if (own !== null && areNeighbours(own, found)) return own;
+	// Small words outweigh letters: a short text has few of these, and relatives share most.
+	const words = countClosedWords(sample.slice(0, LOOKED_AT));
+	const told = surest(words);
+	if (told !== null && (own === null || own === told || !areNeighbours(own, told))) return told;
+	const hits = words.find(({ language }) => language === found)?.hits ?? 0;
+	const rivals = words.filter((one) => one.language !== found && one.hits >= hits);
+	if (own === null && rivals.some((one) => one.hits > hits || areNeighbours(one.language, found))) return null;
+	if (own === null && hits === 0 && hasClosedWords(found) && NEIGHBOURS.some((group) => group.has(found))) return null;
 	const second = ranked.find(([code]) => LANGUAGES.get(code) !== found);
 	if (second && first && first[1] - second[1] < LEAD && !(own === null && first[1] === 1)) {
 		return own !== null && LANGUAGES.get(second[0]) === own ? own : null;
 	}
 	return found;
 }
+
+function areNeighbours(a: string, b: string): boolean {
+	return NEIGHBOURS.some((group) => group.has(a) && group.has(b));
+}
+
+/** Scripts that one language of news is written in. */
+const OWN_SCRIPT: readonly (readonly [language: string, letter: RegExp])[] = [
+	["ko", /\p{Script=Hangul}/gu],
+	["he", /\p{Script=Hebrew}/gu],
+	["th", /\p{Script=Thai}/gu],
+	["ka", /\p{Script=Georgian}/gu],
+	["hy", /\p{Script=Armenian}/gu],
+	["el", /\p{Script=Greek}/gu],
+];
+/** Letters from which a script tells the language. */
+const FEWEST_OF_SCRIPT = 10;
+
+/** Letters of Persian, Urdu, Pashto, Kurdish and Uyghur that Arabic does not have. */
+const NOT_ARABIC = /[پچژگیکٹڈڑےںہھټډړښۆێڕڵۇۈې]/u;
 
 /** Share of kana among Han and kana from which a text is Japanese, and up to which it is Chinese with a borrowed name. */
 const JAPANESE_FROM = 0.1;
@@ -81,10 +109,32 @@ function languageByLetters(sample: string): string | null {
 	const letters = sample.match(/\p{L}/gu)?.length ?? 0;
 	const han = sample.match(/\p{Script=Han}/gu)?.length ?? 0;
 	const kana = sample.match(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
+	if (letters < FEWEST_OF_SCRIPT) return null;
+	for (const [language, letter] of OWN_SCRIPT) {
+		if ((sample.match(letter)?.length ?? 0) * 2 > letters) return language;
+	}
+	const arabic = sample.match(/\p{Script=Arabic}/gu)?.length ?? 0;
+	if (
+		arabic * 2 > letters &&
+		!NOT_ARABIC.test(sample) &&
+		(sample.match(/(?:^|[^\p{L}])و?ال\p{L}|ة/gu)?.length ?? 0) >= 2
+	)
+		return "ar";
 	if ((han + kana) * 2 >= letters) {
 		const share = kana / (han + kana);
 		return share >= JAPANESE_FROM ? "ja" : share <= CHINESE_TO ? "zh" : null;
 	}
+	const cyrillic = sample.match(/\p{Script=Cyrillic}/gu)?.length ?? 0;
+	if (cyrillic * 2 > letters && !/[әғқңөұүһҳҷӣӯ]/iu.test(sample)) {
+		if (/ў/iu.test(sample)) return "be";
+		if (/[їє]/iu.test(sample) && !/[ыэ]/iu.test(sample)) return "uk";
+		if (/[ыэ]/iu.test(sample) && !/[іїєђћѓќ]/iu.test(sample)) return "ru";
+	}
+	// Letters that of all languages of news in Latin letters Czech or Slovak alone has.
+	const czech = sample.match(/[řů]/giu)?.length ?? 0;
+	const slovak = sample.match(/[ľŕĺ]/giu)?.length ?? 0;
+	if (czech >= 3 && slovak === 0 && czech * 100 >= letters) return "cs";
+	if (slovak >= 3 && czech === 0 && slovak * 100 >= letters) return "sk";
 	const icelandic = sample.match(/[þð]/giu)?.length ?? 0;
 	return icelandic >= letters * ICELANDIC_FROM && /þ/iu.test(sample) && /ð/iu.test(sample) ? "is" : null;
 }
