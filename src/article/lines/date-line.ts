@@ -49,9 +49,11 @@ export function findDateLine(line: Line): DateLine | null {
 	const label = LABEL.exec(line.text);
 	const lead = otherLead?.length ?? label?.[0].length ?? 0;
 	const read = readExplicitDate(line.text.slice(lead));
-	if (!read) return null;
-	const rest = line.text.slice(lead + read.length);
-	if (!AFTER.test(rest) && !UPDATED_AFTER.test(rest)) return null;
+	const rest = read === null ? null : line.text.slice(lead + read.length);
+	if (read === null || rest === null || !(AFTER.test(rest) || UPDATED_AFTER.test(rest))) {
+		const dated = readDatedLine(line);
+		return dated?.names.length === 0 ? (dated.dates.find(({ changed }) => !changed) ?? dated.dates[0] ?? null) : null;
+	}
 	const start = line.start + lead;
 	return {
 		date: read.date,

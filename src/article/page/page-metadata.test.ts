@@ -281,3 +281,11 @@ describe("a byline that names more people than the page's metadata", () => {
 		expect(article.metadata.every(({ text }) => !/Marsh\p{L}/u.test(text))).toBe(true);
 	});
 });
+
+describe("a page's date in a line below its text", () => {
+	it("is the date of publication, though a change follows it in brackets", () => {
+		const article = read(page({ end: "<p>12 marzo 2031 (modifica il 13 marzo 2031 | 09:10)</p>" }));
+		expect(article.published.earliest).toBe("2031-03-12");
+		expect(article.dropped.map(({ rule }) => rule)).toContain("article/date-line");
+	});
+});
