@@ -1,3 +1,6 @@
+import { readAuthors } from "../../../article/metadata/author-names.ts";
+import { readExplicitDate } from "../../../article/metadata/explicit-date.ts";
+import { foldLetters } from "../../../article/metadata/source-value.ts";
 import type { Article, MetadataField, MetadataValue } from "../../../model/article.ts";
 import type { StatedDate } from "../../../model/date.ts";
 import { describeDate } from "../../view/date-words.ts";
@@ -6,6 +9,9 @@ import { type Line, type Run, run } from "../runs.ts";
 
 /** Columns of the field's name. */
 const LABEL = 11;
+
+/** Columns below which a source stands after its value: in a column of its own it would fall on a line alone. */
+const NARROW = 72;
 
 /** Values of a field that were not taken, shown. */
 const LOSERS_SHOWN = 4;
@@ -95,15 +101,34 @@ function setRow(sheet: Sheet, row: Row, metadata: readonly MetadataValue[]): Lin
 	const first = pad(row.label, LABEL, "dim");
 	const value: Run[] = [row.value === null ? run("not said", "dim") : run(row.value, "strong")];
 	const note = row.note === null ? [] : [run(row.value === null ? `: ${row.note}` : `, ${row.note}`, "dim")];
-	const from = row.from === null ? [] : [run(row.from, "dim")];
-	const lines = set(sheet, [...value, ...note], { first, aside: from });
-	const losers = metadata.filter(({ field, taken }) => field === row.field && !taken);
-	for (const { text, from: source } of losers.slice(0, LOSERS_SHOWN)) {
+	const narrow = sheet.width < NARROW;
+	const from = row.from === null ? [] : [run(narrow ? ` (${row.from})` : row.from, "dim")];
+	const lines = set(
+		sheet,
+		narrow ? [...value, ...from, ...note] : [...value, ...note],
+		narrow ? { first } : { first, aside: from },
+	);
+	const listed = metadata.filter(({ field }) => field === row.field);
+	const own = new Set(
+		[row.value ?? "", ...listed.filter(({ taken }) => taken).map(({ text }) => text)].map(toKey(row.field)),
+	);
+	const others = listed.filter(({ taken }) => !taken);
+	const isSame = ({ text }: MetadataValue): boolean => row.value !== null && own.has(toKey(row.field)(text));
+	const same = [...new Set(others.filter(isSame).map(({ from: source }) => source))].filter(
+		(name) => name !== row.from,
+	);
+	if (same.length > 0)
 		lines.push(
-			...set(sheet, [run("not taken: ", "doubt"), run(text, "dim")], {
+			...set(sheet, [run(`also: ${same.join(", ")}`, "dim")], { indent: INDENT + LABEL, hanging: INDENT + LABEL + 2 }),
+		);
+	const losers = others.filter((value) => !isSame(value));
+	for (const { text: written, from: source } of losers.slice(0, LOSERS_SHOWN)) {
+		const text = readable(written);
+		lines.push(
+			...set(sheet, [run("not taken: ", "doubt"), run(narrow ? `${text} (${source})` : text, "dim")], {
 				indent: INDENT + LABEL,
 				hanging: INDENT + LABEL + 2,
-				aside: [run(source, "dim")],
+				...(narrow ? {} : { aside: [run(source, "dim")] }),
 			}),
 		);
 	}
@@ -112,4 +137,34 @@ function setRow(sheet: Sheet, row: Row, metadata: readonly MetadataValue[]): Lin
 		lines.push(...set(sheet, [run(`and ${hidden} more (--json has all)`, "dim")], { indent: INDENT + LABEL }));
 	}
 	return lines;
+}
+
+/** "D:20310601120000Z", as PDF files date themselves, in the form of other dates. */
+function readable(text: string): string {
+	const [, year, month = "01", day = "01", hour, minute, zone = ""] =
+		/^D:(\d{4})(\d\d)?(\d\d)?(?:(\d\d)(\d\d)(?:\d\d)?)?(Z|[+-]\d\d(?:'?\d\d)?)?/.exec(text) ?? [];
+	if (year === undefined) return text;
+	const time = hour === undefined || minute === undefined ? "" : `T${hour}:${minute}`;
+	const offset =
+		time === "" || zone === "Z"
+			? zone
+			: zone === ""
+				? ""
+				: `${zone.slice(0, 3)}:${zone.replace("'", "").slice(3) || "00"}`;
+	return `${year}-${month}-${day}${time}${time === "" ? "" : offset}`;
+}
+
+/** What two values of one field share that say the same: the time that dates read to, else the letters. */
+function toKey(field: MetadataField): (text: string) => string {
+	return (text) => {
+		if (field === "published" || field === "modified") {
+			const read = readExplicitDate(readable(text).trim());
+			if (read) return `${read.date.earliest} ${read.date.latest}`;
+		}
+		if (field === "author") {
+			const { people, agencies } = readAuthors([{ text, bearer: null }], { folded: new Set() });
+			if (people.length > 0) return foldLetters([...people, ...agencies].join(" "));
+		}
+		return foldLetters(text);
+	};
 }
