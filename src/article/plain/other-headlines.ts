@@ -1,4 +1,5 @@
 import type { Dropped } from "../../model/article.ts";
+import { isResult } from "../lines/headline-list.ts";
 import type { Line } from "../lines/lines.ts";
 import { headsNeighbour, headsOtherStories } from "../lines/see-also.ts";
 
@@ -7,7 +8,7 @@ import { headsNeighbour, headsOtherStories } from "../lines/see-also.ts";
  *
  * Catches: the lines under "Related stories"; after the last paragraph, three short lines that no full stop ends.
  * Leaves: the same three lines when the last paragraph ends with a colon, when a sentence of the
- * report follows them, when bullets lead them, or when each is "Half-time: 1-1".
+ * report follows them, when bullets lead them, or when each is "Half-time: 1-1" or "Lomar 2, Kelor 1".
  */
 const HEADLINE_LIST_RULE = "article/headline-list";
 
@@ -21,8 +22,6 @@ const MOST_WORDS = 25;
 const MOST_UNDER_LABEL = 15;
 
 const BULLET = /^(?:[-*•–—◦▪]|\d{1,2}[.)])\s/;
-/** "Half-time: 1-1", "Referee: D. Frome": a field of the report's own. */
-const FIELD = /^[\p{L}][\p{L}\p{M} .'’()/-]{0,28}[:：]\s?(?:\S+\s?){1,5}$/u;
 
 /**
  * The lines that are headlines of other stories.
@@ -60,7 +59,7 @@ function addListBelow(lines: readonly Line[], gone: ReadonlySet<number>, found: 
 		const line = lines[i];
 		if (gone.has(i) || found.has(i)) continue;
 		if (line && /[:：]$/.test(line.text)) break;
-		if (line && isHeadlineLike(line, false) && !FIELD.test(line.text)) run.push(i);
+		if (line && isHeadlineLike(line, false) && !isResult(line.text)) run.push(i);
 		else close();
 	}
 	close();
