@@ -1,5 +1,6 @@
 import { isLabel, toLabels } from "./labels.ts";
 import type { LineRule } from "./lines.ts";
+import { isTold } from "./told.ts";
 
 /**
  * The heading and the notes of a place for readers' comments, and what follows the heading at the
@@ -36,7 +37,7 @@ export const commentBox: LineRule = {
 	rule: "article/comment-box",
 	find(line, around) {
 		if (isHeading(line.text)) return "heads the readers' comments";
-		if (line.words <= LONGEST_NOTE && (NOTE.test(line.text) || isLabel(line.text, NOTES)))
+		if (line.words <= LONGEST_NOTE && (NOTE.test(line.text) || isLabel(line.text, NOTES)) && !isTold(line.text))
 			return "asks readers for comments";
 		return isBelowHeading(around.lines, around.index) ? "stands below the heading of the readers' comments" : null;
 	},

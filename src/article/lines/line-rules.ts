@@ -26,6 +26,7 @@ import { seeAlso } from "./see-also.ts";
 import { shareBar } from "./share-bar.ts";
 import { socialStamp } from "./social-stamp.ts";
 import { tags } from "./tags.ts";
+import { isTold } from "./told.ts";
 import { translationNote } from "./translation-note.ts";
 import { wireHeader } from "./wire-header.ts";
 import { wireMark } from "./wire-mark.ts";
@@ -63,6 +64,18 @@ const LINE_RULES: readonly LineRule[] = [
 	tags,
 ];
 
+/** The rules that know a line by its first words, with which a sentence of the report may open as well. */
+const KNOWN_BY_OPENING: ReadonlySet<LineRule> = new Set([
+	seeAlso,
+	pointerLabel,
+	newsletterPrompt,
+	housePromotion,
+	pageFurniture,
+	copyrightLine,
+	logInPrompt,
+	contactLine,
+]);
+
 /** The rules that see lines in rows; asked after the others. */
 const LIST_RULES: readonly LineRule[] = [headlineList];
 
@@ -84,7 +97,7 @@ export function explainAlone(line: Line, around: Surroundings): Explanation | nu
 function ask(rules: readonly LineRule[], line: Line, around: Surroundings): Explanation | null {
 	for (const rule of rules) {
 		const reason = rule.find(line, around);
-		if (reason !== null) return { rule: rule.rule, reason };
+		if (reason !== null && !(KNOWN_BY_OPENING.has(rule) && isTold(line.text))) return { rule: rule.rule, reason };
 	}
 	return null;
 }

@@ -1,4 +1,5 @@
 import type { LineRule } from "./lines.ts";
+import { ANNOUNCED } from "./see-also.ts";
 
 /**
  * The heading of links to other stories, or a pointer with its headline, in languages other than English.
@@ -17,7 +18,7 @@ const MOST_WORDS = 30;
 export const pointerLabel: LineRule = {
 	rule: "article/see-also",
 	find(line) {
-		if (line.words > MOST_WORDS) return null;
+		if (line.words > MOST_WORDS || ANNOUNCED.test(line.text)) return null;
 		return ALONE.test(line.text) || WITH_HEADLINE.test(line.text) ? "points to another story" : null;
 	},
 };

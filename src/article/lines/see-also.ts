@@ -39,6 +39,9 @@ const LEADS = "[^\\p{L}\\p{N}\\n]{0,8}";
 const ALONE = new RegExp(`^${LEADS}${LABEL}\\s*[:|»>…–—-]*$`, "iu");
 const WITH_HEADLINE = new RegExp(`^${LEADS}${LABEL}\\s*(?:[:|»>]|[–—-]\\s)\\s*\\S`, "iu");
 
+/** "Read more: that was the advice." A sentence goes on in small letters after the colon; a headline does not. */
+export const ANNOUNCED: RegExp = /^[^:：\n]{1,50}[:：]\s?\p{Ll}[^\n]*[.!?]["'”’»)]{0,2}$/u;
+
 /** Words a pointer with its headline may have. */
 const MOST_WORDS = 30;
 
@@ -51,6 +54,7 @@ export const seeAlso: LineRule = {
 };
 
 function isPointer(text: string): boolean {
+	if (ANNOUNCED.test(text)) return false;
 	if (ALONE.test(text) || WITH_HEADLINE.test(text) || GLUED.test(text) || isLabel(text, LABELS)) return true;
 	const lead = leadOf(text);
 	return lead !== null && lead.rest !== "" && LABELS.has(lead.key);
