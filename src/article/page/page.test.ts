@@ -164,3 +164,9 @@ describe("words of a page that nothing but its style parts", () => {
 		expect(bodyText(article)).toBe(`${P1}\n\n${P2}\n\n${P3}`);
 	});
 });
+
+it("a page of 1,400 elements that hold nothing but each other is read as one of a few", () => {
+	const page = (depth: number): string =>
+		`<html><head><title>Ferry sinks off Port Amity</title></head><body>${"<div>".repeat(depth)}<p>${P1}</p><p>${P2}</p><p>${P3}</p>${"</div>".repeat(depth)}</body></html>`;
+	expect(bodyText(read(page(1400)))).toBe(bodyText(read(page(3))));
+});

@@ -28,6 +28,7 @@ export function readableShares(document: PageDocument, pieces: readonly Piece[])
 		piece.nodes.map(({ parent, text }) => ({ keys: keysOf(parent, text), length: text.length })),
 	);
 	removeConsent(document);
+	foldWrappers(document);
 	const content = findContent(document);
 	const surviving = new Set<string>();
 	if (content) collect(content, "", surviving);
@@ -53,6 +54,27 @@ function removeConsent(document: PageDocument): void {
 		if (!BOXES.has(element.localName)) continue;
 		const names = `${element.getAttribute("id") ?? ""} ${element.getAttribute("class") ?? ""}`;
 		if (CONSENT.test(names.slice(0, 300)) && element.querySelector("article,main,h1") === null) element.remove();
+	}
+}
+
+/** Elements around an element past which Readability's time, which grows with the cube of depth, tells. */
+const DEEP = 60;
+
+/** Takes out elements that hold one other and nothing else, deep inside the page: the inner one's number stays. */
+function foldWrappers(document: PageDocument): void {
+	const depths = new Map<PageNode, number>();
+	for (const element of listElements(document)) {
+		const depth = (element.parentNode ? (depths.get(element.parentNode) ?? 0) : 0) + 1;
+		depths.set(element, depth);
+		if (depth < DEEP || !BOXES.has(element.localName)) continue;
+		let inner = element.firstChild;
+		while (inner && !inner.nextSibling && isElement(inner) && BOXES.has(inner.localName)) {
+			const held = [...childrenOf(inner)];
+			element.setAttribute(STAMP, inner.getAttribute(STAMP) ?? "");
+			inner.remove();
+			element.append(...held);
+			inner = element.firstChild;
+		}
 	}
 }
 
