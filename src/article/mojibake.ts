@@ -8,7 +8,7 @@ import type { Span } from "../model/span.ts";
  * Catches: "L'Ã©cole", "harbourâ€™s", "Ìîñò ÷åðåç ðåêó" (Cyrillic read as Latin).
  * Leaves: "São Vilar", "CAFÉ»", "à « la carte »".
  */
-export const MOJIBAKE_PROBLEM = "article/mojibake";
+const MOJIBAKE_PROBLEM = "article/mojibake";
 
 /** Windows-1252's characters for the bytes 0x80 to 0x9f; holes stand for themselves. */
 const HIGH =

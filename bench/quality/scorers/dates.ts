@@ -29,7 +29,7 @@ export async function readAllCases(): Promise<DateCase[]> {
 }
 
 /** The dates that the language layer finds in a case's text. */
-export function datesOf(one: DateCase): readonly FoundDate[] {
+function datesOf(one: DateCase): readonly FoundDate[] {
 	const { published, dateline, language, text } = one;
 	const article = makeArticle(text, {
 		language,
@@ -45,7 +45,7 @@ export function datesOf(one: DateCase): readonly FoundDate[] {
  * Span F1 over all cases; of the dates found with their words, the share with the right interval; and
  * the share of all dates found that are not wrong, where having no bounds, or wider ones, is no error.
  */
-export function toFigures(results: readonly CaseResult[]): { readonly [name: string]: number } {
+function toFigures(results: readonly CaseResult[]): { readonly [name: string]: number } {
 	const sum = (count: (result: CaseResult) => number): number =>
 		results.reduce((total, result) => total + count(result), 0);
 	const of = (verdict: Verdict): number => sum(({ verdicts }) => verdicts.filter((one) => one === verdict).length);

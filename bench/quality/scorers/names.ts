@@ -41,7 +41,7 @@ export const scoreNames: Scorer = async (_corpora: string): Promise<Measurement 
 };
 
 /** Every case of the folder, by file name and then in the file's order. */
-export async function readAllNameCases(): Promise<NameCase[]> {
+async function readAllNameCases(): Promise<NameCase[]> {
 	const names = (await readdir(folder)).filter((name) => name.endsWith(".txt")).sort(compareText);
 	const files = await Promise.all(
 		names.map(async (name) => ({ name, file: await readFile(new URL(name, folder), "utf8") })),

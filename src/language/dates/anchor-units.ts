@@ -80,7 +80,7 @@ export function boundWeekday(
 }
 
 /** The week of a day or one beside it: from the Sunday or the Monday that may begin it to the later of its ends. */
-export function weekOf(day: number, step: Step): readonly [number, number] {
+function weekOf(day: number, step: Step): readonly [number, number] {
 	const sunday = day - weekdayOf(day);
 	const monday = day - ((weekdayOf(day) + 6) % 7);
 	return [Math.min(sunday, monday) + 7 * step, Math.max(sunday, monday) + 6 + 7 * step];
