@@ -4,6 +4,7 @@ import type { Span } from "../model/span.ts";
 import { compareText, round } from "../text/compare.ts";
 import { makeId } from "../text/hash.ts";
 import { findFingerprints, findShingles, type WordSequence } from "./fingerprints.ts";
+import { compareArticles } from "./order.ts";
 
 /** How one article's text stands to another's. `a` and `b` index the list of articles. */
 export interface CopyPair {
@@ -54,7 +55,7 @@ const MOST_SHARING = 400;
  */
 export function findCopies(articles: readonly AnnotatedArticle[], sequences: readonly WordSequence[]): Copies {
 	const isReport = articles.map(({ article }) => article.role === "report");
-	const leaders = findLeaders(sequences, isReport);
+	const leaders = findLeaders(articles, sequences, isReport);
 	const { bases, pairs } = findBases(sequences, leaders, isReport);
 	const groups: CopyGroup[] = [];
 	const byLeader = groupIndices(leaders);
@@ -107,15 +108,26 @@ function groupIndices(keys: readonly number[]): number[][] {
 	return [...groups.values()];
 }
 
-function findLeaders(sequences: readonly WordSequence[], isReport: readonly boolean[]): number[] {
+/** The earliest of the exact copies stands for them, so that what draws on the text draws on its first print. */
+function findLeaders(
+	articles: readonly AnnotatedArticle[],
+	sequences: readonly WordSequence[],
+	isReport: readonly boolean[],
+): number[] {
 	const seen = new Map<string, number>();
-	return sequences.map(({ norms }, index) => {
-		if (norms.length < LEAST_WORDS || !isReport[index]) return index;
+	const leaders = articles.map((_, index) => index);
+	const byTime = articles
+		.map(({ article }, index) => ({ article, index }))
+		.sort((x, y) => compareArticles(x.article, y.article));
+	for (const { index } of byTime) {
+		const norms = sequences[index]?.norms ?? [];
+		if (norms.length < LEAST_WORDS || !isReport[index]) continue;
 		const key = norms.join(" ");
 		const leader = seen.get(key);
 		if (leader === undefined) seen.set(key, index);
-		return leader ?? index;
-	});
+		else leaders[index] = leader;
+	}
+	return leaders;
 }
 
 /**
