@@ -2,7 +2,7 @@ import type { Byline, Dateline, Dropped, Headline, Stated } from "../../model/ar
 import type { StatedMetadata } from "../../model/capture.ts";
 import type { Span } from "../../model/span.ts";
 import { foldCase } from "../../text/fold.ts";
-import { trimSpan } from "../../text/spans.ts";
+import { overlaps, subtractSpans, trimSpan } from "../../text/spans.ts";
 import type { DraftDate } from "../draft.ts";
 import { DATE_LINE_RULE, type DatedLine, findDateLine, isStampLine, readDatedLine } from "../lines/date-line.ts";
 import { type Line, survey, toLine } from "../lines/lines.ts";
@@ -73,13 +73,18 @@ export function readHead(
 			const what = published
 				? "gives the date of publication"
 				: "says when the text was changed, which is not when it was published";
-			dropped.push({ start: line.start, end: line.end, rule: DATE_LINE_RULE, reason: what });
 			const reason = "the date stands in a line of its own above the report";
 			for (const date of dated.dates) (date.changed ? changes : dates).push(toDraftDate(text, date, date.date, reason));
 			for (const name of dated.names) {
 				const span = { start: name.start, end: name.start + name.text.length };
 				if (name.by) byline ??= findByline(toLine(text, { start: byOf(text, span.start), end: span.end }, 0), text);
 				else if (isOutletName(name.text) && !isAgency(name.text)) datedOutlet ??= stated(text, span, "date-line");
+			}
+			// A byline in the same line is kept as one.
+			const kept = byline?.span && overlaps(byline.span, line) ? [byline.span] : [];
+			for (const rest of subtractSpans([line], kept).map((part) => trimSpan(text, part))) {
+				if (rest.start < rest.end)
+					dropped.push({ start: rest.start, end: rest.end, rule: DATE_LINE_RULE, reason: what });
 			}
 		} else if (isStampLine(line)) {
 			const what = "says when the text was published or changed, in no one date";
