@@ -45,14 +45,15 @@ export function marry(
 			if (twin.kind === "direct") {
 				if (draft.kind !== "direct") continue;
 				left.delete(twin);
-				added.push({ ...twin, source: draft.source ?? twin.source, cue: draft.cue });
+				added.push({ ...twin, source: sourceOf(text, twin, draft), cue: draft.cue });
 			} else if (twin.kind === draft.kind) {
 				for (const rule of twins) left.delete(rule);
 				const { addressee, relays, hedged } = twin;
 				const kept = sameWords(text, twin.content, draft.content) || cutsApposition(text, twin.content, draft.content);
 				const { content, marked } = kept ? twin : draft;
 				const certainty = 0.25 + 0.68 * share;
-				added.push({ ...draft, content, marked, addressee, relays, hedged: hedged || draft.hedged, certainty });
+				const source = sourceOf(text, twin, draft);
+				added.push({ ...draft, source, content, marked, addressee, relays, hedged: hedged || draft.hedged, certainty });
 			}
 		}
 	}
@@ -78,18 +79,26 @@ const RULES_FIRST: ReadonlySet<string> = new Set([
 	"quotations/quoted-as",
 ]);
 
+/** The tagger's source, but not "The day before, the mayor" where a rule has "the mayor". */
+function sourceOf(text: string, rule: Draft, tagged: Draft): Span | null {
+	const [ruled, other] = [rule.source, tagged.source];
+	if (!ruled || !other) return other ?? ruled;
+	const led = other.start < ruled.start && overlaps(ruled, other) && /,\s*$/.test(text.slice(other.start, ruled.start));
+	return led ? ruled : other;
+}
+
 /** Whether a part of a content in parts is one word: what is left of a sentence that was torn at the wrong places. */
 function isScrap(text: string, content: readonly Span[]): boolean {
 	return content.length > 1 && content.some(({ start, end }) => !/\S\s+\S/.test(text.slice(start, end)));
 }
 
-/** Whether the tagger ends a content before ", a group of …": what explains the last name goes with it. */
+/** Whether the tagger ends a content before ", a group of …" or ", not …": what explains the last words goes with them. */
 function cutsApposition(text: string, ruled: readonly Span[], tagged: readonly Span[]): boolean {
 	const [rule] = ruled;
 	const [other] = tagged;
 	if (!rule || !other || ruled.length > 1 || tagged.length > 1) return false;
 	const rest = rule.start === other.start ? text.slice(other.end, rule.end) : "";
-	return /^,\s+(?:an?|the)\s/.test(rest);
+	return /^,\s+(?:an?|the|not)\s/.test(rest);
 }
 
 /** Whether two contents differ in nothing but marks, punctuation and how they are parted. */
