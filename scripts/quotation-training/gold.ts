@@ -1,7 +1,7 @@
 import type { GoldArticle } from "../../bench/quality/scorers/polnear-gold.ts";
 import type { Words } from "../../src/model/annotated.ts";
 import type { Span } from "../../src/model/span.ts";
-import { findMarked } from "../../src/quotations/marks.ts";
+import { findMarked } from "../../src/quotations/marks/marks.ts";
 import type { CueRange } from "../../src/quotations/tagger/cue-chain.ts";
 import { type CueContext, readCueContext } from "../../src/quotations/tagger/cue-features.ts";
 import { readTagText, type TagText, tokenAt } from "../../src/quotations/tagger/tag-text.ts";

@@ -3,17 +3,17 @@ import type { Term } from "../model/annotation.ts";
 import type { Article } from "../model/article.ts";
 import type { Span } from "../model/span.ts";
 import { firstEndingAfter, mergeSpans, trimSpan } from "../text/spans.ts";
-import type { Attribution, UnitText } from "./attribution.ts";
-import { findAttributions } from "./attributions.ts";
-import { attributeAfterColon } from "./colon.ts";
+import type { Attribution, UnitText } from "./clauses/attribution.ts";
+import type { Item, Unit } from "./clauses/units.ts";
+import type { Range } from "./clauses/word-classes.ts";
 import type { Draft } from "./draft.ts";
-import { type EmbeddedPost, findEmbeddedPosts } from "./embedded-post.ts";
-import { findLabelled, type Labelled } from "./labels.ts";
-import type { MarkedStretch } from "./marks.ts";
-import { attributeNaming } from "./naming.ts";
-import { findTerm } from "./terms.ts";
-import type { Item, Unit } from "./units.ts";
-import type { Range } from "./word-classes.ts";
+import type { MarkedStretch } from "./marks/marks.ts";
+import { findAttributions } from "./rules/attributions.ts";
+import { attributeAfterColon } from "./rules/colon.ts";
+import { type EmbeddedPost, findEmbeddedPosts } from "./rules/embedded-post.ts";
+import { findLabelled, type Labelled } from "./rules/labels.ts";
+import { attributeNaming } from "./rules/naming.ts";
+import { findTerm } from "./rules/terms.ts";
 
 /** Quotations before anybody is looked up, in the order of the units; and the terms, in the same order. */
 export interface Drafts {

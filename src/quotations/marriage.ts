@@ -2,7 +2,7 @@ import type { Term } from "../model/annotation.ts";
 import type { Span } from "../model/span.ts";
 import { mergeSpans, overlaps, spanAt } from "../text/spans.ts";
 import type { Draft } from "./draft.ts";
-import { firstFrom } from "./named.ts";
+import { firstFrom } from "./speakers/named.ts";
 import type { TaggedDraft } from "./tagged-drafts.ts";
 
 /**

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { makeArticle } from "../../test/make-article.ts";
 import { findLanguage } from "../language/language.ts";
 import { findWords } from "../text/words.ts";
-import { findMarked } from "./marks.ts";
+import { findMarked } from "./marks/marks.ts";
 import { findQuotations } from "./quotations.ts";
 
 const PIECES = fc.constantFrom(

@@ -4,20 +4,20 @@ import type { Article } from "../model/article.ts";
 import type { Span } from "../model/span.ts";
 import { compareSpans } from "../text/compare.ts";
 import { makeId } from "../text/hash.ts";
-import { findCarriers } from "./carriers.ts";
+import { findUnits } from "./clauses/units.ts";
 import { confidenceOf } from "./confidence.ts";
 import type { Draft } from "./draft.ts";
 import { draftQuotations } from "./drafts.ts";
 import { joinGoingOn } from "./going-on.ts";
-import { findMarked } from "./marks.ts";
+import { findMarked } from "./marks/marks.ts";
 import { marry } from "./marriage.ts";
-import { indexNames } from "./named.ts";
-import { addPrimaryWords } from "./primary-words.ts";
-import { resolveSpeakers, type Speaker } from "./speakers.ts";
+import { addPrimaryWords } from "./rules/primary-words.ts";
+import { findCarriers } from "./speakers/carriers.ts";
+import { indexNames } from "./speakers/named.ts";
+import { resolveSpeakers, type Speaker } from "./speakers/speakers.ts";
 import { draftTagged } from "./tagged-drafts.ts";
 import { tagQuotations } from "./tagger/tagger.ts";
 import type { TaggerWeights } from "./tagger/weights.ts";
-import { findUnits } from "./units.ts";
 
 /** What the quotation stage finds in one article. */
 export interface Quotations {

@@ -1,12 +1,12 @@
 import type { Polarity } from "../model/annotation.ts";
 import type { Span } from "../model/span.ts";
 import { firstEndingAfter, mergeSpans, overlaps, trimSpan } from "../text/spans.ts";
-import { takesLives } from "./cue-match.ts";
-import { cueVerb, HEDGES, NEGATIONS } from "./cues.ts";
+import { takesLives } from "./clauses/cue-match.ts";
+import { cueVerb, HEDGES, NEGATIONS } from "./clauses/cues.ts";
+import type { Unit } from "./clauses/units.ts";
 import type { Draft } from "./draft.ts";
-import type { MarkedStretch } from "./marks.ts";
+import type { MarkedStretch } from "./marks/marks.ts";
 import type { Tagged } from "./tagger/tagger.ts";
-import type { Unit } from "./units.ts";
 
 /** A proposal of the tagger as a draft, with the tagger's own certainty (see `Tagged`). */
 export interface TaggedDraft {

@@ -3,7 +3,7 @@ import type { Span } from "../../model/span.ts";
 import { hash32 } from "../../text/hash.ts";
 import { spanAt } from "../../text/spans.ts";
 import { stemOf } from "../../text/stem.ts";
-import type { MarkedStretch } from "../marks.ts";
+import type { MarkedStretch } from "../marks/marks.ts";
 
 /**
  * An article's tokens as the tagger sees them: every string is hashed here, once, so that features are

@@ -4,7 +4,7 @@ import { findLines } from "../../text/paragraphs.ts";
 import { findSentences } from "../../text/sentences.ts";
 import { sliceOf } from "../../text/spans.ts";
 import { findTokens } from "../../text/tokens.ts";
-import { findMarked } from "../marks.ts";
+import { findMarked } from "../marks/marks.ts";
 import { tagQuotations } from "./tagger.ts";
 import { readTaggerWeights } from "./weights-file.ts";
 

@@ -1,6 +1,6 @@
 import type { Words } from "../../model/annotated.ts";
 import type { Span } from "../../model/span.ts";
-import type { MarkedStretch } from "../marks.ts";
+import type { MarkedStretch } from "../marks/marks.ts";
 import { type CueRange, decodeCues, marginOf, scoreCues } from "./cue-chain.ts";
 import { readCueContext } from "./cue-features.ts";
 import { cueFacts, type RelationContext, readRelationContext } from "./relation-features.ts";

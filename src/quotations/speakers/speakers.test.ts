@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { showQuotations } from "../../test/show-quotations.ts";
+import { showQuotations } from "../../../test/show-quotations.ts";
 
 function speakers(text: string): (string | null)[] {
 	return showQuotations(text).quotations.map(({ speaker }) => speaker);

@@ -1,7 +1,7 @@
-import type { Words } from "../model/annotated.ts";
-import type { Article, Block } from "../model/article.ts";
-import type { Span } from "../model/span.ts";
-import { contains, trimSpan } from "../text/spans.ts";
+import type { Words } from "../../model/annotated.ts";
+import type { Article, Block } from "../../model/article.ts";
+import type { Span } from "../../model/span.ts";
+import { contains, trimSpan } from "../../text/spans.ts";
 
 /** A post of a social network that a report shows whole. */
 export interface EmbeddedPost {

@@ -1,10 +1,10 @@
-import type { Attribution, UnitText } from "./attribution.ts";
-import { contentEnd } from "./content-end.ts";
-import { isAdverb } from "./cues.ts";
-import { sourceBefore } from "./source-before.ts";
-import { subjectOf } from "./subject.ts";
-import type { Item } from "./units.ts";
-import { isAdjunctStart, isPreposition, type Range, trimRange, verbGroupStart } from "./word-classes.ts";
+import type { Attribution, UnitText } from "../clauses/attribution.ts";
+import { contentEnd } from "../clauses/content-end.ts";
+import { isAdverb } from "../clauses/cues.ts";
+import { sourceBefore } from "../clauses/source-before.ts";
+import { subjectOf } from "../clauses/subject.ts";
+import type { Item } from "../clauses/units.ts";
+import { isAdjunctStart, isPreposition, type Range, trimRange, verbGroupStart } from "../clauses/word-classes.ts";
 
 const NAMES =
 	/^(?:call|calls|called|calling|describe|describes|described|describing|brand|branded|branding|label|labeled|labelled|labeling|deem|deemed|deems|characterize|characterizes|characterized|characterizing|denounce|denounced|denounces|denouncing|dismiss|dismissed|dismisses|dismissing|hail|hailed|hails|praise|praised|praises|slam|slammed|slams|blast|blasted|condemn|condemned|decry|decried|dub|dubbed|mock|mocked|ridicule|ridiculed)$/;

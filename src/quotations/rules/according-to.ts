@@ -1,10 +1,10 @@
-import type { Attribution, Made, UnitText } from "./attribution.ts";
-import { contentEnd, contentFloor } from "./content-end.ts";
-import type { CueMatch } from "./cue-match.ts";
-import { AUXILIARIES } from "./cues.ts";
-import { sourceAfter } from "./source-after.ts";
-import type { Item } from "./units.ts";
-import { isSubjectPronoun, type Range, trimRange } from "./word-classes.ts";
+import type { Attribution, Made, UnitText } from "../clauses/attribution.ts";
+import { contentEnd, contentFloor } from "../clauses/content-end.ts";
+import type { CueMatch } from "../clauses/cue-match.ts";
+import { AUXILIARIES } from "../clauses/cues.ts";
+import { sourceAfter } from "../clauses/source-after.ts";
+import type { Item } from "../clauses/units.ts";
+import { isSubjectPronoun, type Range, trimRange } from "../clauses/word-classes.ts";
 
 /** `According to Pike, the dam holds.`, `The dam holds, according to Pike.` */
 export function attributeAccording(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { makeArticle } from "../../test/make-article.ts";
-import type { Article, Block } from "../model/article.ts";
-import { findWords } from "../text/words.ts";
+import { makeArticle } from "../../../test/make-article.ts";
+import type { Article, Block } from "../../model/article.ts";
+import { findWords } from "../../text/words.ts";
 import { findEmbeddedPosts } from "./embedded-post.ts";
 
 function quoting(text: string, ...quotes: readonly string[]): Article {

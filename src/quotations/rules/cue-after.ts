@@ -1,11 +1,18 @@
-import { type Made, type UnitText, wordFlags } from "./attribution.ts";
-import { clauseLike, contentEnd, contentFloor, isVerbal } from "./content-end.ts";
-import type { CueMatch } from "./cue-match.ts";
-import { AUXILIARIES, cueVerb, isAdverb } from "./cues.ts";
-import { hearerAfter, sourceAfter } from "./source-after.ts";
-import { isWholeSource, sourceBefore } from "./source-before.ts";
-import type { Item } from "./units.ts";
-import { isAdjunctStart, isOnlyLead, isPreposition, type Range, startsClause, trimRange } from "./word-classes.ts";
+import { type Made, type UnitText, wordFlags } from "../clauses/attribution.ts";
+import { clauseLike, contentEnd, contentFloor, isVerbal } from "../clauses/content-end.ts";
+import type { CueMatch } from "../clauses/cue-match.ts";
+import { AUXILIARIES, cueVerb, isAdverb } from "../clauses/cues.ts";
+import { hearerAfter, sourceAfter } from "../clauses/source-after.ts";
+import { isWholeSource, sourceBefore } from "../clauses/source-before.ts";
+import type { Item } from "../clauses/units.ts";
+import {
+	isAdjunctStart,
+	isOnlyLead,
+	isPreposition,
+	type Range,
+	startsClause,
+	trimRange,
+} from "../clauses/word-classes.ts";
 
 /**
  * Content first, or on both sides of the attribution clause.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { showQuotations } from "../../test/show-quotations.ts";
+import { showQuotations } from "../../../test/show-quotations.ts";
 
 /** `speaker < carrier < carrier` of each quotation. */
 function relays(text: string): string[] {

@@ -1,9 +1,9 @@
-import type { Words } from "../model/annotated.ts";
-import type { Article } from "../model/article.ts";
-import type { Span } from "../model/span.ts";
-import { overlaps, spanAt } from "../text/spans.ts";
-import type { Draft } from "./draft.ts";
-import type { Unit } from "./units.ts";
+import type { Words } from "../../model/annotated.ts";
+import type { Article } from "../../model/article.ts";
+import type { Span } from "../../model/span.ts";
+import { overlaps, spanAt } from "../../text/spans.ts";
+import type { Unit } from "../clauses/units.ts";
+import type { Draft } from "../draft.ts";
 
 /**
  * The words of a primary document are somebody's own, with or without marks: a speaker's in a

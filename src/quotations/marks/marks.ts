@@ -1,5 +1,5 @@
-import type { Span } from "../model/span.ts";
-import { isSpace, trimSpan } from "../text/spans.ts";
+import type { Span } from "../../model/span.ts";
+import { isSpace, trimSpan } from "../../text/spans.ts";
 import { findSingleClose } from "./single-marks.ts";
 
 /**

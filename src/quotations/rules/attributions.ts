@@ -1,11 +1,11 @@
+import type { Attribution, Made, UnitText } from "../clauses/attribution.ts";
+import { type CueMatch, matchCue } from "../clauses/cue-match.ts";
+import { LONGEST_SENTENCE } from "../clauses/units.ts";
 import { attributeAccording } from "./according-to.ts";
-import type { Attribution, Made, UnitText } from "./attribution.ts";
 import { attributeAfter } from "./cue-after.ts";
 import { attributeBefore } from "./cue-before.ts";
-import { type CueMatch, matchCue } from "./cue-match.ts";
 import { attributeBareNaming } from "./naming.ts";
 import { attributeQuoted } from "./quoted-as.ts";
-import { LONGEST_SENTENCE } from "./units.ts";
 
 /** Every attribution that the cues of one unit make, in the order of the cues. */
 export function findAttributions(context: UnitText): Attribution[] {

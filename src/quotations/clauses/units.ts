@@ -1,10 +1,10 @@
-import type { Words } from "../model/annotated.ts";
-import { TokenKind } from "../model/annotated.ts";
-import type { Span } from "../model/span.ts";
-import { firstEndingAfter, spanAt } from "../text/spans.ts";
-import { tokenRange } from "../text/tokens.ts";
+import type { Words } from "../../model/annotated.ts";
+import { TokenKind } from "../../model/annotated.ts";
+import type { Span } from "../../model/span.ts";
+import { firstEndingAfter, spanAt } from "../../text/spans.ts";
+import { tokenRange } from "../../text/tokens.ts";
+import type { MarkedStretch } from "../marks/marks.ts";
 import { cueVerb } from "./cues.ts";
-import type { MarkedStretch } from "./marks.ts";
 
 /**
  * A sentence as the attribution rules see it: words and punctuation outside of quotation marks, and one

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findLines } from "../text/paragraphs.ts";
+import { findLines } from "../../text/paragraphs.ts";
 import { findMarked } from "./marks.ts";
 
 function stretches(text: string): string[] {

@@ -1,10 +1,10 @@
-import type { Attribution, Made, UnitText } from "./attribution.ts";
-import { contentEnd, contentFloor } from "./content-end.ts";
-import { AUXILIARIES, HEDGES, isAdverb } from "./cues.ts";
-import { sourceAfter } from "./source-after.ts";
-import { sourceBefore } from "./source-before.ts";
-import type { Item } from "./units.ts";
-import { type Range, trimRange, verbGroupStart } from "./word-classes.ts";
+import type { Attribution, Made, UnitText } from "../clauses/attribution.ts";
+import { contentEnd, contentFloor } from "../clauses/content-end.ts";
+import { AUXILIARIES, HEDGES, isAdverb } from "../clauses/cues.ts";
+import { sourceAfter } from "../clauses/source-after.ts";
+import { sourceBefore } from "../clauses/source-before.ts";
+import type { Item } from "../clauses/units.ts";
+import { type Range, trimRange, verbGroupStart } from "../clauses/word-classes.ts";
 
 /**
  * A report of a report: whoever quotes is the carrier, whoever is quoted the source.

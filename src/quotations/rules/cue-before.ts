@@ -1,12 +1,12 @@
-import { type Attribution, type Made, type UnitText, wordFlags } from "./attribution.ts";
-import { clauseLike, contentEnd, isVerbal } from "./content-end.ts";
-import type { CueMatch } from "./cue-match.ts";
-import { AUXILIARIES, isAdverb } from "./cues.ts";
-import { hearerAfter } from "./source-after.ts";
-import { sourceBefore } from "./source-before.ts";
-import { subjectOf } from "./subject.ts";
-import type { Item } from "./units.ts";
-import { isAdjunctStart, isPreposition, isSubjectPronoun, type Range, startsClause } from "./word-classes.ts";
+import { type Attribution, type Made, type UnitText, wordFlags } from "../clauses/attribution.ts";
+import { clauseLike, contentEnd, isVerbal } from "../clauses/content-end.ts";
+import type { CueMatch } from "../clauses/cue-match.ts";
+import { AUXILIARIES, isAdverb } from "../clauses/cues.ts";
+import { hearerAfter } from "../clauses/source-after.ts";
+import { sourceBefore } from "../clauses/source-before.ts";
+import { subjectOf } from "../clauses/subject.ts";
+import type { Item } from "../clauses/units.ts";
+import { isAdjunctStart, isPreposition, isSubjectPronoun, type Range, startsClause } from "../clauses/word-classes.ts";
 
 /** Verbs whose object is seldom what is said: only "that", a question word or marks after them count. */
 const STRICT = new Set(

@@ -1,10 +1,10 @@
-import type { Span } from "../model/span.ts";
-import { matchCue } from "./cue-match.ts";
-import { cueVerb } from "./cues.ts";
-import { sourceAfter } from "./source-after.ts";
-import { sourceBefore } from "./source-before.ts";
-import { subjectOf } from "./subject.ts";
-import { LONGEST_SENTENCE, type Unit } from "./units.ts";
+import type { Span } from "../../model/span.ts";
+import { matchCue } from "../clauses/cue-match.ts";
+import { cueVerb } from "../clauses/cues.ts";
+import { sourceAfter } from "../clauses/source-after.ts";
+import { sourceBefore } from "../clauses/source-before.ts";
+import { subjectOf } from "../clauses/subject.ts";
+import { LONGEST_SENTENCE, type Unit } from "../clauses/units.ts";
 
 /** What a colon gives to the words in marks after it. */
 export interface ColonLead {

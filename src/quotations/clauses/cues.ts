@@ -1,4 +1,4 @@
-import type { Polarity } from "../model/annotation.ts";
+import type { Polarity } from "../../model/annotation.ts";
 
 /**
  * The verbs by which news gives someone's words, by what they take. Built from what English news uses

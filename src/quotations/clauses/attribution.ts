@@ -1,4 +1,4 @@
-import type { Polarity } from "../model/annotation.ts";
+import type { Polarity } from "../../model/annotation.ts";
 import type { CueMatch } from "./cue-match.ts";
 import { HEDGES, NEGATIONS } from "./cues.ts";
 import type { Item, Unit } from "./units.ts";

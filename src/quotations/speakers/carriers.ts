@@ -1,13 +1,13 @@
-import type { Carrier } from "../model/annotation.ts";
-import type { Span } from "../model/span.ts";
-import { compareSpans } from "../text/compare.ts";
-import { contains } from "../text/spans.ts";
-import type { Draft } from "./draft.ts";
+import type { Carrier } from "../../model/annotation.ts";
+import type { Span } from "../../model/span.ts";
+import { compareSpans } from "../../text/compare.ts";
+import { contains } from "../../text/spans.ts";
+import { sourceAfter } from "../clauses/source-after.ts";
+import { sourceBefore } from "../clauses/source-before.ts";
+import { LONGEST_SENTENCE, type Unit } from "../clauses/units.ts";
+import { verbGroupStart } from "../clauses/word-classes.ts";
+import type { Draft } from "../draft.ts";
 import { headNames, type Named, type NamedIndex } from "./named.ts";
-import { sourceAfter } from "./source-after.ts";
-import { sourceBefore } from "./source-before.ts";
-import { LONGEST_SENTENCE, type Unit } from "./units.ts";
-import { verbGroupStart } from "./word-classes.ts";
 
 /**
  * Who brought the words: agencies and outlets that a sentence credits, nearest to the report first.

@@ -1,7 +1,7 @@
-import type { Term } from "../model/annotation.ts";
-import type { Span } from "../model/span.ts";
-import type { MarkedStretch } from "./marks.ts";
-import type { Unit } from "./units.ts";
+import type { Term } from "../../model/annotation.ts";
+import type { Span } from "../../model/span.ts";
+import type { Unit } from "../clauses/units.ts";
+import type { MarkedStretch } from "../marks/marks.ts";
 
 /**
  * Words in marks that nobody is given: names, titles, nicknames, words held at arm's length.

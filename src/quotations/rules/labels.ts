@@ -1,7 +1,7 @@
-import type { Words } from "../model/annotated.ts";
-import type { Article } from "../model/article.ts";
-import type { Span } from "../model/span.ts";
-import { trimSpan } from "../text/spans.ts";
+import type { Words } from "../../model/annotated.ts";
+import type { Article } from "../../model/article.ts";
+import type { Span } from "../../model/span.ts";
+import { trimSpan } from "../../text/spans.ts";
 
 /** A paragraph whose opening label says who speaks. */
 export interface Labelled {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { showQuotations } from "../../test/show-quotations.ts";
+import { showQuotations } from "../../../test/show-quotations.ts";
 
 /** The two examples that each rule file opens with: what it catches, and what it must not. */
 const RULES: readonly (readonly [rule: string, catches: string, line: string, not: string])[] = [

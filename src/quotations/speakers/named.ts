@@ -1,6 +1,6 @@
-import type { LanguageFindings } from "../model/annotated.ts";
-import type { LocalEntity, Mention } from "../model/annotation.ts";
-import type { Span } from "../model/span.ts";
+import type { LanguageFindings } from "../../model/annotated.ts";
+import type { LocalEntity, Mention } from "../../model/annotation.ts";
+import type { Span } from "../../model/span.ts";
 
 /** A mention with the entity it names. */
 export interface Named {

@@ -1,7 +1,7 @@
-import { ROLES } from "../language/names/data/name-words.ts";
-import type { Candidate, LocalEntity } from "../model/annotation.ts";
-import type { Span } from "../model/span.ts";
-import type { Draft } from "./draft.ts";
+import { ROLES } from "../../language/names/data/name-words.ts";
+import type { Candidate, LocalEntity } from "../../model/annotation.ts";
+import type { Span } from "../../model/span.ts";
+import type { Draft } from "../draft.ts";
 import { firstFrom, headNames, type Named, type NamedIndex } from "./named.ts";
 
 /** Who speaks, or why nobody can be named. */
