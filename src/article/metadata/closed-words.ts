@@ -39,10 +39,19 @@ const WORDS: readonly string[] = [
 	"sr takođe šta gde pre posle nije koji su vreme hiljada",
 ];
 
-const LISTS: readonly (readonly [language: string, words: ReadonlySet<string>])[] = WORDS.map((line) => {
-	const [language = "", ...words] = line.split(" ");
-	return [language, new Set(words)];
-});
+const LANGUAGES: readonly string[] = WORDS.map((line) => line.split(" ")[0] ?? "");
+
+/** The languages of each small word, as places in `LANGUAGES`. */
+const KNOWN: ReadonlyMap<string, readonly number[]> = (() => {
+	const known = new Map<string, number[]>();
+	for (const [at, line] of WORDS.entries())
+		for (const word of new Set(line.split(" ").slice(1))) {
+			const places = known.get(word);
+			if (places) places.push(at);
+			else known.set(word, [at]);
+		}
+	return known;
+})();
 
 /** How many running words of a text are small words of a language. */
 export interface ClosedWords {
@@ -52,7 +61,7 @@ export interface ClosedWords {
 
 /** Whether small words of a language are known. */
 export function hasClosedWords(language: string): boolean {
-	return LISTS.some(([known]) => known === language);
+	return LANGUAGES.includes(language);
 }
 
 /** Small words from which, and times the next language's, a text is told by them. */
@@ -61,16 +70,12 @@ const LEAD = 1.5;
 
 /** Every language that a text has small words of, most first; empty where it has none. */
 export function countClosedWords(sample: string): ClosedWords[] {
-	const counts = new Map<string, number>();
-	for (const match of sample.toLowerCase().matchAll(/'n(?!\p{L})|[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)?/gu)) {
-		for (const [language, words] of LISTS) {
-			if (words.has(match[0])) counts.set(language, (counts.get(language) ?? 0) + 1);
-		}
-	}
-	const order = LISTS.map(([language]) => language);
-	return [...counts]
-		.map(([language, hits]) => ({ language, hits }))
-		.sort((a, b) => b.hits - a.hits || order.indexOf(a.language) - order.indexOf(b.language));
+	const hits = LANGUAGES.map(() => 0);
+	for (const [word] of sample.toLowerCase().matchAll(/'n(?!\p{L})|[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)?/gu))
+		for (const at of KNOWN.get(word) ?? []) hits[at] = (hits[at] ?? 0) + 1;
+	return LANGUAGES.map((language, at) => ({ language, hits: hits[at] ?? 0 }))
+		.filter((one) => one.hits > 0)
+		.sort((a, b) => b.hits - a.hits);
 }
 
 /** The language that the small words show beyond doubt; null when two fit or too few stand there. */
@@ -78,4 +83,13 @@ export function surest([first, second]: readonly ClosedWords[]): string | null {
 	if (!first) return null;
 	const next = second?.hits ?? 0;
 	return first.hits >= (next === 0 ? FEWEST - 1 : FEWEST) && first.hits >= next * LEAD ? first.language : null;
+}
+
+/** Small words from which, and times the next language's, letters need not be asked any more. */
+const MANY = 20;
+const FAR_AHEAD = 4;
+
+/** The language of a text so full of its small words that no relative comes near; null when none is. */
+export function outright([first, second]: readonly ClosedWords[]): string | null {
+	return first && first.hits >= MANY && first.hits >= (second?.hits ?? 0) * FAR_AHEAD ? first.language : null;
 }

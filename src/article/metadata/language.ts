@@ -1,7 +1,7 @@
 import { francAll } from "franc";
 import type { MetadataValue } from "../../model/article.ts";
 import type { Span } from "../../model/span.ts";
-import { countClosedWords, hasClosedWords, surest } from "./closed-words.ts";
+import { countClosedWords, hasClosedWords, outright, surest } from "./closed-words.ts";
 
 /** Languages of news by their ISO 639-3 code, as the detector names them, and their BCP 47 code. */
 const LANGUAGES: ReadonlyMap<string, string> = new Map(
@@ -54,17 +54,19 @@ export function detectLanguage(text: string, body: readonly Span[], stated: stri
 	const written = languageByLetters(sample);
 	if (written !== null) return written;
 	if ((sample.match(/[\p{L}\p{M}]/gu)?.length ?? 0) < FEWEST_LETTERS) return null;
+	const own = stated === null ? null : (LANGUAGES.get(stated) ?? stated);
+	const words = countClosedWords(sample.slice(0, LOOKED_AT));
+	const plain = outright(words);
+	if (plain !== null) return own !== null && areNeighbours(own, plain) ? own : plain;
 	const ranked = francAll(sample.slice(0, LOOKED_AT), { only: [...LANGUAGES.keys()] });
 	const first = ranked[0];
 	const found = first === undefined ? null : (LANGUAGES.get(first[0]) ?? null);
-	const own = stated === null ? null : (LANGUAGES.get(stated) ?? stated);
 	if (found === null) return own;
 	if (own === found) return own;
 	// "no" stands for both written forms of Norwegian; the text tells which.
 	if (own === "no" && (found === "nb" || found === "nn")) return found;
 	if (own !== null && areNeighbours(own, found)) return own;
 	// Small words outweigh letters: a short text has few of these, and relatives share most.
-	const words = countClosedWords(sample.slice(0, LOOKED_AT));
 	const told = surest(words);
 	if (told !== null && (own === null || own === told || !areNeighbours(own, told))) return told;
 	const hits = words.find(({ language }) => language === found)?.hits ?? 0;
