@@ -6,7 +6,7 @@ import type { LineageNodeKind } from "../model/record.ts";
 import type { Place, Span } from "../model/span.ts";
 import { compareSpans, compareText } from "../text/compare.ts";
 import { contains, overlaps } from "../text/spans.ts";
-import { foldName } from "./entities.ts";
+import { foldName } from "./entities/fold-name.ts";
 
 /** One naming, by a report, of whom it has its words from. */
 export interface Credit {

@@ -6,7 +6,7 @@ import { round } from "../text/compare.ts";
 import { hash32 } from "../text/hash.ts";
 import { firstEndingAfter, mergeSpans } from "../text/spans.ts";
 import { stemOf } from "../text/stem.ts";
-import { foldName, surnameOf } from "./entities.ts";
+import { foldName, surnameOf } from "./entities/fold-name.ts";
 import type { TermRarity } from "./term-rarity.ts";
 
 /**

@@ -6,7 +6,7 @@ import { comparePlaces, compareText, round } from "../text/compare.ts";
 import { makeId } from "../text/hash.ts";
 import type { Copies } from "./copies.ts";
 import type { Credit } from "./credits.ts";
-import { foldName } from "./entities.ts";
+import { foldName } from "./entities/fold-name.ts";
 import { labelOf } from "./order.ts";
 
 /** A text that holds this share of another, while this much of itself is not in the other, is the fuller one. */

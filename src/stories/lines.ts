@@ -5,7 +5,7 @@ import { compareText } from "../text/compare.ts";
 import { mergeSpans, spanLength, subtractSpans } from "../text/spans.ts";
 import type { Copies } from "./copies.ts";
 import { type Credit, isWholeCredit } from "./credits.ts";
-import { foldName } from "./entities.ts";
+import { foldName } from "./entities/fold-name.ts";
 import type { WordSequence } from "./fingerprints.ts";
 
 /** Words of unquoted text in common that make two reports depend on each other, wherever they stand. */

@@ -2,7 +2,7 @@ import type { AnnotatedArticle } from "../../../src/model/annotated.ts";
 import type { LocalEntity, Mention } from "../../../src/model/annotation.ts";
 import type { Article, Block } from "../../../src/model/article.ts";
 import { annotate } from "../../../src/pipeline.ts";
-import { joinEntities } from "../../../src/stories/entities.ts";
+import { joinEntities } from "../../../src/stories/entities/entities.ts";
 import { compareText } from "../../../src/text/compare.ts";
 import { makeArticle } from "../../../test/make-article.ts";
 import type { GoldMention, GoldReport, NameCase } from "./cases.ts";

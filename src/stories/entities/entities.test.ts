@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { annotateText, type Naming } from "../../test/annotate-text.ts";
-import type { AnnotatedArticle } from "../model/annotated.ts";
-import type { Entity } from "../model/record.ts";
-import { compareText } from "../text/compare.ts";
-import { foldName, joinEntities } from "./entities.ts";
+import { annotateText, type Naming } from "../../../test/annotate-text.ts";
+import type { AnnotatedArticle } from "../../model/annotated.ts";
+import type { Entity } from "../../model/record.ts";
+import { compareText } from "../../text/compare.ts";
+import { joinEntities } from "./entities.ts";
+import { foldName } from "./fold-name.ts";
 
 let serial = 0;
 function name(...namings: readonly Naming[]): AnnotatedArticle {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { findTies } from "./entity-ties.ts";
+import { findTies } from "./ties.ts";
 
 it("ties a capital to its state and a branch to the body whose name it goes on from", () => {
 	const ties = findTies([

@@ -1,6 +1,6 @@
-import { capitalOf, knownName } from "../language/names/gazetteer.ts";
-import { entryOf, NO_NAMES, type UserNames } from "../language/names/user-names.ts";
-import type { EntityType } from "../model/annotation.ts";
+import { capitalOf, knownName } from "../../language/names/gazetteer.ts";
+import { entryOf, NO_NAMES, type UserNames } from "../../language/names/user-names.ts";
+import type { EntityType } from "../../model/annotation.ts";
 
 /**
  * Entities that hang together without being one. Caught: Santiago and Chile, whose capital it is; "Orve

@@ -1,0 +1,49 @@
+import { compareText } from "../../text/compare.ts";
+import type { DisjointSets } from "../disjoint-sets.ts";
+import { surnameOf } from "./fold-name.ts";
+import { isLone, KIN, type Local } from "./local.ts";
+
+export function joinByName(locals: readonly Local[], sets: DisjointSets): void {
+	const surnames = new Set(
+		locals.flatMap(({ entity, keys }) => (entity.type === "person" ? keys.map(surnameOf).filter(Boolean) : [])),
+	);
+	const byKey = new Map<string, number[]>();
+	locals.forEach((local, index) => {
+		const lone = isLone(local);
+		for (const key of local.keys) {
+			const single = !key.includes(" ");
+			// "Vane" inside "Ada Vane" is no full name; a lone one-word name is kept to its story.
+			if (single && local.entity.type === "person" && !lone && !key.startsWith("=")) continue;
+			// So is a one-word name of unknown type that is some person's surname.
+			const personal = local.entity.type === "person" || (local.entity.type === "unknown" && surnames.has(key));
+			const scope = single && personal ? local.scope : "";
+			const known = `${key.startsWith("=given:") ? "" : scope}\t${key}`;
+			const list = byKey.get(known);
+			if (list) list.push(index);
+			else byKey.set(known, [index]);
+		}
+	});
+	for (const [known, list] of [...byKey].sort(([x], [y]) => compareText(x, y))) {
+		const key = known.slice(known.indexOf("\t") + 1);
+		const kin = new Set(list.map((index) => KIN[locals[index]?.entity.type ?? "unknown"]));
+		kin.delete("unknown");
+		const firstOf = new Map<string, number>();
+		for (const index of list) {
+			const own = KIN[locals[index]?.entity.type ?? "unknown"];
+			// A name of unknown type goes with the one type the others give it, with none when they differ.
+			const type = own === "unknown" && kin.size === 1 ? ([...kin][0] ?? own) : own;
+			const first = firstOf.get(type);
+			if (first === undefined) firstOf.set(type, index);
+			else sets.join(first, index, sharedReason(key));
+		}
+	}
+}
+
+/** Why two are joined that share a key. */
+function sharedReason(key: string): string {
+	const [, list, name] = /^=(\w+):(.*)$/.exec(key) ?? [];
+	if (name === undefined) return `both are named "${key}"`;
+	return list === "given"
+		? `your names file gives both as names of "${name}"`
+		: `the lists give both as names of "${name}"`;
+}

@@ -1,0 +1,40 @@
+import { soundOf } from "../../language/names/spelling.ts";
+import type { DisjointSets } from "../disjoint-sets.ts";
+import { surnameOf } from "./fold-name.ts";
+import { isLone, type Local } from "./local.ts";
+
+/** Sounds of a surname alone that are enough to tell it. */
+const LONG_WORD = 6;
+
+/** Lone surnames: joined when one full-named person of the story bears it; the candidates otherwise. */
+export function joinBySurname(locals: readonly Local[], sets: DisjointSets): Map<number, readonly number[]> {
+	const bearers = new Map<string, Set<number>>();
+	const bySound = new Map<string, Set<number>>();
+	locals.forEach((local, index) => {
+		if (local.entity.type !== "person") return;
+		for (const key of local.keys) {
+			const surname = surnameOf(key);
+			if (surname === "") continue;
+			const known = `${local.scope}\t${surname}`;
+			const set = bearers.get(known) ?? new Set<number>();
+			bearers.set(known, set.add(index));
+			const sounding = `${local.scope}\t${soundOf([surname])}`;
+			bySound.set(sounding, (bySound.get(sounding) ?? new Set<number>()).add(index));
+		}
+	});
+	const doubts = new Map<number, readonly number[]>();
+	locals.forEach((local, index) => {
+		if (!isLone(local) || (local.entity.type !== "person" && local.entity.type !== "unknown")) return;
+		const surname = local.keys[0] ?? "";
+		const sound = soundOf([surname]);
+		const spelt = bearers.get(`${local.scope}\t${surname}`);
+		const heard = sound.length >= LONG_WORD ? bySound.get(`${local.scope}\t${sound}`) : undefined;
+		const persons = [...new Set([...(spelt ?? heard ?? [])].map((bearer) => sets.find(bearer)))];
+		const person = persons[0];
+		if (persons.length === 1 && person !== undefined && local.entity.type === "person") {
+			const name = locals[person]?.entity.name ?? "";
+			sets.join(person, index, `"${local.entity.name}": "${name}" is the only person of that surname in the story`);
+		} else if (persons.length > 1) doubts.set(index, persons);
+	});
+	return doubts;
+}
