@@ -38,6 +38,11 @@ export function foldAccents(text: string): string {
 		.replace(/[ßæœøđðþłħı]/g, (letter) => UNDECOMPOSED[letter] ?? letter);
 }
 
+/** Letters and numbers alone, without case and accents: what two writings of one name share. */
+export function foldLetters(text: string): string {
+	return foldAccents(text).replace(/[^\p{L}\p{N}]+/gu, "");
+}
+
 function isPlain(text: string): boolean {
 	for (let i = 0; i < text.length; i++) {
 		const code = text.charCodeAt(i);

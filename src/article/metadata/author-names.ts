@@ -1,4 +1,4 @@
-import { foldAccents } from "../../text/fold.ts";
+import { foldLetters } from "../../text/fold.ts";
 import { isAgency, isOutletName } from "./agencies.ts";
 import {
 	ASIAN_LEAD,
@@ -10,7 +10,7 @@ import {
 	SECTION_WORDS,
 	TRAILING_TITLE,
 } from "./name-words.ts";
-import { foldLetters, type SourceValue } from "./source-value.ts";
+import type { SourceValue } from "./source-value.ts";
 import { findVisibleDates } from "./visible-dates.ts";
 
 /**
@@ -280,7 +280,7 @@ export function isPersonName(name: string, bearer: "person" | null): boolean {
 export function uniteNames(...lists: readonly (readonly string[])[]): string[] {
 	const seen = new Set<string>();
 	return lists.flat().filter((name) => {
-		const key = foldAccents(name).replace(/[^\p{L}\p{N}]+/gu, "");
+		const key = foldLetters(name);
 		if (seen.has(key)) return false;
 		seen.add(key);
 		return true;

@@ -1,5 +1,6 @@
+import { foldLetters } from "../../text/fold.ts";
 import { type NamedAuthors, type OwnNames, readAuthors } from "./author-names.ts";
-import { foldLetters, type SourceValue } from "./source-value.ts";
+import type { SourceValue } from "./source-value.ts";
 
 /** The sources of authors, the most trusted first; others come after in the order given. */
 const TRUST: readonly RegExp[] = [

@@ -1,8 +1,9 @@
 import type { Byline, Dateline } from "../../model/article.ts";
 import type { Span } from "../../model/span.ts";
+import { foldLetters } from "../../text/fold.ts";
 import { type OwnNames, readAuthors, uniteNames } from "./author-names.ts";
 import { chooseStatedAuthors } from "./choose-authors.ts";
-import { foldLetters, type SourceValue } from "./source-value.ts";
+import type { SourceValue } from "./source-value.ts";
 
 /** A line of the page that names who wrote, or may. */
 export interface BylineLine {

@@ -1,6 +1,5 @@
 import type { MetadataField, MetadataValue } from "../../model/article.ts";
 import type { Span } from "../../model/span.ts";
-import { foldAccents } from "../../text/fold.ts";
 
 /** One value that one source gives for a field of a report's metadata. */
 export interface SourceValue {
@@ -63,9 +62,4 @@ function clip(text: string): string {
 	if (text.length <= LONGEST) return text;
 	const code = text.charCodeAt(LONGEST - 1);
 	return text.slice(0, code >= 0xd800 && code <= 0xdbff ? LONGEST - 1 : LONGEST);
-}
-
-/** Letters and numbers alone, without case and accents: what two writings of one name share. */
-export function foldLetters(text: string): string {
-	return foldAccents(text).replace(/[^\p{L}\p{N}]+/gu, "");
 }

@@ -1,4 +1,5 @@
 import type { Byline, Dateline, Dropped, SourceLine } from "../../model/article.ts";
+import { foldLetters } from "../../text/fold.ts";
 import { trimSpan } from "../../text/spans.ts";
 import type { DraftDate } from "../draft.ts";
 import { DATE_LINE_RULE, findDateLine, isStampLine } from "../lines/date-line.ts";
@@ -130,8 +131,8 @@ export function readEnds(
 
 /** Whether a line gives the headline again; above the report, a heading may give it with a kicker or in part. */
 function isHeadline(written: string, title: string, atHead: boolean): boolean {
-	const line = squash(written);
-	const whole = squash(title);
+	const line = foldLetters(written);
+	const whole = foldLetters(title);
 	if (line === whole) return true;
 	if (!atHead || line.length < 10 || whole.length < 10) return false;
 	return whole.includes(line) || (line.includes(whole) && line.length < whole.length * 2);
@@ -140,8 +141,8 @@ function isHeadline(written: string, title: string, atHead: boolean): boolean {
 /** A byline's "author" that the dateline names as the agency is the agency. */
 function creditAgency(byline: Byline, dateline: Dateline | null): Byline {
 	const agency = dateline?.agency ?? null;
-	if (agency === null || !byline.authors.some((author) => squash(author) === squash(agency))) return byline;
-	const authors = byline.authors.filter((author) => squash(author) !== squash(agency));
+	if (agency === null || !byline.authors.some((author) => foldLetters(author) === foldLetters(agency))) return byline;
+	const authors = byline.authors.filter((author) => foldLetters(author) !== foldLetters(agency));
 	return { ...byline, authors, agencies: [...byline.agencies, agency] };
 }
 
@@ -154,18 +155,14 @@ function isTrailing(main: readonly Line[], index: number): boolean {
 function bylineOfKnown(line: Line, text: string, metadata: PageMetadata): Byline | null {
 	if (line.words > 14 || line.prose) return null;
 	const written = text.slice(line.start, line.end);
-	const folded = squash(written);
+	const folded = foldLetters(written);
 	const names = (metadata.authors?.names ?? []).filter(
-		(name) => squash(name).length >= 4 && folded.includes(squash(name)),
+		(name) => foldLetters(name).length >= 4 && folded.includes(foldLetters(name)),
 	);
-	const length = names.reduce((sum, name) => sum + squash(name).length, 0);
+	const length = names.reduce((sum, name) => sum + foldLetters(name).length, 0);
 	if (names.length === 0 || length * 3 < folded.length) return null;
 	const byline = toByline(names, "byline");
 	return byline && { ...byline, text: written, span: { start: line.start, end: line.end } };
-}
-
-function squash(text: string): string {
-	return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
 function takeDateline(

@@ -1,13 +1,14 @@
 import type { Byline, Dateline, Dropped, MetadataValue, Stated } from "../../model/article.ts";
 import type { StatedMetadata } from "../../model/capture.ts";
 import type { Span } from "../../model/span.ts";
+import { foldLetters } from "../../text/fold.ts";
 import { contains, overlaps, subtractSpans, trimSpan } from "../../text/spans.ts";
 import type { DraftDate } from "../draft.ts";
 import { isAgency } from "../metadata/agencies.ts";
 import { type BylineLine, chooseByline } from "../metadata/choose-byline.ts";
 import { type ChosenDate, chooseModified, choosePublished } from "../metadata/choose-date.ts";
 import { BYLINE_LEAD } from "../metadata/name-words.ts";
-import { foldLetters, listMetadata, type SourceValue } from "../metadata/source-value.ts";
+import { listMetadata, type SourceValue } from "../metadata/source-value.ts";
 import { findVisibleDates } from "../metadata/visible-dates.ts";
 import type { Placed } from "./layout.ts";
 import type { Piece } from "./linearise.ts";

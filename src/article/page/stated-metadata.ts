@@ -1,9 +1,10 @@
 import type { Stated } from "../../model/article.ts";
+import { foldLetters } from "../../text/fold.ts";
 import { type NamedAuthors, type OwnNames, toOwnNames } from "../metadata/author-names.ts";
 import { chooseStatedAuthors } from "../metadata/choose-authors.ts";
 import { primaryTag } from "../metadata/language.ts";
 import { hostOf } from "../metadata/source-id.ts";
-import { foldLetters, type SourceValue } from "../metadata/source-value.ts";
+import type { SourceValue } from "../metadata/source-value.ts";
 import { type PageDocument, squeeze } from "./dom.ts";
 import { readLinkedData } from "./json-ld.ts";
 import { readMarkedElements } from "./marked-elements.ts";

@@ -1,6 +1,6 @@
 import type { Stated } from "../../model/article.ts";
+import { foldLetters } from "../../text/fold.ts";
 import { isOutletName } from "../metadata/agencies.ts";
-import { foldLetters } from "../metadata/source-value.ts";
 import type { Ancestor, Piece } from "./linearise.ts";
 
 /** A page's headline, and the block that shows it when one does. */

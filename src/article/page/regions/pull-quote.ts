@@ -1,3 +1,4 @@
+import { foldLetters } from "../../../text/fold.ts";
 import { countWords } from "../../lines/lines.ts";
 import { type Chosen, findName, innermost, listOf, type RegionRule } from "./region.ts";
 
@@ -16,6 +17,8 @@ const MOST_WORDS = 60;
 
 /** Blocks that are looked for: no report is quoted in itself more often. */
 const MOST_ASKED = 60;
+/** Units of a paragraph that are searched. */
+const LONGEST_COMPARED = 4000;
 
 export const pullQuote: RegionRule = {
 	rule: "article/pull-quote",
@@ -29,7 +32,7 @@ export const pullQuote: RegionRule = {
 		if (!marked || own === "li") return null;
 		const words = countWords(piece.text.slice(0, 1000));
 		if (words < FEWEST_WORDS || words > MOST_WORDS) return null;
-		const key = squash(piece.text);
+		const key = keyOf(piece.text);
 		if (key.length < 20) return null;
 		const seen = textOf(chosen);
 		return ++seen.asked <= MOST_ASKED && seen.texts.some((text) => text.includes(key))
@@ -44,15 +47,12 @@ const known = new WeakMap<Chosen, { asked: number; readonly texts: readonly stri
 function textOf(chosen: Chosen): { asked: number; readonly texts: readonly string[] } {
 	let texts = known.get(chosen);
 	if (texts === undefined) {
-		texts = { asked: 0, texts: chosen.pieces.filter((_, i) => chosen.main[i]).map((piece) => squash(piece.text)) };
+		texts = { asked: 0, texts: chosen.pieces.filter((_, i) => chosen.main[i]).map((piece) => keyOf(piece.text)) };
 		known.set(chosen, texts);
 	}
 	return texts;
 }
 
-function squash(text: string): string {
-	return text
-		.slice(0, 4000)
-		.toLowerCase()
-		.replace(/[^\p{L}\p{M}\p{N}]+/gu, "");
+function keyOf(text: string): string {
+	return foldLetters(text.slice(0, LONGEST_COMPARED));
 }

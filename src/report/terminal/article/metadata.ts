@@ -1,8 +1,8 @@
 import { readAuthors } from "../../../article/metadata/author-names.ts";
 import { readExplicitDate } from "../../../article/metadata/explicit-date.ts";
-import { foldLetters } from "../../../article/metadata/source-value.ts";
 import type { Article, MetadataField, MetadataValue } from "../../../model/article.ts";
 import type { StatedDate } from "../../../model/date.ts";
+import { foldLetters } from "../../../text/fold.ts";
 import { describeDate } from "../../view/date-words.ts";
 import { heading, INDENT, pad, type Sheet, set } from "../page.ts";
 import { type Line, type Run, run } from "../runs.ts";
