@@ -14,6 +14,7 @@ import { scorePlainText } from "./scorers/plain-text.ts";
 import { scorePublishers } from "./scorers/publishers.ts";
 import { scoreQuotations } from "./scorers/quotations.ts";
 import { scoreShootings } from "./scorers/shootings.ts";
+import { scoreSpeakers } from "./scorers/speakers.ts";
 import { scoreEcbplus, scoreMeter } from "./scorers/stories.ts";
 
 /**
@@ -31,6 +32,7 @@ const SCORERS: readonly { readonly stage: string; readonly score: Scorer }[] = [
 	{ stage: "body", score: scoreBody },
 	{ stage: "publishers", score: scorePublishers },
 	{ stage: "quotations", score: scoreQuotations },
+	{ stage: "speakers", score: scoreSpeakers },
 	{ stage: "stories", score: scoreEcbplus },
 	{ stage: "stories", score: scoreMeter },
 	{ stage: "derivation", score: scoreDerivation },

@@ -75,6 +75,7 @@ export function measureQuotations(
 		return known;
 	};
 	const items: { [id: string]: number } = {};
+	const sources: Tally = { right: 0, found: 0, gold: 0 };
 	for (const article of articles) {
 		const { gold, found } = compareArticle(article, tagger, least);
 		const count = (
@@ -120,6 +121,7 @@ export function measureQuotations(
 			add(tally(`segment ${part}`), countKeys(keys(found), keys(gold)));
 		}
 		add(tally("cue overlap"), countOverlaps(found, gold));
+		add(sources, countSources(found, gold));
 		const words = countTokens(article.text, found, gold);
 		add(tally("content token"), words);
 		// Files are named for their publisher: `publisher_date_title`.
@@ -131,11 +133,12 @@ export function measureQuotations(
 	const direct = tally("direct exact");
 	figures["direct exact precision"] = round(direct.found === 0 ? 0 : direct.right / direct.found);
 	figures["direct exact recall"] = round(direct.gold === 0 ? 0 : direct.right / direct.gold);
+	figures["direct source overlap, given content"] = round(sources.found === 0 ? 0 : sources.right / sources.found);
 	return { stage: "quotations", corpus, figures, items };
 }
 
 /** An id that quotes nothing of the corpus: a name there holds words of the headline. */
-function itemId(name: string): string {
+export function itemId(name: string): string {
 	return createHash("sha256").update(name).digest("hex").slice(0, 12);
 }
 
@@ -266,6 +269,36 @@ function countOverlaps(found: readonly Compared[], gold: readonly Compared[]): T
 	return { right, found: a.length, gold: b.length };
 }
 
+/** Direct attributions of the gold that are found, and how many of them with a source that overlaps, or none on both sides. */
+function countSources(found: readonly Compared[], gold: readonly Compared[]): Tally {
+	const sources: Tally = { right: 0, found: 0, gold: 0 };
+	for (const one of gold) {
+		if (one.kind !== "direct") continue;
+		sources.gold++;
+		const other = mostShared(found, one);
+		if (!other) continue;
+		sources.found++;
+		const [mine, theirs] = [one.spans.source, other.spans.source];
+		if (mine.length === 0 ? theirs.length === 0 : mine.some((a) => theirs.some((b) => overlaps(a, b)))) sources.right++;
+	}
+	return sources;
+}
+
+function mostShared(found: readonly Compared[], one: Compared): Compared | null {
+	let best: Compared | null = null;
+	let most = 0;
+	for (const other of found) {
+		let shared = 0;
+		for (const a of one.spans.content)
+			for (const b of other.spans.content) shared += Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
+		if (shared > most) {
+			most = shared;
+			best = other;
+		}
+	}
+	return best;
+}
+
 /** Words shared by attributions paired one to one, those that share most first. */
 function countTokens(text: string, found: readonly Compared[], gold: readonly Compared[]): Tally {
 	const words = (one: Compared): Set<number> => {
@@ -298,7 +331,7 @@ function countTokens(text: string, found: readonly Compared[], gold: readonly Co
 }
 
 /** The whole text as one report: the corpus gives plain text, its first line the headline. */
-function plainArticle(text: string): Article {
+export function plainArticle(text: string): Article {
 	const whole = makeArticle(text);
 	const [first, ...rest] = whole.blocks;
 	return {
