@@ -58,6 +58,13 @@ const LONGEST_STRAY = 80;
 /** Sentences looked at; no report has more. */
 const MOST_SENTENCES = 4000;
 
+/** What is said of a dropped second half. */
+export function repeatReason(kind: "exact" | "near"): string {
+	return kind === "exact"
+		? "the same text as above, given a second time"
+		: "nearly the same text as above, given a second time";
+}
+
 interface Unit extends Span {
 	readonly key: string;
 	readonly words: readonly string[];

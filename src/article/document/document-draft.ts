@@ -15,8 +15,8 @@ import { findAgencyTags } from "../metadata/agency-tag.ts";
 import { findByline, toByline } from "../metadata/byline.ts";
 import { findDateline } from "../metadata/dateline.ts";
 import { readExplicitDate, twoReadings } from "../metadata/explicit-date.ts";
+import { readStatedDate, statedOutlet } from "../metadata/stated.ts";
 import { makeHeadline } from "../plain/headline.ts";
-import { readStatedDate, statedOutlet } from "../plain/plain-text.ts";
 import type { DocumentText } from "./document-text.ts";
 
 interface Claim {

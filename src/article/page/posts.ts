@@ -1,6 +1,6 @@
 import type { Span } from "../../model/span.ts";
 import { type DraftDate, type DraftPost, noDate } from "../draft.ts";
-import { readStatedDate } from "../plain/plain-text.ts";
+import { readStatedDate } from "../metadata/stated.ts";
 import type { PageClaims } from "./claims.ts";
 import type { Placed } from "./layout.ts";
 import type { Ancestor, Piece } from "./linearise.ts";

@@ -1,35 +1,33 @@
-import type { Block, Byline, Dateline, Dropped, Headline, SourceLine, Stated, Truncated } from "../../model/article.ts";
+import type { Block, Dropped, Headline } from "../../model/article.ts";
 import type { StatedMetadata } from "../../model/capture.ts";
 import type { Span } from "../../model/span.ts";
 import { compareSpans } from "../../text/compare.ts";
-import { foldCase } from "../../text/fold.ts";
 import { findSentences } from "../../text/sentences.ts";
-import { contains, overlaps, spanAt, subtractSpans, trimSpan } from "../../text/spans.ts";
-import { type Draft, type DraftDate, noDate } from "../draft.ts";
-import { readDatedLine } from "../lines/date-line.ts";
-import { FORUM_STAMP_RULE, findForumStamp } from "../lines/forum-stamp.ts";
-import { explainAlone } from "../lines/line-rules.ts";
-import { countWords, type Line, splitLines, survey, toLine } from "../lines/lines.ts";
-import { asksToPay } from "../lines/log-in-prompt.ts";
-import { mailChatter } from "../lines/mail-chatter.ts";
-import { headerEnd, mailHeader } from "../lines/mail-header.ts";
-import { readPostTime, socialStamp } from "../lines/social-stamp.ts";
-import { findSourceLine, SOURCE_LINE_RULE } from "../lines/source-line.ts";
+import { contains, spanAt, subtractSpans } from "../../text/spans.ts";
+import type { Draft } from "../draft.ts";
+import { countWords, type Line, splitLines } from "../lines/lines.ts";
 import { findAgencyTags } from "../metadata/agency-tag.ts";
-import { toByline } from "../metadata/byline.ts";
-import { readExplicitDate, twoReadings } from "../metadata/explicit-date.ts";
-import { hostOf } from "../metadata/source-id.ts";
-import { listMetadata, type SourceValue } from "../metadata/source-value.ts";
-import { findRepeats, REPEATED_BODY_RULE } from "../repeated-body.ts";
-import { findForwarded, readSubject } from "./forwarded-mail.ts";
+import type { SourceValue } from "../metadata/source-value.ts";
+import { statedOutlet } from "../metadata/stated.ts";
+import { findRepeats, REPEATED_BODY_RULE, repeatReason } from "../repeated-body.ts";
+import { dropForumStamps, dropLines, withoutSpans } from "./drop-lines.ts";
 import { FRONT_MATTER_RULE, readFrontMatter } from "./front-matter.ts";
 import { joinWrappedLines } from "./hard-wrap.ts";
 import { type Head, readHead } from "./head.ts";
 import { makeHeadline } from "./headline.ts";
-import { findSignature, SIGNATURE_RULE } from "./mail-signature.ts";
 import { readMarkdown } from "./markdown.ts";
-import { findOtherHeadlines, toDropped } from "./other-headlines.ts";
-import { findPosts, type PostStamp, readPostStamp } from "./posts.ts";
+import {
+	bylineOf,
+	firstOf,
+	firstTitle,
+	hostsOf,
+	listValues,
+	outletOf,
+	readModified,
+	readPublished,
+	toStated,
+} from "./plain-metadata.ts";
+import { findPosts, type PostStamp } from "./posts.ts";
 import { trimQuoteMarks } from "./quote-marks.ts";
 import { dropRunningHeads } from "./running-heads.ts";
 import { trimWireControls } from "./wire-controls.ts";
@@ -106,160 +104,6 @@ export function draftPlainText(text: string, stated: StatedMetadata, markdown: b
 	};
 }
 
-export function repeatReason(kind: "exact" | "near"): string {
-	return kind === "exact"
-		? "the same text as above, given a second time"
-		: "nearly the same text as above, given a second time";
-}
-
-function dropForumStamps(text: string, lines: readonly Line[], dropped: Dropped[], stamps: PostStamp[]): Line[] {
-	return lines.flatMap((line) => {
-		const stamp = findForumStamp(text, line);
-		if (!stamp) return [line];
-		dropped.push({
-			...stamp,
-			rule: FORUM_STAMP_RULE,
-			reason: "says who posted the text and when, which is not when it was published",
-		});
-		const post = readPostStamp(text, stamp);
-		if (post) stamps.push(post);
-		const rest = trimSpan(text, { start: stamp.end, end: line.end });
-		return rest.start < rest.end ? [toLine(text, rest, line.gap)] : [];
-	});
-}
-
-/** The lines without the given spans; what is left of a line that was cut is a line of its own. */
-function withoutSpans(text: string, lines: readonly Line[], spans: readonly Span[]): Line[] {
-	if (spans.length === 0) return [...lines];
-	return lines.flatMap((line) => {
-		if (!spans.some((span) => overlaps(span, line))) return [line];
-		const rest = subtractSpans([line], spans).map((part) => trimSpan(text, part));
-		return rest.filter((part) => part.start < part.end).map((part) => toLine(text, part, line.gap));
-	});
-}
-
-interface Remaining {
-	readonly kept: Line[];
-	readonly sourceLines: SourceLine[];
-	readonly truncated: Truncated | null;
-	/** Whether the text is a post under its author's name and handle. */
-	readonly posted: boolean;
-	/** The headline that the subject of a mail gives. */
-	readonly subject: SourceValue | null;
-}
-
-/** Drops what single lines say that they are, then rows of other stories' headlines around what is left. */
-function dropLines(text: string, lines: readonly Line[], dropped: Dropped[], stamps: PostStamp[]): Remaining {
-	const sourceLines: SourceLine[] = [];
-	const reasons = new Map<number, Dropped>();
-	const places = survey(lines);
-	const posted = isPosterName(lines, 0);
-	const forwarded = findForwarded(lines);
-	const header = { from: forwarded?.from ?? 0, to: forwarded?.to ?? headerEnd(lines) };
-	const signature = findSignature(lines, header.to > 0);
-	for (const [index, line] of lines.entries()) {
-		const { start, end } = line;
-		const found = findSourceLine(line, text);
-		// "Sources: minister to quit" opens many a headline.
-		const opens = found && index === 0 && found.url === null && /^sources\b/i.test(line.text);
-		// "First published: 12 March 2031" tells when, not where.
-		const dated = found && found.url === null && index < places.firstProse && readDatedLine(line) !== null;
-		const source = opens || dated ? null : found;
-		if (isPosterName(lines, index)) {
-			reasons.set(index, { start, end, rule: socialStamp.rule, reason: "says who posted the text" });
-		} else if (posted && line.words <= MOST_STAMP_WORDS && readPostTime(line.text) !== null) {
-			reasons.set(index, { start, end, rule: socialStamp.rule, reason: "says when the text was posted" });
-			const stamp = readPostStamp(text, line);
-			if (stamp) stamps.push(stamp);
-		} else if (index < header.to && forwarded) {
-			const reason =
-				index < header.from
-					? "written above the mail that was forwarded"
-					: "a header of the mail that the text came in";
-			reasons.set(index, { start, end, rule: index < header.from ? mailChatter.rule : mailHeader.rule, reason });
-		} else if (signature >= 0 && index >= signature) {
-			reasons.set(index, { start, end, rule: SIGNATURE_RULE, reason: "the signature below a mail" });
-		} else if (source) {
-			sourceLines.push(source);
-			reasons.set(index, { start, end, rule: SOURCE_LINE_RULE, reason: "says where the text was taken from" });
-		} else {
-			const explained = explainAlone(line, { lines, index, ...places });
-			if (!explained) continue;
-			reasons.set(index, { start, end, ...explained });
-			if (explained.rule !== socialStamp.rule) continue;
-			const stamp = readPostStamp(text, line);
-			if (stamp) stamps.push(stamp);
-		}
-	}
-	for (const [index, reason] of findOtherHeadlines(lines, new Set(reasons.keys()))) {
-		const line = lines[index];
-		if (line) reasons.set(index, toDropped(line, reason));
-	}
-	dropped.push(...reasons.values());
-	return {
-		kept: lines.filter((_, index) => !reasons.has(index)),
-		sourceLines,
-		truncated: findCut(lines, reasons),
-		posted,
-		subject: readSubject(lines.slice(header.from, header.to)),
-	};
-}
-
-/** Words that the line may have which says when a post was made. */
-const MOST_STAMP_WORDS = 10;
-
-/** "Harbour Post ✔" above "@harbourpost": a mark of a known account, or a name that the handle spells. */
-function isPosterName(lines: readonly Line[], index: number): boolean {
-	const handle = /^@([\p{L}\p{N}_.]{2,40})$/u.exec(lines[index + 1]?.text ?? "")?.[1];
-	const line = lines[index];
-	if (handle === undefined || !line || index > 1 || line.ended || line.words > 6) return false;
-	const letters = (written: string): string => foldCase(written).replace(/[^\p{L}\p{N}]/gu, "");
-	return /[✓✔☑✅]\ufe0f?$/u.test(line.text) || letters(line.text) === letters(handle);
-}
-
-/** What stands in the way of the rest: a request to pay or to log in, below which nothing of the report follows. */
-function findCut(lines: readonly Line[], reasons: ReadonlyMap<number, Dropped>): Truncated | null {
-	for (let i = lines.length - 1; i >= 0; i--) {
-		const line = lines[i];
-		if (!line) continue;
-		if (!reasons.has(i)) {
-			if (line.prose) return null;
-			continue;
-		}
-		const kind = asksToPay(line.text);
-		if (kind === null) continue;
-		const span = { start: line.start, end: line.end };
-		const what = kind === "paywall" ? "to pay" : "to log in";
-		return { kind, reason: `the text ends where the site asks the reader ${what}`, span };
-	}
-	return null;
-}
-
-function firstTitle(
-	stated: StatedMetadata,
-	beside: readonly SourceValue[],
-): { readonly title: string | null; readonly from: string } {
-	if (stated.title !== null) return { title: stated.title, from: "stated" };
-	return { title: firstOf(beside, "title")?.text ?? null, from: "front-matter" };
-}
-
-function firstOf(values: readonly SourceValue[], field: SourceValue["field"]): SourceValue | null {
-	return values.find((value) => value.field === field) ?? null;
-}
-
-function toStated(value: SourceValue | undefined): Stated | null {
-	return value === undefined ? null : { text: value.text, span: value.span, from: value.from };
-}
-
-function bylineOf(beside: readonly SourceValue[]): Byline | null {
-	const names = beside.filter(({ field }) => field === "author").map((value) => value.text);
-	return names.length === 0 ? null : toByline(names, "front-matter");
-}
-
-function outletOf(beside: readonly SourceValue[]): Stated | null {
-	return toStated(beside.find(({ field }) => field === "outlet"));
-}
-
 /** UTF-16 units of the first block that a headline may be composed from. */
 const OPENING = 2000;
 
@@ -311,112 +155,4 @@ function toBlocks(
 			!line.ended && line.words > 0 && line.words <= MOST_HEADING_WORDS && !/[,;:]$/.test(line.text) && next?.prose;
 		return block(crossHead && i > 0 ? "heading" : "paragraph");
 	});
-}
-
-/** The date of publication: stated beside the text, else in a line of its own, else in the dateline. */
-function readPublished(
-	stated: StatedMetadata,
-	beside: readonly SourceValue[],
-	dates: readonly DraftDate[],
-	dateline: Dateline | null,
-): DraftDate {
-	if (stated.published !== null) return readStatedDate(stated.published, "stated beside the text");
-	const field = firstOf(beside, "published");
-	if (field) return readStatedDate(field.text, "the front matter's date");
-	const first = dates[0];
-	if (first) return first;
-	if (dateline?.date && dateline.span) {
-		const at = dateline.span.start + Math.max(0, dateline.text.indexOf(dateline.date));
-		const span = { start: at, end: at + dateline.date.length };
-		const read = readExplicitDate(dateline.date);
-		if (read) {
-			const { earliest, latest, precision, zone } = read.date;
-			const reason = `the dateline's date${twoReadings({ precision })}`;
-			return { earliest, latest, precision, zone, exact: dateline.date, reason, span };
-		}
-		return {
-			...noDate("the dateline gives a day but no year, and nothing else dates the text"),
-			exact: dateline.date,
-			span,
-		};
-	}
-	return noDate("the text states no date of publication");
-}
-
-function readModified(beside: readonly SourceValue[], changes: readonly DraftDate[]): DraftDate {
-	const field = firstOf(beside, "modified");
-	if (field) return readStatedDate(field.text, "the front matter's date of change");
-	return changes[changes.length - 1] ?? noDate("the text states no date of a change");
-}
-
-/** The outlets that the addresses in source lines name: listed, since the text may be another's. */
-function hostsOf(sources: readonly SourceLine[]): SourceValue[] {
-	const hosts = new Set(sources.flatMap(({ url }) => (url === null ? [] : [hostOf(url)])));
-	return [...hosts].flatMap((text) =>
-		text === null ? [] : [{ field: "outlet" as const, text, span: null, from: "source-line" }],
-	);
-}
-
-/** A date given outside the text. */
-export function readStatedDate(written: string, from: string): DraftDate {
-	const read = readExplicitDate(written.trim());
-	if (!read) return { ...noDate(`the date ${from} could not be read, or could be read in two ways`), exact: written };
-	const { earliest, latest, precision, zone } = read.date;
-	return { earliest, latest, precision, zone, exact: written, reason: `${from}${twoReadings(read.date)}`, span: null };
-}
-
-/** The outlet as stated outside the text. */
-export function statedOutlet(stated: StatedMetadata): Stated | null {
-	return stated.outlet === null ? null : { text: stated.outlet, span: null, from: "stated" };
-}
-
-/** Every value that a source gives, those taken and those that lost. */
-function listValues(
-	stated: StatedMetadata,
-	beside: readonly SourceValue[],
-	head: Head,
-	taken: {
-		readonly headline: Headline | null;
-		readonly byline: Byline | null;
-		readonly outlet: Stated | null;
-		readonly published: DraftDate;
-		readonly modified: DraftDate;
-		readonly canonical: SourceValue | null;
-	},
-): Draft["metadata"] {
-	const values: SourceValue[] = [];
-	const add = (field: SourceValue["field"], value: Stated | null): void => {
-		if (value) values.push({ field, text: value.text, span: value.span, from: value.from });
-	};
-	const given = (text: string | null): Stated | null => (text === null ? null : { text, span: null, from: "stated" });
-	add("title", given(stated.title));
-	add("outlet", given(stated.outlet));
-	add("published", given(stated.published));
-	values.push(...beside);
-	add("title", head.written);
-	for (const name of head.byline?.authors ?? []) add("author", part(head.byline, name, "byline"));
-	for (const name of head.byline?.agencies ?? []) add("agency", part(head.byline, name, "byline"));
-	add("agency", part(head.dateline, head.dateline?.agency ?? null, "dateline"));
-	add("outlet", head.outlet);
-	for (const date of head.dates) add("published", { text: date.exact ?? "", span: date.span, from: "date-line" });
-	add("published", part(head.dateline, head.dateline?.date ?? null, "dateline"));
-	for (const date of head.changes) add("modified", { text: date.exact ?? "", span: date.span, from: "date-line" });
-	return listMetadata(values, ({ field, text, from }) => {
-		if (field === "title") return taken.headline?.text === text && taken.headline.from === from;
-		if (field === "author") return taken.byline?.from === from && taken.byline.authors.includes(text);
-		if (field === "agency") return true;
-		if (field === "outlet") return taken.outlet?.text === text && taken.outlet.from === from;
-		if (field === "published") return taken.published.exact === text;
-		if (field === "modified") return taken.modified.exact === text;
-		if (field === "canonical") return taken.canonical?.text === text;
-		return true;
-	});
-}
-
-/** A part of a byline or a dateline, with its own place where it stands there as written. */
-function part(whole: Stated | null, text: string | null, from: string): Stated | null {
-	if (whole === null || text === null) return null;
-	const at = whole.span === null ? -1 : whole.text.indexOf(text);
-	const start = (whole.span?.start ?? 0) + at;
-	return { text, span: at < 0 ? null : { start, end: start + text.length }, from };
 }
