@@ -9,7 +9,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { TokenKind } from "../src/model/annotated.ts";
-import { RARITY_LEVELS } from "../src/stories/term-rarity.ts";
+import { RARITY_LEVELS } from "../src/stories/grouping/term-rarity.ts";
 import { compareText } from "../src/text/compare.ts";
 import { stemOf } from "../src/text/stem.ts";
 import { findTokens } from "../src/text/tokens.ts";

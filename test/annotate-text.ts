@@ -1,7 +1,7 @@
 import type { AnnotatedArticle } from "../src/model/annotated.ts";
 import type { EntityType, FoundQuotation, LocalEntity, Mention } from "../src/model/annotation.ts";
 import type { Article } from "../src/model/article.ts";
-import type { TermRarity } from "../src/stories/term-rarity.ts";
+import type { TermRarity } from "../src/stories/grouping/term-rarity.ts";
 import { compareSpans } from "../src/text/compare.ts";
 import { makeId } from "../src/text/hash.ts";
 import { findWords } from "../src/text/words.ts";

@@ -1,10 +1,10 @@
 import type { AnnotatedArticle } from "../model/annotated.ts";
 import type { Entity, Story } from "../model/record.ts";
 import { makeId } from "../text/hash.ts";
-import type { ArticleFeatures } from "./features.ts";
-import { findLines, type LineEvidence } from "./lines.ts";
-import { describeGap, describeShared, findShared } from "./reasons.ts";
-import type { Pair } from "./similarity.ts";
+import type { ArticleFeatures } from "./grouping/features.ts";
+import { describeGap, describeShared, findShared } from "./grouping/reasons.ts";
+import type { Pair } from "./grouping/similarity.ts";
+import { findLines, type LineEvidence } from "./lineage/lines.ts";
 import { findWhen, findWhere } from "./when-where.ts";
 
 /** How many of the nearest reports outside a story are listed. */

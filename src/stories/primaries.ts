@@ -1,6 +1,6 @@
 import type { AnnotatedArticle } from "../model/annotated.ts";
 import type { Passage } from "../model/record.ts";
-import type { Pair } from "./similarity.ts";
+import type { Pair } from "./grouping/similarity.ts";
 
 /**
  * Places primary documents in stories, after the reports have been grouped: which reports tell one

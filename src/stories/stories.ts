@@ -3,22 +3,22 @@ import type { AnnotatedArticle } from "../model/annotated.ts";
 import type { Article } from "../model/article.ts";
 import type { CopyGroup, Entity, Lineage, Passage, Story, Thread, VersionGroup } from "../model/record.ts";
 import { compareNullable, compareText } from "../text/compare.ts";
-import { clusterLinks, type Link, type Thresholds } from "./clustering.ts";
-import { type Copies, findCopies } from "./copies.ts";
-import { findCredits } from "./credits.ts";
+import { type Copies, findCopies } from "./copies/copies.ts";
+import { findWordSequence } from "./copies/fingerprints.ts";
+import { findPassages } from "./copies/passages.ts";
+import { findVersions } from "./copies/versions.ts";
 import { describeStory } from "./describe-story.ts";
 import { joinEntities } from "./entities/entities.ts";
 import { foldName } from "./entities/fold-name.ts";
-import { type ArticleFeatures, findFeatures } from "./features.ts";
-import { findWordSequence } from "./fingerprints.ts";
-import { traceLineage } from "./lineage.ts";
+import { clusterLinks, type Link, type Thresholds } from "./grouping/clustering.ts";
+import { type ArticleFeatures, findFeatures } from "./grouping/features.ts";
+import { findPairs, type Pair } from "./grouping/similarity.ts";
+import type { TermRarity } from "./grouping/term-rarity.ts";
+import { findThreads } from "./grouping/threads.ts";
+import { findCredits } from "./lineage/credits.ts";
+import { traceLineage } from "./lineage/lineage.ts";
 import { compareArticles, labelArticles } from "./order.ts";
-import { findPassages } from "./passages.ts";
 import { placePrimaries } from "./primaries.ts";
-import { findPairs, type Pair } from "./similarity.ts";
-import type { TermRarity } from "./term-rarity.ts";
-import { findThreads } from "./threads.ts";
-import { findVersions } from "./versions.ts";
 
 /** What a set of articles has in common. Every list has the order that its finder states. */
 export interface StoryLayer {

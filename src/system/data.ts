@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import type { AnalysisData, TaggerModel } from "../pipeline.ts";
 import { readTaggerWeights } from "../quotations/tagger/weights-file.ts";
-import { parseTermRarity } from "../stories/term-rarity.ts";
+import { parseTermRarity } from "../stories/grouping/term-rarity.ts";
 import { sha256Hex } from "../text/hash.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { findShingles, findWordSequence } from "../../../src/stories/fingerprints.ts";
+import { findShingles, findWordSequence } from "../../../src/stories/copies/fingerprints.ts";
 import { findWords } from "../../../src/text/words.ts";
 import { makeArticle } from "../../../test/make-article.ts";
 import type { Measurement, Scorer } from "../measurement.ts";

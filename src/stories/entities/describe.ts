@@ -3,7 +3,7 @@ import type { EntityType } from "../../model/annotation.ts";
 import type { Entity, EntityMention } from "../../model/record.ts";
 import { comparePlaces, compareText } from "../../text/compare.ts";
 import { makeId } from "../../text/hash.ts";
-import type { DisjointSets } from "../disjoint-sets.ts";
+import type { DisjointSets } from "../grouping/disjoint-sets.ts";
 import { foldName } from "./fold-name.ts";
 import type { Local } from "./local.ts";
 import { findTies } from "./ties.ts";

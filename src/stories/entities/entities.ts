@@ -1,6 +1,6 @@
 import { NO_NAMES, type UserNames } from "../../language/names/user-names.ts";
 import type { AnnotatedArticle } from "../../model/annotated.ts";
-import { DisjointSets } from "../disjoint-sets.ts";
+import { DisjointSets } from "../grouping/disjoint-sets.ts";
 import { describeEntities, type JoinedEntities } from "./describe.ts";
 import { joinByAcronym } from "./join-by-acronym.ts";
 import { joinByAlias } from "./join-by-alias.ts";

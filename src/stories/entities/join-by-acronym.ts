@@ -1,4 +1,4 @@
-import type { DisjointSets } from "../disjoint-sets.ts";
+import type { DisjointSets } from "../grouping/disjoint-sets.ts";
 import type { Local } from "./local.ts";
 
 /** An acronym alone goes with the one entity of the set that it is given as short for. */

@@ -1,5 +1,5 @@
 import type { LocalEntity } from "../../model/annotation.ts";
-import type { DisjointSets } from "../disjoint-sets.ts";
+import type { DisjointSets } from "../grouping/disjoint-sets.ts";
 import { KIN, type Local } from "./local.ts";
 
 /** A name that one report of a story joins to another ("Kell, also known as Kestrel") and that stands alone in the next. */

@@ -1,4 +1,4 @@
-import type { DisjointSets } from "../disjoint-sets.ts";
+import type { DisjointSets } from "../grouping/disjoint-sets.ts";
 import { KIN, type Local } from "./local.ts";
 
 /** Words of a name that its endings are taken from; no name of use is longer. */

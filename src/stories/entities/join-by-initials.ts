@@ -1,5 +1,5 @@
 import { compareText } from "../../text/compare.ts";
-import type { DisjointSets } from "../disjoint-sets.ts";
+import type { DisjointSets } from "../grouping/disjoint-sets.ts";
 import { foldName, surnameOf } from "./fold-name.ts";
 import { opensLike } from "./given-names.ts";
 import type { Local } from "./local.ts";

@@ -1,6 +1,6 @@
 import { isNickname, soundOf } from "../../language/names/spelling.ts";
 import { compareText } from "../../text/compare.ts";
-import type { DisjointSets } from "../disjoint-sets.ts";
+import type { DisjointSets } from "../grouping/disjoint-sets.ts";
 import { foldName } from "./fold-name.ts";
 import type { Local } from "./local.ts";
 

@@ -1,5 +1,5 @@
 import { soundOf } from "../../language/names/spelling.ts";
-import type { DisjointSets } from "../disjoint-sets.ts";
+import type { DisjointSets } from "../grouping/disjoint-sets.ts";
 import { surnameOf } from "./fold-name.ts";
 import { isLone, type Local } from "./local.ts";
 

@@ -1,4 +1,4 @@
-import type { DisjointSets } from "../disjoint-sets.ts";
+import type { DisjointSets } from "../grouping/disjoint-sets.ts";
 import { foldName } from "./fold-name.ts";
 import { KIN, type Local } from "./local.ts";
 

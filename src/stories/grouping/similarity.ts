@@ -1,4 +1,4 @@
-import { round } from "../text/compare.ts";
+import { round } from "../../text/compare.ts";
 import type { ArticleFeatures } from "./features.ts";
 
 /** How alike two articles are, from the two alone. `a` and `b` are indices into the list of features, `a < b`. */

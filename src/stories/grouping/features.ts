@@ -1,12 +1,12 @@
-import { givenName } from "../language/names/gazetteer.ts";
-import { type AnnotatedArticle, TokenKind } from "../model/annotated.ts";
-import type { LocalEntity } from "../model/annotation.ts";
-import type { Span } from "../model/span.ts";
-import { round } from "../text/compare.ts";
-import { hash32 } from "../text/hash.ts";
-import { firstEndingAfter, mergeSpans } from "../text/spans.ts";
-import { stemOf } from "../text/stem.ts";
-import { foldName, surnameOf } from "./entities/fold-name.ts";
+import { givenName } from "../../language/names/gazetteer.ts";
+import { type AnnotatedArticle, TokenKind } from "../../model/annotated.ts";
+import type { LocalEntity } from "../../model/annotation.ts";
+import type { Span } from "../../model/span.ts";
+import { round } from "../../text/compare.ts";
+import { hash32 } from "../../text/hash.ts";
+import { firstEndingAfter, mergeSpans } from "../../text/spans.ts";
+import { stemOf } from "../../text/stem.ts";
+import { foldName, surnameOf } from "../entities/fold-name.ts";
 import type { TermRarity } from "./term-rarity.ts";
 
 /**

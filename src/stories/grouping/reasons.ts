@@ -1,5 +1,5 @@
+import { listWords } from "../order.ts";
 import type { ArticleFeatures, Feature } from "./features.ts";
-import { listWords } from "./order.ts";
 import { dayGap } from "./similarity.ts";
 
 /** How many names or words a reason lists. */

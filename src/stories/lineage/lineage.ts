@@ -1,13 +1,13 @@
-import type { AnnotatedArticle } from "../model/annotated.ts";
-import type { Article } from "../model/article.ts";
-import type { Lineage, LineageEdge, LineageNode, Passage } from "../model/record.ts";
-import type { Place } from "../model/span.ts";
-import { comparePlaces, compareText, round } from "../text/compare.ts";
-import { makeId } from "../text/hash.ts";
-import type { Copies } from "./copies.ts";
+import type { AnnotatedArticle } from "../../model/annotated.ts";
+import type { Article } from "../../model/article.ts";
+import type { Lineage, LineageEdge, LineageNode, Passage } from "../../model/record.ts";
+import type { Place } from "../../model/span.ts";
+import { comparePlaces, compareText, round } from "../../text/compare.ts";
+import { makeId } from "../../text/hash.ts";
+import type { Copies } from "../copies/copies.ts";
+import { foldName } from "../entities/fold-name.ts";
+import { labelOf } from "../order.ts";
 import type { Credit } from "./credits.ts";
-import { foldName } from "./entities/fold-name.ts";
-import { labelOf } from "./order.ts";
 
 /** A text that holds this share of another, while this much of itself is not in the other, is the fuller one. */
 const CUT_CONTAINED = 0.9;

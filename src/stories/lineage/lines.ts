@@ -1,12 +1,12 @@
-import type { AnnotatedArticle } from "../model/annotated.ts";
-import type { Passage, Story } from "../model/record.ts";
-import type { Span } from "../model/span.ts";
-import { compareText } from "../text/compare.ts";
-import { mergeSpans, spanLength, subtractSpans } from "../text/spans.ts";
-import type { Copies } from "./copies.ts";
+import type { AnnotatedArticle } from "../../model/annotated.ts";
+import type { Passage, Story } from "../../model/record.ts";
+import type { Span } from "../../model/span.ts";
+import { compareText } from "../../text/compare.ts";
+import { mergeSpans, spanLength, subtractSpans } from "../../text/spans.ts";
+import type { Copies } from "../copies/copies.ts";
+import type { WordSequence } from "../copies/fingerprints.ts";
+import { foldName } from "../entities/fold-name.ts";
 import { type Credit, isWholeCredit } from "./credits.ts";
-import { foldName } from "./entities/fold-name.ts";
-import type { WordSequence } from "./fingerprints.ts";
 
 /** Words of unquoted text in common that make two reports depend on each other, wherever they stand. */
 const LONG_PASSAGE = 15;

@@ -1,4 +1,4 @@
-import type { LocalEntity } from "../model/annotation.ts";
+import type { LocalEntity } from "../../model/annotation.ts";
 
 /** Union-find that refuses to join a "he" with a "she" and keeps the reason of every join. */
 export class DisjointSets {

@@ -1,10 +1,10 @@
-import type { AnnotatedArticle } from "../model/annotated.ts";
-import type { CopyGroup } from "../model/record.ts";
-import type { Span } from "../model/span.ts";
-import { compareText, round } from "../text/compare.ts";
-import { makeId } from "../text/hash.ts";
+import type { AnnotatedArticle } from "../../model/annotated.ts";
+import type { CopyGroup } from "../../model/record.ts";
+import type { Span } from "../../model/span.ts";
+import { compareText, round } from "../../text/compare.ts";
+import { makeId } from "../../text/hash.ts";
+import { compareArticles } from "../order.ts";
 import { findFingerprints, findShingles, type WordSequence } from "./fingerprints.ts";
-import { compareArticles } from "./order.ts";
 
 /** How one article's text stands to another's. `a` and `b` index the list of articles. */
 export interface CopyPair {

@@ -1,7 +1,7 @@
-import { type AnnotatedArticle, TokenKind } from "../model/annotated.ts";
-import type { Span } from "../model/span.ts";
-import { hash32, mix32 } from "../text/hash.ts";
-import { firstEndingAfter, isSpace, mergeSpans } from "../text/spans.ts";
+import { type AnnotatedArticle, TokenKind } from "../../model/annotated.ts";
+import type { Span } from "../../model/span.ts";
+import { hash32, mix32 } from "../../text/hash.ts";
+import { firstEndingAfter, isSpace, mergeSpans } from "../../text/spans.ts";
 
 /**
  * The words and numbers of an article's body, without marks and without the headline: what copies

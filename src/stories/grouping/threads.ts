@@ -1,6 +1,6 @@
-import type { Thread } from "../model/record.ts";
-import { compareText, round } from "../text/compare.ts";
-import { makeId } from "../text/hash.ts";
+import type { Thread } from "../../model/record.ts";
+import { compareText, round } from "../../text/compare.ts";
+import { makeId } from "../../text/hash.ts";
 import { clusterLinks, type Link, type Thresholds } from "./clustering.ts";
 import type { ArticleFeatures, Feature } from "./features.ts";
 import { findShared } from "./reasons.ts";

@@ -1,12 +1,12 @@
-import { AGENCY_TAG } from "../article/metadata/agency-tag.ts";
-import type { AnnotatedArticle } from "../model/annotated.ts";
-import type { LocalEntity } from "../model/annotation.ts";
-import type { Article } from "../model/article.ts";
-import type { LineageNodeKind } from "../model/record.ts";
-import type { Place, Span } from "../model/span.ts";
-import { compareSpans, compareText } from "../text/compare.ts";
-import { contains, overlaps } from "../text/spans.ts";
-import { foldName } from "./entities/fold-name.ts";
+import { AGENCY_TAG } from "../../article/metadata/agency-tag.ts";
+import type { AnnotatedArticle } from "../../model/annotated.ts";
+import type { LocalEntity } from "../../model/annotation.ts";
+import type { Article } from "../../model/article.ts";
+import type { LineageNodeKind } from "../../model/record.ts";
+import type { Place, Span } from "../../model/span.ts";
+import { compareSpans, compareText } from "../../text/compare.ts";
+import { contains, overlaps } from "../../text/spans.ts";
+import { foldName } from "../entities/fold-name.ts";
 
 /** One naming, by a report, of whom it has its words from. */
 export interface Credit {

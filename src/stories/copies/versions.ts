@@ -1,9 +1,9 @@
-import type { AnnotatedArticle } from "../model/annotated.ts";
-import type { VersionGroup } from "../model/record.ts";
-import type { Place } from "../model/span.ts";
-import { compareNullable, compareText } from "../text/compare.ts";
-import { foldCase } from "../text/fold.ts";
-import { sliceOf } from "../text/spans.ts";
+import type { AnnotatedArticle } from "../../model/annotated.ts";
+import type { VersionGroup } from "../../model/record.ts";
+import type { Place } from "../../model/span.ts";
+import { compareNullable, compareText } from "../../text/compare.ts";
+import { foldCase } from "../../text/fold.ts";
+import { sliceOf } from "../../text/spans.ts";
 
 /**
  * Articles of one source whose texts differ, earliest first (by published date, capture time, id),

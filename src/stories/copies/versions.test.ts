@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { annotateText } from "../../test/annotate-text.ts";
+import { annotateText } from "../../../test/annotate-text.ts";
 import { findVersions } from "./versions.ts";
 
 describe("findVersions", () => {

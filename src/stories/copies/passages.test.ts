@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { annotateText, quote, rarity } from "../../test/annotate-text.ts";
-import type { AnnotatedArticle } from "../model/annotated.ts";
-import type { Passage } from "../model/record.ts";
+import { annotateText, quote, rarity } from "../../../test/annotate-text.ts";
+import type { AnnotatedArticle } from "../../model/annotated.ts";
+import type { Passage } from "../../model/record.ts";
 import { findWordSequence } from "./fingerprints.ts";
 import { findPassages } from "./passages.ts";
 

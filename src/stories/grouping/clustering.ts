@@ -1,4 +1,4 @@
-import { round } from "../text/compare.ts";
+import { round } from "../../text/compare.ts";
 
 /** How strongly two items, `a < b`, belong together, 0–1. */
 export interface Link {

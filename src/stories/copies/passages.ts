@@ -1,9 +1,9 @@
-import type { AnnotatedArticle } from "../model/annotated.ts";
-import type { Passage } from "../model/record.ts";
-import { comparePlaces } from "../text/compare.ts";
-import { stemOf } from "../text/stem.ts";
+import type { AnnotatedArticle } from "../../model/annotated.ts";
+import type { Passage } from "../../model/record.ts";
+import { comparePlaces } from "../../text/compare.ts";
+import { stemOf } from "../../text/stem.ts";
+import type { TermRarity } from "../grouping/term-rarity.ts";
 import { findFingerprints, findShingles, SHINGLE_WORDS, type WordSequence } from "./fingerprints.ts";
-import type { TermRarity } from "./term-rarity.ts";
 
 /** A shared run shorter than this is likely to be a set phrase. */
 const LEAST_WORDS = 8;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { annotateText, type Naming, rarity } from "../../test/annotate-text.ts";
+import { annotateText, type Naming, rarity } from "../../../test/annotate-text.ts";
 import { type ArticleFeatures, findFeatures } from "./features.ts";
 import { findPairs, weighPair } from "./similarity.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { annotateText } from "../../test/annotate-text.ts";
-import type { AnnotatedArticle } from "../model/annotated.ts";
+import { annotateText } from "../../../test/annotate-text.ts";
+import type { AnnotatedArticle } from "../../model/annotated.ts";
 import { type Copies, findCopies } from "./copies.ts";
 import { findWordSequence } from "./fingerprints.ts";
 
