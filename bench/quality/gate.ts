@@ -12,6 +12,7 @@ import { scoreNames } from "./scorers/names.ts";
 import { scoreNumbers } from "./scorers/numbers.ts";
 import { scorePlainText } from "./scorers/plain-text.ts";
 import { scorePublishers } from "./scorers/publishers.ts";
+import { scoreQuotationCases, scoreSecondQuotationCases } from "./scorers/quotation-cases.ts";
 import { scoreQuotations } from "./scorers/quotations.ts";
 import { scoreShootings } from "./scorers/shootings.ts";
 import { scoreSpeakers } from "./scorers/speakers.ts";
@@ -33,6 +34,8 @@ const SCORERS: readonly { readonly stage: string; readonly score: Scorer }[] = [
 	{ stage: "publishers", score: scorePublishers },
 	{ stage: "quotations", score: scoreQuotations },
 	{ stage: "speakers", score: scoreSpeakers },
+	{ stage: "quotation-cases", score: scoreQuotationCases },
+	{ stage: "quotation-cases", score: scoreSecondQuotationCases },
 	{ stage: "stories", score: scoreEcbplus },
 	{ stage: "stories", score: scoreMeter },
 	{ stage: "derivation", score: scoreDerivation },
