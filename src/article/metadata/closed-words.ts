@@ -7,7 +7,7 @@
  * Leaves: a text whose small words speak for two languages alike.
  */
 const WORDS: readonly string[] = [
-	"en the and of that was with is were have from which this they their has been by",
+	"en the and of that was with is were have from which this they their has been by his said would about after who are had not",
 	"es el los las y del una su al más fue pero según desde ha sus muy también hasta sin",
 	"pt um uma não em são pelo pela à às mas também já seu sua ao aos foram você mais até isso num numa",
 	"fr les des une est dans pour qui sur avec pas aux ont été leur cette sont ses mais où elle",
@@ -21,7 +21,7 @@ const WORDS: readonly string[] = [
 	"da af blev ikke efter mellem også jeg hvad siger uden været mod og nogen",
 	"nb ble ikke etter mellom også jeg hva sier uten vært mot og noen opplyser grunn innen bare",
 	"nn ikkje eg frå ein eit nokon dei vart ho kva meir noko og mellom utan sidan",
-	"fi ja on ei että oli hän mutta ovat kun sekä myös mukaan joka",
+	"fi ja ei että oli hän mutta ovat kun sekä myös mukaan joka ole olla vain kuin",
 	"uk і що це був або коли вони його від та є також після під було які",
 	"be і што гэта быў або калі яны яго ад таксама пасля пад было якія",
 	"cs že se jsou byl který při jsme pro ještě také nebo podle jeho ve",

@@ -44,6 +44,14 @@ describe("the language of a short text", () => {
 			"nl",
 		],
 		["The ferry sank on Monday evening, and the coast guard was looking for nine people who were on board.", "en"],
+		[
+			"On Tuesday, the ferry left port. On Friday the crew swam home. Earlier, he saw smoke. In June, divers raised five cars.",
+			"en",
+		],
+		[
+			"Lautta upposi maanantaina illalla, ja rannikkovartiosto on etsinyt yhdeksää ihmistä. Kukaan ei ole vielä kertonut, mitä oli tapahtunut.",
+			"fi",
+		],
 	])("is told by its small words or its letters: %s", (text, language) => {
 		expect(tell(text)).toBe(language);
 	});
