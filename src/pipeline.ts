@@ -1,5 +1,6 @@
 import { dropOutletBlocks } from "./article/outlet-blocks.ts";
 import { collate } from "./collation/collate.ts";
+import { listQuoted } from "./collation/quotation-listing.ts";
 import { findLanguage } from "./language/language.ts";
 import { NO_NAMES, type UserNames } from "./language/names/user-names.ts";
 import { listStages } from "./language/stages.ts";
@@ -8,7 +9,8 @@ import type { Article } from "./model/article.ts";
 import { type ArticleListing, LISTING_SCHEMA } from "./model/article-listing.ts";
 import type { Capture } from "./model/capture.ts";
 import type { ListedProblem, Problem } from "./model/problem.ts";
-import type { CollationRecord } from "./model/record.ts";
+import { QUOTATIONS_SCHEMA, type QuotationListing } from "./model/quotation-listing.ts";
+import type { CollationRecord, Generator } from "./model/record.ts";
 import { findQuotations } from "./quotations/quotations.ts";
 import type { TaggerWeights } from "./quotations/tagger/weights.ts";
 import { type ReadEffects, readCaptures } from "./read/captures.ts";
@@ -77,6 +79,22 @@ export async function listArticles(
 	};
 }
 
+/** Files, folders, patterns or standard input → who is given which words in each report, read by itself. */
+export async function listQuotations(inputs: readonly string[], effects: CollateEffects): Promise<QuotationListing> {
+	const { captures, problems } = await readCaptures(inputs, effects);
+	const read = await readArticles(captures, effects, problems);
+	const { tagger, names } = effects.data;
+	return {
+		schema: QUOTATIONS_SCHEMA,
+		generator: describeGenerator(effects.data),
+		filters: { speaker: null, kinds: [], least: null },
+		articles: read.articles
+			.map((article) => listQuoted(annotate(article, tagger, names)))
+			.sort((a, b) => compareText(a.capture.place, b.capture.place) || compareText(a.id, b.id)),
+		problems: [...read.problems].sort(compareProblems),
+	};
+}
+
 /** Captures → the record. */
 export async function collateCaptures(
 	captures: readonly Capture[],
@@ -135,7 +153,10 @@ export function collateArticles(
 	const sorted = [...articles].sort((a, b) => compareText(a.article.id, b.article.id));
 	const layer = groupStories(sorted, data.rarity, data.names);
 	const weightOf = (stem: string): number => data.rarity.rarityOf(stem);
+	return collate(sorted, layer, weightOf, describeGenerator(data), problems);
+}
+
+function describeGenerator(data: AnalysisData): Generator {
 	const models = data.tagger ? [{ name: data.tagger.name, sha256: data.tagger.sha256 }] : [];
-	const generator = { version: VERSION, models, data: data.sources, options: {}, corrections: 0 };
-	return collate(sorted, layer, weightOf, generator, problems);
+	return { version: VERSION, models, data: data.sources, options: {}, corrections: 0 };
 }

@@ -3,7 +3,8 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { CollationRecord } from "../src/model/record.ts";
-import { collateInputs } from "../src/pipeline.ts";
+import { collateInputs, listQuotations } from "../src/pipeline.ts";
+import { printQuotations } from "../src/report/quotations-page.ts";
 import { printRecord } from "../src/report/terminal.ts";
 import { nodeCollateEffects } from "../src/system/collate-effects.ts";
 import { expectGolden } from "./golden.ts";
@@ -29,6 +30,11 @@ describe("the examples, from files to a record", () => {
 	it("prints as it is meant to look", async () => {
 		const printed = await collateInputs(["examples"], nodeCollateEffects());
 		expectGolden("examples-80.txt", printRecord(printed, { width: 80, color: false, unicode: true }));
+	});
+
+	it("prints the quotations of a report as they are meant to look", async () => {
+		const listing = await listQuotations(["examples/05-halyard-news.txt"], nodeCollateEffects());
+		expectGolden("quotations-80.txt", printQuotations(listing, { width: 80, color: false, unicode: true }));
 	});
 
 	it("survives JSON", () => {

@@ -97,10 +97,10 @@ function readModels(): Map<string, Model> {
 	return models;
 }
 
-/** What a record and a listing of articles are made of: the types reached from them. */
+/** What a record and the listings of articles and of quotations are made of: the types reached from them. */
 function reach(models: ReadonlyMap<string, Model>): Map<string, Model> {
 	const reached = new Map<string, Model>();
-	const open = ["CollationRecord", "ArticleListing"];
+	const open = ["CollationRecord", "ArticleListing", "QuotationListing"];
 	for (let name = open.pop(); name !== undefined; name = open.pop()) {
 		const model = models.get(name);
 		if (!model || reached.has(name)) continue;
@@ -133,11 +133,12 @@ const tables = readTables(page);
 const interfaces = [...reached].filter(([, model]) => model.fields.length > 0);
 
 describe("docs/record.md", () => {
-	it("is held against the whole record and the listing of articles", () => {
+	it("is held against the whole record and the listings", () => {
 		expect(interfaces.map(([name]) => name)).toEqual(
 			expect.arrayContaining([
 				"CollationRecord",
 				"ArticleListing",
+				"QuotationListing",
 				"Article",
 				"Quotation",
 				"LineageEdge",

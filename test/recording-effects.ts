@@ -1,5 +1,6 @@
 import type { CommandEffects, OutputStream } from "../src/cli/effects.ts";
 import type { ArticleListing } from "../src/model/article-listing.ts";
+import type { QuotationListing } from "../src/model/quotation-listing.ts";
 import type { CollationRecord } from "../src/model/record.ts";
 
 /** A world for tests: it keeps what is printed and written, and its clock stands until it is set. */
@@ -21,6 +22,7 @@ export interface RecordingOptions {
 	readonly collate?: CommandEffects["collate"];
 	readonly record?: CollationRecord;
 	readonly listing?: ArticleListing;
+	readonly quotations?: QuotationListing;
 }
 
 export function recordEffects(options: RecordingOptions = {}): Recording {
@@ -51,6 +53,11 @@ export function recordEffects(options: RecordingOptions = {}): Recording {
 				asked.push(inputs);
 				if (options.listing) return options.listing;
 				throw new Error("nothing was to be listed");
+			},
+			listQuotations: async (inputs) => {
+				asked.push(inputs);
+				if (options.quotations) return options.quotations;
+				throw new Error("no quotations were to be listed");
 			},
 		},
 		out: () => printed.out.join(""),

@@ -16,4 +16,9 @@ export const COMMANDS: readonly {
 		summary: "show what is taken of a report, what is dropped and why",
 		load: async () => (await import("./article.ts")).articleCommand,
 	},
+	{
+		name: "quotations",
+		summary: "list who is given which words in each report, and how sure that is",
+		load: async () => (await import("./quotations.ts")).quotationsCommand,
+	},
 ];

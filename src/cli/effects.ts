@@ -1,4 +1,5 @@
 import type { ArticleListing } from "../model/article-listing.ts";
+import type { QuotationListing } from "../model/quotation-listing.ts";
 import type { CollationRecord } from "../model/record.ts";
 
 /** A stream that a command prints on. */
@@ -37,4 +38,9 @@ export interface CommandEffects {
 	): Promise<CollationRecord>;
 	/** Reads the inputs and finds nothing in them yet. */
 	listArticles(inputs: readonly string[], progress: Progress): Promise<ArticleListing>;
+	/**
+	 * Finds who is given which words in each input, read by itself. The files of `names` add to the shipped lists of
+	 * names; rejects with a UserError when one of them cannot be used.
+	 */
+	listQuotations(inputs: readonly string[], progress: Progress, names: readonly string[]): Promise<QuotationListing>;
 }

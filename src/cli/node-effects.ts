@@ -27,6 +27,13 @@ export function nodeCommandEffects(): CommandEffects {
 			]);
 			return listArticles(inputs, { ...nodeReadingEffects(), progress });
 		},
+		listQuotations: async (inputs, progress, names) => {
+			const [{ listQuotations }, { nodeCollateEffects }] = await Promise.all([
+				import("../pipeline.ts"),
+				import("../system/collate-effects.ts"),
+			]);
+			return listQuotations(inputs, { ...nodeCollateEffects(names), progress });
+		},
 	};
 }
 

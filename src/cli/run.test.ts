@@ -23,7 +23,8 @@ describe("stemma", () => {
 	it.each(["--help", "-h"])("prints its help for %s, every command in it", async (option) => {
 		const { code, out, err } = await run(option);
 		expect([code, err]).toEqual([0, ""]);
-		for (const { name, summary } of COMMANDS) expect(out).toContain(`${name}  ${summary}`);
+		const width = Math.max(...COMMANDS.map(({ name }) => name.length));
+		for (const { name, summary } of COMMANDS) expect(out).toContain(`  ${name.padEnd(width)}  ${summary}\n`);
 	});
 
 	it("prints its version, alone and with a command", async () => {

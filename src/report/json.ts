@@ -1,7 +1,8 @@
 import type { ArticleListing } from "../model/article-listing.ts";
+import type { QuotationListing } from "../model/quotation-listing.ts";
 import type { CollationRecord } from "../model/record.ts";
 import { compareText } from "../text/compare.ts";
-import { LISTING_KEYS, RECORD_KEYS } from "./key-order.ts";
+import { LISTING_KEYS, QUOTATIONS_KEYS, RECORD_KEYS } from "./key-order.ts";
 
 /** The keys of an object in the order they are written, and those of what they hold; null for what is written as it is. */
 type Shape = { readonly [key: string]: Shape | null };
@@ -18,6 +19,11 @@ export function formatRecord(record: CollationRecord): string {
 /** A listing of articles as JSON, written as a record is. */
 export function formatListing(listing: ArticleListing): string {
 	return format(listing, LISTING_KEYS);
+}
+
+/** A listing of quotations as JSON, written as a record is. */
+export function formatQuotations(listing: QuotationListing): string {
+	return format(listing, QUOTATIONS_KEYS);
 }
 
 function format(value: unknown, keys: Shape): string {

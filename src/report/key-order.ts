@@ -3,7 +3,16 @@ import type { ArticleListing } from "../model/article-listing.ts";
 import type { CaptureOrigin } from "../model/capture.ts";
 import type { StatedDate } from "../model/date.ts";
 import type { ListedProblem, Problem } from "../model/problem.ts";
-import type { CollationRecord, Fact, Lineage, Quotation, RecordArticle, Utterance } from "../model/record.ts";
+import type { ExactSpan, ListedQuotation, LocalName, QuotationListing } from "../model/quotation-listing.ts";
+import type {
+	CollationRecord,
+	Fact,
+	Generator,
+	Lineage,
+	Quotation,
+	RecordArticle,
+	Utterance,
+} from "../model/record.ts";
 import type { Place, Span } from "../model/span.ts";
 
 /**
@@ -151,15 +160,17 @@ const LINEAGE: Keys<Lineage> = {
 	},
 };
 
+const GENERATOR: Keys<Generator> = {
+	version: null,
+	models: { name: null, sha256: null },
+	data: { name: null, sha256: null },
+	options: null,
+	corrections: null,
+};
+
 export const RECORD_KEYS: Keys<CollationRecord> = {
 	schema: null,
-	generator: {
-		version: null,
-		models: { name: null, sha256: null },
-		data: { name: null, sha256: null },
-		options: null,
-		corrections: null,
-	},
+	generator: GENERATOR,
 	articles: RECORD_ARTICLE,
 	versions: { sourceId: null, articles: null, changes: { from: null, to: null, removed: PLACE, added: PLACE } },
 	copyGroups: { id: null, kind: null, members: { article: null, spans: SPAN } },
@@ -222,5 +233,52 @@ export const LISTING_KEYS: Keys<ArticleListing> = {
 	schema: null,
 	generator: { version: null },
 	articles: ARTICLE,
+	problems: LISTED_PROBLEM,
+};
+
+const EXACT: Keys<ExactSpan> = { ...SPAN, exact: null };
+const LOCAL_NAME: Keys<LocalName> = { entity: null, name: null, names: null, type: null };
+
+const LISTED_QUOTATION: Keys<ListedQuotation> = {
+	id: null,
+	kind: null,
+	content: EXACT,
+	marked: EXACT,
+	inserted: EXACT,
+	exact: null,
+	source: EXACT,
+	cue: EXACT,
+	speaker: LOCAL_NAME,
+	speakerReason: null,
+	candidates: { ...LOCAL_NAME, reason: null },
+	carriers: { ...LOCAL_NAME, span: EXACT },
+	addressee: EXACT,
+	where: EXACT,
+	when: DATE,
+	polarity: null,
+	hedged: null,
+	confidence: null,
+	rule: null,
+};
+
+export const QUOTATIONS_KEYS: Keys<QuotationListing> = {
+	schema: null,
+	generator: GENERATOR,
+	filters: { speaker: null, kinds: null, least: null },
+	articles: {
+		id: null,
+		sourceId: null,
+		role: null,
+		capture: CAPTURE,
+		headline: { ...STATED, made: null },
+		outlet: { ...STATED, site: null },
+		published: DATE,
+		language: null,
+		text: null,
+		stages: null,
+		found: null,
+		quotations: LISTED_QUOTATION,
+		terms: { ...SPAN, exact: null, reason: null },
+	},
 	problems: LISTED_PROBLEM,
 };

@@ -1,4 +1,4 @@
-import type { Place } from "../../model/span.ts";
+import type { Place, Span } from "../../model/span.ts";
 import { comparePlaces } from "../../text/compare.ts";
 import { groupDigits } from "../view/count-words.ts";
 import { orderArticles, type RecordIndex, siglaOf, siglumOf } from "../view/record-index.ts";
@@ -101,6 +101,13 @@ export function anchors(page: Page, places: readonly Place[], limit: number = 3)
 		" ",
 		"dim",
 	);
+}
+
+/** Character offsets in the one text that a page is about, `120–188`. At most `limit` are given; how many more is said. */
+export function offsets({ marks }: Sheet, spans: readonly Span[], limit: number = 3): Run[] {
+	const shown = spans.slice(0, limit).map(({ start, end }) => `${start}${marks.range}${end}`);
+	if (spans.length > limit) shown.push(`+${spans.length - limit}`);
+	return shown.length === 0 ? [] : [tied(shown.join(" "), "dim")];
 }
 
 /** The first words of a text, cut at a word's end within `columns`, with an ellipsis where something follows. */

@@ -8,6 +8,7 @@ import { nameRenditions, setApparatus, type Witnesses } from "./apparatus.ts";
 import { lineWidth } from "./flow.ts";
 import { anchors, BLANK, firstWords, heading, INDENT, more, type Page, quoted, separate, set, sigla } from "./page.ts";
 import { blank, type Line, type Run, run, tied } from "./runs.ts";
+import { setStance } from "./stance.ts";
 
 const SHOWN = 24;
 const SINGLE_SHOWN = 12;
@@ -21,8 +22,6 @@ const CUT_FROM = 1.5;
 
 /** Wordings less alike than this are printed in full, as an apparatus alone no longer shows how they read. */
 const ALIKE = 0.8;
-
-const POLARITY_WORDS = { denied: "denied", "not-said": "did not say", declined: "declined" } as const;
 
 /** Columns of the words that name a speaker. */
 const LONGEST_SOURCE = 120;
@@ -152,9 +151,7 @@ function setWords(page: Page, wording: Wording, longest: number): Run[] {
 /** What a report does with the words other than giving them as said. */
 function stance(page: Page, wording: Wording): Run[] {
 	const quotation = page.index.quotations.get(wording.rendition.parts[0]?.quotation ?? "");
-	const polarity = quotation?.polarity ?? "said";
-	if (polarity !== "said") return [run(`(${POLARITY_WORDS[polarity]}) `, "alarm")];
-	return quotation?.hedged ? [run("(with reserve) ", "doubt")] : [];
+	return quotation ? setStance(quotation.polarity, quotation.hedged) : [];
 }
 
 /** Another wording: a paraphrase and a fragment as such; one that departs far from the text, in full. */
