@@ -10,7 +10,9 @@ import type { Draft } from "./draft.ts";
 import type { MarkedStretch } from "./marks/marks.ts";
 import { findAttributions } from "./rules/attributions.ts";
 import { attributeAfterColon } from "./rules/colon.ts";
+import { type Dialogue, findDialogue } from "./rules/dialogue-dash.ts";
 import { type EmbeddedPost, findEmbeddedPosts } from "./rules/embedded-post.ts";
+import { isForeignStatement } from "./rules/foreign-marks.ts";
 import { findLabelled, type Labelled } from "./rules/labels.ts";
 import { attributeNaming } from "./rules/naming.ts";
 import { findTerm } from "./rules/terms.ts";
@@ -39,12 +41,15 @@ export function draftQuotations(
 ): Drafts {
 	const { text } = article;
 	const headline = article.headline?.span ?? null;
+	// Cues are read in English alone: elsewhere the marks and what is in them must tell.
+	const foreign = article.language !== null && !/^en\b/i.test(article.language);
 	const drafts: Draft[] = [];
 	const terms: Term[] = [];
 	const labelled = new Map(findLabelled(article, words).map((label) => [label.paragraph, label]));
 	const posts = new Map(
 		findEmbeddedPosts(article, words).flatMap((post) => post.paragraphs.map((at) => [at, post] as const)),
 	);
+	const dialogue = new Map(foreign ? findDialogue(article, words).map((one) => [one.paragraph, one]) : []);
 	const outers = marked.map(({ outer }) => outer);
 	const spoken = new Set<number>();
 	let last = null as Lead | null;
@@ -55,6 +60,12 @@ export function draftQuotations(
 				drafts.push(draftPost(post, unit, index));
 			spoken.add(unit.paragraph);
 			last = null;
+			continue;
+		}
+		const speech = dialogue.get(unit.paragraph);
+		if (speech && !unit.items.some(({ kind }) => kind === "marked")) {
+			if (!spoken.has(unit.paragraph)) drafts.push(draftSpeech(speech, unit, index));
+			spoken.add(unit.paragraph);
 			continue;
 		}
 		const label = labelled.get(unit.paragraph);
@@ -104,7 +115,8 @@ export function draftQuotations(
 				drafts.push({ ...bare, source, cue, addressee, polarity, hedged, relays, rule: "quotations/follow-on" });
 				last = { draft: last.draft, unit };
 			} else {
-				const term = findTerm(text, unit, at, stretch, alone);
+				const said = foreign && isForeignStatement(text, unit, at, stretch, alone);
+				const term = said ? null : findTerm(text, unit, at, stretch, alone && !foreign);
 				if (term) terms.push(term);
 				else drafts.push(bare);
 			}
@@ -144,6 +156,18 @@ function draftPost({ content, source }: EmbeddedPost, unit: Unit, index: number)
 		marked: content,
 		source,
 		rule: "quotations/embedded-post",
+		unit: index,
+		paragraph: unit.paragraph,
+		sound: true,
+	};
+}
+
+function draftSpeech({ content }: Dialogue, unit: Unit, index: number): Draft {
+	return {
+		...EMPTY,
+		content,
+		marked: content,
+		rule: "quotations/dialogue-dash",
 		unit: index,
 		paragraph: unit.paragraph,
 		sound: true,

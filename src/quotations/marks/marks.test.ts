@@ -60,6 +60,25 @@ const CASES: readonly (readonly [name: string, text: string, found: readonly str
 	["left single marks as apostrophes", "In the ‘90s they played rock ‘n’ roll for ‘em.", []],
 	["inches and feet", `A 6'2" guard and a 12" pipe.`, []],
 	["empty marks", "He wrote “” and left.", []],
+	[
+		"single marks that each paragraph reopens",
+		"She said: ‘We stay.\n‘The crew’s boats are out.\n‘We must,’ she said.",
+		["reopened: We stay. / The crew’s boats are out. / We must,"],
+	],
+	["guillemets inside guillemets", "« Il a dit « jamais » hier », dit-elle.", ["paired: Il a dit « jamais » hier"]],
+	[
+		"the closing guillemet that French sets before a paragraph that goes on",
+		"« Nous restons.\n» Il le faut. »",
+		["reopened: Nous restons. / Il le faut."],
+	],
+	["straight marks without their spaces, by turns", 'She said"we stay"and left.', ["paired: we stay"]],
+	["straight marks with a space on both sides, by turns", '" We stay, " she said.', ["paired: We stay,"]],
+	["Hebrew abbreviations inside marks", 'היא אמרה: "מנכ"ל החברה עזב".', ['paired: מנכ"ל החברה עזב']],
+	[
+		"an attribution by name after what nothing closes",
+		"“The boat left late, Viktor Orel said.\n“We wait,” said Pike.",
+		["unclosed: The boat left late,", "paired: We wait,"],
+	],
 	["a lone closing mark", "We stay,” she said.", []],
 ];
 

@@ -1,6 +1,6 @@
 import type { Span } from "../../model/span.ts";
 import { isSpace, trimSpan } from "../../text/spans.ts";
-import { findSingleClose } from "./single-marks.ts";
+import { findSingleClose, opensSingle } from "./single-marks.ts";
 
 /**
  * Which stretches of each paragraph stand in quotation marks.
@@ -103,8 +103,24 @@ export function findMarked(text: string, paragraphs: readonly Span[]): MarkedStr
 		if (open) {
 			const first = marks[0];
 			if (first && first.at === paragraph.start && sameOpening(first.kind, open.mark.kind)) {
-				open = { mark: first, nested: 0, parts: open.parts, paragraph: open.paragraph };
+				open = {
+					mark: { ...first, kind: openingKind(open.mark.kind, first) },
+					nested: 0,
+					parts: open.parts,
+					paragraph: open.paragraph,
+				};
 				from = 1;
+				if (isSingle(first.kind)) {
+					const close = findSingleClose(text, marks, 0);
+					const closing = marks[close];
+					const goesOn = !closing && goesOnAfter(text, paragraphs, index, first);
+					open.parts.push(...partsOf(text, first.end, closing?.at ?? paragraph.end));
+					if (goesOn) continue;
+					found.push(finish(open, closing?.end ?? endOf(open), closing ? "reopened" : "unclosed", index));
+					open = null;
+					if (!closing) continue;
+					from = close + 1;
+				}
 			} else {
 				found.push(finish(open, endOf(open), "unclosed", index - 1));
 				open = null;
@@ -128,6 +144,9 @@ export function findMarked(text: string, paragraphs: readonly Span[]): MarkedStr
 								lastParagraph: index,
 							});
 						i = close;
+					} else if (mark.opens && mark.kind !== "single-close" && goesOnAfter(text, paragraphs, index, mark)) {
+						open = { mark, nested: 0, parts: [], paragraph: index };
+						break;
 					}
 				} else if (opensStretch(text, mark)) open = { mark, nested: 0, parts: [], paragraph: index };
 				continue;
@@ -146,10 +165,48 @@ export function findMarked(text: string, paragraphs: readonly Span[]): MarkedStr
 				open = { mark, nested: 0, parts: [], paragraph: index };
 			}
 		}
-		if (open) open.parts.push(...partsOf(text, open.mark.end, paragraph.end));
+		if (open) {
+			const end = spokenEnd(text, open.mark.end, paragraph.end);
+			open.parts.push(...partsOf(text, open.mark.end, end ?? paragraph.end));
+			if (end === null) continue;
+			found.push(finish(open, endOf(open), "unclosed", index));
+			open = null;
+		}
 	}
 	if (open) found.push(finish(open, endOf(open), "unclosed", paragraphs.length - 1));
 	return found.filter((stretch) => stretch.parts.length > 0);
+}
+
+/** A paragraph's end is read no further back than this for an attribution (UTF-16 units). */
+const LONGEST_TAIL = 120;
+
+/**
+ * `“The ferry left late, Viktor Orel said.`: a mark that nothing closes, and an attribution by name that cannot be
+ * inside the marks. Where the comma before it ends, or null.
+ */
+function spokenEnd(text: string, start: number, end: number): number | null {
+	const from = Math.max(start, end - LONGEST_TAIL);
+	const tail =
+		/,(?=\s(?:(?:\p{Lu}[\p{L}.'\u2019-]*\s){1,3}(?:said|says|added|(?:told|tells)\s(?:\p{L}+\s?){1,4})|said\s(?:\p{Lu}[\p{L}'\u2019-]*\s?){1,3})(?:\s(?:on|at|in)\s[^,.!?]*)?\.$)/u.exec(
+			text.slice(from, end),
+		);
+	return tail ? from + tail.index + 1 : null;
+}
+
+/** Whether the next paragraph begins with a single mark as this one does, so that what it opens goes on there. */
+function goesOnAfter(text: string, paragraphs: readonly Span[], index: number, mark: Mark): boolean {
+	const next = paragraphs[index + 1];
+	if (!next || text.charAt(next.start) !== text.charAt(mark.at) || mark.end - mark.at > 1) return false;
+	// A letter under the mark, and before it what a quotation follows on: the paragraph's start, a colon, a comma.
+	const before = text.slice(Math.max(paragraphs[index]?.start ?? 0, mark.at - 2), mark.at);
+	return (
+		/^(?:[:,.!?\u2014\u2013]\s|)$/.test(before) && opensSingle(text, mark.end) && opensSingle(text, next.start + 1)
+	);
+}
+
+/** French sets a closing mark before each paragraph that goes on. */
+function openingKind(open: MarkKind, first: Mark): MarkKind {
+	return open.startsWith("guillemet") ? open : first.kind;
 }
 
 function endOf(open: Open): number {
@@ -183,6 +240,7 @@ function judge(open: Open, mark: Mark, index: number, marks: readonly Mark[], la
 	if (kind === open.mark.kind || (kind === "curly-open" && open.mark.kind === "straight")) {
 		if (kind === "curly-open" && !opener && mark.closes) return open.nested > 0 ? "unnest" : "slip";
 		// A second opening mark is nested when closing ones are left for both, a missing close otherwise.
+		if (kind.startsWith("guillemet")) return closersAfter(marks, index, open.nested + 2, kind) ? "nest" : "restart";
 		if (kind !== "curly-open") return kind === "low" || kind.startsWith("corner") ? "nest" : "restart";
 		if (open.mark.kind === "straight") return lastCloser > index ? "nest" : "pass";
 		return closersAfter(marks, index, open.nested + 2) ? "nest" : "restart";
@@ -199,13 +257,14 @@ function judge(open: Open, mark: Mark, index: number, marks: readonly Mark[], la
 /** No more marks than this are read ahead to settle one: keeps hostile input linear. */
 const READ_AHEAD = 24;
 
-/** Whether `count` closing curly marks come before the openings outnumber them. */
-function closersAfter(marks: readonly Mark[], index: number, count: number): boolean {
+/** Whether `count` closing marks come before the openings outnumber them. */
+function closersAfter(marks: readonly Mark[], index: number, count: number, opening: MarkKind = "curly-open"): boolean {
+	const closing = CLOSED_BY[opening]?.[0][0];
 	let need = count;
 	for (let i = index + 1; i < Math.min(marks.length, index + READ_AHEAD); i++) {
 		const kind = marks[i]?.kind;
-		if (kind === "curly-close" && --need === 0) return true;
-		if (kind === "curly-open") need++;
+		if (kind === closing && --need === 0) return true;
+		if (kind === opening) need++;
 	}
 	return false;
 }
@@ -233,7 +292,8 @@ function isSingle(kind: MarkKind): boolean {
 
 function sameOpening(a: MarkKind, b: MarkKind): boolean {
 	// A reopened paragraph may mix curly and straight marks as carelessly as a pair does.
-	const family = (kind: MarkKind): string => (kind === "curly-open" || kind === "curly-close" ? "straight" : kind);
+	const family = (kind: MarkKind): string =>
+		kind === "curly-open" || kind === "curly-close" ? "straight" : kind.startsWith("guillemet") ? "guillemet" : kind;
 	return family(a) === family(b);
 }
 
@@ -276,7 +336,7 @@ function readMarks(text: string, paragraph: Span): Mark[] {
 				kind = "straight";
 			}
 		}
-		if (!kind) continue;
+		if (!kind || (char === '"' && isGershayim(text, at))) continue;
 		const before = at > paragraph.start ? text.charAt(at - 1) : " ";
 		const after = end < paragraph.end ? text.charAt(end) : " ";
 		const spaceBefore = isSpace(before.charCodeAt(0));
@@ -288,7 +348,28 @@ function readMarks(text: string, paragraph: Span): Mark[] {
 		marks.push({ at, end, kind, opens, closes });
 		at = end - 1;
 	}
-	return marks;
+	return byTurns(text, marks);
+}
+
+/** In Hebrew a straight mark before a word's last letter makes an abbreviation. */
+function isGershayim(text: string, at: number): boolean {
+	return /^[\u05d0-\u05ea]"[\u05d0-\u05ea](?![\u05d0-\u05ea])/.test(text.slice(at - 1, at + 3));
+}
+
+/**
+ * Straight marks whose neighbours do not tell (`said"we stay"and left`, `" We stay, " she said`): the first opens,
+ * the second closes and so on, where their number is even and those that do tell agree.
+ */
+function byTurns(text: string, marks: Mark[]): Mark[] {
+	if (!marks.some(({ kind, opens, closes }) => kind === "straight" && !opens && !closes)) return marks;
+	const straight = marks.filter(({ kind, at }) => kind === "straight" && !/\d\s?$/.test(text.slice(at - 2, at)));
+	const agree = straight.every(({ opens, closes }, i) => (opens === closes ? true : opens === (i % 2 === 0)));
+	if (straight.length % 2 === 1 || !agree) return marks;
+	const turns = new Map(straight.map((mark, i) => [mark, i % 2 === 0]));
+	return marks.map((mark) => {
+		const turn = turns.get(mark);
+		return turn === undefined || mark.opens || mark.closes ? mark : { ...mark, opens: turn, closes: !turn };
+	});
 }
 
 const OPENS_AFTER = /[([{/\u2013\u2014\-"'\u2018\u201c\u201e\u201a\u00ab\u2039=>*_:]/;

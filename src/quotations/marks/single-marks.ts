@@ -23,8 +23,7 @@ const MOST_MARKS = 80;
 export function findSingleClose(text: string, marks: readonly Mark[], index: number): number {
 	const open = marks[index];
 	if (!open?.opens || open.kind === "single-close") return -1;
-	const next = text.slice(open.end, open.end + 8);
-	if (!/^[\p{L}[(\u2026."\u201c]/u.test(next) || ELIDED.test(next)) return -1;
+	if (!opensSingle(text, open.end)) return -1;
 	let weak = -1;
 	let doubles = 0;
 	for (let i = index + 1; i < Math.min(marks.length, index + MOST_MARKS); i++) {
@@ -47,4 +46,10 @@ export function findSingleClose(text: string, marks: readonly Mark[], index: num
 		if (weak < 0) weak = i;
 	}
 	return weak;
+}
+
+/** Whether what follows a single mark can be the beginning of words in marks. */
+export function opensSingle(text: string, end: number): boolean {
+	const next = text.slice(end, end + 8);
+	return /^[\p{L}[(\u2026."\u201c]/u.test(next) && !ELIDED.test(next);
 }
