@@ -101,7 +101,7 @@ interface GoldPassage {
 	readonly quoted: boolean;
 }
 
-interface GoldUtterance {
+export interface GoldUtterance {
 	readonly id: string;
 	readonly speaker: string | null;
 	readonly renditions: readonly {
