@@ -63,7 +63,7 @@ export function findQuotations(
 	const drafts = article.role === "primary" ? addPrimaryWords(article, words, units, found) : found;
 	const index = indexNames(findings);
 	const carried = findCarriers(text, units, drafts, index);
-	const speakers = resolveSpeakers(text, carried, index);
+	const speakers = resolveSpeakers(text, carried, index, units);
 	const quotations = carried.map((draft, i) => toQuotation(article, draft, speakers[i]));
 	return { quotations: withoutTwins(quotations.sort(compareQuotations)), terms: [...terms].sort(compareSpans) };
 }

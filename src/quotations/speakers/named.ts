@@ -13,6 +13,8 @@ export interface NamedIndex {
 	readonly list: readonly Named[];
 	/** The persons among them, in the order of their first mention. */
 	readonly persons: readonly LocalEntity[];
+	/** All of them by id. */
+	readonly entities: ReadonlyMap<string, LocalEntity>;
 	/** The mentions that lie wholly inside a span, by place. */
 	readonly inside: (span: Span) => readonly Named[];
 }
@@ -25,10 +27,11 @@ export function indexNames(findings: LanguageFindings): NamedIndex {
 				a.mention.start - b.mention.start || b.mention.end - a.mention.end || (a.entity.id < b.entity.id ? -1 : 1),
 		);
 	const starts = list.map(({ mention }) => mention.start);
-	const entities = [...new Map(list.map(({ entity }) => [entity.id, entity])).values()];
+	const entities = new Map(list.map(({ entity }) => [entity.id, entity]));
 	return {
 		list,
-		persons: entities.filter((entity) => entity.type === "person"),
+		entities,
+		persons: [...entities.values()].filter((entity) => entity.type === "person"),
 		inside: (span) => {
 			const found: Named[] = [];
 			for (let i = firstFrom(starts, span.start); i < list.length; i++) {
@@ -39,6 +42,14 @@ export function indexNames(findings: LanguageFindings): NamedIndex {
 			return found;
 		},
 	};
+}
+
+/** A person, or a name of two words or more that nothing says is anything else. */
+export function mayBePerson(entity: LocalEntity): boolean {
+	return (
+		entity.type === "person" ||
+		(entity.type === "unknown" && /^\p{Lu}\p{Ll}+(?:\s\p{Lu}[\p{L}.'\u2019-]+)+$/u.test(entity.name))
+	);
 }
 
 /** Index of the first number in a sorted list that is not below `value`. */
@@ -81,9 +92,9 @@ export function headNames(text: string, span: Span, index: NamedIndex): readonly
 		const after = text.slice(mention.end, Math.min(span.end, mention.end + 60));
 		if (/\b(?:who|which|that|whose)\b[^,]*$/i.test(before) || /\b(?:who|which|whose)\b.*,[^,]*$/i.test(before))
 			continue;
-		if (entity.type === "place" || entity.type === "state") {
-			if (mention.form === "demonym") continue;
-		}
+		if ((entity.type === "place" || entity.type === "state") && mention.form === "demonym") continue;
+		// "Orla Pike (Ostra Party)": what brackets add.
+		if (/\([^)]*$/.test(before)) continue;
 		if (/^['\u2019]s?\s*\S/.test(after)) continue;
 		// "Vane spokesman Joren Hale", "a Vane supporter"
 		if (

@@ -1,331 +1,273 @@
-import { ROLES } from "../../language/names/data/name-words.ts";
-import type { Candidate, LocalEntity } from "../../model/annotation.ts";
+import { ROLE_PRONOUNS, ROLES } from "../../language/names/data/name-words.ts";
+import type { LocalEntity } from "../../model/annotation.ts";
 import type { Span } from "../../model/span.ts";
+import { firstEndingAfter, mergeSpans } from "../../text/spans.ts";
+import { type Item, LONGEST_SENTENCE, type Unit } from "../clauses/units.ts";
 import type { Draft } from "../draft.ts";
-import { firstFrom, headNames, type Named, type NamedIndex } from "./named.ts";
+import { type Appearance, Focus, type Part } from "./focus.ts";
+import type { NamedIndex } from "./named.ts";
+import { partOf } from "./parts.ts";
+import { resolveAge } from "./sieves/ages.ts";
+import { resolveAside } from "./sieves/asides.ts";
+import { resolveBody } from "./sieves/bodies.ts";
+import { resolvePerson } from "./sieves/names.ts";
+import { resolvePersonal } from "./sieves/pronouns.ts";
+import { resolveRelative } from "./sieves/relatives.ts";
+import { headNoun, keepUnnamed, kindOfDescription, resolveRole } from "./sieves/roles.ts";
+import { resolveShortened } from "./sieves/shortened.ts";
+import { resolveThing } from "./sieves/things.ts";
+import { leaveWriter } from "./sieves/writer.ts";
+import { nobody, type Question, type Sieve, type Speaker } from "./speaker.ts";
 
-/** Who speaks, or why nobody can be named. */
-export interface Speaker {
-	readonly speaker: string | null;
-	readonly reason: string;
-	readonly candidates: readonly Candidate[];
-}
+export type { Speaker } from "./speaker.ts";
 
-/** A speaker already found, for "he", "she" and "they" after it. */
-interface Heard {
-	readonly entity: LocalEntity;
-	readonly paragraph: number;
-	readonly end: number;
-	/** What was said then: whom a speaker talks of is less likely to speak next. */
-	readonly content: readonly Span[];
-}
-
-/**
- * Resolves the sources of quotations, given in the order of the text, in sieves from sure to less sure: names,
- * titles and descriptions that the article ties to a name, roles that one person alone holds, pronouns by who
- * spoke last. Nothing is picked when two fit: the speaker is null and both are candidates.
- */
-export function resolveSpeakers(text: string, drafts: readonly Draft[], index: NamedIndex): Speaker[] {
-	const speakers: Speaker[] = [];
-	let heard: Heard | null = null;
-	const marked = drafts.flatMap((draft) => draft.marked).sort((a, b) => a.start - b.start);
-	const context: Context = { text, index, marked, markedStarts: marked.map(({ start }) => start) };
-	const bySource = new Map<string, Speaker>();
-	const entities = new Map(index.list.map(({ entity }) => [entity.id, entity]));
-	for (const draft of drafts) {
-		const key = draft.source ? `${draft.source.start}-${draft.source.end}` : "";
-		const found: Speaker = bySource.get(key) ?? resolve(context, draft, heard);
-		if (key) bySource.set(key, found);
-		speakers.push(found);
-		const entity = found.speaker ? entities.get(found.speaker) : undefined;
-		if (entity && draft.source)
-			heard = { entity, paragraph: draft.paragraph, end: draft.source.end, content: draft.content };
-	}
-	return speakers;
-}
-
-interface Context {
-	readonly text: string;
-	readonly index: NamedIndex;
-	readonly marked: readonly Span[];
-	readonly markedStarts: readonly number[];
-}
-
-function resolve(context: Context, draft: Draft, heard: Heard | null): Speaker {
-	const { text, index } = context;
-	const { source } = draft;
-	if (!source) return none("nothing names who speaks");
-	const words = text.slice(source.start, source.end);
-	if (/^(?:he|she|they|it|i|we|you|who|one)$/i.test(words))
-		return resolvePronoun(context, draft, source, words.toLowerCase(), heard);
-	const heads = headNames(text, source, index);
-	const persons = distinct(heads.filter(({ entity }) => entity.type === "person"));
-	const alike = distinct(heads.filter(({ entity }) => mayBePerson(entity)));
-	if (alike.length > persons.length && /\band\b/.test(words)) return several(alike, `“${words}” names more than one`);
-	if (persons.length === 1 && persons[0]) return one(persons[0], text);
-	if (persons.length > 1) {
-		const first = persons[0];
-		// "Orla Pike, the aide of Ander Vane": the name that opens the phrase is the one described.
-		const rest = first ? text.slice(first.mention.end, persons[1]?.mention.start ?? first.mention.end) : "";
-		if (first && first.mention.start === source.start && /^\s*,/.test(rest) && !/\band\b/.test(rest))
-			return one(first, text);
-		return several(persons, `“${words}” names more than one`);
-	}
-	const others = distinct(heads);
-	if (others.length === 1 && others[0]) return one(others[0], text);
-	if (others.length > 1) {
-		const types = new Set(others.map(({ entity }) => entity.type));
-		const spoken = others.filter(({ entity }) => /^(?:organisation|agency|outlet|document)$/.test(entity.type));
-		if (types.size > 1 && spoken.length === 1 && spoken[0]) return one(spoken[0], text);
-		return several(others, `“${words}” names more than one`);
-	}
-	return resolveRole(context, words);
-}
-
-/** A person, or a name of two words or more that nothing says is anything else. */
-function mayBePerson(entity: LocalEntity): boolean {
-	return (
-		entity.type === "person" ||
-		(entity.type === "unknown" && /^\p{Lu}\p{Ll}+(?:\s\p{Lu}[\p{L}.'\u2019-]+)+$/u.test(entity.name))
-	);
-}
-
-function one(named: Named, text: string): Speaker {
-	const exact = text.slice(named.mention.start, named.mention.end);
-	const reason =
-		named.mention.form === "description"
-			? `“${exact}” is given to ${named.entity.name} alone in this article`
-			: named.mention.form === "full" || exact === named.entity.name
-				? `named: “${exact}”`
-				: `“${exact}” names ${named.entity.name} in this article`;
-	return { speaker: named.entity.id, reason, candidates: [] };
-}
-
-function none(reason: string): Speaker {
-	return { speaker: null, reason, candidates: [] };
-}
-
-function several(named: readonly Named[], reason: string): Speaker {
-	return {
-		speaker: null,
-		reason,
-		candidates: named.map(({ entity, mention }) => ({
-			entity: entity.id,
-			reason: `named in the source: “${mention.exact}”`,
-		})),
-	};
-}
-
-function distinct(named: readonly Named[]): Named[] {
-	const seen = new Set<string>();
-	return named.filter(({ entity }) => !seen.has(entity.id) && seen.add(entity.id));
-}
-
-/** Roles that news uses for one another. */
-const SAME_ROLE: readonly ReadonlySet<string>[] = [
-	new Set(["envoy", "ambassador"]),
-	new Set(["leader", "president", "premier"]),
-	new Set(["spokesman", "spokeswoman", "spokesperson"]),
-	new Set(["chief", "head", "director", "boss"]),
-	new Set(["lawmaker", "senator", "congressman", "congresswoman", "representative", "legislator", "deputy"]),
-	new Set(["officer", "policeman", "policewoman"]),
+/** From sure to less sure; the first that answers is heard, and the last always does. */
+const SIEVES: readonly Sieve[] = [
+	leaveWriter,
+	resolveRelative,
+	resolvePersonal,
+	resolveThing,
+	resolveAside,
+	resolvePerson,
+	resolveBody,
+	resolveShortened,
+	resolveAge,
+	resolveRole,
+	keepUnnamed,
 ];
 
-/** Nouns of what speaks in writing. */
-const DOCUMENTS = new Set(
-	"report statement letter study survey poll document memo indictment lawsuit complaint filing editorial article book email e-mail message tweet post petition review release".split(
-		" ",
-	),
-);
-
-/** `the envoy`, `the Tarnian minister`: a role that exactly one person of the article holds. */
-function resolveRole(context: Context, words: string): Speaker {
-	const { index } = context;
-	const head = words.split(/,|\b(?:of|to|for|at|in|on|from|who|with|by)\b/)[0]?.trim() ?? words;
-	const noun = /([\p{L}-]+)$/u.exec(head)?.[1]?.toLowerCase() ?? "";
-	const definite = /^(?:the|that|this|his|her|their)\b/i.test(words) || /^\p{Lu}[\p{L}-]*['\u2019]s?\s/u.test(words);
-	const unnamed = none(
-		DOCUMENTS.has(noun) ? `a document, speaking for itself: “${words}”` : `a source without a name: “${words}”`,
-	);
-	if (!definite || noun === "") return unnamed;
-	const same = SAME_ROLE.find((set) => set.has(noun)) ?? new Set([noun]);
-	const people = index.persons.filter((entity) =>
-		entity.roles.some((role) => same.has(role) || lastWord(role) === noun),
-	);
-	if (people.length === 0) return unnamed;
-	const exact = people.filter((entity) => entity.roles.some((role) => role === noun || lastWord(role) === noun));
-	const fitting = exact.length > 0 ? exact : people;
-	const only = fitting[0];
-	const nearby = fitting.length === 1 && only && sharesPlace(context, only, words);
-	if (only && nearby && people.length === 1) {
-		return { speaker: only.id, reason: `“${words}”: the one ${noun} in this article is ${only.name}`, candidates: [] };
+/**
+ * Who speaks in each draft, in their order. The article is gone through once from its start, so that a source
+ * is asked about with what a reader knows there: who was named, acted and spoke before. Nobody is picked when
+ * two fit: the speaker is null and both are candidates.
+ */
+export function resolveSpeakers(
+	text: string,
+	drafts: readonly Draft[],
+	index: NamedIndex,
+	units: readonly Unit[],
+): Speaker[] {
+	const focus = new Focus();
+	const answers = new Map<string, Speaker>();
+	const asked = bySource(drafts);
+	const reported = mergeSpans(drafts.flatMap((draft) => draft.content));
+	const sources = mergeSpans(asked.flatMap(({ source }) => (source ? [source] : [])));
+	let next = 0;
+	let paragraph = -1;
+	for (const unit of units) {
+		const start = unit.items[0]?.start ?? 0;
+		const end = unit.items.at(-1)?.end ?? 0;
+		if (unit.items.some(({ kind }) => kind === "word")) {
+			focus.sentence++;
+			if (unit.paragraph !== paragraph) focus.paragraph++;
+			paragraph = unit.paragraph;
+		}
+		const seen =
+			unit.items.length > LONGEST_SENTENCE ? [] : readSentence(text, unit, index, { reported, sources }, focus);
+		let at = 0;
+		for (; ; next++) {
+			const draft = asked[next];
+			if (!draft?.source || draft.source.start >= end) break;
+			for (let one = seen[at]; one && one.start < draft.source.start; one = seen[++at]) take(focus, one);
+			const answer = ask(text, index, focus, draft, draft.source);
+			answers.set(keyOf(draft.source), answer);
+			const spoken = appearanceOfSource(text, index, focus, draft.source, answer);
+			if (spoken) focus.add(spoken);
+			if (draft.source.start < start) continue;
+		}
+		for (let one = seen[at]; one; one = seen[++at]) take(focus, one);
 	}
-	return {
-		speaker: null,
-		reason: `“${words}” may be more than one person`,
-		candidates: people.map((entity) => ({ entity: entity.id, reason: `is called ${entity.roles.join(", ")}` })),
-	};
-}
-
-function lastWord(role: string): string {
-	return role.slice(role.lastIndexOf(" ") + 1);
-}
-
-/** Whether what a description says of place ("Tarn's envoy to Orme") stands beside the name anywhere, or it says nothing. */
-function sharesPlace(context: Context, person: LocalEntity, words: string): boolean {
-	const capitals = [...words.matchAll(/\p{Lu}[\p{L}]{3,}/gu)]
-		.map(([word]) => word)
-		.filter((word) => !/^(?:The|That|This|Their)$/.test(word));
-	if (capitals.length === 0) return true;
-	for (const mention of person.mentions) {
-		const around = context.text.slice(Math.max(0, mention.start - 60), mention.end + 80);
-		if (capitals.some((word) => around.includes(word.slice(0, 4)))) return true;
-	}
-	return false;
-}
-
-/** How far back a name may stand for a pronoun (UTF-16 units). */
-const NAME_REACH = 900;
-
-function resolvePronoun(context: Context, draft: Draft, source: Span, pronoun: string, heard: Heard | null): Speaker {
-	const { text, index } = context;
-	if (pronoun === "who") {
-		const before = lastBefore(index, source.start);
-		if (before && /^[\s,]*$/.test(text.slice(before.mention.end, source.start)))
-			return { speaker: before.entity.id, reason: `“who” after ${before.entity.name}`, candidates: [] };
-		return none("“who” follows no name");
-	}
-	if (pronoun === "i" || pronoun === "we" || pronoun === "you" || pronoun === "one")
-		return none(`“${pronoun}” stands for whoever writes or is addressed`);
-	const personal = pronoun === "he" || pronoun === "she";
-	const fits = (entity: LocalEntity): boolean =>
-		personal
-			? mayBePerson(entity) && (entity.pronoun === null || entity.pronoun === pronoun)
-			: pronoun === "they"
-				? entity.type !== "place" &&
-					entity.type !== "document" &&
-					(entity.type !== "person" || entity.pronoun === "they")
-				: entity.type !== "person" && entity.type !== "place";
-	const near = heard !== null && draft.paragraph - heard.paragraph <= 1 && fits(heard.entity);
-	const between = namesBetween(
-		context,
-		Math.max(heard && near ? heard.end : 0, source.start - NAME_REACH),
-		source.start,
-	).filter(({ entity }) => fits(entity));
-	const subjects = distinct(between.filter((named) => isSubject(text, named)));
-	const last = subjects[subjects.length - 1];
-	if (near && heard) {
-		const others = subjects.filter(({ entity }) => entity.id !== heard.entity.id);
-		const goesOn = last ? last.entity.id === heard.entity.id : true;
-		const since = goesOn && personal ? rivals(between, heard, last) : [];
-		if (since.length > 0) return either(pronoun, heard.entity, since);
-		if (goesOn)
-			return {
-				speaker: heard.entity.id,
-				reason: `“${pronoun}” goes on from ${heard.entity.name}, who speaks before`,
-				candidates: [],
-			};
-		if (others.length === 1 && last && last.entity.pronoun === pronoun && heard.entity.pronoun !== pronoun)
-			return {
-				speaker: last.entity.id,
-				reason: `“${pronoun}” is the nearest subject, ${last.entity.name}`,
-				candidates: [],
-			};
-		// A new subject since the last speaker: either may be meant, unless the last one spoke long before.
-		if (others.length === 1 && last && draft.paragraph > heard.paragraph)
-			return {
-				speaker: last.entity.id,
-				reason: `“${pronoun}” follows ${last.entity.name}, the only new subject since`,
-				candidates: [],
-			};
-		return either(pronoun, heard.entity, others);
-	}
-	if (subjects.length === 1 && last)
-		return {
-			speaker: last.entity.id,
-			reason: `“${pronoun}” follows ${last.entity.name}, the only subject before it`,
-			candidates: [],
-		};
-	const named = distinct(between);
-	if (named.length === 1 && named[0] && personal)
-		return {
-			speaker: named[0].entity.id,
-			reason: `“${pronoun}” follows ${named[0].entity.name}, the only one named before it`,
-			candidates: [],
-		};
-	return {
-		speaker: null,
-		reason:
-			named.length > 0 ? `“${pronoun}” may be any of those named before it` : `“${pronoun}” follows no name nearby`,
-		candidates: named.map(({ entity }) => ({ entity: entity.id, reason: "named before" })),
-	};
-}
-
-/** Nobody is picked: the last speaker or one of those named since. */
-function either(pronoun: string, heard: LocalEntity, others: readonly Named[]): Speaker {
-	const all = [heard, ...others.map(({ entity }) => entity)];
-	return {
-		speaker: null,
-		reason: `“${pronoun}” may be ${all.map(({ name }) => name).join(" or ")}`,
-		candidates: all.map(({ id }) => ({ entity: id, reason: "spoke or was named before" })),
-	};
-}
-
-/** Other persons named since the last speaker was, outside that speaker's own words. */
-function rivals(between: readonly Named[], heard: Heard, again: Named | undefined): Named[] {
-	return distinct(
-		between.filter(
-			({ entity, mention }) =>
-				entity.type === "person" &&
-				entity.id !== heard.entity.id &&
-				mention.start > (again?.mention.end ?? 0) &&
-				!heard.content.some(({ start, end }) => start <= mention.start && mention.end <= end),
-		),
+	return drafts.map((draft) =>
+		draft.source
+			? (answers.get(keyOf(draft.source)) ?? ask(text, index, focus, draft, draft.source))
+			: nobody("nothing names who speaks"),
 	);
 }
 
-function lastBefore(index: NamedIndex, offset: number): Named | null {
-	const near = index.inside({ start: Math.max(0, offset - 80), end: offset });
-	let best: Named | null = null;
-	for (const named of near) if (!best || named.mention.end > best.mention.end) best = named;
-	return best;
+function ask(text: string, index: NamedIndex, focus: Focus, draft: Draft, source: Span): Speaker {
+	const question: Question = { text, index, draft, source, words: text.slice(source.start, source.end), focus };
+	for (const sieve of SIEVES) {
+		const answer = sieve(question);
+		if (answer) return answer;
+	}
+	return nobody("nothing names who speaks");
 }
 
-/** The names between two offsets that do not stand in marks: nobody's "he" refers into a quotation. */
-function namesBetween(context: Context, from: number, to: number): Named[] {
-	return context.index.inside({ start: from, end: to }).filter(({ mention }) => {
-		const at = firstFrom(context.markedStarts, mention.start + 1) - 1;
-		const stretch = context.marked[at];
-		return !(stretch && stretch.start <= mention.start && mention.end <= stretch.end);
+/** One draft a source, in the order of the text. */
+function bySource(drafts: readonly Draft[]): Draft[] {
+	const first = new Map<string, Draft>();
+	for (const draft of drafts) {
+		if (!draft.source) continue;
+		const key = keyOf(draft.source);
+		if (!first.has(key)) first.set(key, draft);
+	}
+	return [...first.values()].sort(
+		(a, b) => (a.source?.start ?? 0) - (b.source?.start ?? 0) || (a.source?.end ?? 0) - (b.source?.end ?? 0),
+	);
+}
+
+function keyOf({ start, end }: Span): string {
+	return `${start}-${end}`;
+}
+
+/** What a sentence shows outside of marks, by place: names with their parts, and "he" and "she" still to be read. */
+type Seen = Appearance | { readonly start: number; readonly pronoun: "he" | "she"; readonly reported: boolean };
+
+function take(focus: Focus, one: Seen): void {
+	if ("part" in one) {
+		focus.add(one);
+		return;
+	}
+	// "He then left": whoever is meant acts, where that is plain.
+	const [first, second] = focus.weigh((appearance) => focus.suits(appearance, one.pronoun));
+	if (!first || first.weight < PLAIN * (second?.weight ?? 0)) return;
+	const { entity } = first.appearance;
+	if (entity && entity.type !== "person") return;
+	if (entity) focus.tell(entity, one.pronoun);
+	focus.add({
+		...first.appearance,
+		part: "subject",
+		start: one.start,
+		reported: one.reported,
+		sentence: focus.sentence,
+		paragraph: focus.paragraph,
 	});
 }
 
-/** Whether a name opens a sentence or a clause, so that "he" after it is likely to be its bearer. */
-function isSubject(text: string, { mention, entity }: Named): boolean {
-	const after = text.slice(mention.end, mention.end + 24);
-	if (/^['\u2019]s?\b/.test(after)) return false;
-	const before = text.slice(Math.max(0, mention.start - 70), mention.start);
-	if (
-		/(?:^|[.!?:\n\u201d"]\s*|,\s*)(?:(?:But|And|Meanwhile|However|Still|Then|In|On|At|After|When|While|As|That)\b[^.!?\n]{0,40}[\s,])?(?:(?:The|Mr|Mrs|Ms|Dr|President|Minister|[\p{Lu}][\p{L}]+)\.?\s+){0,4}$/u.test(
-			before,
-		)
-	)
-		return true;
-	if (entity.type === "person" && isDescribedSubject(before)) return true;
+/** A pronoun of the report itself is taken for the likeliest when that one weighs so many times the next. */
+const PLAIN = 1.7;
+
+function readSentence(
+	text: string,
+	unit: Unit,
+	index: NamedIndex,
+	{ reported, sources }: { readonly reported: readonly Span[]; readonly sources: readonly Span[] },
+	focus: Focus,
+): Seen[] {
+	const { items } = unit;
+	const seen: Seen[] = [];
+	const lies = (spans: readonly Span[], start: number): boolean => {
+		const span = spans[firstEndingAfter(spans, start)];
+		return span !== undefined && span.start <= start;
+	};
+	const isReported = (start: number): boolean => lies(reported, start);
+	const place = { sentence: focus.sentence, paragraph: focus.paragraph };
+	const covered = new Set<number>();
+	for (const { mention, entity } of index.inside({ start: items[0]?.start ?? 0, end: items.at(-1)?.end ?? 0 })) {
+		const first = itemAt(items, mention.start);
+		if (first < 0 || items[first]?.kind === "marked" || covered.has(first)) continue;
+		let end = first;
+		while (end < items.length && (items[end]?.start ?? 0) < mention.end) covered.add(end++);
+		if (mention.form === "demonym") continue;
+		// Who speaks is weighed as a speaker; others whom a source names only describe that one.
+		const part = lies(sources, mention.start) ? "owner" : partOf(items, first, end);
+		seen.push({
+			entity,
+			words: mention.exact,
+			kind: entity.type === "person" || entity.type === "unknown" ? "person" : "body",
+			pronoun: entity.pronoun,
+			part: part === "subject" && isIntroduced(entity, mention) ? "introduced" : part,
+			start: mention.start,
+			...place,
+			reported: isReported(mention.start),
+			candidates: [],
+		});
+	}
+	const unnamed = readUnnamed(text, items, covered);
+	if (unnamed) seen.push({ ...unnamed, ...place, reported: isReported(unnamed.start) });
+	for (const item of items)
+		if (item.norm === "he" || item.norm === "she")
+			seen.push({ start: item.start, pronoun: item.norm, reported: isReported(item.start) });
+	return seen.sort((a, b) => a.start - b.start);
+}
+
+/** Whether a person is named for the first time, in full. */
+function isIntroduced(entity: LocalEntity, mention: { readonly start: number; readonly form: string }): boolean {
 	return (
 		entity.type === "person" &&
-		/^(?:,\s\d{1,3},)?\s+(?:said|says|told|added|has|had|was|is|will|would|also|then|went|did|[\p{L}]+ed)\b/u.test(
-			after,
-		)
+		mention.form === "full" &&
+		entity.mentions[0]?.start === mention.start &&
+		entity.name.includes(" ")
 	);
 }
 
-/** "His colleague Orla Vane, 24, lost …": a sentence that opens with what somebody is and the name. */
-function isDescribedSubject(before: string): boolean {
-	const opening =
-		/(?:^|[.!?:\n\u201d"]\s*)(?:His|Her|Their|The|An?|Its|Our|My|[\p{Lu}][\p{L}-]+['\u2019]s)\s+((?:[\p{Ll}-]+\s+){1,4})$/u.exec(
-			before,
-		)?.[1];
-	const noun = opening?.trim().split(/\s+/).at(-1) ?? "";
-	return ROLES.has(noun);
+/** "A neighbour in Tarn saw the fire": who opens a sentence without a name. */
+function readUnnamed(
+	text: string,
+	items: readonly Item[],
+	covered: ReadonlySet<number>,
+): Omit<Appearance, "sentence" | "paragraph" | "reported"> | null {
+	const [opening] = items;
+	if (!opening || covered.has(0) || !/^(?:an?|one|another|the|his|her|their)$/.test(opening.norm)) return null;
+	for (let i = 1; i < Math.min(items.length, 7); i++) {
+		const item = items[i];
+		if (item?.kind !== "word" || covered.has(i)) return null;
+		if (!ROLES.has(item.norm) || item.capital) continue;
+		const next = items[i + 1];
+		// "The minister of waters, Orla Pike, said": the name follows.
+		for (let at = i + 1; at < Math.min(items.length, i + 9); at++)
+			if (items[at]?.norm === ",") {
+				if (covered.has(at + 1) || covered.has(at + 2) || covered.has(at + 3)) return null;
+				break;
+			}
+		if (next?.capital || ROLES.has(next?.norm ?? "") || /^['\u2019]/.test(next?.norm ?? "")) return null;
+		return {
+			entity: null,
+			words: text.slice(opening.start, item.end),
+			kind: "person",
+			pronoun: ROLE_PRONOUNS.get(item.norm) ?? null,
+			part: "subject",
+			start: opening.start,
+			candidates: [],
+		};
+	}
+	return null;
+}
+
+function itemAt(items: readonly Item[], offset: number): number {
+	let low = 0;
+	let high = items.length - 1;
+	while (low <= high) {
+		const middle = (low + high) >>> 1;
+		const item = items[middle];
+		if (!item) return -1;
+		if (item.end <= offset) low = middle + 1;
+		else if (item.start > offset) high = middle - 1;
+		else return middle;
+	}
+	return -1;
+}
+
+/** A speaker in the mind of the reader, named or not; null where the words say too little. */
+function appearanceOfSource(
+	text: string,
+	index: NamedIndex,
+	focus: Focus,
+	source: Span,
+	answer: Speaker,
+): Appearance | null {
+	const words = text.slice(source.start, source.end);
+	const pronoun = /^(he|she)$/i.exec(words)?.[1]?.toLowerCase();
+	const own = pronoun === "he" || pronoun === "she" ? pronoun : null;
+	const place = { start: source.start, sentence: focus.sentence, paragraph: focus.paragraph, reported: false };
+	const part: Part = "speaker";
+	if (answer.speaker !== null) {
+		const entity = index.entities.get(answer.speaker);
+		if (!entity) return null;
+		if (own) focus.tell(entity, own);
+		const kind = entity.type === "person" || entity.type === "unknown" ? "person" : "body";
+		return { entity, words: entity.name, kind, pronoun: entity.pronoun, part, ...place, candidates: [] };
+	}
+	if (/^(?:he|she|they|it|who|i|we|you|one)$/i.test(words)) return null;
+	const joined = answer.candidates.length > 1 && /\band\b/.test(words);
+	const noun = headNoun(words);
+	return {
+		entity: null,
+		words,
+		kind: joined ? "people" : kindOfDescription(words),
+		pronoun: ROLE_PRONOUNS.get(noun) ?? null,
+		part,
+		...place,
+		candidates: joined ? answer.candidates : [],
+	};
 }

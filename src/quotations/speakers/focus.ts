@@ -1,0 +1,139 @@
+import type { Candidate, LocalEntity } from "../../model/annotation.ts";
+import { mayBePerson } from "./named.ts";
+
+/** How somebody stands in a sentence: what a reader takes "he" for follows from it. */
+export type Part = "speaker" | "introduced" | "subject" | "clause-subject" | "object" | "oblique" | "owner";
+
+/** One place where somebody is named, described or meant, outside of quotation marks. */
+export interface Appearance {
+	/** Null for somebody described and not named. */
+	readonly entity: LocalEntity | null;
+	/** The words: a name, or the description of somebody unnamed. */
+	readonly words: string;
+	readonly kind: "person" | "body" | "people";
+	readonly pronoun: "he" | "she" | "they" | null;
+	readonly part: Part;
+	readonly start: number;
+	/** Sentences and paragraphs with words outside of marks, counted from the article's start. */
+	readonly sentence: number;
+	readonly paragraph: number;
+	/** Stands in what somebody else is reported to say. */
+	readonly reported: boolean;
+	/** Who is named where the words name several. */
+	readonly candidates: readonly Candidate[];
+}
+
+/**
+ * Weights after the salience factors of Lappin and Leass (1994): who acts stands before who is acted upon, and a
+ * speaker before both, since news lets a speaker go on. Set by reading 200 pronouns of PolNeAR's train part.
+ */
+const WEIGHTS: { readonly [part in Part]: number } = {
+	speaker: 1.2,
+	introduced: 1.4,
+	subject: 1,
+	"clause-subject": 0.8,
+	object: 0.5,
+	oblique: 0.4,
+	owner: 0.35,
+};
+/** What a sentence and a new paragraph between leave of a weight. */
+const A_SENTENCE = 0.65;
+const A_PARAGRAPH = 0.65;
+/** Of somebody named in what another is reported to say: whom a speaker talks of seldom speaks next. */
+const REPORTED = 0.4;
+/** Of somebody of whom the article tells no pronoun, and of a name of whom nothing tells that it is a person's. */
+const UNTOLD = 0.75;
+const UNKNOWN = 0.6;
+const ONE_WORD = 0.3;
+
+/** Appearances further back than this are forgotten. */
+const MOST_KEPT = 60;
+
+/** Somebody who may be meant, with how much stands for it. */
+export interface Weighed {
+	readonly appearance: Appearance;
+	readonly weight: number;
+}
+
+/** Who is in a reader's mind at a place of an article. Filled in the order of the text. */
+export class Focus {
+	private readonly appearances: Appearance[] = [];
+	private readonly told = new Map<string, "he" | "she" | "they">();
+	sentence = 0;
+	paragraph = 0;
+
+	add(appearance: Appearance): void {
+		this.appearances.push(appearance);
+		if (this.appearances.length > MOST_KEPT * 2) this.appearances.splice(0, MOST_KEPT);
+	}
+
+	/** Keeps that an article calls somebody by a pronoun, where the names told none. */
+	tell(entity: LocalEntity, pronoun: "he" | "she" | "they"): void {
+		if (entity.pronoun === null) this.told.set(entity.id, pronoun);
+	}
+
+	pronounOf(entity: LocalEntity): "he" | "she" | "they" | null {
+		return entity.pronoun ?? this.told.get(entity.id) ?? null;
+	}
+
+	/** Whether somebody appeared at most so many paragraphs before. */
+	isNear(entity: LocalEntity, paragraphs: number): boolean {
+		for (let i = this.appearances.length - 1; i >= 0; i--) {
+			const one = this.appearances[i];
+			if (!one || this.paragraph - one.paragraph > paragraphs) return false;
+			if (one.entity?.id === entity.id) return true;
+		}
+		return false;
+	}
+
+	/**
+	 * Those whom a word may mean, the likeliest first.
+	 *
+	 * @param fits 0 for somebody whom it cannot mean, 1 for one whom nothing speaks against
+	 */
+	weigh(fits: (appearance: Appearance) => number): Weighed[] {
+		const best = new Map<string, Weighed>();
+		for (let i = this.appearances.length - 1; i >= Math.max(0, this.appearances.length - MOST_KEPT); i--) {
+			const appearance = this.appearances[i];
+			if (!appearance) break;
+			const fit = fits(appearance);
+			if (fit === 0) continue;
+			const weight =
+				WEIGHTS[appearance.part] *
+				A_SENTENCE ** (this.sentence - appearance.sentence) *
+				A_PARAGRAPH ** (this.paragraph - appearance.paragraph) *
+				(appearance.reported ? REPORTED : 1) *
+				fit;
+			const key = appearance.entity?.id ?? `${appearance.start} ${appearance.words}`;
+			const other = best.get(key);
+			if (!other || weight > other.weight) best.set(key, { appearance, weight });
+		}
+		return [...best.values()].sort((a, b) => b.weight - a.weight || b.appearance.start - a.appearance.start);
+	}
+
+	/** How well "he", "she" or "they" of one person suits somebody: 0 to 1. */
+	suits(appearance: Appearance, pronoun: "he" | "she"): number {
+		if (appearance.kind !== "person") return 0;
+		const { entity } = appearance;
+		const own = entity ? this.pronounOf(entity) : appearance.pronoun;
+		if (own !== null) return own === pronoun ? 1 : 0;
+		if (entity?.type !== "unknown") return UNTOLD;
+		return mayBePerson(entity) ? UNKNOWN : /^\p{Lu}\p{Ll}+$/u.test(entity.name) ? ONE_WORD : 0;
+	}
+}
+
+/** The candidates of a question that stays open, those that weigh next to nothing left out. */
+export function candidatesOf(weighed: readonly Weighed[]): Candidate[] {
+	const most = weighed[0]?.weight ?? 0;
+	return weighed.flatMap(({ appearance, weight }) =>
+		appearance.entity && weight >= most * 0.2 ? [{ entity: appearance.entity.id, reason: reasonOf(appearance) }] : [],
+	);
+}
+
+export function reasonOf({ part }: Appearance): string {
+	return part === "speaker"
+		? "spoke before"
+		: part === "introduced" || part === "subject" || part === "clause-subject"
+			? "acts in a sentence before"
+			: "named before";
+}

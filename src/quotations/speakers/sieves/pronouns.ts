@@ -1,0 +1,61 @@
+import { candidatesOf, reasonOf, type Weighed } from "../focus.ts";
+import { headNames } from "../named.ts";
+import { known, nobody, type Question, type Speaker, undecided } from "../speaker.ts";
+
+/** Whoever is picked weighs this many times what the next does. Set with the weights of focus.ts. */
+const MARGIN = 1.7;
+/** And at least so much: nobody is picked for want of another alone. */
+const LEAST = 0.12;
+/** A name of whom the article tells no pronoun needs more. */
+const LEAST_UNTOLD = 0.2;
+/** Whoever is spoken of in the words themselves seldom speaks them. */
+const SPOKEN_OF = 0.3;
+
+/**
+ * "He" and "she", by who speaks and acts before: the nearest who fits and stands out, not the nearest name.
+ *
+ * Catches: `Orla Pike met Brenna Vane on Monday.` above `“We stay,” she said.`: Pike.
+ * Must not: `Ander Vane said the dam holds. Joren Hale met the crews. “We stay,” he said.`: either.
+ */
+export function resolvePersonal(question: Question): Speaker | null {
+	const { words, focus, draft, index, text } = question;
+	const pronoun = /^(he|she)$/i.exec(words)?.[1]?.toLowerCase();
+	if (pronoun !== "he" && pronoun !== "she") return null;
+	const own = new Set(draft.marked.flatMap((part) => index.inside(part)).map(({ entity }) => entity.id));
+	const hearers = new Set(
+		draft.addressee ? headNames(text, draft.addressee, index).map(({ entity }) => entity.id) : [],
+	);
+	const weighed = focus.weigh((appearance) => {
+		const { entity } = appearance;
+		if (entity && hearers.has(entity.id)) return 0;
+		return focus.suits(appearance, pronoun) * (entity && own.has(entity.id) ? SPOKEN_OF : 1);
+	});
+	return decide(pronoun, weighed, question);
+}
+
+function decide(pronoun: string, weighed: readonly Weighed[], { focus }: Question): Speaker {
+	const [first, second] = weighed;
+	if (!first) return nobody(`“${pronoun}” follows no name nearby`);
+	const { appearance, weight } = first;
+	const { entity } = appearance;
+	if (weight < MARGIN * (second?.weight ?? 0)) {
+		const names = weighed.slice(0, 3).filter((one) => one.weight * MARGIN > weight);
+		return undecided(
+			`“${pronoun}” may be ${names.map((one) => one.appearance.entity?.name ?? `“${one.appearance.words}”`).join(" or ")}`,
+			candidatesOf(weighed),
+		);
+	}
+	if (entity === null)
+		return undecided(
+			`“${pronoun}” goes on from “${appearance.words}”, who is not named`,
+			candidatesOf(weighed.slice(1)),
+		);
+	if (weight < (focus.pronounOf(entity) === null ? LEAST_UNTOLD : LEAST))
+		return undecided(`“${pronoun}” follows no name that stands out`, candidatesOf(weighed));
+	return known(
+		entity,
+		appearance.part === "speaker"
+			? `“${pronoun}” goes on from ${entity.name}, who speaks before`
+			: `“${pronoun}” follows ${entity.name}, who ${reasonOf(appearance)}`,
+	);
+}

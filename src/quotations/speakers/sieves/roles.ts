@@ -1,0 +1,153 @@
+import { ROLE_PRONOUNS, ROLES } from "../../../language/names/data/name-words.ts";
+import type { LocalEntity } from "../../../model/annotation.ts";
+import { known, nobody, type Question, type Speaker, undecided } from "../speaker.ts";
+
+/** Roles that news uses for one another. */
+const SAME_ROLE: readonly ReadonlySet<string>[] = [
+	new Set(["envoy", "ambassador"]),
+	new Set(["leader", "president", "premier"]),
+	new Set(["spokesman", "spokeswoman", "spokesperson"]),
+	new Set(["chief", "head", "director", "boss"]),
+	new Set(["lawmaker", "senator", "congressman", "congresswoman", "representative", "legislator", "deputy"]),
+	new Set(["candidate", "nominee"]),
+	new Set(["officer", "policeman", "policewoman"]),
+	new Set(["lawyer", "attorney", "solicitor"]),
+	new Set(["businessman", "businesswoman", "magnate", "mogul", "tycoon", "entrepreneur"]),
+];
+
+/** A role-holder further back than this many paragraphs is not "the mayor" of another town as well. */
+const NEAR = 2;
+
+/**
+ * A description that a role held by one person of the article answers: given by a title or an aside, named before.
+ *
+ * Catches: `the envoy said` after "Ambassador Orla Pike"; `the Tarnian minister` where the other minister is of Orme.
+ * Must not: `the ambassador said` after two of them; `the former mayor said`; `his spokesman said` as his chief.
+ */
+export function resolveRole(question: Question): Speaker | null {
+	const { index, words, source, focus } = question;
+	const phrase = readDescription(words);
+	if (phrase === null) return null;
+	const { noun } = phrase;
+	// "Tarn's minister": whose is a place's, and says no more than "Tarnian".
+	const ownedBy = phrase.owner !== null && isPerson(question, phrase.owner) ? phrase.owner : null;
+	const places = phrase.owner !== null && ownedBy === null ? [phrase.owner, ...phrase.places] : phrase.places;
+	const same = SAME_ROLE.find((set) => set.has(noun)) ?? new Set([noun]);
+	const told = ROLE_PRONOUNS.get(noun);
+	const holders = index.persons.filter(
+		(person) =>
+			person.roles.some((role) => same.has(role) || same.has(lastWord(role))) &&
+			(told === undefined || (focus.pronounOf(person) ?? told) === told),
+	);
+	if (holders.length === 0) return null;
+	const before = holders.filter(({ mentions }) => mentions.some(({ start }) => start < source.start));
+	const owned = ownedBy === null ? before : before.filter((person) => isOwned(question, person, ownedBy));
+	const placed = places.length === 0 ? owned : owned.filter((person) => isPlaced(question, person, places));
+	const [only] = placed;
+	if (only && placed.length === 1 && (places.length > 0 || ownedBy !== null || holders.length === 1))
+		return known(only, `“${words}”: the one ${noun} in this article is ${only.name}`);
+	// The one who acts or spoke in the paragraphs right before, where nobody else of that role is near.
+	const recent = owned.filter((person) => focus.isNear(person, NEAR));
+	const [latest] = recent;
+	if (latest && recent.length === 1 && !isElsewhere(question, latest, places))
+		return known(latest, `“${words}”: ${latest.name} is the only ${noun} named shortly before`);
+	if (owned.length === 0 && ownedBy !== null) return null;
+	return undecided(
+		`“${words}” may be more than one person`,
+		holders.map((entity) => ({ entity: entity.id, reason: `is called ${entity.roles.join(", ")}` })),
+	);
+}
+
+/** Whether whose somebody is names a person, as "his" and "Vane's" do. */
+function isPerson({ index, source }: Question, owner: string): boolean {
+	if (/^(?:his|her|their)$/i.test(owner)) return true;
+	return index
+		.inside({ start: source.start, end: source.start + owner.length })
+		.some(({ entity }) => entity.type === "person");
+}
+
+interface Description {
+	/** The role, lower-case. */
+	readonly noun: string;
+	/** Names of places and bodies that the description holds. */
+	readonly places: readonly string[];
+	/** Whose: "his", "Vane's"; null when the description does not say. */
+	readonly owner: string | null;
+}
+
+/** Reads `the Tarnian minister`, `Tarn's envoy to Orme`, `his spokesman`; null for what is indefinite or no role. */
+function readDescription(words: string): Description | null {
+	const owner = /^(his|her|their|its|\p{Lu}[\p{L}-]*(?:\s\p{Lu}[\p{L}-]*)?['\u2019]s?)\s/iu.exec(words)?.[1] ?? null;
+	if (!/^(?:the|that|this)\s/i.test(words) && owner === null) return null;
+	const head = words.split(/,|\b(?:of|to|for|at|in|on|from|who|with|by)\b/)[0]?.trim() ?? words;
+	if (/\b(?:former|ex|then|another|other|late|retired|unnamed|second|third)\b/i.test(head)) return null;
+	const noun = /([\p{L}-]+)$/u.exec(head)?.[1]?.toLowerCase() ?? "";
+	if (!ROLES.has(noun)) return null;
+	const places = [...words.matchAll(/\p{Lu}[\p{L}]{3,}/gu)]
+		.map(([word]) => word)
+		.filter(
+			(word) => !/^(?:The|That|This|Their|Democratic|Republican)$/.test(word) && !(owner?.startsWith(word) ?? false),
+		);
+	return { noun, places, owner };
+}
+
+function lastWord(role: string): string {
+	return role.slice(role.lastIndexOf(" ") + 1);
+}
+
+/** Beside a name: its title, its aside. */
+const BESIDE = 80;
+
+/** Whether what a description says of place ("Tarn's envoy to Orme") stands beside the name anywhere. */
+function isPlaced({ text }: Question, person: LocalEntity, places: readonly string[]): boolean {
+	return person.mentions.some((mention) => {
+		const around = text.slice(Math.max(0, mention.start - 60), mention.end + BESIDE);
+		return places.some((word) => around.includes(word.slice(0, 4)));
+	});
+}
+
+/** Whether a name is given another place than the description asks for: "Senator Orla Pike of Orme" is no Tarnian. */
+function isElsewhere(question: Question, person: LocalEntity, places: readonly string[]): boolean {
+	if (places.length === 0 || isPlaced(question, person, places)) return false;
+	return person.mentions.some((mention) =>
+		/^,?\s+(?:of|from)\s+\p{Lu}/u.test(question.text.slice(mention.end, mention.end + 12)),
+	);
+}
+
+/** "his spokesman Joren Hale", "Joren Hale, a spokesman for Vane": whose he is must stand beside his name. */
+function isOwned({ text }: Question, person: LocalEntity, owner: string): boolean {
+	const name = owner.replace(/['\u2019]s?$/, "");
+	const possessive = /^(?:his|her|their|its)$/i.test(owner);
+	return person.mentions.some((mention) => {
+		const around = text.slice(Math.max(0, mention.start - 50), mention.end + 60);
+		return possessive ? new RegExp(`\\b${owner}\\b`, "i").test(around) : around.includes(name);
+	});
+}
+
+/** Nouns of what speaks in writing. */
+const DOCUMENTS = new Set(
+	"report statement letter study survey poll document memo indictment lawsuit complaint filing editorial article book email e-mail message tweet post petition review release ad advert paper ruling bill law treaty resolution decree transcript communique".split(
+		" ",
+	),
+);
+
+/** A source that nobody's name answers is kept as described. */
+export function keepUnnamed({ words }: Question): Speaker {
+	const noun = headNoun(words);
+	return nobody(
+		DOCUMENTS.has(noun) ? `a document, speaking for itself: “${words}”` : `a source without a name: “${words}”`,
+	);
+}
+
+export function headNoun(words: string): string {
+	const head = words.split(/,|\b(?:of|to|for|at|in|on|from|who|with|by)\b/)[0]?.trim() ?? words;
+	return /([\p{L}-]+)$/u.exec(head)?.[1]?.toLowerCase() ?? "";
+}
+
+/** What kind of thing a description without a name is of. */
+export function kindOfDescription(words: string): "person" | "body" | "people" {
+	const noun = headNoun(words);
+	if (ROLES.has(noun) || /^(?:someone|somebody|one)$/.test(noun)) return "person";
+	if (/(?:[^s]s|people|police|others|many|some|both)$/.test(noun)) return "people";
+	return /^(?:an?|one|another)\s/i.test(words) && !DOCUMENTS.has(noun) ? "person" : "body";
+}
