@@ -13,9 +13,12 @@ import { attributeAfterColon } from "./rules/colon.ts";
 import { type Dialogue, findDialogue } from "./rules/dialogue-dash.ts";
 import { type EmbeddedPost, findEmbeddedPosts } from "./rules/embedded-post.ts";
 import { isForeignStatement } from "./rules/foreign-marks.ts";
-import { findLabelled, type Labelled } from "./rules/labels.ts";
+import { findHeadlineLabel } from "./rules/headline-label.ts";
+import type { Labelled } from "./rules/labelled.ts";
 import { attributeNaming } from "./rules/naming.ts";
+import { findSigned, type Signed } from "./rules/signature.ts";
 import { findTerm } from "./rules/terms.ts";
+import { findTurns } from "./rules/transcript.ts";
 
 /** Quotations before anybody is looked up, in the order of the units; and the terms, in the same order. */
 export interface Drafts {
@@ -45,11 +48,18 @@ export function draftQuotations(
 	const foreign = article.language !== null && !/^en\b/i.test(article.language);
 	const drafts: Draft[] = [];
 	const terms: Term[] = [];
-	const labelled = new Map(findLabelled(article, words).map((label) => [label.paragraph, label]));
+	const labelled = new Map(
+		[findHeadlineLabel(article, words) ?? [], findTurns(article, words)]
+			.flat()
+			.flatMap((label) => label.paragraphs.map((at) => [at, label] as const)),
+	);
 	const posts = new Map(
 		findEmbeddedPosts(article, words).flatMap((post) => post.paragraphs.map((at) => [at, post] as const)),
 	);
 	const dialogue = new Map(foreign ? findDialogue(article, words).map((one) => [one.paragraph, one]) : []);
+	const signed = new Map(
+		findSigned(text, words, marked).flatMap((one) => one.paragraphs.map((at) => [at, one] as const)),
+	);
 	const outers = marked.map(({ outer }) => outer);
 	const spoken = new Set<number>();
 	let last = null as Lead | null;
@@ -68,9 +78,18 @@ export function draftQuotations(
 			spoken.add(unit.paragraph);
 			continue;
 		}
+		const signature = signed.get(unit.paragraph);
+		if (signature) {
+			if (unit.paragraph === signature.paragraphs[0] && !spoken.has(unit.paragraph))
+				drafts.push(draftSigned(signature, unit, index));
+			spoken.add(unit.paragraph);
+			last = null;
+			continue;
+		}
 		const label = labelled.get(unit.paragraph);
 		if (label) {
-			if (!spoken.has(unit.paragraph)) drafts.push(draftLabelled(label, unit, index, marked, outers));
+			if (unit.paragraph === label.paragraphs[0] && !spoken.has(unit.paragraph))
+				drafts.push(draftLabelled(label, unit, index, marked, outers));
 			spoken.add(unit.paragraph);
 			last = null;
 			continue;
@@ -174,6 +193,20 @@ function draftSpeech({ content }: Dialogue, unit: Unit, index: number): Draft {
 	};
 }
 
+function draftSigned({ stretch, source, cue }: Signed, unit: Unit, index: number): Draft {
+	return {
+		...EMPTY,
+		content: stretch.parts,
+		marked: stretch.parts,
+		source,
+		cue: [cue],
+		rule: "quotations/signature",
+		unit: index,
+		paragraph: unit.paragraph,
+		sound: isSound(stretch),
+	};
+}
+
 function draftLabelled(
 	label: Labelled,
 	unit: Unit,
@@ -181,18 +214,13 @@ function draftLabelled(
 	marked: readonly MarkedStretch[],
 	outers: readonly Span[],
 ): Draft {
-	const inside: MarkedStretch[] = [];
-	for (let i = firstEndingAfter(outers, label.content.start); i < marked.length; i++) {
-		const stretch = marked[i];
-		if (!stretch || stretch.outer.end > label.content.end) break;
-		if (stretch.outer.start >= label.content.start) inside.push(stretch);
-	}
-	const only = inside.length === 1 ? inside[0] : undefined;
-	const whole = only !== undefined && only.outer.start === label.content.start && only.outer.end === label.content.end;
+	const inside = label.content.flatMap((span) => markedInside(span, marked, outers));
+	const [only] = label.content;
+	const whole = label.content.length === 1 && inside.length === 1 && only !== undefined && isWhole(inside[0], only);
 	const parts = inside.flatMap(({ parts }) => parts);
 	return {
 		...EMPTY,
-		content: whole ? parts : [label.content],
+		content: whole ? parts : label.content,
 		marked: parts,
 		kind: whole ? "direct" : parts.length > 0 ? "mixed" : "indirect",
 		source: label.source,
@@ -202,6 +230,20 @@ function draftLabelled(
 		paragraph: unit.paragraph,
 		sound: inside.every(isSound),
 	};
+}
+
+function markedInside(span: Span, marked: readonly MarkedStretch[], outers: readonly Span[]): MarkedStretch[] {
+	const inside: MarkedStretch[] = [];
+	for (let i = firstEndingAfter(outers, span.start); i < marked.length; i++) {
+		const stretch = marked[i];
+		if (!stretch || stretch.outer.end > span.end) break;
+		if (stretch.outer.start >= span.start) inside.push(stretch);
+	}
+	return inside;
+}
+
+function isWhole(stretch: MarkedStretch | undefined, { start, end }: Span): boolean {
+	return stretch !== undefined && stretch.outer.start === start && stretch.outer.end === end;
 }
 
 /** "Mayor Denies Talk of Sale": nearly every long word begins with a capital. */
