@@ -11,6 +11,17 @@ export interface Measurement {
 	 * that a change can be read item by item.
 	 */
 	readonly items: Readonly<{ [id: string]: number }>;
+	/** More that docs/quality.md shows of it, worked out only when the page is written. */
+	readonly details?: () => readonly Detail[];
+}
+
+/** A part of a section of docs/quality.md: a heading, and under it paragraphs and a table, in Markdown. */
+export interface Detail {
+	readonly title: string;
+	readonly before: readonly string[];
+	/** Null where there is none. Columns of figures are set to the right. */
+	readonly table: { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] } | null;
+	readonly after: readonly string[];
 }
 
 /**

@@ -1,13 +1,9 @@
-import type { Measurement } from "./measurement.ts";
+import type { Detail, Measurement } from "./measurement.ts";
 
 /** Figures that others reach, to read ours against; each with its source. */
 const ANCHORS: Readonly<{ [key: string]: readonly string[] }> = {
 	"body · pages/article-body": [
 		"The corpus is the development part (91 pages) of the article-extraction benchmark; published on its whole (181 pages): rs-trafilatura and Zyte 0.970, trafilatura 2.0 0.958, newspaper4k 0.949, Readability.js 0.6 0.947.",
-	],
-	"quotations · polnear dev": [
-		"One human annotator against another: direct content exact 0.943, all content token 0.887, cue 0.818, content exact 0.684, source exact 0.773, triple 0.631.",
-		"By segment on PolNeAR's test part (source / cue / content): BERT with CofeNet 0.832 / 0.753 / 0.729, BiLSTM-CRF 0.696 / 0.667 / 0.590, rules 0.107 / 0.228 / 0.056.",
 	],
 	"stories · ecbplus": ["TF-IDF with single link, its threshold tuned on this corpus: B³ 0.852, pairwise 0.819."],
 	"stories · meter": ["TF-IDF with single link, its threshold tuned on this corpus: B³ 0.946, pairwise 0.898."],
@@ -49,6 +45,25 @@ export function writeQualityPage(
 		if (measured.stage === "examples" && missed.length > 0) {
 			lines.push("", "Missed:", "", ...missed.map(([id]) => `- ${id}`));
 		}
+		for (const detail of measured.details?.() ?? []) lines.push(...writeDetail(detail));
 	}
 	return `${lines.join("\n")}\n`;
+}
+
+function writeDetail({ title, before, table, after }: Detail): string[] {
+	const lines = ["", `### ${title}`];
+	for (const paragraph of before) lines.push("", paragraph);
+	if (table) {
+		const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+		const rules = table.head.map((_, column) =>
+			table.rows.every((cells) => isFigure(cells[column])) ? "---:" : "---",
+		);
+		lines.push("", row(table.head), `|${rules.join("|")}|`, ...table.rows.map(row));
+	}
+	for (const paragraph of after) lines.push("", paragraph);
+	return lines;
+}
+
+function isFigure(cell: string | undefined): boolean {
+	return /^(?:[\d.,]+(?: \(\d+%\))?|–)$/.test(cell ?? "");
 }

@@ -11,6 +11,7 @@ import { findWords } from "../../../src/text/words.ts";
 import { makeArticle } from "../../../test/make-article.ts";
 import type { Measurement, Scorer } from "../measurement.ts";
 import { type GoldArticle, type GoldAttribution, readPolnear } from "./polnear-gold.ts";
+import { describeQuotations } from "./quotation-details.ts";
 
 /**
  * Quotations on PolNeAR's dev part (Newell, Margolin and Ruths 2018). What the gold does otherwise than
@@ -28,10 +29,13 @@ export const scoreQuotations: Scorer = async (corpora) => {
 	if (!articles) return null;
 	const weights = loadAnalysisData().tagger?.weights ?? null;
 	const shown = measureQuotations(articles, "polnear dev", weights);
-	if (!weights) return shown;
-	const all = measureQuotations(articles, "polnear dev", weights, ALL_READINGS);
-	const more = ALL_FIGURES.map((name) => [`${name} (unsure ones too)`, all.figures[name] ?? 0] as const);
-	return { ...shown, figures: { ...shown.figures, ...Object.fromEntries(more) } };
+	const all = weights ? measureQuotations(articles, "polnear dev", weights, ALL_READINGS) : null;
+	const more = ALL_FIGURES.map((name) => [`${name} (unsure ones too)`, all?.figures[name] ?? 0] as const);
+	return {
+		...shown,
+		figures: { ...shown.figures, ...(all ? Object.fromEntries(more) : {}) },
+		details: () => describeQuotations(articles, weights, shown.figures, all?.figures ?? null),
+	};
 };
 
 /** A record leaves out the tagger's readings that are more often wrong than right; these figures count them in. */
@@ -47,8 +51,8 @@ const ALL_FIGURES = [
 	"segment content F1",
 ];
 
-/** One side of the comparison: keys of spans, ready to be counted. */
-interface Compared {
+/** An attribution of one side of the comparison: keys of spans, ready to be counted. */
+export interface Compared {
 	readonly content: string;
 	readonly cue: string;
 	readonly source: string;
@@ -59,6 +63,8 @@ interface Compared {
 		readonly source: readonly Span[];
 	};
 	readonly rule: string;
+	/** Null for what the annotators have. */
+	readonly confidence: number | null;
 }
 
 /** The figures of the quotations found in gold articles, with the tagger's weights or by the rules alone. */
@@ -124,6 +130,10 @@ export function measureQuotations(
 		add(sources, countSources(found, gold));
 		const words = countTokens(article.text, found, gold);
 		add(tally("content token"), words);
+		for (const kind of ["direct", "mixed", "indirect"] as const) {
+			const keep = (one: Compared): boolean => one.kind === kind;
+			add(tally(`${kind} token`), countTokens(article.text, found.filter(keep), gold.filter(keep)));
+		}
 		// Files are named for their publisher: `publisher_date_title`.
 		add(tally(`content token (${article.name.split("_")[0] ?? ""})`), words);
 		if (direct.gold + direct.found > 0) items[itemId(article.name)] = round(f1(direct));
@@ -142,7 +152,8 @@ export function itemId(name: string): string {
 	return createHash("sha256").update(name).digest("hex").slice(0, 12);
 }
 
-function compareArticle(
+/** What is found in an article and what the annotators have, both made comparable. */
+export function compareArticle(
 	article: GoldArticle,
 	tagger: TaggerWeights | null,
 	least: number | undefined,
@@ -154,15 +165,15 @@ function compareArticle(
 	const words = findWords(plain);
 	const { quotations } = findQuotations(plain, words, { entities: [], dates: [], numbers: [] }, tagger, least);
 	return {
-		gold: article.attributions.filter(({ content }) => kept(content)).map((one) => compared(text, one, "gold")),
+		gold: article.attributions.filter(({ content }) => kept(content)).map((one) => compared(text, one, "gold", null)),
 		found: quotations
 			.map(({ source, ...one }) => ({ ...one, source: source ? [source] : [] }))
 			.filter(({ content }) => kept(content))
-			.map((one) => compared(text, one, one.rule)),
+			.map((one) => compared(text, one, one.rule, one.confidence)),
 	};
 }
 
-function compared(text: string, one: GoldAttribution, rule: string): Compared {
+function compared(text: string, one: GoldAttribution, rule: string, confidence: number | null): Compared {
 	const content = normaliseContent(text, one.content);
 	const source = one.source.map((span) => cut(text, span, /[\s,]/));
 	const cue = one.cue.map((span) => cut(text, span, /\s/));
@@ -175,6 +186,7 @@ function compared(text: string, one: GoldAttribution, rule: string): Compared {
 		kind: marked.every(Boolean) ? "direct" : any ? "mixed" : "indirect",
 		spans: { content, cue, source },
 		rule,
+		confidence,
 	};
 }
 
@@ -301,14 +313,26 @@ function mostShared(found: readonly Compared[], one: Compared): Compared | null 
 
 /** Words shared by attributions paired one to one, those that share most first. */
 function countTokens(text: string, found: readonly Compared[], gold: readonly Compared[]): Tally {
-	const words = (one: Compared): Set<number> => {
-		const starts = new Set<number>();
-		for (const { start, end } of one.spans.content)
-			for (const match of text.slice(start, end).matchAll(/[\p{L}\p{N}]+/gu)) starts.add(start + match.index);
-		return starts;
-	};
-	const a = found.map(words);
-	const b = gold.map(words);
+	const a = found.map((one) => findWordStarts(text, one));
+	const b = gold.map((one) => findWordStarts(text, one));
+	const right = pairByWords(a, b).reduce((sum, { shared }) => sum + shared, 0);
+	const total = (list: readonly ReadonlySet<number>[]): number => list.reduce((sum, one) => sum + one.size, 0);
+	return { right, found: total(a), gold: total(b) };
+}
+
+/** Where the words of a content start. */
+export function findWordStarts(text: string, one: Compared): Set<number> {
+	const starts = new Set<number>();
+	for (const { start, end } of one.spans.content)
+		for (const match of text.slice(start, end).matchAll(/[\p{L}\p{N}]+/gu)) starts.add(start + match.index);
+	return starts;
+}
+
+/** Pairs each `i` of the one side with at most one `j` of the other, those that share most words first. */
+export function pairByWords(
+	a: readonly ReadonlySet<number>[],
+	b: readonly ReadonlySet<number>[],
+): { readonly i: number; readonly j: number; readonly shared: number }[] {
 	const pairs: { i: number; j: number; shared: number }[] = [];
 	for (const [i, one] of a.entries())
 		for (const [j, other] of b.entries()) {
@@ -319,15 +343,12 @@ function countTokens(text: string, found: readonly Compared[], gold: readonly Co
 	pairs.sort((x, y) => y.shared - x.shared || x.i - y.i || x.j - y.j);
 	const usedI = new Set<number>();
 	const usedJ = new Set<number>();
-	let right = 0;
-	for (const { i, j, shared } of pairs) {
-		if (usedI.has(i) || usedJ.has(j)) continue;
+	return pairs.filter(({ i, j }) => {
+		if (usedI.has(i) || usedJ.has(j)) return false;
 		usedI.add(i);
 		usedJ.add(j);
-		right += shared;
-	}
-	const total = (list: readonly Set<number>[]): number => list.reduce((sum, one) => sum + one.size, 0);
-	return { right, found: total(a), gold: total(b) };
+		return true;
+	});
 }
 
 /** The whole text as one report: the corpus gives plain text, its first line the headline. */
