@@ -21,6 +21,8 @@ const SHARES: Readonly<{ [rule: string]: number }> = {
 	"quotations/transcript": 0.8,
 	// Not measured: a post says itself whose words it holds.
 	"quotations/embedded-post": 0.95,
+	// Of sixteen on that dev part, all have their bounds right.
+	"quotations/signature": 0.9,
 	// Not measured: a primary document's words are its own.
 	"quotations/primary": 1,
 };

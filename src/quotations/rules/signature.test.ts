@@ -15,7 +15,9 @@ describe("a signature behind a dash", () => {
 	});
 
 	it("is no signature under a title", () => {
-		expect(showQuotations("“Mending Dams” — Orla Pike").quotations.map(({ source }) => source)).not.toContain("Orla Pike");
+		expect(showQuotations("“Mending Dams” — Orla Pike").quotations.map(({ source }) => source)).not.toContain(
+			"Orla Pike",
+		);
 	});
 
 	it("is no signature where a sentence goes on", () => {
