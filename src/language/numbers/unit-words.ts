@@ -45,6 +45,13 @@ export function readUnit(
 	};
 }
 
+const AREAS: ReadonlyMap<string, string> = new Map([
+	["square", "square"],
+	["sq", "square"],
+	["cubic", "cubic"],
+	["cu", "cubic"],
+]);
+
 export interface UnitWord {
 	readonly kind: NumberKind;
 	readonly of: string;
@@ -65,11 +72,23 @@ export function readUnitWord(reading: Reading, at: number, limit: number, sterli
 	if (OTHER_PERCENT.has(norm)) return unit("share", "%", 1);
 	if (/^(?:per|por|pour|pro)$/.test(norm) && /^(?:cent|ciento|cento)$/.test(next)) return unit("share", "%", 2);
 	if (norm === "percentage" && /^points?$/.test(next)) return unit("share", "percentage point", 2);
+	if (norm === "basis" && /^points?$/.test(next)) return unit("share", "basis point", 2);
+	if (/^light[-\u2010\u2011]years?$/.test(norm)) return unit("measure", "light-year", 1);
+	if (norm === "light" && /^years?$/.test(next)) return unit("measure", "light-year", 2);
+	if (norm === "p" && isPence(reading, first, limit)) return unit("money", "penny", 1);
 	const word = dashed ? norm.replace(/^(\p{L}+)-.*$/u, "$1") : norm.replace(/^d'/, "");
 	const money = readMoneyWord(reading, first, word, next, sterling);
 	if (money) return unit("money", money.of, money.length);
-	const square = word === "square" || word === "cubic" ? MEASURES.get(next) : undefined;
-	if (square !== undefined) return unit("measure", `${word} ${square}`, 2);
+	const squared = AREAS.get(word);
+	if (squared !== undefined) {
+		const dot = next === "." && has(reading, first + 1, Shape.joined) ? 1 : 0;
+		const square = MEASURES.get(normAt(reading, first + 1 + dot));
+		if (square !== undefined) return unit("measure", `${squared} ${square}`, 2 + dot);
+	}
+	// "-12C", "+2C": without its sign it may be a seat or a form.
+	if (/^[cf]$/.test(norm) && has(reading, first, Shape.joined) && isSigned(reading, first - 1)) {
+		return unit("measure", `°${norm.toUpperCase()}`, 1);
+	}
 	if (norm === "°" && /^[cf]$/.test(next)) return unit("measure", `°${next.toUpperCase()}`, 2);
 	if (norm === "-magnitude" || (dashed && norm === "magnitude")) return unit("measure", "magnitude", 1);
 	const measure = word.startsWith("pound") ? "pound" : MEASURES.get(word);
@@ -83,6 +102,22 @@ export function readUnitWord(reading: Reading, at: number, limit: number, sterli
 		if (next === "/" && /^(?:h|hr)$/.test(behind)) return unit("measure", `${measure}/h`, 3);
 	}
 	return unit("measure", measure, 1);
+}
+
+/** "50p", in small letters and below a pound; "720p" is a picture. */
+function isPence(reading: Reading, at: number, limit: number): boolean {
+	const tied = at + 1 < limit && has(reading, at + 1, Shape.joined) && reading.kinds[at + 1] !== TokenKind.mark;
+	const figure = reading.kinds[at - 1] === TokenKind.number && /^\d{1,2}(?:\.\d)?$/.test(normAt(reading, at - 1));
+	return figure && has(reading, at, Shape.joined) && !has(reading, at, Shape.capital) && !tied;
+}
+
+/** A sign that stands free before a number: "-12", "+2", "minus 4". */
+function isSigned(reading: Reading, number: number): boolean {
+	if (reading.kinds[number] !== TokenKind.number) return false;
+	const sign = normAt(reading, number - 1);
+	if (sign === "minus") return true;
+	const free = has(reading, number, Shape.joined) && !has(reading, number - 1, Shape.joined);
+	return free && /^[-+\u2212\u2013]$/.test(sign);
 }
 
 /** Money in words: "rubles", "US dollars"; a bare "pounds" is money only where the article writes of sterling. */
