@@ -30,10 +30,45 @@ export function readAge(
 	const unit = readAgeUnit(reading, at, limit);
 	if (!unit && quantity.value > OLDEST) return null;
 	if (!unit && !isAgeByContext(reading, quantity, front, at, persons, ages)) return null;
-	const bounds = boundsOf(quantity.value, last.value, until !== null, before, true, false);
+	const or = until || before ? null : orBehind(reading, unit?.end ?? at, limit);
+	const end = or !== null && unit === null ? at + 2 : at;
+	const qualified = before ?? (or && { qualifier: or, first: front });
+	const bounds = boundsOf(quantity.value, last.value, until !== null, qualified, true, false);
 	const span = unit ? spanOf(reading, unit.first, unit.end) : null;
-	const found = makeNumber(reading.text, spanOf(reading, front, at), bounds, unit?.of ?? "year", span, "age");
-	return { found, first: front, end: at, next: unit?.end ?? at };
+	const found = makeNumber(reading.text, spanOf(reading, front, end), bounds, unit?.of ?? "year", span, "age");
+	return { found, first: front, end, next: unit?.end ?? end };
+}
+
+/** "65 or older", "12 and under", "40 and up": all on one side of an age. */
+function orBehind(reading: Reading, at: number, limit: number): "at-least" | "at-most" | null {
+	if (!/^(?:or|and)$/.test(normAt(reading, at)) || at + 1 >= limit) return null;
+	const word = normAt(reading, at + 1);
+	if (/^\p{Nd}/u.test(normAt(reading, at + 2))) return null;
+	if (/^(?:older|over|above|up|more)$/.test(word)) return "at-least";
+	return /^(?:younger|under|below|less)$/.test(word) ? "at-most" : null;
+}
+
+/** Below this, "Vane was 3" is as soon a place or a score. */
+const YOUNGEST = 5;
+
+/** "Mr Garrick was 51.", "Quill, who is 40", "Zola turns 30 in June": a person who was or became a number. */
+function isAgeOf(
+	reading: Reading,
+	quantity: Quantity,
+	front: number,
+	next: string,
+	persons: ReadonlySet<number>,
+): boolean {
+	if (quantity.value < YOUNGEST || quantity.value > OLDEST || quantity.scale !== 1) return false;
+	let verb = front - 1;
+	if (/^(?:now|just|only|still)$/.test(normAt(reading, verb))) verb--;
+	const norm = normAt(reading, verb);
+	const turns = /^(?:turns|turned|turning)$/.test(norm);
+	if (!turns && !/^(?:was|is)$/.test(norm)) return false;
+	const ended = /^(?:when|at|and|[,.;)]|)$/.test(next) || (turns && /^(?:in|on|this|last|next|today)$/.test(next));
+	if (!ended) return false;
+	const teller = normAt(reading, verb - 1);
+	return /^(?:he|she|i|who)$/.test(teller) || persons.has(reading.ends[verb - 1] ?? -1);
 }
 
 interface AgeUnit {
@@ -79,6 +114,7 @@ function isAgeByContext(
 	const teller = /^(?:he|she|i)$/.test(normAt(reading, front - 2));
 	if (teller && /^(?:was|is|turned|turns)$/.test(previous) && quantity.value > 2)
 		return /^(?:when|at|and|[,.;)]|)$/.test(next);
+	if (isAgeOf(reading, quantity, front, next, persons)) return true;
 	const comma = previous === "," ? reading.ends[front - 2] : undefined;
 	return comma !== undefined && persons.has(comma) && /^[,.;)]$/.test(next);
 }

@@ -33,11 +33,20 @@ export function readOrdinal(reading: Reading, at: number, limit: number): ReadNu
 	if (next === "of" || next === "-" || /(?:est)$/.test(next) || /^(?:most|least|best|worst)$/.test(next)) return null;
 	if (has(reading, ordinal.end, Shape.capital)) return null;
 	const counted = findCounted(reading, ordinal.end, limit, 1, false);
-	if (!counted || SET_HEADS.has(counted.of) || SET_HEADS.has(next)) return null;
+	if (!counted) return null;
+	if ((SET_HEADS.has(counted.of) || SET_HEADS.has(next)) && !isSpell(reading, at, counted.of)) return null;
 	const start = reading.starts[at] ?? 0;
 	const span = { start, end: reading.words.tokens.ends[ordinal.end - 1] ?? start };
 	const found = makeNumber(reading.text, span, exactly(ordinal.value), counted.of, counted.span, "ordinal");
 	return { found, first: at, end: ordinal.end, next: counted.end };
+}
+
+/** "in its third year", "in the 88th minute": a stretch of time that is counted on, and no date. */
+function isSpell(reading: Reading, at: number, of: string): boolean {
+	if (!/^(?:in|into|for|entered|enters|entering|until|till|after)$/.test(normAt(reading, at - 2))) return false;
+	const owner = normAt(reading, at - 1);
+	if (owner === "the") return of === "minute" && reading.kinds[at] === TokenKind.number;
+	return /^(?:its|his|her|their)$/.test(owner) && /^(?:year|month|week|day|term|season|decade|hour)$/.test(of);
 }
 
 function ordinalAt(reading: Reading, at: number): { readonly value: number; readonly end: number } | null {

@@ -4,7 +4,7 @@ import { STOPS } from "./data/stop-words.ts";
 
 /** Verbs that take people, before their number: "killed 11", "injuring at least 22". */
 const TAKING =
-	/^(?:kill(?:s|ed|ing)?|injur(?:es|ed|ing)|wound(?:s|ed|ing)|hurt(?:s|ing)?|arrest(?:s|ed|ing)|detain(?:s|ed|ing)|rescu(?:es|ed|ing)|evacuat(?:es|ed|ing)|hospitali[sz](?:es|ed|ing))$/;
+	/^(?:kill(?:s|ed|ing)?|injur(?:es|ed|ing)|wound(?:s|ed|ing)|hurt(?:s|ing)?|arrest(?:s|ed|ing)|detain(?:s|ed|ing)|rescu(?:es|ed|ing)|evacuat(?:es|ed|ing)|treat(?:s|ed|ing)|infect(?:s|ed|ing)|sicken(?:s|ed|ing)|kidnap(?:s|ped|ping)|abduct(?:s|ed|ing)|execut(?:es|ed|ing)|hospitali[sz](?:es|ed|ing))$/;
 /** What is said of people behind their number: "22 were hurt", "11 died". */
 const TAKEN =
 	/^(?:dead|died|die|killed|injured|wounded|hurt|missing|arrested|detained|rescued|evacuated|hospitali[sz]ed|unaccounted|drowned|perished)$/;
