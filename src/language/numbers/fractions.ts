@@ -4,12 +4,12 @@ import { has, normAt, type Reading, Shape } from "../shapes.ts";
 import { MEASURES, PARTS } from "./data/units.ts";
 import { makeNumber, type ReadNumber, spanOf, wholeWord } from "./number.ts";
 import { boundsOf } from "./number-bounds.ts";
-import { digitsValue, smallNumber } from "./number-words.ts";
-import { qualifierBefore } from "./quantities.ts";
+import { digitsValue, partOfScale, smallNumber } from "./number-words.ts";
+import { qualifierBefore, quantityAt } from "./quantities.ts";
 
 /**
  * Parts of a whole in words, as shares in a hundred. Caught: "two thirds of the wells", "more than half of them",
- * "half the town", "one in five drivers", and "half an hour", which is a measure. Not caught: "the second half",
+ * "half the town", "one in five drivers", "one in 3.5 million", and "half an hour", which is a measure. Not caught: "the second half",
  * "half past six", "a third victim", "12 in 2031", "one in the morning".
  */
 export function readFraction(reading: Reading, at: number, limit: number): ReadNumber | null {
@@ -19,11 +19,16 @@ export function readFraction(reading: Reading, at: number, limit: number): ReadN
 	if (before?.qualifier === "between") return null;
 	const first = before?.first ?? at;
 	const span = { start: reading.starts[first] ?? 0, end: reading.words.tokens.ends[part.end - 1] ?? 0 };
-	const value = part.unit === null ? round(part.value * 100) : part.value;
+	const value = part.unit === null ? shareOf(part.value) : part.value;
 	const bounds = boundsOf(value, value, false, before, false, part.unit !== null);
 	const measure = part.unit === null ? null : spanOf(reading, part.end, part.end + 1);
 	const found = makeNumber(reading.text, span, bounds, part.unit ?? "%", measure, measure ? "measure" : "share");
 	return { found, first, end: part.end, next: measure ? part.end + 1 : part.end };
+}
+
+/** A part in a hundred; one in millions keeps its figures. */
+function shareOf(part: number): number {
+	return part >= 0.01 ? round(part * 100) : Number((part * 100).toPrecision(4));
 }
 
 interface Part {
@@ -38,6 +43,8 @@ const OWNER = /^(?:the|its|his|her|their|our|all|these|those|that)$/;
 
 function readPart(reading: Reading, at: number, limit: number): Part | null {
 	const norm = normAt(reading, at);
+	// "a quarter of a million" is a number.
+	if (partOfScale(reading, at, limit)) return null;
 	if (norm === "half") return readHalf(reading, at, limit);
 	const [top, size, end] = partWords(reading, at);
 	if (top === null || size === undefined || top >= size || end > limit) return null;
@@ -92,12 +99,14 @@ function readOneIn(reading: Reading, at: number, limit: number): Part | null {
 	if (!out && !ten && normAt(reading, at + 1) !== "in") return null;
 	const second = at + (out ? 3 : 2);
 	if (second >= limit || has(reading, second, Shape.date)) return null;
-	const size = plainValue(reading, second);
-	if (size === null || !isWhole(size) || top >= size || (out && size > 10 && size !== 100)) return null;
+	const whole = quantityAt(reading, second, limit);
+	const size = whole?.value ?? null;
+	if (!whole || whole.currency !== null || size === null || top >= size) return null;
+	if (!(isWhole(size) || (top === 1 && size >= 100)) || (out && top > 1 && size > 10 && size !== 100)) return null;
 	// "scored one in 12 minutes", "one in two-day storm"
-	if (MEASURES.has(normAt(reading, second + 1)) || normAt(reading, second + 1) === "-") return null;
+	if (MEASURES.has(normAt(reading, whole.end)) || normAt(reading, whole.end) === "-") return null;
 	if (!out && top > 1 && size > 10 && size !== 100 && size !== 1000) return null;
-	return { value: top / size, end: second + 1, unit: null };
+	return { value: top / size, end: whole.end, unit: null };
 }
 
 function plainValue(reading: Reading, at: number): number | null {

@@ -53,17 +53,20 @@ function readVague(reading: Reading, at: number, limit: number): ReadNumber | nu
 		high = 3;
 		end += normAt(reading, at + 2) === "of" ? 2 : 1;
 	} else return null;
-	const scale = end < limit ? scaleWord(normAt(reading, end)) : null;
-	if (scale !== null) {
+	let scaled = false;
+	// "several hundred thousand"
+	for (let scale = scaleWord(normAt(reading, end)); scale !== null && end < limit; ) {
 		low *= scale;
 		high = high === null ? null : high * scale;
+		scaled = true;
 		end++;
+		scale = scaleWord(normAt(reading, end));
 	}
 	if (end > limit) return null;
 	const bounds: Bounds = { low, high, qualifier: high === null ? "at-least" : "about" };
 	const read = make(reading, at, end, bounds, limit, false);
 	// "several" and "a few" alone say too little to be found without what they count.
-	return read.found?.of === null ? null : read;
+	return read.found?.of === null && !scaled ? null : read;
 }
 
 function make(reading: Reading, at: number, end: number, bounds: Bounds, limit: number, plural: boolean): ReadNumber {

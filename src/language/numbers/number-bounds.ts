@@ -25,8 +25,9 @@ export function boundsOf(
 	}
 	const step = whole && Number.isInteger(low) ? 1 : 0;
 	const slack = Math.max(halfPlace(low), Math.abs(low) / 10, step);
-	const least = whole ? Math.ceil(low - slack) : round(low - slack);
-	const most = whole ? Math.floor(low + slack) : round(low + slack);
+	const near = (value: number): number => (Math.abs(low) < 0.1 ? Number(value.toPrecision(4)) : round(value));
+	const least = whole ? Math.ceil(low - slack) : near(low - slack);
+	const most = whole ? Math.floor(low + slack) : near(low + slack);
 	switch (before?.qualifier) {
 		case "more-than":
 			return { low: low + step, high: null, qualifier: "more-than" };

@@ -1,4 +1,5 @@
 import { normAt, type Reading } from "../shapes.ts";
+import { PARTS } from "./data/units.ts";
 
 /** Reading numbers in words: "sixty-three", "two thousand four hundred", "a dozen". */
 
@@ -42,6 +43,7 @@ export interface WordNumber {
 /** Whether a word can begin a number in words: "sixty", "Sixty-three", "half", and "a" before "dozen" and its like. */
 export function beginsNumber(reading: Reading, at: number): boolean {
 	const norm = normAt(reading, at);
+	if (partOfScale(reading, at, reading.count)) return true;
 	if (norm === "a" || norm === "an") return scaleWord(normAt(reading, at + 1)) !== null;
 	return UNITS.has(norm) || TENS.has(norm) || norm === "half" || isTied(norm);
 }
@@ -78,6 +80,8 @@ export function smallNumber(word: string): number | null {
  */
 export function readNumberWords(reading: Reading, from: number, limit: number): WordNumber | null {
 	const first = normAt(reading, from);
+	const scaled = partOfScale(reading, from, limit);
+	if (scaled) return scaled;
 	if (first === "half" && /^an?$/.test(normAt(reading, from + 1)) && from + 2 < limit) {
 		const scale = SCALES.get(normAt(reading, from + 2));
 		if (scale !== undefined && normAt(reading, from + 2).length > 2) return { value: scale / 2, end: from + 3 };
@@ -121,6 +125,19 @@ export function readNumberWords(reading: Reading, from: number, limit: number): 
 		end = at;
 	}
 	return end > from ? { value: total + part, end } : null;
+}
+
+/** "a quarter of a million", "three quarters of a million", "half of a million": a number, no share of anything. */
+export function partOfScale(reading: Reading, from: number, limit: number): WordNumber | null {
+	const first = normAt(reading, from);
+	const half = first === "half";
+	const top = first === "a" || half ? 1 : smallNumber(first);
+	const size = half ? 2 : PARTS.get(normAt(reading, from + 1));
+	if (top === null || size === undefined || top >= size) return null;
+	const of = half ? from + 1 : from + 2;
+	const scale = scaleWord(normAt(reading, of + 2));
+	if (normAt(reading, of) !== "of" || normAt(reading, of + 1) !== "a" || scale === null || of + 2 >= limit) return null;
+	return { value: Math.round((top * scale) / size), end: of + 3 };
 }
 
 /** Whether "and a half" or "and a quarter" stands at a token, and goes on to a noun or a scale. */

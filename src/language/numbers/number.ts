@@ -36,10 +36,19 @@ export function makeNumber(
 	};
 }
 
-/** The span of tokens `first` to `end` (exclusive). */
+/** A scale word that hyphens tie to what it is paid for: "million-a-year". */
+const TIED_SCALE = /^(?:hundred|thousand|million|billion|trillion)(?=[-\u2010\u2011](?:an?|per|plus|odd)\b)/;
+
+/** The scale word that a token begins with, when hyphens tie more to it: "million" of "million-a-year"; "" for none. */
+export function tiedScale(norm: string): string {
+	return norm.length > 9 ? (TIED_SCALE.exec(norm)?.[0] ?? "") : "";
+}
+
+/** The span of tokens `first` to `end` (exclusive), without what is tied to a scale word at its end. */
 export function spanOf(reading: Reading, first: number, end: number): Span {
 	const start = reading.starts[first] ?? 0;
-	return { start, end: reading.ends[end - 1] ?? start };
+	const tied = tiedScale(normAt(reading, end - 1)).length;
+	return { start, end: tied > 0 ? (reading.starts[end - 1] ?? 0) + tied : (reading.ends[end - 1] ?? start) };
 }
 
 /** The bounds of a value given as it is. */

@@ -5,6 +5,7 @@ import { has, normAt, type Reading, Shape } from "../shapes.ts";
 import { readAge } from "./ages.ts";
 import { readCompound } from "./compounds.ts";
 import { findCounted } from "./counted.ts";
+import { STOPS } from "./data/stop-words.ts";
 import {
 	CURRENCY_CODES,
 	CURRENCY_SIGNS,
@@ -23,7 +24,7 @@ import { boundsOf, oddBounds } from "./number-bounds.ts";
 import { isTied, SMALL_NUMBERS, scaleWord } from "./number-words.ts";
 import { readOrdinal } from "./ordinals.ts";
 import { isPeopleBesides } from "./people.ts";
-import { type Quantity, qualifierBefore, qualifierBehind, quantityAt } from "./quantities.ts";
+import { isPartSign, type Quantity, qualifierBefore, qualifierBehind, quantityAt } from "./quantities.ts";
 import { pastScore, rangeEnd } from "./ranges.ts";
 import { rateBehind } from "./rates.ts";
 import { signBefore } from "./signs.ts";
@@ -78,14 +79,20 @@ const BEGINNINGS: ReadonlySet<string> = new Set([
 function mayBegin(reading: Reading, at: number): boolean {
 	const norm = normAt(reading, at);
 	if (reading.kinds[at] === TokenKind.number) return true;
-	if (reading.kinds[at] === TokenKind.mark) return CURRENCY_SIGNS.has(norm);
+	if (reading.kinds[at] === TokenKind.mark) return CURRENCY_SIGNS.has(norm) || isPartSign(reading, at);
 	if (BEGINNINGS.has(norm) || isTied(norm)) return true;
 	if (norm.length < 5 && has(reading, at, Shape.capital) && (CURRENCY_CODES.has(norm) || DOLLAR_PREFIXES.has(norm))) {
 		return true;
 	}
+	if (has(reading, at, Shape.capital) && mayBeMoney(reading, at, norm)) return true;
 	if (norm !== "a" && norm !== "an") return false;
 	const next = normAt(reading, at + 1);
 	return next === "few" || next === "couple" || PARTS.has(next) || scaleWord(next) !== null;
+}
+
+/** "R12.4m", "KSh 4.5 billion": letters of a currency with figures in them or behind. */
+function mayBeMoney(reading: Reading, at: number, norm: string): boolean {
+	return /^[a-z]{1,4}\d/.test(norm) || (norm.length < 5 && /^\p{Nd}|[\u00a2\u20b5]/u.test(normAt(reading, at + 1)));
 }
 
 interface Context {
@@ -128,8 +135,12 @@ function readNumber(context: Context, at: number, limit: number): ReadNumber | n
 function readQuantity(context: Context, quantity: Quantity, limit: number): ReadNumber | null {
 	const { reading, english, sterling, persons, ages } = context;
 	const at = quantity.first;
-	const before = english ? qualifierBefore(reading, at) : null;
+	let before = english ? qualifierBefore(reading, at) : null;
 	const until = rangeEnd(reading, quantity, limit, before, sterling);
+	if (isCodeChain(reading, quantity.end, limit)) {
+		const end = pastScore(reading, quantity.end, limit);
+		return { found: null, first: at, end, next: end };
+	}
 	if (until === "score") {
 		const end = pastScore(reading, quantity.end, limit);
 		return { found: null, first: at, end, next: end };
@@ -157,6 +168,7 @@ function readQuantity(context: Context, quantity: Quantity, limit: number): Read
 		unit.kind === "count" && english
 			? findCounted(reading, end, limit, behind ? Math.max(2, quantity.value) : quantity.value, false)
 			: unit.noun;
+	if (before?.qualifier === "over" && isDuring(reading, before.first, counted?.of ?? unit.of)) before = null;
 	if (isOneDay(reading, quantity, unit.of, before !== null)) return { found: null, first: at, end, next: unit.end };
 	const rate = english && !high ? rateBehind(reading, counted?.end ?? end, limit) : null;
 	const scaleAt = magnitudeAt(reading, before?.first ?? at);
@@ -194,6 +206,29 @@ function readQuantity(context: Context, quantity: Quantity, limit: number): Read
 	return { found, first, end: unit.spanEnd, next: Math.max(unit.end, end) };
 }
 
+/** What time is spent in besides its units. */
+const SPELLS = /^(?:night|evening|morning|afternoon|weekend|season|term|shift|session)$/;
+/** What is done in a stretch of time: "runs over five years". */
+const LASTING =
+	/^(?:run|runs|ran|running|spread|staggered|spaced|phased|paid|repaid|payable|stretched|stretches|stretching|unfolded|unfolding|held)$/;
+
+/**
+ * Whether "over" before so much time means during it: "16 hours over 10 nights", "The plan runs over five years".
+ * Not: "It took over five years", which is longer.
+ */
+function isDuring(reading: Reading, over: number, of: string | null): boolean {
+	if (of === null || !(TIME_UNITS.has(of) || SPELLS.test(of))) return false;
+	const previous = normAt(reading, over - 1);
+	if (LASTING.test(previous)) return true;
+	const sentence = reading.sentenceOf[over];
+	for (let at = over - 1; at >= over - 3 && at >= 0 && reading.sentenceOf[at] === sentence; at--) {
+		const norm = normAt(reading, at);
+		if (reading.kinds[at] === TokenKind.number || scaleWord(norm) !== null) return true;
+		if (reading.kinds[at] === TokenKind.mark || STOPS.has(norm)) return false;
+	}
+	return false;
+}
+
 /** "One day it will rain" is no length of time. */
 function isOneDay(reading: Reading, quantity: Quantity, of: string | null, qualified: boolean): boolean {
 	if (of !== "day" || !quantity.inWords || quantity.value !== 1 || qualified) return false;
@@ -201,9 +236,19 @@ function isOneDay(reading: Reading, quantity: Quantity, of: string | null, quali
 	return has(reading, quantity.first, Shape.opening) || /^(?:,|that|until)$/.test(normAt(reading, quantity.first - 1));
 }
 
+/** "2031-02-30", "12-40-07": figures that hyphens tie three in a row count nothing. */
+function isCodeChain(reading: Reading, at: number, limit: number): boolean {
+	const tied = (token: number): boolean => token < limit && has(reading, token, Shape.joined);
+	const figure = (token: number): boolean => tied(token) && reading.kinds[token] === TokenKind.number;
+	const dash = (token: number): boolean => tied(token) && normAt(reading, token) === "-";
+	return dash(at) && figure(at + 1) && dash(at + 2) && figure(at + 3);
+}
+
 /** "It hit 60 farms or more." */
-function orMoreBehind(reading: Reading, at: number, limit: number): "at-least" | null {
-	return normAt(reading, at) === "or" && normAt(reading, at + 1) === "more" && at + 1 < limit ? "at-least" : null;
+function orMoreBehind(reading: Reading, at: number, limit: number): "at-least" | "at-most" | null {
+	if (normAt(reading, at) !== "or") return null;
+	const qualifier = qualifierBehind(reading, at, limit)?.qualifier;
+	return qualifier === "at-least" || qualifier === "at-most" ? qualifier : null;
 }
 
 function qualifiedBy(qualifier: NonNullable<ReturnType<typeof qualifierBehind>>["qualifier"] | null, first: number) {

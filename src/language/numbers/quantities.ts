@@ -5,6 +5,8 @@ import { has, normAt, type Reading, Shape } from "../shapes.ts";
 import { findCounted } from "./counted.ts";
 import { DECIMAL_COMMA, OTHER_SCALES } from "./data/other-languages.ts";
 import { CURRENCY_CODES, CURRENCY_SIGNS, DOLLAR_PREFIXES, FRACTION_SIGNS } from "./data/units.ts";
+import { joinedMoneyAt } from "./joined-money.ts";
+import { tiedScale } from "./number.ts";
 import { beginsNumber, digitsValue, isHalf, readNumberWords, SCALES, scaleWord } from "./number-words.ts";
 
 /** The words that stand before a number and open or close its bounds, longest first. */
@@ -20,12 +22,19 @@ const QUALIFIERS: readonly (readonly [string, Qualified["qualifier"]])[] = [
 	["no fewer than", "at-least"],
 	["no less than", "at-least"],
 	["not less than", "at-least"],
+	["not fewer than", "at-least"],
+	["never less than", "at-least"],
+	["never fewer than", "at-least"],
+	["not under", "at-least"],
 	["a minimum of", "at-least"],
 	["at least", "at-least"],
 	["as few as", "at-least"],
 	["upwards of", "at-least"],
 	["no more than", "at-most"],
 	["not more than", "at-most"],
+	["never more than", "at-most"],
+	["not over", "at-most"],
+	["not above", "at-most"],
 	["a maximum of", "at-most"],
 	["as many as", "at-most"],
 	["as much as", "at-most"],
@@ -108,14 +117,36 @@ const OR_BEHIND: ReadonlyMap<string, Qualified["qualifier"]> = new Map([
 	["thereabouts", "about"],
 	["less", "at-most"],
 	["fewer", "at-most"],
+	["higher", "at-least"],
+	["greater", "at-least"],
+	["above", "at-least"],
+	["over", "at-least"],
+	["older", "at-least"],
+	["larger", "at-least"],
+	["bigger", "at-least"],
+	["stronger", "at-least"],
+	["longer", "at-least"],
+	["lower", "at-most"],
+	["smaller", "at-most"],
+	["shorter", "at-most"],
+	["weaker", "at-most"],
+	["younger", "at-most"],
+	["under", "at-most"],
+	["below", "at-most"],
 ]);
+/** Of these, the words that begin a number of their own: "40 or over 60". */
+const OPENS_NUMBER = /^(?:more|less|fewer|over|under|above|below|so|greater|higher|lower)$/;
 
 /** The qualifier that stands right behind a number: "60 or more", "60-odd", "2,000+"; null when none does. */
 export function qualifierBehind(reading: Reading, token: number, limit: number): QualifiedBehind | null {
 	if (token >= limit) return null;
 	const norm = normAt(reading, token);
 	if (norm === "or" && token + 1 < limit) {
-		const qualifier = OR_BEHIND.get(normAt(reading, token + 1));
+		const word = normAt(reading, token + 1);
+		const qualifier = OR_BEHIND.get(word);
+		const next = token + 2 < limit ? token + 2 : null;
+		const opens = next !== null && OPENS_NUMBER.test(word) && reading.kinds[next] === TokenKind.number;
+		if (opens || (next !== null && normAt(reading, next) === "than")) return null;
 		return qualifier === undefined ? null : { qualifier, end: token + 2 };
 	}
 	if (!has(reading, token, Shape.joined)) return null;
@@ -143,6 +174,10 @@ const CLOSE = /[\p{L}\p{Nd}/_=&?#@\\.]/u;
 export function quantityAt(reading: Reading, token: number, limit: number): Quantity | null {
 	let at = token;
 	let currency: string | null = null;
+	if (has(reading, at, Shape.capital)) {
+		const money = joinedMoneyAt(reading, at, limit);
+		if (money) return scaled(reading, token, money.value, money.end, limit, money.currency);
+	}
 	const code = codeAt(reading, at, limit);
 	if (code) {
 		currency = code.currency;
@@ -160,6 +195,11 @@ export function quantityAt(reading: Reading, token: number, limit: number): Quan
 		}
 	}
 	if (at >= limit || has(reading, at, Shape.date)) return null;
+	const part = partSign(reading, at);
+	if (part !== undefined) {
+		if (has(reading, at, Shape.joined) && currency === null) return null;
+		return { first: token, end: at + 1, value: round(part), scale: 1, currency, inWords: false };
+	}
 	if (reading.kinds[at] !== TokenKind.number) {
 		if (currency !== null || reading.kinds[at] !== TokenKind.word || !beginsNumber(reading, at)) return null;
 		const words = readNumberWords(reading, at, limit);
@@ -172,15 +212,14 @@ export function quantityAt(reading: Reading, token: number, limit: number): Quan
 	let value = digitsValue(reading.text.slice(start, reading.ends[at]), DECIMAL_COMMA.has(language));
 	if (value === null) return null;
 	let end = at + 1;
-	let scale = 1;
 	const spaced = spacedGroups(reading, at, limit, language === "en");
 	if (spaced > end) {
 		value = Number(reading.text.slice(start, reading.ends[spaced - 1]).replace(/\D/g, ""));
 		end = spaced;
 	}
-	const part = end < limit && has(reading, end, Shape.joined) ? partSign(reading, end) : undefined;
-	if (part !== undefined) {
-		value = round(value + part);
+	const more = end < limit && has(reading, end, Shape.joined) ? partSign(reading, end) : undefined;
+	if (more !== undefined) {
+		value = round(value + more);
 		end++;
 	} else if (isHalf(reading, end, limit)) {
 		value += normAt(reading, end + 2) === "half" ? 0.5 : 0.25;
@@ -200,8 +239,23 @@ export function quantityAt(reading: Reading, token: number, limit: number): Quan
 			return { first: token, end: end + 1, value, scale: other, currency, inWords: false };
 		}
 	}
+	return scaled(reading, token, value, end, limit, currency);
+}
+
+/** A value with the scale words behind it. */
+function scaled(
+	reading: Reading,
+	token: number,
+	plain: number,
+	from: number,
+	limit: number,
+	currency: string | null,
+): Quantity | null {
+	let end = from;
+	let scale = 1;
 	while (end < limit) {
-		const norm = normAt(reading, end);
+		const written = normAt(reading, end);
+		const norm = tiedScale(written) || written;
 		const joined = has(reading, end, Shape.joined);
 		const word =
 			scaleWord(norm) ??
@@ -216,6 +270,7 @@ export function quantityAt(reading: Reading, token: number, limit: number): Quan
 		scale *= word;
 		end++;
 		if (scale > 1e15) return null;
+		if (norm !== written) break;
 	}
 	if (
 		end < limit &&
@@ -224,7 +279,7 @@ export function quantityAt(reading: Reading, token: number, limit: number): Quan
 		/^(?:st|nd|rd|th|s)$/.test(normAt(reading, end))
 	)
 		return null;
-	value = Number((value * scale).toPrecision(15));
+	const value = Number((plain * scale).toPrecision(15));
 	return { first: token, end, value, scale, currency, inWords: false };
 }
 
@@ -258,6 +313,12 @@ function spacedGroups(reading: Reading, at: number, limit: number, english: bool
 	return english && digits(end - 1) !== "000" ? at + 1 : end;
 }
 
+/** Whether a token is a fraction in one sign: "½". */
+export function isPartSign(reading: Reading, token: number): boolean {
+	return partSign(reading, token) !== undefined;
+}
+
 function partSign(reading: Reading, token: number): number | undefined {
+	if ((reading.ends[token] ?? 0) - (reading.starts[token] ?? 0) !== 1) return undefined;
 	return FRACTION_SIGNS.get(reading.text.slice(reading.starts[token], reading.ends[token]));
 }

@@ -35,6 +35,15 @@ export const CURRENCY_SIGNS: ReadonlyMap<string, string> = new Map([
 	["₩", "KRW"],
 	["₪", "ILS"],
 	["₦", "NGN"],
+	["₱", "PHP"],
+	["฿", "THB"],
+	["₫", "VND"],
+	["₸", "KZT"],
+	["₡", "CRC"],
+	["₲", "PYG"],
+	["₾", "GEL"],
+	["₼", "AZN"],
+	["₵", "GHS"],
 ]);
 
 /** Currency by the letters that stand before a number, in capitals save for "Rs". */
@@ -49,6 +58,26 @@ export const CURRENCY_CODES: ReadonlyMap<string, string> = new Map([
 		.map((code) => [code, code.toUpperCase()] as const),
 ]);
 
+/** Letters written together with a number of money, in just this writing. One letter alone needs a scale word or groups behind. */
+export const MONEY_LETTERS: ReadonlyMap<string, string> = new Map([
+	["R", "ZAR"],
+	["N", "NGN"],
+	["Rs", "rupee"],
+	["RM", "MYR"],
+	["Rp", "IDR"],
+	["Sh", "shilling"],
+	["Shs", "shilling"],
+	["KSh", "KES"],
+	["Ksh", "KES"],
+	["KSH", "KES"],
+	["USh", "UGX"],
+	["Ush", "UGX"],
+	["TSh", "TZS"],
+	["Tsh", "TZS"],
+	["GH¢", "GHS"],
+	["GH₵", "GHS"],
+]);
+
 /** What letters before a dollar sign say of it. */
 export const DOLLAR_PREFIXES: ReadonlyMap<string, string> = new Map([
 	["us", "USD"],
@@ -61,6 +90,11 @@ export const DOLLAR_PREFIXES: ReadonlyMap<string, string> = new Map([
 	["hk", "HKD"],
 	["s", "SGD"],
 	["r", "BRL"],
+	["nt", "TWD"],
+	["mx", "MXN"],
+	["j", "JMD"],
+	["tt", "TTD"],
+	["ec", "XCD"],
 ]);
 
 /** Currency by the word behind a number; without a country where the word has none. */
