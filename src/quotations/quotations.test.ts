@@ -243,6 +243,23 @@ describe("kinds", () => {
 	});
 });
 
+describe("what somebody will not say", () => {
+	it("is declined, not merely unsaid", () => {
+		const polarity = (text: string) => showQuotations(text).quotations.map(({ found }) => found.polarity);
+		expect(polarity("Pike would not say who paid for the boat.")).toEqual(["declined"]);
+		expect(polarity("Pike did not say who paid for the boat.")).toEqual(["not-said"]);
+	});
+});
+
+describe("hearers", () => {
+	it("are read over words of time, and after “said to”", () => {
+		const hearers = (text: string) => showQuotations(text).quotations.map(({ addressee }) => addressee);
+		expect(hearers("Pike warned parliament on Tuesday that the dam leaks.")).toEqual(["parliament"]);
+		expect(hearers("“We stay,” Pike said to the farmers.")).toEqual(["the farmers"]);
+		expect(hearers("“We stay,” Pike said to applause.")).toEqual([null]);
+	});
+});
+
 describe("labels", () => {
 	it("reads a transcript's turns", () => {
 		expect(showQuotations("PIKE: The dam holds. I think so.\nVANE: It leaks.").lines).toEqual([

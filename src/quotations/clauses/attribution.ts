@@ -1,5 +1,5 @@
 import type { Polarity } from "../../model/annotation.ts";
-import type { CueMatch } from "./cue-match.ts";
+import { type CueMatch, wouldNot } from "./cue-match.ts";
 import { HEDGES, NEGATIONS } from "./cues.ts";
 import type { Item, Unit } from "./units.ts";
 import type { Range } from "./word-classes.ts";
@@ -48,5 +48,6 @@ export function wordFlags(items: readonly Item[], match: CueMatch): { polarity: 
 		if (HEDGES.has(norm)) hedged = true;
 		if (NEGATIONS.has(norm)) polarity = match.word?.lemma === "deny" ? "said" : "not-said";
 	}
+	if (wouldNot(items, match.group, match.verb)) polarity = "declined";
 	return { polarity, hedged };
 }

@@ -51,7 +51,8 @@ export function matchCue(context: UnitText, at: number): CueMatch | null {
 	) {
 		if (!(head.norm === "that" || head.norm === "this") || word.form === "base") return null;
 	}
-	for (let i = group; i < at; i++) {
+	const unsaid = wouldNot(items, group, at);
+	for (let i = group; i < at && !unsaid; i++) {
 		const norm = items[i]?.norm ?? "";
 		if (/^(?:could|may|might|should|would|must|can|cannot|can't|couldn't|shall|having)$/.test(norm)) return null;
 		if (word.form === "past" && /^(?:is|was|are|were|be|been|being|am|'s|isn't|wasn't)$/.test(norm)) return null;
@@ -109,6 +110,19 @@ function phrasalCue(items: readonly Item[], at: number): { word: CueVerb; partic
 	if (!item || !particle || !form || !particle.test(items[at + 1]?.norm ?? "")) return null;
 	if (items[at + 1]?.norm === "on" && items[at + 2]?.norm === "to") return null;
 	return { word: unlisted(item.norm, form, false), particles: 1 };
+}
+
+/** Verbs of what somebody will not tell: "would not say who paid", "would not disclose the price". */
+const TELLING = /^(?:say|disclose|reveal|confirm|specify|divulge|explain)$/;
+
+/** "would not say", "won't disclose": the words after it are what somebody keeps back. */
+export function wouldNot(items: readonly Item[], group: number, at: number): boolean {
+	if (!TELLING.test(items[at]?.norm ?? "")) return false;
+	const norms = items.slice(group, at).map(({ norm }) => norm);
+	return (
+		norms.some((norm) => /^(?:wouldn't|won't)$/.test(norm)) ||
+		(norms.some((norm) => /^(?:would|will)$/.test(norm)) && norms.some((norm) => /^(?:not|n't)$/.test(norm)))
+	);
 }
 
 function unlisted(lemma: string, form: CueVerb["form"], doubtful: boolean): CueVerb {

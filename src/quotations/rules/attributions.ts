@@ -4,6 +4,8 @@ import { LONGEST_SENTENCE } from "../clauses/units.ts";
 import { attributeAccording } from "./according-to.ts";
 import { attributeAfter } from "./cue-after.ts";
 import { attributeBefore } from "./cue-before.ts";
+import { attributeHearsay } from "./hearsay.ts";
+import { attributeWordsOf } from "./in-words-of.ts";
 import { attributeBareNaming } from "./naming.ts";
 import { attributeQuoted } from "./quoted-as.ts";
 
@@ -14,7 +16,8 @@ export function findAttributions(context: UnitText): Attribution[] {
 	if (items.length > LONGEST_SENTENCE) return found;
 	let floor = 0;
 	for (let i = 0; i < items.length; i++) {
-		const quoted = attributeQuoted(context, i, floor);
+		const quoted =
+			attributeQuoted(context, i, floor) ?? attributeHearsay(context, i, floor, found) ?? attributeWordsOf(context, i);
 		const match = quoted ? null : matchCue(context, i);
 		if (quoted) {
 			found.push(quoted.attribution);

@@ -39,6 +39,10 @@ export function attributeAfter(context: UnitText, match: CueMatch, floor: number
 		addressee = hearerAfter(items, at);
 		if (addressee) at = addressee.end;
 	}
+	if (!word.hearer && items[at]?.norm === "to") {
+		addressee = saidTo(items, at + 1);
+		if (addressee) at = addressee.end;
+	}
 	const next = items[at];
 	if (next?.norm === ":" || next?.norm === "that") return null;
 	// After a comma or a question in marks anything may follow; else only what cannot be what is said.
@@ -60,7 +64,9 @@ export function attributeAfter(context: UnitText, match: CueMatch, floor: number
 		// `On Monday, he said, “We stay.”`: a whole statement in marks needs no lead.
 		if (restHead.kind === "marked" && context.opensSentence(restHead)) return null;
 	}
-	const content: Range[] = isOnlyLead(items, left) ? [] : [left];
+	// "The lake is, as Pike put it, “a bowl of dust”": only what stands in marks is Pike's.
+	const asPut = !whole && restHead?.kind === "marked" && items[source.first - 1]?.norm === "as";
+	const content: Range[] = asPut || isOnlyLead(items, left) ? [] : [left];
 	if (rest) content.push(rest);
 	if (content.length === 0) return null;
 	return {
@@ -75,6 +81,19 @@ export function attributeAfter(context: UnitText, match: CueMatch, floor: number
 		},
 		floor: rest ? rest.end : at,
 	};
+}
+
+/** The hearer in `“We stay,” Pike said to the farmers.`, but not in "said to be weighing" or "said to applause". */
+function saidTo(items: readonly Item[], from: number): Range | null {
+	const head = items[from];
+	if (
+		!head ||
+		!(head.capital || /^(?:the|a|an|his|her|their|its|me|us|him|them|reporters|journalists|fans)$/.test(head.norm))
+	)
+		return null;
+	const hearer = hearerAfter(items, from);
+	const last = hearer ? items[hearer.end - 1] : undefined;
+	return last && !/^(?:applause|cheers|laughter|boos|jeers|effect|point|contrary)$/.test(last.norm) ? hearer : null;
 }
 
 /** Whether an attribution clause can be over here: nothing follows that reads as what is said. */

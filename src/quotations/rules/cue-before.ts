@@ -41,6 +41,7 @@ export function attributeBefore(
 				word.lemma === "tell" ||
 				follows?.norm === "that" ||
 				follows?.norm === "to" ||
+				thatAfter(items, addressee.end) ||
 				follows?.norm === ":" ||
 				follows?.kind === "marked";
 			if (tell) at = addressee.end;
@@ -139,6 +140,22 @@ export function attributeBefore(
 		},
 		floor: only ? end : match.end,
 	};
+}
+
+/** How far "that" may stand behind a hearer (items): "warned parliament on Tuesday in Tarn that". */
+const FAR_THAT = 9;
+
+/** Whether only words of time and place part a hearer from "that". */
+function thatAfter(items: readonly Item[], from: number): boolean {
+	const head = items[from];
+	if (!head || !(isPreposition(head) || /day$/.test(head.norm))) return false;
+	for (let i = from + 1; i < Math.min(items.length, from + FAR_THAT); i++) {
+		const item = items[i];
+		if (!item || item.kind === "marked" || item.kind === "mark") return false;
+		if (item.norm === "that") return true;
+		if (AUXILIARIES.has(item.norm)) return false;
+	}
+	return false;
 }
 
 /** Words of an object that is done to rather than said: "denied the result", "claimed victory". */

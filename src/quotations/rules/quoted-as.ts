@@ -1,7 +1,7 @@
 import type { Attribution, Made, UnitText } from "../clauses/attribution.ts";
 import { contentEnd, contentFloor } from "../clauses/content-end.ts";
 import { AUXILIARIES, HEDGES, isAdverb } from "../clauses/cues.ts";
-import { sourceAfter } from "../clauses/source-after.ts";
+import { hearerAfter, sourceAfter } from "../clauses/source-after.ts";
 import { sourceBefore } from "../clauses/source-before.ts";
 import type { Item } from "../clauses/units.ts";
 import { type Range, trimRange, verbGroupStart } from "../clauses/word-classes.ts";
@@ -10,7 +10,8 @@ import { type Range, trimRange, verbGroupStart } from "../clauses/word-classes.t
  * A report of a report: whoever quotes is the carrier, whoever is quoted the source.
  *
  * Catches: `“We stay,” the Ostra agency quotes Pike.`, `Ostra quoted Orla Pike as saying the dam holds.`,
- * `“We stay,” Pike was quoted by Ostra as saying.`
+ * `“We stay,” Pike was quoted by Ostra as saying.`, `Ostra, citing Radio Varra, quoted Pike as telling Anna Press that …`
+ * (Ostra and Radio Varra relay, Anna Press hears).
  * Must not: `shares were quoted at 12 marks` (nobody's words).
  */
 export function attributeQuoted(context: UnitText, at: number, floor: number): Made | null {
@@ -20,6 +21,13 @@ export function attributeQuoted(context: UnitText, at: number, floor: number): M
 	const group = verbGroupStart(items, at);
 	const passive = items.slice(group, at).some(({ norm }) => /^(?:is|was|are|were|been|being)$/.test(norm));
 	const as = findAs(items, at + 1);
+	// "Ostra, citing Radio Varra, quoted Pike as saying": who is quoted stands after the verb that goes with "as".
+	if (
+		as &&
+		verb.endsWith("ing") &&
+		items.slice(at + 1, as.first).some(({ norm }) => /^(?:quote[sd]?|cite[sd]?)$/.test(norm))
+	)
+		return null;
 	const hedged = items.slice(group, at).some(({ norm }) => HEDGES.has(norm));
 	const carrierBefore = verb.endsWith("ing") ? null : sourceBefore(items, group, afterMarks(context, group, floor));
 	let source: Range | null;
@@ -28,7 +36,7 @@ export function attributeQuoted(context: UnitText, at: number, floor: number): M
 	if (passive) {
 		source = carrierBefore;
 		const by = items[at + 1]?.norm === "by" ? at + 2 : as && items[as.end]?.norm === "by" ? as.end + 1 : -1;
-		carrier = by > 0 ? sourceAfter(items, by, as && by < as.first ? as.first : items.length) : null;
+		carrier = by > 0 ? sourceAfter(items, by, as && by < as.first ? as.first : nextThat(items, by)) : null;
 		if (!as && !carrier) return null;
 		if (carrier) end = Math.max(end, carrier.end);
 	} else {
@@ -38,6 +46,8 @@ export function attributeQuoted(context: UnitText, at: number, floor: number): M
 		end = Math.max(end, source.end);
 	}
 	if (!source) return null;
+	const addressee = as && items[as.end - 1]?.norm === "telling" ? hearerAfter(items, as.end) : null;
+	if (addressee) end = Math.max(end, addressee.end);
 	const content = contentOf(context, items, { group, at, end, floor, source, passive, said: as !== null, carrier });
 	if (!content) return null;
 	const cue: Range[] = [{ first: group, end: at + 1 }];
@@ -46,13 +56,29 @@ export function attributeQuoted(context: UnitText, at: number, floor: number): M
 		source,
 		cue,
 		content: [content],
-		addressee: null,
+		addressee,
 		polarity: "said",
 		hedged,
 		rule: "quotations/quoted-as",
-		relays: carrier ? [carrier] : [],
+		relays: carrier ? withCited(items, carrier, group) : [],
 	};
 	return { attribution, floor: content.first > at ? (as ? as.end : at + 1) : end };
+}
+
+/** "Ostra, citing Radio Varra,": Ostra, and whom it has the words from. */
+function withCited(items: readonly Item[], carrier: Range, group: number): Range[] {
+	for (let i = carrier.first + 1; i < group; i++) {
+		if (!/^(?:citing|quoting)$/.test(items[i]?.norm ?? "")) continue;
+		const cited = sourceAfter(items, i + 1, group);
+		return [{ first: carrier.first, end: i }, ...(cited ? [cited] : [])];
+	}
+	return [carrier];
+}
+
+/** Where "that" begins what is said, or the sentence's end. */
+function nextThat(items: readonly Item[], from: number): number {
+	for (let i = from; i < items.length; i++) if (items[i]?.norm === "that" || items[i]?.kind === "marked") return i;
+	return items.length;
 }
 
 interface Frame {

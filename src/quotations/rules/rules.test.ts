@@ -30,6 +30,18 @@ const RULES: readonly (readonly [rule: string, catches: string, line: string, no
 		"Shares were quoted at 12 marks.",
 	],
 	[
+		"hearsay",
+		"Pike is said to have told aides that the dam leaks.",
+		"Pike | is said to have told | that the dam leaks",
+		"Pike is said to have resigned.",
+	],
+	[
+		"in-words-of",
+		"The lake is, in Pike’s words, “a bowl of dust”.",
+		"Pike | in … words | a bowl of dust",
+		"In view of the drought, the lake was closed.",
+	],
+	[
 		"colon",
 		"The mayor had a blunt message: “Stay out of Tarn.”",
 		"The mayor | : | Stay out of Tarn.",

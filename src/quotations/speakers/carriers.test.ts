@@ -112,4 +112,22 @@ describe("findCarriers", () => {
 		const { quotations } = showQuotations("Vane said that Pike spoke in Tarn and that the dam leaks.");
 		expect(quotations.length).toBeGreaterThan(0);
 	});
+
+	it("reads chains, the nearest to the report first", () => {
+		for (const text of [
+			"“The dam will hold,” Pike said, Reuters reported, citing Radio Varra.",
+			"Reuters, citing Radio Varra, quoted Pike as saying that the dam will hold.",
+			"Reuters quoted Pike as telling Radio Varra that the dam will hold.",
+		])
+			expect(relays(`${MAYOR}${text}`)).toEqual(["Orla Pike < Reuters < Radio Varra"]);
+	});
+
+	it("reads where words were printed or broadcast", () => {
+		expect(relays(`${MAYOR}“The dam will hold,” Pike said in remarks broadcast on Radio Varra.`)).toEqual([
+			"Orla Pike < Radio Varra",
+		]);
+		expect(relays(`${MAYOR}As reported by Ostra News, Pike said the dam will hold.`)).toEqual([
+			"Orla Pike < Ostra News",
+		]);
+	});
 });

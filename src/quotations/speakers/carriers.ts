@@ -99,6 +99,13 @@ function trailing(text: string, unit: Unit, draft: Draft, index: NamedIndex): Sp
 			if (place && mediumIn(text, place, index)) found.push(place);
 			continue;
 		}
+		// "…, Ostra reported, citing Radio Varra": Ostra has the words from there.
+		if (/^(?:citing|quoting)$/.test(item.norm) && found.length > 0) {
+			const source = sourceAfter(items, i + 1);
+			const place = source && span(source.first, source.end);
+			if (place && mediumIn(text, place, index)) found.splice(-1, 0, place);
+			continue;
+		}
 		if (!/^(?:reports|reported|says|said|reporting|wrote|writes)$/.test(item.norm)) continue;
 		const comma = lastComma(unit, i, from);
 		if (comma < 0) continue;
@@ -119,7 +126,7 @@ function occasions(text: string, unit: Unit, draft: Draft, index: NamedIndex): S
 	for (let i = 1; i < items.length; i++) {
 		const [before, link] = [items[i - 1]?.norm ?? "", items[i]];
 		if (!link) break;
-		const met = /^(?:with|to|for|by)$/.test(link.norm) && OCCASIONS.get(before)?.test(link.norm);
+		const met = /^(?:with|to|for|by|in|on)$/.test(link.norm) && OCCASIONS.get(before)?.test(link.norm);
 		if (!met || draft.content.some((part) => contains(part, link))) continue;
 		// An occasion after another report's cue is that report's.
 		if (items.some((item) => item.start > cue.end && item.end < link.start && item.kind === "marked")) continue;
@@ -140,8 +147,12 @@ const OCCASIONS: ReadonlyMap<string, RegExp> = new Map([
 	["quoted", /^by$/],
 	["cited", /^by$/],
 	["carried", /^by$/],
-	["published", /^by$/],
-	["broadcast", /^by$/],
+	["reported", /^by$/],
+	["published", /^(?:by|in|on)$/],
+	["printed", /^(?:by|in)$/],
+	["broadcast", /^(?:by|on)$/],
+	["aired", /^(?:by|on)$/],
+	["appearing", /^on$/],
 ]);
 
 function lastComma(unit: Unit, before: number, from: number): number {
