@@ -42,8 +42,8 @@ const A_PARAGRAPH = 0.65;
 /** Of somebody named in what another is reported to say: whom a speaker talks of seldom speaks next. */
 const REPORTED = 0.4;
 /** Of somebody of whom the article tells no pronoun, and of a name of whom nothing tells that it is a person's. */
-const UNTOLD = 0.75;
-const UNKNOWN = 0.6;
+const UNTOLD = 0.85;
+const UNKNOWN = 0.7;
 const ONE_WORD = 0.3;
 
 /** Appearances further back than this are forgotten. */

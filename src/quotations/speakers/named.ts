@@ -13,6 +13,8 @@ export interface NamedIndex {
 	readonly list: readonly Named[];
 	/** The persons among them, in the order of their first mention. */
 	readonly persons: readonly LocalEntity[];
+	/** Persons by the last word of a name that one alone bears. */
+	readonly surnames: ReadonlyMap<string, LocalEntity>;
 	/** All of them by id. */
 	readonly entities: ReadonlyMap<string, LocalEntity>;
 	/** The mentions that lie wholly inside a span, by place. */
@@ -31,6 +33,7 @@ export function indexNames(findings: LanguageFindings): NamedIndex {
 	return {
 		list,
 		entities,
+		surnames: findSurnames([...entities.values()]),
 		persons: [...entities.values()].filter((entity) => entity.type === "person"),
 		inside: (span) => {
 			const found: Named[] = [];
@@ -50,6 +53,21 @@ export function mayBePerson(entity: LocalEntity): boolean {
 		entity.type === "person" ||
 		(entity.type === "unknown" && /^\p{Lu}\p{Ll}+(?:\s\p{Lu}[\p{L}.'\u2019-]+)+$/u.test(entity.name))
 	);
+}
+
+function findSurnames(entities: readonly LocalEntity[]): Map<string, LocalEntity> {
+	const bearers = new Map<string, LocalEntity | null>();
+	for (const entity of entities)
+		for (const name of entity.type === "person" ? entity.names : []) {
+			const last = /\s(\p{Lu}[\p{L}'\u2019-]{2,})$/u.exec(name)?.[1];
+			if (last === undefined) continue;
+			const other = bearers.get(last);
+			bearers.set(last, other === undefined || other === entity ? entity : null);
+		}
+	// "Tarn" of "Orla Tarn" is also a place's name: then it tells nobody.
+	for (const { names, type } of entities)
+		for (const name of type === "person" ? [] : names) if (bearers.has(name)) bearers.set(name, null);
+	return new Map([...bearers].flatMap(([name, entity]) => (entity ? [[name, entity] as const] : [])));
 }
 
 /** Index of the first number in a sorted list that is not below `value`. */
@@ -74,6 +92,10 @@ function isOffice(before: string): boolean {
 	return domain !== undefined && !TITLE.test(domain);
 }
 
+const DOING = /\s\p{Ll}{3,}ing\s+(?:(?:\p{Lu}[\p{L}]*\.?|the|a|an)\s+){0,3}$/u;
+const OF_OFFICE =
+	/\b(?:acting|sitting|outgoing|incoming|leading|ruling|reigning|founding|managing|presiding|commanding|serving|visiting|attending|including)\s+(?:\p{Lu}[\p{L}]*\.?\s+){0,3}$/iu;
+
 /** Nouns that say what a name already is: "the Ostra news agency", "Tarn newspaper". */
 const KIND_NOUNS =
 	/^(?:state|news|press|wire|official|semi-official)?[\s-]*(?:news|agency|newspaper|daily|weekly|channel|television|tv|radio|website|site|portal|outlet|service|broadcaster|network|magazine|ministry|office|department|group|movement|company|government|party)\b/i;
@@ -96,6 +118,8 @@ export function headNames(text: string, span: Span, index: NamedIndex): readonly
 		// "Orla Pike (Ostra Party)": what brackets add.
 		if (/\([^)]*$/.test(before)) continue;
 		if (/^['\u2019]s?\s*\S/.test(after)) continue;
+		// "a pastor supporting Mr. Vane": whom somebody else's doing touches.
+		if (DOING.test(before) && !OF_OFFICE.test(before)) continue;
 		// "Vane spokesman Joren Hale", "a Vane supporter"
 		if (
 			entity.type === "person" &&

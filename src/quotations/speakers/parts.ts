@@ -1,4 +1,4 @@
-import { ROLES } from "../../language/names/data/name-words.ts";
+import { ORGANISATION_HEADS, ROLES } from "../../language/names/data/name-words.ts";
 import { isAdverb } from "../clauses/cues.ts";
 import type { Item } from "../clauses/units.ts";
 import { DETERMINERS, FINITE, isPreposition, isSubordinator, OPENERS } from "../clauses/word-classes.ts";
@@ -14,15 +14,19 @@ const MOST_BEFORE = 8;
 export function partOf(items: readonly Item[], first: number, end: number): Exclude<Part, "speaker" | "introduced"> {
 	const after = items[end];
 	if (after && /^['\u2019]s?$/.test(after.norm)) return "owner";
-	// "Vane spokesman Joren Hale": the name says whose.
-	if (after?.kind === "word" && !after.capital && isRole(after.norm)) return "owner";
+	// "Vane spokesman Joren Hale", "the Vane administration": the name says whose.
+	if (after?.kind === "word" && !after.capital && (isRole(after.norm) || ORGANISATION_HEADS.has(after.norm)))
+		return "owner";
+	// "Tarn Mayor Orla Pike": part of what another is called.
+	if (after?.kind === "word" && after.capital) return "owner";
 	let at = first - 1;
 	while (at >= 0 && at >= first - MOST_BEFORE && opensPhrase(items, at)) at--;
 	const before = items[at];
-	const verb = actsAfter(items, end);
+	// "The minister of waters, Orla Pike, says": the name is itself the aside.
+	const verb = actsAfter(items, end) || (before?.norm === "," && after?.norm === "," && isVerbLike(items, end + 1));
 	if (!before || before.kind === "marked" || OPENERS.has(before.norm))
 		return verb || !after || /^[,(]$/.test(after.norm) || !before ? "subject" : "object";
-	if (isSubordinator(before) && (verb || !isPreposition(before))) return "clause-subject";
+	if (isSubordinator(before)) return verb ? "clause-subject" : "oblique";
 	// "were met by Orla Pike": who acts.
 	if (before.norm === "by") return "clause-subject";
 	if (isPreposition(before)) return "oblique";
@@ -56,7 +60,12 @@ function actsAfter(items: readonly Item[], end: number): boolean {
 		at = i + 1;
 		if (close === ")" && items[at]?.norm === ",") return actsAfter(items, at);
 	}
-	while (at < end + 34 && isAdverb(items[at]?.norm ?? "") && !FINITE.has(items[at]?.norm ?? "")) at++;
+	return isVerbLike(items, at);
+}
+
+function isVerbLike(items: readonly Item[], from: number): boolean {
+	let at = from;
+	while (at < from + 3 && isAdverb(items[at]?.norm ?? "") && !FINITE.has(items[at]?.norm ?? "")) at++;
 	const item = items[at];
 	if (item?.kind !== "word" || item.capital) return false;
 	if (FINITE.has(item.norm)) return true;

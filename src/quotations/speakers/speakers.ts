@@ -11,10 +11,11 @@ import { resolveAge } from "./sieves/ages.ts";
 import { resolveAside } from "./sieves/asides.ts";
 import { resolveBody } from "./sieves/bodies.ts";
 import { resolvePerson } from "./sieves/names.ts";
-import { resolvePersonal } from "./sieves/pronouns.ts";
+import { pronounOf, resolvePersonal } from "./sieves/pronouns.ts";
 import { resolveRelative } from "./sieves/relatives.ts";
 import { headNoun, keepUnnamed, kindOfDescription, resolveRole } from "./sieves/roles.ts";
 import { resolveShortened } from "./sieves/shortened.ts";
+import { resolveSurname } from "./sieves/surnames.ts";
 import { resolveThing } from "./sieves/things.ts";
 import { leaveWriter } from "./sieves/writer.ts";
 import { nobody, type Question, type Sieve, type Speaker } from "./speaker.ts";
@@ -30,6 +31,7 @@ const SIEVES: readonly Sieve[] = [
 	resolveAside,
 	resolvePerson,
 	resolveBody,
+	resolveSurname,
 	resolveShortened,
 	resolveAge,
 	resolveRole,
@@ -68,14 +70,14 @@ export function resolveSpeakers(
 		for (; ; next++) {
 			const draft = asked[next];
 			if (!draft?.source || draft.source.start >= end) break;
-			for (let one = seen[at]; one && one.start < draft.source.start; one = seen[++at]) take(focus, one);
+			for (let one = seen[at]; one && one.start < draft.source.start; one = seen[++at]) take(text, index, focus, one);
 			const answer = ask(text, index, focus, draft, draft.source);
 			answers.set(keyOf(draft.source), answer);
 			const spoken = appearanceOfSource(text, index, focus, draft.source, answer);
 			if (spoken) focus.add(spoken);
 			if (draft.source.start < start) continue;
 		}
-		for (let one = seen[at]; one; one = seen[++at]) take(focus, one);
+		for (let one = seen[at]; one; one = seen[++at]) take(text, index, focus, one);
 	}
 	return drafts.map((draft) =>
 		draft.source
@@ -85,7 +87,9 @@ export function resolveSpeakers(
 }
 
 function ask(text: string, index: NamedIndex, focus: Focus, draft: Draft, source: Span): Speaker {
-	const question: Question = { text, index, draft, source, words: text.slice(source.start, source.end), focus };
+	// "(Officials said …)": a bracket that opens before a source is none of it.
+	const words = text.slice(source.start, source.end).replace(/^[([\s]+/, "");
+	const question: Question = { text, index, draft, source, words, focus };
 	for (const sieve of SIEVES) {
 		const answer = sieve(question);
 		if (answer) return answer;
@@ -111,19 +115,28 @@ function keyOf({ start, end }: Span): string {
 }
 
 /** What a sentence shows outside of marks, by place: names with their parts, and "he" and "she" still to be read. */
-type Seen = Appearance | { readonly start: number; readonly pronoun: "he" | "she"; readonly reported: boolean };
+type Seen = Appearance | { readonly start: number; readonly said: "he" | "she"; readonly reported: boolean };
 
-function take(focus: Focus, one: Seen): void {
+function take(text: string, index: NamedIndex, focus: Focus, one: Seen): void {
 	if ("part" in one) {
-		focus.add(one);
+		if (one.entity !== null || !/^(?:the|his|her|their)\s/i.test(one.words)) {
+			focus.add(one);
+			return;
+		}
+		// "The mayor went on": somebody named before, where one alone is a mayor.
+		const source = { start: one.start, end: one.start + one.words.length };
+		const id = resolveRole({ text, index, source, words: one.words, focus })?.speaker ?? null;
+		const entity = id === null ? null : (index.entities.get(id) ?? null);
+		// "The actor went on", of whom the article tells no role: likelier somebody in mind than another.
+		focus.add(entity ? { ...one, entity } : /^the\s/i.test(one.words) ? { ...one, part: "oblique" } : one);
 		return;
 	}
 	// "He then left": whoever is meant acts, where that is plain.
-	const [first, second] = focus.weigh((appearance) => focus.suits(appearance, one.pronoun));
+	const [first, second] = focus.weigh((appearance) => focus.suits(appearance, one.said));
 	if (!first || first.weight < PLAIN * (second?.weight ?? 0)) return;
 	const { entity } = first.appearance;
-	if (entity && entity.type !== "person") return;
-	if (entity) focus.tell(entity, one.pronoun);
+	if (entity && (entity.type !== "person" || (focus.pronounOf(entity) === null && first.weight < SURE))) return;
+	if (entity) focus.tell(entity, one.said);
 	focus.add({
 		...first.appearance,
 		part: "subject",
@@ -136,6 +149,8 @@ function take(focus: Focus, one: Seen): void {
 
 /** A pronoun of the report itself is taken for the likeliest when that one weighs so many times the next. */
 const PLAIN = 1.7;
+/** And somebody of whom nothing tells a pronoun when that one acted or spoke right before. */
+const SURE = 0.3;
 
 function readSentence(
 	text: string,
@@ -152,6 +167,17 @@ function readSentence(
 	};
 	const isReported = (start: number): boolean => lies(reported, start);
 	const place = { sentence: focus.sentence, paragraph: focus.paragraph };
+	const ofEntity = (entity: LocalEntity, words: string, part: Part, start: number, within: boolean): Appearance => ({
+		entity,
+		words,
+		kind: entity.type === "person" || entity.type === "unknown" ? "person" : "body",
+		pronoun: entity.pronoun,
+		part,
+		start,
+		...place,
+		reported: within,
+		candidates: [],
+	});
 	const covered = new Set<number>();
 	for (const { mention, entity } of index.inside({ start: items[0]?.start ?? 0, end: items.at(-1)?.end ?? 0 })) {
 		const first = itemAt(items, mention.start);
@@ -161,24 +187,45 @@ function readSentence(
 		if (mention.form === "demonym") continue;
 		// Who speaks is weighed as a speaker; others whom a source names only describe that one.
 		const part = lies(sources, mention.start) ? "owner" : partOf(items, first, end);
-		seen.push({
-			entity,
-			words: mention.exact,
-			kind: entity.type === "person" || entity.type === "unknown" ? "person" : "body",
-			pronoun: entity.pronoun,
-			part: part === "subject" && isIntroduced(entity, mention) ? "introduced" : part,
-			start: mention.start,
-			...place,
-			reported: isReported(mention.start),
-			candidates: [],
-		});
+		const shown = part === "subject" && isIntroduced(entity, mention) ? "introduced" : part;
+		seen.push(ofEntity(entity, mention.exact, shown, mention.start, isReported(mention.start)));
+	}
+	for (const [i, item] of items.entries()) {
+		const bearer = item.capital && !covered.has(i) ? index.surnames.get(text.slice(item.start, item.end)) : undefined;
+		if (!bearer || items[i + 1]?.capital || (i === 0 && items[1]?.norm !== ",")) continue;
+		covered.add(i);
+		const part = lies(sources, item.start) ? "owner" : partOf(items, i, i + 1);
+		seen.push(ofEntity(bearer, text.slice(item.start, item.end), part, item.start, isReported(item.start)));
 	}
 	const unnamed = readUnnamed(text, items, covered);
 	if (unnamed) seen.push({ ...unnamed, ...place, reported: isReported(unnamed.start) });
 	for (const item of items)
 		if (item.norm === "he" || item.norm === "she")
-			seen.push({ start: item.start, pronoun: item.norm, reported: isReported(item.start) });
+			seen.push({ start: item.start, said: item.norm, reported: isReported(item.start) });
+	seen.push(...readPairs(text, seen));
 	return seen.sort((a, b) => a.start - b.start);
+}
+
+/** "Senators Orla Pike, of Tarn, and Ander Vane wrote": two whom "they" may mean. */
+function readPairs(text: string, seen: readonly Seen[]): Appearance[] {
+	const named = seen.flatMap((one) => ("part" in one && one.entity && one.kind === "person" ? [one] : []));
+	return named.flatMap((one, i) => {
+		const next = named[i + 1];
+		if (!next?.entity || !one.entity || next.entity.id === one.entity.id) return [];
+		const between = text.slice(one.start + one.words.length, next.start);
+		if (between.length > 60 || !/^(?:,[^,;:.]{1,40},)?\s+and\s+(?:\p{Lu}[\p{L}]*\.?\s+){0,3}$/u.test(between))
+			return [];
+		const pair: Appearance = {
+			...one,
+			entity: null,
+			words: `${one.words} and ${next.words}`,
+			kind: "people",
+			pronoun: "they",
+			start: next.start,
+			candidates: [one.entity, next.entity].map(({ id }) => ({ entity: id, reason: "named together before" })),
+		};
+		return [pair];
+	});
 }
 
 /** Whether a person is named for the first time, in full. */
@@ -247,8 +294,7 @@ function appearanceOfSource(
 	answer: Speaker,
 ): Appearance | null {
 	const words = text.slice(source.start, source.end);
-	const pronoun = /^(he|she)$/i.exec(words)?.[1]?.toLowerCase();
-	const own = pronoun === "he" || pronoun === "she" ? pronoun : null;
+	const own = pronounOf(words);
 	const place = { start: source.start, sentence: focus.sentence, paragraph: focus.paragraph, reported: false };
 	const part: Part = "speaker";
 	if (answer.speaker !== null) {
@@ -258,7 +304,7 @@ function appearanceOfSource(
 		const kind = entity.type === "person" || entity.type === "unknown" ? "person" : "body";
 		return { entity, words: entity.name, kind, pronoun: entity.pronoun, part, ...place, candidates: [] };
 	}
-	if (/^(?:he|she|they|it|who|i|we|you|one)$/i.test(words)) return null;
+	if (own !== null || /^(?:they|it|who|i|we|you)$/i.test(words)) return null;
 	const joined = answer.candidates.length > 1 && /\band\b/.test(words);
 	const noun = headNoun(words);
 	return {

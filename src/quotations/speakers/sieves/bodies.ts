@@ -11,10 +11,15 @@ export function resolveBody({ text, index, source, words }: Question): Speaker |
 	const heads = distinct(headNames(text, source, index));
 	const [first, second] = heads;
 	if (!first) return null;
-	if (!second) return named(first, text);
+	if (!second || isAside(text.slice(first.mention.end, second.mention.start))) return named(first, text);
 	const types = new Set(heads.map(({ entity }) => entity.type));
 	const spoken = heads.filter(({ entity }) => /^(?:organisation|agency|outlet|document)$/.test(entity.type));
 	const [only] = spoken;
 	if (types.size > 1 && spoken.length === 1 && only) return named(only, text);
 	return several(heads, words);
+}
+
+/** "Ostra News, a sister of the Tarn Courier": what describes the name that opens the phrase. */
+function isAside(between: string): boolean {
+	return /^\s*,\s+(?:an?|the|its|which)\s/.test(between) && !/\band\s*$/.test(between);
 }

@@ -1,4 +1,5 @@
-import { headNames, mayBePerson } from "../named.ts";
+import type { Span } from "../../../model/span.ts";
+import { headNames, mayBePerson, type Named } from "../named.ts";
 import { distinct, named, type Question, type Speaker, several } from "../speaker.ts";
 
 /**
@@ -11,19 +12,42 @@ export function resolvePerson({ text, index, source, words }: Question): Speaker
 	const heads = headNames(text, source, index);
 	const persons = distinct(heads.filter(({ entity }) => entity.type === "person"));
 	const alike = distinct(heads.filter(({ entity }) => mayBePerson(entity)));
-	if (alike.length > persons.length && /\band\b/.test(words)) return several(alike, words);
-	const [first, second] = persons;
+	if (alike.length > 1 && isList(text, alike)) return several(alike, words);
+	const first = opensPhrase(text, source, alike[0]) ? alike[0] : persons[0];
 	if (!first) return null;
-	if (!second) return joinsOthers(text.slice(first.mention.end, source.end)) ? null : named(first, text);
-	// "Orla Pike, the aide of Ander Vane": the name that opens the phrase is the one described.
-	const rest = text.slice(first.mention.end, second.mention.start);
-	if (first.mention.start === source.start && /^\s*,/.test(rest) && !/\band\b/.test(rest)) return named(first, text);
+	if (joinsOthers(text.slice(first.mention.end, source.end))) return several([first], words);
+	if (/^the\s+(?:younger|elder|older)\b/i.test(words)) return several([first], words);
+	if (persons.length < 2 || (first === alike[0] && isDescribed(text.slice(first.mention.end, source.end))))
+		return named(first, text);
 	return several(persons, words);
+}
+
+/** "Orla Pike and Ander Vane", "Pike, Vane and Hale": nothing but commas, titles and "and" between names. */
+function isList(text: string, heads: readonly Named[]): boolean {
+	return heads.some(({ mention }, i) => {
+		const next = heads[i + 1];
+		return (
+			next !== undefined &&
+			/^\s*,?\s*(?:and|&)\s+(?:(?:the|former|then|his|her|\p{Lu}[\p{L}.]*|\p{Ll}+)\s+){0,4}$/u.test(
+				text.slice(mention.end, next.mention.start).replace(/\([^)]*\)/g, ""),
+			)
+		);
+	});
+}
+
+/** "Orla Pike, the aide of Ander Vane": the name that opens the phrase is the one described. */
+function isDescribed(rest: string): boolean {
+	return /^(?:\s*\([^)]*\))?\s*,/.test(rest);
+}
+
+function opensPhrase(text: string, source: Span, head: Named | undefined): boolean {
+	if (!head || !isDescribed(text.slice(head.mention.end, source.end))) return false;
+	return /^(?:(?:\p{Lu}[\p{L}]*\.?|\d{1,3}-year-old)\s+){0,3}$/u.test(text.slice(source.start, head.mention.start));
 }
 
 /** "Orla Pike and two of her aides": more speak than are named. */
 function joinsOthers(rest: string): boolean {
-	return /^\s+and\s+(?:(?:his|her|their|the|other|several|some|many|\p{Ll}+)\s+){1,3}(?:\p{Ll}+s|others)\s*$/iu.test(
+	return /^\s+and\s+(?:(?:his|her|their|the|other|several|some|many|\p{Ll}+)\s+){1,4}(?:\p{Ll}+s|others)\s*$/iu.test(
 		rest,
 	);
 }

@@ -3,7 +3,7 @@ import { headNames } from "../named.ts";
 import { known, nobody, type Question, type Speaker, undecided } from "../speaker.ts";
 
 /** Whoever is picked weighs this many times what the next does. Set with the weights of focus.ts. */
-const MARGIN = 1.7;
+const MARGIN = 1.6;
 /** And at least so much: nobody is picked for want of another alone. */
 const LEAST = 0.12;
 /** A name of whom the article tells no pronoun needs more. */
@@ -19,8 +19,8 @@ const SPOKEN_OF = 0.3;
  */
 export function resolvePersonal(question: Question): Speaker | null {
 	const { words, focus, draft, index, text } = question;
-	const pronoun = /^(he|she)$/i.exec(words)?.[1]?.toLowerCase();
-	if (pronoun !== "he" && pronoun !== "she") return null;
+	const pronoun = pronounOf(words);
+	if (pronoun === null) return null;
 	const own = new Set(draft.marked.flatMap((part) => index.inside(part)).map(({ entity }) => entity.id));
 	const hearers = new Set(
 		draft.addressee ? headNames(text, draft.addressee, index).map(({ entity }) => entity.id) : [],
@@ -31,6 +31,15 @@ export function resolvePersonal(question: Question): Speaker | null {
 		return focus.suits(appearance, pronoun) * (entity && own.has(entity.id) ? SPOKEN_OF : 1);
 	});
 	return decide(pronoun, weighed, question);
+}
+
+/** "He", "she himself", "he only": the pronoun, or null. */
+export function pronounOf(words: string): "he" | "she" | null {
+	const pronoun =
+		/^(he|she)(?:\s+(?:himself|herself|only|also|then|later|again|further|even|just|still|never|once|often|thus))?$/i
+			.exec(words)?.[1]
+			?.toLowerCase();
+	return pronoun === "he" || pronoun === "she" ? pronoun : null;
 }
 
 function decide(pronoun: string, weighed: readonly Weighed[], { focus }: Question): Speaker {

@@ -1,5 +1,6 @@
 import { ROLE_PRONOUNS, ROLES } from "../../../language/names/data/name-words.ts";
 import type { LocalEntity } from "../../../model/annotation.ts";
+import type { Focus } from "../focus.ts";
 import { known, nobody, type Question, type Speaker, undecided } from "../speaker.ts";
 
 /** Roles that news uses for one another. */
@@ -15,6 +16,9 @@ const SAME_ROLE: readonly ReadonlySet<string>[] = [
 	new Set(["businessman", "businesswoman", "magnate", "mogul", "tycoon", "entrepreneur"]),
 ];
 
+/** A description, of a source or of who acts in a sentence. */
+export type Described = Pick<Question, "text" | "index" | "source" | "words" | "focus">;
+
 /** A role-holder further back than this many paragraphs is not "the mayor" of another town as well. */
 const NEAR = 2;
 
@@ -24,7 +28,7 @@ const NEAR = 2;
  * Catches: `the envoy said` after "Ambassador Orla Pike"; `the Tarnian minister` where the other minister is of Orme.
  * Must not: `the ambassador said` after two of them; `the former mayor said`; `his spokesman said` as his chief.
  */
-export function resolveRole(question: Question): Speaker | null {
+export function resolveRole(question: Described): Speaker | null {
 	const { index, words, source, focus } = question;
 	const phrase = readDescription(words);
 	if (phrase === null) return null;
@@ -49,7 +53,11 @@ export function resolveRole(question: Question): Speaker | null {
 	// The one who acts or spoke in the paragraphs right before, where nobody else of that role is near.
 	const recent = owned.filter((person) => focus.isNear(person, NEAR));
 	const [latest] = recent;
-	if (latest && recent.length === 1 && !isElsewhere(question, latest, places))
+	if (
+		latest &&
+		recent.length === 1 &&
+		(places.length === 0 ? true : !isElsewhere(question, latest, places) && standsOut(focus, latest))
+	)
 		return known(latest, `“${words}”: ${latest.name} is the only ${noun} named shortly before`);
 	if (owned.length === 0 && ownedBy !== null) return null;
 	return undecided(
@@ -59,7 +67,7 @@ export function resolveRole(question: Question): Speaker | null {
 }
 
 /** Whether whose somebody is names a person, as "his" and "Vane's" do. */
-function isPerson({ index, source }: Question, owner: string): boolean {
+function isPerson({ index, source }: Described, owner: string): boolean {
 	if (/^(?:his|her|their)$/i.test(owner)) return true;
 	return index
 		.inside({ start: source.start, end: source.start + owner.length })
@@ -99,15 +107,25 @@ function lastWord(role: string): string {
 const BESIDE = 80;
 
 /** Whether what a description says of place ("Tarn's envoy to Orme") stands beside the name anywhere. */
-function isPlaced({ text }: Question, person: LocalEntity, places: readonly string[]): boolean {
+function isPlaced({ text }: Described, person: LocalEntity, places: readonly string[]): boolean {
 	return person.mentions.some((mention) => {
-		const around = text.slice(Math.max(0, mention.start - 60), mention.end + BESIDE);
+		const before = text.slice(Math.max(0, mention.start - 60), mention.start);
+		const behind = text.slice(mention.start, mention.end + BESIDE);
+		const around = before.slice(before.lastIndexOf("\n") + 1) + (behind.split("\n")[0] ?? "");
 		return places.some((word) => around.includes(word.slice(0, 4)));
 	});
 }
 
+/** Who of all persons is foremost in a reader's mind weighs this many times what the next does. */
+const MARGIN = 1.6;
+
+function standsOut(focus: Focus, person: LocalEntity): boolean {
+	const [first, second] = focus.weigh(({ kind }) => (kind === "person" ? 1 : 0));
+	return first?.appearance.entity?.id === person.id && first.weight >= MARGIN * (second?.weight ?? 0);
+}
+
 /** Whether a name is given another place than the description asks for: "Senator Orla Pike of Orme" is no Tarnian. */
-function isElsewhere(question: Question, person: LocalEntity, places: readonly string[]): boolean {
+function isElsewhere(question: Described, person: LocalEntity, places: readonly string[]): boolean {
 	if (places.length === 0 || isPlaced(question, person, places)) return false;
 	return person.mentions.some((mention) =>
 		/^,?\s+(?:of|from)\s+\p{Lu}/u.test(question.text.slice(mention.end, mention.end + 12)),
@@ -115,7 +133,7 @@ function isElsewhere(question: Question, person: LocalEntity, places: readonly s
 }
 
 /** "his spokesman Joren Hale", "Joren Hale, a spokesman for Vane": whose he is must stand beside his name. */
-function isOwned({ text }: Question, person: LocalEntity, owner: string): boolean {
+function isOwned({ text }: Described, person: LocalEntity, owner: string): boolean {
 	const name = owner.replace(/['\u2019]s?$/, "");
 	const possessive = /^(?:his|her|their|its)$/i.test(owner);
 	return person.mentions.some((mention) => {
@@ -147,7 +165,7 @@ export function headNoun(words: string): string {
 /** What kind of thing a description without a name is of. */
 export function kindOfDescription(words: string): "person" | "body" | "people" {
 	const noun = headNoun(words);
-	if (ROLES.has(noun) || /^(?:someone|somebody|one)$/.test(noun)) return "person";
-	if (/(?:[^s]s|people|police|others|many|some|both)$/.test(noun)) return "people";
+	if (ROLES.has(noun) || /^(?:someone|somebody)$/.test(noun)) return "person";
+	if (/(?:^one$|[^s]s|people|police|others|many|some|both)$/.test(noun)) return "people";
 	return /^(?:an?|one|another)\s/i.test(words) && !DOCUMENTS.has(noun) ? "person" : "body";
 }

@@ -7,6 +7,6 @@ import { nobody, type Question, type Speaker } from "../speaker.ts";
  * Must not: `he asked whether the dam holds`.
  */
 export function leaveWriter({ words }: Question): Speaker | null {
-	if (!/^(?:i|we|you|one|me|us|my (?:colleagues?|friends?))$/i.test(words)) return null;
+	if (!/^(?:i|we|you|me|us|my (?:colleagues?|friends?))$/i.test(words)) return null;
 	return nobody(`“${words.toLowerCase()}” stands for whoever writes or is addressed`);
 }
