@@ -78,6 +78,7 @@ function setSummary(page: Page, stories: number, alone: number): Line[] {
 		`A:12${range}34 characters of one`,
 		"text ] other wording",
 		`${notable} may change what is said`,
+		"0.96 how sure a reading is",
 	];
 	return [
 		...set(page, [run(title, "strong")], { indent: 0 }),

@@ -1,10 +1,12 @@
 import type { Occasion, Story, Utterance } from "../../model/record.ts";
+import { listAttributions } from "../view/attributions.ts";
 import { countOf } from "../view/count-words.ts";
 import { describeDate } from "../view/date-words.ts";
 import { isPrimary, nameOf } from "../view/record-index.ts";
 import { listUtterances } from "../view/utterance-lists.ts";
 import { groupWordings, measureLikeness, type Wording, type WordingGroup } from "../view/wordings.ts";
 import { nameRenditions, setApparatus, type Witnesses } from "./apparatus.ts";
+import { describeAttribution, setAttributions } from "./attributions.ts";
 import { lineWidth } from "./flow.ts";
 import { anchors, BLANK, firstWords, heading, INDENT, more, type Page, quoted, separate, set, sigla } from "./page.ts";
 import { blank, type Line, type Run, run, tied } from "./runs.ts";
@@ -115,6 +117,7 @@ function setUtterance(page: Page, story: Story, utterance: Utterance, number: nu
 		lines.push(...setOther(page, group, text, witnesses));
 	}
 	lines.push(...more(page, others.length - OTHERS_SHOWN, WORDS));
+	lines.push(...setAttributions(page, utterance, witnesses, WORDS));
 	const silent = story.articles.filter((article) => !utterance.renditions.some((r) => r.article === article));
 	const reports = silent.filter((article) => !isPrimary(page.index, article));
 	if (reports.length > 0) {
@@ -175,15 +178,25 @@ function setOther(page: Page, group: WordingGroup, text: WordingGroup, witnesses
 function setSingle(page: Page, utterance: Utterance): Line[] {
 	const [group] = groupWordings(page.index, utterance);
 	if (!group) return [];
-	const { runs } = describeSpeaker(page, utterance);
+	const { runs, named } = describeSpeaker(page, utterance);
 	const words = [...stance(page, group.base), ...setWords(page, group.base, SINGLE_LONGEST)];
 	const names = sigla(
 		page,
 		utterance.renditions.map(({ article }) => article),
 	);
-	return set(page, [...runs, run(": "), ...words], {
+	const by = setBy(page, utterance, utterance.speaker === null && named);
+	return set(page, [...runs, run(": "), ...words, ...by], {
 		first: [...names, blank(2)],
 		hanging: Math.min(WORDS + 2, INDENT + lineWidth(names) + 2),
 		aside: anchors(page, group.base.places, 2),
 	});
+}
+
+/** The first attribution in brackets; without the source where that stands beside already. */
+function setBy(page: Page, utterance: Utterance, sourceKnown: boolean): Run[] {
+	const [attribution] = listAttributions(page.index, utterance);
+	if (!attribution) return [];
+	const shown = attribution.parts.some(({ of }) => of === "cue" || !sourceKnown);
+	const words = describeAttribution(page, attribution, sourceKnown);
+	return [run(shown ? " (by " : " (", "dim"), ...words, run(")", "dim")];
 }

@@ -24,6 +24,7 @@ const COVERAGE_ORDER: Readonly<Record<Coverage, number>> = { whole: 0, part: 1, 
 /** By closing mark the one that opens. */
 const OPENERS: ReadonlyMap<string, string> = new Map([
 	["”", "“"],
+	["’", "‘"],
 	["»", "«"],
 	['"', '"'],
 ]);
