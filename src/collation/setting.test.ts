@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { makeArticle, publishedOn } from "../../test/make-article.ts";
+import { annotate } from "../pipeline.ts";
+import { findSetting } from "./setting.ts";
+
+/** `day at place` of each quotation of a report published on 14 May 2031. */
+function settings(text: string): string[] {
+	const annotated = annotate(makeArticle(text, { published: publishedOn("2031-05-14") }));
+	return annotated.quotations.map((quotation) => {
+		const { when, where } = findSetting(annotated, quotation);
+		return `${when.earliest ?? "-"} at ${where ? text.slice(where.start, where.end) : "-"}`;
+	});
+}
+
+describe("findSetting", () => {
+	it("reads the day and the place beside the cue", () => {
+		expect(settings("Ander Vane said on Monday in Vell that the lake was empty.")).toEqual(["2031-05-12 at Vell"]);
+	});
+
+	it("leaves out what is part of the words", () => {
+		expect(settings("Ander Vane said the people in Orme had no water since Monday.")).toEqual(["- at -"]);
+	});
+
+	it("leaves out what says who speaks", () => {
+		expect(settings("Ander Vane, who was elected in Orme on Monday, said the lake was empty.")).toEqual(["- at -"]);
+	});
+
+	it("reads the sentence that brings the speaker on, and hands it on", () => {
+		expect(
+			settings(
+				"Ander Vane spoke to farmers in Vell on Monday.\n“The lake is empty,” he said.\n“It will not fill,” he added.",
+			),
+		).toEqual(["2031-05-12 at Vell", "2031-05-12 at Vell"]);
+	});
+
+	it("looks behind no other speaker, day or place", () => {
+		expect(settings("Ander Vane spoke to farmers in Vell on Monday.\n“The lake is full,” Orla Pike said.")).toEqual([
+			"- at -",
+		]);
+		expect(settings("The lake fell in Orme on Monday.\n“It is empty,” Ander Vane said.")).toEqual(["- at -"]);
+	});
+});
