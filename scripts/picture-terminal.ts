@@ -1,13 +1,15 @@
 import { writeFileSync } from "node:fs";
-import { collateInputs, listArticles } from "../src/pipeline.ts";
+import { collateInputs, listArticles, listQuotations } from "../src/pipeline.ts";
 import { printListing } from "../src/report/article-page.ts";
+import { printQuotations } from "../src/report/quotations-page.ts";
 import { displayWidth } from "../src/report/terminal/display-width.ts";
 import { printRecord } from "../src/report/terminal.ts";
 import { nodeCollateEffects } from "../src/system/collate-effects.ts";
 
 /**
  * Draws what stemma prints, for the README: `npx tsx scripts/picture-terminal.ts`. docs/terminal.svg is
- * the head of `stemma collate examples`, docs/article.svg is `stemma article` of one report.
+ * the head of `stemma collate examples`, docs/article.svg is `stemma article` of one report, docs/quotations.svg
+ * `stemma quotations` of one.
  */
 
 /** Lines of the record that the picture shows. */
@@ -109,3 +111,6 @@ draw(
 const report = "examples/09-floodplain-forum.txt";
 const page = printListing(await listArticles([report], effects), style, false);
 draw("article", `stemma article ${report}`, page, Number.POSITIVE_INFINITY);
+const quoting = "examples/05-halyard-news.txt";
+const quoted = printQuotations(await listQuotations([quoting], effects), style);
+draw("quotations", `stemma quotations ${quoting}`, quoted, Number.POSITIVE_INFINITY);

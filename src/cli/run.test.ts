@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { recordEffects } from "../../test/recording-effects.ts";
 import { UserError } from "../model/problem.ts";
@@ -79,6 +79,13 @@ describe.each(COMMANDS)("stemma $name --help", ({ name, summary, load }) => {
 		}
 		for (const [exit, meaning] of EXIT_CODES) expect(out).toContain(`${exit}  ${meaning}`);
 		for (const { command } of spec.examples) expect(out).toContain(command);
+	});
+
+	it("stands in the README with every option", async () => {
+		const { spec } = await load();
+		const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+		expect(readme).toContain(`stemma ${name} `);
+		for (const option of spec.options) expect(readme).toContain(`--${option.name}`);
 	});
 
 	it("is named alike in the list of commands", async () => {
