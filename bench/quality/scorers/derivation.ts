@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { findShingles, findWordSequence } from "../../../src/stories/copies/fingerprints.ts";
+import type { AnnotatedArticle } from "../../../src/model/annotated.ts";
+import { type Derivation, findDerivation } from "../../../src/stories/copies/derivation.ts";
+import { loadAnalysisData } from "../../../src/system/data.ts";
 import { findWords } from "../../../src/text/words.ts";
 import { makeArticle } from "../../../test/make-article.ts";
 import type { Measurement, Scorer } from "../measurement.ts";
@@ -10,22 +12,22 @@ interface Row {
 	readonly id: string;
 	readonly story: string;
 	readonly kind: "wire" | "newspaper";
-	readonly derivation?: Derivation;
+	readonly derivation?: Class;
 	readonly text: string;
 }
 
 const CLASSES = ["wholly_derived", "partially_derived", "non_derived"] as const;
-type Derivation = (typeof CLASSES)[number];
+type Class = (typeof CLASSES)[number];
 
-/** Runs of words compared, and the shares of a report's words in runs of a wire text that part the classes. */
-const RUN_WORDS = 3;
-const WHOLLY = 0.575;
-const PARTIALLY = 0.25;
+const CLASS_OF: { readonly [kind in Derivation["kind"]]: Class } = {
+	whole: "wholly_derived",
+	part: "partially_derived",
+	none: "non_derived",
+};
 
 /**
- * Whether each newspaper report of METER is derived from the wire: by the share of its words that
- * stand in runs of three which any wire text of its story has, with two fixed thresholds. The mean of
- * the three classes' F1, all reports counted.
+ * Whether each newspaper report of METER is derived from the wire, as `findDerivation` has it, with all
+ * wire texts of its story as candidates. The mean of the three classes' F1, all reports counted.
  */
 export const scoreDerivation: Scorer = async (corpora): Promise<Measurement | null> => {
 	const file = join(corpora, "stories", "meter.jsonl");
@@ -34,15 +36,18 @@ export const scoreDerivation: Scorer = async (corpora): Promise<Measurement | nu
 		.trim()
 		.split("\n")
 		.map((line) => JSON.parse(line) as Row);
-	const wires = new Map<string, Set<number>>();
+	const wires = new Map<string, AnnotatedArticle[]>();
 	for (const row of rows) {
 		if (row.kind !== "wire") continue;
-		const known = wires.get(row.story) ?? new Set<number>();
-		for (const run of findRuns(row)) known.add(run);
-		wires.set(row.story, known);
+		const known = wires.get(row.story);
+		if (known) known.push(annotate(row));
+		else wires.set(row.story, [annotate(row)]);
 	}
+	const { rarity } = loadAnalysisData();
 	const reports = rows.flatMap(({ derivation, ...row }) => (derivation ? [{ row, derivation }] : []));
-	const found = reports.map(({ row }) => classify(shareOf(findRuns(row), wires.get(row.story) ?? new Set())));
+	const found = reports.map(
+		({ row }) => CLASS_OF[findDerivation(annotate(row), wires.get(row.story) ?? [], rarity).kind],
+	);
 	const figures: { [name: string]: number } = {};
 	let sum = 0;
 	for (const name of CLASSES) {
@@ -58,25 +63,8 @@ export const scoreDerivation: Scorer = async (corpora): Promise<Measurement | nu
 	return { stage: "derivation", corpus: "meter", figures, items };
 };
 
-function findRuns(row: Omit<Row, "derivation">): Uint32Array {
+function annotate(row: Omit<Row, "derivation">): AnnotatedArticle {
 	const article = makeArticle(row.text, { sourceId: row.id });
 	const words = findWords(article);
-	const annotated = { article, words, entities: [], dates: [], numbers: [], quotations: [], terms: [], stages: [] };
-	return findShingles(findWordSequence(annotated).words, RUN_WORDS);
-}
-
-/** Share of words that stand in a run of `other`, 0–1. */
-function shareOf(runs: Uint32Array, other: ReadonlySet<number>): number {
-	let covered = 0;
-	let until = 0;
-	runs.forEach((run, i) => {
-		if (!other.has(run)) return;
-		covered += i + RUN_WORDS - Math.max(i, until);
-		until = i + RUN_WORDS;
-	});
-	return covered / Math.max(1, runs.length + RUN_WORDS - 1);
-}
-
-function classify(share: number): Derivation {
-	return share >= WHOLLY ? "wholly_derived" : share >= PARTIALLY ? "partially_derived" : "non_derived";
+	return { article, words, entities: [], dates: [], numbers: [], quotations: [], terms: [], stages: [] };
 }
