@@ -37,7 +37,11 @@ export interface Reading {
 	readonly sentenceOf: Int32Array;
 	/** States, places and their peoples that the article itself shows, by exact writing; see peoples.ts. */
 	readonly peoples: ReadonlyMap<string, KnownName>;
+	/** By the first token of a naming those of the namings that it cannot be; see apart.ts. */
+	readonly apart: ReadonlyMap<number, ReadonlySet<number>>;
 }
+
+const NONE_APART: ReadonlyMap<number, ReadonlySet<number>> = new Map();
 
 const SMALL_PREFIX =
 	/^(?:pro|anti|non|ex|post|pre|intra|inter|mid|trans|cross|un|former|self|neo|counter|semi|then|vice)[-\u2010\u2011]/iu;
@@ -51,6 +55,9 @@ const WHOLE_HALF = /^(?:al|el|abdul|abd|saint|jean|abu|bin|co|vice)[-\u2010\u201
 /** Second halves of Korean and Chinese given names: "Jae-sun", not "Corra-led" or "Corra-run". */
 const SYLLABLE =
 	/^[-\u2010\u2011](?!(?:run|man|men|pan|wing|long|son|sin|bank|mark)$)(?:[bcdghjkmnprstwy]|ch|sh|zh|ky|hy|gy|my)?(?:ae|eo|eu|oo|ee|ou|ui|oe|yu|yo|yeo|a|e|i|o|u)(?:ng|n|k|l|m|p)?$/;
+/** Second halves that belong to a name behind another capital: "Chan Mei-kwan", "Kuan-yew", "Wei-lin". */
+const NAME_SYLLABLE =
+	/^[-\u2010\u2011](?!(?:run|man|men|pan|wing|long|son|sin|bank|mark|fed|hit|set|bit|cut|let|get|put|net|won|win|ran|sun|gun|fan|van|ban|tan|can|den|ten|pen|bin|tin|top|tip|hop|cap|gap|map|tap|lap|zip|hip|lip|look|week|talk|weak|too|low|high|new|how|now|law|raw|saw|row|few|non|wan|only|like|hat|what|that|not|hot|shot|part|port)$)(?:[bcdfghjklmnpqrstwxyz]|ch|sh|zh|ky|hy|gy|my|kw|gw|hs|ts|tz|ng)?(?:i?a[eiou]?|u[aoie]|e[iouw]?|i[aoeu]?|iao|uai|o[oue]?|u|ou|aw|y[aeiou]o?)(?:ng|n|k|l|m|p|t|h)?$/;
 const ACRONYM = /^(?=(?:[^\p{Lu}]*\p{Lu}){2})[\p{Lu}\p{Nd}.&\-\u2010\u2011/]{2,12}$/u;
 const QUOTE = /["\u201c\u201d\u201e\u00ab\u2018\u2019':\u2022\u00b7*>\u2013\u2014[(]/;
 const OPENING_MARK = new Set([
@@ -98,7 +105,7 @@ export function readShapes(article: Article, words: Words): Reading {
 				shapes[i] = shape;
 				continue;
 			}
-			const named = nameInside(whole);
+			const named = nameInside(whole, followsCapital(text, starts[i] ?? 0));
 			if (named) {
 				starts[i] = (tokens.starts[i] ?? 0) + named.start;
 				ends[i] = (tokens.starts[i] ?? 0) + named.end;
@@ -123,11 +130,19 @@ export function readShapes(article: Article, words: Words): Reading {
 	markTitledMarks(text, starts, tokens.kinds, norms, shapes);
 	const { kinds } = tokens;
 	const peoples = new Map<string, KnownName>();
-	return { article, text, words, count, starts, ends, kinds, norms, shapes, sentences, sentenceOf, peoples };
+	const apart = NONE_APART;
+	return { article, text, words, count, starts, ends, kinds, norms, shapes, sentences, sentenceOf, peoples, apart };
+}
+
+/** Whether the word before is written with a capital, and nothing but a space lies between. */
+function followsCapital(text: string, start: number): boolean {
+	return (
+		text.charAt(start - 1) === " " && /\p{Lu}[\p{L}\p{M}'\u2019-]* $/u.test(text.slice(Math.max(0, start - 24), start))
+	);
 }
 
 /** The capitalised half of a word that a hyphen joins to a small one; null when the word stays whole. */
-function nameInside(word: string): { readonly start: number; readonly end: number } | null {
+function nameInside(word: string, behindName: boolean): { readonly start: number; readonly end: number } | null {
 	if (!/[-\u2010\u2011'\u2019]/.test(word) || NUMBER_IN_WORDS.test(word)) return null;
 	const prefix = SMALL_PREFIX.exec(word)?.[0];
 	if (prefix !== undefined && /^\p{Lu}/u.test(word.slice(prefix.length))) {
@@ -138,9 +153,15 @@ function nameInside(word: string): { readonly start: number; readonly end: numbe
 	if (article !== undefined) return { start: article.length, end: word.length };
 	const suffix = SMALL_SUFFIX.exec(word)?.[1];
 	if (suffix !== undefined && suffix.length > 3 && !WHOLE_HALF.test(word) && !SYLLABLE.test(suffix)) {
+		if (behindName && NAME_SYLLABLE.test(suffix)) return null;
 		return { start: 0, end: word.length - suffix.length };
 	}
 	return null;
+}
+
+/** A straight mark that closes what it opened: `Robert "Bo" Vane`. */
+function closesMark(text: string, at: number): boolean {
+	return /[\p{L}\p{Nd}]/u.test(text.charAt(at - 1)) && /\s/.test(text.charAt(at + 1));
 }
 
 function markOpenings(
@@ -155,7 +176,7 @@ function markOpenings(
 		for (let i = first; i < end; i++) {
 			if (kinds[i] === TokenKind.mark) {
 				const mark = text.charAt(starts[i] ?? 0);
-				if (OPENING_MARK.has(mark)) open = true;
+				if (OPENING_MARK.has(mark) && !(mark === '"' && closesMark(text, starts[i] ?? 0))) open = true;
 				else if (open && !QUOTE.test(mark) && mark !== "-" && mark !== ".") open = false;
 				continue;
 			}

@@ -10,7 +10,7 @@ import { isSpace, trimSpan } from "./spans.ts";
 /** Abbreviations after which a capital letter is no new sentence: titles, ranks, streets, months. */
 const BEFORE_NAME = new Set(
 	(
-		"mr mrs ms mx messrs mme mlle dr drs prof profs rev fr sr jr st ste mt ft gen gens lt col sgt maj cpl capt cmdr adm brig pvt " +
+		"mr mrs ms mx smt messrs mme mlle dr drs prof profs rev fr sr jr st ste mt ft gen gens lt col sgt maj cpl capt cmdr adm brig pvt " +
 		"gov sen rep reps sens del pres supt insp det hon amb atty no nos vs v al fig op cit ed eds vol pp ca approx " +
 		"jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun " +
 		"ave blvd rd hwy dept univ assn bros inc ltd co corp cf viz e.g i.e u.n rs"
