@@ -19,6 +19,8 @@ export interface Group {
 	/** Why a name beyond the first was joined, by the name as written. */
 	readonly reasons: Map<string, string>;
 	readonly descriptions: Span[];
+	/** First tokens of namings that it cannot be. */
+	readonly apart: Set<number>;
 }
 
 export type Join = (into: Group, from: Group, reason: string) => void;
@@ -37,12 +39,14 @@ export function makeGroup(known: KnownName | null): Group {
 		told: new Set(),
 		reasons: new Map(),
 		descriptions: [],
+		apart: new Set(),
 	};
 }
 
 /** Adds a naming with what its words, its surroundings and its title tell. */
 export function addNaming(reading: Reading, group: Group, naming: Naming): void {
 	group.namings.push(naming);
+	for (const other of reading.apart.get(naming.first) ?? []) group.apart.add(other);
 	// "Mr. Washington", whom the lists know as a place, is weighed as if they did not.
 	const weighed = group.known === null && naming.known !== null ? { ...naming, known: null } : naming;
 	mergeWeights(group.weights, weighNaming(reading, weighed));
@@ -65,4 +69,5 @@ export function joinGroups(into: Group, from: Group, reason: string): void {
 	for (const state of from.states) into.states.add(state);
 	for (const pronoun of from.told) into.told.add(pronoun);
 	into.descriptions.push(...from.descriptions);
+	for (const other of from.apart) into.apart.add(other);
 }

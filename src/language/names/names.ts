@@ -2,12 +2,14 @@ import type { EntityType, LocalEntity, Mention, MentionForm } from "../../model/
 import { compareSpans, compareText } from "../../text/compare.ts";
 import { makeId } from "../../text/hash.ts";
 import { has, normAt, type Reading, Shape } from "../shapes.ts";
+import { findApart } from "./apart.ts";
 import { findAliases, findAppositions, fitsInitials } from "./appositions.ts";
 import { findCommonSurnames } from "./common-surnames.ts";
 import { ORGANISATION_HEADS, ROLES, SPEECH_VERBS } from "./data/name-words.ts";
 import { describeBodies, describeRoles } from "./descriptions.ts";
 import { typeOf } from "./evidence.ts";
 import { expandByAcronyms } from "./expansions.ts";
+import { freeSurnames } from "./freed-surnames.ts";
 import { givenName, nameKey } from "./gazetteer.ts";
 import { addNaming, type Group, type Join, joinGroups, makeGroup, mergeWeights } from "./groups.ts";
 import { weighLooks } from "./look-of-persons.ts";
@@ -19,9 +21,11 @@ import { joinOrganisations } from "./organisations.ts";
 import { joinPersons } from "./persons.ts";
 import { placeUserNames } from "./placed-names.ts";
 import { type Company, readCompany, tellPronoun } from "./pronouns.ts";
+import { shareSurnames } from "./shared-surnames.ts";
 import { shareTitles } from "./shared-titles.ts";
 import { joinShortThings } from "./short-of-things.ts";
 import { joinShortened } from "./shortened.ts";
+import { splitByTitle } from "./split-titles.ts";
 import { stretchNamings } from "./stretched.ts";
 import { entryOf, NO_NAMES, type UserNames } from "./user-names.ts";
 import { keyOf } from "./writings-of-bodies.ts";
@@ -31,9 +35,10 @@ import { keyOf } from "./writings-of-bodies.ts";
  * joined in steps, each with a reason: the same words, names the lists know as one, names in brackets
  * and appositions, initials, organisations by their owner, shortened organisations, persons by surname.
  */
-export function findEntities(reading: Reading, names: UserNames = NO_NAMES): LocalEntity[] {
-	const { namings, keys } = readNamings(reading, names);
-	const groups = groupSame(reading, namings);
+export function findEntities(shapes: Reading, names: UserNames = NO_NAMES): LocalEntity[] {
+	const { namings, keys } = readNamings(shapes, names);
+	const reading = { ...shapes, apart: findApart(shapes, namings) };
+	const groups = groupSame(reading, namings).flatMap((group) => splitByTitle(reading, group));
 	const of = new Map<Naming, Group>();
 	for (const group of groups) for (const naming of group.namings) of.set(naming, group);
 	for (const apposition of findAppositions(reading, namings)) {
@@ -74,7 +79,7 @@ export function findEntities(reading: Reading, names: UserNames = NO_NAMES): Loc
 	joinOrganisations(reading, live(), join);
 	joinShortThings(reading, live(), join);
 	joinShortened(reading, live(), join);
-	joinPersons(reading, live(), join);
+	groups.push(...joinPersons(reading, live(), join));
 	const rest = live();
 	describeRoles(reading, rest);
 	describeBodies(reading, rest);
@@ -90,7 +95,7 @@ function readNamings(reading: Reading, names: UserNames): Nicknamed {
 	const sure = [...found, ...findCommonSurnames(reading, found)].sort(byPlace);
 	const whole = shareTitles(reading, stretchNamings(reading, expandByAcronyms(reading, sure)));
 	const { namings: merged, keys } = mergeNicknames(reading, whole);
-	const namings = placeUserNames(reading, merged, names);
+	const namings = placeUserNames(reading, freeSurnames(reading, shareSurnames(reading, merged)), names);
 	return { namings: [...namings, ...findMinistries(reading, namings)].sort(byPlace), keys };
 }
 
@@ -114,17 +119,21 @@ function joinUserNames(groups: readonly Group[], names: UserNames, join: Join): 
 /** "Bo Quill" is who was named "Robert “Bo” Quill". */
 function joinNicknames(
 	groups: readonly Group[],
-	keys: ReadonlyMap<Naming, string>,
+	keys: ReadonlyMap<Naming, readonly string[]>,
 	of: ReadonlyMap<Naming, Group>,
 	join: Join,
 ): void {
-	for (const [naming, key] of keys) {
+	for (const [naming, called] of keys) {
 		const whole = of.get(naming);
-		const other = groups.find((group) => group.known === null && group.namings.some((name) => name.key === key));
 		if (!whole) continue;
 		mergeWeights(whole.weights, { person: 4 });
-		if (other && other !== whole)
-			join(whole, other, `“${other.namings[0]?.exact ?? ""}” is “${naming.exact}” with the nickname alone`);
+		for (const key of called) {
+			const other = groups.find(
+				(group) => group.known === null && group.namings.some((name) => name.key === key && !name.title),
+			);
+			if (other && other !== whole)
+				join(whole, other, `“${other.namings[0]?.exact ?? ""}” is “${naming.exact}” with the nickname alone`);
+		}
 	}
 }
 
@@ -295,7 +304,8 @@ function makeMention(reading: Reading, naming: Naming, fullest: string): Mention
 function formOf(reading: Reading, naming: Naming, fullest: string, short: boolean): MentionForm {
 	if (naming.known?.demonym) return "demonym";
 	if (short) return "title";
-	if (naming.exact === fullest) return "full";
+	const whole = naming.exact.length === naming.end - naming.start;
+	if (naming.exact === fullest && whole) return "full";
 	const full = new Set(nameKey(fullest).split(" "));
 	if (naming.words.every((word) => full.has(word))) return "short";
 	return naming.words.length <= 2 && naming.exact.length < 8 && isAcronym(reading, naming, fullest)

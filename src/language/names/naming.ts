@@ -47,7 +47,8 @@ export function naming(
 	const key = nameKey(exact).replace(/ ?, (?=(?:inc|ltd|llc|jr|sr)$)/, " ");
 	const all = key.split(" ");
 	// "James Pell Jr." is called "Pell"; "Tomas II" keeps what it has.
-	const words = all.length > 2 && known === null && NAME_SUFFIX.test(all.at(-1) ?? "") ? all.slice(0, -1) : all;
+	const least = /^(?:jr|sr)$/.test(all.at(-1) ?? "") ? 2 : 3;
+	const words = all.length >= least && known === null && NAME_SUFFIX.test(all.at(-1) ?? "") ? all.slice(0, -1) : all;
 	return { first, stop, start, end: start + exact.length, exact, key, words, known, title, titled };
 }
 

@@ -1,6 +1,6 @@
 import { has, normAt, type Reading, Shape, written } from "../shapes.ts";
 import { canName } from "./capitals.ts";
-import { givenName } from "./gazetteer.ts";
+import { givenName, nameKey } from "./gazetteer.ts";
 import { type Naming, naming } from "./naming.ts";
 import { knownHere } from "./peoples.ts";
 
@@ -10,8 +10,8 @@ import { knownHere } from "./peoples.ts";
  */
 export interface Nicknamed {
 	readonly namings: readonly Naming[];
-	/** For a naming with a nickname inside, the keys that the nickname makes: "bo quill". */
-	readonly keys: ReadonlyMap<Naming, string>;
+	/** For a naming with a nickname inside, the keys that the nickname makes: "bo quill" and "bo". */
+	readonly keys: ReadonlyMap<Naming, readonly string[]>;
 }
 
 const OPEN = /^["\u201c\u2018'(\u00ab]$/;
@@ -19,7 +19,7 @@ const CLOSE = /^["\u201d\u2019')\u00bb]$/;
 
 /** Makes one naming of given name, nickname and surname. */
 export function mergeNicknames(reading: Reading, namings: readonly Naming[]): Nicknamed {
-	const keys = new Map<Naming, string>();
+	const keys = new Map<Naming, readonly string[]>();
 	const out: Naming[] = [];
 	const byFirst = new Map(namings.map((name) => [name.first, name] as const));
 	let until = -1;
@@ -27,7 +27,7 @@ export function mergeNicknames(reading: Reading, namings: readonly Naming[]): Ni
 		if (name.first < until) continue;
 		const merged = merge(reading, name, byFirst);
 		if (merged) {
-			keys.set(merged.naming, merged.key);
+			keys.set(merged.naming, merged.keys);
 			until = merged.naming.stop;
 		}
 		out.push(merged?.naming ?? name);
@@ -39,7 +39,7 @@ function merge(
 	reading: Reading,
 	name: Naming,
 	byFirst: ReadonlyMap<number, Naming>,
-): { readonly naming: Naming; readonly key: string } | null {
+): { readonly naming: Naming; readonly keys: readonly string[] } | null {
 	if (name.known || name.titled || name.words.length > 2) return null;
 	if (!OPEN.test(normAt(reading, name.stop)) && !OPEN.test(written(reading, name.stop, name.stop + 1))) return null;
 	const from = name.stop + 1;
@@ -59,6 +59,6 @@ function merge(
 	const words = [...name.words, ...surname.words];
 	return {
 		naming: { ...plain, key: words.join(" "), words },
-		key: `${nick.toLowerCase()} ${surname.words.join(" ")}`,
+		keys: [`${nameKey(nick)} ${surname.words.join(" ")}`, nameKey(nick)],
 	};
 }

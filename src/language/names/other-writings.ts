@@ -1,4 +1,4 @@
-import type { Reading } from "../shapes.ts";
+import { normAt, type Reading } from "../shapes.ts";
 import type { Group, Join } from "./groups.ts";
 import type { Naming } from "./naming.ts";
 import { isNickname, soundOf } from "./spelling.ts";
@@ -73,14 +73,24 @@ export function joinOtherWritings(
 }
 
 /** Both have offices or trades and share none. */
-function rolesDiffer(one: Group, other: Group): boolean {
+export function rolesDiffer(one: Group, other: Group): boolean {
 	if (one.roles.size === 0 || other.roles.size === 0) return false;
 	for (const role of one.roles) if (other.roles.has(role)) return false;
 	return true;
 }
 
-/** Whether one sentence names both: then they are two. */
+/** Whether one clause of a sentence names both: then they are two. */
 export function meet(reading: Reading, one: Group, other: Group): boolean {
-	const sentences = new Set(one.namings.map(({ first }) => reading.sentenceOf[first]));
-	return other.namings.some(({ first }) => sentences.has(reading.sentenceOf[first]));
+	const clauses = new Set(one.namings.map(({ first }) => clauseOf(reading, first)));
+	return other.namings.some(({ first }) => clauses.has(clauseOf(reading, first)));
 }
+
+/** The token that opens the clause: the sentence's first, or that behind a semicolon. */
+function clauseOf(reading: Reading, token: number): number {
+	const open = reading.sentences[reading.sentenceOf[token] ?? -1]?.first ?? 0;
+	for (let at = token; at > open && at > token - LONGEST_CLAUSE; at--) if (normAt(reading, at) === ";") return at;
+	return open;
+}
+
+/** Tokens that are looked through for a semicolon. */
+const LONGEST_CLAUSE = 60;

@@ -4,19 +4,22 @@ import { headType, typeOf } from "./evidence.ts";
 import { givenName } from "./gazetteer.ts";
 import { addNaming, type Group, type Join, makeGroup } from "./groups.ts";
 import { NAME_SUFFIX, type Naming } from "./naming.ts";
-import { joinOtherWritings, meet } from "./other-writings.ts";
+import { joinOtherWritings, meet, rolesDiffer } from "./other-writings.ts";
 import { soundOf } from "./spelling.ts";
 
 /**
  * Joins namings of persons within one article: "Orla Vane", "O. Vane", "Orla M. Vane", "Mayor Vane"
  * and "Vane", when exactly one person can be meant. Not "Mrs. Pell" with "James Pell", not a bare
  * "Pell" once two people of the surname have been named, and not "Corra" with "New Corra": a shared word joins
- * nothing that is not shown to be a person.
+ * nothing that is not shown to be a person. Gives back the groups that it had to make of others.
  */
-export function joinPersons(reading: Reading, groups: readonly Group[], join: Join): void {
+export function joinPersons(reading: Reading, groups: readonly Group[], join: Join): readonly Group[] {
+	const made: Group[] = [];
 	const full = groups.filter(isFullName);
 	const writings = joinWritings(reading, full, join);
-	const written = full.filter((person) => !writings.has(person));
+	const unwritten = full.filter((person) => !writings.has(person));
+	const fronts = joinFronts(reading, unwritten, join);
+	const written = unwritten.filter((person) => !fronts.has(person));
 	const gone = joinOtherWritings(reading, written, { longest, agrees }, join);
 	const people = indexPeople(written.filter((person) => !gone.has(person)));
 	const whole = new Set(full);
@@ -27,8 +30,8 @@ export function joinPersons(reading: Reading, groups: readonly Group[], join: Jo
 		if (!short || short.words.length > 3 || group.known?.demonym === true) continue;
 		if (group.known !== null && !showsPerson(group)) continue;
 		if (called(people, short.words.at(-1)).length > MOST_NAMESAKES) continue;
-		const candidates = called(people, short.words.at(-1)).filter((person) => endsWith(person, short));
-		if (candidates.length > 0) joinSurname(reading, group, short, candidates, join);
+		const candidates = bearersOf(called(people, short.words.at(-1)), short);
+		if (candidates.length > 0) made.push(...joinSurname(reading, group, short, candidates, join));
 		else if (short.words.length === 1 && group.known === null) joinPart(reading, group, short, people, join);
 	}
 	joinLoneSpellings(
@@ -36,6 +39,52 @@ export function joinPersons(reading: Reading, groups: readonly Group[], join: Jo
 		groups.filter((group) => !whole.has(group)),
 		join,
 	);
+	return made;
+}
+
+/** Those whose surname a short name is, and when there are any also those whose first surname of two it is. */
+function bearersOf(people: readonly Group[], short: Naming): readonly Group[] {
+	const bearers = people.filter((person) => endsWith(person, short));
+	if (bearers.length === 0 || short.words.length > 1) return bearers;
+	return people.filter((person) => bearers.includes(person) || isOtherSurname(longest(person), short.key));
+}
+
+/**
+ * Whether a word is the family name of a person who has another word last: "Restrepo" of "José Restrepo
+ * García", "Li" of "Li Wei-ming".
+ */
+function isOtherSurname({ words, exact }: Naming, word: string): boolean {
+	if (words[0] === word) return /^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+[-\u2010\u2011]\p{Ll}+$/u.test(exact);
+	if (words.length < 3 || words.at(-2) !== word || words.some((part) => PARTICLES.has(part))) return false;
+	return givenName(word) === undefined && (words.length > 3 || /[áéíóúñãõç]|ez\b/iu.test(exact));
+}
+
+/** "Teval Amon" is "Teval Amon Eskarne", "Sayf al-Torvi" "Sayf al-Torvi Kadhar"; gives back the groups used up. */
+function joinFronts(reading: Reading, full: readonly Group[], join: Join): ReadonlySet<Group> {
+	const gone = new Set<Group>();
+	const byFirst = new Map<string, Group[]>();
+	for (const person of full) {
+		const first = longest(person).words[0] ?? "";
+		const list = byFirst.get(first);
+		if (list) list.push(person);
+		else byFirst.set(first, [person]);
+	}
+	for (const list of byFirst.values()) {
+		if (list.length < 2 || list.length > MOST_NAMESAKES) continue;
+		for (const short of list) {
+			const front = `${longest(short).words.join(" ")} `;
+			const fuller = list.filter(
+				(person) =>
+					!gone.has(person) && longest(person).words.join(" ").startsWith(front) && suffixOf(short.namings) === "",
+			);
+			const [only] = fuller;
+			if (fuller.length !== 1 || !only || !showsPerson(only)) continue;
+			if (!agrees(only, short) || rolesDiffer(only, short) || meet(reading, only, short)) continue;
+			join(only, short, `“${nameOf(short)}” begins “${nameOf(only)}”, the only person so called here`);
+			gone.add(short);
+		}
+	}
+	return gone;
 }
 
 /** The full-named people of an article, for looking up. */
@@ -79,7 +128,8 @@ function joinByname(group: Group, short: Naming, people: People, join: Join): bo
 function joinPart(reading: Reading, group: Group, short: Naming, people: People, join: Join): void {
 	if (joinGivenName(group, short, people, join)) return;
 	const sound = soundOf(short.words);
-	const alike = sound.length >= SHORTEST_SOUND ? (people.bySound.get(sound) ?? []) : [];
+	const heard = sound.length >= SHORTEST_SOUND ? (people.bySound.get(sound) ?? []) : [];
+	const alike = heard.filter((person) => !isApart(person, group));
 	const middle = called(people, short.key).filter((person) => longest(person).words.slice(1, -1).includes(short.key));
 	const [only] = alike.length > 0 ? alike : middle;
 	if (!only || alike.length > 1 || (alike.length === 0 && middle.length > 1)) return;
@@ -120,22 +170,28 @@ function joinLoneSpellings(reading: Reading, groups: readonly Group[], join: Joi
 	}
 }
 
-function joinSurname(reading: Reading, group: Group, short: Naming, candidates: readonly Group[], join: Join): void {
+function joinSurname(
+	reading: Reading,
+	group: Group,
+	short: Naming,
+	candidates: readonly Group[],
+	join: Join,
+): readonly Group[] {
 	const shown = showsPerson(group);
 	const [only] = candidates;
-	if (only && candidates.length === 1) {
+	if (only && candidates.length === 1 && !isApart(only, group)) {
 		if (agrees(only, group) && (showsPerson(only) || shown))
 			join(
 				only,
 				group,
 				`“${short.exact}” is the surname of “${nameOf(only)}”, the only person named ${short.exact} here`,
 			);
-		return;
+		return [];
 	}
 	const parts = new Map<Group, { readonly group: Group; readonly reason: string }>();
 	const left: Naming[] = [];
 	for (const naming of group.namings) {
-		const bearer = tellBearer(reading, naming, candidates, shown);
+		const bearer = tellBearer(reading, naming, candidates, shown, left);
 		if (!bearer) {
 			left.push(naming);
 			continue;
@@ -147,16 +203,34 @@ function joinSurname(reading: Reading, group: Group, short: Naming, candidates: 
 	const [first] = parts;
 	if (left.length === 0 && parts.size === 1 && first) {
 		join(first[0], group, first[1].reason);
-		return;
+		return [];
 	}
+	const strangers = left.filter((naming) => isStranger(reading, naming, candidates));
+	const others = left.filter((naming) => !strangers.includes(naming));
+	const open = makeGroup(group.known);
 	if (left.length === 0 && first) {
 		// The group lives on as the part of whoever is named first.
 		parts.delete(first[0]);
 		keepOnly(reading, group, first[1].group.namings);
 		join(first[0], group, first[1].reason);
+	} else if (strangers.length > 0 && others.length > 0) {
+		// Who is called unrelated is somebody; a bare surname behind may be either.
+		keepOnly(reading, group, strangers);
+		for (const naming of others) addNaming(reading, open, naming);
 	} else if (parts.size > 0) keepOnly(reading, group, left);
 	for (const [person, part] of parts) join(person, part.group, part.reason);
 	if (left.length > 0) group.weights.person = (group.weights.person ?? 0) + 4;
+	if (open.namings.length === 0) return [];
+	open.weights.person = (open.weights.person ?? 0) + 4;
+	return [open];
+}
+
+/** Whether a naming is told apart from everybody of its surname who has been named in full. */
+function isStranger(reading: Reading, naming: Naming, candidates: readonly Group[]): boolean {
+	const apart = reading.apart.get(naming.first);
+	if (apart === undefined) return false;
+	const named = candidates.filter((person) => longest(person).start < naming.start);
+	return named.length > 0 && named.every((person) => person.namings.some(({ first }) => apart.has(first)));
 }
 
 /**
@@ -168,27 +242,46 @@ function tellBearer(
 	naming: Naming,
 	candidates: readonly Group[],
 	shown: boolean,
+	left: readonly Naming[],
 ): { readonly person: Group; readonly reason: string } | null {
 	const alone = makeGroup(null);
 	addNaming(reading, alone, naming);
-	const fitting = candidates.filter((person) => agrees(person, alone) && (showsPerson(person) || shown));
+	const fitting = candidates.filter(
+		(person) =>
+			agrees(person, alone) &&
+			(showsPerson(person) || shown) &&
+			!(naming.title?.pronoun && person.namings.some((name) => isChild(reading, name))),
+	);
 	const narrowed = fitting.length > 1 ? byTitle(fitting, alone) : fitting;
+	// "Kell" behind "police chief Kell, no relation" may be either.
+	const strangers = naming.title === null && left.some((other) => isStranger(reading, other, candidates));
+	if (strangers) return null;
 	const says = (person: Group): string => `“${naming.exact}” is the surname of “${nameOf(person)}”`;
 	const [only] = narrowed;
-	if (only && narrowed.length === 1) {
-		const why = `of the ${candidates.length} named ${naming.exact} here the only one whom its title fits`;
-		return { person: only, reason: `${says(only)}, ${why}` };
-	}
 	const named = candidates.filter((person) => agrees(person, alone) && longest(person).start < naming.start);
 	const [sole] = named;
-	if (!sole || named.length !== 1 || !narrowed.includes(sole)) return null;
-	return { person: sole, reason: `${says(sole)}, whom alone of that surname the text has named by then` };
+	const likely = naming.title !== null || candidates.filter((person) => agrees(person, alone)).length === 1;
+	const first = sole && named.length === 1 && narrowed.includes(sole) ? sole : null;
+	if (only && narrowed.length === 1 && likely && (naming.title !== null || first === null)) {
+		const fits = naming.title === null ? "the only one who can be meant" : "the only one whom its title fits";
+		return { person: only, reason: `${says(only)}, of the ${candidates.length} named ${naming.exact} here ${fits}` };
+	}
+	if (first === null) return null;
+	return { person: first, reason: `${says(first)}, whom alone of that surname the text has named by then` };
+}
+
+/** "Ada Pell, 7,": no child is "Mrs. Pell". */
+function isChild(reading: Reading, { stop }: Naming): boolean {
+	return (
+		normAt(reading, stop) === "," && /^1?\d$/.test(normAt(reading, stop + 1)) && Number(normAt(reading, stop + 1)) < 16
+	);
 }
 
 /** Leaves a group with some of its namings and what these alone tell. */
 function keepOnly(reading: Reading, group: Group, namings: readonly Naming[]): void {
-	const { namings: all, weights, roles, states, told } = group;
+	const { namings: all, weights, roles, states, told, apart } = group;
 	all.length = 0;
+	apart.clear();
 	for (const type of Object.keys(weights) as (keyof typeof weights)[]) delete weights[type];
 	roles.clear();
 	states.clear();
@@ -200,8 +293,14 @@ function joinGivenName(group: Group, short: Naming, people: People, join: Join):
 	const named = called(people, short.key).filter(
 		(person) => showsPerson(person) && longest(person).words[0] === short.key,
 	);
+	if (named.length > 1) {
+		// "Sheikh Teval" of a sheikh and a prince who are both called so.
+		const [fits, ...others] = group.roles.size > 0 ? byTitle(named, group).filter((one) => agrees(one, group)) : [];
+		if (fits && others.length === 0)
+			join(fits, group, `“${short.exact}” begins “${nameOf(fits)}”, the only one so called whom its title fits`);
+		return true;
+	}
 	const [only] = named;
-	if (named.length > 1) return true;
 	if (!only || !agrees(only, group)) return false;
 	// "Charlotte" may be a town beside "Charlotte Kell": what stands behind "in" is nobody's given name.
 	const given = givenName(short.key) !== undefined && (group.weights.place ?? 0) === 0;
@@ -229,6 +328,7 @@ function joinWritings(reading: Reading, list: readonly Group[], join: Join): Rea
 					!merged.has(person) &&
 					isFullerWriting(longest(person), longest(short)) &&
 					!partedBySuffix(reading, person, short) &&
+					!isNewcomer(reading, person, short) &&
 					agrees(person, short),
 			);
 			const [only] = fitting;
@@ -240,9 +340,21 @@ function joinWritings(reading: Reading, list: readonly Group[], join: Join): Rea
 	return merged;
 }
 
+/**
+ * "J. Pell, a critic," beside "Julia Pell", whose trade is another or is never told: one initial is little,
+ * and "a" brings in somebody new.
+ */
+function isNewcomer(reading: Reading, full: Group, short: Group): boolean {
+	const [given = "", ...more] = longest(short).words.slice(0, -1);
+	if (given.length !== 1 || more.length > 0) return false;
+	if (rolesDiffer(full, short)) return true;
+	const shares = [...short.roles].some((role) => full.roles.has(role));
+	return !shares && short.descriptions.some(({ start, end }) => /^an? /i.test(reading.text.slice(start, end)));
+}
+
 /** "James Pell" and "James Pell Jr." are two where the text speaks of a father or a son. */
 function partedBySuffix(reading: Reading, one: Group, other: Group): boolean {
-	const [a, b] = [suffixOf(one), suffixOf(other)];
+	const [a, b] = [suffixOf(one.namings), suffixOf(other.namings)];
 	if (a === b) return false;
 	if (a !== "" && b !== "") return true;
 	return [...one.namings, ...other.namings].some(({ first }) => {
@@ -254,8 +366,8 @@ function partedBySuffix(reading: Reading, one: Group, other: Group): boolean {
 	});
 }
 
-function suffixOf(group: Group): string {
-	for (const { key } of group.namings) {
+function suffixOf(namings: readonly Naming[]): string {
+	for (const { key } of namings) {
 		const last = key.slice(key.lastIndexOf(" ") + 1);
 		if (NAME_SUFFIX.test(last)) return last;
 	}
@@ -264,7 +376,8 @@ function suffixOf(group: Group): string {
 
 function isFullName(group: Group): boolean {
 	const name = longest(group);
-	if (group.known !== null || name.words.length < 2 || name.words.length > 6) return false;
+	if (group.known !== null || name.words.length < 2) return false;
+	if (name.words.filter((word) => !PARTICLES.has(word)).length > 6) return false;
 	if (headType(name) !== null && typeOf(group.weights) !== "person") return false;
 	const type = typeOf(group.weights);
 	return type === "person" || type === "unknown";
@@ -294,7 +407,13 @@ function endsIn(name: Naming, short: Naming): boolean {
 	const size = short.words.length;
 	if (size >= plain.length) return false;
 	if (PLACE_PREFIXES.has(plain[0] ?? "") && !givenKnown(plain[0])) return false;
-	return plain.slice(-size).join(" ") === short.key;
+	return plain.slice(-size).join(" ") === short.words.join(" ") && suffixesFit(name, short);
+}
+
+/** "Pell Jr." is not the surname of "Ada Pell Sr.", nor of anybody where a "Pell Jr." is named in full. */
+function suffixesFit(name: Naming, short: Naming): boolean {
+	const suffix = suffixOf([short]);
+	return suffix === "" || suffixOf([name]) === suffix;
 }
 
 function givenKnown(word: string | undefined): boolean {
@@ -307,11 +426,18 @@ function showsPerson(group: Group): boolean {
 
 /** Whether nothing that is told of the two forbids that they are one person. */
 function agrees(person: Group, group: Group): boolean {
+	if (isApart(person, group)) return false;
 	const a = pronounOf(person);
 	const b = pronounOf(group);
 	if (a !== null && b !== null && a !== b) return false;
 	for (const state of group.states) if (person.states.size > 0 && !person.states.has(state)) return false;
 	return true;
+}
+
+/** Whether the text says of a naming of one that it is not one of the other: "Mr. Kell's brother Owen Kell". */
+function isApart(person: Group, group: Group): boolean {
+	const [few, many] = person.apart.size < group.apart.size ? [person, group] : [group, person];
+	return few.apart.size > 0 && many.namings.some(({ first }) => few.apart.has(first));
 }
 
 /** The pronoun that titles, gendered roles or the given name tell; null when they tell none or differ. */

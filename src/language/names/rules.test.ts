@@ -33,6 +33,7 @@ const RULES: readonly (readonly [string, readonly (readonly [string, readonly st
 		"nicknamed",
 		[
 			["Robert “Bo” Quill won. Bo Quill left.", ["person: Robert “Bo” Quill | Bo Quill"]],
+			["Robert “El Bo” Quill won. El Bo left.", ["person: Robert “El Bo” Quill | El Bo"]],
 			["Robert (Reuters) Quill won.", ["unknown: Robert", "agency: Reuters", "unknown: Quill"]],
 		],
 	],
@@ -115,6 +116,49 @@ const RULES: readonly (readonly [string, readonly (readonly [string, readonly st
 				"They saw Ada Quill-Marsh. They saw Bo Marsh. Then Marsh left.",
 				["person: Ada Quill-Marsh", "person: Bo Marsh | Marsh"],
 			],
+			["John Pell Jr. won. Pell Jr. sang.", ["person: John Pell Jr | Pell Jr"]],
+			["Helen R. Pell won. H. Pell, a critic, sang.", ["person: Helen R. Pell", "person: H. Pell"]],
+			[
+				"Ana Lucía Torrado Peña won. Torrado sang. María Torrado left.",
+				["person: Ana Lucía Torrado Peña | Torrado", "person: María Torrado"],
+			],
+			[
+				"Sheikh Teval bin Orsan met Prince Teval bin Karsal. Prince Teval stayed.",
+				["person: Teval bin Orsan", "person: Teval bin Karsal | Teval"],
+			],
+		],
+	],
+	[
+		"apart",
+		[
+			[
+				"The mayor, Hurley Kell, spoke. Mr. Kell's brother, senator Owen Kell, left.",
+				["person: Hurley Kell | Kell", "person: Owen Kell"],
+			],
+			["Owen Kell, Mr. Kell's brother, left. Hurley Kell sang.", ["person: Owen Kell", "person: Hurley Kell | Kell"]],
+			["Ada Kell won. Police chief Kell, no relation, left.", ["person: Ada Kell", "person: Kell"]],
+			["Kell's office, said Owen Kell, was closed.", ["person: Owen Kell | Kell"]],
+		],
+	],
+	[
+		"split-titles",
+		[
+			["Queen Ada met Princess Ada.", ["person: Ada", "person: Ada"]],
+			["Dr. Pell met them. Mr. Pell left.", ["person: Pell"]],
+		],
+	],
+	[
+		"shared-surnames",
+		[
+			["Robert and Susan Pell had married.", ["person: Robert Pell", "person: Susan Pell"]],
+			["Robert and Susan Pell sang.", ["unknown: Robert", "person: Susan Pell"]],
+		],
+	],
+	[
+		"freed-surnames",
+		[
+			["Jorge Medina won. Medina said no.", ["person: Jorge Medina | Medina"]],
+			["Jorge Medina won. They live in Medina.", ["person: Jorge Medina", "place: Medina"]],
 		],
 	],
 ];
@@ -122,6 +166,26 @@ const RULES: readonly (readonly [string, readonly (readonly [string, readonly st
 describe.each(RULES)("%s", (_rule, examples) => {
 	it.each(examples)("%s", (text, expected) => {
 		expect(namesOf(text)).toEqual(expected);
+	});
+});
+
+describe("the writing of names", () => {
+	it("keeps a small second half that is a syllable of the name", () => {
+		expect(namesOf("They saw Ada Kang Mei-kwan. The Orve Kuan-yew Library shut.")).toEqual([
+			"person: Ada Kang Mei-kwan",
+			"organisation: Orve Kuan-yew Library",
+		]);
+		expect(namesOf("They saw Orve Vaskold-led crews.")).toEqual(["unknown: Orve Vaskold"]);
+	});
+	it("reads a straight mark that closes as no opening", () => {
+		expect(namesOf('They saw it. Margaret "Peggy" Quill-Lyle won.')).toEqual(['person: Margaret "Peggy" Quill-Lyle']);
+	});
+	it("reads what a name stands for as its title", () => {
+		expect(namesOf("Co-author Zanth Kell and then Special Agent-in-Charge Bo Quill came late, as did the wife of Smt. Orla Vane.")).toEqual([
+			"person: Zanth Kell",
+			"person: Bo Quill",
+			"person: Orla Vane",
+		]);
 	});
 });
 

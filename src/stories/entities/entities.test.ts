@@ -54,6 +54,12 @@ describe("joinEntities", () => {
 		).toEqual(["Ada Vane", "Ivo Vane"]);
 	});
 
+	it("joins no bare name that one article gives to two people", () => {
+		const two = name({ type: "person", names: ["Queen Ada"] }, { type: "person", names: ["Princess Ada"] });
+		const bare = two.entities.map((entity) => ({ ...entity, name: "Ada", names: ["Ada"], mentions: [] }));
+		expect(join([{ ...two, entities: bare }, name({ type: "person", names: ["Ada"] })])).toHaveLength(3);
+	});
+
 	it("keeps namesakes apart when one is he and the other she", () => {
 		const entities = join([
 			name({ type: "person", names: ["Robin Vane"], pronoun: "he" }),

@@ -24,6 +24,8 @@ export function joinByInitials(locals: readonly Local[], sets: DisjointSets): vo
 			const fitting = list.filter(
 				(other) => other.given.startsWith(given.charAt(0)) && other.given.length > given.length,
 			);
+			// Its own article has both and tells them apart.
+			if (fitting.some((other) => locals[other.index]?.article === locals[index]?.article)) continue;
 			const [person, ...others] = [...new Set(fitting.map((other) => sets.find(other.index)))];
 			if (person === undefined || others.length > 0 || person === sets.find(index)) continue;
 			if (!fitting.every((other) => opensLike(other.given, given))) continue;

@@ -28,6 +28,8 @@ export function joinByName(locals: readonly Local[], sets: DisjointSets): void {
 		const kin = new Set(list.map((index) => KIN[locals[index]?.entity.type ?? "unknown"]));
 		kin.delete("unknown");
 		const firstOf = new Map<string, number>();
+		// "Queen Ada" and "Princess Ada" of one article: "Ada" alone tells nobody.
+		if (!key.includes(" ") && !key.startsWith("=") && isOfTwoPersons(locals, list)) continue;
 		for (const index of list) {
 			const own = KIN[locals[index]?.entity.type ?? "unknown"];
 			// A name of unknown type goes with the one type the others give it, with none when they differ.
@@ -37,6 +39,18 @@ export function joinByName(locals: readonly Local[], sets: DisjointSets): void {
 			else sets.join(first, index, sharedReason(key));
 		}
 	}
+}
+
+/** Whether one article has two persons under a key. */
+function isOfTwoPersons(locals: readonly Local[], list: readonly number[]): boolean {
+	const articles = new Set<string>();
+	for (const index of list) {
+		const local = locals[index];
+		if (local?.entity.type !== "person") continue;
+		if (articles.has(local.article)) return true;
+		articles.add(local.article);
+	}
+	return false;
 }
 
 /** Why two are joined that share a key. */

@@ -22,14 +22,19 @@ export function joinBySurname(locals: readonly Local[], sets: DisjointSets): Map
 			bySound.set(sounding, (bySound.get(sounding) ?? new Set<number>()).add(index));
 		}
 	});
+	const strangers = findStrangers(locals, bearers);
 	const doubts = new Map<number, readonly number[]>();
 	locals.forEach((local, index) => {
 		if (!isLone(local) || (local.entity.type !== "person" && local.entity.type !== "unknown")) return;
 		const surname = local.keys[0] ?? "";
+		if (strangers.get(`${local.scope}\t${surname}`)?.has(index)) return;
 		const sound = soundOf([surname]);
 		const spelt = bearers.get(`${local.scope}\t${surname}`);
 		const heard = sound.length >= LONG_WORD ? bySound.get(`${local.scope}\t${sound}`) : undefined;
-		const persons = [...new Set([...(spelt ?? heard ?? [])].map((bearer) => sets.find(bearer)))];
+		const named = [...(spelt ?? heard ?? [])];
+		const persons = [
+			...new Set([...named, ...(strangers.get(`${local.scope}\t${surname}`) ?? [])].map((one) => sets.find(one))),
+		];
 		const person = persons[0];
 		if (persons.length === 1 && person !== undefined && local.entity.type === "person") {
 			const name = locals[person]?.entity.name ?? "";
@@ -37,4 +42,19 @@ export function joinBySurname(locals: readonly Local[], sets: DisjointSets): Map
 		} else if (persons.length > 1) doubts.set(index, persons);
 	});
 	return doubts;
+}
+
+/** Persons known by a surname whom an article tells from somebody of that surname: "police chief Kell, no relation". */
+function findStrangers(
+	locals: readonly Local[],
+	bearers: ReadonlyMap<string, ReadonlySet<number>>,
+): ReadonlyMap<string, ReadonlySet<number>> {
+	const strangers = new Map<string, Set<number>>();
+	locals.forEach((local, index) => {
+		if (!isLone(local) || local.entity.type !== "person" || local.entity.roles.length === 0) return;
+		const known = `${local.scope}\t${local.keys[0] ?? ""}`;
+		const told = [...(bearers.get(known) ?? [])].some((bearer) => locals[bearer]?.article === local.article);
+		if (told) strangers.set(known, (strangers.get(known) ?? new Set()).add(index));
+	});
+	return strangers;
 }

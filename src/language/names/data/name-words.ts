@@ -9,7 +9,7 @@ export const HONORIFICS: ReadonlyMap<string, "he" | "she" | null> = new Map([
 	...pairs("he", "mr mister sir lord monsieur herr senor señor signor signore don pan gospodin messrs sri shri"),
 	...pairs(
 		"she",
-		"mrs ms miss mme madame mlle mademoiselle lady dame frau senora señora señorita signora gospozha pani",
+		"mrs ms miss mme madame mlle mademoiselle lady dame frau senora señora señorita signora gospozha pani smt shrimati",
 	),
 	...pairs(null, "drs dr prof professor rev reverend fr hon mx doctor maestro sheikh shaikh haji hajji imam"),
 ]);
@@ -55,6 +55,9 @@ export const ROLES: ReadonlySet<string> = words(`
 	vice-president vice-chairman secretary-general director-general attorney-general first-lady spox mep gov sen rep
 	chairman-elect oligarch magnate mogul tycoon publisher curator librarian firefighter policeman policewoman trooper
 	rival ally successor predecessor counterpart recorder marine lobbyist lord lady commissar premiere councilmember treasurer ranger
+	co-author coauthor co-chair co-chairman co-director co-owner co-host footballer cricketer winger fullback songwriter rapper
+	agent-in-charge gentleman inspector-general auditor-general solicitor-general governor-general surgeon-general
+	lieutenant-general major-general brigadier-general attorney-at-law lieutenant-governor archdeacon vicar curate deacon
 `);
 
 /** Abbreviated titles and the role they stand for. */
@@ -63,7 +66,7 @@ export const SHORT_TITLES: ReadonlyMap<string, string> = new Map(
 		"pc constable wpc constable gen general lt lieutenant col colonel sgt sergeant maj major cpl corporal capt captain cmdr commander adm admiral " +
 		"brig brigadier pvt private gov governor sen senator rep representative reps representative sens senator pres president " +
 		"supt superintendent insp inspector det detective atty attorney amb ambassador sec secretary dir director pm premier " +
-		"supt. superintendent cllr councillor cdr commander vp vice-president " +
+		"supt. superintendent igp inspector-general cm minister cllr councillor cdr commander vp vice-president " +
 		// The same offices in other languages of the news.
 		"bürgermeister mayor bürgermeisterin mayor oberbürgermeister mayor oberbürgermeisterin mayor präsident president " +
 		"präsidentin president kanzler chancellor kanzlerin chancellor bundeskanzler chancellor bundeskanzlerin chancellor " +
@@ -92,7 +95,7 @@ export const ROLE_MODIFIERS: ReadonlySet<string> = words(`
 	lieutenant major permanent private press deputy-prime head team court press-secretary staff us intelligence security
 	counterterrorism aviation tourism planning development budget treasury communications political religious spiritual
 	rebel separatist union retired veteran honorary communist conservative liberal republican democratic
-	democrat socialist nationalist islamist
+	democrat socialist nationalist islamist crown
 `);
 
 /** Roles that a woman or a man alone is called. */
