@@ -59,6 +59,7 @@ export interface Weighed {
 export class Focus {
 	private readonly appearances: Appearance[] = [];
 	private readonly told = new Map<string, "he" | "she" | "they">();
+	private readonly roles = new Map<string, LocalEntity>();
 	sentence = 0;
 	paragraph = 0;
 
@@ -70,6 +71,15 @@ export class Focus {
 	/** Keeps that an article calls somebody by a pronoun, where the names told none. */
 	tell(entity: LocalEntity, pronoun: "he" | "she" | "they"): void {
 		if (entity.pronoun === null) this.told.set(entity.id, pronoun);
+	}
+
+	/** Keeps that somebody is who a role was said of before the name came. */
+	learn(role: string, entity: LocalEntity): void {
+		this.roles.set(role, entity);
+	}
+
+	holderOf(role: string): LocalEntity | null {
+		return this.roles.get(role) ?? null;
 	}
 
 	pronounOf(entity: LocalEntity): "he" | "she" | "they" | null {

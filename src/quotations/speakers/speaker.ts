@@ -19,6 +19,8 @@ export interface Question {
 	readonly source: Span;
 	/** The source's words as written. */
 	readonly words: string;
+	/** The sources of all drafts, sorted, not overlapping. */
+	readonly sources: readonly Span[];
 	/** Who was named, spoke or acted before this place. */
 	readonly focus: Focus;
 }

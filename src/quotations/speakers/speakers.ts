@@ -10,6 +10,7 @@ import { partOf } from "./parts.ts";
 import { resolveAge } from "./sieves/ages.ts";
 import { resolveAside } from "./sieves/asides.ts";
 import { resolveBody } from "./sieves/bodies.ts";
+import { resolveLater } from "./sieves/later.ts";
 import { resolvePerson } from "./sieves/names.ts";
 import { pronounOf, resolvePersonal } from "./sieves/pronouns.ts";
 import { resolveRelative } from "./sieves/relatives.ts";
@@ -34,6 +35,7 @@ const SIEVES: readonly Sieve[] = [
 	resolveSurname,
 	resolveShortened,
 	resolveAge,
+	resolveLater,
 	resolveRole,
 	keepUnnamed,
 ];
@@ -71,7 +73,7 @@ export function resolveSpeakers(
 			const draft = asked[next];
 			if (!draft?.source || draft.source.start >= end) break;
 			for (let one = seen[at]; one && one.start < draft.source.start; one = seen[++at]) take(text, index, focus, one);
-			const answer = ask(text, index, focus, draft, draft.source);
+			const answer = ask(text, index, sources, focus, draft, draft.source);
 			answers.set(keyOf(draft.source), answer);
 			const spoken = appearanceOfSource(text, index, focus, draft.source, answer);
 			if (spoken) focus.add(spoken);
@@ -81,15 +83,22 @@ export function resolveSpeakers(
 	}
 	return drafts.map((draft) =>
 		draft.source
-			? (answers.get(keyOf(draft.source)) ?? ask(text, index, focus, draft, draft.source))
+			? (answers.get(keyOf(draft.source)) ?? ask(text, index, sources, focus, draft, draft.source))
 			: nobody("nothing names who speaks"),
 	);
 }
 
-function ask(text: string, index: NamedIndex, focus: Focus, draft: Draft, source: Span): Speaker {
+function ask(
+	text: string,
+	index: NamedIndex,
+	sources: readonly Span[],
+	focus: Focus,
+	draft: Draft,
+	source: Span,
+): Speaker {
 	// "(Officials said …)": a bracket that opens before a source is none of it.
 	const words = text.slice(source.start, source.end).replace(/^[([\s]+/, "");
-	const question: Question = { text, index, draft, source, words, focus };
+	const question: Question = { text, index, draft, source, words, sources, focus };
 	for (const sieve of SIEVES) {
 		const answer = sieve(question);
 		if (answer) return answer;

@@ -43,6 +43,9 @@ export function resolveRole(question: Described): Speaker | null {
 			person.roles.some((role) => same.has(role) || same.has(lastWord(role))) &&
 			(told === undefined || (focus.pronounOf(person) ?? told) === told),
 	);
+	const learned = focus.holderOf(noun);
+	if (learned && holders.length === 0 && (places.length === 0 || phrase.owner !== null))
+		return known(learned, `“${words}”: ${learned.name} was the ${noun} of the lead`);
 	if (holders.length === 0) return null;
 	const before = holders.filter(({ mentions }) => mentions.some(({ start }) => start < source.start));
 	const owned = ownedBy === null ? before : before.filter((person) => isOwned(question, person, ownedBy));
@@ -84,7 +87,7 @@ interface Description {
 }
 
 /** Reads `the Tarnian minister`, `Tarn's envoy to Orme`, `his spokesman`; null for what is indefinite or no role. */
-function readDescription(words: string): Description | null {
+export function readDescription(words: string): Description | null {
 	const owner = /^(his|her|their|its|\p{Lu}[\p{L}-]*(?:\s\p{Lu}[\p{L}-]*)?['\u2019]s?)\s/iu.exec(words)?.[1] ?? null;
 	if (!/^(?:the|that|this)\s/i.test(words) && owner === null) return null;
 	const head = words.split(/,|\b(?:of|to|for|at|in|on|from|who|with|by)\b/)[0]?.trim() ?? words;
@@ -107,7 +110,7 @@ function lastWord(role: string): string {
 const BESIDE = 80;
 
 /** Whether what a description says of place ("Tarn's envoy to Orme") stands beside the name anywhere. */
-function isPlaced({ text }: Described, person: LocalEntity, places: readonly string[]): boolean {
+export function isPlaced({ text }: Described, person: LocalEntity, places: readonly string[]): boolean {
 	return person.mentions.some((mention) => {
 		const before = text.slice(Math.max(0, mention.start - 60), mention.start);
 		const behind = text.slice(mention.start, mention.end + BESIDE);

@@ -1,0 +1,68 @@
+import { ROLES } from "../../../language/names/data/name-words.ts";
+import type { LocalEntity } from "../../../model/annotation.ts";
+import { firstEndingAfter } from "../../../text/spans.ts";
+import { firstFrom, mayBePerson } from "../named.ts";
+import { known, type Question, type Speaker } from "../speaker.ts";
+import { isPlaced, readDescription } from "./roles.ts";
+
+/** A lead that holds a name back gives it within so many UTF-16 units. */
+const REACH = 900;
+
+/**
+ * A description in a headline or a lead, of somebody whom the paragraphs right below name.
+ *
+ * Catches: `Tarnia's minister of waters said …` above a paragraph `Orla Pike, speaking in Tarn, said …`: a name that
+ * comes without a description has had one; `Minister: dam holds` over an article with one minister.
+ * Must not: `A minister said …` (one of several); a name below that is described itself, `Joren Hale, a lawyer, said`.
+ */
+export function resolveLater(question: Question): Speaker | null {
+	const { words, focus, index } = question;
+	const bare = focus.paragraph <= 1 ? readBare(words) : null;
+	const phrase = bare ?? readDescription(words);
+	if (phrase === null || /^(?:his|her|their|its)\s/i.test(words)) return null;
+	if (focus.paragraph > LEAD) return null;
+	const holders = index.persons.filter(({ roles }) => roles.some((role) => role.split(" ").at(-1) === phrase.noun));
+	const [only] = holders;
+	if (only && holders.length === 1) {
+		if (phrase.places.length > 0 && !isPlaced(question, only, phrase.places)) return null;
+		return known(only, `“${words}”: the one ${phrase.noun} in this article is ${only.name}, named below`);
+	}
+	if (holders.length > 0) return null;
+	const next = nextIntroduced(question);
+	if (!next) return null;
+	focus.learn(phrase.noun, next);
+	return known(
+		next,
+		`“${words}” is held back in the lead; the first named below it, without a description, is ${next.name}`,
+	);
+}
+
+/** Headline and the two paragraphs after it. */
+const LEAD = 3;
+
+/** A headline's role without an article: "Minister: …", "Tarnian mayor says …". */
+function readBare(words: string): { readonly noun: string; readonly places: readonly string[] } | null {
+	const match = /^(?:(\p{Lu}[\p{L}-]+)\s)?(\p{L}[\p{Ll}-]+)$/u.exec(words);
+	const noun = match?.[2]?.toLowerCase() ?? "";
+	if (!match || !ROLES.has(noun)) return null;
+	return { noun, places: match[1] === undefined ? [] : [match[1]] };
+}
+
+/** What makes a name one of its own: "Joren Hale, 43,", "of Tarn", "who lives there". */
+const DESCRIBED = /^,?\s+(?:\d|of|from|an?|the|who|whose)\b|^,\s+(?:her|his|its|their)\b/;
+
+/** The first person named below, when that one speaks there and is given no description. */
+function nextIntroduced({ text, index, source, sources }: Question): LocalEntity | null {
+	const starts = index.list.map(({ mention }) => mention.start);
+	for (let i = firstFrom(starts, source.end); i < index.list.length; i++) {
+		const { mention, entity } = index.list[i] ?? {};
+		if (!mention || !entity || mention.start > source.end + REACH) return null;
+		if (!mayBePerson(entity)) continue;
+		const own = sources[firstEndingAfter(sources, mention.start)];
+		const speaks = own !== undefined && own.start <= mention.start;
+		const first = entity.mentions[0]?.start === mention.start && mention.form === "full";
+		const described = entity.roles.length > 0 || DESCRIBED.test(text.slice(mention.end, mention.end + 12));
+		return speaks && first && !described && entity.name.includes(" ") ? entity : null;
+	}
+	return null;
+}
