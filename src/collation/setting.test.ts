@@ -33,6 +33,12 @@ describe("findSetting", () => {
 		).toEqual(["2031-05-12 at Vell", "2031-05-12 at Vell"]);
 	});
 
+	it("leaves out the places and days of other clauses", () => {
+		expect(
+			settings("The group has been banned in Orme since 2003, and Ander Vane last month said it was finished."),
+		).not.toContain("2003-01-01 at Orme");
+	});
+
 	it("looks behind no other speaker, day or place", () => {
 		expect(settings("Ander Vane spoke to farmers in Vell on Monday.\n“The lake is full,” Orla Pike said.")).toEqual([
 			"- at -",

@@ -27,26 +27,64 @@ export function findSetting(annotated: AnnotatedArticle, quotation: FoundQuotati
 	return silent ? (settingBefore(annotated, quotation, at) ?? own) : own;
 }
 
-/** What a sentence says of time and place, outside the words reported and the words for who speaks. */
+/** What a sentence says of time and place, outside words reported and the words for who speaks. */
 function settingIn(annotated: AnnotatedArticle, sentence: Span, quotation: FoundQuotation | null): Setting {
 	return {
 		when: whenOf(datesOutside(annotated, sentence, quotation)),
-		where: whereOf(annotated, outside(within(placesOf(annotated), sentence), sentence, quotation)),
+		where: whereOf(annotated, outside(annotated, within(placesOf(annotated), sentence), sentence, quotation)),
 	};
 }
 
 function datesOutside(annotated: AnnotatedArticle, sentence: Span, quotation: FoundQuotation | null): FoundDate[] {
-	return outside(within(annotated.dates, sentence), sentence, quotation);
+	return outside(annotated, within(annotated.dates, sentence), sentence, quotation);
 }
 
-function outside<T extends Span>(list: readonly T[], sentence: Span, quotation: FoundQuotation | null): T[] {
-	const { content = [], source = null } = quotation ?? {};
+function outside<T extends Span>(
+	annotated: AnnotatedArticle,
+	list: readonly T[],
+	sentence: Span,
+	quotation: FoundQuotation | null,
+): T[] {
+	const inSentence = quotation ? [quotation, ...quotationsIn(annotated, sentence)] : [];
+	const reported = inSentence.flatMap(({ content }) => content);
+	const source = quotation?.source ?? null;
 	return list.filter(
 		(span) =>
 			contains(sentence, span) &&
-			!content.some((part) => overlaps(span, part)) &&
-			!(source && source.start < span.start && span.end <= source.end),
+			!reported.some((part) => overlaps(span, part)) &&
+			!(source && source.start < span.start && span.end <= source.end) &&
+			(quotation === null || isBesideCue(annotated.article.text, sentence, quotation, span)),
 	);
+}
+
+/** What may open a sentence with the time or place of what is said in it. */
+const OPENING =
+	/^["'\u201c\u201d\s]*(?:(?:Later\s|Earlier\s|Late\s|Early\s)?(?:on|in|at|during)|while|when|asked|answering|interviewed|testifying|appearing)\b/i;
+const SPEAKING = /\b(?:speaking|addressing|talking|briefing|testifying|interview)\b/i;
+/** A day that opens a sentence needs no word before it (UTF-16 units). */
+const NEAR_START = 12;
+
+/**
+ * Whether a time or a place belongs to the speaking: behind the cue in its own clause, between source and cue, or in
+ * what opens the sentence ("At a briefing in Vell on Monday, Vane said"). Not in "It has been banned in Vell since 2003, and
+ * Vane last month called for talks".
+ */
+function isBesideCue(text: string, sentence: Span, { source, cue, content }: FoundQuotation, span: Span): boolean {
+	const first = cue[0];
+	const last = cue[cue.length - 1];
+	if (!first || !last) return true;
+	const clause = Math.min(first.start, source?.start ?? first.start);
+	if (span.end <= clause) {
+		const before = text.slice(sentence.start, span.start);
+		const led = span.start - sentence.start < NEAR_START || OPENING.test(before) || SPEAKING.test(before);
+		return led && !/[;:]|,\s(?:and|but)\s/.test(text.slice(span.end, clause));
+	}
+	if (span.start < last.end) return true;
+	let between = text.slice(last.end, span.start);
+	for (const part of content)
+		if (part.start >= last.end && part.end <= span.start)
+			between = text.slice(last.end, part.start) + text.slice(part.end, span.start);
+	return !/[;:]|,\s(?:and|but|which|who|where|while|as)\s/.test(between);
 }
 
 /** A speaker who is brought on is quoted within this many sentences and paragraphs. */
