@@ -91,7 +91,7 @@ export interface Entity {
 	readonly name: string;
 	readonly type: EntityType;
 	readonly names: readonly string[];
-	/** Why the names of its articles were joined; distinct, by code unit. */
+	/** Why its names were joined, inside articles and across them; distinct, by code unit. */
 	readonly reasons: readonly string[];
 	readonly related: readonly { readonly entity: string; readonly kind: string }[];
 	readonly mentions: readonly EntityMention[];

@@ -88,10 +88,11 @@ export function soundKey(word: string): string {
 	);
 }
 
-/** The sound of each word of a name, articles of Arabic aside. */
+/** The sound of each word of a name, articles of Arabic aside: "Abdel Rahman" and "Abd al-Rahman" are one. */
 export function soundOf(words: readonly string[]): string {
-	return words
-		.filter((word) => !/^(?:al|el|ul|ad|as|ar|an|at|az)$/.test(word))
-		.map(soundKey)
+	const plain = words.map((word) => word.replace(/['\u2019\u2018\u02bc`]/g, ""));
+	return plain
+		.filter((word, at) => !/^(?:al|el|ul|ad|as|ar|ash|an|at|az)$/.test(word) || (at === 0 && plain.length === 1))
+		.map((word) => (/^abd(?:[aeu]l|[aeu]r)?$/.test(word) ? "abd" : soundKey(word)))
 		.join(" ");
 }

@@ -85,7 +85,9 @@ export function describeEntities(
 			name,
 			type,
 			names: [name, ...[...names].sort(compareText)],
-			reasons: [...new Set(members.flatMap((member) => sets.reasonsOf(member)))].sort(compareText),
+			reasons: [
+				...new Set(members.flatMap((member) => [...(locals[member]?.entity.reasons ?? []), ...sets.reasonsOf(member)])),
+			].sort(compareText),
 			related: [...related.values()].sort((x, y) => compareText(x.entity, y.entity)),
 			mentions: mentions.sort(comparePlaces),
 		};

@@ -30,7 +30,7 @@ describe("joinEntities", () => {
 		]);
 		expect(entities).toHaveLength(1);
 		expect(entities[0]?.mentions).toHaveLength(3);
-		expect(entities[0]?.reasons).toEqual(['both are named "ada vane"']);
+		expect(entities[0]?.reasons).toEqual(['both are named "ada vane"', "given by the test"]);
 	});
 
 	it("joins a name that is a state in one report and a place in another", () => {
@@ -52,6 +52,31 @@ describe("joinEntities", () => {
 		expect(
 			namesOf(join([name({ type: "person", names: ["Ada Vane"] }), name({ type: "person", names: ["Ivo Vane"] })])),
 		).toEqual(["Ada Vane", "Ivo Vane"]);
+	});
+
+	it("joins no other spelling of a judge's name to a driver's", () => {
+		const [one, other] = [
+			name({ type: "person", names: ["Teval Iskarne"] }),
+			name({ type: "person", names: ["Teval Eskarne"] }),
+		];
+		const as = (article: AnnotatedArticle, role: string): AnnotatedArticle => ({
+			...article,
+			entities: article.entities.map((entity) => ({ ...entity, roles: [role] })),
+		});
+		expect(join([as(one, "driver"), as(other, "judge")])).toHaveLength(2);
+		expect(join([as(one, "president"), as(other, "leader")])).toHaveLength(1);
+	});
+
+	it("tells letters by the words in small letters that they stand for", () => {
+		const party = name({ type: "organisation", names: ["Tarn Alliance", "TA"] });
+		const article = annotateText("The tax adviser (TA) will look.", { sourceId: "adviser" }, [
+			{ type: "organisation", names: ["TA"] },
+		]);
+		const bare = name({ type: "organisation", names: ["T.A."] });
+		expect(join([party, bare])).toHaveLength(1);
+		expect(join([party, bare], [0, 1])).toHaveLength(2);
+		expect(join([party, article])).toHaveLength(2);
+		expect(join([party, article, bare])).toHaveLength(3);
 	});
 
 	it("joins no bare name that one article gives to two people", () => {

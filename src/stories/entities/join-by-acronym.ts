@@ -16,7 +16,11 @@ export function joinByAcronym(locals: readonly Local[], sets: DisjointSets): voi
 	locals.forEach((local, index) => {
 		if (local.keys.length !== 1 || local.entity.type === "person") return;
 		const acronym = local.keys[0] ?? "";
-		const owners = [...new Set((expanded.get(acronym) ?? []).map((owner) => sets.find(owner)))];
+		// Two letters stand for too much to be told outside their story.
+		const near = (expanded.get(acronym) ?? []).filter(
+			(owner) => acronym.length > 2 || locals[owner]?.scope === local.scope,
+		);
+		const owners = [...new Set(near.map((owner) => sets.find(owner)))];
 		const owner = owners[0];
 		if (owners.length !== 1 || owner === undefined || owner === sets.find(index)) return;
 		const name = locals[owner]?.entity.name ?? "";

@@ -16,7 +16,8 @@ export function joinByName(locals: readonly Local[], sets: DisjointSets): void {
 			if (single && local.entity.type === "person" && !lone && !key.startsWith("=")) continue;
 			// So is a one-word name of unknown type that is some person's surname.
 			const personal = local.entity.type === "person" || (local.entity.type === "unknown" && surnames.has(key));
-			const scope = single && personal ? local.scope : "";
+			// Two letters that no list has may be anything elsewhere.
+			const scope = (single && personal) || /^\p{L}{2}$/u.test(key) ? local.scope : "";
 			const known = `${key.startsWith("=given:") ? "" : scope}\t${key}`;
 			const list = byKey.get(known);
 			if (list) list.push(index);

@@ -1,12 +1,15 @@
+import { nameKey } from "../../language/names/gazetteer.ts";
 import { isNickname, soundOf } from "../../language/names/spelling.ts";
 import { compareText } from "../../text/compare.ts";
 import type { DisjointSets } from "../grouping/disjoint-sets.ts";
 import { foldName } from "./fold-name.ts";
 import type { Local } from "./local.ts";
+import { contradict } from "./roles.ts";
 
 /**
  * "Teval Eskarne" goes with "Teval Iskarne", "Bill Quill" with "William Quill", "Orsolt Benna" with "Benna
- * Orsolt": people of one story whose full names are two writings of one, and whom no article names both.
+ * Orsolt": people of one story whose full names are two writings of one, and whom no article names both. Not
+ * when one is a driver and the other a judge.
  */
 export function joinBySpelling(locals: readonly Local[], sets: DisjointSets): void {
 	const ways: readonly (readonly [string, (words: readonly string[]) => string, (a: string, b: string) => boolean])[] =
@@ -25,7 +28,9 @@ export function joinBySpelling(locals: readonly Local[], sets: DisjointSets): vo
 			if (local.entity.type !== "person") return;
 			const key = foldName(local.entity.name);
 			if (!key.includes(" ")) return;
-			const known = `${local.scope}\t${keyOfWay(key.split(" "))}`;
+			// "Shafi'i" is one word to the ear.
+			const words = keyOfWay === soundOf ? nameKey(local.entity.name).split(" ") : key.split(" ");
+			const known = `${local.scope}\t${keyOfWay(words)}`;
 			const list = byWay.get(known);
 			if (list) list.push(index);
 			else byWay.set(known, [index]);
@@ -61,7 +66,11 @@ function joinTwoSpellings(
 	}
 	for (const [key, members] of others) {
 		const [first, second] = [one[1][0], members[0]];
-		if (first !== undefined && second !== undefined && fits(one[0], key))
+		const contrary = contradict(
+			one[1].flatMap((index) => locals[index]?.entity.roles ?? []),
+			members.flatMap((index) => locals[index]?.entity.roles ?? []),
+		);
+		if (first !== undefined && second !== undefined && fits(one[0], key) && !contrary)
 			sets.join(first, second, `"${key}" is "${one[0]}" ${how}`);
 	}
 }

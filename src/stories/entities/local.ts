@@ -1,3 +1,4 @@
+import { fitsInitials } from "../../language/names/appositions.ts";
 import { knownName } from "../../language/names/gazetteer.ts";
 import { houseKey } from "../../language/names/spelling.ts";
 import { entryOf, type UserNames } from "../../language/names/user-names.ts";
@@ -59,6 +60,13 @@ export function listLocals(
 				if (known !== null) keys.add(known);
 			}
 			keys.delete("");
+			// "the district attorney (DA)": what the letters stand for here is no name, and tells them from others.
+			const meant = keys.size === 1 ? readExpansion(article.text, entity) : null;
+			if (meant !== null) {
+				for (const key of keys) acronyms.add(key);
+				keys.clear();
+				keys.add(meant);
+			}
 			const owner = ownerOf(article.text, entity, entities);
 			return {
 				entity,
@@ -72,6 +80,28 @@ export function listLocals(
 		}),
 	);
 }
+
+/** Letters read back from the bracket an acronym stands in. */
+const BEFORE_BRACKET = 90;
+
+/** The words in small letters whose initials an acronym in brackets has: "district attorney (DA)"; null without any. */
+function readExpansion(text: string, { name, mentions }: LocalEntity): string | null {
+	if (!/^\p{Lu}(?:[.&]?\p{Lu}){1,6}\.?$/u.test(name)) return null;
+	for (const { start } of mentions) {
+		if (text[start - 1] !== "(") continue;
+		const words = text
+			.slice(Math.max(0, start - BEFORE_BRACKET), start - 1)
+			.trim()
+			.split(/\s+/);
+		for (let size = 2; size <= name.length + 3 && size < words.length; size++) {
+			const phrase = words.slice(-size).join(" ");
+			if (/^\p{Ll}/u.test(phrase) && !SMALL_OPENING.test(phrase) && fitsInitials(name, phrase)) return foldName(phrase);
+		}
+	}
+	return null;
+}
+
+const SMALL_OPENING = /^(?:of|the|for|and|in|on|to|a|an) /;
 
 /** What the user's file calls a thing; null when it does not. */
 function givenKey(names: UserNames, exact: string): string | null {
