@@ -39,6 +39,8 @@ const WEIGHTS: { readonly [part in Part]: number } = {
 /** What a sentence and a new paragraph between leave of a weight. */
 const A_SENTENCE = 0.65;
 const A_PARAGRAPH = 0.65;
+/** "Pike's fate is open, but she said": who stands in the same sentence is meant before others. */
+const SAME_SENTENCE = 1.5;
 /** Of somebody named in what another is reported to say: whom a speaker talks of seldom speaks next. */
 const REPORTED = 0.4;
 /** Of somebody of whom the article tells no pronoun, and of a name of whom nothing tells that it is a person's. */
@@ -69,8 +71,9 @@ export class Focus {
 	}
 
 	/** Keeps that an article calls somebody by a pronoun, where the names told none. */
-	tell(entity: LocalEntity, pronoun: "he" | "she" | "they"): void {
-		if (entity.pronoun === null) this.told.set(entity.id, pronoun);
+	tell({ entity, words }: Appearance, pronoun: "he" | "she" | "they"): void {
+		if (entity === null) this.told.set(words, pronoun);
+		else if (entity.pronoun === null) this.told.set(entity.id, pronoun);
 	}
 
 	/** Keeps that somebody is who a role was said of before the name came. */
@@ -113,6 +116,7 @@ export class Focus {
 				A_SENTENCE ** (this.sentence - appearance.sentence) *
 				A_PARAGRAPH ** (this.paragraph - appearance.paragraph) *
 				(appearance.reported ? REPORTED : 1) *
+				(appearance.sentence === this.sentence ? SAME_SENTENCE : 1) *
 				fit;
 			const key = appearance.entity?.id ?? `${appearance.start} ${appearance.words}`;
 			const other = best.get(key);
@@ -125,7 +129,7 @@ export class Focus {
 	suits(appearance: Appearance, pronoun: "he" | "she"): number {
 		if (appearance.kind !== "person") return 0;
 		const { entity } = appearance;
-		const own = entity ? this.pronounOf(entity) : appearance.pronoun;
+		const own = entity ? this.pronounOf(entity) : (appearance.pronoun ?? this.told.get(appearance.words) ?? null);
 		if (own !== null) return own === pronoun ? 1 : 0;
 		if (entity?.type !== "unknown") return UNTOLD;
 		return mayBePerson(entity) ? UNKNOWN : /^\p{Lu}\p{Ll}+$/u.test(entity.name) ? ONE_WORD : 0;

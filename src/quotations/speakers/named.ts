@@ -107,6 +107,8 @@ const KIND_NOUNS =
 export function headNames(text: string, span: Span, index: NamedIndex): readonly Named[] {
 	const inside = index.inside(span);
 	const heads: Named[] = [];
+	// "an article in Ways and Means": what somebody or something unnamed is of.
+	const indefinite = /^(?:an?|one|some|several|two|three|many)\s/i.test(text.slice(span.start, span.start + 8));
 	for (const named of inside) {
 		const { mention, entity } = named;
 		if (heads.some((head) => head.mention.end > mention.start)) continue;
@@ -115,6 +117,7 @@ export function headNames(text: string, span: Span, index: NamedIndex): readonly
 		if (/\b(?:who|which|that|whose)\b[^,]*$/i.test(before) || /\b(?:who|which|whose)\b.*,[^,]*$/i.test(before))
 			continue;
 		if ((entity.type === "place" || entity.type === "state") && mention.form === "demonym") continue;
+		if (indefinite && /^[^,]*\s(?:of|in|for|from|at|to|by|with|on|near)\s[^,]*$/.test(before)) continue;
 		// "Orla Pike (Ostra Party)": what brackets add.
 		if (/\([^)]*$/.test(before)) continue;
 		if (/^['\u2019]s?\s*\S/.test(after)) continue;

@@ -145,7 +145,7 @@ function take(text: string, index: NamedIndex, focus: Focus, one: Seen): void {
 	if (!first || first.weight < PLAIN * (second?.weight ?? 0)) return;
 	const { entity } = first.appearance;
 	if (entity && (entity.type !== "person" || (focus.pronounOf(entity) === null && first.weight < SURE))) return;
-	if (entity) focus.tell(entity, one.said);
+	focus.tell(first.appearance, one.said);
 	focus.add({
 		...first.appearance,
 		part: "subject",
@@ -309,9 +309,18 @@ function appearanceOfSource(
 	if (answer.speaker !== null) {
 		const entity = index.entities.get(answer.speaker);
 		if (!entity) return null;
-		if (own) focus.tell(entity, own);
 		const kind = entity.type === "person" || entity.type === "unknown" ? "person" : "body";
-		return { entity, words: entity.name, kind, pronoun: entity.pronoun, part, ...place, candidates: [] };
+		const spoken: Appearance = {
+			entity,
+			words: entity.name,
+			kind,
+			pronoun: entity.pronoun,
+			part,
+			...place,
+			candidates: [],
+		};
+		if (own) focus.tell(spoken, own);
+		return spoken;
 	}
 	if (own !== null || /^(?:they|it|who|i|we|you)$/i.test(words)) return null;
 	const joined = answer.candidates.length > 1 && /\band\b/.test(words);

@@ -170,5 +170,9 @@ export function kindOfDescription(words: string): "person" | "body" | "people" {
 	const noun = headNoun(words);
 	if (ROLES.has(noun) || /^(?:someone|somebody)$/.test(noun)) return "person";
 	if (/(?:^one$|[^s]s|people|police|others|many|some|both)$/.test(noun)) return "people";
-	return /^(?:an?|one|another)\s/i.test(words) && !DOCUMENTS.has(noun) ? "person" : "body";
+	return /(?:er|or|ist|ian|ant|ee|man|woman|body|source|clerk|head|guard)$/.test(noun) &&
+		!DOCUMENTS.has(noun) &&
+		noun !== "newspaper"
+		? "person"
+		: "body";
 }
