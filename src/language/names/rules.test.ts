@@ -181,11 +181,11 @@ describe("the writing of names", () => {
 		expect(namesOf('They saw it. Margaret "Peggy" Quill-Lyle won.')).toEqual(['person: Margaret "Peggy" Quill-Lyle']);
 	});
 	it("reads what a name stands for as its title", () => {
-		expect(namesOf("Co-author Zanth Kell and then Special Agent-in-Charge Bo Quill came late, as did the wife of Smt. Orla Vane.")).toEqual([
-			"person: Zanth Kell",
-			"person: Bo Quill",
-			"person: Orla Vane",
-		]);
+		expect(
+			namesOf(
+				"Co-author Zanth Kell and then Special Agent-in-Charge Bo Quill came late, as did the wife of Smt. Orla Vane.",
+			),
+		).toEqual(["person: Zanth Kell", "person: Bo Quill", "person: Orla Vane"]);
 	});
 });
 

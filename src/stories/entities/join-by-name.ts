@@ -2,11 +2,13 @@ import { compareText } from "../../text/compare.ts";
 import type { DisjointSets } from "../grouping/disjoint-sets.ts";
 import { surnameOf } from "./fold-name.ts";
 import { isLone, KIN, type Local } from "./local.ts";
+import { findStrangers } from "./strangers.ts";
 
 export function joinByName(locals: readonly Local[], sets: DisjointSets): void {
 	const surnames = new Set(
 		locals.flatMap(({ entity, keys }) => (entity.type === "person" ? keys.map(surnameOf).filter(Boolean) : [])),
 	);
+	const strangers = findStrangers(locals);
 	const byKey = new Map<string, number[]>();
 	locals.forEach((local, index) => {
 		const lone = isLone(local);
@@ -31,6 +33,7 @@ export function joinByName(locals: readonly Local[], sets: DisjointSets): void {
 		const firstOf = new Map<string, number>();
 		// "Queen Ada" and "Princess Ada" of one article: "Ada" alone tells nobody.
 		if (!key.includes(" ") && !key.startsWith("=") && isOfTwoPersons(locals, list)) continue;
+		if (strangers.has(known)) continue;
 		for (const index of list) {
 			const own = KIN[locals[index]?.entity.type ?? "unknown"];
 			// A name of unknown type goes with the one type the others give it, with none when they differ.

@@ -2,6 +2,7 @@ import { soundOf } from "../../language/names/spelling.ts";
 import type { DisjointSets } from "../grouping/disjoint-sets.ts";
 import { surnameOf } from "./fold-name.ts";
 import { isLone, type Local } from "./local.ts";
+import { findStrangers } from "./strangers.ts";
 
 /** Sounds of a surname alone that are enough to tell it. */
 const LONG_WORD = 6;
@@ -22,7 +23,7 @@ export function joinBySurname(locals: readonly Local[], sets: DisjointSets): Map
 			bySound.set(sounding, (bySound.get(sounding) ?? new Set<number>()).add(index));
 		}
 	});
-	const strangers = findStrangers(locals, bearers);
+	const strangers = findStrangers(locals);
 	const doubts = new Map<number, readonly number[]>();
 	locals.forEach((local, index) => {
 		if (!isLone(local) || (local.entity.type !== "person" && local.entity.type !== "unknown")) return;
@@ -42,19 +43,4 @@ export function joinBySurname(locals: readonly Local[], sets: DisjointSets): Map
 		} else if (persons.length > 1) doubts.set(index, persons);
 	});
 	return doubts;
-}
-
-/** Persons known by a surname whom an article tells from somebody of that surname: "police chief Kell, no relation". */
-function findStrangers(
-	locals: readonly Local[],
-	bearers: ReadonlyMap<string, ReadonlySet<number>>,
-): ReadonlyMap<string, ReadonlySet<number>> {
-	const strangers = new Map<string, Set<number>>();
-	locals.forEach((local, index) => {
-		if (!isLone(local) || local.entity.type !== "person" || local.entity.roles.length === 0) return;
-		const known = `${local.scope}\t${local.keys[0] ?? ""}`;
-		const told = [...(bearers.get(known) ?? [])].some((bearer) => locals[bearer]?.article === local.article);
-		if (told) strangers.set(known, (strangers.get(known) ?? new Set()).add(index));
-	});
-	return strangers;
 }
