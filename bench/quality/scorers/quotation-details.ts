@@ -1,9 +1,9 @@
 import type { TaggerWeights } from "../../../src/quotations/tagger/weights.ts";
 import type { Detail } from "../measurement.ts";
 import type { GoldArticle } from "./polnear-gold.ts";
+import { compareArticle } from "./quotation-comparison.ts";
 import { listErrors } from "./quotation-errors.ts";
 import { showReliability } from "./quotation-reliability.ts";
-import { compareArticle, measureQuotations } from "./quotations.ts";
 
 /**
  * What docs/quality.md shows of the quotations beyond the figures that the gate holds: anchors, kinds,
@@ -12,8 +12,7 @@ import { compareArticle, measureQuotations } from "./quotations.ts";
 export function describeQuotations(
 	articles: readonly GoldArticle[],
 	tagger: TaggerWeights | null,
-	shown: Figures,
-	all: Figures | null,
+	{ shown, all, measure }: Measured,
 ): Detail[] {
 	const compared = articles.map((article) => ({ article, ...compareArticle(article, tagger, undefined) }));
 	const every = articles.map((article) => ({ article, ...compareArticle(article, tagger, 0) }));
@@ -22,7 +21,7 @@ export function describeQuotations(
 		showSegments(shown, all),
 		OTHERS,
 		showKinds(shown, compared),
-		showPublishers(articles, tagger, compared),
+		showPublishers(articles, compared, measure),
 		showReliability(every, compared),
 		...listErrors(compared),
 		REMAINS,
@@ -30,6 +29,13 @@ export function describeQuotations(
 }
 
 type Figures = Readonly<{ [name: string]: number }>;
+
+/** Figures of what a record shows, those with unsure readings too, and how some of the articles are measured. */
+interface Measured {
+	readonly shown: Figures;
+	readonly all: Figures | null;
+	readonly measure: (articles: readonly GoldArticle[]) => Figures;
+}
 
 /** An article with both sides of its comparison. */
 export type ComparedArticle = { readonly article: GoldArticle } & ReturnType<typeof compareArticle>;
@@ -138,8 +144,8 @@ function showKinds(figures: Figures, compared: readonly ComparedArticle[]): Deta
 
 function showPublishers(
 	articles: readonly GoldArticle[],
-	tagger: TaggerWeights | null,
 	compared: readonly ComparedArticle[],
+	measure: Measured["measure"],
 ): Detail {
 	const names = [...new Set(articles.map(publisherOf))];
 	return {
@@ -149,7 +155,7 @@ function showPublishers(
 			head: ["publisher", "articles", "attributions", ...WHOLE.map((name) => name.replace(/ F1$/, ""))],
 			rows: names.map((name) => {
 				const own = articles.filter((article) => publisherOf(article) === name);
-				const { figures } = measureQuotations(own, name, tagger);
+				const figures = measure(own);
 				const gold = compared.filter(({ article }) => publisherOf(article) === name).flatMap((one) => one.gold);
 				return [name, String(own.length), String(gold.length), ...WHOLE.map((figure) => write(figures[figure]))];
 			}),

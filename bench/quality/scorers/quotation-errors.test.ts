@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Span } from "../../../src/model/span.ts";
+import type { Compared } from "./quotation-comparison.ts";
 import type { ComparedArticle } from "./quotation-details.ts";
 import { findErrors } from "./quotation-errors.ts";
 import { showReliability } from "./quotation-reliability.ts";
-import type { Compared } from "./quotations.ts";
 
 const TEXT = "Ada Vane said the boat was empty when it came in on Monday and Ove Lund denied it twice.";
 

@@ -1,7 +1,7 @@
 import { overlaps } from "../../../src/text/spans.ts";
 import type { Detail } from "../measurement.ts";
+import { type Compared, findWordStarts, itemId, pairByWords } from "./quotation-comparison.ts";
 import type { ComparedArticle } from "./quotation-details.ts";
-import { type Compared, findWordStarts, itemId, pairByWords } from "./quotations.ts";
 
 /** Articles looked at. */
 const WORST = 20;

@@ -12,7 +12,7 @@ import { overlaps } from "../../../src/text/spans.ts";
 import { findWords } from "../../../src/text/words.ts";
 import type { Measurement, Scorer } from "../measurement.ts";
 import { type GoldArticle, readPolnear } from "./polnear-gold.ts";
-import { itemId, plainArticle } from "./quotations.ts";
+import { itemId, plainArticle } from "./quotation-comparison.ts";
 
 /** One quotation of `speakers/judged.txt`, with who speaks. */
 interface Judged {
