@@ -157,7 +157,9 @@ function endsSentence(text: string, start: number, at: number, marks: string, en
 	if (/^\p{Nd}{1,2}$/u.test(word) && GERMAN_MONTHS.has(nextWord)) return false;
 	if (isInitials(word)) {
 		// "at 8 p.m. ET on Friday", "at 9 a.m. Tuesday": the zone or the day belongs to the time.
-		if ((lower === "a.m" || lower === "p.m") && BEHIND_TIME.test(first)) return false;
+		// "at 3 a.m. (0800 GMT) on Friday": so does the same time in another zone.
+		const again = opened === "(" && /^\p{Nd}/u.test(first);
+		if ((lower === "a.m" || lower === "p.m") && (again || BEHIND_TIME.test(first))) return false;
 		// "U.S. Officials" may be either; a function word after it shows a boundary, a lone initial never ends.
 		const lone = !word.includes(".");
 		if (lone && /^\p{Lu}$/u.test(word)) return opened !== "" && !/^\p{Lu}/u.test(first);

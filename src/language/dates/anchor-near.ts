@@ -1,9 +1,10 @@
 import type { Span } from "../../model/span.ts";
 import { dayNumber, dayOf, isoDay, monthBounds, weekdayOf } from "./calendar.ts";
 import { type Bounds, exactly, type Near, type Setting, unknown } from "./setting.ts";
-import type { Expression, Unit } from "./time-expression.ts";
+import type { Expression, Step, Unit } from "./time-expression.ts";
 
-const NONE_NEAR = "counted from another date of the text, and none stands close before it";
+const NONE_NEAR =
+	"counted from another date of the text, and none stands close before it that is one day, week, month or year";
 
 /** "two days later", "a year earlier", "the same day": as fine as the date it is counted from allows. */
 export function boundLater(count: number, unit: Unit, { near }: Setting): Bounds {
@@ -78,9 +79,9 @@ function monthFrom(year: number, at: number, reason: string, place: Span): Bound
 }
 
 /** "the previous month", "the following year": whole ones beside that of the date. */
-export function boundNeighbour(unit: Unit, step: -1 | 1, { near }: Setting): Bounds {
+export function boundNeighbour(unit: Unit, step: Step, { near }: Setting): Bounds {
 	if (!near) return unknown(NONE_NEAR);
-	const reason = `the ${unit} beside that of ${name(near)}`;
+	const reason = step === 0 ? `the ${unit} of ${name(near)}` : `the ${unit} beside that of ${name(near)}`;
 	const { year, month } = dayOf(near.earliest);
 	const fine = isDayLike(near) || near.precision === "month" || (unit === "year" && near.precision === "year");
 	if (!fine || (unit === "week" && !isDayLike(near))) return unknown(`counted from ${name(near)}, which is too wide`);

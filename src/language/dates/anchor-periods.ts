@@ -228,7 +228,7 @@ function boundFrom(what: RelativeExpression, day: number, { tense, ofNoun }: Set
 		case "window":
 			return boundWindow(what, day);
 		case "ahead":
-			return boundAhead(what.count, what.unit, day);
+			return what.within ? boundWithin(what.count, what.unit, day) : boundAhead(what.count, what.unit, day);
 	}
 }
 
@@ -302,8 +302,19 @@ function boundWindow({ count, unit, step }: WindowExpression, day: number): Reac
 		: reached(day, moveBack(day, -count, unit), "range", "so many, from the report's day");
 }
 
+function boundWithin(count: number, unit: Unit, day: number): Reached {
+	const until = unit === "hour" ? day + Math.ceil(count / 24) : moveBack(day, -count, unit);
+	return reached(day, until, "range", "no later than so long after the report's day");
+}
+
 function boundAhead(count: number, unit: Unit, day: number): Reached {
 	const said = "counted on from the report's day";
+	// From an hour of the report's day that is not known.
+	if (unit === "hour") {
+		const whole = count % 24 === 0;
+		const from = day + Math.floor(count / 24);
+		return reached(from, whole ? from : from + 1, whole ? "day" : "range", said);
+	}
 	const middle = moveBack(day, -count, unit);
 	if (unit === "day") return reached(middle, middle, "day", said);
 	if (unit === "week") return reached(middle - 3, middle + 3, "range", `${said}, give or take half a week`);

@@ -30,6 +30,14 @@ export function boundWeekday(
 	const behind = (weekdayOf(day) - weekday + 7) % 7;
 	const last = day - behind;
 	const next = behind === 0 ? day : last + 7;
+	if (back < 0) {
+		const on = (behind === 0 ? day + 7 : next) - 7 * back;
+		return reached(on, on, "day", "so many weeks after the first one behind the report's day");
+	}
+	if (back > 0 && which === "past") {
+		const on = (behind === 0 ? day - 7 : last) - 7 * (back - 1);
+		return reached(on, on, "day", "so many of them back from the report's day");
+	}
 	if (back > 0) {
 		const on = last - 7 * back;
 		return reached(on, on, "day", "so many weeks before the most recent one up to the report's day");
@@ -71,6 +79,10 @@ export function boundWeekday(
 			"range",
 			"the most recent one or the one soon to come: the verb is not that of its noun",
 		);
+	// "this Thursday" on a Wednesday is tomorrow: last week's would be "last Thursday".
+	const ahead = ((weekday + 6) % 7) - ((weekdayOf(day) + 6) % 7);
+	if (which === "this" && tense === "open" && ahead > 0)
+		return reached(next, next, "day", "the one still to come in the report's own week");
 	if (tense === "past")
 		return reached(last, last, "day", "the most recent one up to the report's day, as the verb is in the past");
 	if (tense === "future")

@@ -2,6 +2,8 @@ import { boundDay, boundNumeric, boundOrdinal } from "./anchor-days.ts";
 import { boundCounted, boundEvent, boundLater, boundNearWeekday, boundNeighbour } from "./anchor-near.ts";
 import { boundMonth, boundQuarter, boundRelative, boundSeason, boundWeek } from "./anchor-periods.ts";
 import { dayNumber, dayOf, isoDay, weekdayOf } from "./calendar.ts";
+import { boundBusinessYear, boundEnding } from "./endings.ts";
+import { boundEaster, boundNthDay, yearsBefore } from "./nth-days.ts";
 import { type Bounds, type Setting, unknown } from "./setting.ts";
 import type { Expression, Found, Piece, TimeOfDay } from "./time-expression.ts";
 
@@ -40,6 +42,16 @@ function boundWhat(what: Expression, setting: Setting): Bounds {
 			return boundWeek(what.year, what.week);
 		case "week-of":
 			return boundWeekOf(boundWhat(what.of, setting));
+		case "nth-day":
+			return boundNthDay(what, setting, (of) => boundWhat(of, setting));
+		case "easter":
+			return boundEaster(what, setting);
+		case "ending":
+			return boundEnding(what, (of) => boundWhat(of, setting));
+		case "business-year":
+			return boundBusinessYear(what.step, setting);
+		case "anniversary":
+			return yearsBefore(boundWhat(what.of, setting), what.years);
 		case "later":
 			return boundLater(what.count, what.unit, setting);
 		case "neighbour":

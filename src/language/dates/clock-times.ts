@@ -1,5 +1,6 @@
 import { TokenKind } from "../../model/annotated.ts";
 import { has, normAt, type Reading, Shape } from "../shapes.ts";
+import { monthAt, weekdayAt } from "./calendar-names.ts";
 import { expression, type Found, type TimeOfDay } from "./time-expression.ts";
 
 const ZONES = /^(?:gmt|utc|est|edt|cst|cdt|mst|mdt|pst|pdt|et|ct|pt|bst|cet|cest|eet|eest|msk|ist|jst|aest|aedt|z)$/;
@@ -59,8 +60,17 @@ function zoneAt(reading: Reading, at: number, limit: number): { readonly zone: s
 	return null;
 }
 
+/** "01.15 on Saturday", "at 14.30 on May 9": a dot between hours and minutes only where the day stands right behind. */
+function dottedTime(reading: Reading, at: number, limit: number): TimeMatch | null {
+	const [, hour, minute] = /^([01]\d|2[0-3])\.([0-5]\d)$/.exec(normAt(reading, at)) ?? [];
+	if (hour === undefined || normAt(reading, at + 1) !== "on" || at + 2 >= limit) return null;
+	if (!weekdayAt(reading, at + 2) && !monthAt(reading, at + 2) && !monthAt(reading, at + 3)) return null;
+	const time = { minutes: Number(hour) * 60 + Number(minute), exact: true, zone: null };
+	return { end: at + 1, marked: true, time };
+}
+
 export function readTime(reading: Reading, at: number, limit: number): Found | null {
-	const match = timeAt(reading, at, limit);
+	const match = timeAt(reading, at, limit) ?? dottedTime(reading, at, limit);
 	if (!match) return null;
 	if (!match.marked && !/^(?:at|by|until|around|about)$/.test(normAt(reading, at - 1))) return null;
 	return { ...expression(at, match.end, { kind: "time" }), time: match.time };

@@ -2,8 +2,10 @@ import { TokenKind } from "../../model/annotated.ts";
 import { normAt, type Reading } from "../shapes.ts";
 import { NAMES } from "./calendar-names.ts";
 import { readNoon, readTime, timeAt } from "./clock-times.ts";
+import { readBusinessYear, readEnding } from "./endings.ts";
 import { readForeign } from "./foreign-dates.ts";
-import { readMonth } from "./months.ts";
+import { readMonth, readMonthRange } from "./months.ts";
+import { MOVABLE_OPENINGS, readMovable, readNthDay } from "./nth-days.ts";
 import { readPiece } from "./pieces.ts";
 import {
 	readAhead,
@@ -19,7 +21,16 @@ import { readRange, readSharedMonth, readSide } from "./sides.ts";
 import { type Tense, tenseAround } from "./tense.ts";
 import { expression, type Found } from "./time-expression.ts";
 import { readWeekday } from "./weekdays.ts";
-import { FEAST_OPENINGS, readDayFirst, readFeast, readIso, readNumeric, readOrdinal } from "./written-dates.ts";
+import {
+	FEAST_OPENINGS,
+	readChristmas,
+	readDayFirst,
+	readFeast,
+	readIso,
+	readListedDay,
+	readNumeric,
+	readOrdinal,
+} from "./written-dates.ts";
 import { readCentury, readDecade, readEra, readFiscal, readQuarter, readTheYear, readYear } from "./years.ts";
 
 const PARTS = new Set(["morning", "afternoon", "evening", "night", "lunchtime"]);
@@ -58,7 +69,13 @@ function mayBegin(reading: Reading, at: number): boolean {
 		case TokenKind.mark:
 			return norm === "'" || norm === "\u2018" || norm === "\u2019";
 		default:
-			return LEADS.has(norm) || isForeign(reading) || /^(?:mid[-\u2010\u2011]\d|fy\d|q[1-4]$|twent)/.test(norm);
+			return (
+				LEADS.has(norm) ||
+				isForeign(reading) ||
+				/^(?:mid[-\u2010\u2011]\d|fy\d|q[1-4]$|twent|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{Ll}{0,6}[-\u2010\u2011])/u.test(
+					norm,
+				)
+			);
 	}
 }
 
@@ -74,7 +91,7 @@ function readWhole(reading: Reading, at: number, first: number, limit: number, e
 			readSide(reading, at, limit, inner, tense);
 		if (opened) return opened;
 	}
-	const whole = readJoined(reading, at, first, limit, 0);
+	const whole = readListedDay(reading, at, limit, earlier.at(-1)) ?? readJoined(reading, at, first, limit, 0);
 	if (!whole || whole.what.kind === "nothing") return whole;
 	const range = readRange(reading, at, limit, inner, whole, tense);
 	return range ?? withTimeBefore(reading, whole, earlier);
@@ -98,6 +115,9 @@ function readBase(reading: Reading, at: number, first: number, limit: number, de
 		return (
 			readIso(reading, at, limit) ??
 			readNumeric(reading, at, limit) ??
+			readNthDay(reading, at, limit, (from) =>
+				from < limit ? readBase(reading, from, first, limit, depth + 1) : null,
+			) ??
 			readDayFirst(reading, at, limit, null, at) ??
 			readForeign(reading, at, limit) ??
 			readDecade(reading, at) ??
@@ -122,13 +142,14 @@ function isForeign(reading: Reading): boolean {
 const LEADS = new Set([
 	...NAMES,
 	...FEAST_OPENINGS,
+	...MOVABLE_OPENINGS,
 	...(
 		"the last next this past coming early mid late earlier later today tonight yesterday tomorrow overnight that before dawn daybreak " +
 		"dusk sunrise sunset noon midnight in a an one two three four five six seven eight nine ten eleven twelve thirteen fourteen " +
 		"fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety several few many more less over " +
 		"at about around some roughly approximately nearly almost hours days weeks months years decades spring summer autumn fall winter " +
 		"week first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth " +
-		"seventeenth eighteenth nineteenth twentieth thirtieth thirty-first fiscal financial ad a.d. " +
+		"seventeenth eighteenth nineteenth twentieth final within thirtieth thirty-first fiscal financial ad a.d. " +
 		"by until till since after from between no not as"
 	).split(" "),
 ]);
@@ -138,6 +159,11 @@ function readLed(reading: Reading, at: number, first: number, limit: number, dep
 		from < limit ? readBase(reading, from, first, limit, depth + 1) : null;
 	const tense = (): Tense => tenseAround(reading, at, at + 1);
 	return (
+		readNthDay(reading, at, limit, inner) ??
+		readMovable(reading, at, limit) ??
+		readBusinessYear(reading, at) ??
+		readEnding(reading, at, limit, inner) ??
+		readMonthRange(reading, at, limit) ??
 		readWeekday(reading, at, limit) ??
 		readNearWeekday(reading, at, limit) ??
 		readPiece(reading, at, limit, inner) ??
@@ -167,7 +193,7 @@ function readCountedBase(reading: Reading, at: number, first: number, limit: num
 	if (counted) return counted;
 	const distance = readDistance(reading, at, limit);
 	if (!distance || distance.end >= limit) return null;
-	const of = readBase(reading, distance.end, first, limit, depth + 1);
+	const of = readBase(reading, distance.end, first, limit, depth + 1) ?? readChristmas(reading, distance.end, limit);
 	if (of && /^(?:day|numeric|weekday|offset)$/.test(of.what.kind)) {
 		const { count, unit } = distance;
 		return expression(at, of.end, { kind: "counted", count, unit, of: of.what });
@@ -199,7 +225,13 @@ function withPart(reading: Reading, found: Found, limit: number): Found {
 }
 
 function takesTime({ what }: Found): boolean {
-	return what.kind === "day" || what.kind === "numeric" || what.kind === "weekday" || what.kind === "offset";
+	return (
+		what.kind === "day" ||
+		what.kind === "numeric" ||
+		what.kind === "weekday" ||
+		what.kind === "offset" ||
+		what.kind === "nth-day"
+	);
 }
 
 /** Takes the time of day behind a day: "Tuesday at 9 a.m.", "May 14, 2031, 12:29". */

@@ -59,6 +59,10 @@ function anchorAll(reading: Reading, found: readonly Found[]): FoundDate[] {
 		if (draft.date === null && !isLater(draft)) settle(context, i);
 	});
 	drafts.forEach((draft, i) => {
+		// "two days before he died on May 9" counts from the date behind it.
+		const next = drafts[i + 1];
+		const ahead = draft.found.what.kind === "event" && next?.date === null && next.sentence === draft.sentence;
+		if (ahead && next.found.what.kind === "day" && next.quote === draft.quote) settle(context, i + 1);
 		if (draft.date === null && draft.found.what.kind !== "time") settle(context, i);
 	});
 	drafts.forEach((draft, i) => {
@@ -243,6 +247,13 @@ function dayOfTime({ reading, drafts }: Context, at: number): Bounds {
 		const day = before.date?.earliest == null ? null : parseIsoDay(before.date.earliest);
 		if (day !== null) return shiftDay(day, before, own.found.time);
 	}
+	// "6am (2200 GMT Sunday)": the day stands with the other zone.
+	const behind = drafts[at + 1];
+	if (behind?.found.time && own.found.time && behind.date?.earliest && opensBracket(reading, own, behind)) {
+		const day = parseIsoDay(behind.date.earliest);
+		if (day !== null && behind.date.latest?.slice(0, 10) === behind.date.earliest.slice(0, 10))
+			return shiftBack(day, behind, own.found.time);
+	}
 	const days: Near[] = [];
 	for (let i = at - MOST_BESIDE; i <= at + MOST_BESIDE; i++) {
 		const draft = drafts[i];
@@ -270,6 +281,24 @@ function shiftDay(day: number, before: Draft, time: TimeOfDay): Bounds {
 	if (off === undefined || more.length > 0)
 		return { ...NO_DAY, reason: `the same time as “${before.exact}” in another zone, which may be of two days` };
 	return exactly(day + off, `the same time as “${before.exact}” (${isoDay(day)}) in another zone`, [before]);
+}
+
+function opensBracket(reading: Reading, own: Draft, behind: Draft): boolean {
+	return behind.found.first - own.found.end === 1 && normAt(reading, own.found.end) === "(";
+}
+
+/** The day of a time whose other zone, in brackets behind it, has a day: of Greenwich as a rule, else any other. */
+function shiftBack(day: number, other: Draft, time: TimeOfDay): Bounds {
+	const there = other.found.time;
+	const [least, most] = /^(?:gmt|utc|z)/i.test(there?.zone ?? "") ? [-720, 840] : [-1140, 1140];
+	const days = [-1, 0, 1].filter((off) => {
+		const ahead = time.minutes + off * 1440 - (there?.minutes ?? 0);
+		return ahead >= least && ahead <= most;
+	});
+	const [off, ...more] = days;
+	if (off === undefined || more.length > 0)
+		return { ...NO_DAY, reason: `the same time as “${other.exact}” in another zone, which may be of two days` };
+	return exactly(day + off, `the same time as “${other.exact}” (${isoDay(day)}) in another zone`, [other]);
 }
 
 /** The first date in figures that can be read in one order only; null when another contradicts it. */

@@ -1,6 +1,6 @@
 import { TokenKind } from "../../model/annotated.ts";
 import { has, normAt, type Reading, Shape } from "../shapes.ts";
-import { monthAt, yearBehind } from "./calendar-names.ts";
+import { monthAt, monthNamed, yearBehind } from "./calendar-names.ts";
 import { type Expression, expression, type Found, type Season } from "./time-expression.ts";
 import { whichAt } from "./weekdays.ts";
 import { readMonthFirst, stepBehind } from "./written-dates.ts";
@@ -52,6 +52,27 @@ export function readMonth(reading: Reading, at: number, first: number, limit: nu
 	}
 	if (ALSO_NAMES.has(norm) && (has(reading, month.end, Shape.capital) || isPerson(reading, norm))) return null;
 	return found(month.end, null);
+}
+
+/** "October-December", one word to the tokens, with "quarter", its year, or what shows a month before it. */
+export function readMonthRange(reading: Reading, at: number, limit: number): Found | null {
+	const match = /^(\p{Ll}+)[-\u2010\u2011](\p{Ll}+)$/u.exec(normAt(reading, at));
+	if (!match || !has(reading, at, Shape.capital)) return null;
+	const [from, to] = [monthNamed(match[1] ?? ""), monthNamed(match[2] ?? "")];
+	if (from === 0 || to === 0 || from === to) return null;
+	const behind = /^(?:quarter|period|season)$/.test(normAt(reading, at + 1)) ? at + 2 : at + 1;
+	const year = behind < limit ? yearBehind(reading, behind, limit) : null;
+	if (behind === at + 1 && !year && !/^(?:in|for|during|of|the|over|from)$/.test(normAt(reading, at - 1))) return null;
+	const month = (number: number, of: number | null): Expression => {
+		return { kind: "month", year: of, month: number, which: "bare", step: null };
+	};
+	const range: Expression = {
+		kind: "range",
+		from: month(from, null),
+		to: month(to, year?.year ?? null),
+		marked: true,
+	};
+	return expression(at, year?.end ?? behind, range);
 }
 
 /** Characters of "mid-" in front of a token that its hyphen was cut from. */

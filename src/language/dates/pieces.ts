@@ -70,7 +70,7 @@ function readNamedPiece(reading: Reading, at: number, limit: number, inner: Read
 }
 
 /** "the year" and "the month" are the report's own. */
-function innerPeriod(reading: Reading, at: number, limit: number, inner: ReadInner): Found | null {
+export function innerPeriod(reading: Reading, at: number, limit: number, inner: ReadInner): Found | null {
 	if (at >= limit) return null;
 	const unit = normAt(reading, at + 1);
 	const next = normAt(reading, at + 2);
@@ -88,7 +88,7 @@ function skipOn(reading: Reading, at: number): number {
 /** "the early hours of Monday": the day holds, the hour does not. */
 function partOf(at: number, from: number, inner: ReadInner): Found | null {
 	const day = inner(from);
-	if (!day || !isDayLike(day.what) || day.time) return null;
+	if (!day || !(isDayLike(day.what) || day.what.kind === "ordinal") || day.time) return null;
 	return { ...day, first: at, lead: 0, part: true };
 }
 

@@ -1,7 +1,7 @@
 import { TokenKind } from "../../model/annotated.ts";
 import { has, normAt, type Reading, Shape } from "../shapes.ts";
 import { countAt, unitAt, weekdayAt } from "./calendar-names.ts";
-import type { Tense } from "./tense.ts";
+import { isPastVerb, type Tense } from "./tense.ts";
 import { type About, type Expression, expression, type Found, type Unit } from "./time-expression.ts";
 
 /** Words anchored to the time of writing: [words, days before or after, spread]. */
@@ -47,6 +47,11 @@ const AFTERS: readonly (readonly [string, number])[] = [
 	["later the same day", 0],
 	["that day", 0],
 	["that same day", 0],
+	["that same evening", 0],
+	["that same night", 0],
+	["that same morning", 0],
+	["that same afternoon", 0],
+	["the same afternoon", 0],
 	["that evening", 0],
 	["that night", 0],
 	["that morning", 0],
@@ -78,6 +83,12 @@ function phrases(): ReadonlyMap<string, readonly Phrase[]> {
 		put(`last ${unit}`, { kind: "unit", unit, step: -1 });
 		put(`this ${unit}`, { kind: "unit", unit, step: 0 });
 		put(`next ${unit}`, { kind: "unit", unit, step: 1 });
+	}
+	for (const unit of ["week", "month", "year"] as const) {
+		for (const text of [`that ${unit}`, `that same ${unit}`, `the same ${unit}`, `later that ${unit}`])
+			put(text, { kind: "neighbour", unit, step: 0 });
+		put(`earlier that ${unit}`, { kind: "neighbour", unit, step: 0 });
+		put(`later the same ${unit}`, { kind: "neighbour", unit, step: 0 });
 	}
 	put("this past weekend", { kind: "unit", unit: "weekend", step: -1 });
 	put("this coming weekend", { kind: "unit", unit: "weekend", step: 1 });
@@ -165,16 +176,29 @@ function readCount(reading: Reading, at: number, limit: number): Counted | null 
 		end = normAt(reading, end + 1) === "of" ? end + 2 : end + 1;
 	} else if (count === null) return null;
 	const unit = end < limit ? unitAt(reading, end) : null;
+	if (unit === null && count !== null && /^fortnights?$/.test(normAt(reading, end)) && end < limit) {
+		return { first: at, count: 2 * count, about, unit: "week", end: end + 1 };
+	}
 	return unit === null ? null : { first: at, count, about, unit, end: end + 1 };
 }
 
 /** What begins with a count: "two days ago", "three days later", "two days after the collapse", "a week ago Tuesday". */
 export function readCounted(reading: Reading, at: number, limit: number): Found | null {
 	const counted = readCount(reading, at, limit);
-	if (!counted) return null;
+	if (!counted) return readWeekdaysAgo(reading, at, limit);
 	const { count, unit, about, end } = counted;
 	if (end >= limit) return null;
 	const next = normAt(reading, end);
+	if (next === "ago" && unit === "year" && count !== null && about === "exact") {
+		const same = sameAt(reading, end + 1, limit);
+		if (same) return expression(at, same.end, { kind: "anniversary", years: count, of: same.of });
+	}
+	const weekday = next === "from" && about === "exact" && end + 1 < limit ? weekdayAt(reading, end + 1) : null;
+	if (weekday && count !== null && !weekday.short && (unit === "week" || (unit === "day" && count % 7 === 0))) {
+		const back = -(unit === "week" ? count : count / 7);
+		const what: Expression = { kind: "weekday", weekday: weekday.weekday, which: "bare", week: null, back };
+		return expression(at, weekday.end, what);
+	}
 	if (next === "ago") {
 		const day = unit === "week" && count !== null ? weekdayAt(reading, end + 1) : null;
 		if (day && count !== null && end + 1 < limit) {
@@ -189,9 +213,33 @@ export function readCounted(reading: Reading, at: number, limit: number): Found 
 		return expression(at, end + 1, { kind: "later", count: sign * count, unit });
 	}
 	if (next === "from" && normAt(reading, end + 1) === "now")
-		return expression(at, end + 2, { kind: "ahead", count, unit });
+		return expression(at, end + 2, { kind: "ahead", count, unit, within: false });
 	return null;
 }
+
+/** "today", "this week", "this month" behind "ten years ago". */
+function sameAt(reading: Reading, at: number, limit: number): { readonly of: Expression; readonly end: number } | null {
+	if (at >= limit) return null;
+	if (normAt(reading, at) === "today") return { of: { kind: "offset", days: 0, spread: 0 }, end: at + 1 };
+	const unit = normAt(reading, at + 1);
+	if (normAt(reading, at) !== "this" || !/^(?:week|month|weekend)$/.test(unit) || at + 1 >= limit) return null;
+	return { of: { kind: "unit", unit: unit as "week" | "month" | "weekend", step: 0 }, end: at + 2 };
+}
+
+/** "two Tuesdays ago": not the one a week before the last. */
+function readWeekdaysAgo(reading: Reading, at: number, limit: number): Found | null {
+	const count = countAt(reading, at);
+	if (count === null || count > 8 || at + 2 >= limit || normAt(reading, at + 2) !== "ago") return null;
+	const name = WEEKDAY_PLURALS.get(normAt(reading, at + 1));
+	if (name === undefined) return null;
+	return expression(at, at + 3, { kind: "weekday", weekday: name, which: "past", week: null, back: count });
+}
+
+const WEEKDAY_PLURALS: ReadonlyMap<string, number> = new Map(
+	"sundays mondays tuesdays wednesdays thursdays fridays saturdays"
+		.split(" ")
+		.map((word, weekday) => [word, weekday] as const),
+);
 
 /** How many days, weeks or the like before or after something; null for anything else. */
 export function readDistance(
@@ -222,6 +270,9 @@ export function readEvent(reading: Reading, at: number, limit: number): Found | 
 	const distance = readDistance(reading, at, limit);
 	if (!distance) return null;
 	const { end } = distance;
+	const told = readDeed(reading, end, limit);
+	if (told !== null)
+		return expression(at, told + 1, { kind: "event", count: distance.count, unit: distance.unit, head: told });
 	if (!/^(?:the|a|an|his|her|its|their|this|that)$/.test(normAt(reading, end))) return null;
 	let last = end + 1;
 	while (
@@ -234,6 +285,15 @@ export function readEvent(reading: Reading, at: number, limit: number): Found | 
 		last++;
 	if (last === end + 1 || normAt(reading, last) === "'s") return null;
 	return expression(at, last, { kind: "event", count: distance.count, unit: distance.unit, head: last - 1 });
+}
+
+/** The verb of "he died" and "Orla Vane left" behind "two days before", where its day stands right behind; null for none. */
+function readDeed(reading: Reading, at: number, limit: number): number | null {
+	let verb = at;
+	if (/^(?:he|she|it|they)$/.test(normAt(reading, at))) verb = at + 1;
+	else while (verb < at + 3 && has(reading, verb, Shape.capital) && reading.kinds[verb] === TokenKind.word) verb++;
+	if (verb === at || verb + 2 >= limit || !isPastVerb(normAt(reading, verb))) return null;
+	return normAt(reading, verb + 1) === "on" || has(reading, verb + 1, Shape.capital) ? verb : null;
 }
 
 /** "the past three days", "the last week", "the next 24 hours". */
@@ -261,12 +321,14 @@ export function readWindow(reading: Reading, at: number, limit: number): Found |
 
 /** "in three days", when the verb looks ahead: "built in three days" is how long it took. */
 export function readAhead(reading: Reading, at: number, limit: number, tense: () => Tense): Found | null {
-	if (normAt(reading, at) !== "in") return null;
+	const within = normAt(reading, at) === "within";
+	if (!within && normAt(reading, at) !== "in") return null;
 	const counted = readCount(reading, at + 1, limit);
-	if (!counted || counted.count === null || counted.about !== "exact" || counted.unit === "hour") return null;
-	const next = counted.end < limit ? normAt(reading, counted.end) : ".";
+	if (!counted || counted.count === null || counted.about !== "exact") return null;
+	const { count, unit, end } = counted;
+	const next = end < limit ? normAt(reading, end) : ".";
 	if (!/^[.,;)"\u201d]$|^(?:at|and|when|to|with)$/.test(next) || tense() !== "future") return null;
-	return expression(at, counted.end, { kind: "ahead", count: counted.count, unit: counted.unit });
+	return expression(at, end, { kind: "ahead", count, unit, within });
 }
 
 /** "the following Tuesday", "the previous Friday". */

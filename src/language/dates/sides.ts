@@ -73,6 +73,8 @@ function canBound(what: Expression): boolean {
 		case "season":
 		case "weekday":
 		case "offset":
+		case "nth-day":
+		case "easter":
 		case "unit":
 		case "piece":
 			return true;
@@ -96,7 +98,7 @@ export function readRange(
 	const norm = normAt(reading, at);
 	const opener = norm === "from" || norm === "between" ? norm : null;
 	const from = left ?? (opener !== null && at + 1 < limit ? inner(at + 1) : null);
-	if (!from || from.time || from.part) return null;
+	if (!from || from.time) return null;
 	if (opener === "between" && /^(?:day|year)$/.test(from.what.kind) && isRangeItself(from.what))
 		return { ...from, first: at, lead: 0 };
 	if (!canBound(from.what) || isRangeItself(from.what)) return null;

@@ -44,7 +44,7 @@ export type Expression =
 	/** A week of ISO 8601. */
 	| { readonly kind: "week"; readonly year: number; readonly week: number }
 	| { readonly kind: "week-of"; readonly of: Expression }
-	/** `week` for "Tuesday last week"; `back` weeks more for "a week ago Tuesday". */
+	/** `week` for "Tuesday last week"; `back` weeks more for "a week ago Tuesday", fewer for "Tuesday week". */
 	| {
 			readonly kind: "weekday";
 			readonly weekday: number;
@@ -52,18 +52,32 @@ export type Expression =
 			readonly week: Step | null;
 			readonly back: number;
 	  }
+	/** "the last Friday of April": −1 counts from the end; any weekday when null. */
+	| { readonly kind: "nth-day"; readonly nth: number; readonly weekday: number | null; readonly of: Expression }
+	/** "Good Friday": days from Easter Sunday. */
+	| { readonly kind: "easter"; readonly offset: number; readonly year: number | null }
+	/** "the three months to June". */
+	| {
+			readonly kind: "ending";
+			readonly count: number;
+			readonly unit: "week" | "month" | "year";
+			readonly to: Expression;
+	  }
+	| { readonly kind: "business-year"; readonly step: Step }
+	/** "two years ago this week". */
+	| { readonly kind: "anniversary"; readonly years: number; readonly of: Expression }
 	| { readonly kind: "offset"; readonly days: number; readonly spread: number }
 	| { readonly kind: "unit"; readonly unit: "week" | "month" | "year" | "weekend"; readonly step: Step }
 	/** `count` null: "days ago", "several years ago". */
 	| { readonly kind: "ago"; readonly count: number | null; readonly unit: Unit; readonly about: About }
 	/** "the past three days", "the next two weeks". */
 	| { readonly kind: "window"; readonly count: number | null; readonly unit: Unit; readonly step: -1 | 1 }
-	/** "in three days", "three days from now". */
-	| { readonly kind: "ahead"; readonly count: number; readonly unit: Unit }
+	/** "in three days", "three days from now"; "within three days" is up to then. */
+	| { readonly kind: "ahead"; readonly count: number; readonly unit: Unit; readonly within: boolean }
 	/** Counted from another date of the text: "two days later", "the same day". */
 	| { readonly kind: "later"; readonly count: number; readonly unit: Unit }
-	/** "the previous month", "the following year", of another date of the text. */
-	| { readonly kind: "neighbour"; readonly unit: Unit; readonly step: -1 | 1 }
+	/** "the previous month", "the following year", "that year", of another date of the text. */
+	| { readonly kind: "neighbour"; readonly unit: Unit; readonly step: Step }
 	/** "the following Tuesday". */
 	| { readonly kind: "near-weekday"; readonly weekday: number; readonly step: -1 | 1 }
 	/** "two days after the collapse": `head` is the token of the noun. */

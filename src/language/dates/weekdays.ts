@@ -31,6 +31,16 @@ export function readWeekday(reading: Reading, at: number, limit: number): Found 
 	// "Sun", "Sat", "Mon" and "Wed" alone are words; "Tues." is none.
 	if (named.short && !/^(?:tues|thurs)$/.test(normAt(reading, from))) return null;
 	const week = which === "bare" ? stepBehind(reading, named.end, limit, "week") : null;
+	// "Wednesday morning last week"
+	const part = which === "bare" && PARTS.test(normAt(reading, named.end));
+	const later = part ? stepBehind(reading, named.end + 1, limit, "week") : null;
+	if (later) {
+		const of = { kind: "weekday", weekday: named.weekday, which, week: later.step, back: 0 } as const;
+		return { ...expression(at, later.end, of), part: true };
+	}
+	if (which === "bare" && isWeekOn(reading, named.end, limit)) {
+		return expression(at, named.end + 1, { kind: "weekday", weekday: named.weekday, which, week: null, back: -1 });
+	}
 	return expression(at, week?.end ?? named.end, {
 		kind: "weekday",
 		weekday: named.weekday,
@@ -38,6 +48,15 @@ export function readWeekday(reading: Reading, at: number, limit: number): Found 
 		week: week?.step ?? null,
 		back: 0,
 	});
+}
+
+const PARTS = /^(?:morning|afternoon|evening|night)$/;
+
+/** "on Tuesday week", the one a week after the next; not "a Tuesday week of rain". */
+function isWeekOn(reading: Reading, at: number, limit: number): boolean {
+	if (normAt(reading, at) !== "week" || at >= limit) return false;
+	const next = at + 1 < limit ? normAt(reading, at + 1) : ".";
+	return /^(?:[.,;:)!?\u2013\u2014"\u201d]|and|but|at|in|when|to|for|with|after|before)$/.test(next);
 }
 
 /** "last", "next", "this", "this past" and "this coming" at a token, and the token behind them. */

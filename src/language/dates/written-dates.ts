@@ -46,6 +46,8 @@ export function readNumeric(reading: Reading, at: number, limit: number): Found 
 		const end = tokensUpTo(reading, at, start + named[0].length, limit);
 		if (isYear(year) && isDay(year, month, day) && end !== null) return expression(at, end, fullDay(year, month, day));
 	}
+	const short = readShortYear(reading, at, start, limit);
+	if (short) return short;
 	NUMERIC.lastIndex = start;
 	const match = NUMERIC.exec(reading.text);
 	if (!match || isInsideCode(reading.text, start)) return null;
@@ -55,6 +57,21 @@ export function readNumeric(reading: Reading, at: number, limit: number): Found 
 	const { language } = reading.article;
 	const dayFirst = language !== null && language !== "en" ? true : null;
 	return end === null ? null : expression(at, end, { kind: "numeric", year, first, second, dayFirst });
+}
+
+const SHORT_YEAR = /(\d{1,2})\/(\d{1,2})\/(\d{2})(?![\p{Nd}\p{L}]|[./-]\p{Nd})/uy;
+
+/** "05/13/31": only with slashes, and only where one order of day and month fits. */
+function readShortYear(reading: Reading, at: number, start: number, limit: number): Found | null {
+	SHORT_YEAR.lastIndex = start;
+	const match = SHORT_YEAR.exec(reading.text);
+	if (!match || isInsideCode(reading.text, start)) return null;
+	const [first, second, short] = [Number(match[1]), Number(match[2]), Number(match[3])];
+	const year = short < 70 ? 2000 + short : 1900 + short;
+	const one = isDay(year, first, second) !== isDay(year, second, first) || first === second;
+	const end = tokensUpTo(reading, at, start + match[0].length, limit);
+	if (!one || !(isDay(year, first, second) || isDay(year, second, first)) || end === null) return null;
+	return expression(at, end, { kind: "numeric", year, first, second, dayFirst: null });
 }
 
 function isYear(year: number): boolean {
@@ -77,6 +94,8 @@ export function readDayFirst(
 ): Found | null {
 	const day = dayNumberAt(reading, at) ?? dayInWords(reading, at);
 	if (!day) return null;
+	const two = readTiedMonth(reading, at, day, limit);
+	if (two) return two;
 	let end = day.end;
 	let until: number | null = null;
 	if (/^(?:-|\u2013|\u2014|to|and|&)$/.test(normAt(reading, end)) && end + 1 < limit) {
@@ -91,6 +110,28 @@ export function readDayFirst(
 	if (!month || !isDay(2000, month.month, until ?? day.day)) return null;
 	if (isStreet(reading, month.end)) return null;
 	return withYear(reading, first, month.end, limit, month.month, day.day, until, weekday);
+}
+
+/** "29 May-2 June 2030", whose "May-2" is one word to the tokens. */
+function readTiedMonth(
+	reading: Reading,
+	at: number,
+	day: { readonly day: number; readonly end: number },
+	limit: number,
+): Found | null {
+	const match = /^(\p{Ll}{3,9})[-\u2010\u2011](\d{1,2})$/u.exec(normAt(reading, day.end));
+	if (!match || day.end + 1 >= limit) return null;
+	const month = monthNamed(match[1] ?? "");
+	const last = monthAt(reading, day.end + 1);
+	const until = Number(match[2]);
+	if (!last || !isDay(2000, month, day.day) || !isDay(2000, last.month, until)) return null;
+	const of = (number: number, on: number, year: number | null): Expression => {
+		return { kind: "day", year, month: number, day: on, until: null, weekday: null, step: null };
+	};
+	const year = yearBehind(reading, last.end, limit);
+	const from = of(month, day.day, null);
+	const to = of(last.month, until, year?.year ?? null);
+	return expression(at, year?.end ?? last.end, { kind: "range", from, to, marked: false });
 }
 
 /** "14 May Street", "5 March Road": an address. */
@@ -140,6 +181,38 @@ export function readMonthFirst(
 		}
 	}
 	return withYear(reading, first, end, limit, month.month, day.day, until, weekday);
+}
+
+/** Behind the last of a row of days: a mark, or a word that begins something new. */
+const BEHIND_ROW =
+	/^(?:[,.;:)!?\u2013\u2014"\u201d]|they|he|she|it|we|the|at|in|to|of|with|when|after|before|by|for|from|as|but|while)$/;
+const LONGEST_ROW = 8;
+
+/** The 7 and the 9 of "May 5, 7 and 9": days of the month before them. Not: "On May 5, 7 people died". */
+export function readListedDay(reading: Reading, at: number, limit: number, last: Found | undefined): Found | null {
+	const what = last?.what;
+	if (!last || what?.kind !== "day" || what.year !== null || what.until !== null || what.step !== null) return null;
+	const day = dayNumberAt(reading, at);
+	const gap = reading.norms.slice(last.end, at).join(" ");
+	if (!day || at - last.end > 2 || !/^(?:,|,? ?(?:and|or|&))$/.test(gap)) return null;
+	if (day.day <= what.day || !isDay(2000, what.month, day.day)) return null;
+	let end = day.end;
+	if (gap === ",") {
+		// A comma alone needs the "and" that ends the row.
+		for (let more = 0; more < LONGEST_ROW && normAt(reading, end) === ","; more++) {
+			const next = dayNumberAt(reading, end + 1);
+			if (!next) break;
+			end = next.end;
+		}
+		if (normAt(reading, end) === ",") end++;
+		const row = /^(?:and|or|&)$/.test(normAt(reading, end)) ? dayNumberAt(reading, end + 1) : null;
+		if (!row) return null;
+		end = row.end;
+	}
+	if (end < limit && !BEHIND_ROW.test(normAt(reading, end))) return null;
+	const year = gap === "," ? null : yearBehind(reading, end, limit);
+	const of: Expression = { ...what, day: day.day, weekday: null, year: year?.year ?? null };
+	return expression(at, gap === "," ? day.end : (year?.end ?? day.end), of);
 }
 
 /** "The Sept. 11 attacks" are an event's name: of 2001 as a rule, and of no year counted from the report's. */
@@ -200,7 +273,9 @@ export function readOrdinal(reading: Reading, at: number, limit: number): Found 
 	const step = stepBehind(reading, day.end, limit, "month");
 	if (step && normAt(reading, day.end) === "of")
 		return expression(at, step.end, { kind: "ordinal", day: day.day, step: step.step });
-	if (!BEFORE_ORDINAL.test(normAt(reading, at - 1))) return null;
+	const ofPart =
+		normAt(reading, at - 1) === "of" && /^(?:morning|afternoon|evening|night)$/.test(normAt(reading, at - 2));
+	if (!ofPart && !BEFORE_ORDINAL.test(normAt(reading, at - 1))) return null;
 	const next = day.end < limit ? normAt(reading, day.end) : ".";
 	if (!BEHIND_ORDINAL.test(next) || (next === "of" && normAt(reading, day.end + 1) !== "the")) return null;
 	if (next === "of" && normAt(reading, day.end + 2) !== "month") return null;
@@ -221,6 +296,12 @@ const FEASTS: readonly (readonly [words: string, month: number, day: number])[] 
 ];
 const FEAST_WORDS = FEASTS.map(([words, month, day]) => ({ words: words.split(" "), month, day }));
 export const FEAST_OPENINGS: ReadonlySet<string> = new Set(FEASTS.map(([words]) => words.split(" ")[0] ?? ""));
+
+/** "Christmas" alone is a season, save where days are counted from it. */
+export function readChristmas(reading: Reading, at: number, limit: number): Found | null {
+	if (normAt(reading, at) !== "christmas" || !has(reading, at, Shape.capital) || at >= limit) return null;
+	return has(reading, at + 1, Shape.capital) ? null : withYear(reading, at, at + 1, limit, 12, 25, null, null);
+}
 
 /** Feasts with one day everywhere that keeps them. Names: "Halloween Ltd", "Christmas Day Mine" are not told apart. */
 export function readFeast(reading: Reading, at: number, limit: number): Found | null {

@@ -101,6 +101,7 @@ export function readQuarter(reading: Reading, at: number, limit: number): Found 
 	return year ? expression(at, year.end, { kind: "quarter", year: year.year, quarter }) : null;
 }
 
+const TWO_YEARS = "the two years that the fiscal year lies in";
 const FISCAL = "a fiscal year may begin in the year before, and may end in the year behind";
 
 /** "fiscal 2030", "fiscal year 2030", "FY2030", "the 2029-30 fiscal year". */
@@ -115,11 +116,13 @@ export function readFiscal(reading: Reading, at: number, limit: number): Found |
 		const two = readTwoYears(reading, at + 1, limit);
 		if (!two || !/^(?:fiscal|financial|tax|budget)$/.test(normAt(reading, two.end))) return null;
 		if (normAt(reading, two.end + 1) !== "year") return null;
-		return expression(at, two.end + 2, years(two.year, two.until, "the two years that the fiscal year lies in"));
+		return expression(at, two.end + 2, years(two.year, two.until, TWO_YEARS));
 	}
 	if (norm !== "fiscal" && norm !== "financial") return null;
 	const from = normAt(reading, at + 1) === "year" ? at + 2 : at + 1;
 	if (norm === "financial" && from === at + 1) return null;
+	const two = from < limit ? readTwoYears(reading, from, limit) : null;
+	if (two) return expression(at, two.end, years(two.year, two.until, TWO_YEARS));
 	const year = from < limit ? normAt(reading, from) : "";
 	if (!YEAR.test(year)) return null;
 	return expression(at, from + 1, years(Number(year) - 1, Number(year) + 1, FISCAL));
@@ -186,9 +189,13 @@ export function readYear(reading: Reading, at: number, first: number, limit: num
 		!has(reading, at + 1, Shape.capital) &&
 		/[^su]s$/.test(next) &&
 		!/^(?:was|has|is|its|as|his|this|says|plans|shows)$/.test(next);
-	if (counted && !YEARLY.test(next)) return null;
+	if (counted && !YEARLY.test(next) && !isPartOf(reading, at)) return null;
 	if (COUNTED.test(next)) return null;
 	if (sure) return found;
+	// "2028, 2029 and 2030"
+	const listed = before === "," && YEAR.test(normAt(reading, at - 2));
+	const more = /^(?:,|and|or)$/.test(next) && YEAR.test(normAt(reading, at + 2));
+	if (listed && more && year >= 1900 && year < 2100) return found;
 	if (/^(?:in|since|until|till|during|early|late|mid|circa|before|by|between|through|throughout)$/.test(before)) {
 		if (before === "in" && normAt(reading, at - 2) === "one") return null;
 		return year >= 1500 && year < 2100 ? found : !noun ? found : null;
@@ -199,6 +206,14 @@ export function readYear(reading: Reading, at: number, first: number, limit: num
 	const named = has(reading, at + 1, Shape.capital);
 	if (/^(?:the|his|her|its|their|'s|this)$/.test(before) && noun) return found;
 	return before === "a" && noun && !named ? found : null;
+}
+
+/** "the first half of 2031 sales fell": behind a part of it a year is one, whatever comes next. */
+function isPartOf(reading: Reading, at: number): boolean {
+	return (
+		normAt(reading, at - 1) === "of" &&
+		/^(?:half|quarter|end|start|beginning|middle|rest|months|weeks)$/.test(normAt(reading, at - 2))
+	);
 }
 
 /** "the summer of 2030", "the class of 2030", "Act of 2018" is a law's name, "1 of 2030" a share. */
