@@ -251,6 +251,14 @@ describe("what somebody will not say", () => {
 	});
 });
 
+describe("what is denied", () => {
+	it("is the clause that reports of it hold", () => {
+		const [denied] = showQuotations("Pike denied reports that the dam leaks.").quotations;
+		expect(denied?.exact).toBe("that the dam leaks");
+		expect(denied?.found.polarity).toBe("denied");
+	});
+});
+
 describe("hearers", () => {
 	it("are read over words of time, and after “said to”", () => {
 		const hearers = (text: string) => showQuotations(text).quotations.map(({ addressee }) => addressee);

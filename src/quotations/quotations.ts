@@ -6,6 +6,7 @@ import { compareSpans } from "../text/compare.ts";
 import { makeId } from "../text/hash.ts";
 import { findUnits } from "./clauses/units.ts";
 import { confidenceOf } from "./confidence.ts";
+import { partContents } from "./contents.ts";
 import type { Draft } from "./draft.ts";
 import { draftQuotations } from "./drafts.ts";
 import { joinGoingOn } from "./going-on.ts";
@@ -62,7 +63,7 @@ export function findQuotations(
 		: { drafts: joined, terms: ruled.terms };
 	const drafts = article.role === "primary" ? addPrimaryWords(article, words, units, found) : found;
 	const index = indexNames(findings);
-	const carried = findCarriers(text, units, drafts, index);
+	const carried = findCarriers(text, units, partContents(text, drafts), index);
 	const speakers = resolveSpeakers(text, carried, index, units);
 	const quotations = carried.map((draft, i) => toQuotation(article, draft, speakers[i]));
 	return { quotations: withoutTwins(quotations.sort(compareQuotations)), terms: [...terms].sort(compareSpans) };

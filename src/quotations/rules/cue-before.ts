@@ -53,6 +53,7 @@ export function attributeBefore(
 	// "added that, “…”"
 	if (items[start]?.norm === "that" && items[start + 1]?.norm === "," && items[start + 2]?.kind === "marked")
 		start += 2;
+	if (word.polarity === "denied") start = deniedClause(items, start);
 	const head = items[start];
 	if (!head) return null;
 	const marked = head.kind === "marked";
@@ -156,6 +157,19 @@ function thatAfter(items: readonly Item[], from: number): boolean {
 		if (AUXILIARIES.has(item.norm)) return false;
 	}
 	return false;
+}
+
+/** "denied reports that the dam leaks": what is denied is that it leaks. */
+function deniedClause(items: readonly Item[], start: number): number {
+	for (let i = start; i < Math.min(items.length, start + 4); i++)
+		if (
+			/^(?:reports|claims|allegations|accusations|rumou?rs|suggestions|speculation|charges|assertions)$/.test(
+				items[i]?.norm ?? "",
+			) &&
+			items[i + 1]?.norm === "that"
+		)
+			return i + 1;
+	return start;
 }
 
 /** Words of an object that is done to rather than said: "denied the result", "claimed victory". */

@@ -130,4 +130,16 @@ describe("findCarriers", () => {
 			"Orla Pike < Ostra News",
 		]);
 	});
+
+	it("leaves out media without a name that only bring another's words", () => {
+		expect(relays(`${MAYOR}Media outlets report that Pike said the dam leaks.`)).toEqual(["Orla Pike"]);
+		expect(relays("Local media reported that the dam leaks.")).toEqual(["-"]);
+	});
+
+	it("reads the next sentence where it says who heard the words", () => {
+		expect(relays(`${MAYOR}“The dam will hold,” Pike said. She was speaking to Radio Varra.`)).toEqual([
+			"Orla Pike < Radio Varra",
+		]);
+		expect(relays(`${MAYOR}“The dam will hold,” Pike said. Vane was speaking to Radio Varra.`)).toEqual(["Orla Pike"]);
+	});
 });

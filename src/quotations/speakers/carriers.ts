@@ -37,19 +37,32 @@ export function findCarriers(
 		if (!unit || draft.cue.length === 0) return draft;
 		const found: Span[] = [];
 		for (const outer of byUnit.get(draft.unit) ?? []) {
-			if (!wraps(outer, draft) || !outer.source || !mediumIn(text, outer.source, index)) continue;
+			if (!wraps(outer, draft) || !outer.source) continue;
+			if (!mediumIn(text, outer.source, index) && !isUnnamedMedium(text, outer)) continue;
 			found.push(outer.source);
 			wrapping.add(outer);
 		}
 		found.push(...trailing(text, unit, draft, index), ...draft.relays);
 		if (draft.addressee) found.push(draft.addressee);
-		found.push(...occasions(text, unit, draft, index));
+		found.push(...occasions(text, unit, draft, index), ...spokenTo(text, units[draft.unit + 1], draft, index));
 		return { ...draft, carriers: toCarriers(text, found, index, draft.source) };
 	});
 	return carried.filter((_, i) => {
 		const draft = drafts[i];
 		return !draft || !wrapping.has(draft);
 	});
+}
+
+/** "Media outlets report", "state television said": they bring words, and nobody can say who they are. */
+function isUnnamedMedium(text: string, { source, cue }: Draft): boolean {
+	const verb = cue.map(({ start, end }) => text.slice(start, end)).join(" ");
+	return (
+		source !== null &&
+		/(?:^|\s)(?:media|outlets|newspapers|(?:news|press)\sreports|television|radio|broadcasters|(?:news|press)\sagenc(?:y|ies))$/i.test(
+			text.slice(source.start, source.end),
+		) &&
+		/\b(?:reports?|reported|says?|said|according\sto|quotes?|quoted)\b/i.test(verb)
+	);
 }
 
 /** Whether one attribution's content is nothing but another's report: it holds its cue, source and content. */
@@ -138,6 +151,28 @@ function occasions(text: string, unit: Unit, draft: Draft, index: NamedIndex): S
 	}
 	return found;
 }
+
+/** `“…,” Pike said. He was speaking to Ostra.`: the next sentence of the paragraph says who heard it. */
+function spokenTo(text: string, next: Unit | undefined, draft: Draft, index: NamedIndex): Span[] {
+	if (!next || next.paragraph !== draft.paragraph || !draft.source) return [];
+	const { items } = next;
+	const verb = items.findIndex(({ norm }) => /^(?:speaking|talking|spoke)$/.test(norm));
+	if (verb < 1 || verb > MOST_BEFORE_SPOKE || !/^(?:to|with)$/.test(items[verb + 1]?.norm ?? "")) return [];
+	const subject = items.slice(0, verb).filter(({ norm }) => !/^(?:was|were|had|been)$/.test(norm));
+	const words = text.slice(draft.source.start, draft.source.end);
+	const goesOn = subject.every(
+		({ norm, start, end, kind }) =>
+			kind === "word" && (/^(?:he|she|they)$/.test(norm) || words.includes(text.slice(start, end))),
+	);
+	const source = goesOn ? sourceAfter(items, verb + 2) : null;
+	const first = source && items[source.first];
+	const last = source && items[source.end - 1];
+	if (!first || !last || !mediumIn(text, { start: first.start, end: last.end }, index)) return [];
+	return [{ start: first.start, end: last.end }];
+}
+
+/** "Orla Pike had been speaking": no more items before the verb. */
+const MOST_BEFORE_SPOKE = 5;
 
 const OCCASIONS: ReadonlyMap<string, RegExp> = new Map([
 	["interview", /^(?:with|to|for|by)$/],

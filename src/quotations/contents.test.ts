@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { partContents } from "./contents.ts";
+import type { Draft } from "./draft.ts";
+
+/** A draft of an indirect report whose spans are the given words of a text. */
+function draft(text: string, source: string, cue: string, content: string): Draft {
+	const span = (words: string): { readonly start: number; readonly end: number } => ({
+		start: text.indexOf(words),
+		end: text.indexOf(words) + words.length,
+	});
+	return {
+		content: [span(content)],
+		marked: [],
+		kind: "indirect",
+		source: span(source),
+		cue: [span(cue)],
+		addressee: null,
+		polarity: "said",
+		hedged: false,
+		relays: [],
+		carriers: [],
+		rule: "quotations/tagger",
+		unit: 0,
+		paragraph: 0,
+		sound: true,
+	};
+}
+
+const contents = (text: string, drafts: readonly Draft[]): string[] =>
+	partContents(text, drafts).map(({ content }) => content.map(({ start, end }) => text.slice(start, end)).join(" … "));
+
+describe("partContents", () => {
+	it("ends a content where its source goes on with a participle", () => {
+		const text = "Pike said the dam leaks, also adding that it will break.";
+		expect(
+			contents(text, [
+				draft(text, "Pike", "said", "the dam leaks, also adding that it will break"),
+				draft(text, "Pike", "also adding", "that it will break"),
+			]),
+		).toEqual(["the dam leaks", "that it will break"]);
+	});
+
+	it("keeps another's words inside a content", () => {
+		const text = "Pike said the dam leaks and that Vane said it holds.";
+		const drafts = [
+			draft(text, "Pike", "said", "the dam leaks and that Vane said it holds"),
+			draft(text, "Vane", "said", "it holds"),
+		];
+		expect(contents(text, drafts)).toEqual(["the dam leaks and that Vane said it holds", "it holds"]);
+	});
+
+	it("gives nobody the name of whom an outlet cites", () => {
+		const text = "Ostra reported, citing two officials, that the dam leaks.";
+		expect(contents(text, [draft(text, "Ostra", "reported", "two officials, that the dam leaks")])).toEqual([
+			"that the dam leaks",
+		]);
+		expect(contents(text, [draft(text, "Ostra", "reported", "two officials")])).toEqual([]);
+	});
+});

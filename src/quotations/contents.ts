@@ -1,0 +1,72 @@
+import { ROLES } from "../language/names/data/name-words.ts";
+import type { Span } from "../model/span.ts";
+import { compareSpans } from "../text/compare.ts";
+import { contains } from "../text/spans.ts";
+import type { Draft } from "./draft.ts";
+
+/**
+ * Takes out of contents what tells of speaking and is not spoken, once rules and tagger are joined.
+ *
+ * Catches: `Pike said the dam leaks, adding that it will break.` where the first content runs to the end: it ends at
+ * the comma. `Ostra reported, citing two officials, that the dam leaks`: "two officials" is nobody's words.
+ * Must not: `Pike said the dam leaks and that Vane said it holds` (another's words are part of Pike's).
+ */
+export function partContents(text: string, drafts: readonly Draft[]): Draft[] {
+	const byUnit = new Map<number, Draft[]>();
+	for (const draft of drafts) {
+		const list = byUnit.get(draft.unit);
+		if (list) list.push(draft);
+		else byUnit.set(draft.unit, [draft]);
+	}
+	return drafts.flatMap((draft) => {
+		const cited = withoutCited(text, draft);
+		if (!cited) return [];
+		const beside = byUnit.get(draft.unit) ?? [];
+		if (beside.length > MOST_BESIDE) return [cited];
+		return [beside.reduce((left, other) => cutAtParticiple(text, left, other), cited)];
+	});
+}
+
+/** No sentence of prose gives more words than this to people; keeps hostile input linear. */
+const MOST_BESIDE = 40;
+
+/** A name that "citing" brings is the source's own source; what "that" begins behind it is still reported. */
+function withoutCited(text: string, draft: Draft): Draft | null {
+	const [first, ...rest] = draft.content;
+	if (!first || draft.kind === "direct") return draft;
+	if (!/\b(?:citing|quoting)\s+$/.test(text.slice(Math.max(0, first.start - 10), first.start))) return draft;
+	const that = /,\s+(?=that\s)/.exec(text.slice(first.start, first.end));
+	if (!that) return isWho(text.slice(first.start, first.end)) ? null : draft;
+	return { ...draft, content: [{ start: first.start + that.index + that[0].length, end: first.end }, ...rest] };
+}
+
+/** "two officials", "a person close to the minister", "Radio Varra": who is cited, not "safety concerns". */
+function isWho(words: string): boolean {
+	const head = words.split(/\s(?:of|in|at|from|close|familiar|with|who|inside|within|briefed)\b|,/)[0]?.trim() ?? "";
+	const last = /(\p{L}+)$/u.exec(head)?.[1] ?? "";
+	const noun = last.toLowerCase().replace(/s$/, "");
+	return (
+		ROLES.has(noun) ||
+		/^(?:official|source|person|people|document|witnes|media)$/.test(noun) ||
+		/^\p{Lu}[\p{L}\s]*$/u.test(head)
+	);
+}
+
+/** Ends a content where the same source goes on with ", adding that …", which is a quotation of its own. */
+function cutAtParticiple(text: string, draft: Draft, other: Draft): Draft {
+	const cue = other.cue[0];
+	if (other === draft || draft.kind === "direct" || !cue || !sameSource(draft.source, other.source)) return draft;
+	const at = draft.content.findIndex((span) => contains(span, cue));
+	const part = draft.content[at];
+	if (!part || !/(?:^|\s)\p{L}+ing\b/u.test(text.slice(cue.start, cue.end))) return draft;
+	const before = /,\s*$/.exec(text.slice(part.start, cue.start));
+	if (!before || before.index === 0) return draft;
+	const end = part.start + before.index;
+	const content = [...draft.content.slice(0, at), { start: part.start, end }];
+	const marked = draft.marked.filter((span) => span.end <= end);
+	return { ...draft, content, marked, kind: marked.length === 0 ? "indirect" : draft.kind };
+}
+
+function sameSource(a: Span | null, b: Span | null): boolean {
+	return a !== null && b !== null && compareSpans(a, b) === 0;
+}
