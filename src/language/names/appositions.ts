@@ -24,6 +24,8 @@ export interface Alias {
 	readonly of: Naming;
 	readonly other: Naming;
 	readonly reason: string;
+	/** Only persons have names of this kind: "stage name", "née". */
+	readonly person?: boolean;
 }
 
 /** An apposition has at most this many tokens before its head noun, and this many in all. */
@@ -181,9 +183,10 @@ export function findAliases(reading: Reading, namings: readonly Naming[]): Alias
 	for (const of of namings) {
 		if (of.titled || of.known?.demonym === true) continue;
 		const mark = normAt(reading, of.stop);
+		const found = aliases.length;
 		if (mark === "(" || mark === "[")
 			readBrackets(reading, byFirst, of, of.stop + 1, mark === "(" ? ")" : "]", aliases);
-		else readKnownAs(reading, byFirst, of, aliases);
+		if (mark !== "[" && aliases.length === found) readKnownAs(reading, byFirst, of, aliases);
 	}
 	return aliases;
 }
@@ -247,27 +250,40 @@ function readKnownAs(reading: Reading, byFirst: ReadonlyMap<number, Naming>, of:
 	let at = of.stop;
 	if (normAt(reading, at) === "," || normAt(reading, at) === "(") at++;
 	const words: string[] = [];
-	while (words.length < 6 && NAMING_WORDS.test(normAt(reading, at))) {
-		words.push(normAt(reading, at));
+	while (words.length < 8) {
+		const norm = normAt(reading, at);
+		// "its Kurdish acronym": which language's does not matter.
+		const language = has(reading, at, Shape.capital) && ACRONYM_NOUN.test(normAt(reading, at + 1)) && words.length > 0;
+		if (!NAMING_WORDS.test(norm) && !language) break;
+		if (!language) words.push(norm);
 		at++;
 	}
+	if (words.length > 0 && OPENS_MARK.test(written(reading, at, at + 1))) at++;
 	const phrase = words.join(" ");
 	if (!SAYS_ALIAS.test(phrase)) return;
 	const other = byFirst.get(at);
 	if (!other || reading.sentenceOf[other.first] !== reading.sentenceOf[of.first]) return;
 	if (/^(?:formerly|previously|born|nee|née)$/.test(phrase) && !isFormerName(reading, of, other)) return;
-	into.push({ of, other, reason: `“${of.exact}” is “${phrase} ${other.exact}”` });
+	into.push({ of, other, reason: `“${of.exact}” is “${phrase} ${other.exact}”`, person: OF_PERSONS.test(phrase) });
 }
 
+const OF_PERSONS = /\b(?:(?:stage|pen|ring|real|birth) name|nom de guerre|alias|pseudonym|born|née|nee)\b/;
+
 const NAMING_WORDS =
-	/^(?:also|better|best|widely|commonly|locally|formerly|previously|known|called|as|aka|a\.k\.a\.|by|its|his|her|the|acronym|acronyms|initials|alias|nickname|simply|or|whose|which|who|real|full|birth|name|nom|de|guerre|is|was|calls|itself|himself|herself|born|née|nee)$/;
+	/^(?:also|better|best|widely|commonly|locally|popularly|professionally|usually|generally|formerly|previously|known|called|nicknamed|dubbed|performs|performing|sings|as|aka|a\.k\.a\.|by|under|its|his|her|their|the|acronym|acronyms|abbreviation|initials|alias|nickname|stage|pen|ring|code|pseudonym|moniker|simply|or|whose|which|who|real|full|birth|name|nom|de|guerre|is|was|calls|itself|himself|herself|born|née|nee)$/;
+const ACRONYM_NOUN = /^(?:acronyms?|abbreviation|initials|name)$/;
+const OPENS_MARK = /^["\u201c\u2018']$/;
 
 const SAYS_ALIAS = new RegExp(
 	"^(?:" +
-		"(?:(?:also|better|best|widely|commonly|locally|formerly|previously|or) )*(?:known|called)(?: simply)? ?(?:as|by)?" +
-		"(?: the| its| his| her)?(?: acronyms?| initials| alias| nickname)?(?: as| the)?" +
-		"|(?:also )?called(?: the)?|aka|a\\.k\\.a\\.|formerly|previously|born|née|nee" +
-		"|whose (?:real name|full name|birth name|name|nickname|nom de guerre|alias) (?:is|was)" +
+		"(?:(?:also|better|best|widely|commonly|locally|popularly|professionally|usually|generally|formerly|previously|or) )*" +
+		"(?:known|called)(?: simply| professionally| popularly)? ?(?:as|by|under)?" +
+		"(?: the| its| his| her| their)?(?: acronyms?| abbreviation| initials| alias| nickname| moniker| pseudonym" +
+		"| (?:stage|pen|ring|code) name| nom de guerre| name)?(?: as| the)?" +
+		"|(?:also )?called(?: the)?|(?:also |who is |who was )?(?:nicknamed|dubbed)(?: the)?|(?:or )?alias" +
+		"|(?:who )?(?:performs|performing|sings) (?:as|under the (?:stage )?name)" +
+		"|aka|a\\.k\\.a\\.|formerly|previously|born|née|nee" +
+		"|whose (?:real name|full name|birth name|stage name|pen name|name|nickname|nom de guerre|alias) (?:is|was)" +
 		"|(?:which|who) calls (?:itself|himself|herself)(?: the)?" +
 		")$",
 );

@@ -1,5 +1,6 @@
 import { TokenKind } from "../../model/annotated.ts";
 import { has, normAt, type Reading, Shape } from "../shapes.ts";
+import { OPENING_WORDS } from "./data/common-words.ts";
 import { CALENDAR_WORDS } from "./data/name-words.ts";
 import { givenName } from "./gazetteer.ts";
 
@@ -24,6 +25,7 @@ export function canName(reading: Reading, token: number): boolean {
 	if (has(reading, token, Shape.date)) return false;
 	const norm = normAt(reading, token);
 	if (norm === "'s" || norm.startsWith("i'")) return false;
+	if (isAmount(reading, token)) return false;
 	// "I." ends a sentence more often than it is an initial.
 	if (norm === "i")
 		return (
@@ -35,6 +37,45 @@ export function canName(reading: Reading, token: number): boolean {
 	// "Theresa May" is a name, "on May 3" and "May" alone are not.
 	const before = token > 0 ? givenName(normAt(reading, token - 1)) : undefined;
 	return MONTH_NAMES.has(norm) && before !== undefined && has(reading, token - 1, Shape.capital);
+}
+
+/** Signs of money in letters, which stand before a number. */
+const MONEY = /^(?:[A-Z]{1,3}|Rs|Sh|KSh|Ksh|USh|Ush|TSh|Tsh|GHS?|Rp|Fr|Kr|Lv|Ft|Dh|Dhs|BZ|Bs|Gs|Lei|Nu|Php|Ps)$/;
+/** The same with its number in one word: "N300", "Sh200", "VND2". */
+const MONEY_AND_NUMBER = /^(?:[A-Z]{1,3}|Rs|Sh|KSh|Ksh|USh|Ush|TSh|Tsh|Rp|Php|Bs)\d+$/;
+const MAGNITUDE = /^(?:m|mn|mln|bn|b|tn|k|million|billion|trillion|thousand|lakh|lakhs|crore|crores)$/;
+/** Units that stand behind a number: "500MW", "250 and 300 K". */
+const UNITS = /^(?:[GMTk]?Wh?|[GMTk]?B|[GMk]?Hz|[KCFVAJNm]|[km]?Pa|[km]?V|kW|MeV|GeV|mAh|PM|AM)$/;
+
+/** "N300 million", "R12.4m", "Rs 5 lakh", "GH¢5", "500MW": money and measures, which are named by their signs alone. */
+function isAmount(reading: Reading, token: number): boolean {
+	const word = reading.text.slice(reading.starts[token], reading.ends[token]);
+	if (word.length > 8) return false;
+	const next = token + 1;
+	const behind = reading.text.charAt(reading.ends[token] ?? 0);
+	if (MONEY_AND_NUMBER.test(word)) {
+		if (MAGNITUDE.test(normAt(reading, next))) return true;
+		return /[.,]/.test(behind) && /\d/.test(reading.text.charAt((reading.ends[token] ?? 0) + 1));
+	}
+	if (MONEY.test(word)) {
+		if (/[\u00a2-\u00a5\u20a0-\u20bf$]/.test(behind)) return true;
+		const number = behind === "." ? token + 2 : next;
+		if (/^(?:Rs|K[Ss]h|U[Ss]h|T[Ss]h|Rp|Sh|Dhs?)$/.test(word) && reading.kinds[number] === TokenKind.number)
+			return true;
+	}
+	const before = token - 1;
+	if (reading.kinds[before] !== TokenKind.number || !UNITS.test(word)) return false;
+	return has(reading, token, Shape.joined) || (word.length === 1 && !isInitialOfName(reading, token));
+}
+
+/** "K. Vane" behind "300": a letter before a capital that opens no sentence as it may. */
+function isInitialOfName(reading: Reading, token: number): boolean {
+	return normAt(reading, token + 1) === "." && givenOrName(reading, token + 2);
+}
+
+function givenOrName(reading: Reading, token: number): boolean {
+	const norm = normAt(reading, token);
+	return has(reading, token, Shape.capital) && !OPENING_WORDS.has(norm);
 }
 
 /** A lone capital letter with its full stop: "J." in "J. Vane". */

@@ -62,7 +62,7 @@ export function weighNaming(reading: Reading, name: Naming): Weights {
 	const head = headType(name);
 	if (titledPerson && !(head !== null && size > 2)) add("person", 4);
 	else if (head !== null) add(head, 4);
-	else if (size >= 2 && size <= 5 && givenName(first) !== undefined && !name.known) add("person", 4);
+	else if (size >= 2 && bareSize(name) <= 5 && givenName(first) !== undefined && !name.known) add("person", 4);
 	else if (size >= 2 && /^\p{L}$/u.test(first) && !name.known) add("person", 3);
 	else if (size >= 3 && size <= 6 && name.words.slice(1, -1).some((word) => PARTICLES.has(word)) && !name.known)
 		add("person", 1);
@@ -77,6 +77,10 @@ export function weighNaming(reading: Reading, name: Naming): Weights {
 	if (last.length > 6 && /news$/i.test(last) && head === null) add("outlet", 3);
 	if (!name.titled) weighAround(reading, name, add);
 	return weights;
+}
+
+function bareSize({ words }: Naming): number {
+	return words.filter((word) => !PARTICLES.has(word) && word !== "und").length;
 }
 
 /** The type that a word of the name itself shows: "Council", "Herald", "River"; null when none does. */

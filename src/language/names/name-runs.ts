@@ -91,7 +91,8 @@ function extend(reading: Reading, first: number, limit: number): number {
 		}
 		if (PARTICLES.has(norm) && !isMark(reading, end)) {
 			let next = end + 1;
-			while (next < limit && next < end + 3 && PARTICLES.has(normAt(reading, next))) next++;
+			while (next < limit && next < end + 3 && (PARTICLES.has(normAt(reading, next)) || isVonUndZu(reading, next)))
+				next++;
 			if (next < limit && canName(reading, next) && !has(reading, next, Shape.joined)) {
 				end = next + 1;
 				continue;
@@ -140,6 +141,13 @@ function extend(reading: Reading, first: number, limit: number): number {
 		break;
 	}
 	return end;
+}
+
+/** "und" of "von und zu Velde". */
+function isVonUndZu(reading: Reading, token: number): boolean {
+	return (
+		normAt(reading, token) === "und" && normAt(reading, token - 1) === "von" && normAt(reading, token + 1) === "zu"
+	);
 }
 
 function isMark(reading: Reading, token: number): boolean {

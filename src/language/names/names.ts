@@ -72,7 +72,9 @@ export function findEntities(shapes: Reading, names: UserNames = NO_NAMES): Loca
 	for (const alias of findAliases(reading, namings)) {
 		const a = of.get(alias.of);
 		const b = of.get(alias.other);
-		if (a && b) join(a, b, alias.reason);
+		if (!a || !b) continue;
+		if (alias.person) mergeWeights(a.weights, { person: 2 });
+		join(a, b, alias.reason);
 	}
 	const live = (): Group[] => groups.filter((group) => !joined.has(group));
 	joinAcronyms(live(), join);

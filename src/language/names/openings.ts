@@ -129,7 +129,10 @@ function isUnended(reading: Reading, token: number): boolean {
 /** Drops single words whose only capital opens a sentence and that nothing else shows to be a name. */
 export function keepSupported(reading: Reading, context: Context, found: readonly Naming[]): Naming[] {
 	const parts = new Set<string>();
-	for (const { words, stop, first } of found) if (stop - first > 1) for (const word of words) parts.add(word);
+	for (const name of found) {
+		if (name.stop - name.first > 1) for (const word of name.words) parts.add(word);
+		else if (isByname(reading, name)) parts.add(name.key);
+	}
 	return found.filter((name) => {
 		if (isEmphasis(reading, context, name)) return false;
 		if (name.stop - name.first > 1 || name.known || name.title) return true;
@@ -145,6 +148,13 @@ export function keepSupported(reading: Reading, context: Context, found: readonl
 		const next = normAt(reading, name.stop);
 		return SPEECH_VERBS.has(next) || PERSON_VERBS.has(next) || givenName(norm) !== undefined;
 	});
+}
+
+/** `alias "Toro"`, `nicknamed "Toro"`, `known as "Toro"`. */
+function isByname(reading: Reading, { first }: Naming): boolean {
+	if (!/^["\u201c\u2018']$/.test(written(reading, first - 1, first))) return false;
+	const before = normAt(reading, first - 2);
+	return /^(?:alias|nicknamed|dubbed|aka)$/.test(before) || (before === "as" && normAt(reading, first - 3) === "known");
 }
 
 const OUTLET_NOUNS = /^(?:newspaper|daily|weekly|magazine|broadcaster|website)$/;

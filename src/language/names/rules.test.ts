@@ -104,6 +104,12 @@ const RULES: readonly (readonly [string, readonly (readonly [string, readonly st
 		[
 			["Zanth Kell, whose real name is Bo Quill, sang.", ["person: Zanth Kell | Bo Quill"]],
 			["The Vaskold Holdings, formerly Tarn Mining, closed.", ["organisation: Vaskold Holdings | Tarn Mining"]],
+			["Zanth Kell, better known by her stage name Zola, sang.", ["person: Zanth Kell | Zola"]],
+			['Zanth Kell (alias "Toro") was held. Toro wept.', ["person: Zanth Kell | Toro"]],
+			[
+				"The Orve Workers' Party, known by its Orvish acronym VKP, met.",
+				["organisation: Orve Workers' Party | VKP", "unknown: Orvish"],
+			],
 			["Ada Quill, formerly of Tarn Mining, sang.", ["person: Ada Quill", "organisation: Tarn Mining"]],
 		],
 	],
@@ -176,6 +182,16 @@ describe("the writing of names", () => {
 			"organisation: Orve Kuan-yew Library",
 		]);
 		expect(namesOf("They saw Orve Vaskold-led crews.")).toEqual(["unknown: Orve Vaskold"]);
+	});
+	it("takes letters of money and of measures for no names", () => {
+		expect(namesOf("They paid R12.4m, N300 million, GH¢5 and Rs 5 lakh for 500MW at 300 K. The end.")).toEqual([]);
+		expect(namesOf("They saw the M23 rebels and 12 K. Vane books.")).toEqual(["organisation: M23", "person: K. Vane"]);
+	});
+	it("reads small words inside names of several peoples", () => {
+		expect(namesOf("They saw Moussa ag Tahar and Hans-Peter von und zu Torlberg.")).toEqual([
+			"person: Moussa ag Tahar",
+			"person: Hans-Peter von und zu Torlberg",
+		]);
 	});
 	it("reads a straight mark that closes as no opening", () => {
 		expect(namesOf('They saw it. Margaret "Peggy" Quill-Lyle won.')).toEqual(['person: Margaret "Peggy" Quill-Lyle']);

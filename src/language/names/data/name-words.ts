@@ -251,7 +251,7 @@ export const CLUB_HEADS: ReadonlySet<string> = words(
 /** Words inside names that are written small. */
 export const PARTICLES: ReadonlySet<string> = words(`
 	de da del della di do dos das du des van von der den ter ten zu zum zur bin ibn bint al el ul ud e y af av la le
-	abu ould van't 't
+	abu ould van't 't ag arap
 `);
 
 /** Months and weekdays, whole and short: never names by themselves. */
