@@ -89,7 +89,10 @@ export async function listQuotations(inputs: readonly string[], effects: Collate
 		generator: describeGenerator(effects.data),
 		filters: { speaker: null, kinds: [], least: null },
 		articles: read.articles
-			.map((article) => listQuoted(annotate(article, tagger, names)))
+			.map((article, done) => {
+				effects.progress?.(done, read.articles.length, `quotations in ${article.capture.place}`);
+				return listQuoted(annotate(article, tagger, names));
+			})
 			.sort((a, b) => compareText(a.capture.place, b.capture.place) || compareText(a.id, b.id)),
 		problems: [...read.problems].sort(compareProblems),
 	};

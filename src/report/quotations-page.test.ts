@@ -83,6 +83,7 @@ describe("the page of quotations", () => {
 	it("says of another language that quotations are found by their marks alone", () => {
 		const page = print("„Das Schiff war leer“, sagte Ada Vane.", { language: "de" });
 		expect(page).toContain("; in de, found by their marks alone\n");
+		expect(page).toContain("source      none beside the words\n");
 	});
 
 	it("folds its signs where the terminal has ASCII only", () => {

@@ -43,6 +43,6 @@ export function describeAttribution(page: Page, attribution: Attribution, source
 		.join("");
 	const none = parts.length > 0 ? "no cue" : "no source";
 	const said = words === "" ? [run(none, "dim")] : quoted(page, words, "dim");
-	const via = carriers.length === 0 ? [] : [run(`, via ${carriers.join(", ")}`)];
-	return [...said, ...via, run(", ", "dim"), tied(confidence.toFixed(2), confidence < UNSURE ? "doubt" : "dim")];
+	const via = carriers.length === 0 ? [] : [run(`, via ${carriers.join(" from ")}`)];
+	return [...said, ...via, tied(`, ${confidence.toFixed(2)}`, confidence < UNSURE ? "doubt" : "dim")];
 }

@@ -83,6 +83,9 @@ function speakerRow({ speaker, speakerReason }: ListedQuotation): Row {
 
 /** The words that name the source and those that say it speaks, as they stand in the report. */
 function attributionRow(sheet: Sheet, { source, cue }: ListedQuotation): Row {
+	if (source === null && cue.length === 0) {
+		return { name: "source", runs: [run("none beside the words", "dim")], aside: [] };
+	}
 	const runs: Run[] = source === null ? [run("none", "dim")] : quoted(sheet, source.exact);
 	runs.push(run(", cue ", "dim"));
 	if (cue.length === 0) runs.push(run("none", "dim"));
