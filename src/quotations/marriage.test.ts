@@ -76,4 +76,21 @@ describe("marrying the rules and the tagger", () => {
 		const other = draft({ ...tagger, content: [{ start: 22, end: 30 }] });
 		expect(marry(TEXT, [rule], [], [{ draft: other, share: 0.9, reports: true }], 0.3).drafts).toEqual([rule]);
 	});
+
+	it("leaves a reading that takes the speaker or the hearer told for words", () => {
+		const rule = draft({});
+		const torn = draft({
+			...tagger,
+			source: null,
+			content: [
+				{ start: 0, end: 4 },
+				{ start: 20, end: 40 },
+			],
+		});
+		expect(marry(TEXT, [rule], [], [{ draft: torn, share: 0.9, reports: true }], 0.3).drafts).toEqual([rule]);
+		const text = "Pike told aides the dam leaks";
+		const told = draft({ content: [{ start: 16, end: 29 }], addressee: { start: 10, end: 15 } });
+		const longer = draft({ ...tagger, content: [{ start: 10, end: 29 }] });
+		expect(marry(text, [told], [], [{ draft: longer, share: 0.9, reports: true }], 0.3).drafts).toEqual([told]);
+	});
 });

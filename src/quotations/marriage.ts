@@ -1,6 +1,6 @@
 import type { Term } from "../model/annotation.ts";
 import type { Span } from "../model/span.ts";
-import { mergeSpans, overlaps, spanAt } from "../text/spans.ts";
+import { contains, mergeSpans, overlaps, spanAt } from "../text/spans.ts";
 import type { Draft } from "./draft.ts";
 import { firstFrom } from "./speakers/named.ts";
 import type { TaggedDraft } from "./tagged-drafts.ts";
@@ -28,6 +28,9 @@ export function marry(
 	const added: Draft[] = [];
 	for (const { draft, share, reports } of tagged) {
 		const twins = byCue(draft.cue);
+		// "Pike … the dam leaks", said by Pike: a sentence torn at the wrong places.
+		const who = draft.source ?? twins[0]?.source ?? null;
+		if (who && draft.content.some((span) => contains(span, who))) continue;
 		for (const rule of twins) seen.add(rule);
 		const twin = twins[0];
 		if (!twin) {
@@ -42,6 +45,7 @@ export function marry(
 			for (const rule of clash) left.delete(rule);
 			added.push({ ...draft, certainty });
 		} else if (!RULES_FIRST.has(twin.rule) && twin.polarity !== "declined" && share >= LEAST_TWIN) {
+			if (twin.addressee && draft.content[0]?.start === twin.addressee.start && tells(text, twin.cue)) continue;
 			if (twin.kind === "direct") {
 				if (draft.kind !== "direct") continue;
 				left.delete(twin);
@@ -66,6 +70,11 @@ export function marry(
 	};
 }
 
+/** "told aides the dam leaks": nobody tells aides as words. */
+function tells(text: string, cue: readonly Span[]): boolean {
+	return cue.some(({ start, end }) => /\b(?:told|tells?|telling)$/.test(text.slice(start, end)));
+}
+
 /** Least certainty of a reading of words in marks whose cue no rule sees, however unsure ones are asked for. */
 const LEAST_DIRECT = 0.5;
 /** Least certainty of a reading that no rule has and that names no source: somebody's words are wanted. */
@@ -77,6 +86,7 @@ const RULES_FIRST: ReadonlySet<string> = new Set([
 	"quotations/transcript",
 	"quotations/headline",
 	"quotations/quoted-as",
+	"quotations/hearsay",
 ]);
 
 /** The tagger's source, but not "The day before, the mayor" where a rule has "the mayor". */
