@@ -136,12 +136,18 @@ export class Focus {
 	}
 }
 
+/** Whoever weighs less beside the likeliest is no candidate. */
+const SLIGHT = 0.2;
+
 /** The candidates of a question that stays open, those that weigh next to nothing left out. */
 export function candidatesOf(weighed: readonly Weighed[]): Candidate[] {
-	const most = weighed[0]?.weight ?? 0;
-	return weighed.flatMap(({ appearance, weight }) =>
-		appearance.entity && weight >= most * 0.2 ? [{ entity: appearance.entity.id, reason: reasonOf(appearance) }] : [],
-	);
+	const least = (weighed[0]?.weight ?? 0) * SLIGHT;
+	const found = weighed
+		.filter(({ weight }) => weight >= least)
+		.flatMap(({ appearance }) =>
+			appearance.entity ? [{ entity: appearance.entity.id, reason: reasonOf(appearance) }] : appearance.candidates,
+		);
+	return [...new Map(found.map((one) => [one.entity, one])).values()];
 }
 
 export function reasonOf({ part }: Appearance): string {

@@ -5,7 +5,7 @@ import { firstEndingAfter, mergeSpans } from "../../text/spans.ts";
 import { type Item, LONGEST_SENTENCE, type Unit } from "../clauses/units.ts";
 import type { Draft } from "../draft.ts";
 import { type Appearance, Focus, type Part } from "./focus.ts";
-import type { NamedIndex } from "./named.ts";
+import { mayBePerson, type NamedIndex } from "./named.ts";
 import { partOf } from "./parts.ts";
 import { resolveAge } from "./sieves/ages.ts";
 import { resolveAside } from "./sieves/asides.ts";
@@ -208,11 +208,32 @@ function readSentence(
 	}
 	const unnamed = readUnnamed(text, items, covered);
 	if (unnamed) seen.push({ ...unnamed, ...place, reported: isReported(unnamed.start) });
+	for (const [i, item] of items.entries())
+		if (item.kind === "word" && !covered.has(i) && !item.capital && isPeople(item.norm))
+			seen.push({
+				entity: null,
+				words: text.slice(item.start, item.end),
+				kind: "people",
+				pronoun: "they",
+				part: lies(sources, item.start) ? "owner" : partOf(items, i, i + 1),
+				start: item.start,
+				...place,
+				reported: isReported(item.start),
+				candidates: [],
+			});
 	for (const item of items)
 		if (item.norm === "he" || item.norm === "she")
 			seen.push({ start: item.start, said: item.norm, reported: isReported(item.start) });
 	seen.push(...readPairs(text, seen));
 	return seen.sort((a, b) => a.start - b.start);
+}
+
+/** "residents", "officials", "police": whom "they" may mean. */
+function isPeople(norm: string): boolean {
+	return (
+		/^(?:people|police|families|women|men|children|others|crews|voters|workers|authorities)$/.test(norm) ||
+		(norm.endsWith("s") && ROLES.has(norm.slice(0, -1)))
+	);
 }
 
 /** "Senators Orla Pike, of Tarn, and Ander Vane wrote": two whom "they" may mean. */
@@ -240,7 +261,7 @@ function readPairs(text: string, seen: readonly Seen[]): Appearance[] {
 /** Whether a person is named for the first time, in full. */
 function isIntroduced(entity: LocalEntity, mention: { readonly start: number; readonly form: string }): boolean {
 	return (
-		entity.type === "person" &&
+		mayBePerson(entity) &&
 		mention.form === "full" &&
 		entity.mentions[0]?.start === mention.start &&
 		entity.name.includes(" ")

@@ -9,17 +9,30 @@ import { distinct, named, type Question, type Speaker, several } from "../speake
  * Must not: `said Vane spokesman Joren Hale` as Vane; `Orla Pike and Ander Vane said` as either.
  */
 export function resolvePerson({ text, index, source, words }: Question): Speaker | null {
-	const heads = headNames(text, source, index);
+	const heads = withoutHouses(text, headNames(text, source, index));
 	const persons = distinct(heads.filter(({ entity }) => entity.type === "person"));
 	const alike = distinct(heads.filter(({ entity }) => mayBePerson(entity)));
 	if (alike.length > 1 && isList(text, alike)) return several(alike, words);
 	const first = opensPhrase(text, source, alike[0]) ? alike[0] : persons[0];
+	const lead = first ?? alike[0];
+	if (lead && joinsOthers(text.slice(lead.mention.end, source.end))) return several([lead], words);
 	if (!first) return null;
-	if (joinsOthers(text.slice(first.mention.end, source.end))) return several([first], words);
 	if (/^the\s+(?:younger|elder|older)\b/i.test(words)) return several([first], words);
 	if (persons.length < 2 || (first === alike[0] && isDescribed(text.slice(first.mention.end, source.end))))
 		return named(first, text);
 	return several(persons, words);
+}
+
+/** "Vane Institute Director Orla Pike": the name before the title is that of a house, however it was read. */
+function withoutHouses(text: string, heads: readonly Named[]): Named[] {
+	return heads.filter(({ mention }, i) => {
+		const next = heads[i + 1];
+		return !(
+			next?.entity.type === "person" &&
+			/^\s+(?:\p{L}[\p{L}.-]*\s+){1,4}$/u.test(text.slice(mention.end, next.mention.start)) &&
+			!/\b(?:and|or)\b/.test(text.slice(mention.end, next.mention.start))
+		);
+	});
 }
 
 /** "Orla Pike and Ander Vane", "Pike, Vane and Hale": nothing but commas, titles and "and" between names. */

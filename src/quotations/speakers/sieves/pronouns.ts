@@ -9,7 +9,7 @@ const LEAST = 0.12;
 /** A name of whom the article tells no pronoun needs more. */
 const LEAST_UNTOLD = 0.2;
 /** Whoever is spoken of in the words themselves seldom speaks them. */
-const SPOKEN_OF = 0.3;
+const SPOKEN_OF = 0.25;
 
 /**
  * "He" and "she", by who speaks and acts before: the nearest who fits and stands out, not the nearest name.

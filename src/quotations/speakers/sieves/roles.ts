@@ -1,5 +1,6 @@
 import { ROLE_PRONOUNS, ROLES } from "../../../language/names/data/name-words.ts";
 import type { LocalEntity } from "../../../model/annotation.ts";
+import type { Span } from "../../../model/span.ts";
 import type { Focus } from "../focus.ts";
 import { known, nobody, type Question, type Speaker, undecided } from "../speaker.ts";
 
@@ -106,15 +107,30 @@ function lastWord(role: string): string {
 	return role.slice(role.lastIndexOf(" ") + 1);
 }
 
-/** Beside a name: its title, its aside. */
-const BESIDE = 80;
+/** Beside a name: its title, its aside (UTF-16 units). */
+const BESIDE = 70;
+
+/** What stands beside each mention of a person: the title before it, back to another name, and the aside behind it. */
+function besides({ text, index }: Described, person: LocalEntity): Span[] {
+	return person.mentions.flatMap((mention) => {
+		const from = Math.max(0, mention.start - BESIDE);
+		const others = index.inside({ start: from, end: mention.start }).filter(({ entity }) => entity.type === "person");
+		const before = Math.max(
+			from,
+			text.lastIndexOf("\n", mention.start - 1) + 1,
+			...others.map((one) => one.mention.end),
+		);
+		const aside = ASIDE.exec(text.slice(mention.end, mention.end + BESIDE))?.[0] ?? "";
+		return [{ start: Math.min(before, mention.start), end: mention.end + aside.length }];
+	});
+}
+
+const ASIDE = /^(?:,\s[^,.;:\n]+|\s\([^)\n]*\)|\s(?:of|from)\s[^,.;:\n]+)/;
 
 /** Whether what a description says of place ("Tarn's envoy to Orme") stands beside the name anywhere. */
-export function isPlaced({ text }: Described, person: LocalEntity, places: readonly string[]): boolean {
-	return person.mentions.some((mention) => {
-		const before = text.slice(Math.max(0, mention.start - 60), mention.start);
-		const behind = text.slice(mention.start, mention.end + BESIDE);
-		const around = before.slice(before.lastIndexOf("\n") + 1) + (behind.split("\n")[0] ?? "");
+export function isPlaced(question: Described, person: LocalEntity, places: readonly string[]): boolean {
+	return besides(question, person).some((span) => {
+		const around = question.text.slice(span.start, span.end);
 		return places.some((word) => around.includes(word.slice(0, 4)));
 	});
 }
@@ -130,8 +146,8 @@ function standsOut(focus: Focus, person: LocalEntity): boolean {
 /** Whether a name is given another place than the description asks for: "Senator Orla Pike of Orme" is no Tarnian. */
 function isElsewhere(question: Described, person: LocalEntity, places: readonly string[]): boolean {
 	if (places.length === 0 || isPlaced(question, person, places)) return false;
-	return person.mentions.some((mention) =>
-		/^,?\s+(?:of|from)\s+\p{Lu}/u.test(question.text.slice(mention.end, mention.end + 12)),
+	return besides(question, person).some((span) =>
+		question.index.inside(span).some(({ entity }) => entity.type === "state" || entity.type === "place"),
 	);
 }
 

@@ -5,6 +5,8 @@ import { known, nobody, type Question, type Speaker, undecided } from "../speake
 /** As for persons; a body that is only mentioned is not taken up by "it". */
 const MARGIN = 1.7;
 const LEAST = 0.2;
+/** "They" are people before they are a body. */
+const PLURAL = 1.5;
 
 const BODIES: ReadonlySet<EntityType> = new Set(["organisation", "agency", "outlet", "document", "state"]);
 const GROUPS: ReadonlySet<EntityType> = new Set(["organisation", "agency", "outlet"]);
@@ -20,7 +22,7 @@ export function resolveThing({ words, focus }: Question): Speaker | null {
 	if (pronoun === undefined) return null;
 	const types = pronoun === "it" ? BODIES : GROUPS;
 	const weighed = focus.weigh(({ entity, kind, pronoun: own }) => {
-		if (entity === null) return kind === (pronoun === "it" ? "body" : "people") ? 1 : 0;
+		if (entity === null) return kind !== (pronoun === "it" ? "body" : "people") ? 0 : pronoun === "it" ? 1 : PLURAL;
 		if (pronoun === "they" && entity.type === "person") return own === "they" ? 1 : 0;
 		return types.has(entity.type) ? 1 : 0;
 	});

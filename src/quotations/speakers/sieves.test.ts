@@ -1,0 +1,177 @@
+import { describe, expect, it } from "vitest";
+import { showQuotations } from "../../../test/show-quotations.ts";
+
+/** A text, words of one of its quotations, and who says them: a name, or null where it must stay open. */
+type Case = readonly [text: string, words: string, speaker: string | null];
+
+function speakerOf(text: string, words: string): string | null | undefined {
+	return showQuotations(text).quotations.find(({ exact }) => exact.includes(words))?.speaker;
+}
+
+function check(cases: readonly Case[]): void {
+	it.each(cases)("%s", (text, words, speaker) => {
+		expect(speakerOf(text, words)).toBe(speaker);
+	});
+}
+
+describe("full names and surnames", () => {
+	check([
+		["“We stay,” said Orla Pike.", "We stay", "Orla Pike"],
+		["“We stay,” Mayor Orla Pike said on Monday.", "We stay", "Orla Pike"],
+		["“We stay,” said Orla Pike, 34, a teacher in Tarn.", "We stay", "Orla Pike"],
+		["Mayor Orla Pike came late.\n“We stay,” Pike said.", "We stay", "Orla Pike"],
+		["Mayor Orla Pike came late.\n“We stay,” said Ms. Pike.", "We stay", "Orla Pike"],
+		["“We stay,” said Orla Pike, an aide to President Ander Vane.", "We stay", "Orla Pike"],
+		["“We stay,” Orla Pike (Ostra Party) said.", "We stay", "Orla Pike"],
+		["“We stay,” said Orla Pike, who led the crews with Ander Vane.", "We stay", "Orla Pike"],
+		["“We stay,” said 81-year-old Orla Pike, a clerk who knew Ander Vane and Joren Hale.", "We stay", "Orla Pike"],
+		["President Ander Vane slept.\n“We stay,” said Vane spokesman Joren Hale.", "We stay", "Joren Hale"],
+		["“We stay,” said Orla Pike and Ander Vane.", "We stay", null],
+		["“We stay,” said Orla Pike and two of her aides.", "We stay", null],
+		["Orla Pike met Senna Pike.\n“We stay,” said the younger Pike.", "We stay", null],
+		["A pastor supporting President Ander Vane said the dam holds.", "the dam holds", null],
+	]);
+});
+
+describe("titles and roles", () => {
+	check([
+		["Orla Pike, the mayor of Teval, came late.\n“We stay,” the mayor said.", "We stay", "Orla Pike"],
+		["Ambassador Orla Pike arrived.\n“We stay,” the envoy said.", "We stay", "Orla Pike"],
+		["Prime Minister Orla Pike arrived.\n“We stay,” the prime minister said.", "We stay", "Orla Pike"],
+		["French President Orla Pike arrived.\n“We stay,” the French leader said.", "We stay", "Orla Pike"],
+		["Orla Pike, a lawyer, read the file.\n“We stay,” the attorney said.", "We stay", "Orla Pike"],
+		["Orla Pike, 34, came late.\n“We stay,” the 34-year-old said.", "We stay", "Orla Pike"],
+		["Orla Pike, 34, met Ander Vane, 34.\n“We stay,” the 34-year-old said.", "We stay", null],
+		["Ambassador Orla Pike met Ambassador Ander Vane.\n“We stay,” the ambassador said.", "We stay", null],
+		["Senator Orla Pike met Senator Ander Vane.\n“We stay,” the senator said.", "We stay", null],
+		["Mayor Orla Pike arrived.\n“We stay,” the former mayor said.", "We stay", null],
+		["Mayor Orla Pike arrived.\n“We stay,” another mayor said.", "We stay", null],
+		["Mayor Orla Pike arrived.\n“We stay,” a mayor said.", "We stay", null],
+		["Mayor Orla Pike arrived.\n“We stay,” the governor said.", "We stay", null],
+		["Mayor Ander Vane arrived.\n“We stay,” the chairwoman said.", "We stay", null],
+	]);
+});
+
+describe("demonyms and places with a role", () => {
+	check([
+		[
+			"Orla Pike, the French minister, met Ander Vane, the German minister.\n“We stay,” the German minister said.",
+			"We stay",
+			"Ander Vane",
+		],
+		[
+			"Orla Pike, France’s envoy, met Ander Vane, Germany’s envoy.\n“We stay,” the French envoy said.",
+			"We stay",
+			"Orla Pike",
+		],
+		["French President Orla Pike arrived.\n“We stay,” the Spanish leader said.", "We stay", null],
+	]);
+});
+
+describe("who speaks for somebody", () => {
+	check([
+		["President Ander Vane slept. “We stay,” his spokesman said.", "We stay", null],
+		["President Ander Vane slept. “We stay,” a spokesman for Vane said.", "We stay", null],
+		["President Ander Vane slept. “We stay,” said a lawyer for Vane.", "We stay", null],
+		["Orla Pike waited. “We stay,” her husband said.", "We stay", null],
+		["“We stay,” Orla Pike’s daughter said.", "We stay", null],
+		["“It leaks,” said a police spokesman.", "It leaks", null],
+		["“It leaks,” said two residents of Tarn.", "It leaks", null],
+		["Mayor Orla Pike slept. Officials said the dam leaks.", "the dam leaks", null],
+		["Mayor Orla Pike slept. “It leaks,” said one of her aides.", "It leaks", null],
+		["Mayor Orla Pike slept. “It leaks,” a person who knows her said.", "It leaks", null],
+	]);
+});
+
+describe("bodies and documents", () => {
+	check([
+		["The Tarn Water Ministry said the dam holds.", "the dam holds", "Tarn Water Ministry"],
+		["The Tarn Water Ministry met. The ministry said the dam holds.", "the dam holds", "Tarn Water Ministry"],
+		["Officials of the Tarn Water Ministry said the dam holds.", "the dam holds", null],
+		["The dam leaks, the report said.", "The dam leaks", null],
+		["Police said the dam leaks.", "the dam leaks", null],
+		["The Ostra Courier was first.\n“It leaks,” the Courier wrote.", "It leaks", "Ostra Courier"],
+		[
+			"The Tarn Water Ministry said the dam holds. It added that “the crews stay.”",
+			"the crews stay",
+			"Tarn Water Ministry",
+		],
+		["The Tarn Water Ministry met residents. “It leaks,” they said.", "It leaks", null],
+	]);
+});
+
+describe("he and she", () => {
+	check([
+		["Mayor Orla Pike said the dam holds. “We stay,” she added.", "We stay", "Orla Pike"],
+		["On Monday, Orla Pike criticised officer Brenna Vane over the dam.\n“We stay,” she said.", "We stay", "Orla Pike"],
+		[
+			"Ander Vane spoke of the dam.\nJoren Hale of the Ostra Review agreed with Vane.\n“We stay,” he wrote.",
+			"We stay",
+			"Joren Hale",
+		],
+		["Ms. Pike met Mr. Vane.\n“We stay,” he said.", "We stay", "Vane"],
+		[
+			"The minister of waters, Mr. Ander Vane, sees no leak in Mr. Hale’s dam. “We stay,” he told me.",
+			"We stay",
+			"Ander Vane",
+		],
+		["Orla Pike said the crews met Brenna Vane. “We stay,” she said.", "We stay", "Orla Pike"],
+		["Mr. Vane came late. He had met the crews. He slept little.\n“We stay,” he said.", "We stay", "Vane"],
+		["“Ms. Vane is wrong,” said Ms. Pike.\n“We stay,” she said.", "We stay", "Pike"],
+		["Ander Vane said the dam holds. Joren Hale met the crews. “We stay,” he said.", "We stay", null],
+		["Mr. Vane met Mr. Hale and Mr. Tolle.\n“We stay,” he said.", "We stay", "Vane"],
+		["The crews heard Mr. Vane and Mr. Hale.\n“We stay,” he said.", "We stay", null],
+		["Mr. Vane slept.\nA neighbour saw the flood.\n“It roared,” he said.", "It roared", null],
+		["Mr. Vane slept.\n“It leaks,” said a police officer. “It roared,” he said.", "It roared", null],
+		["Mr. Vane came late.\n“We stay,” she said.", "We stay", null],
+		["The dam leaks.\n“We stay,” he said.", "We stay", null],
+		["“We stay,” he told Mr. Vane.", "We stay", null],
+		["Mr. Hale met the crews.\n“Hale is wrong and Hale must go,” he said.", "Hale is wrong", null],
+	]);
+});
+
+describe("relative clauses, asides and the writer", () => {
+	check([
+		["The crews met Orla Pike, who said the dam holds.", "the dam holds", "Orla Pike"],
+		["The crews met Orla Pike, the mayor of Tarn, who said the dam holds.", "the dam holds", "Orla Pike"],
+		["The crews met an aide to Orla Pike, who said the dam holds.", "the dam holds", null],
+		["As Orla Pike, a lawyer in Tarn, put it, “the dam holds.”", "the dam holds", "Orla Pike"],
+		["“Does it hold?” I asked.", "Does it hold", null],
+		["Mayor Orla Pike slept. “Does it hold?” we asked.", "Does it hold", null],
+	]);
+});
+
+describe("names held back in a lead", () => {
+	check([
+		[
+			"Tarnia’s minister of waters said on Monday that the dam holds.\nOrla Pike told reporters that the crews stay.",
+			"the dam holds",
+			"Orla Pike",
+		],
+		[
+			"The minister of waters said on Monday that the dam holds.\nOrla Pike, a baker, told reporters that the crews stay.",
+			"the dam holds",
+			null,
+		],
+		[
+			"A minister said on Monday that the dam holds.\nOrla Pike told reporters that the crews stay.",
+			"the dam holds",
+			null,
+		],
+	]);
+});
+
+describe("surnames that are common words", () => {
+	check([
+		["Edgar Dean came late.\n“We stay,” said Dean, a doctor.", "We stay", "Edgar Dean"],
+		["Edgar Dean came late.\n“We stay,” the dean said.", "We stay", null],
+	]);
+});
+
+describe("words that go on", () => {
+	check([
+		["“We stay,” said Orla Pike. “We must.”", "We must", "Orla Pike"],
+		["“We stay.” — Orla Pike", "We stay", "Orla Pike"],
+		["Mayor Orla Pike slept.\n“We stay because we must and nobody else will.”", "We stay because", null],
+	]);
+});
