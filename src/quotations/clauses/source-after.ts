@@ -44,7 +44,9 @@ export function sourceAfter(items: readonly Item[], from: number, limit: number 
 				end++;
 				continue;
 			}
-			if (item.norm === "(" || item.norm === ")" || /^[.&'\u2019\u2013-]$/.test(item.norm)) {
+			// "said 9/11 widow Orla Pike": a date that stands before a name.
+			const slash = item.norm === "/" && items[end + 1]?.kind === "number" && items[end - 1]?.kind === "number";
+			if (slash || item.norm === "(" || item.norm === ")" || /^[.&'\u2019\u2013-]$/.test(item.norm)) {
 				if (item.norm === "." && end === items.length - 1) break;
 				end++;
 				continue;

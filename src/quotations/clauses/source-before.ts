@@ -22,7 +22,7 @@ export function sourceBefore(items: readonly Item[], group: number, floor: numbe
 	const timed = beforeTime(items, group, floor);
 	if (timed < group) return sourceBefore(items, timed, floor);
 	if (isSubjectPronoun(last)) return { first: group - 1, end: group };
-	const start = skipLead(items, floor, group);
+	const start = skipLead(items, Math.max(floor, lastAs(items, floor, group)), group);
 	if (start < group && isOnePhrase(items, start, group))
 		return trimRange(items, { first: start, end: asideEnd(items, start, group) });
 	if (last.norm === ",") {
@@ -37,6 +37,18 @@ export function sourceBefore(items: readonly Item[], group: number, floor: numbe
 	}
 	return phraseEndingAt(items, group, floor);
 }
+
+/** "It leaks, as Orla Pike put it": where a clause that "as" opens after a comma begins; -1 when there is none. */
+function lastAs(items: readonly Item[], floor: number, group: number): number {
+	for (let i = group - 2; i > Math.max(floor, group - MOST_AFTER_AS); i--) {
+		if (items[i]?.kind === "marked") return -1;
+		if (items[i]?.norm === "as" && items[i - 1]?.norm === ",") return i + 1;
+	}
+	return -1;
+}
+
+/** A source between "as" and its verb has at most this many items. */
+const MOST_AFTER_AS = 24;
 
 /** "Pike last month called", "Pike on Monday said": where the words of time between a source and its verb begin. */
 function beforeTime(items: readonly Item[], group: number, floor: number): number {

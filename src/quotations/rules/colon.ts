@@ -40,7 +40,9 @@ export function attributeAfterColon(unit: Unit, at: number, before: Unit | null)
 		const word = items[i];
 		if (!word || word.kind === "marked") break;
 		const verb = cueVerb(word.norm);
-		if (!verb || verb.thought) continue;
+		// "had to change my answer:", "one of the mayor's quotes:": a noun that is also a cue.
+		const noun = /^(?:the|an?|my|his|her|its|our|their|your|this|that|'s)$/.test(items[i - 1]?.norm ?? "");
+		if (!verb || verb.thought || noun) continue;
 		const match = matchCue(bareContext(unit === before ? unit : { ...unit, items }), i);
 		if (!match) continue;
 		const source = i === 0 ? sourceAfter(items, 1, colon) : sourceBefore(items, match.group, 0);
