@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import type { Measurement, Scorer } from "./measurement.ts";
 import { writeQualityPage } from "./quality-page.ts";
 import { scoreBody } from "./scorers/body.ts";
+import { scoreCopies } from "./scorers/copies.ts";
 import { scoreDates } from "./scorers/dates.ts";
 import { scoreDerivation } from "./scorers/derivation.ts";
 import { scoreExamples } from "./scorers/examples.ts";
@@ -38,6 +39,7 @@ const SCORERS: readonly { readonly stage: string; readonly score: Scorer }[] = [
 	{ stage: "quotation-cases", score: scoreSecondQuotationCases },
 	{ stage: "stories", score: scoreEcbplus },
 	{ stage: "stories", score: scoreMeter },
+	{ stage: "copies", score: scoreCopies },
 	{ stage: "derivation", score: scoreDerivation },
 	{ stage: "names", score: scoreNames },
 	{ stage: "plain-text", score: scorePlainText },

@@ -19,6 +19,8 @@ export interface WordSequence {
 	 * words parts them, so that nothing found in a stretch holds any of it.
 	 */
 	readonly stretches: Uint32Array;
+	/** Number of the sentence that the word stands in. */
+	readonly sentences: Uint32Array;
 	/** 1 where the word stands inside the quotation marks of a quotation. */
 	readonly quoted: Uint8Array;
 }
@@ -42,6 +44,7 @@ export function findWordSequence(annotated: AnnotatedArticle): WordSequence {
 	const starts: number[] = [];
 	const ends: number[] = [];
 	const stretches: number[] = [];
+	const sentences: number[] = [];
 	const quoted: number[] = [];
 	let stretch = 0;
 	let lastSpan = -1;
@@ -57,6 +60,7 @@ export function findWordSequence(annotated: AnnotatedArticle): WordSequence {
 		starts.push(start);
 		ends.push(tokens.ends[i] ?? start);
 		stretches.push(stretch);
+		sentences.push(firstEndingAfter(words.sentences, start));
 		const quote = marked[firstEndingAfter(marked, start)];
 		quoted.push(quote && quote.start <= start ? 1 : 0);
 	}
@@ -67,6 +71,7 @@ export function findWordSequence(annotated: AnnotatedArticle): WordSequence {
 		starts: Uint32Array.from(starts),
 		ends: Uint32Array.from(ends),
 		stretches: Uint32Array.from(stretches),
+		sentences: Uint32Array.from(sentences),
 		quoted: Uint8Array.from(quoted),
 	};
 }

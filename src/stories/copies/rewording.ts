@@ -1,0 +1,136 @@
+import { round } from "../../text/compare.ts";
+import type { WordSequence } from "./fingerprints.ts";
+
+/** How much of one text another tells again, sentence by sentence, whatever the order of sentences. */
+export interface Rewording {
+	/** Share of the words that stand in sentences with a counterpart, 0–1. */
+	readonly told: number;
+	/** Share of the words that the counterparts have too, in the same order within the sentence, 0–1. */
+	readonly kept: number;
+	/** Words outside of quotation marks, and the share of them that stand in sentences with a counterpart. */
+	readonly outside: number;
+	readonly toldOutside: number;
+	/** Numbers in sentences with a counterpart, and how many of them the counterpart has. */
+	readonly numbers: number;
+	readonly sameNumbers: number;
+}
+
+/** A sentence has a counterpart where one sentence, or two that follow each other, have this share of its words in order. */
+const SENTENCE_KEPT = 0.4;
+
+const SMALL_NUMBERS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+/** A longer sentence is taken in pieces: what no sentence is bounds the work. */
+const MOST_SENTENCE = 60;
+/** A word in more windows than this tells none from another. */
+const MOST_WINDOWS = 100;
+/** Windows that are aligned with a sentence, those with most of its words first. */
+const MOST_ALIGNED = 6;
+
+interface Range {
+	readonly from: number;
+	readonly to: number;
+}
+
+/** How much of `text` stands in `other`. */
+export function measureRewording(text: WordSequence, other: WordSequence): Rewording {
+	const windows = listWindows(other);
+	const holders = new Map<number, number[]>();
+	windows.forEach(({ from, to }, index) => {
+		for (const word of new Set(other.words.subarray(from, to))) {
+			const list = holders.get(word);
+			if (list) list.push(index);
+			else holders.set(word, [index]);
+		}
+	});
+	let [told, kept, outside, toldOutside, numbers, sameNumbers] = [0, 0, 0, 0, 0, 0];
+	for (const sentence of listSentences(text)) {
+		const length = sentence.to - sentence.from;
+		let unquoted = 0;
+		for (let i = sentence.from; i < sentence.to; i++) if (text.quoted[i] === 0) unquoted++;
+		outside += unquoted;
+		const counts = new Map<number, number>();
+		let everywhere = 0;
+		for (let i = sentence.from; i < sentence.to; i++) {
+			const list = holders.get(text.words[i] ?? 0) ?? [];
+			if (list.length > MOST_WINDOWS) everywhere++;
+			else for (const index of list) counts.set(index, (counts.get(index) ?? 0) + 1);
+		}
+		let best = 0;
+		let held: Range | null = null;
+		const likeliest = [...counts]
+			.map(([index, count]) => ({ index, most: count + everywhere }))
+			.filter(({ most }) => most >= SENTENCE_KEPT * length)
+			.sort((x, y) => y.most - x.most || x.index - y.index)
+			.slice(0, MOST_ALIGNED);
+		for (const { index, most } of likeliest) {
+			if (most <= best) break;
+			const window = windows[index];
+			if (!window) continue;
+			const common = countCommon(
+				text.words.subarray(sentence.from, sentence.to),
+				other.words.subarray(window.from, window.to),
+			);
+			if (common > best) [best, held] = [common, window];
+		}
+		if (!held || best < SENTENCE_KEPT * length) continue;
+		told += length;
+		kept += best;
+		toldOutside += unquoted;
+		const known = new Set(other.norms.slice(held.from, held.to).map(digitsOf));
+		for (let i = sentence.from; i < sentence.to; i++) {
+			const norm = digitsOf(text.norms[i] ?? "");
+			if (!/^\d/.test(norm)) continue;
+			numbers++;
+			if (known.has(norm)) sameNumbers++;
+		}
+	}
+	const all = Math.max(1, text.words.length);
+	return {
+		told: round(told / all),
+		kept: round(kept / all),
+		outside,
+		toldOutside: round(toldOutside / Math.max(1, outside)),
+		numbers,
+		sameNumbers,
+	};
+}
+
+/** Small numbers in words as digits: houses differ in where they begin to write digits. */
+function digitsOf(norm: string): string {
+	const at = SMALL_NUMBERS.indexOf(norm);
+	return at < 0 ? norm : String(at + 2);
+}
+
+function listSentences({ sentences }: WordSequence): Range[] {
+	const ranges: Range[] = [];
+	let from = 0;
+	for (let i = 1; i <= sentences.length; i++) {
+		if (i < sentences.length && sentences[i] === sentences[from] && i - from < MOST_SENTENCE) continue;
+		ranges.push({ from, to: i });
+		from = i;
+	}
+	return ranges;
+}
+
+function listWindows(sequence: WordSequence): Range[] {
+	const sentences = listSentences(sequence);
+	return sentences.flatMap((sentence, i) => {
+		const next = sentences[i + 1];
+		return next ? [sentence, { from: sentence.from, to: next.to }] : [sentence];
+	});
+}
+
+/** Length of the longest common subsequence of words. */
+function countCommon(a: Uint32Array, b: Uint32Array): number {
+	const row = new Uint16Array(b.length + 1);
+	for (const word of a) {
+		let diagonal = 0;
+		for (let j = 1; j <= b.length; j++) {
+			const above = row[j] ?? 0;
+			row[j] = word === b[j - 1] ? diagonal + 1 : Math.max(above, row[j - 1] ?? 0);
+			diagonal = above;
+		}
+	}
+	return row[b.length] ?? 0;
+}
