@@ -49,6 +49,12 @@ describe("partContents", () => {
 		expect(contents(text, drafts)).toEqual(["the dam leaks and that Vane said it holds", "it holds"]);
 	});
 
+	it("leaves out what holds nothing of what was said", () => {
+		const text = "Pike did not respond to a request for comment.";
+		expect(contents(text, [draft(text, "Pike", "respond", "to a request for comment")])).toEqual([]);
+		expect(contents("Pike said so.", [draft("Pike said so.", "Pike", "said", "so")])).toEqual([]);
+	});
+
 	it("gives nobody the name of whom an outlet cites", () => {
 		const text = "Ostra reported, citing two officials, that the dam leaks.";
 		expect(contents(text, [draft(text, "Ostra", "reported", "two officials, that the dam leaks")])).toEqual([

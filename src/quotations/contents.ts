@@ -30,10 +30,17 @@ export function partContents(text: string, drafts: readonly Draft[]): Draft[] {
 /** No sentence of prose gives more words than this to people; keeps hostile input linear. */
 const MOST_BESIDE = 40;
 
+/** "said so", "did not respond to a request for comment": nothing of what was said. */
+const NO_WORDS =
+	/^(?:so|it|(?:to\s)?(?:a|an|our|the|any|repeated|multiple|several|\p{L}+['\u2019]s?)?\s?(?:\p{L}+\s)?(?:requests?|calls|messages|e-?mails|questions)\s(?:for|seeking)\s(?:a\s|an\s|further\s)?(?:comment|interview|response))$/iu;
+const LONGEST_NO_WORDS = 80;
+
 /** A name that "citing" brings is the source's own source; what "that" begins behind it is still reported. */
 function withoutCited(text: string, draft: Draft): Draft | null {
 	const [first, ...rest] = draft.content;
 	if (!first || draft.kind === "direct") return draft;
+	if (rest.length === 0 && NO_WORDS.test(text.slice(first.start, Math.min(first.end, first.start + LONGEST_NO_WORDS))))
+		return null;
 	if (!/\b(?:citing|quoting)\s+$/.test(text.slice(Math.max(0, first.start - 10), first.start))) return draft;
 	const that = /,\s+(?=that\s)/.exec(text.slice(first.start, first.end));
 	if (!that) return isWho(text.slice(first.start, first.end)) ? null : draft;

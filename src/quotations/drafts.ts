@@ -105,7 +105,9 @@ export function draftQuotations(
 			const draft = draftAttribution(text, unit, index, marked, attribution);
 			if (!draft) continue;
 			drafts.push(draft);
-			use(used, unit, attribution.content);
+			// Of a sentence that stands on an outlet's word, what somebody calls something is somebody's.
+			if (draft.rule !== "quotations/according-to" || !isNamed(context, attribution))
+				use(used, unit, attribution.content);
 			// What follows goes on from the words in marks, else from the sentence's first report.
 			if (last?.unit !== unit || draft.rule === "quotations/cue-after") last = { draft, unit };
 		}
@@ -158,6 +160,15 @@ const EMPTY = {
 
 function isSound({ rule }: MarkedStretch): boolean {
 	return rule === "paired" || rule === "reopened";
+}
+
+/** Whether a content's words in marks are what somebody in it calls something. */
+function isNamed(context: UnitText, { content }: Attribution): boolean {
+	return content.some(({ first, end }) =>
+		context.unit.items.some(
+			({ kind }, at) => kind === "marked" && first <= at && at < end && attributeNaming(context, at) !== null,
+		),
+	);
 }
 
 function use(used: Set<number>, unit: Unit, content: readonly Range[]): void {

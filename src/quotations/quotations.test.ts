@@ -251,6 +251,26 @@ describe("what somebody will not say", () => {
 	});
 });
 
+describe("words in marks beside what is not spoken", () => {
+	const lines = (text: string) => showQuotations(text).lines;
+
+	it("go on behind a gesture of the speaker", () => {
+		expect(lines("“The lake,” Pike said, pausing to look at his notes, “is empty.”")).toEqual([
+			"Pike | said | The lake, … is empty.",
+		]);
+	});
+
+	it("stand alone where “as” leads the speaker in", () => {
+		expect(lines("The lake is, as Pike put it, “a bowl of dust”.")).toEqual(["Pike | put it | a bowl of dust"]);
+	});
+
+	it("are what somebody calls something, also on an outlet's word", () => {
+		expect(lines("According to Reuters, Orla Pike called the lake “a bowl of dust”.")).toEqual([
+			"Orla Pike | called | the lake … a bowl of dust",
+		]);
+	});
+});
+
 describe("what is denied", () => {
 	it("is the clause that reports of it hold", () => {
 		const [denied] = showQuotations("Pike denied reports that the dam leaks.").quotations;

@@ -6,6 +6,7 @@ import { hearerAfter, sourceAfter } from "../clauses/source-after.ts";
 import { isWholeSource, sourceBefore } from "../clauses/source-before.ts";
 import type { Item } from "../clauses/units.ts";
 import {
+	DETERMINERS,
 	isAdjunctStart,
 	isOnlyLead,
 	isPreposition,
@@ -65,7 +66,7 @@ export function attributeAfter(context: UnitText, match: CueMatch, floor: number
 		if (restHead.kind === "marked" && context.opensSentence(restHead)) return null;
 	}
 	// "The lake is, as Pike put it, “a bowl of dust”": only what stands in marks is Pike's.
-	const asPut = !whole && restHead?.kind === "marked" && items[source.first - 1]?.norm === "as";
+	const asPut = restHead?.kind === "marked" && items[source.first - 1]?.norm === "as";
 	const content: Range[] = asPut || isOnlyLead(items, left) ? [] : [left];
 	if (rest) content.push(rest);
 	if (content.length === 0) return null;
@@ -203,7 +204,8 @@ function continuation(context: UnitText, from: number, kind: "marked" | "clause"
 			return tied ? { first: i, end: contentEnd(context, i, i) } : null;
 		}
 		const verb = cueVerb(item.norm);
-		if (verb && !item.capital && verb.form !== "base" && i > from) return null;
+		const noun = DETERMINERS.has(items[i - 1]?.norm ?? "");
+		if (verb && !noun && !item.capital && verb.form !== "base" && i > from) return null;
 		if (kind === "marked" || !/^[,\u2014\u2013]$/.test(item.norm)) continue;
 		const next = items[i + 1];
 		if (!next) return null;
