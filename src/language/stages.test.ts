@@ -10,3 +10,8 @@ it("lists the parts that work in other languages, without names where a script h
 	expect(listStages("de")).toEqual(["article", "names", "dates", "numbers", "marks"]);
 	expect(listStages("zh-Hant")).toEqual(["article", "dates", "numbers", "marks"]);
 });
+
+it("claims neither dates nor numbers where the tables have no words of the language", () => {
+	expect(listStages("th")).toEqual(["article", "marks"]);
+	expect(listStages("sw")).toEqual(["article", "names", "marks"]);
+});

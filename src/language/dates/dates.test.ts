@@ -108,6 +108,29 @@ describe("what the verb tells of a day", () => {
 	});
 });
 
+describe("dates in other languages", () => {
+	const cases: readonly (readonly [string, string, readonly string[]])[] = [
+		["zh", "2031年5月3日举行会议。", ["2031年5月3日 = 2031-05-03..2031-05-03 day"]],
+		["zh", "2030年代的计划为期5年。", []],
+		["ja", "5月3日に始まった。", ["5月3日 = 2031-05-03..2031-05-03 day"]],
+		["ko", "2031년 5월 3일 시작했다.", ["2031년 5월 3일 = 2031-05-03..2031-05-03 day"]],
+		["de", "Er kam am Dienstag.", ["Dienstag = 2031-05-13..2031-05-20 range"]],
+		["de", "Jeden Dienstag singt er.", []],
+		["fr", "Il est parti lundi dernier.", ["lundi dernier = 2031-05-12..2031-05-12 day"]],
+		["es", "Los martes canta.", []],
+		["ru", "В минувший вторник шел дождь.", ["минувший вторник = 2031-05-13..2031-05-13 day"]],
+		["pt", "Chegou na quinta volta.", []],
+	];
+	it.each(cases)("%s: %s", (language, text, expected) => {
+		expect(datesOf(text, { ...onWednesday, language }).map(say)).toEqual(expected);
+	});
+
+	it("says that verbs are not read there", () => {
+		const [date] = datesOf("Er kam am Dienstag.", { ...onWednesday, language: "de" });
+		expect(date?.date.reason).toContain("verbs are not read in this language");
+	});
+});
+
 describe("the day of a time in two zones", () => {
 	it("is counted over from the zone that has it", () => {
 		expect(datesOf("It stood so as of 6am (2200 GMT Sunday).", onWednesday).map(say)).toEqual([

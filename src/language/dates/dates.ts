@@ -1,10 +1,12 @@
 import type { FoundDate } from "../../model/annotation.ts";
 import type { StatedDate } from "../../model/date.ts";
 import type { Span } from "../../model/span.ts";
+import { compareSpans } from "../../text/compare.ts";
 import { normAt, type Reading, Shape } from "../shapes.ts";
 import { boundExpression, isoTime } from "./anchor.ts";
 import { dayNumber, isDay, isoDay, parseIsoDay } from "./calendar.ts";
 import { findExpressions } from "./date-expressions.ts";
+import { findHanDates, isHan } from "./han-dates.ts";
 import { dayOfEvent, indexEvents, isReporting, nearestBefore } from "./nearby.ts";
 import { anchorAt, findReportDay, type ReportDay } from "./report-day.ts";
 import { type Anchor, type Bounds, exactly, type Near, type Setting } from "./setting.ts";
@@ -22,8 +24,35 @@ export function findDates(reading: Reading): FoundDate[] {
 	for (const { first, end } of found) {
 		for (let at = first; at < end; at++) reading.shapes[at] = (reading.shapes[at] ?? 0) | Shape.date;
 	}
-	return anchorAll(reading, found);
+	const dates = anchorAll(reading, found);
+	return isHan(reading) ? withHan(reading, dates) : dates;
 }
+
+/** Adds the dates of a writing without spaces, which tokens do not part; what they hold gives way to them. */
+function withHan(reading: Reading, dates: readonly FoundDate[]): FoundDate[] {
+	const reportDay = findReportDay(reading.article);
+	const han = findHanDates(reading).map(({ start, end, what }): FoundDate => {
+		const found: Found = { first: 0, end: 0, lead: 0, what, time: null, part: false };
+		const bounds = boundExpression(found, { ...ALONE, anchor: anchorAt(reportDay, start) });
+		const exact = reading.text.slice(start, end);
+		const draft: Draft = { found, start, end, exact, sentence: -1, quote: -1, date: null, near: null };
+		return { start, end, exact, date: makeDate(reading.article.id, draft, bounds) };
+	});
+	const others = dates.filter((date) => han.every(({ start, end }) => date.end <= start || end <= date.start));
+	return [...others, ...han].sort(compareSpans);
+}
+
+/** Around a date of which nothing but its own words is read. */
+const ALONE: Omit<Setting, "anchor"> = {
+	tense: "open",
+	ofNoun: false,
+	quoted: false,
+	near: null,
+	beside: false,
+	dayOfEvent: () => null,
+	order: null,
+	listed: null,
+};
 
 /** An expression on its way to a date. */
 interface Draft extends Span {
@@ -95,9 +124,18 @@ function settle(context: Context, at: number): void {
 	const draft = context.drafts[at];
 	if (!draft) return;
 	const setting = settingOf(context, draft, at);
-	const bounds = boundExpression(draft.found, setting);
+	const read = boundExpression(draft.found, setting);
+	const bounds = isEnglish(context.reading) ? read : { ...read, reason: read.reason.replace(NO_VERB, VERBS_UNREAD) };
 	draft.date = makeDate(context.reading.article.id, draft, bounds);
 	draft.near = makeNear(context.reading, draft, setting.listed !== null, bounds);
+}
+
+/** Verbs are read in English alone: elsewhere none can tell, and the reason says so. */
+const NO_VERB = "no verb tells which";
+const VERBS_UNREAD = "verbs are not read in this language";
+
+function isEnglish(reading: Reading): boolean {
+	return /^en(?:-|$)/.test(reading.article.language ?? "en");
 }
 
 function settingOf(context: Context, draft: Draft, at: number): Setting {
@@ -110,7 +148,7 @@ function settingOf(context: Context, draft: Draft, at: number): Setting {
 	const said = draft.quote >= 0 && !isWrittenOut(what) ? dayOfSpeech(context, draft.quote, at) : null;
 	return {
 		anchor: said ?? anchorAt(context.reportDay, draft.start),
-		tense: tenseAround(reading, first, end),
+		tense: isEnglish(reading) ? tenseAround(reading, first, end) : "open",
 		ofNoun: normAt(reading, end) === "'s",
 		quoted: draft.quote >= 0 && said === null,
 		near,

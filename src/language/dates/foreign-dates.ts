@@ -2,6 +2,7 @@ import { monthOf } from "../../article/metadata/calendar-words.ts";
 import { TokenKind } from "../../model/annotated.ts";
 import { has, normAt, type Reading, Shape } from "../shapes.ts";
 import { isDay } from "./calendar.ts";
+import { readForeignWeekday } from "./foreign-weekdays.ts";
 import { type Expression, expression, type Found } from "./time-expression.ts";
 
 /** Months behind a preposition in Russian, which dates themselves do not use. */
@@ -43,7 +44,11 @@ export function readForeign(reading: Reading, at: number, limit: number): Found 
 	if (reading.kinds[at] === TokenKind.number) return readDay(reading, at, limit, language) ?? readBareYear(reading, at);
 	const days = DAYS.get(language)?.get(normAt(reading, at));
 	if (days !== undefined) return expression(at, at + 1, { kind: "offset", days, spread: 0 });
-	return readWithWeekday(reading, at, limit, language) ?? readMonthYear(reading, at, limit, language);
+	return (
+		readWithWeekday(reading, at, limit, language) ??
+		readForeignWeekday(reading, at, limit, language) ??
+		readMonthYear(reading, at, limit, language)
+	);
 }
 
 /** "Dienstag, 14. Mai 2031", "mardi 14 mai 2031": the weekday belongs to the date. */

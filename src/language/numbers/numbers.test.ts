@@ -4,8 +4,8 @@ import type { FoundNumber } from "../../model/annotation.ts";
 import { findWords } from "../../text/words.ts";
 import { findLanguage } from "../language.ts";
 
-function numbersOf(text: string): readonly FoundNumber[] {
-	const article = makeArticle(text);
+function numbersOf(text: string, language = "en"): readonly FoundNumber[] {
+	const article = makeArticle(text, { language });
 	return findLanguage(article, findWords(article)).numbers;
 }
 
@@ -193,6 +193,32 @@ describe("numbers in other languages", () => {
 			"1.200 [1200, 1200] exact null",
 			"3,5 Millionen Euro [3500000, 3500000] exact EUR (money)",
 		]);
+	});
+});
+
+describe("numbers in other languages", () => {
+	const cases: readonly (readonly [string, string, readonly string[]])[] = [
+		["de", "Mehr als 2.400 Menschen kamen.", ["Mehr als 2.400 [2401, null] more-than null"]],
+		["de", "Es kostete rund 3,5 Millionen Euro.", ["rund 3,5 Millionen Euro [3150000, 3850000] about EUR (money)"]],
+		["es", "Costó 2,3 millones de euros.", ["2,3 millones de euros [2300000, 2300000] exact EUR (money)"]],
+		["ru", "Это стоило 25 тыс. рублей.", ["25 тыс. рублей [25000, 25000] exact RUB (money)"]],
+		["ru", "Более 1500 человек ушли.", ["Более 1500 [1501, null] more-than null"]],
+		["ru", "Это было около 1600 года.", []],
+		["tr", "Oran yüzde 12,4 oldu.", ["yüzde 12,4 [12.4, 12.4] exact % (share)"]],
+		["tr", "20.000'den fazla ev yandı.", ["20.000'den fazla [20001, null] more-than null"]],
+		["ar", "بلغت الكلفة 2.3 مليون دولار.", ["2.3 مليون دولار [2300000, 2300000] exact $ (money)"]],
+		[
+			"zh",
+			"超过1500人参加，耗资2.3亿元。",
+			["超过1500 [1501, null] more-than person", "2.3亿元 [230000000, 230000000] exact CNY (money)"],
+		],
+		["zh", "2031年5月3日举行第5次会议。", []],
+		["ja", "被害額は2億3000万円だった。", ["2億3000万円 [230000000, 230000000] exact JPY (money)"]],
+		["ja", "5人制の試合。", []],
+		["ko", "약 300명이 모였다.", ["약 300 [250, 350] about person"]],
+	];
+	it.each(cases)("%s: %s", (language, text, expected) => {
+		expect(numbersOf(text, language).map(say)).toEqual(expected);
 	});
 });
 

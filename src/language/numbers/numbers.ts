@@ -1,6 +1,7 @@
 import { TokenKind } from "../../model/annotated.ts";
 import type { FoundNumber, LocalEntity } from "../../model/annotation.ts";
 import { compareSpans } from "../../text/compare.ts";
+import { isHan } from "../dates/han-dates.ts";
 import { has, normAt, type Reading, Shape } from "../shapes.ts";
 import { readAge } from "./ages.ts";
 import { readCompound } from "./compounds.ts";
@@ -16,6 +17,7 @@ import {
 	TIME_UNITS,
 } from "./data/units.ts";
 import { readFraction } from "./fractions.ts";
+import { findHanNumbers } from "./han-numbers.ts";
 import { isNoCount } from "./labels.ts";
 import { readMagnitude } from "./magnitudes.ts";
 import { findListedOnes, shareNouns } from "./neighbours.ts";
@@ -23,12 +25,13 @@ import { makeNumber, type ReadNumber, spanOf } from "./number.ts";
 import { boundsOf, oddBounds } from "./number-bounds.ts";
 import { isTied, SMALL_NUMBERS, scaleWord } from "./number-words.ts";
 import { readOrdinal } from "./ordinals.ts";
+import { otherQualifierBefore, otherQualifierBehind, readOtherMoney, shareBefore } from "./other-numbers.ts";
 import { isPeopleBesides } from "./people.ts";
 import { isPartSign, type Quantity, qualifierBefore, qualifierBehind, quantityAt } from "./quantities.ts";
 import { pastScore, rangeEnd } from "./ranges.ts";
 import { rateBehind } from "./rates.ts";
 import { signBefore } from "./signs.ts";
-import { readUnit } from "./unit-words.ts";
+import { readUnit, type Unit } from "./unit-words.ts";
 import { readZeroOrBoth } from "./zeros.ts";
 
 /**
@@ -44,6 +47,7 @@ import { readZeroOrBoth } from "./zeros.ts";
  * In a language other than English only digits are read, with their scale words, signs and units.
  */
 export function findNumbers(reading: Reading, entities: readonly LocalEntity[]): FoundNumber[] {
+	if (isHan(reading)) return findHanNumbers(reading);
 	const context: Context = {
 		reading,
 		english: (reading.article.language ?? "en") === "en",
@@ -135,7 +139,8 @@ function readNumber(context: Context, at: number, limit: number): ReadNumber | n
 function readQuantity(context: Context, quantity: Quantity, limit: number): ReadNumber | null {
 	const { reading, english, sterling, persons, ages } = context;
 	const at = quantity.first;
-	let before = english ? qualifierBefore(reading, at) : null;
+	const share = english ? null : shareBefore(reading, at);
+	let before = english ? qualifierBefore(reading, at) : otherQualifierBefore(reading, share ?? at);
 	const until = rangeEnd(reading, quantity, limit, before, sterling);
 	if (isCodeChain(reading, quantity.end, limit)) {
 		const end = pastScore(reading, quantity.end, limit);
@@ -152,9 +157,17 @@ function readQuantity(context: Context, quantity: Quantity, limit: number): Read
 		ages.add(aged.end);
 		return aged;
 	}
-	const behind = english && !high ? qualifierBehind(reading, numberEnd, limit) : null;
+	const behind = high
+		? null
+		: english
+			? qualifierBehind(reading, numberEnd, limit)
+			: otherQualifierBehind(reading, numberEnd, limit);
 	const end = behind?.end ?? numberEnd;
-	const unit = readUnit(reading, quantity, high, end, limit, sterling);
+	const money = english || quantity.currency !== null ? null : readOtherMoney(reading, end, limit);
+	const unit: Unit =
+		share === null
+			? (money ?? readUnit(reading, quantity, high, end, limit, sterling))
+			: { kind: "share", of: "%", noun: null, end, spanEnd: end };
 	const lowest =
 		high && high.scale > 1 && quantity.scale === 1 && quantity.value < 1000 && !quantity.inWords
 			? quantity.value * high.scale
@@ -175,7 +188,8 @@ function readQuantity(context: Context, quantity: Quantity, limit: number): Read
 	const magnitude = scaleAt >= 0 && unit.kind === "count" && counted === null;
 	const plain = unit.kind === "count" && rate === null && !magnitude;
 	if (plain && isNoCount(reading, quantity, high !== null, before, counted !== null, limit)) return null;
-	const first = sign ?? until?.first ?? before?.first ?? at;
+	if (!english && unit.kind === "count" && mayBeYear(reading, quantity, before?.qualifier ?? null)) return null;
+	const first = sign ?? until?.first ?? before?.first ?? share ?? at;
 	const known = unit.kind !== "count" || counted !== null || behind !== null || high !== null;
 	if (quantity.inWords && isNamed(reading, at, known)) return { found: null, first: at, end, next: end };
 	const people = plain && (counted === null || counted.of === "other") && isPeopleBesides(reading, first, end, limit);
@@ -242,6 +256,16 @@ function isCodeChain(reading: Reading, at: number, limit: number): boolean {
 	const figure = (token: number): boolean => tied(token) && reading.kinds[token] === TokenKind.number;
 	const dash = (token: number): boolean => tied(token) && normAt(reading, token) === "-";
 	return dash(at) && figure(at + 1) && dash(at + 2) && figure(at + 3);
+}
+
+/** "circa 1850", "около 1600 года": about so many may be about a year, where no noun can be read. */
+function mayBeYear(reading: Reading, { first, end, scale }: Quantity, qualifier: string | null): boolean {
+	if (scale !== 1 || !/^(?:1[5-9]|20)\d\d$/.test(reading.text.slice(reading.starts[first], reading.ends[end - 1]))) {
+		return false;
+	}
+	if (/^(?:г|года?|году|годов|roku|року)$/.test(normAt(reading, end))) return true;
+	const cyrillic = /^\p{Script=Cyrillic}/u.test(normAt(reading, end));
+	return qualifier === "about" && !cyrillic;
 }
 
 /** "It hit 60 farms or more." */
