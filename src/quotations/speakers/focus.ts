@@ -2,7 +2,7 @@ import type { Candidate, LocalEntity } from "../../model/annotation.ts";
 import { mayBePerson } from "./named.ts";
 
 /** How somebody stands in a sentence: what a reader takes "he" for follows from it. */
-export type Part = "speaker" | "introduced" | "subject" | "clause-subject" | "object" | "oblique" | "owner";
+export type Part = "speaker" | "asker" | "introduced" | "subject" | "clause-subject" | "object" | "oblique" | "owner";
 
 /** One place where somebody is named, described or meant, outside of quotation marks. */
 export interface Appearance {
@@ -29,6 +29,8 @@ export interface Appearance {
  */
 const WEIGHTS: { readonly [part in Part]: number } = {
 	speaker: 1.2,
+	// Who asked lets the other answer.
+	asker: 0.7,
 	introduced: 1.4,
 	subject: 1,
 	"clause-subject": 0.8,
@@ -151,7 +153,7 @@ export function candidatesOf(weighed: readonly Weighed[]): Candidate[] {
 }
 
 export function reasonOf({ part }: Appearance): string {
-	return part === "speaker"
+	return part === "speaker" || part === "asker"
 		? "spoke before"
 		: part === "introduced" || part === "subject" || part === "clause-subject"
 			? "acts in a sentence before"

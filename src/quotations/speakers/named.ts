@@ -15,6 +15,8 @@ export interface NamedIndex {
 	readonly persons: readonly LocalEntity[];
 	/** Persons by the last word of a name that one alone bears. */
 	readonly surnames: ReadonlyMap<string, LocalEntity>;
+	/** Bodies, outlets and documents by the last words of a name that one alone bears. */
+	readonly endings: ReadonlyMap<string, LocalEntity>;
 	/** All of them by id. */
 	readonly entities: ReadonlyMap<string, LocalEntity>;
 	/** The mentions that lie wholly inside a span, by place. */
@@ -34,6 +36,7 @@ export function indexNames(findings: LanguageFindings): NamedIndex {
 		list,
 		entities,
 		surnames: findSurnames([...entities.values()]),
+		endings: findEndings([...entities.values()]),
 		persons: [...entities.values()].filter((entity) => entity.type === "person"),
 		inside: (span) => {
 			const found: Named[] = [];
@@ -68,6 +71,22 @@ function findSurnames(entities: readonly LocalEntity[]): Map<string, LocalEntity
 	for (const { names, type } of entities)
 		for (const name of type === "person" ? [] : names) if (bearers.has(name)) bearers.set(name, null);
 	return new Map([...bearers].flatMap(([name, entity]) => (entity ? [[name, entity] as const] : [])));
+}
+
+function findEndings(entities: readonly LocalEntity[]): Map<string, LocalEntity> {
+	const bearers = new Map<string, LocalEntity | null>();
+	for (const entity of entities) {
+		if (!/^(?:organisation|agency|outlet|document)$/.test(entity.type)) continue;
+		for (const name of entity.names) {
+			const words = name.split(" ");
+			for (let from = Math.max(1, words.length - 3); from < words.length; from++) {
+				const ending = words.slice(from).join(" ");
+				const other = bearers.get(ending);
+				bearers.set(ending, other === undefined || other === entity ? entity : null);
+			}
+		}
+	}
+	return new Map([...bearers].flatMap(([ending, entity]) => (entity ? [[ending, entity] as const] : [])));
 }
 
 /** Index of the first number in a sorted list that is not below `value`. */

@@ -11,7 +11,11 @@ const MOST_BEFORE = 8;
  * The part that the name in `[first, end)` plays in its sentence, told without a parser from what stands before and
  * behind: "Orla Pike met …" acts, "… met Orla Pike" is acted upon, "Pike's aide" owns.
  */
-export function partOf(items: readonly Item[], first: number, end: number): Exclude<Part, "speaker" | "introduced"> {
+export function partOf(
+	items: readonly Item[],
+	first: number,
+	end: number,
+): Exclude<Part, "speaker" | "asker" | "introduced"> {
 	const after = items[end];
 	if (after && /^['\u2019]s?$/.test(after.norm)) return "owner";
 	// "Vane spokesman Joren Hale", "the Vane administration": the name says whose.

@@ -125,6 +125,8 @@ describe("he and she", () => {
 		["Mr. Vane slept.\n“It leaks,” said a police officer. “It roared,” he said.", "It roared", null],
 		["Mr. Vane came late.\n“We stay,” she said.", "We stay", null],
 		["The dam leaks.\n“We stay,” he said.", "We stay", null],
+		["“Does it hold?” Mr. Vane asked Mr. Hale.\n“It holds,” he said.", "It holds", null],
+		["“Does it hold?” Mr. Vane asked Ms. Pike.\n“It holds,” she said.", "It holds", "Pike"],
 		["“We stay,” he told Mr. Vane.", "We stay", null],
 		["Mr. Hale met the crews.\n“Hale is wrong and Hale must go,” he said.", "Hale is wrong", null],
 	]);

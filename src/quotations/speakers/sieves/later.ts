@@ -1,7 +1,7 @@
 import { ROLES } from "../../../language/names/data/name-words.ts";
 import type { LocalEntity } from "../../../model/annotation.ts";
 import { firstEndingAfter } from "../../../text/spans.ts";
-import { firstFrom, mayBePerson } from "../named.ts";
+import { mayBePerson } from "../named.ts";
 import { known, type Question, type Speaker } from "../speaker.ts";
 import { isPlaced, readDescription } from "./roles.ts";
 
@@ -53,10 +53,7 @@ const DESCRIBED = /^,?\s+(?:\d|of|from|an?|the|who|whose)\b|^,\s+(?:her|his|its|
 
 /** The first person named below, when that one speaks there and is given no description. */
 function nextIntroduced({ text, index, source, sources }: Question): LocalEntity | null {
-	const starts = index.list.map(({ mention }) => mention.start);
-	for (let i = firstFrom(starts, source.end); i < index.list.length; i++) {
-		const { mention, entity } = index.list[i] ?? {};
-		if (!mention || !entity || mention.start > source.end + REACH) return null;
+	for (const { mention, entity } of index.inside({ start: source.end, end: source.end + REACH })) {
 		if (!mayBePerson(entity)) continue;
 		const own = sources[firstEndingAfter(sources, mention.start)];
 		const speaks = own !== undefined && own.start <= mention.start;

@@ -2,7 +2,7 @@ import { ROLE_PRONOUNS, ROLES } from "../../../language/names/data/name-words.ts
 import type { LocalEntity } from "../../../model/annotation.ts";
 import type { Span } from "../../../model/span.ts";
 import type { Focus } from "../focus.ts";
-import { known, nobody, type Question, type Speaker, undecided } from "../speaker.ts";
+import { known, type Question, type Speaker, undecided } from "../speaker.ts";
 
 /** Roles that news uses for one another. */
 const SAME_ROLE: readonly ReadonlySet<string>[] = [
@@ -109,15 +109,17 @@ function lastWord(role: string): string {
 
 /** Beside a name: its title, its aside (UTF-16 units). */
 const BESIDE = 70;
+/** What somebody is stands beside the first mentions, if anywhere. */
+const MOST_MENTIONS = 40;
 
 /** What stands beside each mention of a person: the title before it, back to another name, and the aside behind it. */
 function besides({ text, index }: Described, person: LocalEntity): Span[] {
-	return person.mentions.flatMap((mention) => {
+	return person.mentions.slice(0, MOST_MENTIONS).flatMap((mention) => {
 		const from = Math.max(0, mention.start - BESIDE);
 		const others = index.inside({ start: from, end: mention.start }).filter(({ entity }) => entity.type === "person");
 		const before = Math.max(
 			from,
-			text.lastIndexOf("\n", mention.start - 1) + 1,
+			from + text.slice(from, mention.start).lastIndexOf("\n") + 1,
 			...others.map((one) => one.mention.end),
 		);
 		const aside = ASIDE.exec(text.slice(mention.end, mention.end + BESIDE))?.[0] ?? "";
@@ -155,40 +157,8 @@ function isElsewhere(question: Described, person: LocalEntity, places: readonly 
 function isOwned({ text }: Described, person: LocalEntity, owner: string): boolean {
 	const name = owner.replace(/['\u2019]s?$/, "");
 	const possessive = /^(?:his|her|their|its)$/i.test(owner);
-	return person.mentions.some((mention) => {
+	return person.mentions.slice(0, MOST_MENTIONS).some((mention) => {
 		const around = text.slice(Math.max(0, mention.start - 50), mention.end + 60);
 		return possessive ? new RegExp(`\\b${owner}\\b`, "i").test(around) : around.includes(name);
 	});
-}
-
-/** Nouns of what speaks in writing. */
-const DOCUMENTS = new Set(
-	"report statement letter study survey poll document memo indictment lawsuit complaint filing editorial article book email e-mail message tweet post petition review release ad advert paper ruling bill law treaty resolution decree transcript communique".split(
-		" ",
-	),
-);
-
-/** A source that nobody's name answers is kept as described. */
-export function keepUnnamed({ words }: Question): Speaker {
-	const noun = headNoun(words);
-	return nobody(
-		DOCUMENTS.has(noun) ? `a document, speaking for itself: “${words}”` : `a source without a name: “${words}”`,
-	);
-}
-
-export function headNoun(words: string): string {
-	const head = words.split(/,|\b(?:of|to|for|at|in|on|from|who|with|by)\b/)[0]?.trim() ?? words;
-	return /([\p{L}-]+)$/u.exec(head)?.[1]?.toLowerCase() ?? "";
-}
-
-/** What kind of thing a description without a name is of. */
-export function kindOfDescription(words: string): "person" | "body" | "people" {
-	const noun = headNoun(words);
-	if (ROLES.has(noun) || /^(?:someone|somebody)$/.test(noun)) return "person";
-	if (/(?:^one$|[^s]s|people|police|others|many|some|both)$/.test(noun)) return "people";
-	return /(?:er|or|ist|ian|ant|ee|man|woman|body|source|clerk|head|guard)$/.test(noun) &&
-		!DOCUMENTS.has(noun) &&
-		noun !== "newspaper"
-		? "person"
-		: "body";
 }

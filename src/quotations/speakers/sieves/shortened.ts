@@ -1,4 +1,3 @@
-import type { LocalEntity } from "../../../model/annotation.ts";
 import { known, type Question, type Speaker } from "../speaker.ts";
 
 /**
@@ -10,13 +9,6 @@ import { known, type Question, type Speaker } from "../speaker.ts";
 export function resolveShortened({ index, words }: Question): Speaker | null {
 	const short = /^(?:the\s+)?((?:\p{Lu}[\p{L}\d'\u2019-]*\s*){1,3})$/u.exec(words)?.[1]?.trim();
 	if (short === undefined || short.length < 3) return null;
-	const bearers = new Map<string, LocalEntity>();
-	for (const { entity } of index.list)
-		if (
-			/^(?:organisation|agency|outlet|document)$/.test(entity.type) &&
-			entity.names.some((name) => name.endsWith(` ${short}`))
-		)
-			bearers.set(entity.id, entity);
-	const [only] = bearers.values();
-	return bearers.size === 1 && only ? known(only, `“${words}” ends the name of ${only.name} alone`) : null;
+	const only = index.endings.get(short);
+	return only ? known(only, `“${words}” ends the name of ${only.name} alone`) : null;
 }
