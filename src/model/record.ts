@@ -53,16 +53,29 @@ export interface RecordArticle extends Omit<Article, "blocks" | "repeats"> {
 	readonly stages: readonly string[];
 }
 
-/** Articles of one source whose texts differ, earliest first. */
+/** Texts of one source that differ, earliest first. */
 export interface VersionGroup {
 	readonly sourceId: string;
 	readonly articles: readonly string[];
-	readonly changes: readonly {
-		readonly from: string;
-		readonly to: string;
-		readonly removed: readonly Place[];
-		readonly added: readonly Place[];
-	}[];
+	readonly changes: readonly VersionChange[];
+}
+
+export interface VersionChange {
+	readonly from: string;
+	readonly to: string;
+	readonly removed: readonly Place[];
+	readonly added: readonly Place[];
+	readonly differences: readonly VersionDifference[];
+}
+
+/** What a difference touches; `typography` is none of substance: marks, case, spacing. */
+export type VersionDifferenceKind = "quotation" | "number" | "name" | "wording" | "added" | "removed" | "typography";
+
+/** Words of a changed sentence, or a whole sentence where it was added, removed or only set otherwise. */
+export interface VersionDifference {
+	readonly kind: VersionDifferenceKind;
+	readonly from: Place | null;
+	readonly to: Place | null;
 }
 
 export interface CopyGroup {

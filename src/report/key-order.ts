@@ -172,7 +172,17 @@ export const RECORD_KEYS: Keys<CollationRecord> = {
 	schema: null,
 	generator: GENERATOR,
 	articles: RECORD_ARTICLE,
-	versions: { sourceId: null, articles: null, changes: { from: null, to: null, removed: PLACE, added: PLACE } },
+	versions: {
+		sourceId: null,
+		articles: null,
+		changes: {
+			from: null,
+			to: null,
+			removed: PLACE,
+			added: PLACE,
+			differences: { kind: null, from: PLACE, to: PLACE },
+		},
+	},
 	copyGroups: { id: null, kind: null, members: { article: null, spans: SPAN } },
 	passages: { a: PLACE, b: PLACE, exact: null, quoted: null },
 	entities: {

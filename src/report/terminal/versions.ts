@@ -1,3 +1,4 @@
+import type { VersionDifference, VersionDifferenceKind } from "../../model/record.ts";
 import { countOf } from "../view/count-words.ts";
 import { siglumOf } from "../view/record-index.ts";
 import { anchors, heading, INDENT, more, type Page, set } from "./page.ts";
@@ -13,8 +14,10 @@ export function setVersions(page: Page): Line[] {
 	for (const change of changes.slice(0, SHOWN)) {
 		const from = run(siglumOf(page.index, change.from), "siglum");
 		const to = run(siglumOf(page.index, change.to), "siglum");
-		const what = `${countOf(change.removed.length, "stretch", "stretches")} taken out, ${change.added.length} added`;
-		const places = [...change.removed, ...change.added];
+		const what = describeDifferences(change.differences);
+		const places = change.differences.flatMap(({ kind, from, to }) =>
+			kind === "typography" ? [] : (to ?? from ?? []),
+		);
 		lines.push(
 			...set(page, [to, run(" is a later text of "), from, run(`: ${what}`)], {
 				hanging: INDENT + 2,
@@ -25,3 +28,25 @@ export function setVersions(page: Page): Line[] {
 	lines.push(...more(page, changes.length - SHOWN));
 	return lines;
 }
+
+/** What was changed, the gravest first: "2 numbers and 1 name changed; 3 sentences added, 1 taken out". */
+function describeDifferences(differences: readonly VersionDifference[]): string {
+	const count = (kind: VersionDifferenceKind): number => differences.filter((one) => one.kind === kind).length;
+	const changed = CHANGED.flatMap(([kind, one, many]) => {
+		const number = count(kind);
+		return number > 0 ? [countOf(number, one, many)] : [];
+	});
+	const sentences = [
+		...(count("added") > 0 ? [`${countOf(count("added"), "sentence", "sentences")} added`] : []),
+		...(count("removed") > 0 ? [`${countOf(count("removed"), "sentence", "sentences")} taken out`] : []),
+	];
+	const parts = [...(changed.length > 0 ? [`${changed.join(", ")} changed`] : []), ...sentences];
+	return parts.length > 0 ? parts.join("; ") : "only typography differs";
+}
+
+const CHANGED: readonly (readonly [VersionDifferenceKind, string, string])[] = [
+	["quotation", "quotation", "quotations"],
+	["number", "number", "numbers"],
+	["name", "name", "names"],
+	["wording", "wording", "wordings"],
+];

@@ -41,6 +41,22 @@ describe("findCopies", () => {
 		expect(membersOf(copiesOf(WHOLE, turned))).toEqual([["near", ["a0", "a1"]]]);
 	});
 
+	it("keeps apart one template filled with other figures", () => {
+		const fill = (a: number, b: number, c: number, d: number): string =>
+			`Shares in the harbour index rose ${a} per cent to ${b} points at the close of trading, as investors waited for word from the bank. Halcyon Lines gained ${c} crowns and was the most traded of all, with a turnover of ${d} million.`;
+		expect(copiesOf(fill(2, 311, 48, 17), fill(4, 296, 53, 21)).groups).toEqual([]);
+	});
+
+	it("finds a text with three words in ten replaced, its sentences in another order, to be a near copy", () => {
+		const rewritten = [
+			"Two mechanics who had remained below to start the pumps were found by frogmen at the dusk.",
+			"The owners stated that the maps in use were older than any dredging of last spring.",
+			"The ship Halcyon left Marena port at sunrise with ninety people and a load of timber.",
+			"It hit a sandbank off the old lighthouse twenty minutes after and began to lean.",
+		].join(" ");
+		expect(membersOf(copiesOf(WHOLE, rewritten))).toEqual([["near", ["a0", "a1"]]]);
+	});
+
 	it("keeps apart two reports that share no more than one sentence", () => {
 		const other = `${SENTENCES[0]} Nobody at the harbour office could say on Friday who had let it sail in such weather, and the crew would not talk to reporters.`;
 		expect(copiesOf(WHOLE, other).groups).toEqual([]);

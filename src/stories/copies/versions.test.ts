@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { annotateText } from "../../../test/annotate-text.ts";
+import type { AnnotatedArticle } from "../../model/annotated.ts";
+import type { Outlet } from "../../model/article.ts";
 import { findVersions } from "./versions.ts";
 
 describe("findVersions", () => {
@@ -26,6 +28,29 @@ describe("findVersions", () => {
 
 	it("finds no versions among different sources", () => {
 		expect(findVersions([annotateText("One.", { sourceId: "s" }), annotateText("Two.", { sourceId: "t" })])).toEqual(
+			[],
+		);
+	});
+
+	it("takes a copy that the same outlet published later under another address for a version, another outlet's not", () => {
+		const text = "The ferry Halcyon sank off Marena at dawn with ninety people aboard, the coastguard said.";
+		const outlet = (name: string): Outlet => ({ text: name, span: null, from: "test", site: null });
+		const make = (id: string, day: string, name: string): AnnotatedArticle =>
+			annotateText(text.replace("ninety", id === "a" ? "eighty" : "ninety"), {
+				id,
+				sourceId: `s-${id}`,
+				day,
+				outlet: outlet(name),
+			});
+		const bases = [0, 0];
+		const later = [make("a", "2031-05-14", "Corra Post"), make("b", "2031-05-15", "Corra Post")];
+		expect(findVersions(later, bases).map(({ sourceId, articles }) => [sourceId, articles])).toEqual([
+			["s-a", ["a", "b"]],
+		]);
+		expect(findVersions([make("a", "2031-05-14", "Corra Post"), make("b", "2031-05-15", "Tarn News")], bases)).toEqual(
+			[],
+		);
+		expect(findVersions([make("a", "2031-05-14", "Corra Post"), make("b", "2031-05-14", "Corra Post")], bases)).toEqual(
 			[],
 		);
 	});

@@ -1,71 +1,70 @@
 import type { AnnotatedArticle } from "../../model/annotated.ts";
+import type { Article } from "../../model/article.ts";
 import type { VersionGroup } from "../../model/record.ts";
-import type { Place } from "../../model/span.ts";
 import { compareNullable, compareText } from "../../text/compare.ts";
 import { foldCase } from "../../text/fold.ts";
-import { sliceOf } from "../../text/spans.ts";
+import { findDifferences } from "./differences.ts";
 
 /**
- * Articles of one source whose texts differ, earliest first (by published date, capture time, id),
- * with the sentences that each next version no longer has and those that it adds. Differences of
- * case, spacing and marks are none. Sorted by source id.
+ * Texts of one source that differ, earliest first, with what each next one changed. One source is one
+ * `sourceId`; and one outlet, where it has published a copy of its text at a known later time under
+ * another address. What another outlet makes of a text is a copy, no version. Sorted by source id.
+ *
+ * @param bases for each article the index of the fullest text that it is a copy of, as `findCopies` has it
  */
-export function findVersions(articles: readonly AnnotatedArticle[]): VersionGroup[] {
-	const bySource = new Map<string, AnnotatedArticle[]>();
-	for (const annotated of articles) {
-		const { sourceId } = annotated.article;
-		bySource.set(sourceId, [...(bySource.get(sourceId) ?? []), annotated]);
+export function findVersions(articles: readonly AnnotatedArticle[], bases: readonly number[] = []): VersionGroup[] {
+	const bySource = new Map<string, number[]>();
+	const keys = articles.map(({ article }) => article.sourceId);
+	for (const [from, to] of findReissues(articles, bases)) {
+		const [x, y] = [keys[from] ?? "", keys[to] ?? ""].sort(compareText);
+		keys.forEach((key, i) => {
+			if (key === y) keys[i] = x ?? key;
+		});
 	}
-	return [...bySource]
-		.filter(([, group]) => group.length > 1)
-		.sort(([x], [y]) => compareText(x, y))
-		.map(([sourceId, group]) => {
-			const sorted = [...group].sort(
-				({ article: x }, { article: y }) =>
-					compareNullable(x.published.earliest, y.published.earliest) ||
-					compareNullable(x.capture.at, y.capture.at) ||
-					compareText(x.id, y.id),
-			);
+	keys.forEach((key, index) => {
+		const list = bySource.get(key);
+		if (list) list.push(index);
+		else bySource.set(key, [index]);
+	});
+	return [...bySource.values()]
+		.filter((group) => group.length > 1)
+		.map((group) => {
+			const sorted = group
+				.flatMap((index) => articles[index] ?? [])
+				.sort(({ article: x }, { article: y }) => compareTimes(x, y) || compareText(x.id, y.id));
 			return {
-				sourceId,
+				sourceId: sorted[0]?.article.sourceId ?? "",
 				articles: sorted.map(({ article }) => article.id),
 				changes: sorted.slice(1).flatMap((next, index) => {
 					const previous = sorted[index];
-					return previous ? [findChanges(previous, next)] : [];
+					return previous ? [findDifferences(previous, next)] : [];
 				}),
 			};
-		});
+		})
+		.sort((x, y) => compareText(x.sourceId, y.sourceId));
 }
 
-function findChanges(from: AnnotatedArticle, to: AnnotatedArticle): VersionGroup["changes"][number] {
-	const before = listSentences(from);
-	const after = listSentences(to);
-	const kept = countKeys(before);
-	const given = countKeys(after);
-	return {
-		from: from.article.id,
-		to: to.article.id,
-		removed: before.filter(({ key }) => !take(given, key)).map(({ place }) => place),
-		added: after.filter(({ key }) => !take(kept, key)).map(({ place }) => place),
-	};
+/** Pairs of a text that others copy and a copy of it, of one outlet, at two known times. */
+function findReissues(articles: readonly AnnotatedArticle[], bases: readonly number[]): [number, number][] {
+	return bases.flatMap((base, index): [number, number][] => {
+		const [article, other] = [articles[index]?.article, articles[base]?.article];
+		if (!article || !other || base === index || article.sourceId === other.sourceId) return [];
+		if (!article.outlet || !other.outlet || foldCase(article.outlet.text) !== foldCase(other.outlet.text)) return [];
+		return haveTimes(article, other) && compareTimes(article, other) !== 0 ? [[base, index]] : [];
+	});
 }
 
-function listSentences({ article, words }: AnnotatedArticle): { readonly key: string; readonly place: Place }[] {
-	return words.sentences.map((sentence) => ({
-		key: foldCase(sliceOf(article.text, sentence)).replace(/[^\p{L}\p{M}\p{Nd}]+/gu, " "),
-		place: { article: article.id, start: sentence.start, end: sentence.end },
-	}));
+/** Whether both say when they were published, or else when they were captured. */
+function haveTimes(x: Article, y: Article): boolean {
+	return (
+		(x.published.earliest !== null && y.published.earliest !== null) || (x.capture.at !== null && y.capture.at !== null)
+	);
 }
 
-function countKeys(sentences: readonly { readonly key: string }[]): Map<string, number> {
-	const counts = new Map<string, number>();
-	for (const { key } of sentences) counts.set(key, (counts.get(key) ?? 0) + 1);
-	return counts;
-}
-
-/** Takes one of `key` from the counts; false when none is left. */
-function take(counts: Map<string, number>, key: string): boolean {
-	const count = counts.get(key) ?? 0;
-	if (count > 0) counts.set(key, count - 1);
-	return count > 0;
+function compareTimes(x: Article, y: Article): number {
+	return (
+		compareNullable(x.published.earliest, y.published.earliest) ||
+		compareNullable(x.modified.earliest, y.modified.earliest) ||
+		compareNullable(x.capture.at, y.capture.at)
+	);
 }
