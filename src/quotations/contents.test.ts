@@ -55,6 +55,15 @@ describe("partContents", () => {
 		expect(contents("Pike said so.", [draft("Pike said so.", "Pike", "said", "so")])).toEqual([]);
 	});
 
+	it("leaves the report's own way on out of what is said", () => {
+		const text = "At the same time, the dam leaks, according to Pike.";
+		expect(contents(text, [draft(text, "Pike", "according to", "At the same time, the dam leaks")])).toEqual([
+			"the dam leaks",
+		]);
+		const said = "Pike said: Still, it leaks.";
+		expect(contents(said, [draft(said, "Pike", "said", "Still, it leaks")])).toEqual(["Still, it leaks"]);
+	});
+
 	it("gives nobody the name of whom an outlet cites", () => {
 		const text = "Ostra reported, citing two officials, that the dam leaks.";
 		expect(contents(text, [draft(text, "Ostra", "reported", "two officials, that the dam leaks")])).toEqual([

@@ -19,7 +19,7 @@ export function partContents(text: string, drafts: readonly Draft[]): Draft[] {
 		else byUnit.set(draft.unit, [draft]);
 	}
 	return drafts.flatMap((draft) => {
-		const cited = withoutCited(text, draft);
+		const cited = withoutCited(text, withoutLead(text, draft));
 		if (!cited) return [];
 		const beside = byUnit.get(draft.unit) ?? [];
 		if (beside.length > MOST_BESIDE) return [cited];
@@ -29,6 +29,17 @@ export function partContents(text: string, drafts: readonly Draft[]): Draft[] {
 
 /** No sentence of prose gives more words than this to people; keeps hostile input linear. */
 const MOST_BESIDE = 40;
+
+/** "At the same time, the dam leaks, according to Pike": how the report goes on is the report's. */
+const LEAD =
+	/^(?:At the same time|In addition|On the other hand|In particular|For example|In turn|However|Meanwhile|Moreover|Nevertheless|Nonetheless|Furthermore|Additionally|Instead|Still),\s+/;
+
+function withoutLead(text: string, draft: Draft): Draft {
+	const [first, ...rest] = draft.content;
+	if (!first || draft.kind === "direct" || (draft.cue[0]?.start ?? 0) < first.start) return draft;
+	const lead = LEAD.exec(text.slice(first.start, Math.min(first.end, first.start + 30)));
+	return lead ? { ...draft, content: [{ start: first.start + lead[0].length, end: first.end }, ...rest] } : draft;
+}
 
 /** "said so", "did not respond to a request for comment": nothing of what was said. */
 const NO_WORDS =
