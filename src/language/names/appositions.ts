@@ -97,12 +97,20 @@ function describedBefore(reading: Reading, name: Naming): Apposition | null {
 			if (!head && /^(?:of|for|at|to)$/.test(normAt(reading, at - 1))) continue;
 			if (!head || head.token >= name.first - 1) return null;
 			const behind = normAt(reading, head.token + 1);
-			if (behind !== "," && behind !== "of" && behind !== "for" && behind !== "to" && behind !== "at") return null;
-			return made(reading, name, from, name.first - 1, head);
+			if (!/^(?:,|of|for|to|at|on|under)$/.test(behind)) return null;
+			return made(reading, name, norm === "'s" ? ownerFirst(reading, from) : from, name.first - 1, head);
 		}
 		if (reading.kinds[at] === TokenKind.mark && norm !== "-") return null;
 	}
 	return null;
+}
+
+/** The first token of the owner of what stands at a token: that of "Tarnia" in "Tarnia's envoy to Corra". */
+function ownerFirst(reading: Reading, from: number): number {
+	let first = from - 2;
+	if (!has(reading, first, Shape.capital)) return from;
+	while (has(reading, first - 1, Shape.capital) && reading.sentenceOf[first - 1] === reading.sentenceOf[from]) first--;
+	return first;
 }
 
 interface Head {
@@ -127,7 +135,7 @@ function findHead(reading: Reading, from: number, sentence: number | undefined):
 		if (reading.sentenceOf[at] !== sentence) break;
 		const norm = normAt(reading, at);
 		if (reading.kinds[at] === TokenKind.mark && norm !== "'s" && norm !== "-") break;
-		if (/^(?:of|for|to|at|in|from|with|on|who|which|that|and|by)$/.test(norm)) {
+		if (/^(?:of|for|to|at|in|from|with|on|under|against|who|which|that|and|by)$/.test(norm)) {
 			if (at === from) return null;
 			break;
 		}
@@ -207,6 +215,15 @@ function readBrackets(
 		const other = byFirst.get(at);
 		if (!other) return;
 		const next = normAt(reading, other.stop);
+		// "Médecins Sans Frontières (Doctors Without Borders, or MSF)"
+		const acronym = byFirst.get(normAt(reading, other.stop + 1) === "or" ? other.stop + 2 : other.stop + 1);
+		if (/^(?:,|or)$/.test(next) && acronym && normAt(reading, acronym.stop) === close && of.words.length > 1) {
+			if (fitsInitials(acronym.exact, of.exact) && other.words.length > 1 && !other.known) {
+				into.push({ of, other, reason: `“${other.exact}” stands in brackets with the initials of “${of.exact}”` });
+				into.push({ of, other: acronym, reason: `“${acronym.exact}” has the initials of “${of.exact}”` });
+				return;
+			}
+		}
 		if (former && of.words.length > 0 && next === close && !of.known && !other.known) {
 			into.push({ of, other, reason: `“${of.exact}” was “formerly ${other.exact}”` });
 			return;
@@ -222,7 +239,7 @@ function readBrackets(
 
 /** Why a bracketed name names the same as the one before; null when nothing shows it. */
 function bracketReason(of: Naming, other: Naming): string | null {
-	if (fitsInitials(other.exact, of.exact))
+	if (fitsInitials(lettersOf(other.exact), of.exact))
 		return `“${other.exact}” stands in brackets behind “${of.exact}” and has its initials`;
 	if (fitsInitials(of.exact, other.exact))
 		return `“${other.exact}” stands in brackets behind “${of.exact}”, which has its initials`;
@@ -261,6 +278,8 @@ function readKnownAs(reading: Reading, byFirst: ReadonlyMap<number, Naming>, of:
 	if (words.length > 0 && OPENS_MARK.test(written(reading, at, at + 1))) at++;
 	const phrase = words.join(" ");
 	if (!SAYS_ALIAS.test(phrase)) return;
+	// "Vaskold dubbed Tarnia a friend" is a deed of Vaskold's.
+	if (/^(?:nicknamed|dubbed)/.test(phrase) && !/^[,(]$/.test(normAt(reading, of.stop))) return;
 	const other = byFirst.get(at);
 	if (!other || reading.sentenceOf[other.first] !== reading.sentenceOf[of.first]) return;
 	if (/^(?:formerly|previously|born|nee|née)$/.test(phrase) && !isFormerName(reading, of, other)) return;
@@ -292,6 +311,11 @@ const SAYS_ALIAS = new RegExp(
 function isFormerName(reading: Reading, of: Naming, other: Naming): boolean {
 	if (of.known || other.known || other.title) return false;
 	return /^[,.;)]?$/.test(normAt(reading, other.stop));
+}
+
+/** Some papers write acronyms as words: "Sebi", "Nato". */
+export function lettersOf(acronym: string): string {
+	return /^\p{Lu}\p{Ll}{2,6}$/u.test(acronym) ? acronym.toUpperCase() : acronym;
 }
 
 const SKIPPED = new Set(["of", "the", "for", "and", "in", "on", "to", "a", "an", "&", "de", "la", "du", "des", "del"]);

@@ -45,7 +45,7 @@ const MONEY = /^(?:[A-Z]{1,3}|Rs|Sh|KSh|Ksh|USh|Ush|TSh|Tsh|GHS?|Rp|Fr|Kr|Lv|Ft|
 const MONEY_AND_NUMBER = /^(?:[A-Z]{1,3}|Rs|Sh|KSh|Ksh|USh|Ush|TSh|Tsh|Rp|Php|Bs)\d+$/;
 const MAGNITUDE = /^(?:m|mn|mln|bn|b|tn|k|million|billion|trillion|thousand|lakh|lakhs|crore|crores)$/;
 /** Units that stand behind a number: "500MW", "250 and 300 K". */
-const UNITS = /^(?:[GMTk]?Wh?|[GMTk]?B|[GMk]?Hz|[KCFVAJNm]|[km]?Pa|[km]?V|kW|MeV|GeV|mAh|PM|AM)$/;
+const UNITS = /^(?:[GMTk]Wh?|Wh|[GMTk]B|[GMk]?Hz|[KCFVWm]|[km]?Pa|[km]?V|kW|MeV|GeV|mAh|PM|AM)$/;
 
 /** "N300 million", "R12.4m", "Rs 5 lakh", "GH¢5", "500MW": money and measures, which are named by their signs alone. */
 function isAmount(reading: Reading, token: number): boolean {

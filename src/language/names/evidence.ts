@@ -19,7 +19,7 @@ import {
 	ROLES,
 	SPEECH_VERBS,
 } from "./data/name-words.ts";
-import { givenName } from "./gazetteer.ts";
+import { givenName, knownName } from "./gazetteer.ts";
 import type { Naming } from "./naming.ts";
 import { knownHere } from "./peoples.ts";
 
@@ -31,7 +31,7 @@ import { knownHere } from "./peoples.ts";
 export type Weights = Partial<Readonly<{ [type in EntityType]: number }>>;
 
 const PLACE_NOUNS = new Set(
-	"city town village province district region county island airport river valley suburb neighborhood neighbourhood border peninsula".split(
+	"city town village province district region county island airport river valley suburb neighborhood neighbourhood border peninsula coast outskirts shores port streets".split(
 		" ",
 	),
 );
@@ -62,10 +62,16 @@ export function weighNaming(reading: Reading, name: Naming): Weights {
 	const head = headType(name);
 	if (titledPerson && !(head !== null && size > 2)) add("person", 4);
 	else if (head !== null) add(head, 4);
-	else if (size >= 2 && bareSize(name) <= 5 && givenName(first) !== undefined && !name.known) add("person", 4);
+	else if (/ (?:jr|sr)$/.test(name.key) && !name.known) add("person", 4);
+	else if (size >= 2 && bareSize(name) <= 5 && !THINGS.has(last) && givenName(first) !== undefined && !name.known)
+		add("person", 4);
 	else if (size >= 2 && /^\p{L}$/u.test(first) && !name.known) add("person", 3);
 	else if (size >= 3 && size <= 6 && name.words.slice(1, -1).some((word) => PARTICLES.has(word)) && !name.known)
 		add("person", 1);
+	// "Orve Front North Province" of a known front.
+	if (head === "place" && size > 2 && opensWithBody(name)) add("organisation", 5);
+	// "Corra City 4-3"
+	if (head === "place" && isBesideScore(reading, name)) add("organisation", 5);
 	if (PLACE_FIRST.has(first) && size > 1 && head === null) add("place", 3);
 	if (EVENT_FIRST.has(first) && size > 1) add("event", 4);
 	if (name.stop - name.first === 1 && has(reading, name.first, Shape.acronym)) {
@@ -78,6 +84,23 @@ export function weighNaming(reading: Reading, name: Naming): Weights {
 	if (!name.titled) weighAround(reading, name, add);
 	return weights;
 }
+
+function isBesideScore({ text }: Reading, { start, end }: Naming): boolean {
+	if (/^ \d{1,2}[-\u2013]\d{1,2}(?![\d-])/.test(text.slice(end, end + 8))) return true;
+	return /(?:^|\s)\d{1,2}[-\u2013]\d{1,2} $/.test(text.slice(Math.max(0, start - 8), start));
+}
+
+function opensWithBody({ exact }: Naming): boolean {
+	const words = exact.split(" ");
+	for (let size = words.length - 1; size > 1; size--)
+		if (knownName(words.slice(0, size).join(" "))?.type === "organisation") return true;
+	return false;
+}
+
+/** Things that are named after persons. */
+const THINGS = new Set(
+	"telescope spacecraft satellite rocket rover probe capsule lander shuttle submarine frigate".split(" "),
+);
 
 function bareSize({ words }: Naming): number {
 	return words.filter((word) => !PARTICLES.has(word) && word !== "und").length;
@@ -164,9 +187,13 @@ function weighAround(reading: Reading, name: Naming, add: (type: EntityType, wei
 		const known = next === "," ? knownHere(reading, written(reading, name.stop + 1, name.stop + 2)) : null;
 		if (known && (known.type === "state" || known.type === "place")) add("place", 3);
 		else if (PLACE_PREFIXES.has(name.words[0] ?? "") && name.words.length > 1) add("place", 3);
-		else add("place", 0.5);
+		else add("place", before === "in" && !LIVES.test(normAt(reading, name.first - 2)) ? 0.5 : 1);
 	}
 }
+
+/** Verbs that go with where somebody is: "lives in", "died in". */
+const LIVES =
+	/^(?:lives?|lived|living|born|died|dies|resides?|resided|residing|arrived|landed|stayed|based|grew|located|situated|held|home|killed|arrested|buried|raised|elsewhere)$/;
 
 /** Nouns of people that belong to a person: "Orla Vane's lawyer". */
 const OF_PERSONS =

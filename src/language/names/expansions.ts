@@ -1,6 +1,6 @@
 import { TokenKind } from "../../model/annotated.ts";
 import { normAt, type Reading, written } from "../shapes.ts";
-import { fitsInitials } from "./appositions.ts";
+import { fitsInitials, lettersOf } from "./appositions.ts";
 import { canName } from "./capitals.ts";
 import type { Naming } from "./naming.ts";
 import { knownHere } from "./peoples.ts";
@@ -18,8 +18,9 @@ export function expandByAcronyms(reading: Reading, namings: readonly Naming[]): 
 		if (normAt(reading, name.stop) !== "(") continue;
 		const acronym = byFirst.get(normAt(reading, name.stop + 1) === "the" ? name.stop + 2 : name.stop + 1);
 		if (!acronym || normAt(reading, acronym.stop) !== ")" || acronym.exact.length < 3) continue;
-		if (fitsInitials(acronym.exact, name.exact)) continue;
-		const first = reachLeft(reading, name, acronym.exact);
+		const letters = lettersOf(acronym.exact);
+		if (fitsInitials(letters, name.exact)) continue;
+		const first = reachLeft(reading, name, letters);
 		if (first !== null) wholes.push(renamed(reading, name, first, name.stop));
 	}
 	for (const name of namings) {
@@ -38,7 +39,8 @@ const FARTHEST = 10;
 function reachLeft(reading: Reading, name: Naming, acronym: string): number | null {
 	const sentence = reading.sentenceOf[name.first];
 	for (let at = name.first - 1; at >= name.first - FARTHEST && reading.sentenceOf[at] === sentence; at--) {
-		if (reading.kinds[at] !== TokenKind.word) return null;
+		// "University of Corra, North Orve (UCNO)".
+		if (reading.kinds[at] !== TokenKind.word && normAt(reading, at) !== ",") return null;
 		if (canName(reading, at) && fitsInitials(acronym, written(reading, at, name.stop))) return at;
 	}
 	return null;

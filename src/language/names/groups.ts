@@ -19,6 +19,8 @@ export interface Group {
 	/** Why a name beyond the first was joined, by the name as written. */
 	readonly reasons: Map<string, string>;
 	readonly descriptions: Span[];
+	/** Another group has the same word with the other form of address: "Mr. Pell" beside "Mrs. Pell". */
+	rivalled: boolean;
 	/** First tokens of namings that it cannot be. */
 	readonly apart: Set<number>;
 }
@@ -39,6 +41,7 @@ export function makeGroup(known: KnownName | null): Group {
 		told: new Set(),
 		reasons: new Map(),
 		descriptions: [],
+		rivalled: false,
 		apart: new Set(),
 	};
 }

@@ -91,7 +91,7 @@ function readRun(
 			const known = knownHere(reading, written(reading, i, i + 1));
 			if (known?.type === "state") states.push(known.usual);
 		}
-		if (begin > from) readRun(reading, context, from, begin, null, into);
+		if (begin > from) readRun(reading, context, from, ofCounty(reading, begin, title), null, into);
 		for (let i = begin; i < nameFirst; i++) {
 			const found = canName(reading, i) ? knownAt(reading, i, nameFirst) : null;
 			if (!found) continue;
@@ -151,6 +151,13 @@ function readRun(
 	if (to - from > MOST_WORDS) return;
 	if (isIdle(reading, from, to)) return;
 	push(reading, into, from, to, knownAt(reading, from, to)?.known ?? null, outer ?? titleInFront(reading, from));
+}
+
+/** "Corra County" before "Sheriff Kell" is the county's name to its end. */
+function ofCounty(reading: Reading, begin: number, title: number): number {
+	return begin < title && /^(?:county|parish|borough|township|province)$/.test(normAt(reading, begin))
+		? begin + 1
+		: begin;
 }
 
 /** "Minister of Waters" and "Dr." before one name. */

@@ -208,7 +208,9 @@ function makeEntity(reading: Reading, group: Group, company: Company, given: Use
 	const usual = group.known && [...used.values()].every((naming) => naming.known?.demonym) ? group.known.usual : null;
 	const fullest = usual ?? pickFullest([...used.values()]);
 	const others = [...used.keys()].filter((name) => name !== fullest).sort(compareText);
-	const names = [fullest, ...others];
+	// "JANE ROTH" of an article that writes names in capitals, where "Roth" shows how she is written.
+	const calm = type === "person" && others.some((name) => !isShouted(name)) ? calmName(fullest) : fullest;
+	const names = calm === fullest ? [fullest, ...others] : [calm, ...[...others, fullest].sort(compareText)];
 	const mentions: Mention[] = group.namings.map((naming) => makeMention(reading, naming, fullest));
 	const named = new Set(mentions.map((mention) => mention.start));
 	for (const span of group.descriptions) {
@@ -225,11 +227,11 @@ function makeEntity(reading: Reading, group: Group, company: Company, given: Use
 	const start = mentions.find((mention) => mention.form !== "description") ?? mentions[0];
 	return {
 		id: makeId(reading.article.id, start?.start ?? 0, start?.end ?? 0),
-		name: fullest,
+		name: calm,
 		type,
 		names,
 		mentions,
-		reasons: others.map((name) => reasonFor(group, name, fullest, given)),
+		reasons: names.slice(1).map((name) => reasonFor(group, name, name === fullest ? calm : fullest, given)),
 		pronoun: type === "person" ? pronoun : null,
 		roles: [...group.roles].filter((role) => type !== "person" || !isBodyNoun(role)).sort(compareText),
 	};
@@ -270,12 +272,25 @@ function pickFullest(namings: readonly Naming[]): string {
 	const ranked = [...namings].sort(
 		(a, b) =>
 			Number(a.known?.demonym ?? false) - Number(b.known?.demonym ?? false) ||
-			Number(isShouted(a.exact)) - Number(isShouted(b.exact)) ||
+			Number(isBareAcronym(a)) - Number(isBareAcronym(b)) ||
 			b.words.length - a.words.length ||
+			Number(isShouted(a.exact)) - Number(isShouted(b.exact)) ||
 			b.exact.length - a.exact.length ||
 			compareText(a.exact, b.exact),
 	);
 	return ranked[0]?.exact ?? "";
+}
+
+function isBareAcronym({ exact, words }: Naming): boolean {
+	return words.length === 1 && isShouted(exact);
+}
+
+/** "JANE ROTH" as "Jane Roth"; initials and names with a small letter stay. */
+function calmName(name: string): string {
+	if (!isShouted(name) || !name.includes(" ")) return name;
+	return name.replace(/\p{Lu}[\p{Lu}\p{M}'\u2019]*/gu, (word) =>
+		word.length < 2 ? word : word.charAt(0) + word.slice(1).toLowerCase(),
+	);
 }
 
 function isAcronym(reading: Reading, naming: Naming, fullest: string): boolean {
@@ -308,6 +323,8 @@ function formOf(reading: Reading, naming: Naming, fullest: string, short: boolea
 	if (short) return "title";
 	const whole = naming.exact.length === naming.end - naming.start;
 	if (naming.exact === fullest && whole) return "full";
+	// "Russia" of the Russian Federation: the lists' usual name.
+	if (naming.known?.type === "state" && naming.exact === naming.known.usual) return "short";
 	const full = new Set(nameKey(fullest).split(" "));
 	if (naming.words.every((word) => full.has(word))) return "short";
 	return naming.words.length <= 2 && naming.exact.length < 8 && isAcronym(reading, naming, fullest)

@@ -17,6 +17,13 @@ export interface Nicknamed {
 const OPEN = /^["\u201c\u2018'(\u00ab]$/;
 const CLOSE = /^["\u201d\u2019')\u00bb]$/;
 
+/** A nickname has fewer words. */
+const LONGEST = 5;
+
+function isSmall(reading: Reading, token: number): boolean {
+	return /^(?:the|of|de|la|el)$/.test(normAt(reading, token)) && canName(reading, token + 1);
+}
+
 /** Makes one naming of given name, nickname and surname. */
 export function mergeNicknames(reading: Reading, namings: readonly Naming[]): Nicknamed {
 	const keys = new Map<Naming, readonly string[]>();
@@ -44,8 +51,8 @@ function merge(
 	if (!OPEN.test(normAt(reading, name.stop)) && !OPEN.test(written(reading, name.stop, name.stop + 1))) return null;
 	const from = name.stop + 1;
 	let close = from;
-	while (close < from + 3 && canName(reading, close)) close++;
-	if (close === from || close === from + 3 || !CLOSE.test(written(reading, close, close + 1))) return null;
+	while (close < from + LONGEST && (canName(reading, close) || (close > from && isSmall(reading, close)))) close++;
+	if (close === from || close === from + LONGEST || !CLOSE.test(written(reading, close, close + 1))) return null;
 	if (reading.sentenceOf[close + 1] !== reading.sentenceOf[name.first]) return null;
 	const surname = byFirst.get(close + 1);
 	if (!surname || surname.title || surname.known || surname.words.length > 2) return null;

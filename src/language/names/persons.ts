@@ -1,4 +1,5 @@
 import { normAt, type Reading } from "../shapes.ts";
+import { OPENING_WORDS } from "./data/common-words.ts";
 import { PARTICLES, PLACE_PREFIXES, ROLE_PRONOUNS } from "./data/name-words.ts";
 import { headType, typeOf } from "./evidence.ts";
 import { givenName } from "./gazetteer.ts";
@@ -72,13 +73,18 @@ function joinFronts(reading: Reading, full: readonly Group[], join: Join): Reado
 	for (const list of byFirst.values()) {
 		if (list.length < 2 || list.length > MOST_NAMESAKES) continue;
 		for (const short of list) {
-			const front = `${longest(short).words.join(" ")} `;
+			const { words } = longest(short);
+			if (words.some((word) => word.length < 2)) continue;
+			const front = `${words.join(" ")} `;
 			const fuller = list.filter(
 				(person) =>
 					!gone.has(person) && longest(person).words.join(" ").startsWith(front) && suffixOf(short.namings) === "",
 			);
 			const [only] = fuller;
 			if (fuller.length !== 1 || !only || !showsPerson(only)) continue;
+			// "Ada Vane No" of a headline, and "Ada Vane T" cut short.
+			const more = longest(only).words.slice(words.length);
+			if (more.some((word) => OPENING_WORDS.has(word)) || (more.at(-1) ?? "").length < 2) continue;
 			if (!agrees(only, short) || rolesDiffer(only, short) || meet(reading, only, short)) continue;
 			join(only, short, `“${nameOf(short)}” begins “${nameOf(only)}”, the only person so called here`);
 			gone.add(short);
@@ -180,6 +186,8 @@ function joinSurname(
 	const shown = showsPerson(group);
 	const [only] = candidates;
 	if (only && candidates.length === 1 && !isApart(only, group)) {
+		// "Mr. Pell" and "Mrs. Pell": one of them is Robin Pell, and nothing tells which.
+		if (group.rivalled && pronounOf(only) === null) return [];
 		if (agrees(only, group) && (showsPerson(only) || shown))
 			join(
 				only,

@@ -183,6 +183,35 @@ describe("the writing of names", () => {
 		]);
 		expect(namesOf("They saw Orve Vaskold-led crews.")).toEqual(["unknown: Orve Vaskold"]);
 	});
+	it("keeps a county before a sheriff, and a given name or surname that heads documents or places", () => {
+		expect(namesOf('They met Corra County Sheriff Bill "Buck" Quill and Officer Robert Park there.')).toEqual([
+			"place: Corra County",
+			'person: Bill "Buck" Quill',
+			"person: Robert Park",
+		]);
+		expect(namesOf("They walked in General Robert Park.")).toEqual(["place: General Robert Park"]);
+	});
+	it("writes a name in capitals as the rest of the article writes it", () => {
+		expect(namesOf("Then U.S. Attorney ADA QUILL spoke. Later Quill left.")).toEqual([
+			"state: U.S.",
+			"person: Ada Quill | ADA QUILL | Quill",
+		]);
+	});
+	it("reads what an acronym in brackets stands for past commas, and acronyms written as words", () => {
+		expect(namesOf("The University of Corra, North Orve (UCNO) closed.")).toEqual([
+			"organisation: University of Corra, North Orve | UCNO",
+		]);
+		expect(namesOf("The Tarn Energy Board of Orve (Tebo) ruled.")).toEqual([
+			"organisation: Tarn Energy Board of Orve | Tebo",
+		]);
+	});
+	it("takes clubs beside a score and things named after persons for what they are", () => {
+		expect(namesOf("They saw Corra City 4-3 Orve Town there.")).toEqual([
+			"organisation: Corra City",
+			"organisation: Orve Town",
+		]);
+		expect(namesOf("They built the Robert Kell Space Telescope.")).toEqual(["unknown: Robert Kell Space Telescope"]);
+	});
 	it("takes letters of money and of measures for no names", () => {
 		expect(namesOf("They paid R12.4m, N300 million, GH¢5 and Rs 5 lakh for 500MW at 300 K. The end.")).toEqual([]);
 		expect(namesOf("They saw the M23 rebels and 12 K. Vane books.")).toEqual(["organisation: M23", "person: K. Vane"]);

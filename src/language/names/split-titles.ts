@@ -17,6 +17,7 @@ export function splitByTitle(reading: Reading, group: Group): readonly Group[] {
 	for (const [at, name] of group.namings.entries()) {
 		const kind = titles[at] ?? "";
 		const part = parts.get(kind) ?? makeGroup(null);
+		part.rivalled = kind === "he" || kind === "she";
 		addNaming(reading, part, name);
 		parts.set(kind, part);
 	}

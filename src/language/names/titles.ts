@@ -10,6 +10,7 @@ import {
 	SHORT_TITLES,
 } from "./data/name-words.ts";
 import { isDomain, isOffice } from "./domains.ts";
+import { givenName } from "./gazetteer.ts";
 import { headIsName, type Title } from "./naming.ts";
 import { officeEnd } from "./offices.ts";
 import { knownHere } from "./peoples.ts";
@@ -24,7 +25,7 @@ import { knownHere } from "./peoples.ts";
 export function lastTitle(reading: Reading, from: number, to: number): number {
 	for (let i = from; i < to - 2; i++) if (isOffice(normAt(reading, i)) && officeEnd(reading, i, to) > 0) return i;
 	if (headIsName(normAt(reading, to - 1)) || DOCUMENT_HEADS.has(normAt(reading, to - 1))) {
-		return onlyAddress(reading, from, to) ? from : -1;
+		return onlyAddress(reading, from, to) ? from : titleOfPerson(reading, from, to);
 	}
 	for (let i = to - 2; i >= from; i--) {
 		const norm = normAt(reading, i);
@@ -38,6 +39,26 @@ export function lastTitle(reading: Reading, from: number, to: number): number {
 /** "Mr. Post" is a person for all that "Post" heads names of newspapers. */
 function onlyAddress(reading: Reading, from: number, to: number): boolean {
 	return HONORIFICS.has(normAt(reading, from)) && to - from <= 3;
+}
+
+/** Heads of places and documents that are surnames, or as "Bill" given names. */
+const SURNAMES =
+	/^(?:park|hill|hills|lane|street|hall|banks|lake|brooks|rivers|river|ford|temple|base|camp|castle|bridge|law|act)$/;
+
+/**
+ * The title right before a given name and a surname that is a word of places besides: "Officer Rose Park",
+ * "Sheriff Bill"; -1 for "Governor Nelson Bridge Road", "King Charles Street".
+ */
+function titleOfPerson(reading: Reading, from: number, to: number): number {
+	const last = normAt(reading, to - 1);
+	const given = DOCUMENT_HEADS.has(last) && givenName(last) !== undefined ? to - 1 : to - 2;
+	if (given === to - 2 && !SURNAMES.test(last)) return -1;
+	const title = given - 1;
+	if (title < from || givenName(normAt(reading, given)) === undefined) return -1;
+	const norm = normAt(reading, title);
+	if (!ROLES.has(norm) || RANKS_OF_BIRTH.has(norm)) return -1;
+	const before = normAt(reading, from - 1);
+	return /^(?:the|in|at|near|on)$/.test(before) && given === to - 2 ? -1 : title;
 }
 
 export function isTitleWord(norm: string): boolean {

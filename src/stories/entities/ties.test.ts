@@ -23,3 +23,19 @@ it("ties no names that merely begin alike", () => {
 	]);
 	expect(ties.size).toBe(0);
 });
+
+it("ties a body to what its first words or letters name, and a government to its state", () => {
+	const ties = findTies([
+		{ name: "UN", type: "organisation", names: ["UN"] },
+		{ name: "UN Security Council", type: "organisation", names: ["UN Security Council"] },
+		{ name: "TLFO", type: "organisation", names: ["TLFO"] },
+		{ name: "TLFO-North", type: "unknown", names: ["TLFO-North"] },
+		{ name: "Chile", type: "state", names: ["Chile"] },
+		{ name: "Northern Emirate of Chile", type: "state", names: ["Northern Emirate of Chile"] },
+	]);
+	expect([...ties]).toEqual([
+		[1, [[0, "branch-of"]]],
+		[3, [[2, "branch-of"]]],
+		[5, [[4, "related"]]],
+	]);
+});

@@ -32,6 +32,8 @@ export function findTies(
 			const known = knownName(name);
 			if (type === "state" && known?.type === "state") states.set(known.usual, index);
 			if (type === "organisation") bodies.set(plain(name), index);
+			// "UN" opens "UN Security Council" and "United Nations Security Council".
+			if (type === "organisation" && known?.type === "organisation") bodies.set(plain(known.usual), index);
 		}
 	});
 	entities.forEach(({ type, names }, index) => {
@@ -39,8 +41,12 @@ export function findTies(
 			if (type === "place") {
 				const state = states.get(capitalOf(knownName(name)?.usual ?? name) ?? "");
 				if (state !== undefined) tie(index, state, "capital-of");
+			} else if (type === "state") {
+				// "Islamic Emirate of Tarnia": who governs there is not the state, and hangs with it.
+				const state = states.get(knownName(/ of (?:the )?(.+)$/.exec(name)?.[1] ?? "")?.usual ?? "");
+				if (state !== undefined && knownName(name) === null) tie(index, state, "related");
 			} else if (type === "organisation" || type === "unknown") {
-				const parent = parentOf(plain(name), bodies);
+				const parent = parentOf(name.replace(/^[Tt]he /, ""), bodies);
 				if (parent !== null && parent !== index) tie(index, parent, "branch-of");
 			}
 		}
@@ -80,9 +86,11 @@ function plain(name: string): string {
 function parentOf(name: string, bodies: ReadonlyMap<string, number>): number | null {
 	for (let cut = name.lastIndexOf(" "); cut > 0; cut = name.lastIndexOf(" ", cut - 1)) {
 		const front = name.slice(0, cut);
-		const parent = bodies.get(front);
+		const parent = bodies.get(plain(front));
 		if (parent === undefined) continue;
 		if (front.includes(" ") || front.includes("-") || knownName(front) !== null) return parent;
 	}
-	return null;
+	// "PFLA-North" of the PFLA.
+	const letters = /^(\p{Lu}{3,})[-\u2010\u2011]\p{Lu}/u.exec(name)?.[1];
+	return letters === undefined ? null : (bodies.get(plain(letters)) ?? null);
 }

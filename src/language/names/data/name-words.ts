@@ -57,7 +57,7 @@ export const ROLES: ReadonlySet<string> = words(`
 	rival ally successor predecessor counterpart recorder marine lobbyist lord lady commissar premiere councilmember treasurer ranger
 	co-author coauthor co-chair co-chairman co-director co-owner co-host footballer cricketer winger fullback songwriter rapper
 	agent-in-charge gentleman inspector-general auditor-general solicitor-general governor-general surgeon-general
-	lieutenant-general major-general brigadier-general attorney-at-law lieutenant-governor archdeacon vicar curate deacon
+	lieutenant-general major-general brigadier-general attorney-at-law lieutenant-governor
 `);
 
 /** Abbreviated titles and the role they stand for. */
@@ -139,7 +139,7 @@ export const ORGANISATION_FIRST: ReadonlySet<string> = words(`
 	organisation organization association federation union society friends center centre committee commission
 	academy chamber league alliance campaign movement front party foundation fund museum library doctors reporters
 	brotherhood army knights sons daughters directorate embassy consulate coalition group government city-council
-	parliament assembly national-assembly faculty diocese archdiocese inspectorate conference congress authority agency
+	parliament assembly national-assembly faculty diocese archdiocese inspectorate conference congress authority agency order
 `);
 
 /** Last words of names of outlets. */
