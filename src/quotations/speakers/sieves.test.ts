@@ -136,6 +136,12 @@ describe("relative clauses, asides and the writer", () => {
 	check([
 		["The crews met Orla Pike, who said the dam holds.", "the dam holds", "Orla Pike"],
 		["The crews met Orla Pike, the mayor of Tarn, who said the dam holds.", "the dam holds", "Orla Pike"],
+		["The plan has support from Minister Orla Pike of Norway, who said the dam holds.", "the dam holds", "Orla Pike"],
+		[
+			"Nobody thanked the crews.\nThey made no mention of Ander Vane, who said the dam holds.",
+			"the dam holds",
+			"Ander Vane",
+		],
 		["The crews met an aide to Orla Pike, who said the dam holds.", "the dam holds", null],
 		["As Orla Pike, a lawyer in Tarn, put it, “the dam holds.”", "the dam holds", "Orla Pike"],
 		["“Does it hold?” I asked.", "Does it hold", null],
