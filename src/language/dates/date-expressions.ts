@@ -69,14 +69,17 @@ function mayBegin(reading: Reading, at: number): boolean {
 		case TokenKind.mark:
 			return norm === "'" || norm === "\u2018" || norm === "\u2019";
 		default:
-			return (
-				LEADS.has(norm) ||
-				isForeign(reading) ||
-				/^(?:mid[-\u2010\u2011]\d|fy\d|q[1-4]$|twent|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{Ll}{0,6}[-\u2010\u2011])/u.test(
-					norm,
-				)
-			);
+			return LEADS.has(norm) || isForeign(reading) || isTiedLead(norm);
 	}
+}
+
+/** "mid-2030", "FY2030", "Q1", "twenty-five" and "October-December" begin with what is no word of its own. */
+function isTiedLead(norm: string): boolean {
+	const tied = norm.includes("-") || norm.includes("\u2010");
+	if (!tied) return norm.length < 9 && /^(?:fy\d|q[1-4]$|twent)/.test(norm);
+	return /^(?:mid[-\u2010\u2011]\d|twent|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{Ll}{0,6}[-\u2010\u2011])/u.test(
+		norm,
+	);
 }
 
 /** What begins at a token, with the words that bound it, its time of day and the stretch it opens. */

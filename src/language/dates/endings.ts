@@ -15,6 +15,8 @@ type EndingExpression = Extract<Expression, { kind: "ending" }>;
 export function readEnding(reading: Reading, at: number, limit: number, inner: ReadInner): Found | null {
 	const the = normAt(reading, at) === "the";
 	const from = the ? at + 1 : at;
+	// Most that begin with "the" are none: the unit is looked for first.
+	if (!unitAt(reading, from) && !unitAt(reading, from + 1)) return null;
 	const alone = the ? unitAt(reading, from) : null;
 	const count = alone === null ? countAt(reading, from) : 1;
 	const unit = alone ?? unitAt(reading, from + 1);
@@ -55,9 +57,11 @@ function lastDayBefore(day: number, count: number, unit: "week" | "month" | "yea
 	return day === end ? last : Math.min(first + of - 1, last);
 }
 
+const WHICH: readonly string[] = ["last", "this", "next"];
+
 /** "next financial year", "this fiscal year", "last fiscal year". */
 export function readBusinessYear(reading: Reading, at: number): Found | null {
-	const which = ["last", "this", "next"].indexOf(normAt(reading, at));
+	const which = WHICH.indexOf(normAt(reading, at));
 	if (which < 0 || !/^(?:fiscal|financial|tax|business)$/.test(normAt(reading, at + 1))) return null;
 	if (normAt(reading, at + 2) !== "year") return null;
 	return expression(at, at + 3, { kind: "business-year", step: (which - 1) as -1 | 0 | 1 });

@@ -56,8 +56,9 @@ export function readMonth(reading: Reading, at: number, first: number, limit: nu
 
 /** "October-December", one word to the tokens, with "quarter", its year, or what shows a month before it. */
 export function readMonthRange(reading: Reading, at: number, limit: number): Found | null {
+	if (!has(reading, at, Shape.capital)) return null;
 	const match = /^(\p{Ll}+)[-\u2010\u2011](\p{Ll}+)$/u.exec(normAt(reading, at));
-	if (!match || !has(reading, at, Shape.capital)) return null;
+	if (!match) return null;
 	const [from, to] = [monthNamed(match[1] ?? ""), monthNamed(match[2] ?? "")];
 	if (from === 0 || to === 0 || from === to) return null;
 	const behind = /^(?:quarter|period|season)$/.test(normAt(reading, at + 1)) ? at + 2 : at + 1;

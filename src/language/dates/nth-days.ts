@@ -1,4 +1,4 @@
-import { normAt, type Reading } from "../shapes.ts";
+import { has, normAt, type Reading, Shape } from "../shapes.ts";
 import { dayNumber, dayOf, monthBounds, weekdayOf } from "./calendar.ts";
 import { dayNumberAt, ordinalNamed, weekdayAt } from "./calendar-names.ts";
 import { fitYear } from "./fitting-years.ts";
@@ -20,11 +20,11 @@ const NO_PERIOD: Expression = {
 };
 
 export function readNthDay(reading: Reading, at: number, limit: number, inner: ReadInner): Found | null {
-	const owned = /^(?:the|a|its|his|her|their|every|each)$/.test(normAt(reading, at));
 	const the = normAt(reading, at) === "the" ? at + 1 : at;
 	const place = placeAt(reading, the);
 	if (!place || place.end >= limit) return null;
 	const { nth, end } = place;
+	if (normAt(reading, end) !== "day" && !has(reading, end, Shape.capital)) return null;
 	const named = weekdayAt(reading, end);
 	const behind = named ? named.end : end + 1;
 	if (named?.short || !(named || normAt(reading, end) === "day")) return null;
@@ -39,7 +39,7 @@ export function readNthDay(reading: Reading, at: number, limit: number, inner: R
 		return expression(at, of.end, { kind: "nth-day", nth, weekday, of: of.what });
 	}
 	if (!named) return null;
-	const counted = owned || the > at || /^(?:the|a|its|his|her|their|every|each)$/.test(normAt(reading, at - 1));
+	const counted = the > at || /^(?:the|a|its|his|her|their|every|each)$/.test(normAt(reading, at - 1));
 	if (nth < 0) return link === "of" && the > at ? expression(at, behind, NO_PERIOD) : null;
 	return counted || link === "of" ? expression(at, behind, NO_PERIOD) : null;
 }

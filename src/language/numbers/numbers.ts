@@ -83,7 +83,10 @@ const BEGINNINGS: ReadonlySet<string> = new Set([
 function mayBegin(reading: Reading, at: number): boolean {
 	const norm = normAt(reading, at);
 	if (reading.kinds[at] === TokenKind.number) return true;
-	if (reading.kinds[at] === TokenKind.mark) return CURRENCY_SIGNS.has(norm) || isPartSign(reading, at);
+	if (reading.kinds[at] === TokenKind.mark)
+		return (
+			CURRENCY_SIGNS.has(norm) || (reading.text.charCodeAt(reading.starts[at] ?? 0) > 0xbb && isPartSign(reading, at))
+		);
 	if (BEGINNINGS.has(norm) || isTied(norm)) return true;
 	if (norm.length < 5 && has(reading, at, Shape.capital) && (CURRENCY_CODES.has(norm) || DOLLAR_PREFIXES.has(norm))) {
 		return true;
@@ -96,7 +99,9 @@ function mayBegin(reading: Reading, at: number): boolean {
 
 /** "R12.4m", "KSh 4.5 billion": letters of a currency with figures in them or behind. */
 function mayBeMoney(reading: Reading, at: number, norm: string): boolean {
-	return /^[a-z]{1,4}\d/.test(norm) || (norm.length < 5 && /^\p{Nd}|[\u00a2\u20b5]/u.test(normAt(reading, at + 1)));
+	if (norm.length > 4) return norm.length < 18 && /^[a-z]{1,4}\d/.test(norm);
+	const next = normAt(reading, at + 1);
+	return reading.kinds[at + 1] === TokenKind.number || next === "\u00a2" || next === "\u20b5" || /\d/.test(norm);
 }
 
 interface Context {
