@@ -7,6 +7,7 @@ import type { Capture } from "../../src/model/capture.ts";
 import { annotate, collateArticles } from "../../src/pipeline.ts";
 import { loadAnalysisData } from "../../src/system/data.ts";
 import { sha256Hex } from "../../src/text/hash.ts";
+import { measureLanguage } from "./language.ts";
 import { measurePages } from "./pages.ts";
 import { type SpeedTable, writeSpeedPage } from "./speed-page.ts";
 
@@ -65,6 +66,15 @@ function measureTexts(): SpeedTable {
 		const taken = ((performance.now() - collating) / 1000).toFixed(2);
 		print(`${round}: ${COLLATED} articles collated in ${taken} s (${record.stories.length} stories)`);
 		rows.push({ name: `seconds to collate ${COLLATED} of them, ${round}`, value: taken });
+	}
+	const names = readdirSync(folder).sort();
+	const { cold, warm } = measureLanguage(names.map((name) => join(folder, name)));
+	for (const [round, taken] of [
+		["cold", cold],
+		["warm", warm],
+	] as const) {
+		print(`${round}: ${taken.toFixed(2)} ms an article for names, dates and numbers alone`);
+		rows.push({ name: `milliseconds an article, names, dates and numbers alone, ${round}`, value: taken.toFixed(2) });
 	}
 	const memory = String(Math.round(process.resourceUsage().maxRSS / 1024));
 	print(`peak memory ${memory} MB`);
