@@ -25,7 +25,8 @@ export interface Appearance {
 
 /**
  * Weights after the salience factors of Lappin and Leass (1994): who acts stands before who is acted upon, and a
- * speaker before both, since news lets a speaker go on. Set by reading 200 pronouns of PolNeAR's train part.
+ * speaker before both, since news lets a speaker go on. Set on invented cases and checked by reading 130 pronouns of
+ * PolNeAR's train part.
  */
 const WEIGHTS: { readonly [part in Part]: number } = {
 	speaker: 1.2,
