@@ -13,6 +13,9 @@ const ANCHORS: Readonly<{ [key: string]: readonly string[] }> = {
 	"derivation · meter": [
 		"Three classes, macro F1 of Clough et al. 2002: 0.664. The thresholds come from other corpora, see docs/decisions/text-reuse.md; nothing learned from this one is shipped.",
 	],
+	"shootings · shootings dev": [
+		"Exact counts of killed and injured, parted by whether the gold is zero. *plain* is the largest number near the word, none found being zero; *plain or one* takes none found for one. Where the gold is zero, reading no number at all is right: there *killed* reaches a shade less than plain (and *injured* more). The gain is where somebody was killed or injured.",
+	],
 	"examples · examples": [
 		"Reports written for this project, with gold written before the code that is scored on it. What is missed is listed.",
 	],
