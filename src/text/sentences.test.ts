@@ -15,6 +15,7 @@ const CASES: readonly (readonly string[])[] = [
 	["J. K. Marsh and A.B. Corlett signed."],
 	["It opened at 9 a.m. on Monday.", "It shut at 5 p.m.", "Then it rained."],
 	["“We will stay.”", "She did not explain."],
+	["It struck at 3 a.m. (0800 GMT) on Friday.", "It rained."],
 	["It opens at 8 p.m. ET on Friday.", "It shuts at 9 a.m. Tuesday.", "It rained at 5 p.m.", "Everyone left."],
 	["Er kam am 14. Mai 2031 an.", "Er war 14.", "Maria ging."],
 	["“Will you stay?” he asked.", "She would."],
