@@ -254,6 +254,15 @@ describe("what somebody will not say", () => {
 describe("words in marks beside what is not spoken", () => {
 	const lines = (text: string) => showQuotations(text).lines;
 
+	it("go on where the space after a full stop is missing", () => {
+		expect(lines("“We stay,” Pike said.“We must.”")).toEqual(["Pike | said | We stay, … We must."]);
+	});
+
+	it("have the hearer that stands before a colon", () => {
+		const { quotations } = showQuotations("Orla Pike told the inquiry:\n“The pumps failed twice.”");
+		expect(quotations[0]?.addressee).toBe("the inquiry");
+	});
+
 	it("go on behind a gesture of the speaker", () => {
 		expect(lines("“The lake,” Pike said, pausing to look at his notes, “is empty.”")).toEqual([
 			"Pike | said | The lake, … is empty.",

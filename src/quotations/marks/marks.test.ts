@@ -71,6 +71,16 @@ const CASES: readonly (readonly [name: string, text: string, found: readonly str
 		"« Nous restons.\n» Il le faut. »",
 		["reopened: Nous restons. / Il le faut."],
 	],
+	[
+		"straight marks inside straight marks",
+		'"He shouted "run" and we ran," she said.',
+		['paired: He shouted "run" and we ran,'],
+	],
+	[
+		"a straight mark that was never closed",
+		'"We stay, she said. "We must," he said.',
+		["unclosed: We stay, she said.", "paired: We must,"],
+	],
 	["straight marks without their spaces, by turns", 'She said"we stay"and left.', ["paired: we stay"]],
 	["straight marks with a space on both sides, by turns", '" We stay, " she said.', ["paired: We stay,"]],
 	["Hebrew abbreviations inside marks", 'היא אמרה: "מנכ"ל החברה עזב".', ['paired: מנכ"ל החברה עזב']],

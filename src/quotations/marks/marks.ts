@@ -233,7 +233,9 @@ function judge(open: Open, mark: Mark, index: number, marks: readonly Mark[], la
 	}
 	const opener = mark.opens && !mark.closes;
 	if (right.includes(kind)) {
-		if (kind === "straight" && opener) return "restart";
+		// `"He shouted "run" and we ran,"`: two that close come before another opens.
+		if (kind === "straight" && opener) return straightClosers(marks, index) > 1 ? "nest" : "restart";
+		if (kind === "straight" && open.nested > 0 && straightClosers(marks, index) > 0) return "unnest";
 		if (open.mark.kind === "low" && kind === "curly-open" && opener) return "nest";
 		return open.nested > 0 && kind !== "straight" ? "unnest" : "close";
 	}
@@ -267,6 +269,18 @@ function closersAfter(marks: readonly Mark[], index: number, count: number, open
 		if (kind === opening) need++;
 	}
 	return false;
+}
+
+/** How many straight marks only close before another opens. */
+function straightClosers(marks: readonly Mark[], index: number): number {
+	let count = 0;
+	for (let i = index + 1; i < Math.min(marks.length, index + READ_AHEAD); i++) {
+		const mark = marks[i];
+		if (mark?.kind !== "straight") continue;
+		if (mark.opens || !mark.closes) break;
+		count++;
+	}
+	return count;
 }
 
 /** Whether the right closing mark comes before another opening. */

@@ -1,7 +1,7 @@
 import type { Span } from "../../model/span.ts";
 import { matchCue } from "../clauses/cue-match.ts";
 import { cueVerb } from "../clauses/cues.ts";
-import { sourceAfter } from "../clauses/source-after.ts";
+import { hearerAfter, sourceAfter } from "../clauses/source-after.ts";
 import { sourceBefore } from "../clauses/source-before.ts";
 import { subjectOf } from "../clauses/subject.ts";
 import { LONGEST_SENTENCE, type Unit } from "../clauses/units.ts";
@@ -10,6 +10,7 @@ import { LONGEST_SENTENCE, type Unit } from "../clauses/units.ts";
 export interface ColonLead {
 	readonly source: Span | null;
 	readonly cue: readonly Span[];
+	readonly addressee: Span | null;
 	readonly rule: string;
 }
 
@@ -47,12 +48,16 @@ export function attributeAfterColon(unit: Unit, at: number, before: Unit | null)
 		if (!match) continue;
 		const source = i === 0 ? sourceAfter(items, 1, colon) : sourceBefore(items, match.group, 0);
 		const cue = span(match.group, match.end);
-		if (source && cue) return { source: span(source.first, source.end), cue: [cue], rule: "quotations/colon" };
+		const hearer = match.word?.hearer ? hearerAfter(items, match.end) : null;
+		const addressee = hearer && hearer.end <= colon ? span(hearer.first, hearer.end) : null;
+		if (source && cue)
+			return { source: span(source.first, source.end), cue: [cue], addressee, rule: "quotations/colon" };
 	}
 	const subject = subjectOf(items, colon);
 	return {
 		source: subject ? span(subject.first, subject.end) : null,
 		cue: [{ start: mark.start, end: mark.end }],
+		addressee: null,
 		rule: "quotations/colon",
 	};
 }

@@ -201,7 +201,9 @@ function continuation(context: UnitText, from: number, kind: "marked" | "clause"
 			const before = items[i - 1];
 			const begins = i === from && context.length(item) > 2 && before !== undefined && !isPreposition(before);
 			const tied = before && (begins || /^(?:,|:|;|-|--|\u2013|\u2014|\.\.\.|\u2026)$/.test(before.norm));
-			return tied ? { first: i, end: contentEnd(context, i, i) } : null;
+			// "said.“We must.”": a full stop without its space ends no sentence for the splitter.
+			const goesOn = kind === "marked" && before?.norm === "." && before.end === item.start;
+			return tied || goesOn ? { first: i, end: contentEnd(context, i, i) } : null;
 		}
 		const verb = cueVerb(item.norm);
 		const noun = DETERMINERS.has(items[i - 1]?.norm ?? "");
