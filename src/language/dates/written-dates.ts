@@ -192,9 +192,10 @@ const LONGEST_ROW = 8;
 export function readListedDay(reading: Reading, at: number, limit: number, last: Found | undefined): Found | null {
 	const what = last?.what;
 	if (!last || what?.kind !== "day" || what.year !== null || what.until !== null || what.step !== null) return null;
+	if (at - last.end > 2) return null;
 	const day = dayNumberAt(reading, at);
 	const gap = reading.norms.slice(last.end, at).join(" ");
-	if (!day || at - last.end > 2 || !/^(?:,|,? ?(?:and|or|&))$/.test(gap)) return null;
+	if (!day || !/^(?:,|,? ?(?:and|or|&))$/.test(gap)) return null;
 	if (day.day <= what.day || !isDay(2000, what.month, day.day)) return null;
 	let end = day.end;
 	if (gap === ",") {
