@@ -8,6 +8,7 @@ import {
 	changeHouseStyle,
 	countWords,
 	cut,
+	isNumberWord,
 	readText,
 	reorder,
 	rewriteWords,
@@ -37,8 +38,12 @@ const LEAST_WORDS = 90;
 const MOST_WORDS = 1200;
 /** A copy keeps this many words or more. */
 const LEAST_KEPT = 60;
-/** Two texts of a corpus that share this much of their runs of eight words are left out: they are copies already. */
-const ONE_TEXT = 0.12;
+/**
+ * A text that has this share of the shorter one's runs of five words in common with one before it is left
+ * out: such pairs, read one by one, are one agency's text or one statement in two houses' words.
+ */
+const ONE_TEXT = 0.15;
+const RUN = 5;
 
 interface Source {
 	readonly id: string;
@@ -52,7 +57,7 @@ interface Source {
  * reports of one event, reports that print one statement, one outlet's boilerplate under different
  * reports, and one template with other figures. The same on every run. Null where a corpus is missing.
  */
-export function makeCopySet(corpora: string, rarity: TermRarity): MadeText[] | null {
+export function makeCopySet(corpora: string, rarity: TermRarity, seed: string = "first"): MadeText[] | null {
 	const sources = [
 		readPolnear(corpora),
 		readLines(corpora, "stories/ecbplus.jsonl"),
@@ -66,10 +71,10 @@ export function makeCopySet(corpora: string, rarity: TermRarity): MadeText[] | n
 	const made: MadeText[] = [];
 	for (const list of kept) {
 		if (!list) return null;
-		const ordered = makeDraw("order").shuffle(list);
+		const ordered = makeDraw(seed).shuffle(list);
 		const copied = ordered.slice(0, COPIES_PER_TENTH * TENTHS.length);
 		copied.forEach((source, i) => {
-			made.push(makeCopy(source, TENTHS[Math.floor(i / COPIES_PER_TENTH)] ?? 0, vocabulary));
+			made.push(makeCopy(source, TENTHS[Math.floor(i / COPIES_PER_TENTH)] ?? 0, vocabulary, seed));
 		});
 		const rest = ordered.slice(copied.length);
 		const other = rest.splice(0, 2 * OTHERS);
@@ -87,9 +92,9 @@ export function makeCopySet(corpora: string, rarity: TermRarity): MadeText[] | n
 	return made;
 }
 
-function makeCopy({ id, text }: Source, tenth: number, vocabulary: Vocabulary): MadeText {
+function makeCopy({ id, text }: Source, tenth: number, vocabulary: Vocabulary, seed: string): MadeText {
 	const copy = `${id}, ${tenth} tenths`;
-	const draw = makeDraw(copy);
+	const draw = makeDraw(`${seed} ${copy}`);
 	const share = (tenth + draw.below(101) / 100) / 10;
 	let changed = cut(readText(text), LEAST_KEPT, draw);
 	if (draw.chance(0.6)) changed = reorder(changed, draw);
@@ -145,7 +150,7 @@ function leaveOutCopies(list: readonly Source[]): Source[] {
 	const sizes: number[] = [];
 	return list.filter(({ text }, index) => {
 		const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-		const runs = new Set(words.slice(7).map((_, i) => words.slice(i, i + 8).join(" ")));
+		const runs = new Set(words.slice(RUN - 1).map((_, i) => words.slice(i, i + RUN).join(" ")));
 		sizes.push(runs.size);
 		const shared = new Map<number, number>();
 		for (const run of runs) {
@@ -166,7 +171,9 @@ function makeVocabulary(sources: readonly Source[], rarity: TermRarity): Vocabul
 	}
 	const levels = new Map<number, string[]>();
 	const levelOf = (word: string): number => Math.floor(rarity.rarityOf(stemOf(word)) * 16);
-	for (const [word] of [...counts].filter(([, count]) => count > 2).sort(([a], [b]) => compareText(a, b))) {
+	for (const [word] of [...counts]
+		.filter(([word, count]) => count > 2 && !isNumberWord(word))
+		.sort(([a], [b]) => compareText(a, b))) {
 		const level = levels.get(levelOf(word));
 		if (level) level.push(word);
 		else levels.set(levelOf(word), [word]);

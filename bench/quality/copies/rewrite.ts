@@ -73,7 +73,8 @@ export function rewriteWords(text: Text, share: number, together: boolean, vocab
 	for (const pieces of words.flat()) {
 		pieces.forEach((piece, at) => {
 			if (/\S/.test(piece)) all++;
-			if (/^[a-z][a-z'’-]*[a-z][,.;:]?$/.test(piece)) places.push({ pieces, at });
+			const word = /^([a-z][a-z'’-]*[a-z])[,.;:]?$/.exec(piece)?.[1];
+			if (word !== undefined && !isNumberWord(word)) places.push({ pieces, at });
 		});
 	}
 	const goal = Math.min(places.length, Math.round(all * share));
@@ -102,6 +103,10 @@ function rewriteWord(piece: string, vocabulary: Vocabulary, draw: Draw): string 
 }
 
 const NUMBER_WORDS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+export function isNumberWord(word: string): boolean {
+	return NUMBER_WORDS.includes(word);
+}
+
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
 	[/\bpercent\b/g, "per cent"],
 	[/\bU\.S\./g, "US"],

@@ -7,6 +7,9 @@ export interface Rewording {
 	readonly told: number;
 	/** Share of the words that the counterparts have too, in the same order within the sentence, 0–1. */
 	readonly kept: number;
+	/** Words outside of sentences that stand in both as they are, and the share of them that their counterparts keep. */
+	readonly changed: number;
+	readonly keptChanged: number;
 	/** Words outside of quotation marks, and the share of them that stand in sentences with a counterpart. */
 	readonly outside: number;
 	readonly toldOutside: number;
@@ -15,11 +18,16 @@ export interface Rewording {
 	readonly sameNumbers: number;
 }
 
-/** A sentence has a counterpart where one sentence, or two that follow each other, have this share of its words in order. */
-const SENTENCE_KEPT = 0.4;
+/**
+ * A sentence has a counterpart where one sentence, or two that follow each other, have this share of its
+ * words in order: of fifteen words with two in five replaced, one sentence in fifty keeps fewer.
+ */
+const SENTENCE_KEPT = 0.34;
 
 const SMALL_NUMBERS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
+/** A sentence that keeps this share stands there as it is. */
+const VERBATIM = 0.9;
 /** A longer sentence is taken in pieces: what no sentence is bounds the work. */
 const MOST_SENTENCE = 60;
 /** A word in more windows than this tells none from another. */
@@ -43,6 +51,7 @@ export function measureRewording(text: WordSequence, other: WordSequence): Rewor
 			else holders.set(word, [index]);
 		}
 	});
+	let [changed, keptChanged] = [0, 0];
 	let [told, kept, outside, toldOutside, numbers, sameNumbers] = [0, 0, 0, 0, 0, 0];
 	for (const sentence of listSentences(text)) {
 		const length = sentence.to - sentence.from;
@@ -73,7 +82,9 @@ export function measureRewording(text: WordSequence, other: WordSequence): Rewor
 			);
 			if (common > best) [best, held] = [common, window];
 		}
+		if (best < VERBATIM * length) changed += length;
 		if (!held || best < SENTENCE_KEPT * length) continue;
+		if (best < VERBATIM * length) keptChanged += best;
 		told += length;
 		kept += best;
 		toldOutside += unquoted;
@@ -89,6 +100,8 @@ export function measureRewording(text: WordSequence, other: WordSequence): Rewor
 	return {
 		told: round(told / all),
 		kept: round(kept / all),
+		changed,
+		keptChanged: round(keptChanged / Math.max(1, changed)),
 		outside,
 		toldOutside: round(toldOutside / Math.max(1, outside)),
 		numbers,
