@@ -70,7 +70,7 @@ function readSpan(place: string): Span {
 	return { start: Number(match[1]), end: Number(match[2]) };
 }
 
-export function measureSpeakers(
+function measureSpeakers(
 	articles: readonly GoldArticle[],
 	judged: readonly Judged[],
 	corpus: string,
