@@ -31,7 +31,7 @@ describe("marrying the rules and the tagger", () => {
 	it("takes the tagger's reading of words that are not in marks, and keeps the rule's hearer", () => {
 		const rule = draft({ addressee: { start: 10, end: 18 } });
 		const other = draft({ ...tagger, content: [{ start: 20, end: 40 }] });
-		const { drafts } = marry(TEXT, [rule], [], [{ draft: other, share: 0.9, reports: true }], 0.3);
+		const { drafts } = marry(TEXT, [rule], [], [{ draft: other, presence: 0.9, share: 0.9, reports: true }], 0.3);
 		expect(drafts).toHaveLength(1);
 		expect(drafts[0]).toMatchObject({
 			rule: "quotations/tagger",
@@ -43,21 +43,24 @@ describe("marrying the rules and the tagger", () => {
 	it("keeps words in marks as the rules have them, with the tagger's source", () => {
 		const rule = draft({ kind: "direct", rule: "quotations/cue-after", source: null });
 		const other = draft({ ...tagger, kind: "direct", content: [{ start: 20, end: 25 }] });
-		const { drafts } = marry(TEXT, [rule], [], [{ draft: other, share: 0.9, reports: true }], 0.3);
+		const { drafts } = marry(TEXT, [rule], [], [{ draft: other, presence: 0.9, share: 0.9, reports: true }], 0.3);
 		expect(drafts).toEqual([{ ...rule, source: other.source }]);
 	});
 
 	it("does not give one cue's marks to another", () => {
 		const rule = draft({ kind: "direct", rule: "quotations/cue-after" });
 		const other = draft({ ...tagger, kind: "direct", cue: [{ start: 50, end: 54 }] });
-		expect(marry(TEXT, [rule], [], [{ draft: other, share: 0.9, reports: true }], 0.3).drafts).toEqual([rule]);
+		expect(marry(TEXT, [rule], [], [{ draft: other, presence: 0.9, share: 0.9, reports: true }], 0.3).drafts).toEqual([
+			rule,
+		]);
 	});
 
-	it("adds what only the tagger sees when it is sure enough, and says how sure", () => {
+	it("adds what only the tagger sees when it is likely an attribution, and says how sure its edges are", () => {
 		const other = draft({ ...tagger, cue: [{ start: 50, end: 54 }] });
-		expect(marry(TEXT, [], [], [{ draft: other, share: 0.1, reports: true }], 0.3).drafts).toEqual([]);
+		expect(marry(TEXT, [], [], [{ draft: other, presence: 0.2, share: 0.15, reports: true }], 0.3).drafts).toEqual([]);
 		const [low, high] = [0.4, 0.9].map(
-			(share) => marry(TEXT, [], [], [{ draft: other, share, reports: true }], 0.3).drafts[0]?.certainty ?? 0,
+			(share) =>
+				marry(TEXT, [], [], [{ draft: other, presence: 0.9, share, reports: true }], 0.3).drafts[0]?.certainty ?? 0,
 		);
 		expect(low).toBeLessThan(high ?? 0);
 	});
@@ -66,15 +69,36 @@ describe("marrying the rules and the tagger", () => {
 		const bare = draft({ kind: "direct", cue: [], source: null, rule: "quotations/unattributed" });
 		const other = draft({ ...tagger, kind: "mixed", content: [{ start: 15, end: 40 }] });
 		const term = { start: 32, end: 38, exact: "a word", reason: "in marks" };
-		const { drafts, terms } = marry(TEXT, [bare], [term], [{ draft: other, share: 0.9, reports: true }], 0.3);
+		const { drafts, terms } = marry(
+			TEXT,
+			[bare],
+			[term],
+			[{ draft: other, presence: 0.9, share: 0.9, reports: true }],
+			0.3,
+		);
 		expect(drafts.map(({ rule }) => rule)).toEqual(["quotations/tagger"]);
 		expect(terms).toEqual([]);
+	});
+
+	it("leaves out a cue that is no word, and one whose speaker is given the words around it by another cue", () => {
+		const mark = draft({ ...tagger, cue: [{ start: 9, end: 10 }] });
+		expect(marry(TEXT, [], [], [{ draft: mark, presence: 0.9, share: 0.9, reports: false }], 0.3).drafts).toEqual([]);
+		const rule = draft({ content: [{ start: 15, end: 66 }] });
+		const within = draft({ ...tagger, cue: [{ start: 40, end: 44 }], content: [{ start: 45, end: 66 }] });
+		const tagged = [{ draft: within, presence: 0.9, share: 0.9, reports: true }];
+		expect(marry(TEXT, [rule], [], tagged, 0.3).drafts).toEqual([rule]);
+		const elses = { ...within, source: { start: 29, end: 37 } };
+		expect(
+			marry(TEXT, [rule], [], [{ draft: elses, presence: 0.9, share: 0.9, reports: true }], 0.3).drafts,
+		).toHaveLength(2);
 	});
 
 	it("leaves a label's words to the label", () => {
 		const rule = draft({ rule: "quotations/transcript" });
 		const other = draft({ ...tagger, content: [{ start: 22, end: 30 }] });
-		expect(marry(TEXT, [rule], [], [{ draft: other, share: 0.9, reports: true }], 0.3).drafts).toEqual([rule]);
+		expect(marry(TEXT, [rule], [], [{ draft: other, presence: 0.9, share: 0.9, reports: true }], 0.3).drafts).toEqual([
+			rule,
+		]);
 	});
 
 	it("leaves a reading that takes the speaker or the hearer told for words", () => {
@@ -87,10 +111,14 @@ describe("marrying the rules and the tagger", () => {
 				{ start: 20, end: 40 },
 			],
 		});
-		expect(marry(TEXT, [rule], [], [{ draft: torn, share: 0.9, reports: true }], 0.3).drafts).toEqual([rule]);
+		expect(marry(TEXT, [rule], [], [{ draft: torn, presence: 0.9, share: 0.9, reports: true }], 0.3).drafts).toEqual([
+			rule,
+		]);
 		const text = "Pike told aides the dam leaks";
 		const told = draft({ content: [{ start: 16, end: 29 }], addressee: { start: 10, end: 15 } });
 		const longer = draft({ ...tagger, content: [{ start: 10, end: 29 }] });
-		expect(marry(text, [told], [], [{ draft: longer, share: 0.9, reports: true }], 0.3).drafts).toEqual([told]);
+		expect(marry(text, [told], [], [{ draft: longer, presence: 0.9, share: 0.9, reports: true }], 0.3).drafts).toEqual([
+			told,
+		]);
 	});
 });

@@ -8,11 +8,12 @@ import type { TaggedDraft } from "./tagged-drafts.ts";
 /**
  * Joins what the rules and the tagger find. Words in marks stay as the rules have them, and take their source and cue
  * from the tagger where it reads them as such too; where the words are not in marks, or only partly, the tagger's
- * reading of a cue replaces the rules'. A reading's certainty is how often such readings are right to the character:
- * lines through the shares of held-out readings, by whether a rule sees the cue too and whether it reports. Every choice was made on articles held out of the tagger's training (PolNeAR,
- * train part), by the share of readings that the annotators have just so.
+ * reading of a cue replaces the rules'. Whether a reading that no rule has is kept is asked of its cue alone (is it
+ * one?); its certainty is how often such readings are right to the character: lines through the shares of held-out
+ * readings, by whether a rule sees the cue too and whether it reports. Every choice was made on articles held out of
+ * the tagger's training (PolNeAR, train part), by the share of readings that the annotators have just so.
  *
- * @param least certainty under which a reading that no rule has is left out
+ * @param least how likely the cue of a reading that no rule has must be one, 0–1
  */
 export function marry(
 	text: string,
@@ -25,8 +26,9 @@ export function marry(
 	const seen = new Set<Draft>();
 	const byCue = indexSpans(drafts, ({ cue }) => cue);
 	const byWords = indexSpans(drafts, ({ kind, content, marked }) => (kind === "direct" ? content : marked));
+	const byContent = indexSpans(drafts, ({ content }) => content);
 	const added: Draft[] = [];
-	for (const { draft, share, reports } of tagged) {
+	for (const { draft, presence, share, reports } of tagged) {
 		const twins = byCue(draft.cue);
 		// "Pike … the dam leaks", said by Pike: a sentence torn at the wrong places.
 		const who = draft.source ?? twins[0]?.source ?? null;
@@ -34,16 +36,17 @@ export function marry(
 		for (const rule of twins) seen.add(rule);
 		const twin = twins[0];
 		if (!twin) {
-			const certainty = reports ? 0.15 + 0.7 * share : 0.05 + 0.68 * share;
-			const wanted = draft.kind === "direct" ? LEAST_DIRECT : draft.source ? 0 : LEAST_SOURCELESS;
-			if (certainty < Math.max(least, wanted) || isScrap(text, draft.content)) continue;
+			const wanted = draft.kind === "direct" ? LEAST_DIRECT : draft.source ? LEAST_SHARE : LEAST_SOURCELESS;
+			if (presence < least || share < wanted) continue;
+			if (!hasLetters(text, draft.cue) || isScrap(text, draft)) continue;
+			if (isOthers(draft, byContent(draft.cue))) continue;
 			const clash = byWords(draft.content).filter(
 				(rule) => rule.kind === "direct" || sharesWords(rule.marked, draft.marked),
 			);
 			// Marks that a rule gives to another cue are that cue's.
 			if (clash.some((rule) => rule.cue.length > 0)) continue;
 			for (const rule of clash) left.delete(rule);
-			added.push({ ...draft, certainty });
+			added.push({ ...draft, certainty: reports ? 0.1 + 0.7 * share : 0.07 + 0.6 * share });
 		} else if (!RULES_FIRST.has(twin.rule) && twin.polarity !== "declined" && share >= LEAST_TWIN) {
 			if (twin.addressee && draft.content[0]?.start === twin.addressee.start && tells(text, twin.cue)) continue;
 			if (twin.kind === "direct") {
@@ -53,9 +56,12 @@ export function marry(
 			} else if (twin.kind === draft.kind) {
 				for (const rule of twins) left.delete(rule);
 				const { addressee, relays, hedged } = twin;
-				const kept = sameWords(text, twin.content, draft.content) || cutsApposition(text, twin.content, draft.content);
+				const kept =
+					share < LEAST_CONTENT ||
+					sameWords(text, twin.content, draft.content) ||
+					cutsApposition(text, twin.content, draft.content);
 				const { content, marked } = kept ? twin : draft;
-				const certainty = 0.25 + 0.68 * share;
+				const certainty = 0.28 + 0.6 * share;
 				const source = sourceOf(text, twin, draft);
 				added.push({ ...draft, source, content, marked, addressee, relays, hedged: hedged || draft.hedged, certainty });
 			}
@@ -75,12 +81,16 @@ function tells(text: string, cue: readonly Span[]): boolean {
 	return cue.some(({ start, end }) => /\b(?:told|tells?|telling)$/.test(text.slice(start, end)));
 }
 
-/** Least certainty of a reading of words in marks whose cue no rule sees, however unsure ones are asked for. */
-const LEAST_DIRECT = 0.5;
-/** Least certainty of a reading that no rule has and that names no source: somebody's words are wanted. */
-const LEAST_SOURCELESS = 0.7;
+/** Least share of a reading of words in marks whose cue no rule sees: the rules seldom miss these. */
+const LEAST_DIRECT = 0.8;
+/** Least share of a reading that no rule has: below it hardly one in ten has its bounds right. */
+const LEAST_SHARE = 0.1;
+/** The same when it names no source: somebody's words are wanted. */
+const LEAST_SOURCELESS = 0.5;
 /** Least share of a reading that replaces a rule's: below it, where the two differ, the rule is right more often. */
 const LEAST_TWIN = 0.4;
+/** Least share of a reading whose content replaces a rule's; source and cue are the tagger's from `LEAST_TWIN`. */
+const LEAST_CONTENT = 0.6;
 /** Rules that read what the tagger has hardly seen: labels, and sentences that quote someone quoted. */
 const RULES_FIRST: ReadonlySet<string> = new Set([
 	"quotations/transcript",
@@ -97,9 +107,19 @@ function sourceOf(text: string, rule: Draft, tagged: Draft): Span | null {
 	return led ? ruled : other;
 }
 
-/** Whether a part of a content in parts is one word: what is left of a sentence that was torn at the wrong places. */
-function isScrap(text: string, content: readonly Span[]): boolean {
-	return content.length > 1 && content.some(({ start, end }) => !/\S\s+\S/.test(text.slice(start, end)));
+function hasLetters(text: string, spans: readonly Span[]): boolean {
+	return spans.some(({ start, end }) => /\p{L}/u.test(text.slice(start, end)));
+}
+
+/** Whether a cue stands in words that its own source is given by another cue: "The town, he added, wants to know …". */
+function isOthers({ source }: Draft, around: readonly Draft[]): boolean {
+	return around.some((other) => source && other.source && overlaps(source, other.source));
+}
+
+/** Whether a content is a "that" alone, or a part of one in parts is one word: a sentence torn at the wrong places. */
+function isScrap(text: string, { content }: Draft): boolean {
+	const words = content.map(({ start, end }) => text.slice(start, end));
+	return words.length > 1 ? words.some((part) => !/\S\s+\S/.test(part)) : /^(?:that|what|it|to)$/i.test(words[0] ?? "");
 }
 
 /** Whether the tagger ends a content before ", a group of …" or ", not …": what explains the last words goes with them. */

@@ -11,6 +11,8 @@ import type { Tagged } from "./tagger/tagger.ts";
 /** A proposal of the tagger as a draft, with the tagger's own certainty (see `Tagged`). */
 export interface TaggedDraft {
 	readonly draft: Draft;
+	/** See `Tagged`. */
+	readonly presence: number;
 	readonly share: number;
 	/** Whether a word of the cue is a verb of speech or thought; others may tell of wishes and deeds. */
 	readonly reports: boolean;
@@ -31,7 +33,7 @@ export function draftTagged(
 	const drafts: TaggedDraft[] = [];
 	const outers = marked.map(({ outer }) => outer);
 	const unitSpans = units.map(({ items }) => ({ start: items[0]?.start ?? 0, end: items.at(-1)?.end ?? 0 }));
-	for (const { cue, source, content: proposed, share } of tagged) {
+	for (const { cue, source, content: proposed, presence, share } of tagged) {
 		const stretch = outers[firstEndingAfter(outers, cue.start)];
 		if (stretch && stretch.start <= cue.start) continue;
 		const at = firstEndingAfter(unitSpans, cue.start);
@@ -42,6 +44,7 @@ export function draftTagged(
 		const inside = content.flatMap((span) => markedWithin(span, marked, outers));
 		const bare = content.some((span) => hasWords(text, span, inside));
 		drafts.push({
+			presence,
 			share,
 			reports: unit.items.some((item) => overlaps(item, cue) && isReporting(item.norm)),
 			draft: {

@@ -48,8 +48,7 @@ export const MOVES: readonly (readonly [from: number, to: number, first: number,
 	[6, 5, Event.endContent, Event.startSource],
 ];
 
-/** The same, a list for each column: the innermost loops read them. */
-const MOVE_FROM: Uint8Array = Uint8Array.from(MOVES, ([from]) => from);
+/** The same, a list for each column: training's innermost loops read them. */
 const MOVE_TO: Uint8Array = Uint8Array.from(MOVES, ([, to]) => to);
 const MOVE_FIRST: Int8Array = Int8Array.from(MOVES, ([, , first]) => first);
 const MOVE_SECOND: Int8Array = Int8Array.from(MOVES, ([, , , second]) => second);
@@ -163,64 +162,177 @@ export function endScore(scores: RelationScores, state: number): number {
 	return state === 3 ? 0 : Number.NEGATIVE_INFINITY;
 }
 
-/** The best way through: a state a token, and its score; all nought when the cue is refused. */
+/** The best way through that does not refuse the cue: a state a token, and its score. */
 export function decodeRelation(scores: RelationScores): { readonly states: Uint8Array; readonly score: number } {
-	const { length } = scores;
+	const { length, events, tokens, cueFirst, cueEnd } = scores;
 	const back = new Uint8Array((length + 1) * STATES);
-	let now = new Float64Array(STATES).fill(Number.NEGATIVE_INFINITY);
-	let next = new Float64Array(STATES);
-	now[0] = 0;
+	const none = Number.NEGATIVE_INFINITY;
+	let a1 = none;
+	let a2 = none;
+	let a3 = none;
+	let a4 = none;
+	let a5 = none;
+	let a6 = none;
+	let a7 = none;
 	for (let k = 0; k <= length; k++) {
-		next.fill(Number.NEGATIVE_INFINITY);
-		for (let m = 0; m < MOVES.length; m++) {
-			const from = MOVE_FROM[m] ?? 0;
-			const to = MOVE_TO[m] ?? 0;
-			const behind = now[from] ?? 0;
-			if (behind === Number.NEGATIVE_INFINITY) continue;
-			const score = behind + moveScore(scores, m, k);
-			if (score > (next[to] ?? 0)) {
-				next[to] = score;
-				back[k * STATES + to] = from;
+		const at = k * STATES;
+		const e = k * EVENTS;
+		const startSource = events[e] ?? 0;
+		const endSource = events[e + 1] ?? 0;
+		const startContent = events[e + 2] ?? 0;
+		const endContent = events[e + 3] ?? 0;
+		const resume = events[e + 4] ?? 0;
+		let n1 = a1;
+		let n2 = a2;
+		let n3 = a3;
+		back[at + 1] = 1;
+		back[at + 2] = 2;
+		back[at + 3] = 3;
+		if (a4 + endSource > n1) {
+			n1 = a4 + endSource;
+			back[at + 1] = 4;
+		}
+		if (a6 + endContent > n2) {
+			n2 = a6 + endContent;
+			back[at + 2] = 6;
+		}
+		if (a5 + endSource > n3) {
+			n3 = a5 + endSource;
+			back[at + 3] = 5;
+		}
+		if (a7 + endContent > n3) {
+			n3 = a7 + endContent;
+			back[at + 3] = 7;
+		}
+		let n4 = none;
+		let n5 = none;
+		let n6 = none;
+		let n7 = none;
+		if (k < length && (k < cueFirst || k >= cueEnd)) {
+			n4 = startSource;
+			if (a4 > n4) {
+				n4 = a4;
+				back[at + 4] = 4;
 			}
+			n5 = a2 + startSource;
+			back[at + 5] = 2;
+			if (a5 > n5) {
+				n5 = a5;
+				back[at + 5] = 5;
+			}
+			if (a6 + endContent + startSource > n5) {
+				n5 = a6 + endContent + startSource;
+				back[at + 5] = 6;
+			}
+			n6 = startContent;
+			if (a2 + resume > n6) {
+				n6 = a2 + resume;
+				back[at + 6] = 2;
+			}
+			if (a6 > n6) {
+				n6 = a6;
+				back[at + 6] = 6;
+			}
+			n7 = a1 + startContent;
+			back[at + 7] = 1;
+			if (a3 + resume > n7) {
+				n7 = a3 + resume;
+				back[at + 7] = 3;
+			}
+			if (a7 > n7) {
+				n7 = a7;
+				back[at + 7] = 7;
+			}
+			if (a4 + endSource + startContent > n7) {
+				n7 = a4 + endSource + startContent;
+				back[at + 7] = 4;
+			}
+			if (a5 + endSource + resume > n7) {
+				n7 = a5 + endSource + resume;
+				back[at + 7] = 5;
+			}
+			const source = tokens[k * 2] ?? 0;
+			const content = tokens[k * 2 + 1] ?? 0;
+			n4 += source;
+			n5 += source;
+			n6 += content;
+			n7 += content;
 		}
-		[now, next] = [next, now];
+		a1 = n1;
+		a2 = n2;
+		a3 = n3;
+		a4 = n4;
+		a5 = n5;
+		a6 = n6;
+		a7 = n7;
 	}
-	let state = 0;
-	let best = Number.NEGATIVE_INFINITY;
-	for (let s = 0; s < 4; s++) {
-		const score = (now[s] ?? 0) + endScore(scores, s);
-		if (score > best) {
-			best = score;
-			state = s;
-		}
-	}
+	let state = a2 + scores.sourceless > a3 ? 2 : 3;
+	const score = state === 2 ? a2 + scores.sourceless : a3;
 	const states = new Uint8Array(length);
 	for (let k = length; k > 0; k--) {
 		state = back[k * STATES + state] ?? 0;
 		states[k - 1] = state;
 	}
-	return { states, score: best };
+	return { states, score };
 }
+
+/** Sums are kept between these, so that long windows neither overflow nor vanish. */
+const MOST_SUM = 1e100;
 
 /** The log of the sum over every way through, of which each way's share is its probability. */
 export function sumOfWays(scores: RelationScores): number {
-	let now = new Float64Array(STATES).fill(Number.NEGATIVE_INFINITY);
-	let next = new Float64Array(STATES);
-	now[0] = 0;
-	for (let k = 0; k <= scores.length; k++) {
-		next.fill(Number.NEGATIVE_INFINITY);
-		for (let m = 0; m < MOVES.length; m++) {
-			const from = MOVE_FROM[m] ?? 0;
-			const to = MOVE_TO[m] ?? 0;
-			const behind = now[from] ?? Number.NEGATIVE_INFINITY;
-			if (behind === Number.NEGATIVE_INFINITY) continue;
-			next[to] = logAdd(next[to] ?? Number.NEGATIVE_INFINITY, behind + moveScore(scores, m, k));
+	const { length, events, tokens, cueFirst, cueEnd } = scores;
+	let a0 = 1;
+	let a1 = 0;
+	let a2 = 0;
+	let a3 = 0;
+	let a4 = 0;
+	let a5 = 0;
+	let a6 = 0;
+	let a7 = 0;
+	let log = 0;
+	for (let k = 0; k <= length; k++) {
+		const e = k * EVENTS;
+		const endSource = Math.exp(events[e + 1] ?? 0);
+		const endContent = Math.exp(events[e + 3] ?? 0);
+		const n1 = a1 + a4 * endSource;
+		const n2 = a2 + a6 * endContent;
+		const n3 = a3 + a5 * endSource + a7 * endContent;
+		if (k < length && (k < cueFirst || k >= cueEnd)) {
+			const startSource = Math.exp(events[e] ?? 0);
+			const startContent = Math.exp(events[e + 2] ?? 0);
+			const resume = Math.exp(events[e + 4] ?? 0);
+			const source = Math.exp(tokens[k * 2] ?? 0);
+			const content = Math.exp(tokens[k * 2 + 1] ?? 0);
+			const n5 = source * (a5 + (a2 + a6 * endContent) * startSource);
+			const n7 = content * (a7 + (a1 + a4 * endSource) * startContent + (a3 + a5 * endSource) * resume);
+			a4 = source * (a0 * startSource + a4);
+			a5 = n5;
+			a6 = content * (a0 * startContent + a2 * resume + a6);
+			a7 = n7;
+		} else {
+			a4 = 0;
+			a5 = 0;
+			a6 = 0;
+			a7 = 0;
 		}
-		[now, next] = [next, now];
+		a1 = n1;
+		a2 = n2;
+		a3 = n3;
+		const most = a1 + a2 + a3 + a4 + a5 + a6 + a7;
+		if (most > MOST_SUM) {
+			log += Math.log(most);
+			a0 /= most;
+			a1 /= most;
+			a2 /= most;
+			a3 /= most;
+			a4 /= most;
+			a5 /= most;
+			a6 /= most;
+			a7 /= most;
+		}
 	}
-	let sum = Number.NEGATIVE_INFINITY;
-	for (let s = 0; s < 4; s++) sum = logAdd(sum, (now[s] ?? Number.NEGATIVE_INFINITY) + endScore(scores, s));
-	return sum;
+	return log + Math.log(a0 * Math.exp(scores.refused) + a2 * Math.exp(scores.sourceless) + a3);
 }
 
 export function logAdd(a: number, b: number): number {

@@ -15,7 +15,9 @@ export interface Tagged {
 	readonly source: Span | null;
 	/** Sorted, at least one. */
 	readonly content: readonly Span[];
-	/** How likely it has just this source and content, 0–1. */
+	/** How likely the cue is one at all, 0–1. */
+	readonly presence: number;
+	/** How likely it has just this source and content, 0–1: part of `presence`. */
 	readonly share: number;
 }
 
@@ -24,6 +26,9 @@ export interface Tagged {
  * with the same, and chosen on held-out articles of the train part.
  */
 export const LEAN = 1;
+
+/** Cues less likely than this are nobody's use: no figure is better for keeping them. */
+const LEAST_PRESENCE = 0.1;
 
 /**
  * The windows of an article's cues together hold one and a half times its tokens in news; past four times, which only
@@ -45,6 +50,8 @@ export function tagQuotations(
 	const found: Tagged[] = [];
 	let work = MOST_WORK * tag.count + LEAST_WORK;
 	for (const [index, cue] of cues.entries()) {
+		// A cue in marks is the speaker's own (see draftTagged).
+		if ((tag.stretch[cue.first] ?? -1) >= 0) continue;
 		const window = windowOf(tag, cue);
 		work -= window.end - window.first;
 		if (work < 0) break;
@@ -73,6 +80,9 @@ function findRelation(
 ): Tagged | null {
 	const { tag } = context;
 	const scores = scoreRelation(context, cueFacts(context, cue, index, window), window, weights);
+	const sum = sumOfWays(scores);
+	const presence = 1 - Math.exp(scores.refused - sum);
+	if (presence < LEAST_PRESENCE) return null;
 	const { states, score } = decodeRelation(scores);
 	const span = (first: number, end: number): Span => ({
 		start: tag.starts[first] ?? 0,
@@ -89,5 +99,5 @@ function findRelation(
 		k = end;
 	}
 	if (content.length === 0) return null;
-	return { cue: span(cue.first, cue.end), source, content, share: Math.exp(score - sumOfWays(scores)) };
+	return { cue: span(cue.first, cue.end), source, content, presence, share: Math.exp(score - sum) };
 }
