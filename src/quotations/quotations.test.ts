@@ -258,6 +258,10 @@ describe("words in marks beside what is not spoken", () => {
 		expect(lines("“We stay,” Pike said.“We must.”")).toEqual(["Pike | said | We stay, … We must."]);
 	});
 
+	it("are brought by what stands before their colon", () => {
+		expect(lines("She asked: “Who paid?” Nobody answered.")).toEqual(["She | asked | Who paid?"]);
+	});
+
 	it("have the hearer that stands before a colon", () => {
 		const { quotations } = showQuotations("Orla Pike told the inquiry:\n“The pumps failed twice.”");
 		expect(quotations[0]?.addressee).toBe("the inquiry");

@@ -52,15 +52,18 @@ export function findQuotations(
 	const units = findUnits(text, words, marked);
 	const ruled = draftQuotations(article, words, marked, units);
 	const joined = joinGoingOn(ruled.drafts);
-	const { drafts: found, terms } = tagger
-		? marry(
-				text,
-				joined,
-				ruled.terms,
-				draftTagged(text, words.paragraphs, units, marked, tagQuotations(text, words, marked, tagger)),
-				least,
-			)
-		: { drafts: joined, terms: ruled.terms };
+	// The tagger has read English alone.
+	const foreign = article.language !== null && !/^en\b/i.test(article.language);
+	const { drafts: found, terms } =
+		tagger && !foreign
+			? marry(
+					text,
+					joined,
+					ruled.terms,
+					draftTagged(text, words.paragraphs, units, marked, tagQuotations(text, words, marked, tagger)),
+					least,
+				)
+			: { drafts: joined, terms: ruled.terms };
 	const drafts = article.role === "primary" ? addPrimaryWords(article, words, units, found) : found;
 	const index = indexNames(findings);
 	const carried = findCarriers(text, units, partContents(text, drafts), index);

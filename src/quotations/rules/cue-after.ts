@@ -31,6 +31,9 @@ export function attributeAfter(context: UnitText, match: CueMatch, floor: number
 	// "The mayor published readings that, she said, showed a leak": the sentence is the report's own.
 	if (items[left.end - 1]?.norm === "that" && left.end - left.first > 1) return null;
 	const marked = items[left.end - 1]?.kind === "marked";
+	// "She asked: “Who paid?” Nobody answered.": what stands before the colon brings the words.
+	if (marked && items[left.end - 2]?.norm === ":" && clause === left.end && cueVerb(items[left.end - 3]?.norm ?? ""))
+		return null;
 	const inverted = clause === group || onlyAdverbs(items, clause, group);
 	const source = inverted ? sourceAfter(items, match.end) : clauseSource(items, group, clause);
 	if (!source || (!inverted && source.first > clause + 2)) return null;

@@ -252,6 +252,9 @@ function contentEndAfter(context: UnitText, start: number): number {
 		if (!next || (next.kind === "mark" && next.norm !== "," && !/^[-\u2013\u2014]/.test(next.norm))) return start + 1;
 		if (context.opensSentence(head) && context.length(head) > 2 && (context.endsClause(head) || next.kind === "mark"))
 			return start + 1;
+		// "She asked: “Who paid?” Nobody answered.": a new sentence after few words.
+		if (next.capital && items[start - 1]?.norm === ":" && context.opensSentence(head) && context.endsClause(head))
+			return start + 1;
 		if (next.norm === "," || /^(?:when|while|after|before|during|as|and|but|on|last|because)$/.test(next.norm)) {
 			const second = items[start + 2];
 			if (second?.kind !== "marked") {

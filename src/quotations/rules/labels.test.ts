@@ -40,6 +40,10 @@ describe("turns of a transcript", () => {
 		]);
 	});
 
+	it("are no tables", () => {
+		expect(lines("Vell: 3 points\nOrme: 2 points\nVell: 1 point\nOrme: 6 points")).toEqual([]);
+	});
+
 	it("are no lists, days or lone labels", () => {
 		expect(lines("Salt: two spoons.\nFlour: three cups.\nMilk: a little.")).toEqual([]);
 		expect(lines("UPDATE: The dam holds.\nThe council met.")).toEqual([]);

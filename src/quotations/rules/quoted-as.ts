@@ -35,7 +35,7 @@ export function attributeQuoted(context: UnitText, at: number, floor: number): M
 	let end = as ? as.end : at + 1;
 	if (passive) {
 		source = carrierBefore;
-		const by = items[at + 1]?.norm === "by" ? at + 2 : as && items[as.end]?.norm === "by" ? as.end + 1 : -1;
+		const by = byAfter(items, at) ?? (as && items[as.end]?.norm === "by" ? as.end + 1 : -1);
 		carrier = by > 0 ? sourceAfter(items, by, as && by < as.first ? as.first : nextThat(items, by)) : null;
 		if (!as && !carrier) return null;
 		if (carrier) end = Math.max(end, carrier.end);
@@ -63,6 +63,13 @@ export function attributeQuoted(context: UnitText, at: number, floor: number): M
 		relays: carrier ? withCited(items, carrier, group) : [],
 	};
 	return { attribution, floor: content.first > at ? (as ? as.end : at + 1) : end };
+}
+
+/** What "by" brings right behind the verb, or behind the day: "was quoted on Friday by Ostra". */
+function byAfter(items: readonly Item[], at: number): number | null {
+	const norm = (i: number): string => items[at + i]?.norm ?? "";
+	const day = norm(1) === "on" && /day$/.test(norm(2)) ? 2 : /day$/.test(norm(1)) ? 1 : 0;
+	return norm(day + 1) === "by" ? at + day + 2 : null;
 }
 
 /** "Ostra, citing Radio Varra,": Ostra, and whom it has the words from. */

@@ -30,7 +30,7 @@ export function findTurns(article: Article, words: Words): Labelled[] {
 		if (turn) turns.push(turn);
 	}
 	const formal = turns.filter((turn) => turn.formal);
-	const named = namesComeBack(turns) ? turns : formal;
+	const named = namesComeBack(turns) && areSentences(text, turns) ? turns : formal;
 	if (named.length < 2) return [];
 	return article.role === "primary" ? named : withRest(article, words, named);
 }
@@ -67,6 +67,14 @@ function namesComeBack(turns: readonly Turn[]): boolean {
 		const before = labels.lastIndexOf(label, i - 1);
 		return i > 1 && before >= 0 && before < i - 1;
 	});
+}
+
+/** Whether most turns are said rather than counted: "Vell: 3", "Orme: 2" are a table. */
+function areSentences(text: string, turns: readonly Turn[]): boolean {
+	const said = turns.filter(
+		({ content: [first] }) => first && /[.!?\u2026\u2019\u201d"]$/.test(text.slice(first.start, first.end)),
+	);
+	return said.length * 2 > turns.length;
 }
 
 /** In a conversation that is printed turn by turn, a paragraph between two turns belongs to the first. */

@@ -122,6 +122,15 @@ describe("findCarriers", () => {
 			expect(relays(`${MAYOR}${text}`)).toEqual(["Orla Pike < Reuters < Radio Varra"]);
 	});
 
+	it("reads who quotes behind the day, and whose programme heard the words", () => {
+		expect(relays(`${MAYOR}Pike was quoted on Friday by Ostra News as having said that the dam leaks.`)).toEqual([
+			"Orla Pike < Ostra News",
+		]);
+		expect(relays(`${MAYOR}Pike told Radio Varra’s morning programme the dam leaks.`)).toEqual([
+			"Orla Pike < Radio Varra",
+		]);
+	});
+
 	it("reads where words were printed or broadcast", () => {
 		expect(relays(`${MAYOR}“The dam will hold,” Pike said in remarks broadcast on Radio Varra.`)).toEqual([
 			"Orla Pike < Radio Varra",

@@ -195,10 +195,19 @@ function lastComma(unit: Unit, before: number, from: number): number {
 	return -1;
 }
 
+const OUTPUT =
+	/^['\u2019]s?\s(?:\p{L}+\s){0,3}(?:programme|program|show|podcast|newscast|bulletin|website|channel|edition|newsletter)$/iu;
+
 /** The agency or outlet that heads a stretch, or null. */
 function mediumIn(text: string, span: Span, index: NamedIndex): Named | null {
 	const heads = headNames(text, span, index);
-	return heads.find(({ entity }) => entity.type === "agency" || entity.type === "outlet") ?? null;
+	const isMedium = ({ entity }: Named): boolean => entity.type === "agency" || entity.type === "outlet";
+	const head = heads.find(isMedium);
+	if (head || heads.length > 0) return head ?? null;
+	// "told Radio Varra’s morning programme": what an outlet broadcasts or prints is the outlet's.
+	const owner = index.inside(span).find(isMedium);
+	const owned = owner ? text.slice(owner.mention.end, span.end) : "";
+	return owner && OUTPUT.test(owned) ? owner : null;
 }
 
 function toCarriers(text: string, spans: readonly Span[], index: NamedIndex, source: Span | null): Carrier[] {
