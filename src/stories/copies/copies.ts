@@ -4,7 +4,7 @@ import type { Span } from "../../model/span.ts";
 import { compareText, round } from "../../text/compare.ts";
 import { makeId } from "../../text/hash.ts";
 import { compareArticles } from "../order.ts";
-import { findShingles, type WordSequence } from "./fingerprints.ts";
+import { findShingles, SHINGLE_WORDS, type WordSequence } from "./fingerprints.ts";
 import { measureRewording } from "./rewording.ts";
 
 /** How one article's text stands to another's. `a` and `b` index the list of articles. */
@@ -51,7 +51,7 @@ const LEAST_KEPT = 0.53;
  * share, half of what it keeps where all is rewritten, since a new lead is among it.
  */
 const LEAST_KEPT_CHANGED = 0.3;
-/** In fewer words than this, two reports of one event have as many in one order by chance. */
+/** In fewer words outside of quotation marks, two reports of one event have as many in one order by chance. */
 const LEAST_REWRITTEN = 45;
 /** Of so many numbers half must be the same: the weather of another day has the same sentences and other figures. */
 const LEAST_NUMBERS = 4;
@@ -81,7 +81,7 @@ const MOST_CANDIDATES = 12;
 export function findCopies(articles: readonly AnnotatedArticle[], sequences: readonly WordSequence[]): Copies {
 	const isReport = articles.map(({ article }) => article.role === "report");
 	const leaders = findLeaders(articles, sequences, isReport);
-	const { bases, pairs } = findBases(sequences, leaders, isReport);
+	const { bases, pairs } = findBases(markPrinted(sequences, isReport), leaders, isReport);
 	const groups: CopyGroup[] = [];
 	const byLeader = groupIndices(leaders);
 	for (const members of byLeader) if (members.length > 1) groups.push(makeGroup("exact", members, articles));
@@ -155,6 +155,23 @@ function findLeaders(
 	return leaders;
 }
 
+/** The sequences with what primary documents say counted as quoted, in marks or not: whoever prints it has it from there. */
+function markPrinted(sequences: readonly WordSequence[], isReport: readonly boolean[]): readonly WordSequence[] {
+	const printed = new Set<number>();
+	sequences.forEach(({ words }, index) => {
+		if (!isReport[index]) for (const shingle of findShingles(words)) printed.add(shingle);
+	});
+	if (printed.size === 0) return sequences;
+	return sequences.map((sequence, index) => {
+		if (!isReport[index]) return sequence;
+		const quoted = sequence.quoted.slice();
+		findShingles(sequence.words).forEach((shingle, i) => {
+			if (printed.has(shingle)) quoted.fill(1, i, i + SHINGLE_WORDS);
+		});
+		return { ...sequence, quoted };
+	});
+}
+
 /**
  * Takes the texts from the fullest to the shortest. One that a base holds goes to the base that holds
  * most of it; one that none holds becomes a base. So a text is held against bases alone, and a
@@ -220,14 +237,13 @@ function comparePair(
 	const [other, text] = [sequences[a], sequences[b]];
 	if (!other || !text || !fuller) return null;
 	const inRuns = coverage(shorter.list, fuller.set);
-	const { told, kept, changed, keptChanged, outside, toldOutside, numbers, sameNumbers } = measureRewording(
-		text,
-		other,
-	);
+	const { told, kept, changed, keptChanged, outside, toldOutside, keptOutside, numbers, sameNumbers } =
+		measureRewording(text, other);
 	const rewritten =
-		text.norms.length >= LEAST_REWRITTEN &&
+		outside >= LEAST_REWRITTEN &&
 		told >= LEAST_TOLD &&
 		kept >= LEAST_KEPT &&
+		keptOutside >= LEAST_KEPT &&
 		(changed < LEAST_WORDS || keptChanged >= LEAST_KEPT_CHANGED);
 	if (inRuns < NEAR_CONTAINED && !rewritten) return null;
 	if (numbers >= LEAST_NUMBERS && sameNumbers < SAME_NUMBERS * numbers) return null;

@@ -10,9 +10,13 @@ export interface Rewording {
 	/** Words outside of sentences that stand in both as they are, and the share of them that their counterparts keep. */
 	readonly changed: number;
 	readonly keptChanged: number;
-	/** Words outside of quotation marks, and the share of them that stand in sentences with a counterpart. */
+	/**
+	 * Words outside of quotation marks, the share of them that stand in sentences with a counterpart, and
+	 * the share that those keep, taking each sentence to be kept alike within marks and without.
+	 */
 	readonly outside: number;
 	readonly toldOutside: number;
+	readonly keptOutside: number;
 	/** Numbers in sentences with a counterpart, and how many of them the counterpart has. */
 	readonly numbers: number;
 	readonly sameNumbers: number;
@@ -51,7 +55,7 @@ export function measureRewording(text: WordSequence, other: WordSequence): Rewor
 			else holders.set(word, [index]);
 		}
 	});
-	let [changed, keptChanged] = [0, 0];
+	let [changed, keptChanged, keptOutside] = [0, 0, 0];
 	let [told, kept, outside, toldOutside, numbers, sameNumbers] = [0, 0, 0, 0, 0, 0];
 	for (const sentence of listSentences(text)) {
 		const length = sentence.to - sentence.from;
@@ -88,6 +92,7 @@ export function measureRewording(text: WordSequence, other: WordSequence): Rewor
 		told += length;
 		kept += best;
 		toldOutside += unquoted;
+		keptOutside += (best * unquoted) / length;
 		const known = new Set(other.norms.slice(held.from, held.to).map(digitsOf));
 		for (let i = sentence.from; i < sentence.to; i++) {
 			const norm = digitsOf(text.norms[i] ?? "");
@@ -104,6 +109,7 @@ export function measureRewording(text: WordSequence, other: WordSequence): Rewor
 		keptChanged: round(keptChanged / Math.max(1, changed)),
 		outside,
 		toldOutside: round(toldOutside / Math.max(1, outside)),
+		keptOutside: round(keptOutside / Math.max(1, outside)),
 		numbers,
 		sameNumbers,
 	};
