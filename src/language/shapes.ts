@@ -1,7 +1,9 @@
 import { TokenKind, type Words } from "../model/annotated.ts";
 import type { Article } from "../model/article.ts";
 import { tokenRange } from "../text/tokens.ts";
-import type { KnownName } from "./names/gazetteer.ts";
+import { CALENDAR_WORDS, HONORIFICS, ROLES } from "./names/data/name-words.ts";
+import { isDomain } from "./names/domains.ts";
+import { givenName, type KnownName, knownName } from "./names/gazetteer.ts";
 
 /** What the writing of a token says, as bits. */
 export const Shape = {
@@ -219,8 +221,65 @@ function markTitledLines(
 		);
 		const titled = ended ? total >= 5 && capital > total * 0.9 : total >= 4 && capital >= total * 0.8;
 		const capitals = total >= 3 && upper >= total * 0.7;
+		const dense = titled && !capitals && capital < total;
+		if (dense && isSentenceOfNames({ first, end, ended }, starts, ends, kinds, norms, shapes, text)) continue;
 		if (titled || capitals) for (let i = first; i < end; i++) shapes[i] = (shapes[i] ?? 0) | Shape.titled;
 	}
+}
+
+/** Words of four letters and more that some houses leave small in title case. */
+const LONG_SMALL_WORDS = new Set(
+	(
+		"about above across against along among around because behind below beneath beside between beyond during inside " +
+		"near onto outside since than that this through toward towards under until upon when where which while who with " +
+		"within without not no so if has have had was were will per de la le del van von der den al bin"
+	).split(" "),
+);
+
+/**
+ * Whether a line of many capitals is a sentence full of names and titles: "Chilean Foreign Minister Orla Pike met
+ * Peruvian President Ander Vane". Its verb is small, and nearly all its capitals are those of titles, peoples,
+ * days, and of what stands behind titles and given names.
+ */
+function isSentenceOfNames(
+	{ first, end, ended }: { readonly first: number; readonly end: number; readonly ended: boolean },
+	starts: Uint32Array,
+	ends: Uint32Array,
+	kinds: Uint8Array,
+	norms: readonly string[],
+	shapes: Uint8Array,
+	text: string,
+): boolean {
+	let small = 0;
+	let open = 0;
+	let titles = 0;
+	// Capitals that what stands before them makes those of a name.
+	let name = 0;
+	for (let i = first; i < end; i++) {
+		const norm = norms[i] ?? "";
+		if (kinds[i] !== TokenKind.word) {
+			if (norm !== ".") name = 0;
+			continue;
+		}
+		if (norm === "'s") continue;
+		if (!((shapes[i] ?? 0) & Shape.capital)) {
+			name = ROLES.has(norm) ? 2 : 0;
+			if (name > 0) titles++;
+			else if (!SMALL_WORDS.has(norm) && !LONG_SMALL_WORDS.has(norm)) small++;
+			continue;
+		}
+		const written = text.slice(starts[i], ends[i]);
+		const role = ROLES.has(norm) || HONORIFICS.has(norm);
+		const pair = text.slice(starts[i], ends[i + 1]);
+		if (role || isDomain(norm) || norm === "ministry" || CALENDAR_WORDS.has(norm) || knownName(written) !== null) {
+			if (role) titles++;
+			name = role ? 2 : name;
+		} else if (knownName(pair) !== null) i++;
+		else if (givenName(norm) !== undefined) name = Math.max(name - 1, 1);
+		else if (name > 0) name--;
+		else if (i > first) open++;
+	}
+	return small > 0 && titles > 0 && open <= (ended ? small * 2 : small);
 }
 
 /** Words of a title in marks at most. */

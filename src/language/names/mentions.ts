@@ -12,6 +12,7 @@ import {
 	ROLES,
 	SHORT_TITLES,
 } from "./data/name-words.ts";
+import { isOffice } from "./domains.ts";
 import { keepSureElsewhere } from "./elsewhere.ts";
 import { givenName, type KnownName } from "./gazetteer.ts";
 import { findRuns } from "./name-runs.ts";
@@ -84,7 +85,7 @@ function readRun(
 	}
 	const title = lastTitle(reading, from, to);
 	if (title >= 0) {
-		const begin = titleBegin(reading, from, title);
+		const begin = portfolioBegin(reading, from, titleBegin(reading, from, title), title);
 		const nameFirst = afterTitle(reading, title, to);
 		const states: string[] = [];
 		for (let i = from; i < begin; i++) {
@@ -152,6 +153,20 @@ function readRun(
 	if (isIdle(reading, from, to)) return;
 	push(reading, into, from, to, knownAt(reading, from, to)?.known ?? null, outer ?? titleInFront(reading, from));
 }
+
+/** "Chilean Water Resources Minister": what stands between a state and an office is what it is held over. */
+function portfolioBegin(reading: Reading, from: number, begin: number, title: number): number {
+	const owner = isOffice(normAt(reading, title)) && begin - from > 1 ? knownAt(reading, from, begin) : null;
+	if (owner?.known.type !== "state" || owner.end === begin || begin - owner.end > MOST_PORTFOLIO) return begin;
+	for (let at = owner.end; at < begin; at++) {
+		const norm = normAt(reading, at);
+		if (headIsName(norm) || givenName(norm) !== undefined || knownAt(reading, at, begin)) return begin;
+	}
+	return owner.end;
+}
+
+/** Words of what an office is held over, "and" included. */
+const MOST_PORTFOLIO = 4;
 
 /** "Corra County" before "Sheriff Kell" is the county's name to its end. */
 function ofCounty(reading: Reading, begin: number, title: number): number {

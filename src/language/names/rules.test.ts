@@ -232,6 +232,15 @@ describe("the writing of names", () => {
 			),
 		).toEqual(["person: Zanth Kell", "person: Bo Quill", "person: Orla Vane"]);
 	});
+	it("reads a sentence that is nearly all titles and names, which is no headline", () => {
+		const both = ["person: Zanth Kell", "person: Bo Quill"];
+		const persons = (text: string): string[] => namesOf(text).filter((name) => name.startsWith("person"));
+		expect(persons("Chilean Foreign Minister Zanth Kell met Peruvian Water Resources Minister Bo Quill.")).toEqual(
+			both,
+		);
+		expect(persons("Chilean Foreign Minister Zanth Kell meets Peruvian President Bo Quill\n\nThey met.")).toEqual(both);
+		expect(namesOf("Corra Council Votes Against Tarn Bridge Toll Rise\n\nIt met.")).toEqual([]);
+	});
 });
 
 describe("names in a language whose nouns have capitals", () => {
