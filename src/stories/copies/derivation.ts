@@ -30,12 +30,12 @@ export interface Derivation {
 /** Words that stand in one report of five or more are no words of content. */
 const CONTENT_RARITY = 0.2;
 /**
- * A sentence rewritten with two words in five dropped and one of the rest replaced keeps this share of
- * its own; among reports of one event by other hands a sentence's best counterpart reaches it half of
- * the time, all sentences of a report one time in fifteen (ECB+, three other reports of the event).
+ * Of the sentences of copies made with three to four words in ten rewritten, one in fifteen has less in
+ * its counterpart; of those of reports by other hands (ECB+, against three others of the event), more
+ * than half have less.
  */
 const SENTENCE_HELD = 0.4;
-/** Share of words in sentences with a counterpart: one short sentence may be the report's own. */
+/** Share of words in sentences with a counterpart, one short sentence aside: one report in twenty by other hands reaches it. */
 const WHOLE_TOLD = 0.95;
 /** Of the content of a report, three others of its event hold less than this in three cases of four (ECB+). */
 const PART_HELD = 0.68;
