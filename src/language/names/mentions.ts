@@ -11,8 +11,9 @@ import {
 	ROLE_MODIFIERS,
 	ROLES,
 	SHORT_TITLES,
+	SURNAME_TITLES,
 } from "./data/name-words.ts";
-import { isOffice } from "./domains.ts";
+import { isDomain, isOffice } from "./domains.ts";
 import { keepSureElsewhere } from "./elsewhere.ts";
 import { givenName, type KnownName } from "./gazetteer.ts";
 import { findRuns } from "./name-runs.ts";
@@ -20,7 +21,7 @@ import { headIsName, isJoiner, knownAt, MOST_WORDS, type Naming, naming, type Ti
 import { type Context, keepSupported, openingIsIdle, readContext, trimOpenings } from "./openings.ts";
 import { knownHere } from "./peoples.ts";
 import { findInTitledLines } from "./titled-lines.ts";
-import { afterTitle, lastTitle, makeTitle, titleBegin, titleInFront } from "./titles.ts";
+import { afterTitle, isTitleWord, lastTitle, makeTitle, titleBegin, titleInFront } from "./titles.ts";
 
 /**
  * Finds the namings of an article, sorted by place. Three passes, because capitals at sentence starts
@@ -39,6 +40,9 @@ export function findNamings(reading: Reading): Naming[] {
 	const all = [...sure, ...findInTitledLines(reading, sure)];
 	return all.filter((name) => !namesLanguage(reading, name)).sort((a, b) => a.start - b.start || b.end - a.end);
 }
+
+/** Words before a people and a title: "Former Chilean Prime Minister". */
+const PAST = /^(?:former|late|acting|current|outgoing|incoming|ex|then)$/;
 
 const HONOURS = new Set("QC KC MP MSP MEP TD OBE MBE CBE PhD MD Esq".split(" "));
 
@@ -107,7 +111,8 @@ function readRun(
 	}
 	// "Islamist Taliban", "Republican U.S.": an adjective of faith or party before a known name.
 	const idle = to - from > 1 && NOT_NAMES.has(normAt(reading, from));
-	if (idle && (knownAt(reading, from + 1, to)?.end === to || namesPerson(reading, from + 1, to))) {
+	const past = to - from > 1 && PAST.test(normAt(reading, from)) && knownAt(reading, from + 1, to)?.end === to;
+	if (past || (idle && (knownAt(reading, from + 1, to)?.end === to || namesPerson(reading, from + 1, to)))) {
 		readRun(reading, context, from + 1, to, outer, into);
 		return;
 	}
@@ -140,8 +145,7 @@ function readRun(
 		while (to > from && (ROLES.has(normAt(reading, to - 1)) || isJoiner(normAt(reading, to - 1)))) {
 			if (to - from > 1 && headIsName(normAt(reading, to - 1))) break;
 			// "Ada King", "John Major".
-			if (to - from === 2 && givenName(normAt(reading, from)) !== undefined && !isJoiner(normAt(reading, to - 1)))
-				break;
+			if (to - from === 2 && !isJoiner(normAt(reading, to - 1)) && isGivenBefore(reading, from, outer)) break;
 			to--;
 		}
 		if (to === from) return;
@@ -150,7 +154,7 @@ function readRun(
 	// "Anthony Morris QC": what follows a name for honour is no part of it.
 	while (to - from > 2 && HONOURS.has(written(reading, to - 1, to))) to--;
 	if (to - from > MOST_WORDS) return;
-	if (isIdle(reading, from, to)) return;
+	if (isIdle(reading, from, to) && !(to - from === 1 && isAddressed(reading, from, outer))) return;
 	push(reading, into, from, to, knownAt(reading, from, to)?.known ?? null, outer ?? titleInFront(reading, from));
 }
 
@@ -160,13 +164,32 @@ function portfolioBegin(reading: Reading, from: number, begin: number, title: nu
 	if (owner?.known.type !== "state" || owner.end === begin || begin - owner.end > MOST_PORTFOLIO) return begin;
 	for (let at = owner.end; at < begin; at++) {
 		const norm = normAt(reading, at);
-		if (headIsName(norm) || givenName(norm) !== undefined || knownAt(reading, at, begin)) return begin;
+		if ((headIsName(norm) && !isDomain(norm)) || givenName(norm) !== undefined || knownAt(reading, at, begin))
+			return begin;
 	}
 	return owner.end;
 }
 
 /** Words of what an office is held over, "and" included. */
 const MOST_PORTFOLIO = 4;
+
+/** Whether the word before a title that ends a run is a given name: "Ada King", "Ms. Zanth Dean", "saw Zanth Dean". */
+function isGivenBefore(reading: Reading, from: number, outer: Title | null): boolean {
+	const norm = normAt(reading, from);
+	if (givenName(norm) !== undefined) return true;
+	if (!SURNAME_TITLES.has(normAt(reading, from + 1))) return false;
+	if (outer !== null) return true;
+	if (isArticle(normAt(reading, from - 1)) || normAt(reading, from - 1) === "'s") return false;
+	const plain = isTitleWord(norm) || ROLE_MODIFIERS.has(norm) || OPENING_WORDS.has(norm) || NOT_NAMES.has(norm);
+	if (plain || PLACE_PREFIXES.has(norm) || headIsName(norm) || has(reading, from, Shape.acronym)) return false;
+	return knownHere(reading, written(reading, from, from + 1)) === null && normAt(reading, from + 2) !== "of";
+}
+
+/** "Ms. Dean", "Dr. King"; not "Mr. President", "Lord Chancellor". */
+function isAddressed(reading: Reading, token: number, title: Title | null): boolean {
+	if (title === null || !SURNAME_TITLES.has(normAt(reading, token))) return false;
+	return /^(?:mr|mrs|ms|miss|dr|prof|professor|sir)\.? ?$/i.test(reading.text.slice(title.start, title.end));
+}
 
 /** "Corra County" before "Sheriff Kell" is the county's name to its end. */
 function ofCounty(reading: Reading, begin: number, title: number): number {

@@ -241,6 +241,21 @@ describe("the writing of names", () => {
 		expect(persons("Chilean Foreign Minister Zanth Kell meets Peruvian President Bo Quill\n\nThey met.")).toEqual(both);
 		expect(namesOf("Corra Council Votes Against Tarn Bridge Toll Rise\n\nIt met.")).toEqual([]);
 	});
+	it("keeps a surname that is a title behind a given name and reads it alone, and leaves titles alone", () => {
+		expect(namesOf("Ms. Zanth Dean met Bo Bishop. Dean and Bishop agreed. “No,” said Dean. Mr. Bishop left.")).toEqual([
+			"person: Zanth Dean | Dean",
+			"person: Bo Bishop | Bishop",
+		]);
+		expect(
+			namesOf("Zanth Dean won. The Dean of Corra spoke, and King Teval and Mr. President left. Major floods came."),
+		).toEqual(["unknown: Zanth Dean", "unknown: Corra", "person: Teval"]);
+	});
+	it("reads a people behind a word of the past, and what an office is held over", () => {
+		expect(namesOf("They saw Former Chilean Prime Minister Bo Quill.")).toEqual([
+			"state: Chile | Chilean",
+			"person: Bo Quill",
+		]);
+	});
 });
 
 describe("names in a language whose nouns have capitals", () => {

@@ -9,7 +9,7 @@ export const HONORIFICS: ReadonlyMap<string, "he" | "she" | null> = new Map([
 	...pairs("he", "mr mister sir lord monsieur herr senor señor signor signore don pan gospodin messrs sri shri"),
 	...pairs(
 		"she",
-		"mrs ms miss mme madame mlle mademoiselle lady dame frau senora señora señorita signora gospozha pani smt shrimati",
+		"madam mrs ms miss mme madame mlle mademoiselle lady dame frau senora señora señorita signora gospozha pani smt shrimati",
 	),
 	...pairs(null, "drs dr prof professor rev reverend fr hon mx doctor maestro sheikh shaikh haji hajji imam"),
 ]);
@@ -242,6 +242,12 @@ export const PLURAL_TITLES: ReadonlyMap<string, string> = new Map([
 export const ARMY_UNITS: ReadonlySet<string> = words(
 	"brigade division regiment battalion corps fleet squadron army wing",
 );
+
+/** Titles and trades that are common surnames as well. */
+export const SURNAME_TITLES: ReadonlySet<string> = words(`
+	dean king bishop major marshal judge pope prior abbot baron earl duke prince priest monk constable driver farmer
+	singer painter sergeant chaplain cardinal page porter chancellor shepherd archer lord
+`);
 
 /** Last words of names of sports clubs, by which they are also called without an article. */
 export const CLUB_HEADS: ReadonlySet<string> = words(
