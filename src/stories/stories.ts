@@ -103,7 +103,7 @@ export function groupStories(
 		entityOf,
 		copyGroups: copies.groups,
 		passages,
-		versions: findVersions(sorted),
+		versions: findVersions(sorted, copies.bases),
 		stories: drafts.map(({ story }) => story),
 		threads: findThreads(
 			drafts.map(({ members, story }) => ({ id: story.id, members })),
