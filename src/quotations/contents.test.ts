@@ -71,4 +71,27 @@ describe("partContents", () => {
 		]);
 		expect(contents(text, [draft(text, "Ostra", "reported", "two officials")])).toEqual([]);
 	});
+
+	it("begins a content behind what it is said of, where the source stands in a relative clause", () => {
+		const text = "The watch printed readings that, it said, showed a lean.";
+		const parts = [
+			draft(text, "it", "said", "The watch printed readings that"),
+			draft(text, "it", "said", "showed a lean"),
+		];
+		const torn = { ...parts[0], content: parts.flatMap(({ content }) => content) } as Draft;
+		expect(contents(text, [torn])).toEqual(["showed a lean"]);
+	});
+
+	it("leaves the time of speaking behind a comma to the cue that names the day", () => {
+		const text = "Pike said on Monday that the dam holds, two days after it leaked.";
+		expect(contents(text, [draft(text, "Pike", "said", "that the dam holds, two days after it leaked")])).toEqual([
+			"that the dam holds",
+		]);
+	});
+
+	it("keeps a time in a content whose cue names no day", () => {
+		const text = "Pike said that the dam broke, two days after it leaked.";
+		const content = "that the dam broke, two days after it leaked";
+		expect(contents(text, [draft(text, "Pike", "said", content)])).toEqual([content]);
+	});
 });

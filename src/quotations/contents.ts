@@ -19,7 +19,7 @@ export function partContents(text: string, drafts: readonly Draft[]): Draft[] {
 		else byUnit.set(draft.unit, [draft]);
 	}
 	return drafts.flatMap((draft) => {
-		const cited = withoutCited(text, withoutLead(text, draft));
+		const cited = withoutCited(text, withoutTime(text, withoutRelative(text, withoutLead(text, draft))));
 		if (!cited) return [];
 		const beside = byUnit.get(draft.unit) ?? [];
 		if (beside.length > MOST_BESIDE) return [cited];
@@ -40,6 +40,36 @@ function withoutLead(text: string, draft: Draft): Draft {
 	const lead = LEAD.exec(text.slice(first.start, Math.min(first.end, first.start + 30)));
 	return lead ? { ...draft, content: [{ start: first.start + lead[0].length, end: first.end }, ...rest] } : draft;
 }
+
+/** "The river watch printed readings that, it said, showed a lean": what was said is what they showed. */
+function withoutRelative(text: string, draft: Draft): Draft {
+	const { source, content } = draft;
+	const [first, ...rest] = content;
+	if (!source || !first || rest.length === 0 || draft.kind === "direct" || first.end > source.start) return draft;
+	if (!/\s(?:that|which|who|whom|whose)$/.test(text.slice(first.start, first.end).slice(-LONGEST_RELATIVE)))
+		return draft;
+	if (/[\p{L}\p{N}]/u.test(text.slice(first.end, source.start))) return draft;
+	const marked = draft.marked.filter((span) => span.start >= first.end);
+	return { ...draft, content: rest, marked, kind: marked.length === 0 ? "indirect" : draft.kind };
+}
+
+/** " whose" (UTF-16 units). */
+const LONGEST_RELATIVE = 6;
+
+/** "said on Monday that the dam holds, two days after it leaked": the day that was told goes on behind the comma. */
+function withoutTime(text: string, draft: Draft): Draft {
+	const [cue, only] = [draft.cue[draft.cue.length - 1], draft.content[0]];
+	if (!cue || !only || draft.content.length > 1 || draft.kind !== "indirect" || only.start < cue.end) return draft;
+	if (only.start - cue.end > LONGEST_DAY || !DAY.test(text.slice(cue.end, only.start))) return draft;
+	const tail = AGO.exec(text.slice(Math.max(only.start, only.end - LONGEST_TAIL), only.end));
+	return tail ? { ...draft, content: [{ start: only.start, end: only.end - tail[0].length }] } : draft;
+}
+
+const LONGEST_DAY = 60;
+const LONGEST_TAIL = 160;
+const DAY = /\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|\d{1,2})\b/;
+const AGO =
+	/,\s(?:just\s|only\s|barely\s)?(?:the\s|an?\s|\d{1,3}\s|\p{L}{2,9}\s){1,2}(?:minute|hour|day|night|week|month|year)s?\s(?:after|before|ahead\sof|since)\s[^,;:]*$/u;
 
 /** "said so", "did not respond to a request for comment": nothing of what was said. */
 const NO_WORDS =

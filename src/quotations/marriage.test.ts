@@ -121,4 +121,26 @@ describe("marrying the rules and the tagger", () => {
 			told,
 		]);
 	});
+
+	it("leaves a name in marks to nobody where the cue only names", () => {
+		const text = "A dish called “sarn” is eaten cold";
+		const term = { start: 15, end: 19, exact: "sarn", reason: "a name" };
+		const other = draft({
+			...tagger,
+			kind: "mixed",
+			source: { start: 0, end: 6 },
+			cue: [{ start: 7, end: 13 }],
+			content: [{ start: 15, end: 34 }],
+			marked: [{ start: 15, end: 19 }],
+		});
+		const { drafts, terms } = marry(
+			text,
+			[],
+			[term],
+			[{ draft: other, presence: 0.9, share: 0.9, reports: false }],
+			0.5,
+		);
+		expect(drafts).toEqual([]);
+		expect(terms).toEqual([term]);
+	});
 });

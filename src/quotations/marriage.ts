@@ -40,6 +40,7 @@ export function marry(
 			if (presence < least || share < wanted) continue;
 			if (!hasLetters(text, draft.cue) || isScrap(text, draft)) continue;
 			if (isOthers(draft, byContent(draft.cue))) continue;
+			if (names(text, draft) && terms.some((term) => draft.marked.some((span) => overlaps(span, term)))) continue;
 			const clash = byWords(draft.content).filter(
 				(rule) => rule.kind === "direct" || sharesWords(rule.marked, draft.marked),
 			);
@@ -115,6 +116,13 @@ function hasLetters(text: string, spans: readonly Span[]): boolean {
 function isOthers({ source }: Draft, around: readonly Draft[]): boolean {
 	return around.some((other) => source && other.source && overlaps(source, other.source));
 }
+
+/** "a dish called “sarn”": a name in marks, which nobody says. */
+function names(text: string, { cue }: Draft): boolean {
+	return cue.some(({ start, end }) => NAMING.test(text.slice(start, end)));
+}
+
+const NAMING = /\b(?:call(?:s|ed|ing)?|dub(?:s|bed|bing)?|(?:nick)?nam(?:es?|ed|ing)|kn[eo]ws?n?|(?:en)?titled?)\b/i;
 
 /** Whether a content is a "that" alone, or a part of one in parts is one word: a sentence torn at the wrong places. */
 function isScrap(text: string, { content }: Draft): boolean {

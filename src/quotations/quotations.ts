@@ -29,23 +29,23 @@ export interface Quotations {
 }
 
 /**
- * A reading of the tagger that no rule has must be as likely right as wrong: a record shows nothing that is more
- * often wrong than right. For finding all that may be an attribution, 0.3 gives the best F1.
+ * The cue of a reading of the tagger that no rule has must be as likely one as none: a record shows nothing that is
+ * more often no attribution than one. For finding all that may be an attribution, 0.3 gives the best F1.
  */
-const LEAST_CERTAINTY = 0.5;
+const LEAST_PRESENCE = 0.5;
 
 /**
  * Who is given which words, by which words, in one article: pure, and never looks at another article.
  * All spans are UTF-16 offsets into `article.text`. Without the tagger's weights the rules work alone.
  *
- * @param least certainty, 0–1, under which the tagger's own findings are left out
+ * @param least how likely the cue of the tagger's own findings must be one, 0–1; below it they are left out
  */
 export function findQuotations(
 	article: Article,
 	words: Words,
 	findings: LanguageFindings,
 	tagger: TaggerWeights | null = null,
-	least: number = LEAST_CERTAINTY,
+	least: number = LEAST_PRESENCE,
 ): Quotations {
 	const { text } = article;
 	const marked = findMarked(text, words.paragraphs);
