@@ -7,6 +7,7 @@ import { findAliases, findAppositions, fitsInitials } from "./appositions.ts";
 import { findCommonSurnames } from "./common-surnames.ts";
 import { ORGANISATION_HEADS, ROLES, SPEECH_VERBS } from "./data/name-words.ts";
 import { describeBodies, describeRoles } from "./descriptions.ts";
+import { dropEpithets } from "./epithets.ts";
 import { typeOf } from "./evidence.ts";
 import { expandByAcronyms } from "./expansions.ts";
 import { freeSurnames } from "./freed-surnames.ts";
@@ -93,7 +94,7 @@ export function findEntities(shapes: Reading, names: UserNames = NO_NAMES): Loca
 /** The namings sorted by place, each reaching as far as the text shows, and the keys that nicknames inside make. */
 function readNamings(reading: Reading, names: UserNames): Nicknamed {
 	const byPlace = (a: Naming, b: Naming): number => a.start - b.start || b.end - a.end;
-	const found = findNamings(reading);
+	const found = dropEpithets(reading, findNamings(reading));
 	const sure = [...found, ...findCommonSurnames(reading, found)].sort(byPlace);
 	const whole = shareTitles(reading, stretchNamings(reading, expandByAcronyms(reading, sure)));
 	const { namings: merged, keys } = mergeNicknames(reading, whole);

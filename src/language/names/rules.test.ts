@@ -256,6 +256,20 @@ describe("the writing of names", () => {
 			"person: Bo Quill",
 		]);
 	});
+	it("takes epithets off names that the article has without them, and lets no other person of the name join", () => {
+		expect(
+			namesOf("Embattled Vane resigned. Zanth Vane had said no. Little Marta Kell sang. Then Marta Kell left."),
+		).toEqual(["person: Zanth Vane | Vane", "person: Marta Kell"]);
+		expect(namesOf("“Crooked Marta” lost. Marta Vane said so. Later Marta Quill came.")).toEqual([
+			"unknown: Marta",
+			"person: Marta Vane",
+			"person: Marta Quill",
+		]);
+		expect(namesOf("They saw Marta Vane. Later Orla Vane came to Big Ben with Ben Quill.").slice(0, 2)).toEqual([
+			"person: Marta Vane",
+			"unknown: Orla Vane",
+		]);
+	});
 });
 
 describe("names in a language whose nouns have capitals", () => {
