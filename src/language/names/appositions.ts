@@ -93,6 +93,8 @@ function describedBefore(reading: Reading, name: Naming): Apposition | null {
 		) {
 			const from = norm === "'s" ? at + 1 : at;
 			const head = findHead(reading, from, sentence);
+			// "the wife of the president, Orla Vane": the inner noun is whose she is.
+			if (head && norm !== "'s" && ownsBefore(reading, at)) continue;
 			// "the coordinator of the River Watch": the head stands before the inner article.
 			if (!head && /^(?:of|for|at|to)$/.test(normAt(reading, at - 1))) continue;
 			if (!head || head.token >= name.first - 1) return null;
@@ -103,6 +105,11 @@ function describedBefore(reading: Reading, name: Naming): Apposition | null {
 		if (reading.kinds[at] === TokenKind.mark && norm !== "-") return null;
 	}
 	return null;
+}
+
+/** Whether a role with its preposition stands before a token: "an aide to" before "the president". */
+function ownsBefore(reading: Reading, at: number): boolean {
+	return /^(?:of|to|for|with)$/.test(normAt(reading, at - 1)) && ROLES.has(normAt(reading, at - 2));
 }
 
 /** The first token of the owner of what stands at a token: that of "Tarnia" in "Tarnia's envoy to Corra". */
@@ -131,13 +138,20 @@ const BEFORE_ARTICLE = new Set(
 /** The head noun of a noun phrase that begins at a token: the last role before a preposition or the end. */
 function findHead(reading: Reading, from: number, sentence: number | undefined): Head | null {
 	let head: Head | null = null;
+	let outer: Head | null = null;
 	for (let at = from; at < from + MOST_BEFORE_HEAD + 2 && at < reading.count; at++) {
 		if (reading.sentenceOf[at] !== sentence) break;
 		const norm = normAt(reading, at);
 		if (reading.kinds[at] === TokenKind.mark && norm !== "'s" && norm !== "-") break;
 		if (/^(?:of|for|to|at|in|from|with|on|under|against|who|which|that|and|by)$/.test(norm)) {
 			if (at === from) return null;
-			break;
+			// "the minister of health's aide"
+			const behind = norm === "of" && head !== null ? ownerEnd(reading, at + 1, sentence) : -1;
+			if (behind < 0) break;
+			at = behind;
+			outer = head;
+			head = null;
+			continue;
 		}
 		// "Kell, accused the commission of fraud", "lost her brother": what has its own object is a clause.
 		if (at > from && head === null && OBJECT_OPENERS.has(norm) && !BEFORE_ARTICLE.has(normAt(reading, at - 1)))
@@ -153,7 +167,16 @@ function findHead(reading: Reading, from: number, sentence: number | undefined):
 			head = null;
 		}
 	}
-	return head;
+	return head ?? outer;
+}
+
+/** The "'s" that ends an owner that goes on with "of" and a word or two; -1 when there is none. */
+function ownerEnd(reading: Reading, from: number, sentence: number | undefined): number {
+	for (let at = from + 1; at < from + 4 && reading.sentenceOf[at] === sentence; at++) {
+		if (normAt(reading, at) === "'s") return at;
+		if (reading.kinds[at] === TokenKind.mark) return -1;
+	}
+	return -1;
 }
 
 function closes(reading: Reading, token: number): boolean {

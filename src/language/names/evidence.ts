@@ -19,7 +19,7 @@ import {
 	ROLES,
 	SPEECH_VERBS,
 } from "./data/name-words.ts";
-import { givenName, knownName } from "./gazetteer.ts";
+import { givenName, knownName, mayBeGiven } from "./gazetteer.ts";
 import type { Naming } from "./naming.ts";
 import { knownHere } from "./peoples.ts";
 
@@ -59,12 +59,14 @@ export function weighNaming(reading: Reading, name: Naming): Weights {
 	const last = name.words[size - 1] ?? "";
 	const first = name.words[0] ?? "";
 	const titledPerson = name.title !== null && (name.title.roles.length > 0 || name.title.pronoun !== null || size <= 4);
-	const head = headType(name);
+	const acts = actsAsPerson(reading, name);
+	if (acts) add("person", 5);
+	const head = acts ? null : headType(name);
 	if (titledPerson && !(head !== null && size > 2)) add("person", 4);
 	else if (head !== null) add(head, 4);
 	else if (/ (?:jr|sr)$/.test(name.key) && !name.known) add("person", 4);
 	else if (size >= 2 && bareSize(name) <= 5 && !THINGS.has(last) && givenName(first) !== undefined && !name.known)
-		add("person", 4);
+		add(standsInPlace(reading, name) ? "place" : "person", 4);
 	else if (size >= 2 && /^\p{L}$/u.test(first) && !name.known) add("person", 3);
 	else if (size >= 3 && size <= 6 && name.words.slice(1, -1).some((word) => PARTICLES.has(word)) && !name.known)
 		add("person", 1);
@@ -95,6 +97,25 @@ function opensWithBody({ exact }: Naming): boolean {
 	for (let size = words.length - 1; size > 1; size--)
 		if (knownName(words.slice(0, size).join(" "))?.type === "organisation") return true;
 	return false;
+}
+
+/** "in Rose Park": a given name before a word of places, where places stand. */
+function standsInPlace(reading: Reading, { words, first, title }: Naming): boolean {
+	if (words.length !== 2 || title !== null || !PLACE_HEADS.has(words[1] ?? "")) return false;
+	return /^(?:in|near|at|outside|around|through)$/.test(normAt(reading, first - 1));
+}
+
+/** "Georgia Park testified", "arrested Paris Hill": a place by its words, and doing what only persons do. */
+function actsAsPerson(reading: Reading, { words, first, stop, known, titled }: Naming): boolean {
+	const [given = "", surname = ""] = words;
+	if (known || titled || words.length !== 2 || !mayBeGiven(given) || !PLACE_HEADS.has(surname)) return false;
+	const sentence = reading.sentenceOf[first];
+	const before = reading.sentenceOf[first - 1] === sentence ? normAt(reading, first - 1) : "";
+	if (DOING_TO_PERSONS.has(before)) return true;
+	if (reading.sentenceOf[stop] !== sentence || before === "the" || NOT_SUBJECTS.test(before)) return false;
+	const next = normAt(reading, stop);
+	if (SPEECH_VERBS.has(next) || PERSON_VERBS.has(next)) return true;
+	return /^(?:was|is)$/.test(next) && DONE_TO_PERSONS.has(normAt(reading, stop + 1));
 }
 
 /** Things that are named after persons. */

@@ -59,6 +59,23 @@ export function givenName(word: string): "he" | "she" | null | undefined {
 	return given.get(foldAccents(word));
 }
 
+/** Given names that are places or words far more often: they show a person only beside a title or a person's verb. */
+const RARE_GIVEN: ReadonlySet<string> = new Set(
+	(
+		"paris georgia jordan brooklyn austin dallas savannah sydney florence victoria virginia carolina india asia israel " +
+		"phoenix houston lincoln ireland london milan vienna verona sienna alexandria augusta lourdes odessa dakota montana " +
+		"cheyenne holland orlando santiago violet olive pearl jade hope faith joy summer autumn dawn eve sky river forest " +
+		"cliff rock hunter mason carter cooper parker taylor frank art rich will miles rusty sandy sunny happy destiny " +
+		"trinity precious blessing goodluck patience mercy charity honor honour justice prince king earl duke reed ginger " +
+		"sage dean chance chase clay heath pierce grant bishop major"
+	).split(" "),
+);
+
+/** Whether a word is used as a given name at all, by the lists or though it is mostly a place or a word. */
+export function mayBeGiven(word: string): boolean {
+	return RARE_GIVEN.has(word) || givenName(word) !== undefined;
+}
+
 function rows(table: string): string[] {
 	return table
 		.split("\n")

@@ -270,6 +270,27 @@ describe("the writing of names", () => {
 			"unknown: Orla Vane",
 		]);
 	});
+	it("leaves the office to whom it belongs: a president's wife is no president", () => {
+		const roles = (text: string): unknown => entitiesOf(text).map((one) => [one.name, one.roles]);
+		expect(
+			roles("The wife of the president, Ida Bell, left. Zanth Kell, the minister of health's aide, came."),
+		).toEqual([
+			["Ida Bell", ["wife"]],
+			["Zanth Kell", ["aide"]],
+		]);
+		expect(roles("Then minister aide Bo Quill spoke to the president, Ida Bell.")).toEqual([
+			["Bo Quill", ["aide"]],
+			["Ida Bell", ["president"]],
+		]);
+	});
+	it("takes given names that are places or words for persons behind a title or before a person's verb alone", () => {
+		expect(namesOf("Officer Rose Park fired. Then Sgt. Paris Hill ran. Police arrested Georgia Lane.")).toEqual([
+			"person: Rose Park",
+			"person: Paris Hill",
+			"person: Georgia Lane",
+		]);
+		expect(namesOf("They met in Rose Park near Paris Hill.")).toEqual(["place: Rose Park", "place: Paris Hill"]);
+	});
 });
 
 describe("names in a language whose nouns have capitals", () => {

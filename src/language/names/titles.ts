@@ -10,7 +10,7 @@ import {
 	SHORT_TITLES,
 } from "./data/name-words.ts";
 import { isDomain, isOffice } from "./domains.ts";
-import { givenName } from "./gazetteer.ts";
+import { givenName, mayBeGiven } from "./gazetteer.ts";
 import { headIsName, type Title } from "./naming.ts";
 import { officeEnd } from "./offices.ts";
 import { knownHere } from "./peoples.ts";
@@ -53,10 +53,10 @@ function titleOfPerson(reading: Reading, from: number, to: number): number {
 	const last = normAt(reading, to - 1);
 	const given = DOCUMENT_HEADS.has(last) && givenName(last) !== undefined ? to - 1 : to - 2;
 	if (given === to - 2 && !SURNAMES.test(last)) return -1;
-	const title = given - 1;
-	if (title < from || givenName(normAt(reading, given)) === undefined) return -1;
+	const title = normAt(reading, given - 1) === "." ? given - 2 : given - 1;
+	if (title < from || !mayBeGiven(normAt(reading, given))) return -1;
 	const norm = normAt(reading, title);
-	if (!ROLES.has(norm) || RANKS_OF_BIRTH.has(norm)) return -1;
+	if ((!ROLES.has(norm) && !SHORT_TITLES.has(norm)) || RANKS_OF_BIRTH.has(norm)) return -1;
 	const before = normAt(reading, from - 1);
 	return /^(?:the|in|at|near|on)$/.test(before) && given === to - 2 ? -1 : title;
 }
@@ -96,6 +96,9 @@ export function afterTitle(reading: Reading, title: number, to: number): number 
 	return at;
 }
 
+/** Roles behind a title that say whose its bearer is: the title is the other's. */
+const SERVANTS = /^(?:aide|advis[eo]r|spokes(?:man|woman|person)|wife|husband|widow|candidate|nominee|lawyer)$/;
+
 /** The title in a token range. Roles are read up to `head`: behind it stands what the office is held over. */
 export function makeTitle(
 	reading: Reading,
@@ -110,6 +113,8 @@ export function makeTitle(
 		const norm = normAt(reading, i);
 		const role = SHORT_TITLES.get(norm) ?? ((ROLES.has(norm) ? norm : (PLURAL_TITLES.get(norm) ?? "")) || null);
 		const next = normAt(reading, i + 1);
+		// "minister aide Bo Quill": the minister is somebody else.
+		if (SERVANTS.test(norm)) roles.length = 0;
 		// "Prime Minister", "Deputy Mayor": the last of a chain is the head; a modifier is none.
 		if (role !== null && !(ROLE_MODIFIERS.has(norm) && i < head && isTitleWord(next))) roles.push(role);
 		pronoun ??= HONORIFICS.get(norm) ?? RANKS_OF_BIRTH.get(norm) ?? null;

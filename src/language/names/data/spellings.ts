@@ -48,4 +48,13 @@ max he
 kofi he
 giorgia she
 ivo he
+rose she
+hazel she
+daisy she
+ruby she
+lily she
+ivy she
+penny she
+robin -
+jay he
 `;
