@@ -8,6 +8,7 @@ import {
 	HONORIFICS,
 	NOT_NAMES,
 	PLACE_PREFIXES,
+	RANK_LETTERS,
 	ROLE_MODIFIERS,
 	ROLES,
 	SHORT_TITLES,
@@ -109,6 +110,12 @@ function readRun(
 		readRun(reading, context, nameFirst, to, begin === from && outer ? joinTitles(outer, own) : own, into);
 		return;
 	}
+	// "DSP Ada Quill"
+	const rank = rankAt(reading, from, to);
+	if (rank) {
+		readRun(reading, context, from + 1, to, outer ? joinTitles(outer, rank) : rank, into);
+		return;
+	}
 	// "Islamist Taliban", "Republican U.S.": an adjective of faith or party before a known name.
 	const idle = to - from > 1 && NOT_NAMES.has(normAt(reading, from));
 	const past = to - from > 1 && PAST.test(normAt(reading, from)) && knownAt(reading, from + 1, to)?.end === to;
@@ -156,6 +163,15 @@ function readRun(
 	if (to - from > MOST_WORDS) return;
 	if (isIdle(reading, from, to) && !(to - from === 1 && isAddressed(reading, from, outer))) return;
 	push(reading, into, from, to, knownAt(reading, from, to)?.known ?? null, outer ?? titleInFront(reading, from));
+}
+
+/** A rank in capitals before a name of two words or more. */
+function rankAt(reading: Reading, from: number, to: number): Title | null {
+	const role = RANK_LETTERS.get(normAt(reading, from));
+	if (role === undefined || !has(reading, from, Shape.acronym) || to - from < 3) return null;
+	if (has(reading, from + 1, Shape.acronym) || headIsName(normAt(reading, to - 1))) return null;
+	const { start, end } = { start: reading.starts[from] ?? 0, end: reading.ends[from] ?? 0 };
+	return { start, end, roles: [role], pronoun: null, states: [] };
 }
 
 /** "Chilean Water Resources Minister": what stands between a state and an office is what it is held over. */

@@ -243,6 +243,22 @@ export const ARMY_UNITS: ReadonlySet<string> = words(
 	"brigade division regiment battalion corps fleet squadron army wing",
 );
 
+/** Ranks of police and armies that are written in capitals alone, with their role; small, they are other words. */
+export const RANK_LETTERS: ReadonlyMap<string, string> = new Map(
+	(
+		"cop commissioner dcop commissioner acop commissioner acp commissioner dcp commissioner jcp commissioner " +
+		"asp superintendent dsp superintendent csp superintendent ssp superintendent sp superintendent adsp superintendent " +
+		"dgp inspector-general adgp inspector-general dig inspector-general aig inspector-general dci inspector " +
+		"di inspector dcs superintendent ds sergeant tsgt sergeant msgt sergeant ssgt sergeant csgt sergeant " +
+		"wo officer cwo officer cpo officer dsg secretary wpc constable"
+	)
+		.split(" ")
+		.reduce<[string, string][]>((pairs, word, at, all) => {
+			if (at % 2 === 0) pairs.push([word, all[at + 1] ?? ""]);
+			return pairs;
+		}, []),
+);
+
 /** Titles and trades that are common surnames as well. */
 export const SURNAME_TITLES: ReadonlySet<string> = words(`
 	dean king bishop major marshal judge pope prior abbot baron earl duke prince priest monk constable driver farmer
