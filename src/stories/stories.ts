@@ -10,11 +10,12 @@ import { findVersions } from "./copies/versions.ts";
 import { describeStory } from "./describe-story.ts";
 import { joinEntities } from "./entities/entities.ts";
 import { foldName } from "./entities/fold-name.ts";
-import { clusterLinks, type Link, type Thresholds } from "./grouping/clustering.ts";
 import { type ArticleFeatures, findFeatures } from "./grouping/features.ts";
-import { findPairs, type Pair } from "./grouping/similarity.ts";
+import type { Pair } from "./grouping/similarity.ts";
+import { StoryIndex } from "./grouping/story-index.ts";
 import type { TermRarity } from "./grouping/term-rarity.ts";
 import { findThreads } from "./grouping/threads.ts";
+import { STORY } from "./grouping/thresholds.ts";
 import { findCredits } from "./lineage/credits.ts";
 import { traceLineage } from "./lineage/lineage.ts";
 import { compareArticles, labelArticles } from "./order.ts";
@@ -34,12 +35,6 @@ export interface StoryLayer {
 	/** In the order of `stories`. */
 	readonly lineage: readonly Lineage[];
 }
-
-/**
- * When reports tell one event: one set of numbers for all sets of reports. What they were measured on,
- * and what else was tried, is in docs/decisions/story-similarity.md.
- */
-const STORY: Thresholds = { seed: 0.26, grow: 0.186, cohesion: 0.6, most: 0.5 };
 
 /**
  * Groups articles into stories and finds what ties them: entities of the set, copies, shared
@@ -133,30 +128,28 @@ function groupArticles(
 	{ leaders, pairs: copyPairs }: Copies,
 	isReport: readonly boolean[],
 ): { readonly groups: readonly (readonly number[])[]; readonly pairs: readonly Pair[] } {
-	const heads = leaders.flatMap((leader, index) => (leader === index ? [index] : []));
-	const slot = new Map(heads.map((head, position) => [head, position]));
-	const copiesOf = new Map<number, number[]>();
-	leaders.forEach((leader, index) => {
-		const list = copiesOf.get(leader);
-		if (list) list.push(index);
-		else copiesOf.set(leader, [index]);
+	const copiesOf = new Map<string, number[]>();
+	const indexOf = new Map<string, number>();
+	const index = new StoryIndex(STORY);
+	leaders.forEach((leader, position) => {
+		const head = features[leader];
+		if (!head) return;
+		const list = copiesOf.get(head.article);
+		if (list) list.push(position);
+		else copiesOf.set(head.article, [position]);
+		if (leader !== position) return;
+		indexOf.set(head.article, position);
+		index.add(head.article, head.signature, !isReport[position]);
 	});
-	const pairs = findPairs(heads.flatMap((head) => features[head] ?? []));
-	const among = pairs.filter(({ a, b }) => isReport[heads[a] ?? -1] && isReport[heads[b] ?? -1]);
-	const links = new Map<string, Link>(among.map((pair) => [`${pair.a} ${pair.b}`, pair]));
 	// A copy tells what its original tells, however its other words weigh.
 	for (const { a, b, contained } of copyPairs) {
-		const [x, y] = [slot.get(a) ?? 0, slot.get(b) ?? 0].sort((p, q) => p - q);
-		const key = `${x} ${y}`;
-		const weight = Math.max(links.get(key)?.weight ?? 0, contained);
-		links.set(key, { a: x ?? 0, b: y ?? 0, weight });
+		index.tie(features[a]?.article ?? "", features[b]?.article ?? "", contained);
 	}
-	const clusters = clusterLinks(heads.length, [...links.values()], STORY);
-	const groups = clusters.map((members) => members.flatMap((position) => copiesOf.get(heads[position] ?? -1) ?? []));
+	const groups = index.groups().map((members) => members.flatMap((member) => copiesOf.get(member) ?? []));
 	return {
-		// A primary has no links: it is a cluster of its own here, and no story.
+		// A primary is a group of its own here, and no story.
 		groups: groups.filter((members) => members.some((member) => isReport[member])),
-		pairs: pairs.map((pair) => ({ ...pair, a: heads[pair.a] ?? 0, b: heads[pair.b] ?? 0 })),
+		pairs: index.pairs().map((pair) => ({ ...pair, a: indexOf.get(pair.a) ?? 0, b: indexOf.get(pair.b) ?? 0 })),
 	};
 }
 

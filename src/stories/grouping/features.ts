@@ -7,6 +7,8 @@ import { hash32 } from "../../text/hash.ts";
 import { firstEndingAfter, mergeSpans } from "../../text/spans.ts";
 import { stemOf } from "../../text/stem.ts";
 import { foldName, surnameOf } from "../entities/fold-name.ts";
+import { findFigures, findPhrases, findPlaces, findStatedDays, LEAST_RARITY } from "./evidence.ts";
+import { packSignature, type Signature } from "./signature.ts";
 import type { TermRarity } from "./term-rarity.ts";
 
 /**
@@ -29,33 +31,17 @@ export interface Feature {
 	readonly shown: string;
 }
 
-/** Those who bear one surname in an article. */
-export interface Bearers {
-	/** Share of all naming of persons; the squares of an article's shares add up to 1, or all are 0. */
-	readonly share: number;
-	/** First letters of their given names; empty when the article gives none. */
-	readonly initials: ReadonlySet<string>;
-}
-
 /** What grouping reads of an article. Made from that article alone. */
 export interface ArticleFeatures {
 	readonly article: string;
 	/** Hashes of the terms, ascending; `weights` and `features` go with them. */
 	readonly hashes: Uint32Array;
 	readonly weights: Float64Array;
-	/** Length of the vector before its weights were scaled: grows with how much the article says. */
-	readonly length: number;
 	readonly features: readonly Feature[];
-	/** Indices of the heaviest terms, heaviest first: what candidates are found by. */
-	readonly salient: readonly number[];
-	/** Weights of the telling terms, 0 for all others; goes with `hashes`. */
-	readonly telling: Float64Array;
-	/** The persons by surname. */
-	readonly persons: ReadonlyMap<string, Bearers>;
-	/** The years that the text names and that it was published in. */
-	readonly years: ReadonlySet<number>;
 	/** Inclusive publication bounds in days since 1970, or null. */
 	readonly published: { readonly earliest: number; readonly latest: number } | null;
+	/** What the weight between two articles is computed from. */
+	readonly signature: Signature;
 }
 
 /** Words of a report's opening that count as its lead: news prose tells what happened in about 60 words. */
@@ -70,10 +56,6 @@ const NAME_FACTOR = 1.5;
 const NUMBER_FACTOR = 0.5;
 /** States and their demonyms tie reports to a part of the world rather than to an event. */
 const STATE_FACTOR = 0.5;
-/** Terms at or below this rarity are function words and the small change of news prose. */
-const LEAST_RARITY = 0.15;
-/** How many of an article's heaviest terms find its candidates. */
-const SALIENT_TERMS = 24;
 
 export function findFeatures(annotated: AnnotatedArticle, rarity: TermRarity): ArticleFeatures {
 	const { article, words } = annotated;
@@ -148,21 +130,28 @@ export function findFeatures(annotated: AnnotatedArticle, rarity: TermRarity): A
 		lead: fact.lead,
 		shown: fact.shown,
 	}));
-	const salient = features
-		.map((_, index) => index)
-		.sort((a, b) => (features[b]?.weight ?? 0) - (features[a]?.weight ?? 0) || a - b)
-		.slice(0, SALIENT_TERMS);
+	const published = findDays(article.published.earliest, article.published.latest);
 	return {
 		article: article.id,
 		hashes: Uint32Array.from(entries, ({ hash }) => hash),
 		weights: Float64Array.from(entries, ({ weight }) => weight),
-		telling: Float64Array.from(features, ({ telling, weight }) => (telling ? weight : 0)),
-		length: round(length),
 		features,
-		salient,
-		persons: findPersons(annotated),
-		years: findYears(annotated),
-		published: findDays(article.published.earliest, article.published.latest),
+		published,
+		signature: packSignature({
+			terms: entries.map(({ hash, weight }, index) => ({
+				hash,
+				weight,
+				telling: features[index]?.telling ?? false,
+			})),
+			length: round(length),
+			phrases: findPhrases(annotated, rarity),
+			figures: findFigures(annotated, rarity),
+			persons: findPersons(annotated),
+			places: findPlaces(annotated, rarity),
+			days: findStatedDays(annotated, published, dayNumber),
+			years: findYears(annotated),
+			published,
+		}),
 	};
 }
 
@@ -192,8 +181,14 @@ function findYears({ article, words }: AnnotatedArticle): Set<number> {
 	return years;
 }
 
-function findPersons({ entities }: AnnotatedArticle): Map<string, Bearers> {
-	const counts = new Map<string, { named: number; readonly initials: Set<string> }>();
+/**
+ * The persons by hash of surname: their share of all naming of persons (the squares of the shares add
+ * up to 1, or all are 0), and the first letters of their given names, a bit for each.
+ */
+function findPersons({
+	entities,
+}: AnnotatedArticle): Map<number, { readonly share: number; readonly initials: number }> {
+	const counts = new Map<number, { readonly named: number; readonly initials: number }>();
 	let squares = 0;
 	for (const { type, name, mentions, roles } of entities) {
 		if (type !== "person") continue;
@@ -204,16 +199,14 @@ function findPersons({ entities }: AnnotatedArticle): Map<string, Bearers> {
 		const surname = surnameOf(folded) || folded;
 		const named = mentions.filter(({ form }) => form !== "pronoun" && form !== "description").length;
 		if (surname === "" || named === 0) continue;
-		const known = counts.get(surname) ?? { named: 0, initials: new Set() };
-		if (shown) known.named += named;
-		if (surname !== folded) known.initials.add(folded.charAt(0));
-		counts.set(surname, known);
+		const hash = hash32(surname);
+		const known = counts.get(hash) ?? { named: 0, initials: 0 };
+		const initial = surname === folded ? 0 : (1 << (folded.charCodeAt(0) & 31)) >>> 0;
+		counts.set(hash, { named: known.named + (shown ? named : 0), initials: (known.initials | initial) >>> 0 });
 	}
 	for (const { named } of counts.values()) squares += named * named;
 	const length = Math.sqrt(squares) || 1;
-	return new Map(
-		[...counts].map(([surname, { named, initials }]) => [surname, { share: round(named / length, 6), initials }]),
-	);
+	return new Map([...counts].map(([hash, { named, initials }]) => [hash, { share: named / length, initials }]));
 }
 
 function holds(spans: readonly Span[], offset: number): boolean {

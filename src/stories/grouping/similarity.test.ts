@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { annotateText, type Naming, rarity } from "../../../test/annotate-text.ts";
 import { type ArticleFeatures, findFeatures } from "./features.ts";
-import { findPairs, weighPair } from "./similarity.ts";
+import { compareSignatures } from "./similarity.ts";
+import { STORY } from "./thresholds.ts";
 
 const QUAKE =
 	"An earthquake shook the mountains around Tollick before dawn, toppling chimneys and burying a road under boulders.";
@@ -10,7 +11,12 @@ function featuresOf(text: string, day?: string, namings: readonly Naming[] = [])
 	return findFeatures(annotateText(text, { sourceId: text, ...(day ? { day } : {}) }, namings), rarity);
 }
 
-describe("weighPair", () => {
+const weigh = (a: ArticleFeatures, b: ArticleFeatures): number => compareSignatures(a.signature, b.signature).weight;
+
+/** Weights are shares; how much more likely one is than another shows in their odds. */
+const odds = (a: ArticleFeatures, b: ArticleFeatures): number => weigh(a, b) / (1 - weigh(a, b));
+
+describe("compareSignatures", () => {
 	it("weighs two reports of another place and other people less than two of one", () => {
 		const people: readonly Naming[] = [
 			{ type: "person", names: ["Ada Vane"] },
@@ -27,12 +33,12 @@ describe("weighPair", () => {
 			undefined,
 			people,
 		);
-		expect(weighPair(first, same)).toBeGreaterThan(1.5 * weighPair(first, other));
+		expect(odds(first, same)).toBeGreaterThan(3 * odds(first, other));
 	});
 
 	it("forgets a likeness as the days between two reports grow", () => {
 		const weights = ["2031-05-14", "2031-05-15", "2031-05-20", "2031-07-20"].map((day) =>
-			weighPair(featuresOf(QUAKE, "2031-05-14"), featuresOf(`${QUAKE} `, day)),
+			weigh(featuresOf(QUAKE, "2031-05-14"), featuresOf(`${QUAKE} `, day)),
 		);
 		expect(weights[1]).toBe(weights[0]);
 		expect(weights[2]).toBeLessThan(weights[1] ?? 0);
@@ -41,7 +47,7 @@ describe("weighPair", () => {
 
 	it("lets the years that undated texts name stand in for their dates", () => {
 		const [then, now] = [featuresOf(`${QUAKE} It was 1987.`), featuresOf(`${QUAKE} It is 2031.`)];
-		expect(weighPair(then, now)).toBeLessThan(weighPair(now, featuresOf(`${QUAKE} In 2031 it was.`)));
+		expect(weigh(then, now)).toBeLessThan(weigh(now, featuresOf(`${QUAKE} In 2031 it was.`)));
 	});
 
 	it("weighs two short reports little that share a town and its mayor but no word of what happened", () => {
@@ -64,16 +70,15 @@ describe("weighPair", () => {
 			undefined,
 			namings,
 		);
-		expect(weighPair(quake, parking)).toBeLessThan(0.45 * weighPair(quake, after));
+		expect(weigh(quake, parking)).toBeLessThan(0.45 * weigh(quake, after));
 	});
 
-	it("takes two people of one surname for strangers where nothing else ties the reports", () => {
+	it("joins no report to another on two people of one surname", () => {
 		const of = (text: string, person: string): ArticleFeatures =>
 			featuresOf(text, undefined, [{ type: "person", names: [person] }]);
 		const quake = of("An earthquake toppled chimneys in Tollick, Ada Vane said.", "Ada Vane");
 		const namesake = of("Parking will cost more in Tollick, Ivo Vane announced.", "Ivo Vane");
-		const herself = of("Parking will cost more in Tollick, Ada Vane announced.", "Ada Vane");
-		expect(weighPair(quake, namesake)).toBeLessThan(0.7 * weighPair(quake, herself));
+		expect(weigh(quake, namesake)).toBeLessThan(STORY.grow);
 	});
 
 	it("takes days and months for no names", () => {
@@ -84,12 +89,6 @@ describe("weighPair", () => {
 
 	it("weighs a pair the same from either side", () => {
 		const [a, b] = [featuresOf(QUAKE), featuresOf("Boulders buried the only road to Tollick.")];
-		expect(weighPair(a, b)).toBe(weighPair(b, a));
-	});
-});
-
-describe("findPairs", () => {
-	it("lists no pair that shares none of its heaviest terms", () => {
-		expect(findPairs([featuresOf(QUAKE), featuresOf("Parliament passed the budget by two votes.")])).toEqual([]);
+		expect(weigh(a, b)).toBe(weigh(b, a));
 	});
 });

@@ -8,7 +8,7 @@ import type { Pair } from "./similarity.ts";
 
 /** Mean likeness between the reports of two stories from which they are about the same matter. */
 const THREAD_LIKENESS = 0.1;
-const THREAD: Thresholds = { seed: THREAD_LIKENESS, grow: THREAD_LIKENESS, cohesion: 0, most: 0 };
+const THREAD: Thresholds = { seed: THREAD_LIKENESS, grow: THREAD_LIKENESS, cohesion: 0, unshown: 0 };
 /** Names at least this rare tie stories; how many they must share. */
 const NAME_RARITY = 0.4;
 const LEAST_NAMES = 2;

@@ -1,0 +1,122 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { packSignature, type Signature } from "./signature.ts";
+import { StoryIndex } from "./story-index.ts";
+import { STORY } from "./thresholds.ts";
+
+/** An article of a few terms out of few, so that many are alike; a day out of four, or none. */
+const signatures = fc
+	.record({
+		terms: fc.uniqueArray(fc.integer({ min: 1, max: 24 }), { minLength: 1, maxLength: 9 }),
+		place: fc.integer({ min: 1, max: 3 }),
+		figure: fc.integer({ min: 1, max: 3 }),
+		day: fc.option(fc.integer({ min: 20_000, max: 20_003 })),
+	})
+	.map(
+		({ terms, place, figure, day }): Signature =>
+			packSignature({
+				terms: terms.map((term) => ({ hash: term * 7919, weight: 1 / (1 + (term % 5)), telling: term % 2 === 0 })),
+				length: Math.sqrt(terms.length),
+				phrases: terms.slice(1).map((term, index) => term * 31 + (terms[index] ?? 0)),
+				figures: new Map([[figure, 0.5]]),
+				persons: new Map(),
+				places: new Map([[place, 1]]),
+				days: new Set(),
+				years: new Set(),
+				published: day === null ? null : { earliest: day, latest: day },
+			}),
+	);
+
+const windows = fc.array(fc.tuple(signatures, fc.boolean()), { minLength: 1, maxLength: 24 });
+const steps = fc.array(fc.tuple(fc.nat(23), fc.boolean()), { maxLength: 60 });
+const ties = fc.array(fc.tuple(fc.nat(23), fc.nat(23), fc.constantFrom(0.5, 0.9, 1)), { maxLength: 4 });
+
+const idOf = (index: number): string => `a${String(index).padStart(2, "0")}`;
+
+describe("StoryIndex", () => {
+	it("ends where a fresh one ends, whatever came, went and came again, in any order", () => {
+		fc.assert(
+			fc.property(windows, steps, ties, (articles, moves, copies) => {
+				const streamed = new StoryIndex(STORY);
+				const held = new Set<number>();
+				const put = (index: StoryIndex, at: number): void => {
+					const article = articles[at];
+					if (article) index.add(idOf(at), article[0], article[1] && at % 5 === 0);
+				};
+				for (const [at, stays] of moves) {
+					if (at >= articles.length) continue;
+					if (stays) {
+						put(streamed, at);
+						held.add(at);
+					} else {
+						streamed.remove(idOf(at));
+						held.delete(at);
+					}
+					// Asking in between changes nothing.
+					if (at % 3 === 0) streamed.groupOf(idOf(at));
+				}
+				const batch = new StoryIndex(STORY);
+				for (const at of [...held].sort((x, y) => x - y)) put(batch, at);
+				for (const [a, b, weight] of copies) {
+					streamed.tie(idOf(a), idOf(b), weight);
+					batch.tie(idOf(b), idOf(a), weight);
+				}
+				expect(streamed.pairs()).toEqual(batch.pairs());
+				expect(streamed.groups()).toEqual(batch.groups());
+				expect(streamed.groups().flat().sort()).toEqual([...held].map(idOf).sort());
+			}),
+			{ numRuns: 300 },
+		);
+	});
+
+	it("says of each article the story that all of them show", () => {
+		fc.assert(
+			fc.property(windows, (articles) => {
+				const index = new StoryIndex(STORY);
+				articles.forEach(([signature], at) => {
+					index.add(idOf(at), signature);
+				});
+				for (const group of index.groups()) for (const id of group) expect(index.groupOf(id)).toEqual(group);
+			}),
+			{ numRuns: 60 },
+		);
+	});
+
+	it("parts what connects too many at a higher weight, the same in any order", () => {
+		fc.assert(
+			fc.property(windows, fc.integer({ min: 1, max: 6 }), (articles, most) => {
+				const fill = (order: readonly number[]): StoryIndex => {
+					const index = new StoryIndex(STORY, most);
+					for (const at of order) {
+						const article = articles[at];
+						if (article) index.add(idOf(at), article[0]);
+					}
+					return index;
+				};
+				const order = articles.map((_, at) => at);
+				const [forth, back] = [fill(order), fill([...order].reverse())];
+				expect(back.groups()).toEqual(forth.groups());
+				for (const index of [forth, back]) for (const at of order) if (at % 2 === 0) index.remove(idOf(at));
+				expect(back.groups()).toEqual(fill(order.filter((at) => at % 2 === 1)).groups());
+				expect(forth.groups()).toEqual(back.groups());
+			}),
+			{ numRuns: 150 },
+		);
+	});
+
+	it("holds nothing of what was removed", () => {
+		fc.assert(
+			fc.property(windows, (articles) => {
+				const index = new StoryIndex(STORY);
+				articles.forEach(([signature], at) => {
+					index.add(idOf(at), signature);
+				});
+				articles.forEach((_, at) => {
+					index.remove(idOf(at));
+				});
+				expect([index.size, index.pairs(), index.groups()]).toEqual([0, [], []]);
+			}),
+			{ numRuns: 60 },
+		);
+	});
+});
