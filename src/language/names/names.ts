@@ -6,6 +6,7 @@ import { findApart } from "./apart.ts";
 import { findAliases, findAppositions, fitsInitials } from "./appositions.ts";
 import { findCommonSurnames } from "./common-surnames.ts";
 import { ORGANISATION_HEADS, ROLES, SPEECH_VERBS } from "./data/name-words.ts";
+import { nameDateline } from "./datelines.ts";
 import { describeBodies, describeRoles } from "./descriptions.ts";
 import { dropEpithets } from "./epithets.ts";
 import { typeOf } from "./evidence.ts";
@@ -84,6 +85,7 @@ export function findEntities(shapes: Reading, names: UserNames = NO_NAMES): Loca
 	joinShortened(reading, live(), join);
 	groups.push(...joinPersons(reading, live(), join));
 	const rest = live();
+	nameDateline(reading, rest);
 	describeRoles(reading, rest);
 	describeBodies(reading, rest);
 	const company = readCompany(reading, rest);
