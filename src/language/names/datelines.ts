@@ -20,7 +20,7 @@ export function nameDateline(reading: Reading, groups: Group[]): void {
 		if (exact === "" || start < 0 || start + exact.length > span.end || !/^\p{Lu}/u.test(exact)) continue;
 		if (groups.some(({ namings }) => namings.some((name) => name.start < start + exact.length && start < name.end)))
 			continue;
-		const known = knownHere(reading, exact) ?? knownHere(reading, calm(exact));
+		const known = knownHere(reading, exact) ?? knownHere(reading, calmPlace(exact));
 		if (known?.demonym || (known === null && /\.$|^(?:at|on|aboard|in)\b/i.test(exact))) continue;
 		// Its tokens are none of the text's.
 		const name = naming(-1, -1, start, exact, known, null, true);
@@ -41,8 +41,8 @@ function placeOf(groups: readonly Group[], { key, known }: Naming): Group | unde
 	});
 }
 
-/** "ORVE CITY" as "Orve City", for looking up. */
-function calm(exact: string): string {
-	if (/\p{Ll}/u.test(exact) || exact.length < 4) return exact;
+/** "ORVE CITY" as "Orve City". */
+export function calmPlace(exact: string): string {
+	if (/[\p{Ll}.]/u.test(exact) || exact.length < 4) return exact;
 	return exact.replace(/\p{L}+/gu, (word) => word.charAt(0) + word.slice(1).toLowerCase());
 }

@@ -6,7 +6,7 @@ import { findApart } from "./apart.ts";
 import { findAliases, findAppositions, fitsInitials } from "./appositions.ts";
 import { findCommonSurnames } from "./common-surnames.ts";
 import { ORGANISATION_HEADS, ROLES, SPEECH_VERBS } from "./data/name-words.ts";
-import { nameDateline } from "./datelines.ts";
+import { calmPlace, nameDateline } from "./datelines.ts";
 import { describeBodies, describeRoles } from "./descriptions.ts";
 import { dropEpithets } from "./epithets.ts";
 import { typeOf } from "./evidence.ts";
@@ -212,7 +212,10 @@ function makeEntity(reading: Reading, group: Group, company: Company, given: Use
 	const fullest = usual ?? pickFullest([...used.values()]);
 	const others = [...used.keys()].filter((name) => name !== fullest).sort(compareText);
 	// "JANE ROTH" of an article that writes names in capitals, where "Roth" shows how she is written.
-	const calm = type === "person" && others.some((name) => !isShouted(name)) ? calmName(fullest) : fullest;
+	const shouted = type === "person" && others.some((name) => !isShouted(name));
+	// A dateline's place that the text never names.
+	const dateline = group.namings.every((naming) => naming.first < 0);
+	const calm = dateline ? calmPlace(fullest) : shouted ? calmName(fullest) : fullest;
 	const names = calm === fullest ? [fullest, ...others] : [calm, ...[...others, fullest].sort(compareText)];
 	const mentions: Mention[] = group.namings.map((naming) => makeMention(reading, naming, fullest));
 	const named = new Set(mentions.map((mention) => mention.start));

@@ -292,19 +292,22 @@ describe("the writing of names", () => {
 		expect(namesOf("They met in Rose Park near Paris Hill.")).toEqual(["place: Rose Park", "place: Paris Hill"]);
 	});
 	it("takes the places of a dateline for mentions of them, with that reason, and for nobody", () => {
-		const text = "TALVESH, Dorvania, May 14 – The mayor of Talvesh, Zanth Kell, left.";
-		const dateline = { text: text.slice(0, 27), span: { start: 0, end: 27 }, from: "dateline" };
+		const text = "TALVESH, ORVE CITY, May 14 – The mayor of Talvesh, Zanth Kell, left.";
+		const dateline = { text: text.slice(0, 28), span: { start: 0, end: 28 }, from: "dateline" };
 		const article = makeArticle(text, {
-			blocks: [{ kind: "paragraph", path: null, start: 28, end: text.length }],
-			dateline: { ...dateline, place: "TALVESH, Dorvania", date: "May 14", agency: null },
+			blocks: [{ kind: "paragraph", path: null, start: 29, end: text.length }],
+			dateline: { ...dateline, place: "TALVESH, ORVE CITY", date: "May 14", agency: null },
 		});
 		const { entities } = findLanguage(article, findWords(article));
 		expect(entities.map(({ type, names }) => [type, ...names])).toEqual([
 			["place", "Talvesh", "TALVESH"],
-			["place", "Dorvania"],
+			["place", "Orve City", "ORVE CITY"],
 			["person", "Zanth Kell"],
 		]);
-		expect(entities[0]?.reasons).toEqual(["the dateline gives “TALVESH” as where the report is from"]);
+		expect(entities.slice(0, 2).map(({ reasons }) => reasons)).toEqual([
+			["the dateline gives “TALVESH” as where the report is from"],
+			["the dateline gives “ORVE CITY” as where the report is from"],
+		]);
 	});
 });
 
