@@ -58,6 +58,7 @@ export function describeEntities(
 		for (const member of draft.members) idOfMember.set(member, id);
 		return id;
 	});
+	const memberOf = new Map(locals.map(({ entity }, index) => [entity.id, index] as const));
 	const ties = findTies(
 		drafts.map(({ name, type, members }) => ({ name, type, names: namesOf(locals, members) })),
 		given,
@@ -75,6 +76,12 @@ export function describeEntities(
 				const entity = idOfMember.get(candidate) ?? "";
 				related.set(entity, { entity, kind: "may-be" });
 			}
+		}
+		for (const member of members) {
+			const body = memberOf.get(locals[member]?.partOf ?? "");
+			const entity = body === undefined ? undefined : idOfMember.get(body);
+			if (entity !== undefined && entity !== ids[index] && !related.has(entity))
+				related.set(entity, { entity, kind: "branch-of" });
 		}
 		for (const [other, kind] of ties.get(index) ?? []) {
 			const entity = ids[other] ?? "";

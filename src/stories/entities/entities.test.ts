@@ -210,6 +210,24 @@ describe("joinEntities", () => {
 		expect(santiago?.related).toEqual([{ entity: chile?.id, kind: "capital-of" }]);
 	});
 
+	it("ties an organ to the body whose own the text calls it, and a firm to nobody's", () => {
+		const text =
+			"Tarn Council and its Audit Committee met. Tarn Council's Pilot Service and Tarn Council's Vaskold Metals left.";
+		const names = ["Tarn Council", "Audit Committee", "Pilot Service", "Vaskold Metals"];
+		const report = annotateText(
+			text,
+			{ id: "organs" },
+			names.map((one) => ({ type: "organisation", names: [one] })),
+		);
+		const entities = join([report]);
+		const council = entities.find((entity) => entity.name === "Tarn Council")?.id;
+		const tied = entities.filter(({ related }) => related.length > 0);
+		expect(tied.map((entity) => [entity.name, entity.related])).toEqual([
+			["Audit Committee", [{ entity: council, kind: "branch-of" }]],
+			["Pilot Service", [{ entity: council, kind: "branch-of" }]],
+		]);
+	});
+
 	it("joins a one-word name of unknown type across stories, but not when it is somebody's surname", () => {
 		const [a, b] = [name({ type: "unknown", names: ["Quennack"] }), name({ type: "unknown", names: ["Quennack"] })];
 		expect(join([a, b], [0, 1])).toHaveLength(1);

@@ -14,6 +14,8 @@ export interface Local {
 	readonly aliases: readonly string[];
 	/** The state that a body without a name of its own belongs to. */
 	readonly owner: string | null;
+	/** Id of the entity of its article that the text calls it a part of: the council of "and its Audit Committee". */
+	readonly partOf: string | null;
 	readonly article: string;
 	/** Number of the article's story. */
 	readonly scope: number;
@@ -43,8 +45,11 @@ export function listLocals(
 	scopes: readonly number[],
 	names: UserNames,
 ): Local[] {
-	return articles.flatMap(({ article, entities }, index) =>
-		entities.map((entity) => {
+	return articles.flatMap(({ article, entities }, index) => {
+		const bodyEnds = new Map<number, string>();
+		for (const { id, type, mentions } of entities)
+			if (type === "organisation") for (const { end } of mentions) bodyEnds.set(end, id);
+		return entities.map((entity) => {
 			const scope = scopes[index] ?? -1 - index;
 			const acronyms = new Set<string>();
 			const aliases = new Set<string>();
@@ -75,10 +80,34 @@ export function listLocals(
 				scope,
 				keys: owner === null ? [...keys] : [...keys].map((key) => `${owner.state}'s ${key.slice(owner.front)}`),
 				owner: owner?.state ?? null,
+				partOf: KIN[entity.type] === "organisation" ? bodyBehind(article.text, entity, bodyEnds) : null,
 				acronyms: [...acronyms],
 			};
-		}),
-	);
+		});
+	});
+}
+
+/** What stands between a body and its own organ: "and its ", ", through its ", "'s ". */
+const OWN = /(?:,? (?:and|or|with|through|via|including|by) its (?:own |new |powerful )?|['\u2019]s )$/;
+
+/** Heads of the names of organs: "the council's Audit Office", not "the council's Vaskold Metals". */
+const ORGAN =
+	/(?:committee|subcommittee|office|board|department|council|unit|division|directorate|commission|bureau|section|service|panel|branch|secretariat|assembly|inspectorate)$/i;
+
+/** The id of the body of which the text calls another the own; null when it does of none. */
+function bodyBehind(
+	text: string,
+	{ id, name, mentions }: LocalEntity,
+	bodyEnds: ReadonlyMap<number, string>,
+): string | null {
+	for (const { start, form } of mentions) {
+		if (form === "description") continue;
+		const own = OWN.exec(text.slice(Math.max(0, start - 30), start));
+		if (own && !own[0].includes("its") && !ORGAN.test(name)) continue;
+		const body = own ? bodyEnds.get(start - own[0].length) : undefined;
+		if (body !== undefined && body !== id) return body;
+	}
+	return null;
 }
 
 /** Letters read back from the bracket an acronym stands in. */
