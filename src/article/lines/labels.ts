@@ -20,6 +20,18 @@ function fold(text: string): string {
 
 /** What a line says when marks, signs and a count at its ends are left out: "» Comments (14)" is `comments`. */
 export function labelKey(text: string): string {
+	if (text !== lastText) {
+		lastKey = keyOf(text);
+		lastText = text;
+	}
+	return lastKey;
+}
+
+/** Every rule asks the same line in turn: its key is kept until the next. */
+let lastText = "";
+let lastKey = "";
+
+function keyOf(text: string): string {
 	// A full stop ends a sentence, be it of one word: "Pause."
 	if (text.length > LONGEST || /[^.…][.。।]["”»)]?$/u.test(text)) return "";
 	return fold(text)

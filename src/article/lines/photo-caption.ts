@@ -48,8 +48,12 @@ const NAMELESS =
 /** Characters of a name in a script without capitals, where nothing else tells a name from a sentence. */
 const LONGEST_CASELESS = 30;
 
+/** A sign for a picture, and a letter (UTF-16 units). */
+const SHORTEST_CREDIT = 3;
+
 /** Whether a line ends with a picture's credit, set apart from the words before it, and with a name. */
 function endsWithCredit(text: string): boolean {
+	if (text.length < SHORTEST_CREDIT) return false;
 	const from = Math.max(0, text.length - CREDIT_REACH);
 	const tail = text.slice(from);
 	if (BRACKETED.test(tail) || HOUSED.test(tail)) return true;
