@@ -43,9 +43,9 @@ export function findNamings(reading: Reading): Naming[] {
 }
 
 /** Words before a people and a title: "Former Chilean Prime Minister". */
-const PAST = /^(?:former|late|acting|current|outgoing|incoming|ex|then)$/;
+const PAST = /^(?:former|late|acting|current|outgoing|incoming|assistant|ex|then)$/;
 
-const HONOURS = new Set("QC KC MP MSP MEP TD OBE MBE CBE PhD MD Esq".split(" "));
+const HONOURS = new Set("QC KC SC SAN MP MSP MEP TD OBE MBE CBE PhD MD Esq".split(" "));
 
 /** Verbs whose object in a capital is a language. */
 const SPEAKS = /^(?:spoke|spoken|speaks?|speaking)$/;
@@ -149,7 +149,7 @@ function readRun(
 			return;
 		}
 		if (known?.known.demonym === true) push(reading, into, from, known.end, known.known, null);
-		while (to > from && (ROLES.has(normAt(reading, to - 1)) || isJoiner(normAt(reading, to - 1)))) {
+		while (to > from && (endsInTitle(reading, to - 1) || isJoiner(normAt(reading, to - 1)))) {
 			if (to - from > 1 && headIsName(normAt(reading, to - 1))) break;
 			// "Ada King", "John Major".
 			if (to - from === 2 && !isJoiner(normAt(reading, to - 1)) && isGivenBefore(reading, from, outer)) break;
@@ -165,10 +165,20 @@ function readRun(
 	push(reading, into, from, to, knownAt(reading, from, to)?.known ?? null, outer ?? titleInFront(reading, from));
 }
 
+/** Ranks that are nobody's initials: a surname is enough behind them. */
+const ALONE = /^(?:ssp|asp|dsp|csp|adsp|dcp|dcop|acop|dci|dcs|dgp|adgp)$/;
+
+/** "Corra Judge", "Corra MLA" */
+function endsInTitle(reading: Reading, token: number): boolean {
+	const norm = normAt(reading, token);
+	return ROLES.has(norm) || (SHORT_TITLES.get(norm) === "legislator" && has(reading, token, Shape.acronym));
+}
+
 /** A rank in capitals before a name of two words or more. */
 function rankAt(reading: Reading, from: number, to: number): Title | null {
 	const role = RANK_LETTERS.get(normAt(reading, from));
-	if (role === undefined || !has(reading, from, Shape.acronym) || to - from < 3) return null;
+	if (role === undefined || !has(reading, from, Shape.acronym)) return null;
+	if (to - from < (ALONE.test(normAt(reading, from)) ? 2 : 3) || knownAt(reading, from + 1, to)) return null;
 	if (has(reading, from + 1, Shape.acronym) || headIsName(normAt(reading, to - 1))) return null;
 	const { start, end } = { start: reading.starts[from] ?? 0, end: reading.ends[from] ?? 0 };
 	return { start, end, roles: [role], pronoun: null, states: [] };
@@ -265,6 +275,7 @@ function isIdle(reading: Reading, from: number, to: number): boolean {
 		if (NOT_NAMES.has(norm) && !(has(reading, i, Shape.acronym) && knownHere(reading, written(reading, i, i + 1))))
 			continue;
 		if (CALENDAR_WORDS.has(norm) && !(i > from)) continue;
+		if (norm === "bill" && to - from === 1 && isArticle(normAt(reading, i - 1))) continue;
 		// "The Senate" is a body, "Senate" before a name is not.
 		if (norm === "senate" && to - from === 1 && isArticle(normAt(reading, i - 1))) return false;
 		if (ROLE_MODIFIERS.has(norm) && !has(reading, i, Shape.acronym)) continue;

@@ -159,7 +159,7 @@ function isPossessive(norm: string): boolean {
 }
 
 function isShortTitle(norm: string): boolean {
-	return /^(?:mr|mrs|ms|smt|drs?|profs?|rev|fr|st|gens?|lt|col|sgt|maj|cpl|capt|cmdr|adm|brig|gov|sen|rep|reps|sens|supt|insp|det|messrs|hon|pres|pvt|amb|atty|m|mme|mlle)$/.test(
+	return /^(?:mr|mrs|ms|smt|drs?|profs?|rev|fr|st|gens?|lt|col|sgt|maj|cpl|capt|cmdr|adm|brig|gov|sen|rep|reps|sens|supt|insp|det|const|messrs|hon|rt|pres|pvt|amb|atty|m|mme|mlle)$/.test(
 		norm,
 	);
 }

@@ -6,6 +6,9 @@ import { pronounOf } from "./persons.ts";
 const HE = new Set(["he", "his", "him", "himself"]);
 const SHE = new Set(["she", "her", "hers", "herself"]);
 
+/** Words between a subject and its own object, at most. */
+const MOST_TO_OBJECT = 3;
+
 /** By sentence, the one group that may be a person named there; null where there are several. */
 export type Company = ReadonlyMap<number, Group | null>;
 
@@ -37,6 +40,9 @@ export function tellPronoun(reading: Reading, group: Group, company: Company): "
 		if (!range || company.get(sentence) !== group) continue;
 		for (let i = stop; i < range.end; i++) {
 			const norm = normAt(reading, i);
+			// "Vane hugged her": who is hugged is another.
+			const object = norm === "him" || (norm === "her" && !/^\p{L}/u.test(normAt(reading, i + 1)));
+			if (object && i - stop < MOST_TO_OBJECT) continue;
 			if (HE.has(norm)) seen.add("he");
 			else if (SHE.has(norm)) seen.add("she");
 		}

@@ -309,6 +309,19 @@ describe("the writing of names", () => {
 			["the dateline gives “ORVE CITY” as where the report is from"],
 		]);
 	});
+	it("reads ranks in capitals and titles of several parliaments, and a club that opens with a title", () => {
+		expect(
+			namesOf("They saw COP Zanth Kell, DCI Bo Quill and Const. Ida Marsh. Then DCI Quill met Rt. Hon. Ada Torve SC."),
+		).toEqual(["person: Zanth Kell", "person: Bo Quill | Quill", "person: Ida Marsh", "person: Ada Torve"]);
+		expect(namesOf("They saw Bishop Corra AFC and the COP summit. Peers read the Bill.")).toEqual([
+			"organisation: Bishop Corra AFC",
+			"organisation: COP",
+		]);
+	});
+	it("gives nobody the pronoun of whom he greets", () => {
+		expect(entitiesOf("They saw Zanth Kell. Rev. Kell hugged her. Orve wept.")[0]?.pronoun).toBe(null);
+		expect(entitiesOf("They saw Zanth Kell. Rev. Kell lost her hat. Orve wept.")[0]?.pronoun).toBe("she");
+	});
 });
 
 describe("names in a language whose nouns have capitals", () => {

@@ -27,6 +27,8 @@ export function lastTitle(reading: Reading, from: number, to: number): number {
 	if (headIsName(normAt(reading, to - 1)) || DOCUMENT_HEADS.has(normAt(reading, to - 1))) {
 		return onlyAddress(reading, from, to) ? from : titleOfPerson(reading, from, to);
 	}
+	// "Bishop Corra AFC"
+	if (/^(?:a?fc|united|rovers|wanderers|athletic|albion|hotspur)$/.test(normAt(reading, to - 1))) return -1;
 	for (let i = to - 2; i >= from; i--) {
 		const norm = normAt(reading, i);
 		if (norm === "." && HONORIFICS.has(normAt(reading, i - 1))) continue;

@@ -11,7 +11,7 @@ export const HONORIFICS: ReadonlyMap<string, "he" | "she" | null> = new Map([
 		"she",
 		"madam mrs ms miss mme madame mlle mademoiselle lady dame frau senora señora señorita signora gospozha pani smt shrimati",
 	),
-	...pairs(null, "drs dr prof professor rev reverend fr hon mx doctor maestro sheikh shaikh haji hajji imam"),
+	...pairs(null, "rt drs dr prof professor rev reverend fr hon mx doctor maestro sheikh shaikh haji hajji imam"),
 ]);
 
 function pairs(pronoun: "he" | "she" | null, list: string): (readonly [string, "he" | "she" | null])[] {
@@ -57,13 +57,13 @@ export const ROLES: ReadonlySet<string> = words(`
 	rival ally successor predecessor counterpart recorder marine lobbyist lord lady commissar premiere councilmember treasurer ranger
 	co-author coauthor co-chair co-chairman co-director co-owner co-host footballer cricketer winger fullback songwriter rapper
 	agent-in-charge gentleman inspector-general auditor-general solicitor-general governor-general surgeon-general
-	lieutenant-general major-general brigadier-general attorney-at-law lieutenant-governor
+	advocate lieutenant-general major-general brigadier-general attorney-at-law lieutenant-governor
 `);
 
 /** Abbreviated titles and the role they stand for. */
 export const SHORT_TITLES: ReadonlyMap<string, string> = new Map(
 	(
-		"pc constable wpc constable gen general lt lieutenant col colonel sgt sergeant maj major cpl corporal capt captain cmdr commander adm admiral " +
+		"pc constable wpc constable const constable mla legislator mlc legislator mna legislator mca legislator gen general lt lieutenant col colonel sgt sergeant maj major cpl corporal capt captain cmdr commander adm admiral " +
 		"brig brigadier pvt private gov governor sen senator rep representative reps representative sens senator pres president " +
 		"supt superintendent insp inspector det detective atty attorney amb ambassador sec secretary dir director pm premier " +
 		"supt. superintendent igp inspector-general cm minister cllr councillor cdr commander vp vice-president " +
