@@ -43,7 +43,7 @@ export function findNamings(reading: Reading): Naming[] {
 }
 
 /** Words before a people and a title: "Former Chilean Prime Minister". */
-const PAST = /^(?:former|late|acting|current|outgoing|incoming|assistant|ex|then)$/;
+const PAST = /^(?:former|late|acting|current|outgoing|incoming|assistant|senior|ex|then)$/;
 
 const HONOURS = new Set("QC KC SC SAN MP MSP MEP TD OBE MBE CBE PhD MD Esq".split(" "));
 
@@ -211,9 +211,16 @@ function isGivenBefore(reading: Reading, from: number, outer: Title | null): boo
 	return knownHere(reading, written(reading, from, from + 1)) === null && normAt(reading, from + 2) !== "of";
 }
 
-/** "Ms. Dean", "Dr. King"; not "Mr. President", "Lord Chancellor". */
+/** Offices and ranks that go before no other title. */
+const OFFICES_BEFORE =
+	/^(?:mayor|senator|governor|president|representative|coach|judge|officer|detective|councillor|sergeant)$/;
+
+/** "Ms. Dean", "Dr. King", "Mayor Bishop"; not "Mr. President", "Lord Chancellor", "Sergeant Major". */
 function isAddressed(reading: Reading, token: number, title: Title | null): boolean {
-	if (title === null || !SURNAME_TITLES.has(normAt(reading, token))) return false;
+	const norm = normAt(reading, token);
+	if (title === null || !SURNAME_TITLES.has(norm)) return false;
+	const office = /^(?:dean|king|bishop|pope|prior|abbot|baron|page|farmer|porter|shepherd|archer)$/.test(norm);
+	if (office && title.roles.length === 1 && OFFICES_BEFORE.test(title.roles[0] ?? "")) return true;
 	return /^(?:mr|mrs|ms|miss|dr|prof|professor|sir)\.? ?$/i.test(reading.text.slice(title.start, title.end));
 }
 

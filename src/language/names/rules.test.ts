@@ -322,6 +322,14 @@ describe("the writing of names", () => {
 		expect(entitiesOf("They saw Zanth Kell. Rev. Kell hugged her. Orve wept.")[0]?.pronoun).toBe(null);
 		expect(entitiesOf("They saw Zanth Kell. Rev. Kell lost her hat. Orve wept.")[0]?.pronoun).toBe("she");
 	});
+	it("reads a surname that is a title behind an office, and no state behind a word of rank", () => {
+		expect(namesOf("They saw Mayor Dean and Sergeant Major Bo Quill with Senior U.S. Judge Zanth Kell.")).toEqual([
+			"person: Dean",
+			"person: Bo Quill",
+			"state: U.S.",
+			"person: Zanth Kell",
+		]);
+	});
 });
 
 describe("names in a language whose nouns have capitals", () => {
