@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import type { Measurement, Scorer } from "./measurement.ts";
 import { writeQualityPage } from "./quality-page.ts";
 import { scoreBody } from "./scorers/body.ts";
+import { scoreCollation, scoreHeldCollation } from "./scorers/collation.ts";
 import { scoreCopies } from "./scorers/copies.ts";
 import { scoreDates } from "./scorers/dates.ts";
 import { scoreDerivation } from "./scorers/derivation.ts";
@@ -28,6 +29,7 @@ import { scoreEcbplus, scoreMeter } from "./scorers/stories.ts";
  *   npm run quality -- --write              write docs/quality.md and items.json
  *   npm run quality -- --raise              raise floors to the figures reached (less a margin)
  *   npm run quality -- --lower "reason"     the only way to lower a floor; the reason is kept beside it
+ *   npm run quality -- --only collation --held   the held sets alone: printed, and nothing written
  */
 
 const SCORERS: readonly { readonly stage: string; readonly score: Scorer }[] = [
@@ -47,7 +49,11 @@ const SCORERS: readonly { readonly stage: string; readonly score: Scorer }[] = [
 	{ stage: "numbers", score: scoreNumbers },
 	{ stage: "shootings", score: scoreShootings },
 	{ stage: "examples", score: scoreExamples },
+	{ stage: "collation", score: scoreCollation },
 ];
+
+/** Sets that are scored only when a round of work ends: see collation/README.md. */
+const HELD: typeof SCORERS = [{ stage: "collation", score: scoreHeldCollation }];
 
 /** A raised floor stays this far below the figure, so that rounding does not break it. */
 const MARGIN = 0.002;
@@ -79,9 +85,9 @@ function print(line: string): void {
 	process.stdout.write(`${line}\n`);
 }
 
-/** Figures that count mistakes: their floor is the most there may be. */
-function isCount(name: string): boolean {
-	return name.endsWith("(count)");
+/** Figures of mistakes, a count or a share of what was given: their floor is the most there may be. */
+function isFault(name: string): boolean {
+	return name.endsWith("(count)") || name.endsWith("(share)");
 }
 
 function keyOf(measured: Measurement): string {
@@ -95,7 +101,7 @@ function holdFloors(measured: Measurement, floors: Floors): boolean {
 	print(`\n${key}`);
 	for (const [name, value] of Object.entries(measured.figures)) {
 		const floor = floors[key]?.[name]?.floor;
-		const below = floor !== undefined && (isCount(name) ? value > floor : value < floor);
+		const below = floor !== undefined && (isFault(name) ? value > floor : value < floor);
 		if (below) held = false;
 		const beside = floor === undefined ? "" : `  floor ${floor.toFixed(3)}${below ? "  BELOW" : ""}`;
 		print(`  ${name.padEnd(28)} ${value.toFixed(4)}${beside}`);
@@ -128,7 +134,7 @@ function moveFloors(measured: Measurement, floors: Floors, reason: string | null
 	const own = { ...floors[key] };
 	for (const [name, value] of Object.entries(measured.figures)) {
 		const now = own[name];
-		if (isCount(name)) {
+		if (isFault(name)) {
 			if (now === undefined || value < now.floor) own[name] = { floor: value, lowered: null };
 			else if (value > now.floor && reason !== null) own[name] = { floor: value, lowered: reason };
 			continue;
@@ -147,10 +153,18 @@ async function main(): Promise<number> {
 			write: { type: "boolean", default: false },
 			raise: { type: "boolean", default: false },
 			lower: { type: "string" },
+			held: { type: "boolean", default: false },
 		},
 	});
 	if (values.lower !== undefined && values.lower.trim() === "") {
 		print("--lower needs the reason why a floor goes down");
+		return 2;
+	}
+	const writes = values.write || values.raise || values.lower !== undefined;
+	if (values.held && (writes || !HELD.some(({ stage }) => stage === values.only) || process.env["CI"])) {
+		print(
+			"--held goes with --only collation and nothing else, and never in CI: the held sets are printed, not written",
+		);
 		return 2;
 	}
 	const corpora = process.env["STEMMA_CORPORA"] ?? join(here, "..", "..", "..", "shared", "data");
@@ -161,7 +175,7 @@ async function main(): Promise<number> {
 	const items: Items = existsSync(itemsPath) ? readJson<Items>(itemsPath) : {};
 	const measurements: Measurement[] = [];
 	let held = true;
-	for (const { stage, score } of SCORERS) {
+	for (const { stage, score } of values.held ? HELD : SCORERS) {
 		if (values.only !== undefined && stage !== values.only) continue;
 		const measured = await score(corpora);
 		if (measured === null) continue;

@@ -19,6 +19,9 @@ const ANCHORS: Readonly<{ [key: string]: readonly string[] }> = {
 	"examples · examples": [
 		"Reports written for this project, with gold written before the code that is scored on it. What is missed is listed.",
 	],
+	"collation · annotated sets": [
+		"Sets of reports of invented events, written for this project with their gold before any code was scored on them; bench/quality/collation/README.md has the rules. Findings of all sets are counted together. Sets that are held back for the end of a round of work are not among them.",
+	],
 };
 
 /** The text of docs/quality.md. */

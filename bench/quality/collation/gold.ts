@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { VariantKind } from "../../../src/model/record.ts";
 import type { GoldEntity, GoldFact, GoldTarget, GoldText, GoldUtterance } from "../examples/gold.ts";
+import type { MatchedGold } from "../examples/match.ts";
 
 /** What a careful reader writes down of one set of reports; README.md in this folder describes each part. */
 export interface CollationGold {
@@ -30,6 +31,24 @@ export interface CollationGold {
 		}[];
 		readonly allowed: readonly { readonly from: string; readonly to: GoldTarget }[];
 	};
+}
+
+/** What the comparison of utterances, variants, facts and lineage asks of a gold; that of `examples/` has it too. */
+export interface ComparedGold extends MatchedGold {
+	readonly utterances: readonly GoldUtterance[];
+	readonly apart: readonly { readonly a: GoldText; readonly b: GoldText }[];
+	readonly variants: readonly {
+		readonly id: string;
+		readonly utterance: string;
+		readonly kinds: readonly VariantKind[];
+		readonly readings: readonly string[];
+		/** Absent where only variants that matter are listed. */
+		readonly matters?: boolean;
+	}[];
+	readonly facts: readonly GoldFact[];
+	readonly lineage: CollationGold["lineage"];
+	/** Files that carry one text, where the gold says so apart from its edges. */
+	readonly lines?: { readonly together: readonly (readonly string[])[] };
 }
 
 /** A set of reports with its gold. */

@@ -5,12 +5,14 @@ import {
 	type Entity,
 	type Fact,
 	type Lineage,
+	type LineageEdgeKind,
 	type Quotation,
 	RECORD_SCHEMA,
 	type RecordArticle,
 	type Utterance,
 } from "../../../src/model/record.ts";
 import type { Span } from "../../../src/model/span.ts";
+import type { ComparedGold } from "../collation/gold.ts";
 import type { Gold, GoldTarget } from "./gold.ts";
 import { TextIndex } from "./texts.ts";
 
@@ -83,9 +85,10 @@ export function makeGoldRecord(gold: Gold): CollationRecord {
 	};
 }
 
-type Locate = (file: string, text: string, occurrence?: number) => Span;
+/** Finds a text of the gold in a file; throws where it does not stand there. */
+export type Locate = (file: string, text: string, occurrence?: number) => Span;
 
-const NO_DATE: StatedDate = {
+export const NO_DATE: StatedDate = {
 	earliest: null,
 	latest: null,
 	precision: null,
@@ -177,7 +180,11 @@ function makeQuotations(gold: Gold, locate: Locate): Quotation[] {
 	);
 }
 
-function makeUtterance({ id, speaker, renditions }: Gold["utterances"][number], gold: Gold, locate: Locate): Utterance {
+export function makeUtterance(
+	{ id, speaker, renditions }: Gold["utterances"][number],
+	gold: ComparedGold,
+	locate: Locate,
+): Utterance {
 	return {
 		id,
 		story: "",
@@ -200,7 +207,7 @@ function makeUtterance({ id, speaker, renditions }: Gold["utterances"][number], 
 	};
 }
 
-function makeFacts(gold: Gold, locate: Locate): Fact[] {
+export function makeFacts(gold: Pick<ComparedGold, "facts">, locate: Locate): Fact[] {
 	return gold.facts.map(({ id, statement, type, relation, states, silent }) => ({
 		id,
 		story: "",
@@ -222,7 +229,7 @@ function makeFacts(gold: Gold, locate: Locate): Fact[] {
 	}));
 }
 
-function makeLineage(gold: Gold): Lineage {
+export function makeLineage(gold: Pick<ComparedGold, "lineage">): Lineage {
 	const nodes = new Map<string, Lineage["nodes"][number]>();
 	const nodeOf = (target: GoldTarget): string => {
 		const id = JSON.stringify(target);
@@ -235,7 +242,7 @@ function makeLineage(gold: Gold): Lineage {
 	const edges = gold.lineage.edges.map(({ from, to, kinds }) => ({
 		from: nodeOf({ file: from }),
 		to: nodeOf(to[0] ?? { file: from }),
-		kind: kinds[0] ?? ("credits" as const),
+		kind: (kinds[0] ?? "credits") as LineageEdgeKind,
 		directed: true,
 		for: null,
 		evidence: [],

@@ -3,10 +3,16 @@ import type { Span } from "../../../src/model/span.ts";
 import type { Gold, GoldEntity, GoldTarget } from "./gold.ts";
 import { foldName, holdsWords, TextIndex } from "./texts.ts";
 
+/** What matching asks of a gold: its files by name, and its entities. */
+export interface MatchedGold {
+	readonly files: { readonly [file: string]: unknown };
+	readonly entities: readonly GoldEntity[];
+}
+
 /** The record and the gold with the articles and entities of one matched to those of the other. */
-export interface Matched {
+export interface Matched<G extends MatchedGold = Gold> {
 	readonly record: CollationRecord;
-	readonly gold: Gold;
+	readonly gold: G;
 	readonly articleOf: ReadonlyMap<string, RecordArticle>;
 	/** The example's file name behind an article id. */
 	readonly fileOf: ReadonlyMap<string, string>;
@@ -16,7 +22,7 @@ export interface Matched {
 }
 
 /** Matches articles by the last part of the capture's place, entities by name. */
-export function matchRecord(record: CollationRecord, gold: Gold): Matched {
+export function matchRecord<G extends MatchedGold>(record: CollationRecord, gold: G): Matched<G> {
 	const articleOf = new Map<string, RecordArticle>();
 	const fileOf = new Map<string, string>();
 	const texts = new Map<string, TextIndex>();
@@ -34,7 +40,7 @@ export function matchRecord(record: CollationRecord, gold: Gold): Matched {
 }
 
 /** The gold entity that bears one of the names whole; else the one whose name stands in one of them. */
-function resolveName(names: readonly string[], gold: Gold): string | null {
+function resolveName(names: readonly string[], gold: MatchedGold): string | null {
 	const bearers = (test: (entity: GoldEntity) => boolean): string[] =>
 		gold.entities.filter(test).map((entity) => entity.name);
 	const folded = new Set(names.map(foldName));
@@ -46,13 +52,13 @@ function resolveName(names: readonly string[], gold: Gold): string | null {
 }
 
 /** Where a gold text stands in the article of its file; null when the article or the text is missing. */
-export function locate(matched: Matched, file: string, text: string, occurrence: number = 1): Span | null {
+export function locate(matched: Matched<MatchedGold>, file: string, text: string, occurrence: number = 1): Span | null {
 	return matched.texts.get(file)?.find(text, occurrence) ?? null;
 }
 
 /** Whether a report, entity or address of the record is the gold's target. */
 export function isTarget(
-	matched: Matched,
+	matched: Matched<MatchedGold>,
 	target: GoldTarget,
 	node: {
 		readonly article: string | null;

@@ -18,7 +18,7 @@ export function compareEntities(matched: Matched): Tally {
 	}
 	tally.share("entities joined", right, all);
 	const mixed = [...matched.nameOf.values()].filter((name) => name === "mixed").length;
-	tally.figures["entities run together (count)"] = mixed;
+	tally.count("entities run together (count)", mixed);
 	return tally;
 }
 

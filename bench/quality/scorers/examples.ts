@@ -1,10 +1,13 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { CollationRecord } from "../../../src/model/record.ts";
-import { collateInputs } from "../../../src/pipeline.ts";
-import { nodeCollateEffects } from "../../../src/system/collate-effects.ts";
+import { collateFolder } from "../collation/collate-folder.ts";
+import { compareConflicts } from "../collation/conflicts.ts";
+import { compareFacts } from "../collation/facts.ts";
+import { compareLineage } from "../collation/lineage.ts";
+import { compareUtterances } from "../collation/utterances.ts";
+import { compareVariants } from "../collation/variants.ts";
 import { compareBodies, compareMetadata } from "../examples/article-parts.ts";
-import { compareFacts, compareLineage, compareUtterances, compareVariants } from "../examples/collation-parts.ts";
 import { type Gold, readGold } from "../examples/gold.ts";
 import { matchRecord } from "../examples/match.ts";
 import { compareQuotations } from "../examples/quotation-parts.ts";
@@ -18,21 +21,8 @@ const root = fileURLToPath(new URL("../../..", import.meta.url));
 export const scoreExamples: Scorer = async (_corpora: string): Promise<Measurement | null> => {
 	const gold = await readGold(join(root, "examples"));
 	if (!gold) return null;
-	return { stage: "examples", corpus: "examples", ...compareWithGold(await collateExamples(), gold) };
+	return { stage: "examples", corpus: "examples", ...compareWithGold(await collateFolder("examples"), gold) };
 };
-
-/** The record of the examples. Places are given as from the repository's root, so that ids hold on every machine. */
-async function collateExamples(): Promise<CollationRecord> {
-	const effects = nodeCollateEffects();
-	return collateInputs(["examples"], {
-		...effects,
-		list: async (input) => {
-			const { kind, files } = await effects.list(join(root, input));
-			return { kind, files: files.map(({ path, size }) => ({ path: path.slice(root.length), size })) };
-		},
-		read: (path, limit) => effects.read(join(root, path), limit),
-	});
-}
 
 /**
  * What of the gold a record holds: precision and recall of each part, and one item for each gold
@@ -41,7 +31,7 @@ async function collateExamples(): Promise<CollationRecord> {
  */
 export function compareWithGold(record: CollationRecord, gold: Gold): Comparison {
 	const matched = matchRecord(record, gold);
-	return joinTallies([
+	const { figures, items } = joinTallies([
 		compareBodies(matched),
 		compareMetadata(matched),
 		compareQuotations(matched),
@@ -52,6 +42,8 @@ export function compareWithGold(record: CollationRecord, gold: Gold): Comparison
 		compareUtterances(matched),
 		compareVariants(matched),
 		compareFacts(matched),
+		compareConflicts(matched),
 		compareLineage(matched),
 	]);
+	return { figures, items };
 }
