@@ -1,4 +1,5 @@
 import { round } from "../../text/compare.ts";
+import { LOG_ODDS } from "./data/story-evidence.ts";
 import type { ArticleFeatures } from "./features.ts";
 import { EVIDENCE, gatherEvidence } from "./pair-evidence.ts";
 import { At, type Signature } from "./signature.ts";
@@ -16,14 +17,6 @@ export interface Pair {
 /** Pairs that reach neither are never looked at again: neither story nor thread. */
 export const LEAST_WEIGHT = 0.02;
 export const LEAST_LIKENESS = 0.08;
-
-/**
- * What each piece of evidence adds to the logarithm of the odds that two articles tell one event, in
- * the order of `EVIDENCE`. Fitted on pairs of ECB+ (Cybulska and
- * Vossen 2014, CC BY 3.0) and on PolNeAR's and the shootings' pairs two weeks apart, as pairs of
- * different events; see docs/decisions/story-similarity.md.
- */
-const LOG_ODDS: readonly number[] = [-6.77, 9.03, -1.41, 3.24, 3.42, 1.13, 0.3, 1.89, 1.56, 2.8, 2.51, 0.9, -1.23];
 
 /**
  * What a day more between two reports takes from the logarithm of the odds: it halves them. Reports of
@@ -51,17 +44,26 @@ export interface Weighed {
 /** How likely two articles tell one event, and how alike they are, from the two alone. */
 export function compareSignatures(a: Signature, b: Signature): Weighed {
 	gatherEvidence(a, b, evidence);
-	let logOdds = 0;
-	for (let i = 0; i < LOG_ODDS.length; i++) logOdds += (LOG_ODDS[i] as number) * (evidence[i] as number);
-	if ((a[At.earliest] as number) > 0 && (b[At.earliest] as number) > 0) {
-		logOdds += BOTH_DATED - A_DAY * Math.max(0, gapOf(a, b) - 1);
-	}
 	const [words, persons] = [evidence[1] as number, evidence[5] as number];
 	const alike = evidence[6] === 1 ? PERSONS_UNKNOWN : persons;
 	return {
-		weight: round(toShare(logOdds)),
+		weight: weighEvidence(evidence, daysApart(a, b), LOG_ODDS),
 		likeness: round(words * words * (1 - PERSON_SHARE * (1 - alike))),
 	};
+}
+
+/**
+ * How likely two articles tell one event, 0–1.
+ *
+ * @param shared in the order of `EVIDENCE`
+ * @param days between their publication; null when either is unknown
+ * @param logOdds coefficients in the order of `EVIDENCE`
+ */
+export function weighEvidence(shared: Float64Array, days: number | null, logOdds: readonly number[]): number {
+	let sum = 0;
+	for (let i = 0; i < logOdds.length; i++) sum += (logOdds[i] as number) * (shared[i] as number);
+	if (days !== null) sum += BOTH_DATED - A_DAY * Math.max(0, days - 1);
+	return round(toShare(sum));
 }
 
 /** The logistic function, multiplied out: the last digits of `Math.exp` differ from engine to engine. */
@@ -71,13 +73,14 @@ function toShare(logOdds: number): number {
 	return odds / (1 + odds);
 }
 
-function gapOf(a: Signature, b: Signature): number {
+/** Days between the publication of two articles, 0 when their bounds meet; null when either is unknown. */
+export function daysApart(a: Signature, b: Signature): number | null {
 	const [x, y] = [a[At.earliest] as number, b[At.earliest] as number];
-	if (x === 0 || y === 0) return 0;
+	if (x === 0 || y === 0) return null;
 	return Math.max(0, x - (b[At.latest] as number), y - (a[At.latest] as number));
 }
 
-/** Days between the publication of two articles, 0 when their bounds meet; null when either is unknown. */
+/** The same of their features. */
 export function dayGap(a: ArticleFeatures, b: ArticleFeatures): number | null {
-	return a.published && b.published ? gapOf(a.signature, b.signature) : null;
+	return a.published && b.published ? daysApart(a.signature, b.signature) : null;
 }

@@ -1,8 +1,5 @@
 import type { Thresholds } from "./clustering.ts";
+import { STORY_THRESHOLDS } from "./data/story-evidence.ts";
 
-/**
- * When reports tell one event: one set of numbers for all sets of reports. Chosen on halves of ECB+ and
- * on reports that hardly have a partner; what they were measured on, and what else was tried, is in
- * docs/decisions/story-similarity.md.
- */
-export const STORY: Thresholds = { seed: 0.88, grow: 0.485, cohesion: 0.95, unshown: 12 };
+/** When reports tell one event: one set of numbers for all sets of reports, chosen by scripts/fit-story-evidence.ts. */
+export const STORY: Thresholds = STORY_THRESHOLDS;
