@@ -40,6 +40,8 @@ export function marry(
 			if (presence < least || share < wanted) continue;
 			if (!hasLetters(text, draft.cue) || isScrap(text, draft)) continue;
 			if (isOthers(draft, byContent(draft.cue))) continue;
+			// "“The lake is empty.” Nobody clapped.": a deed that nobody did gives the words to nobody.
+			if (!reports && draft.kind === "direct" && draft.polarity === "not-said") continue;
 			if (names(text, draft) && terms.some((term) => draft.marked.some((span) => overlaps(span, term)))) continue;
 			const clash = byWords(draft.content).filter(
 				(rule) => rule.kind === "direct" || sharesWords(rule.marked, draft.marked),
@@ -57,10 +59,12 @@ export function marry(
 			} else if (twin.kind === draft.kind) {
 				for (const rule of twins) left.delete(rule);
 				const { addressee, relays, hedged } = twin;
+				const held = who !== null && twin.content.some((span) => contains(span, who));
 				const kept =
-					share < LEAST_CONTENT ||
-					sameWords(text, twin.content, draft.content) ||
-					cutsApposition(text, twin.content, draft.content);
+					!held &&
+					(share < LEAST_CONTENT ||
+						sameWords(text, twin.content, draft.content) ||
+						cutsApposition(text, twin.content, draft.content));
 				const { content, marked } = kept ? twin : draft;
 				const certainty = 0.28 + 0.6 * share;
 				const source = sourceOf(text, twin, draft);

@@ -1,9 +1,10 @@
-import type { Polarity } from "../model/annotation.ts";
 import type { Span } from "../model/span.ts";
 import { firstEndingAfter, mergeSpans, overlaps, trimSpan } from "../text/spans.ts";
 import { takesLives } from "./clauses/cue-match.ts";
-import { cueVerb, HEDGES, NEGATIONS } from "./clauses/cues.ts";
+import { cueVerb } from "./clauses/cues.ts";
+import { flagsOf } from "./clauses/polarity.ts";
 import type { Unit } from "./clauses/units.ts";
+import type { Range } from "./clauses/word-classes.ts";
 import type { Draft } from "./draft.ts";
 import type { MarkedStretch } from "./marks/marks.ts";
 import type { Tagged } from "./tagger/tagger.ts";
@@ -42,6 +43,7 @@ export function draftTagged(
 		const content = mergeSpans(proposed.flatMap((span) => tidy(text, span, paragraphs, marked, outers)));
 		if (content.length === 0) continue;
 		const inside = content.flatMap((span) => markedWithin(span, marked, outers));
+		const who = source ? tidySource(text, source) : null;
 		const bare = content.some((span) => hasWords(text, span, inside));
 		drafts.push({
 			presence,
@@ -51,10 +53,10 @@ export function draftTagged(
 				content,
 				marked: mergeSpans(inside),
 				kind: inside.length === 0 ? "indirect" : bare ? "mixed" : "direct",
-				source: source ? tidySource(text, source) : null,
+				source: who,
 				cue: [cue],
 				addressee: null,
-				...flagsOf(unit, cue),
+				...flagsOf(unit.items, rangeOf(unit, cue), who ? rangeOf(unit, who) : null),
 				relays: [],
 				carriers: [],
 				rule: TAGGER,
@@ -152,6 +154,9 @@ function tidySource(text: string, source: Span): Span | null {
 		text.slice(Math.max(start, end - LONGEST_DAY), end),
 	);
 	if (day) end -= day[0].length;
+	// "Pike neither confirmed": what turns the cue around is the cue's.
+	const turned = /\s(?:neither|no longer|not only)\s*$/.exec(text.slice(Math.max(start, end - LONGEST_DAY), end));
+	if (turned) end -= turned[0].length;
 	while (start < end && /[\s,;]/.test(text.charAt(start))) start++;
 	while (end > start && /[\s,;]/.test(text.charAt(end - 1))) end--;
 	return end > start ? { start, end } : null;
@@ -161,18 +166,10 @@ function isReporting(norm: string): boolean {
 	return cueVerb(norm) !== null;
 }
 
-function flagsOf(unit: Unit, cue: Span): { readonly polarity: Polarity; readonly hedged: boolean } {
-	let polarity: Polarity = "said";
-	let hedged = false;
-	let negated = false;
-	for (const item of unit.items) {
-		if (item.end <= cue.start) continue;
-		if (item.start >= cue.end) break;
-		if (HEDGES.has(item.norm)) hedged = true;
-		if (NEGATIONS.has(item.norm)) negated = true;
-		const verb = cueVerb(item.norm);
-		if (verb && verb.polarity !== "said") polarity = verb.polarity;
-	}
-	if (negated) polarity = polarity === "said" ? "not-said" : "said";
-	return { polarity, hedged };
+/** The items of a unit that a span covers, an empty range behind the last where there are none. */
+function rangeOf({ items }: Unit, span: Span): Range {
+	const first = firstEndingAfter(items, span.start);
+	let end = first;
+	while (end < items.length && (items[end]?.start ?? 0) < span.end) end++;
+	return { first, end };
 }

@@ -1,6 +1,4 @@
 import type { Polarity } from "../../model/annotation.ts";
-import { type CueMatch, wouldNot } from "./cue-match.ts";
-import { HEDGES, NEGATIONS } from "./cues.ts";
 import type { Item, Unit } from "./units.ts";
 import type { Range } from "./word-classes.ts";
 
@@ -37,17 +35,4 @@ export interface UnitText {
 export interface Made {
 	readonly attribution: Attribution;
 	readonly floor: number;
-}
-
-/** What the verb group says of itself: "denied", "did not say", "reportedly". */
-export function wordFlags(items: readonly Item[], match: CueMatch): { polarity: Polarity; hedged: boolean } {
-	let polarity: Polarity = match.word?.polarity ?? "said";
-	let hedged = false;
-	for (let i = match.group; i <= match.verb; i++) {
-		const norm = items[i]?.norm ?? "";
-		if (HEDGES.has(norm)) hedged = true;
-		if (NEGATIONS.has(norm)) polarity = match.word?.lemma === "deny" ? "said" : "not-said";
-	}
-	if (wouldNot(items, match.group, match.verb)) polarity = "declined";
-	return { polarity, hedged };
 }

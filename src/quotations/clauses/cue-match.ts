@@ -159,6 +159,8 @@ function verbBesideMarks(context: UnitText, at: number): CueVerb | null {
 			: null;
 	}
 	if (!(first.capital || isSubjectPronoun(first) || first.norm === "the")) return null;
+	// "“The lake is empty.” Nobody clapped.": a deed that nobody did.
+	if (/^(?:nobody|none|no)$/.test(first.norm)) return null;
 	const over =
 		!next ||
 		next.kind === "marked" ||

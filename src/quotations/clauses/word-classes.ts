@@ -84,6 +84,9 @@ export function verbGroupStart(items: readonly Item[], verb: number): number {
 		const before = items[first - 1];
 		if (!before || before.kind === "marked") break;
 		if (AUXILIARIES.has(before.norm) || isAdverb(before.norm)) first--;
+		// "no longer says", "not only said", "neither confirmed"
+		else if (before.norm === "neither" && first > 1) first--;
+		else if (/^(?:no longer|not only)$/.test(`${items[first - 2]?.norm ?? ""} ${before.norm}`)) first -= 2;
 		// "decided to say" is no report of words: "to" stops here and the caller sees it.
 		else break;
 	}

@@ -1,12 +1,14 @@
-import { type Made, type UnitText, wordFlags } from "../clauses/attribution.ts";
+import type { Made, UnitText } from "../clauses/attribution.ts";
 import { clauseLike, contentEnd, contentFloor, isVerbal } from "../clauses/content-end.ts";
 import type { CueMatch } from "../clauses/cue-match.ts";
 import { AUXILIARIES, cueVerb, isAdverb } from "../clauses/cues.ts";
+import { flagsOf } from "../clauses/polarity.ts";
 import { hearerAfter, sourceAfter } from "../clauses/source-after.ts";
 import { isWholeSource, sourceBefore } from "../clauses/source-before.ts";
 import type { Item } from "../clauses/units.ts";
 import {
 	DETERMINERS,
+	FINITE,
 	isAdjunctStart,
 	isOnlyLead,
 	isPreposition,
@@ -37,6 +39,8 @@ export function attributeAfter(context: UnitText, match: CueMatch, floor: number
 	const inverted = clause === group || onlyAdverbs(items, clause, group);
 	const source = inverted ? sourceAfter(items, match.end) : clauseSource(items, group, clause);
 	if (!source || (!inverted && source.first > clause + 2)) return null;
+	// "Pike, backed by the council, said the dam was safe": a clause is said, and says nothing itself.
+	if (inverted && isClause(items, source)) return null;
 	let at = inverted ? source.end : match.end;
 	let addressee: Range | null = null;
 	if (word.hearer && !inverted) {
@@ -79,12 +83,22 @@ export function attributeAfter(context: UnitText, match: CueMatch, floor: number
 			cue: [{ first: match.group, end: match.end }],
 			content,
 			addressee,
-			...wordFlags(items, match),
+			...flagsOf(items, { first: group, end: match.end }, source),
 			rule: marked && left.end - left.first === 1 ? "quotations/cue-after" : "quotations/clause-then-cue",
 			relays: [],
 		},
 		floor: rest ? rest.end : at,
 	};
+}
+
+/** Whether a verb of its own stands in a range outside of relative clauses: "the dam was safe". */
+function isClause(items: readonly Item[], { first, end }: Range): boolean {
+	for (let i = first + 1; i < end; i++) {
+		const item = items[i];
+		if (!item || item.norm === "," || /^(?:who|which|that|whose|whom|where)$/.test(item.norm)) return false;
+		if (FINITE.has(item.norm) && item.norm !== "'s" && !item.capital) return true;
+	}
+	return false;
 }
 
 /** The hearer in `“We stay,” Pike said to the farmers.`, but not in "said to be weighing" or "said to applause". */

@@ -1,7 +1,8 @@
-import { type Attribution, type Made, type UnitText, wordFlags } from "../clauses/attribution.ts";
+import type { Attribution, Made, UnitText } from "../clauses/attribution.ts";
 import { clauseLike, contentEnd, isVerbal } from "../clauses/content-end.ts";
 import type { CueMatch } from "../clauses/cue-match.ts";
 import { AUXILIARIES, isAdverb } from "../clauses/cues.ts";
+import { flagsOf } from "../clauses/polarity.ts";
 import { hearerAfter } from "../clauses/source-after.ts";
 import { sourceBefore } from "../clauses/source-before.ts";
 import { subjectOf } from "../clauses/subject.ts";
@@ -135,7 +136,7 @@ export function attributeBefore(
 			cue: [{ first: group, end: match.end }],
 			content: [{ first: start, end }],
 			addressee,
-			...wordFlags(items, match),
+			...flagsOf(items, { first: group, end: match.end }, source),
 			rule: only ? "quotations/cue-before" : "quotations/cue-then-clause",
 			relays: [],
 		},

@@ -1,6 +1,7 @@
 import type { Attribution, UnitText } from "../clauses/attribution.ts";
 import { contentEnd } from "../clauses/content-end.ts";
 import { isAdverb } from "../clauses/cues.ts";
+import { flagsOf } from "../clauses/polarity.ts";
 import { sourceBefore } from "../clauses/source-before.ts";
 import { subjectOf } from "../clauses/subject.ts";
 import type { Item } from "../clauses/units.ts";
@@ -39,8 +40,7 @@ export function attributeNaming(context: UnitText, at: number): Attribution | nu
 			cue: [{ first: group, end: i + 1 }],
 			content,
 			addressee: null,
-			polarity: "said",
-			hedged: false,
+			...flagsOf(items, { first: group, end: i + 1 }, source),
 			rule: "quotations/naming",
 			relays: [],
 		};
@@ -77,8 +77,7 @@ export function attributeBareNaming(context: UnitText, at: number, floor: number
 		cue: [{ first: group, end: at + 1 }],
 		content: [{ first: at + 1, end }],
 		addressee: null,
-		polarity: "said",
-		hedged: false,
+		...flagsOf(items, { first: group, end: at + 1 }, source),
 		rule: "quotations/naming",
 		relays: [],
 	};

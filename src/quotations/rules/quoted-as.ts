@@ -1,6 +1,8 @@
+import type { Polarity } from "../../model/annotation.ts";
 import type { Attribution, Made, UnitText } from "../clauses/attribution.ts";
 import { contentEnd, contentFloor } from "../clauses/content-end.ts";
 import { AUXILIARIES, HEDGES, isAdverb } from "../clauses/cues.ts";
+import { isNegated } from "../clauses/polarity.ts";
 import { hearerAfter, sourceAfter } from "../clauses/source-after.ts";
 import { sourceBefore } from "../clauses/source-before.ts";
 import type { Item } from "../clauses/units.ts";
@@ -57,12 +59,18 @@ export function attributeQuoted(context: UnitText, at: number, floor: number): M
 		cue,
 		content: [content],
 		addressee,
-		polarity: "said",
+		polarity: polarityOf(items, { first: group, end: at + 1 }, as, passive ? source : carrier),
 		hedged,
 		rule: "quotations/quoted-as",
 		relays: carrier ? withCited(items, carrier, group) : [],
 	};
 	return { attribution, floor: content.first > at ? (as ? as.end : at + 1) : end };
+}
+
+/** "was not quoted as saying", "was quoted as denying". */
+function polarityOf(items: readonly Item[], verb: Range, as: Range | null, subject: Range | null): Polarity {
+	if (isNegated(items, verb, subject)) return "not-said";
+	return as && items[as.end - 1]?.norm === "denying" ? "denied" : "said";
 }
 
 /** What "by" brings right behind the verb, or behind the day: "was quoted on Friday by Ostra". */
@@ -141,7 +149,7 @@ function findAs(items: readonly Item[], from: number): Range | null {
 		if (!item || item.kind === "marked") return null;
 		if (
 			item.norm === "as" &&
-			/^(?:saying|telling|stating|claiming|writing|adding|warning|having)$/.test(items[i + 1]?.norm ?? "")
+			/^(?:saying|telling|stating|claiming|writing|adding|warning|denying|having)$/.test(items[i + 1]?.norm ?? "")
 		) {
 			return { first: i, end: items[i + 1]?.norm === "having" ? i + 3 : i + 2 };
 		}
