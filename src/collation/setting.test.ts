@@ -45,4 +45,29 @@ describe("findSetting", () => {
 		]);
 		expect(settings("The lake fell in Orme on Monday.\n“It is empty,” Ander Vane said.")).toEqual(["- at -"]);
 	});
+
+	it("leaves out what is told of the source beside its name", () => {
+		expect(settings("The mayor, elected in Orme in March, said the lake was empty.")).toEqual(["- at -"]);
+		expect(settings("Ander Vane, speaking in Vell on Monday, said the lake was empty.")).toEqual([
+			"2031-05-12 at Vell",
+		]);
+	});
+
+	it("ends a carried place where another occasion is given", () => {
+		expect(
+			settings("Ander Vane said in Vell that the plan was safe. Vane said on television the dispute was over."),
+		).toEqual(["- at Vell", "- at -"]);
+	});
+
+	it("reads the next sentence of the paragraph when it tells of the speaking", () => {
+		expect(
+			settings("“The lake is empty,” Ander Vane said. He answered journalists' questions in Vell on Monday."),
+		).toEqual(["2031-05-12 at Vell"]);
+	});
+
+	it("takes the capital and not the state it is the capital of", () => {
+		expect(settings("“It is empty,” Ander Vane said in Tarnia's capital, Talvesh, on Monday.")).toEqual([
+			"2031-05-12 at Talvesh",
+		]);
+	});
 });

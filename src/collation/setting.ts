@@ -3,7 +3,8 @@ import type { FoundDate, FoundQuotation } from "../model/annotation.ts";
 import type { StatedDate } from "../model/date.ts";
 import type { Span } from "../model/span.ts";
 import { compareSpans } from "../text/compare.ts";
-import { contains, firstEndingAfter, overlaps, sliceOf } from "../text/spans.ts";
+import { contains, firstEndingAfter, overlaps, sliceOf, subtractSpans } from "../text/spans.ts";
+import { isBesideCue } from "./beside-cue.ts";
 
 /** When and where words were said, as the report that gives them says. */
 export interface Setting {
@@ -24,7 +25,9 @@ export function findSetting(annotated: AnnotatedArticle, quotation: FoundQuotati
 		return { when: unknown("nothing beside the words says when they were said"), where: null };
 	const own = settingIn(annotated, sentence, quotation);
 	const silent = own.where === null && within(datesOutside(annotated, sentence, quotation), sentence).length === 0;
-	return silent ? (settingBefore(annotated, quotation, at) ?? own) : own;
+	if (!silent) return own;
+	const other = isOccasion(annotated, sentence, quotation);
+	return (other ? null : settingBefore(annotated, quotation, at)) ?? settingAfter(annotated, quotation, at) ?? own;
 }
 
 /** What a sentence says of time and place, outside words reported and the words for who speaks. */
@@ -45,46 +48,14 @@ function outside<T extends Span>(
 	sentence: Span,
 	quotation: FoundQuotation | null,
 ): T[] {
-	const inSentence = quotation ? [quotation, ...quotationsIn(annotated, sentence)] : [];
-	const reported = inSentence.flatMap(({ content }) => content);
-	const source = quotation?.source ?? null;
+	if (list.length === 0) return [];
+	const reported = quotation ? reportedIn(annotated, sentence, quotation) : [];
 	return list.filter(
 		(span) =>
 			contains(sentence, span) &&
 			!reported.some((part) => overlaps(span, part)) &&
-			!(source && source.start < span.start && span.end <= source.end) &&
 			(quotation === null || isBesideCue(annotated.article.text, sentence, quotation, span)),
 	);
-}
-
-/** What may open a sentence with the time or place of what is said in it. */
-const OPENING =
-	/^["'\u201c\u201d\s]*(?:(?:Later\s|Earlier\s|Late\s|Early\s)?(?:on|in|at|during)|while|when|asked|answering|interviewed|testifying|appearing)\b/i;
-const SPEAKING = /\b(?:speaking|addressing|talking|briefing|testifying|interview)\b/i;
-/** A day that opens a sentence needs no word before it (UTF-16 units). */
-const NEAR_START = 12;
-
-/**
- * Whether a time or a place belongs to the speaking: behind the cue in its own clause, between source and cue, or in
- * what opens the sentence ("At a briefing in Vell on Monday, Vane said"). Not in "It has been banned in Vell since 2003, and
- * Vane last month called for talks".
- */
-function isBesideCue(text: string, sentence: Span, { source, cue, content }: FoundQuotation, span: Span): boolean {
-	const first = cue[0];
-	const last = cue[cue.length - 1];
-	if (!first || !last) return true;
-	const clause = Math.min(first.start, source?.start ?? first.start);
-	if (span.end <= clause) {
-		const before = text.slice(sentence.start, span.start);
-		const led = span.start - sentence.start < NEAR_START || OPENING.test(before) || SPEAKING.test(before);
-		return led && !/[;:]|,\s(?:and|but)\s/.test(text.slice(span.end, clause));
-	}
-	if (span.start < last.end) return true;
-	let between = text.slice(last.end, span.start);
-	for (const part of content)
-		if (part.start >= last.end && part.end <= span.start)
-			between = text.slice(last.end, part.start) + text.slice(part.end, span.start);
-	return !/[;:]|,\s(?:and|but|which|who|where|while|as)\s/.test(between);
 }
 
 /** A speaker who is brought on is quoted within this many sentences and paragraphs. */
@@ -93,7 +64,30 @@ const PARAGRAPHS_BACK = 3;
 
 /** Words of somebody's speaking before others, in a sentence that quotes nothing. */
 const SESSION =
-	/\b(?:spoke|speaking|addressed|addressing|briefing|briefed|(?:news|press)\s(?:conference|briefing)|interview|interviewed|hearing|testified|testimony|(?:gave|giving)\s(?:evidence|a\s(?:speech|talk|lecture|statement))|speech|rally|was\sasked|(?:took|answered)\squestions|met\s(?:reporters|journalists|the\spress)|appeared\s(?:on|before))\b/i;
+	/\b(?:spoke|speaking|addressed|addressing|briefing|briefed|(?:news|press)\s(?:conference|briefing)|interview|interviewed|hearing|testified|testimony|(?:gave|giving)\s(?:evidence|a\s(?:speech|talk|lecture|statement))|speech|rally|was\sasked|(?:took|answer(?:ed|ing)|fielded)\s(?:\p{L}+['\u2019]s?\s|\p{L}+\s){0,2}questions|met\s(?:reporters|journalists|the\spress)|appeared\s(?:on|before))\b/iu;
+
+/** A medium or a form of words that "a" brings as another: what was said before in Vell was not said there. */
+const OCCASION =
+	/\b(?:(?:on|over|via|by)\s(?:(?:state|public|national|local|live|social|the)\s){0,2}(?:television|tv|radio|air|phone|telephone|e-?mail|facebook|twitter|x|telegram|instagram|youtube|tiktok|media)|in\s(?:an?|another)\s(?:[\p{L}-]+\s){0,3}(?:interview|statement|post|tweet|letter|e-?mail|speech|video|memo|message|address|book|article|column|release|podcast|broadcast))\b/iu;
+
+/** Whether the sentence itself says on what other occasion the words were said, without its time or place. */
+function isOccasion(annotated: AnnotatedArticle, sentence: Span, quotation: FoundQuotation): boolean {
+	let from = sentence.start;
+	let said = "";
+	for (const part of subtractSpans([sentence], quotation.content)) {
+		said += annotated.article.text.slice(Math.max(from, part.start), part.end);
+		from = part.end;
+	}
+	return OCCASION.test(said);
+}
+
+/** Whether outlets brought the words that the earlier sentence has nothing of. */
+function isCarriedApart(annotated: AnnotatedArticle, quotation: FoundQuotation, earlier: Span): boolean {
+	return quotation.carriers.some(({ entity }) => {
+		const mentions = annotated.entities.find(({ id }) => id === entity)?.mentions ?? [];
+		return !mentions.some((mention) => contains(earlier, mention));
+	});
+}
 
 /**
  * The setting of the sentence that brings the speaker on, or of the same speaker's words before. Another speaker, or
@@ -114,22 +108,76 @@ function settingBefore(annotated: AnnotatedArticle, quotation: FoundQuotation, a
 		if (quoted) {
 			if (more.length > 0 || quoted.speaker !== speaker) return null;
 			const own = settingIn(annotated, sentence, quoted);
-			if (isKnown(own)) return own;
+			if (isKnown(own)) return isCarriedApart(annotated, quotation, sentence) ? null : own;
+			if (isOccasion(annotated, sentence, quoted)) return null;
 			continue;
 		}
 		const own = settingIn(annotated, sentence, null);
 		const named = entity?.mentions.some((mention) => contains(sentence, mention)) ?? false;
-		if (named && isKnown(own) && SESSION.test(sliceOf(annotated.article.text, sentence))) return own;
+		if (named && isKnown(own) && SESSION.test(sliceOf(annotated.article.text, sentence)))
+			return isCarriedApart(annotated, quotation, sentence) ? null : own;
 		if (isKnown(own) || within(annotated.dates, sentence).length > 0) return null;
 	}
 	return null;
 }
+
+/** `“It is empty,” Vane said. She was answering questions in Vell.`: the next sentence of the paragraph. */
+function settingAfter(annotated: AnnotatedArticle, quotation: FoundQuotation, at: number): Setting | null {
+	const { speaker } = quotation;
+	const { sentences, paragraphs } = annotated.words;
+	const { text } = annotated.article;
+	const here = sentences[at];
+	const next = sentences[at + 1];
+	if (speaker === null || !here || !next) return null;
+	if (firstEndingAfter(paragraphs, here.start) !== firstEndingAfter(paragraphs, next.start)) return null;
+	if (quotationsIn(annotated, next).length > 0 || !SESSION.test(sliceOf(text, next))) return null;
+	const entity = annotated.entities.find(({ id }) => id === speaker);
+	const named = entity?.mentions.find(({ start }) => start === next.start);
+	const subject = /^(?:He|She|They)\b/.exec(text.slice(next.start, next.start + 5))?.[0].length ?? 0;
+	const from = named ? named.end : next.start + subject;
+	if (from === next.start || !SPEAKS_ON.test(text.slice(from, from + 60))) return null;
+	const own = settingIn(annotated, next, null);
+	return isKnown(own) ? own : null;
+}
+
+/** Right behind the subject: that the sentence tells of the speaking itself. */
+const SPEAKS_ON =
+	/^\s(?:(?:was|were|had|been|also)\s){0,3}(?:spoke|speaking|talking|addressed|addressing|briefed|briefing|testified|testifying|interviewed|answer(?:ed|ing)|took|taking|fielded|fielding|met|meeting)\s/i;
 
 function isKnown({ when, where }: Setting): boolean {
 	return when.precision !== null || where !== null;
 }
 
 const quoting = new WeakMap<AnnotatedArticle, ReadonlyMap<number, FoundQuotation[]>>();
+
+/** Words reported in a sentence: the quotation's own, and all of others that do not hold its cue. */
+function reportedIn(annotated: AnnotatedArticle, sentence: Span, quotation: FoundQuotation): Span[] {
+	const anchor = quotation.cue[0] ?? quotation.source;
+	const others = contentsIn(annotated, sentence).filter((part) => !anchor || !overlaps(part, anchor));
+	return [...quotation.content, ...others];
+}
+
+const contents = new WeakMap<AnnotatedArticle, ReadonlyMap<number, readonly Span[]>>();
+
+/** What is reported in a sentence, by whomever. */
+function contentsIn(annotated: AnnotatedArticle, sentence: Span): readonly Span[] {
+	let known = contents.get(annotated);
+	if (!known) {
+		const { sentences } = annotated.words;
+		const made = new Map<number, Span[]>();
+		for (const part of annotated.quotations.flatMap(({ content }) => content))
+			for (let i = firstEndingAfter(sentences, part.start); i < sentences.length; i++) {
+				const start = sentences[i]?.start ?? part.end;
+				if (start >= part.end) break;
+				const list = made.get(start);
+				if (list) list.push(part);
+				else made.set(start, [part]);
+			}
+		known = made;
+		contents.set(annotated, known);
+	}
+	return known.get(sentence.start) ?? [];
+}
 
 /** The quotations whose cue or source stands in a sentence. */
 function quotationsIn(annotated: AnnotatedArticle, sentence: Span): readonly FoundQuotation[] {
@@ -203,12 +251,25 @@ function placesOf(annotated: AnnotatedArticle): readonly Naming[] {
 	return known;
 }
 
-/** The first place or state named after "in" or "at". */
+/**
+ * The first place or state named after "in" or "at", or behind what says which kind of place it is: "in the town of
+ * Vell", "in Tarnia's capital, Vell" (Tarnia is only whose).
+ */
 function whereOf({ article }: AnnotatedArticle, namings: readonly Naming[]): Span | null {
+	const { text } = article;
 	const found = namings.find(({ start, end, sure }) => {
-		const before = article.text.slice(Math.max(0, start - 12), start);
+		const before = text.slice(Math.max(0, start - LONGEST_KIND), start);
+		const after = text.slice(end, end + 80);
+		if (KIND_OF_PLACE.test(before)) return sure || /^(?:[,.;]|\s\p{Ll})/u.test(after);
+		if (/^['\u2019]s?\s[^,.;:]{0,30}\b(?:capital|town|city|village|port),\s\p{Lu}/iu.test(after)) return false;
 		if (sure) return /\b(?:in|at)\s+(?:the\s+)?$/i.test(before);
-		return /\b[Ii]n\s$/.test(before) && !/^['\u2019\s]\s?(?:s\b|\p{Lu})/u.test(article.text.slice(end, end + 3));
+		return /\b[Ii]n\s$/.test(before) && !/^['\u2019\s]\s?(?:s\b|\p{Lu})/u.test(after);
 	});
 	return found ? { start: found.start, end: found.end } : null;
 }
+
+/** How far before a name "in the capital of Tarnia, " is read (UTF-16 units). */
+const LONGEST_KIND = 80;
+
+const KIND_OF_PLACE =
+	/\b(?:in|at)\s(?:[^\s,.;:"\u201c\u201d]+\s){0,5}(?:capital(?:\sof(?:\s(?:the\s)?\p{Lu}[\p{L}-]+){1,2})?,|(?:city|town|village|port|resort|suburb|district|island)(?:,|\sof))\s$/iu;
