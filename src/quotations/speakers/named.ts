@@ -1,3 +1,4 @@
+import { HONORIFICS, PLACE_HEADS, ROLES } from "../../language/names/data/name-words.ts";
 import type { LanguageFindings } from "../../model/annotated.ts";
 import type { LocalEntity, Mention } from "../../model/annotation.ts";
 import type { Span } from "../../model/span.ts";
@@ -15,6 +16,8 @@ export interface NamedIndex {
 	readonly persons: readonly LocalEntity[];
 	/** Persons by the last word of a name that one alone bears. */
 	readonly surnames: ReadonlyMap<string, LocalEntity>;
+	/** The bearers of a last word that several persons' names have, in the order of their first mention. */
+	readonly shared: ReadonlyMap<string, readonly LocalEntity[]>;
 	/** Bodies, outlets and documents by the last words of a name that one alone bears. */
 	readonly endings: ReadonlyMap<string, LocalEntity>;
 	/** All of them by id. */
@@ -36,6 +39,7 @@ export function indexNames(findings: LanguageFindings): NamedIndex {
 		list,
 		entities,
 		surnames: findSurnames([...entities.values()]),
+		shared: findShared([...entities.values()]),
 		endings: findEndings([...entities.values()]),
 		persons: [...entities.values()].filter((entity) => entity.type === "person"),
 		inside: (span) => {
@@ -58,11 +62,13 @@ export function mayBePerson(entity: LocalEntity): boolean {
 	);
 }
 
+const SURNAME = /\s(\p{Lu}[\p{L}'\u2019-]{2,})$/u;
+
 function findSurnames(entities: readonly LocalEntity[]): Map<string, LocalEntity> {
 	const bearers = new Map<string, LocalEntity | null>();
 	for (const entity of entities)
 		for (const name of entity.type === "person" ? entity.names : []) {
-			const last = /\s(\p{Lu}[\p{L}'\u2019-]{2,})$/u.exec(name)?.[1];
+			const last = SURNAME.exec(name)?.[1];
 			if (last === undefined) continue;
 			const other = bearers.get(last);
 			bearers.set(last, other === undefined || other === entity ? entity : null);
@@ -71,6 +77,18 @@ function findSurnames(entities: readonly LocalEntity[]): Map<string, LocalEntity
 	for (const { names, type } of entities)
 		for (const name of type === "person" ? [] : names) if (bearers.has(name)) bearers.set(name, null);
 	return new Map([...bearers].flatMap(([name, entity]) => (entity ? [[name, entity] as const] : [])));
+}
+
+function findShared(entities: readonly LocalEntity[]): Map<string, LocalEntity[]> {
+	const bearers = new Map<string, LocalEntity[]>();
+	for (const entity of entities) {
+		const last = entity.type === "person" ? SURNAME.exec(entity.name)?.[1] : undefined;
+		if (last === undefined) continue;
+		const known = bearers.get(last);
+		if (known) known.push(entity);
+		else bearers.set(last, [entity]);
+	}
+	return new Map([...bearers].filter(([, list]) => list.length > 1));
 }
 
 function findEndings(entities: readonly LocalEntity[]): Map<string, LocalEntity> {
@@ -115,6 +133,16 @@ const DOING = /\s\p{Ll}{3,}ing\s+(?:(?:\p{Lu}[\p{L}]*\.?|the|a|an)\s+){0,3}$/u;
 const OF_OFFICE =
 	/\b(?:acting|sitting|outgoing|incoming|leading|ruling|reigning|founding|managing|presiding|commanding|serving|visiting|attending|including)\s+(?:\p{Lu}[\p{L}]*\.?\s+){0,3}$/iu;
 
+/** "Parents at Tarn Primary", "workers outside the closed Vane Bank": where somebody is, whatever the name was read as. */
+const PLACED =
+	/\s(?:at|in|inside|outside|behind|across|near|beside|opposite|around|throughout|within)\s+(?:the\s+|an?\s+)?(?:\p{Ll}+\s+)?$/u;
+
+/** "Mayor Street", "Mr Hall": a person of such a name. */
+function isTitled(before: string): boolean {
+	const word = /([\p{L}]+)\.?\s$/u.exec(before)?.[1]?.toLowerCase() ?? "";
+	return ROLES.has(word) || HONORIFICS.has(word);
+}
+
 /** Nouns that say what a name already is: "the Ostra news agency", "Tarn newspaper". */
 const KIND_NOUNS =
 	/^(?:state|news|press|wire|official|semi-official)?[\s-]*(?:news|agency|newspaper|daily|weekly|channel|television|tv|radio|website|site|portal|outlet|service|broadcaster|network|magazine|ministry|office|department|group|movement|company|government|party)\b/i;
@@ -146,9 +174,12 @@ export function headNames(text: string, span: Span, index: NamedIndex): readonly
 		if (
 			entity.type === "person" &&
 			/^\s+\p{Ll}/u.test(after) &&
-			!/^\s+(?:in|on|at|of|from|for|with|and|who|himself|herself|then|also|later)\b/.test(after)
+			!/^\s+(?:in|on|at|of|from|for|with|and|or|nor|who|himself|herself|then|also|later)\b/.test(after)
 		)
 			continue;
+		if (PLACED.test(before)) continue;
+		// "Downing Street": what was cut off a longer name names nothing.
+		if (PLACE_HEADS.has(entity.name.toLowerCase()) && /\p{Lu}\p{Ll}+\s$/u.test(before) && !isTitled(before)) continue;
 		if (
 			/\b(?:of|for|to|at|in|on|from|by|with|near|against|under|about|between|among|over)\s+(?:the\s+|a\s+|an\s+)?(?:[\p{L}-]+\s+){0,2}$/iu.test(
 				before,
@@ -166,7 +197,7 @@ export function headNames(text: string, span: Span, index: NamedIndex): readonly
 		if (
 			entity.type !== "person" &&
 			/^\s+\p{Ll}/u.test(after) &&
-			!/^\s+(?:in|on|at|of|from|for|and|who|which|itself|himself)\b/.test(after) &&
+			!/^\s+(?:in|on|at|of|from|for|and|or|nor|who|which|itself|himself)\b/.test(after) &&
 			!KIND_NOUNS.test(after.trim())
 		)
 			continue;
@@ -177,7 +208,7 @@ export function headNames(text: string, span: Span, index: NamedIndex): readonly
 					other.entity.type === "person" &&
 					other.mention.start > mention.start &&
 					other.mention.start - mention.end < 40 &&
-					!/,|\band\b/.test(text.slice(mention.end, other.mention.start)),
+					!/,|\b(?:and|or|nor)\b/.test(text.slice(mention.end, other.mention.start)),
 			)
 		)
 			continue;

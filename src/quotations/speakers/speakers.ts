@@ -15,7 +15,7 @@ import { resolvePersonal } from "./sieves/pronouns.ts";
 import { resolveRelative } from "./sieves/relatives.ts";
 import { resolveRole } from "./sieves/roles.ts";
 import { resolveShortened } from "./sieves/shortened.ts";
-import { resolveSurname } from "./sieves/surnames.ts";
+import { resolveShared, resolveSurname } from "./sieves/surnames.ts";
 import { resolveThing } from "./sieves/things.ts";
 import { keepUnnamed } from "./sieves/unnamed.ts";
 import { leaveWriter } from "./sieves/writer.ts";
@@ -30,6 +30,7 @@ const SIEVES: readonly Sieve[] = [
 	resolvePersonal,
 	resolveThing,
 	resolveAside,
+	resolveShared,
 	resolvePerson,
 	resolveBody,
 	resolveSurname,

@@ -6,7 +6,8 @@ import { distinct, named, type Question, type Speaker, several } from "../speake
  * The person a source names, by any name the article joins to it, titles and asides included.
  *
  * Catches: `said Orla Pike, an aide to President Ander Vane`: Pike.
- * Must not: `said Vane spokesman Joren Hale` as Vane; `Orla Pike and Ander Vane said` as either.
+ * Must not: `said Vane spokesman Joren Hale` as Vane; `Orla Pike and Ander Vane said`,
+ * `neither Orla Pike nor Ander Vane said` as either.
  */
 export function resolvePerson({ text, index, source, words }: Question): Speaker | null {
 	const heads = withoutHouses(text, headNames(text, source, index));
@@ -30,18 +31,18 @@ function withoutHouses(text: string, heads: readonly Named[]): Named[] {
 		return !(
 			next?.entity.type === "person" &&
 			/^\s+(?:\p{L}[\p{L}.-]*\s+){1,4}$/u.test(text.slice(mention.end, next.mention.start)) &&
-			!/\b(?:and|or)\b/.test(text.slice(mention.end, next.mention.start))
+			!/\b(?:and|or|nor)\b/.test(text.slice(mention.end, next.mention.start))
 		);
 	});
 }
 
-/** "Orla Pike and Ander Vane", "Pike, Vane and Hale": nothing but commas, titles and "and" between names. */
+/** "Orla Pike and Ander Vane", "Pike, Vane and Hale": nothing but commas, titles and "and", "or", "nor" between names. */
 function isList(text: string, heads: readonly Named[]): boolean {
 	return heads.some(({ mention }, i) => {
 		const next = heads[i + 1];
 		return (
 			next !== undefined &&
-			/^\s*,?\s*(?:and|&)\s+(?:(?:the|former|then|his|her|\p{Lu}[\p{L}.]*|\p{Ll}+)\s+){0,4}$/u.test(
+			/^\s*,?\s*(?:and|or|nor|&)\s+(?:(?:the|former|then|his|her|\p{Lu}[\p{L}.]*|\p{Ll}+)\s+){0,4}$/u.test(
 				text.slice(mention.end, next.mention.start).replace(/\([^)]*\)/g, ""),
 			)
 		);

@@ -8,5 +8,5 @@ import { nobody, type Question, type Speaker } from "../speaker.ts";
  */
 export function leaveWriter({ words }: Question): Speaker | null {
 	if (!/^(?:i|we|you|me|us|my (?:colleagues?|friends?))$/i.test(words)) return null;
-	return nobody(`“${words.toLowerCase()}” stands for whoever writes or is addressed`);
+	return nobody(`“${words}” stands for whoever writes or is addressed`);
 }
