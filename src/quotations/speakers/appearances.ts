@@ -3,6 +3,7 @@ import type { LocalEntity } from "../../model/annotation.ts";
 import type { Span } from "../../model/span.ts";
 import { firstEndingAfter } from "../../text/spans.ts";
 import type { Item, Unit } from "../clauses/units.ts";
+import { isPreposition } from "../clauses/word-classes.ts";
 import type { Appearance, Focus, Part } from "./focus.ts";
 import { mayBePerson, type NamedIndex } from "./named.ts";
 import { partOf } from "./parts.ts";
@@ -46,8 +47,16 @@ export function readSentence(
 		if (mention.form === "demonym") continue;
 		// Who speaks is weighed as a speaker; others whom a source names only describe that one.
 		const part = lies(sources, mention.start) ? "owner" : partOf(items, first, end);
-		const shown = part === "subject" && isIntroduced(entity, mention) ? "introduced" : part;
+		const acts = part === "subject" || part === "clause-subject";
+		const shown =
+			acts && seen.length > 0 && CONTRAST.test(text.slice(Math.max(0, mention.start - BEFORE_NAME), mention.start))
+				? "contrast"
+				: part === "subject" && isIntroduced(entity, mention)
+					? "introduced"
+					: part;
 		seen.push(ofEntity(entity, mention.exact, shown, mention.start, isReported(mention.start)));
+		const owned = part === "owner" && !lies(sources, mention.start) ? readOwned(text, items, first, end) : null;
+		if (owned) seen.push({ ...owned, ...place, reported: isReported(owned.start) });
 	}
 	for (const [i, item] of items.entries()) {
 		const bearer = item.capital && !covered.has(i) ? index.surnames.get(text.slice(item.start, item.end)) : undefined;
@@ -77,6 +86,43 @@ export function readSentence(
 	seen.push(...readPairs(text, seen));
 	return seen.sort((a, b) => a.start - b.start);
 }
+
+/** Titles before a name take no more (UTF-16 units). */
+const BEFORE_NAME = 60;
+const CONTRAST = /\bbut\s+(?:(?:the|former|\p{Lu}[\p{L}]*\.?)\s+){0,3}$/u;
+
+/** "Pike's grandson nods": who acts is not the one named, and has no name. */
+function readOwned(
+	text: string,
+	items: readonly Item[],
+	first: number,
+	end: number,
+): Omit<Appearance, "sentence" | "paragraph" | "reported"> | null {
+	const opening = items[first];
+	if (!opening || !/^['\u2019]s?$/.test(items[end]?.norm ?? "")) return null;
+	for (let i = end + 1; i <= end + MOST_OWNED; i++) {
+		const item = items[i];
+		if (item?.kind !== "word" || item.capital) return null;
+		if (!ROLES.has(item.norm)) continue;
+		const next = items[i + 1];
+		if (!next || next.capital || next.kind !== "word" || ROLES.has(next.norm)) return null;
+		const part = partOf(items, first, i + 1);
+		if (part !== "subject" && part !== "clause-subject") return null;
+		return {
+			entity: null,
+			words: text.slice(opening.start, item.end),
+			kind: "person",
+			pronoun: ROLE_PRONOUNS.get(item.norm) ?? null,
+			part,
+			start: opening.start,
+			candidates: [],
+		};
+	}
+	return null;
+}
+
+/** "Pike's eldest living son": no more words behind an owner. */
+const MOST_OWNED = 3;
 
 /** "residents", "officials", "police": whom "they" may mean. */
 function isPeople(norm: string): boolean {
@@ -124,9 +170,10 @@ function readUnnamed(
 	items: readonly Item[],
 	covered: ReadonlySet<number>,
 ): Omit<Appearance, "sentence" | "paragraph" | "reported"> | null {
-	const [opening] = items;
-	if (!opening || covered.has(0) || !/^(?:an?|one|another|the|his|her|their)$/.test(opening.norm)) return null;
-	for (let i = 1; i < Math.min(items.length, 7); i++) {
+	const from = afterFronted(items);
+	const opening = items[from];
+	if (!opening || covered.has(from) || !/^(?:an?|one|another|the|his|her|their)$/.test(opening.norm)) return null;
+	for (let i = from + 1; i < Math.min(items.length, from + 7); i++) {
 		const item = items[i];
 		if (item?.kind !== "word" || covered.has(i)) return null;
 		if (!ROLES.has(item.norm) || item.capital) continue;
@@ -150,6 +197,19 @@ function readUnnamed(
 	}
 	return null;
 }
+
+/** "At the next table, a farmer nods": the item behind a phrase of place or time that opens the sentence. */
+function afterFronted(items: readonly Item[]): number {
+	const [opening] = items;
+	if (!opening || !isPreposition(opening)) return 0;
+	for (let i = 1; i < Math.min(items.length, LONGEST_FRONTED); i++) {
+		if (items[i]?.kind === "marked") return 0;
+		if (items[i]?.norm === ",") return i + 1;
+	}
+	return 0;
+}
+
+const LONGEST_FRONTED = 9;
 
 function itemAt(items: readonly Item[], offset: number): number {
 	let low = 0;

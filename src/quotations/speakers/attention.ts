@@ -45,6 +45,9 @@ const PLAIN = 1.7;
 /** And somebody of whom nothing tells a pronoun when that one acted or spoke right before. */
 const SURE = 0.3;
 
+/** "Behr", "Behr, who joined in 2010,": one name, of whomever it is. */
+const ONE_NAME = /^\p{Lu}\p{Ll}{2,}(?:,|$)/u;
+
 /** A speaker in the mind of the reader, named or not; null where the words say too little. */
 export function appearanceOfSource(
 	text: string,
@@ -82,7 +85,11 @@ export function appearanceOfSource(
 	return {
 		entity: null,
 		words,
-		kind: joined ? "people" : kindOfDescription(words),
+		kind: joined
+			? "people"
+			: ONE_NAME.test(words) && kindOfDescription(words) === "body"
+				? "person"
+				: kindOfDescription(words),
 		pronoun: ROLE_PRONOUNS.get(noun) ?? null,
 		part,
 		...place,

@@ -2,7 +2,16 @@ import type { Candidate, LocalEntity } from "../../model/annotation.ts";
 import { mayBePerson } from "./named.ts";
 
 /** How somebody stands in a sentence: what a reader takes "he" for follows from it. */
-export type Part = "speaker" | "asker" | "introduced" | "subject" | "clause-subject" | "object" | "oblique" | "owner";
+export type Part =
+	| "speaker"
+	| "asker"
+	| "introduced"
+	| "contrast"
+	| "subject"
+	| "clause-subject"
+	| "object"
+	| "oblique"
+	| "owner";
 
 /** One place where somebody is named, described or meant, outside of quotation marks. */
 export interface Appearance {
@@ -33,6 +42,8 @@ const WEIGHTS: { readonly [part in Part]: number } = {
 	// Who asked lets the other answer.
 	asker: 0.7,
 	introduced: 1.4,
+	// "The mayor promised a road, but Pike is not convinced": the words that follow are the other's.
+	contrast: 2.4,
 	subject: 1,
 	"clause-subject": 0.8,
 	object: 0.5,
@@ -134,9 +145,48 @@ export class Focus {
 		const { entity } = appearance;
 		const own = entity ? this.pronounOf(entity) : (appearance.pronoun ?? this.told.get(appearance.words) ?? null);
 		if (own !== null) return own === pronoun ? 1 : 0;
-		if (entity?.type !== "unknown") return UNTOLD;
-		return mayBePerson(entity) ? UNKNOWN : /^\p{Lu}\p{Ll}+$/u.test(entity.name) ? ONE_WORD : 0;
+		if (entity === null) return UNTOLD;
+		if (isBrand(entity.name)) return 0;
+		if (entity.type !== "unknown") return isGuessed(entity) ? UNKNOWN : UNTOLD;
+		if (mayBePerson(entity)) return UNKNOWN;
+		// "won the Lund Prize": one word of which nothing tells what it is may be somebody only where it acts.
+		return isActing(appearance.part) && /^\p{Lu}\p{Ll}+$/u.test(entity.name) ? ONE_WORD : 0;
 	}
+
+	/** Whether nobody else who fits was named in the sentence of an appearance or since, as more than an owner. */
+	isLatest(latest: Appearance, fits: (appearance: Appearance) => number): boolean {
+		for (let i = this.appearances.length - 1; i >= 0; i--) {
+			const one = this.appearances[i];
+			if (!one || one.sentence < latest.sentence) return true;
+			if (latest.part === "contrast" && one.start < latest.start) return true;
+			const same = one.entity === null ? one.words === latest.words : one.entity.id === latest.entity?.id;
+			if (!same && !one.reported && one.part !== "owner" && fits(one) > 0) return false;
+		}
+		return true;
+	}
+}
+
+/** Whether a name does something in its sentence. */
+export function isActing(part: Part): boolean {
+	return part !== "object" && part !== "oblique" && part !== "owner";
+}
+
+/** "VoltNet": a capital inside a word is no person's, but behind the beginnings of surnames ("McVane", "DeHale"). */
+function isBrand(name: string): boolean {
+	return (
+		/^\p{Lu}[\p{L}]*\p{Ll}\p{Lu}[\p{L}]*$/u.test(name) &&
+		!/^(?:Mac|Mc|De|Di|Du|Da|Del|La|Le|Van|Von|Fitz|Ben|Al|El)\p{Lu}/u.test(name)
+	);
+}
+
+/** One word that does what persons do ("Skyhop said"), without a title, a fuller name or a pronoun: a body may too. */
+export function isGuessed(entity: LocalEntity): boolean {
+	return (
+		entity.type === "person" &&
+		entity.pronoun === null &&
+		entity.roles.length === 0 &&
+		entity.names.every((name) => !name.includes(" "))
+	);
 }
 
 /** Whoever weighs less beside the likeliest is no candidate. */
@@ -156,7 +206,7 @@ export function candidatesOf(weighed: readonly Weighed[]): Candidate[] {
 export function reasonOf({ part }: Appearance): string {
 	return part === "speaker" || part === "asker"
 		? "spoke before"
-		: part === "introduced" || part === "subject" || part === "clause-subject"
+		: part === "introduced" || part === "contrast" || part === "subject" || part === "clause-subject"
 			? "acts in a sentence before"
 			: "named before";
 }

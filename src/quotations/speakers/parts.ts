@@ -15,7 +15,7 @@ export function partOf(
 	items: readonly Item[],
 	first: number,
 	end: number,
-): Exclude<Part, "speaker" | "asker" | "introduced"> {
+): Exclude<Part, "speaker" | "asker" | "introduced" | "contrast"> {
 	const after = items[end];
 	if (after && /^['\u2019]s?$/.test(after.norm)) return "owner";
 	// "Vane spokesman Joren Hale", "the Vane administration": the name says whose.

@@ -183,3 +183,103 @@ describe("words that go on", () => {
 		["Mayor Orla Pike slept.\n“We stay because we must and nobody else will.”", "We stay because", null],
 	]);
 });
+
+describe("names that stand beside who speaks", () => {
+	check([
+		["Neither Orla Pike nor Ander Vane said the dam had failed.", "the dam had failed", null],
+		["Either Orla Pike or Ander Vane said the dam had failed.", "the dam had failed", null],
+		["Parents interviewed outside Orme Primary said the gate was shut.", "the gate was shut", null],
+		["Teachers at Orme Primary said the gate was shut.", "the gate was shut", null],
+		["Workers queueing outside Vane Bank said the gate was shut.", "the gate was shut", null],
+		["Clerks inside the old Vane Bank said the gate was shut.", "the gate was shut", null],
+		["Orla Pike, a teacher at Orme Primary, said the gate was shut.", "the gate was shut", "Orla Pike"],
+		["Downing Street said the talks would go on.", "the talks would go on", null],
+	]);
+});
+
+describe("who is described right before “who”", () => {
+	check([
+		[
+			"Gad Rovin, the minister of trade, slept. Ander Vane, a lawmaker, turned on the minister, who later said he was misquoted.",
+			"he was misquoted",
+			"Gad Rovin",
+		],
+		[
+			"Minister Gad Rovin met Minister Orla Pike. Ander Vane, a lawmaker, turned on the minister, who later said he was misquoted.",
+			"he was misquoted",
+			null,
+		],
+		["Ander Vane, a lawmaker, met a farmer who said the dam leaks.", "the dam leaks", null],
+		["They met Orla Pike, the mayor of Tarn, who said the dam leaks.", "the dam leaks", "Orla Pike"],
+	]);
+});
+
+describe("a surname of several", () => {
+	check([
+		[
+			"French President Ander Pike was in Orme. Pike's wife, Orla Pike, said she was bored. “I go home,” Pike said.",
+			"I go home",
+			null,
+		],
+		["Mayor Ander Pike met his wife, Orla Pike. “I go home,” said Mrs. Pike.", "I go home", "Orla Pike"],
+		["Mayor Ander Pike met his wife, Orla Pike. “I go home,” said Ander Pike.", "I go home", "Ander Pike"],
+	]);
+
+	it("gives all of them as candidates", () => {
+		const { quotations } = showQuotations(
+			"Orla Pike was found on Monday. Her daughter, Senna Pike, thanked the police. Pike wrote: “I am home.”",
+		);
+		expect(quotations.at(-1)?.found.candidates.length).toBe(2);
+		expect(quotations.at(-1)?.speaker).toBeNull();
+	});
+});
+
+describe("“it”", () => {
+	check([
+		[
+			"The Civil Air Board fined Skyhop. The board said Skyhop had lied. Skyhop said it would appeal. “We disagree,” it added.",
+			"We disagree",
+			"Skyhop",
+		],
+	]);
+});
+
+describe("“he” and “she” beside others", () => {
+	check([
+		[
+			"“He lied,” adds Ander Vane, a builder.\n\nAt the next table, Orla Pike's grandson nods. “She is right,” he says.",
+			"She is right",
+			null,
+		],
+		["“He lied,” adds Ander Vane, a builder.\n\nAt the next table, a farmer nods. “He did,” he says.", "He did", null],
+		[
+			"Senna Voll said she wanted to travel. Behr, who joined the agency, said prices would rise. “They will double,” she said.",
+			"They will double",
+			null,
+		],
+		["Orla Pike met Senna Voll. “Too high,” Pike said. Voll, she said, was wrong.", "was wrong", "Orla Pike"],
+		[
+			"French President Ander Vane was in Orme. German Chancellor Joren Hale came. The chancellor said they were far apart. “Very far,” he said.",
+			"Very far",
+			"Joren Hale",
+		],
+		[
+			"Minister Joy Hale is proud of the road, but Ander Dele is not convinced. “They said that last year,” he said.",
+			"They said that",
+			"Ander Dele",
+		],
+		["Power went out, VoltNet said. Mayor Joren Pruss is calm. “Stay in,” he tweeted.", "Stay in", "Joren Pruss"],
+	]);
+
+	it("names no candidate that cannot be a person", () => {
+		const { quotations } = showQuotations(
+			"Poet Orla Ruiz won the Orme Prize in Orme. Ander Moss took the stage. “I speak for no one,” he said.",
+		);
+		expect(quotations.at(-1)?.found.candidates.length ?? 0).toBeLessThanOrEqual(1);
+	});
+
+	it("prints the writer's own pronoun as it stands", () => {
+		const { quotations } = showQuotations("I said the dam holds.");
+		expect(quotations[0]?.found.speakerReason).toContain("“I”");
+	});
+});

@@ -1,4 +1,4 @@
-import { candidatesOf, reasonOf, type Weighed } from "../focus.ts";
+import { type Appearance, candidatesOf, type Focus, reasonOf } from "../focus.ts";
 import { headNames } from "../named.ts";
 import { known, nobody, type Question, type Speaker, undecided } from "../speaker.ts";
 
@@ -8,6 +8,8 @@ const MARGIN = 1.6;
 const LEAST = 0.12;
 /** A name of whom the article tells no pronoun needs more. */
 const LEAST_UNTOLD = 0.2;
+/** Less stands for whoever spoke in the sentence before, nobody else named in it or since. */
+const LAST_MARGIN = 1.2;
 /** Whoever is spoken of in the words themselves seldom speaks them. */
 const SPOKEN_OF = 0.25;
 
@@ -21,16 +23,18 @@ export function resolvePersonal(question: Question): Speaker | null {
 	const { words, focus, draft, index, text } = question;
 	const pronoun = pronounOf(words);
 	if (pronoun === null) return null;
-	const own = new Set(draft.marked.flatMap((part) => index.inside(part)).map(({ entity }) => entity.id));
+	const own = new Set(
+		[...draft.marked, ...draft.content].flatMap((part) => index.inside(part)).map(({ entity }) => entity.id),
+	);
 	const hearers = new Set(
 		draft.addressee ? headNames(text, draft.addressee, index).map(({ entity }) => entity.id) : [],
 	);
-	const weighed = focus.weigh((appearance) => {
+	const fits = (appearance: Appearance): number => {
 		const { entity } = appearance;
 		if (entity && hearers.has(entity.id)) return 0;
 		return focus.suits(appearance, pronoun) * (entity && own.has(entity.id) ? SPOKEN_OF : 1);
-	});
-	return decide(pronoun, weighed, question);
+	};
+	return decide(pronoun, fits, question);
 }
 
 /** "He", "she himself", "he only": the pronoun, or null. */
@@ -42,13 +46,25 @@ export function pronounOf(words: string): "he" | "she" | null {
 	return pronoun === "he" || pronoun === "she" ? pronoun : null;
 }
 
-function decide(pronoun: string, weighed: readonly Weighed[], { focus }: Question): Speaker {
+/** Whether somebody spoke, or was set against who did, in the sentence right before, in the same paragraph, and nobody who fits came since. */
+export function goesOn(appearance: Appearance, focus: Focus, fits: (appearance: Appearance) => number): boolean {
+	return (
+		(appearance.part === "speaker" || appearance.part === "contrast") &&
+		appearance.paragraph === focus.paragraph &&
+		focus.sentence - appearance.sentence <= 1 &&
+		focus.isLatest(appearance, fits)
+	);
+}
+
+function decide(pronoun: string, fits: (appearance: Appearance) => number, { focus }: Question): Speaker {
+	const weighed = focus.weigh(fits);
 	const [first, second] = weighed;
 	if (!first) return nobody(`“${pronoun}” follows no name nearby`);
 	const { appearance, weight } = first;
 	const { entity } = appearance;
-	if (weight < MARGIN * (second?.weight ?? 0)) {
-		const names = weighed.slice(0, 3).filter((one) => one.weight * MARGIN > weight);
+	const margin = goesOn(appearance, focus, fits) ? LAST_MARGIN : MARGIN;
+	if (weight < margin * (second?.weight ?? 0)) {
+		const names = weighed.slice(0, 3).filter((one) => one.weight * margin > weight);
 		return undecided(
 			`“${pronoun}” may be ${names.map((one) => one.appearance.entity?.name ?? `“${one.appearance.words}”`).join(" or ")}`,
 			candidatesOf(weighed),
