@@ -1,7 +1,7 @@
 import type { Span } from "../model/span.ts";
 import { firstEndingAfter, mergeSpans, overlaps, trimSpan } from "../text/spans.ts";
 import { takesLives } from "./clauses/cue-match.ts";
-import { cueVerb } from "./clauses/cues.ts";
+import { cueVerb, isAdverb } from "./clauses/cues.ts";
 import { flagsOf } from "./clauses/polarity.ts";
 import type { Unit } from "./clauses/units.ts";
 import type { Range } from "./clauses/word-classes.ts";
@@ -159,6 +159,9 @@ function tidySource(text: string, source: Span): Span | null {
 	if (turned) end -= turned[0].length;
 	while (start < end && /[\s,;]/.test(text.charAt(start))) start++;
 	while (end > start && /[\s,;]/.test(text.charAt(end - 1))) end--;
+	// "Pike once": when somebody spoke is no part of who did.
+	const last = /\s(\p{Ll}+)$/u.exec(text.slice(Math.max(start, end - LONGEST_DAY), end));
+	if (last && isAdverb(last[1] ?? "")) end -= last[0].length;
 	return end > start ? { start, end } : null;
 }
 

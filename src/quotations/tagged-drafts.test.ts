@@ -1,0 +1,17 @@
+import { readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { makeArticle } from "../../test/make-article.ts";
+import { findLanguage } from "../language/language.ts";
+import { findWords } from "../text/words.ts";
+import { findQuotations } from "./quotations.ts";
+import { readTaggerWeights } from "./tagger/weights-file.ts";
+
+const weights = readTaggerWeights(new Uint8Array(readFileSync(new URL("data/tagger.bin", import.meta.url))));
+
+it("keeps adverbs of time out of a source that the tagger read", () => {
+	const text = "Greta Varda left home. “I only walked,” Varda once wrote.";
+	const article = makeArticle(text);
+	const words = findWords(article);
+	const { quotations } = findQuotations(article, words, findLanguage(article, words), weights);
+	expect(quotations.map(({ source }) => source && text.slice(source.start, source.end))).toEqual(["Varda"]);
+});
