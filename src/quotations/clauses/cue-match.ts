@@ -139,9 +139,11 @@ const NEAR_MARKS = 9;
 function verbBesideMarks(context: UnitText, at: number): CueVerb | null {
 	const { items } = context.unit;
 	const item = items[at];
-	if (!item || item.capital || !(looksLikeVerb(item.norm) || IRREGULAR_PAST.has(item.norm))) return null;
+	// `“I was lost,” Pike had written.`
+	const perfect = PARTICIPLES.has(item?.norm ?? "") && /^(?:has|had|have)$/.test(items[at - 1]?.norm ?? "");
+	if (!item || item.capital || !(perfect || looksLikeVerb(item.norm) || IRREGULAR_PAST.has(item.norm))) return null;
 	const next = items[at + 1];
-	let marks = at - 1;
+	let marks = perfect ? at - 2 : at - 1;
 	while (marks >= 0 && at - marks <= NEAR_MARKS && items[marks]?.kind !== "marked") {
 		const norm = items[marks]?.norm ?? "";
 		if (cueVerb(norm) || AUXILIARIES.has(norm) || /^(?:that|which|and|but|as|when|while|to|in|of|for)$/.test(norm))
@@ -170,4 +172,5 @@ function verbBesideMarks(context: UnitText, at: number): CueVerb | null {
 	return over ? unlisted(item.norm, "past", false) : null;
 }
 
+const PARTICIPLES = new Set("written spoken sung begun".split(" "));
 const IRREGULAR_PAST = new Set("shot spoke sang wept began concluded thought came spat read reads sent".split(" "));

@@ -6,7 +6,7 @@ import { isNegated } from "../clauses/polarity.ts";
 import { hearerAfter, sourceAfter } from "../clauses/source-after.ts";
 import { sourceBefore } from "../clauses/source-before.ts";
 import type { Item } from "../clauses/units.ts";
-import { type Range, trimRange, verbGroupStart } from "../clauses/word-classes.ts";
+import { isPreposition, type Range, trimRange, verbGroupStart } from "../clauses/word-classes.ts";
 
 /**
  * A report of a report: whoever quotes is the carrier, whoever is quoted the source.
@@ -42,7 +42,7 @@ export function attributeQuoted(context: UnitText, at: number, floor: number): M
 		if (!as && !carrier) return null;
 		if (carrier) end = Math.max(end, carrier.end);
 	} else {
-		source = sourceAfter(items, at + 1, as ? as.first : items.length);
+		source = sourceAfter(items, behindAside(items, at + 1, as), as ? as.first : items.length);
 		carrier = carrierBefore;
 		if (!source || (!as && !carrier)) return null;
 		end = Math.max(end, source.end);
@@ -71,6 +71,14 @@ export function attributeQuoted(context: UnitText, at: number, floor: number): M
 function polarityOf(items: readonly Item[], verb: Range, as: Range | null, subject: Range | null): Polarity {
 	if (isNegated(items, verb, subject)) return "not-said";
 	return as && items[as.end - 1]?.norm === "denying" ? "denied" : "said";
+}
+
+/** "The army quoted, in a post, its spokesman as saying": where the source begins behind an aside of place or time. */
+function behindAside(items: readonly Item[], from: number, as: Range | null): number {
+	const opening = items[from + 1];
+	if (!as || items[from]?.norm !== "," || !opening || !isPreposition(opening)) return from;
+	for (let i = from + 2; i < as.first - 1; i++) if (items[i]?.norm === ",") return i + 1;
+	return from;
 }
 
 /** What "by" brings right behind the verb, or behind the day: "was quoted on Friday by Ostra". */

@@ -69,3 +69,16 @@ describe("each rule", () => {
 		});
 	}
 });
+
+it("takes whoever is quoted behind an aside for the source", () => {
+	expect(showQuotations("The army quoted, in a post, its spokesman as saying “no”.").lines).toEqual([
+		"its spokesman | quoted … as saying | no",
+	]);
+});
+
+it("reads what somebody had written, and nothing that was written", () => {
+	expect(showQuotations("“I was lost,” Orla Pike had written.").lines).toEqual([
+		"Orla Pike | had written | I was lost,",
+	]);
+	expect(showQuotations("“I was lost,” was written on the wall.").lines).toEqual([]);
+});
