@@ -1,7 +1,7 @@
 import { TokenKind } from "../../model/annotated.ts";
 import { has, normAt, type Reading, Shape } from "../shapes.ts";
 import { OPENING_WORDS } from "./data/common-words.ts";
-import { CALENDAR_WORDS } from "./data/name-words.ts";
+import { CALENDAR_WORDS, HONORIFICS, ROLES } from "./data/name-words.ts";
 import { givenName } from "./gazetteer.ts";
 
 /** Which capitals can belong to names: "Vane", "J."; not "Said" of title case, "May 3" or "(R-Ohio)". */
@@ -36,7 +36,25 @@ export function canName(reading: Reading, token: number): boolean {
 	if (!CALENDAR_WORDS.has(norm)) return !CALENDAR_WORDS.has(/^\p{L}+(?=[-\u2010\u2011\u2013])/u.exec(norm)?.[0] ?? "");
 	// "Theresa May" is a name, "on May 3" and "May" alone are not.
 	const before = token > 0 ? givenName(normAt(reading, token - 1)) : undefined;
-	return MONTH_NAMES.has(norm) && before !== undefined && has(reading, token - 1, Shape.capital);
+	if (MONTH_NAMES.has(norm) && before !== undefined && has(reading, token - 1, Shape.capital)) return true;
+	return (MONTH_NAMES.has(norm) || norm === "jan") && isBetweenTitleAndName(reading, token);
+}
+
+/** "Mayor Jan Pruss", "Mrs. June Hale": a month's word between a title and another capital is a given name. */
+function isBetweenTitleAndName(reading: Reading, token: number): boolean {
+	const after = token + 1;
+	const title = normAt(reading, token - 1) === "." ? token - 2 : token - 1;
+	const norm = normAt(reading, title);
+	return (
+		title >= 0 &&
+		has(reading, title, Shape.capital) &&
+		(ROLES.has(norm) || HONORIFICS.has(norm)) &&
+		reading.kinds[after] === TokenKind.word &&
+		has(reading, after, Shape.capital) &&
+		!VERBS.has(normAt(reading, after)) &&
+		!CALENDAR_WORDS.has(normAt(reading, after)) &&
+		reading.sentenceOf[title] === reading.sentenceOf[after]
+	);
 }
 
 /** Signs of money in letters, which stand before a number. */

@@ -191,6 +191,12 @@ describe("the writing of names", () => {
 		]);
 		expect(namesOf("They walked in General Robert Park.")).toEqual(["place: General Robert Park"]);
 	});
+	it("reads a month's word between a title and a name as a given name, and else as the month", () => {
+		expect(namesOf("Mayor Jan Pruss spoke.")).toEqual(["person: Jan Pruss"]);
+		expect(namesOf("Mrs. June Halvor spoke.")).toContain("person: June Halvor");
+		expect(namesOf("The mayor left on Jan 3. The Mayor May Rule Alone.").join()).not.toContain("Jan");
+	});
+
 	it("writes a name in capitals as the rest of the article writes it", () => {
 		expect(namesOf("Then U.S. Attorney ADA QUILL spoke. Later Quill left.")).toEqual([
 			"state: U.S.",
