@@ -197,6 +197,31 @@ describe("names that stand beside who speaks", () => {
 	]);
 });
 
+describe("whose envoy somebody is", () => {
+	check([
+		[
+			"Orla Pike, Tarnia's ambassador, met Ander Vane, the envoy of Varra. Tarnia's envoy denied that the talks had failed.",
+			"the talks had failed",
+			"Orla Pike",
+		],
+		[
+			"Ambassador Orla Pike of Iran met Ander Vane, the French ambassador. France's ambassador denied that the talks had failed.",
+			"the talks had failed",
+			"Ander Vane",
+		],
+		[
+			"Ambassador Orla Pike of Iran met Ander Vane, the French ambassador. The Iranian ambassador said the talks go on.",
+			"the talks go on",
+			"Orla Pike",
+		],
+		[
+			"Ambassador Orla Pike met Ander Vane, the French ambassador. Germany's ambassador denied that the talks had failed.",
+			"the talks had failed",
+			null,
+		],
+	]);
+});
+
 describe("who is described right before “who”", () => {
 	check([
 		[

@@ -16,13 +16,14 @@ const REACH = 900;
  * Must not: `A minister said …` (one of several); a name below that is described itself, `Joren Hale, a lawyer, said`.
  */
 export function resolveLater(question: Question): Speaker | null {
-	const { words, focus, index } = question;
+	const { words, focus, index, source } = question;
 	const bare = focus.paragraph <= 1 ? readBare(words) : null;
 	const phrase = bare ?? readDescription(words);
 	if (phrase === null || /^(?:his|her|their|its)\s/i.test(words)) return null;
 	if (focus.paragraph > LEAD) return null;
 	const holders = index.persons.filter(({ roles }) => roles.some((role) => role.split(" ").at(-1) === phrase.noun));
 	const [only] = holders;
+	if (only && holders.length === 1 && (only.mentions[0]?.start ?? 0) < source.start) return null;
 	if (only && holders.length === 1) {
 		if (phrase.places.length > 0 && !isPlaced(question, only, phrase.places)) return null;
 		return known(only, `“${words}”: the one ${phrase.noun} in this article is ${only.name}, named below`);

@@ -120,21 +120,36 @@ function besides({ text, index }: Described, person: LocalEntity): Span[] {
 		const before = Math.max(
 			from,
 			from + text.slice(from, mention.start).lastIndexOf("\n") + 1,
-			...others.map((one) => one.mention.end),
+			...others.map(
+				({ mention: { end } }) => end + (ASIDE_OF_ANOTHER.exec(text.slice(end, end + BESIDE))?.[0].length ?? 0),
+			),
 		);
 		const aside = ASIDE.exec(text.slice(mention.end, mention.end + BESIDE))?.[0] ?? "";
 		return [{ start: Math.min(before, mention.start), end: mention.end + aside.length }];
 	});
 }
 
+/** What is said of the name before is none of the next one's title: "Orla Pike, Tarnia's envoy, met Ander Vane". */
+const ASIDE_OF_ANOTHER = /^(?:,\s[^,.;:\n]+,|\s\([^)\n]*\)|\s(?:of|from)\s(?:the\s)?\p{Lu}[\p{L}-]*)/u;
+
 const ASIDE = /^(?:,\s[^,.;:\n]+|\s\([^)\n]*\)|\s(?:of|from)\s[^,.;:\n]+)/;
 
 /** Whether what a description says of place ("Tarn's envoy to Orme") stands beside the name anywhere. */
 export function isPlaced(question: Described, person: LocalEntity, places: readonly string[]): boolean {
+	const { index, source, text } = question;
+	// "France's envoy" of "the French envoy": one place by two words.
+	const ids = new Set(index.inside(source).flatMap(({ entity }) => (isPlace(entity) ? [entity.id] : [])));
 	return besides(question, person).some((span) => {
-		const around = question.text.slice(span.start, span.end);
-		return places.some((word) => around.includes(word.slice(0, 4)));
+		const around = text.slice(span.start, span.end);
+		return (
+			places.some((word) => around.includes(word.slice(0, 4))) ||
+			index.inside(span).some(({ entity }) => ids.has(entity.id))
+		);
 	});
+}
+
+function isPlace({ type }: LocalEntity): boolean {
+	return type === "state" || type === "place";
 }
 
 /** Who of all persons is foremost in a reader's mind weighs this many times what the next does. */
@@ -148,9 +163,7 @@ function standsOut(focus: Focus, person: LocalEntity): boolean {
 /** Whether a name is given another place than the description asks for: "Senator Orla Pike of Orme" is no Tarnian. */
 function isElsewhere(question: Described, person: LocalEntity, places: readonly string[]): boolean {
 	if (places.length === 0 || isPlaced(question, person, places)) return false;
-	return besides(question, person).some((span) =>
-		question.index.inside(span).some(({ entity }) => entity.type === "state" || entity.type === "place"),
-	);
+	return besides(question, person).some((span) => question.index.inside(span).some(({ entity }) => isPlace(entity)));
 }
 
 /** "his spokesman Joren Hale", "Joren Hale, a spokesman for Vane": whose he is must stand beside his name. */
