@@ -151,4 +151,38 @@ describe("findCarriers", () => {
 		]);
 		expect(relays(`${MAYOR}“The dam will hold,” Pike said. Vane was speaking to Radio Varra.`)).toEqual(["Orla Pike"]);
 	});
+
+	it("knows a hearer for a medium by the shape of its name, and not by a name alone", () => {
+		expect(relays(`${MAYOR}“The dam will hold,” Pike told The Lantern.`)).toEqual(["Orla Pike < Lantern"]);
+		expect(relays(`${MAYOR}“The dam will hold,” Pike told Varra FM's breakfast show.`)).toEqual([
+			"Orla Pike < Varra FM",
+		]);
+		expect(relays(`${MAYOR}“The dam will hold,” Pike told Marquee.`)).toEqual(["Orla Pike"]);
+	});
+
+	it("reads the agency of the sentence before as the agency that is told", () => {
+		expect(relays(`${MAYOR}Pike spoke to Interfax. “The dam will hold,” Pike told the news agency.`)).toEqual([
+			"Orla Pike < Interfax",
+		]);
+	});
+
+	it("gives words in marks that an outlet quotes to whom it quotes", () => {
+		const { quotations } = showQuotations("“Pike has quit,” said the Orme Echo, quoting a friend of hers.");
+		expect(quotations.map(({ source, carriers }) => [source, ...carriers])).toEqual([
+			["a friend of hers", "Orme Echo"],
+		]);
+	});
+
+	it("reads chains of outlets behind an attribution", () => {
+		expect(relays(`${MAYOR}“I quit,” Pike said, according to the Orme Echo, which cited AFP.`)).toEqual([
+			"Orla Pike < Orme Echo < AFP",
+		]);
+		expect(relays(`${MAYOR}“I quit,” Pike said, the Orme Echo quoted Vox Orra as reporting.`)).toEqual([
+			"Orla Pike < Orme Echo < Vox Orra",
+		]);
+	});
+
+	it("reads the quoter of a clause between source and verb", () => {
+		expect(relays("The water ministry, quoted by the state agency OTA, said the dam was safe.")).toEqual(["- < OTA"]);
+	});
 });

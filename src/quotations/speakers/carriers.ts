@@ -1,6 +1,5 @@
 import type { Carrier } from "../../model/annotation.ts";
 import type { Span } from "../../model/span.ts";
-import { compareSpans } from "../../text/compare.ts";
 import { contains } from "../../text/spans.ts";
 import { sourceAfter } from "../clauses/source-after.ts";
 import { sourceBefore } from "../clauses/source-before.ts";
@@ -15,6 +14,10 @@ import { headNames, type Named, type NamedIndex } from "./named.ts";
  * Catches: `Pike told Ostra News`, `“…,” Pike said, according to Ostra`, `“…,” Pike told reporters, Ostra reports`,
  * `Ostra says that … Pike said` (Ostra carries, Pike speaks).
  * Must not: `Pike told reporters` (nobody carries), `“…,” Ostra reported, citing Pike` (Ostra's own sentence).
+ *
+ * A hearer whose name nobody knows is a medium by its shape alone: "The Moon", "Vell FM", "Ostra TV", "the news agency"
+ * of the one agency named before. `Pike told Marquee` gives a hearer and no carrier: a name alone may be a person's, a
+ * firm's or a magazine's, and a false carrier is worse than none beside a hearer that stands there anyway.
  *
  * @returns each draft with its carriers; a draft that only wraps another speaker's words is left out.
  */
@@ -35,21 +38,27 @@ export function findCarriers(
 	const carried = drafts.map((draft) => {
 		const unit = units[draft.unit];
 		if (!unit || draft.cue.length === 0) return draft;
-		const found: Span[] = [];
+		const found: (Carrier | null)[] = [];
 		for (const outer of byUnit.get(draft.unit) ?? []) {
 			if (!wraps(outer, draft) || !outer.source) continue;
 			if (!mediumIn(text, outer.source, index) && !isUnnamedMedium(text, outer)) continue;
-			found.push(outer.source);
+			found.push(toCarrier(mediumIn(text, outer.source, index)));
 			wrapping.add(outer);
 		}
-		found.push(...trailing(text, unit, draft, index), ...draft.relays);
-		if (draft.addressee) found.push(draft.addressee);
-		found.push(...occasions(text, unit, draft, index), ...spokenTo(text, units[draft.unit + 1], draft, index));
-		return { ...draft, carriers: toCarriers(text, found, index, draft.source) };
+		for (const span of [...trailing(text, unit, draft, index), ...draft.relays])
+			found.push(toCarrier(quoterIn(text, span, index)));
+		if (draft.addressee) found.push(hearingMedium(text, draft.addressee, units, draft, index));
+		for (const { span, quoted } of occasions(unit, draft))
+			found.push(toCarrier(quoted ? quoterIn(text, span, index) : mediumIn(text, span, index)));
+		for (const span of spokenTo(text, units[draft.unit + 1], draft, index))
+			found.push(toCarrier(mediumIn(text, span, index)));
+		const quoting = quotingMedium(text, unit, draft, index);
+		const carriers = withoutTwins(text, quoting ? [quoting.carrier, ...found] : found, quoting?.quoted ?? draft.source);
+		return { ...draft, source: quoting ? quoting.quoted : withoutQuoter(text, draft.source), carriers };
 	});
 	return carried.filter((_, i) => {
 		const draft = drafts[i];
-		return !draft || !wrapping.has(draft);
+		return !draft || (!wrapping.has(draft) && !isRelayClause(text, draft));
 	});
 }
 
@@ -113,12 +122,16 @@ function trailing(text: string, unit: Unit, draft: Draft, index: NamedIndex): Sp
 			continue;
 		}
 		// "…, Ostra reported, citing Radio Varra": Ostra has the words from there.
-		if (/^(?:citing|quoting)$/.test(item.norm) && found.length > 0) {
+		const cites = /^(?:citing|quoting)$/.test(item.norm);
+		const which = /^(?:cited|quoted|cites|quotes)$/.test(item.norm) && items[i - 1]?.norm === "which";
+		if ((cites || which) && found.length > 0) {
 			const source = sourceAfter(items, i + 1);
 			const place = source && span(source.first, source.end);
 			if (place && mediumIn(text, place, index)) found.splice(-1, 0, place);
 			continue;
 		}
+		const relay = /^(?:quoted|quotes|cited|cites)$/.test(item.norm) ? relayed(text, unit, i, from, index) : null;
+		if (relay) found.push(...relay);
 		if (!/^(?:reports|reported|says|said|reporting|wrote|writes)$/.test(item.norm)) continue;
 		const comma = lastComma(unit, i, from);
 		if (comma < 0) continue;
@@ -130,10 +143,76 @@ function trailing(text: string, unit: Unit, draft: Draft, index: NamedIndex): Sp
 	return found.reverse();
 }
 
+/** `…, the Ostra Echo quoted Vox Orra as reporting`: the far one first, as they are looked for from the back. */
+function relayed(text: string, { items }: Unit, verb: number, from: number, index: NamedIndex): Span[] | null {
+	const as = items.findIndex(
+		({ norm }, i) => i > verb && norm === "as" && /^(?:saying|reporting)$/.test(items[i + 1]?.norm ?? ""),
+	);
+	let comma = verb - 1;
+	while (comma >= from && items[comma]?.norm !== ",") comma--;
+	if (as < 0 || as - verb > MOST_RELAYED || comma < from) return null;
+	const near = sourceBefore(items, verb, comma + 1);
+	const far = sourceAfter(items, verb + 1, as);
+	const [nearFirst, nearLast] = near ? [items[near.first], items[near.end - 1]] : [];
+	const [farFirst, farLast] = far ? [items[far.first], items[far.end - 1]] : [];
+	if (!nearFirst || !nearLast || !farFirst || !farLast) return null;
+	const spans = [
+		{ start: farFirst.start, end: farLast.end },
+		{ start: nearFirst.start, end: nearLast.end },
+	];
+	return spans.filter((span) => quoterIn(text, span, index) !== null);
+}
+
+/** "the Ostra Echo quoted the Varra state news agency as": no more items between. */
+const MOST_RELAYED = 12;
+
+/** "Vox Orra as reporting", or "Pike" of "Pike was quoted as saying by Ostra.": a relay's own clause, which nobody says. */
+function isRelayClause(text: string, { kind, content, cue }: Draft): boolean {
+	const [only] = content;
+	if (kind !== "indirect" || !only || content.length > 1 || only.end - only.start > LONGEST_RELAY) return false;
+	const words = text.slice(only.start, only.end);
+	if (/\sas\s(?:reporting|saying)[.,]?$/.test(words)) return true;
+	const quoted = cue[0] && only.end <= cue[0].start && /\bquoted\b/.test(text.slice(cue[0].start, cue[0].end));
+	return quoted === true && /^\p{Lu}[\p{L}.'\u2019-]*(?:\s\p{Lu}[\p{L}.'\u2019-]*){0,3}$/u.test(words);
+}
+
+/** "The ministry, quoted by Ostra": the ministry. */
+function withoutQuoter(text: string, source: Span | null): Span | null {
+	if (!source) return null;
+	const words = text.slice(source.start, Math.min(source.end, source.start + LONGEST_RELAY * 2));
+	const at = /,\s(?:as\s)?(?:quoted|cited)\sby\s/.exec(words)?.index;
+	return at ? { start: source.start, end: source.start + at } : source;
+}
+
+/** UTF-16 units. */
+const LONGEST_RELAY = 80;
+
+/**
+ * `“…,” said the Echo, quoting a friend of hers.`: words in marks that an outlet quotes are the friend's. What it
+ * tells, "citing" somebody, stays its own.
+ */
+function quotingMedium(
+	text: string,
+	{ items }: Unit,
+	{ kind, source, cue }: Draft,
+	index: NamedIndex,
+): { readonly carrier: Carrier; readonly quoted: Span } | null {
+	if (kind !== "direct" || !source || !cue[0]) return null;
+	const last = Math.max(source.end, cue[0].end);
+	const at = items.findIndex(({ start }) => start >= last);
+	if (at < 0 || items[at]?.norm !== "," || items[at + 1]?.norm !== "quoting") return null;
+	const carrier = toCarrier(mediumIn(text, source, index));
+	const quoted = sourceAfter(items, at + 2);
+	const [first, end] = quoted ? [items[quoted.first], items[quoted.end - 1]] : [];
+	if (!carrier || !first || !end) return null;
+	const span = { start: first.start, end: end.end };
+	return mediumIn(text, span, index) ? null : { carrier, quoted: span };
+}
+
 /** `in an interview with Ostra`, `speaking to Ostra`, `as quoted by Ostra`: the outlet of the occasion. */
-function occasions(text: string, unit: Unit, draft: Draft, index: NamedIndex): Span[] {
+function occasions(unit: Unit, draft: Draft): { readonly span: Span; readonly quoted: boolean }[] {
 	const { items } = unit;
-	const found: Span[] = [];
+	const found: { span: Span; quoted: boolean }[] = [];
 	const cue = draft.cue[0];
 	if (!cue || items.length > LONGEST_SENTENCE) return found;
 	for (let i = 1; i < items.length; i++) {
@@ -143,14 +222,16 @@ function occasions(text: string, unit: Unit, draft: Draft, index: NamedIndex): S
 		if (!met || draft.content.some((part) => contains(part, link))) continue;
 		// An occasion after another report's cue is that report's.
 		if (items.some((item) => item.start > cue.end && item.end < link.start && item.kind === "marked")) continue;
-		const source = sourceAfter(items, i + 1);
+		const that = items.findIndex(({ norm }, at) => at > i && at < i + MOST_RELAYED && norm === "that");
+		const source = sourceAfter(items, i + 1, that < 0 ? items.length : that);
 		const first = source && items[source.first];
 		const last = source && items[source.end - 1];
-		if (first && last && mediumIn(text, { start: first.start, end: last.end }, index))
-			found.push({ start: first.start, end: last.end });
+		if (first && last) found.push({ span: { start: first.start, end: last.end }, quoted: QUOTED.test(before) });
 	}
 	return found;
 }
+
+const QUOTED = /^(?:quoted|cited|saying)$/;
 
 /** `“…,” Pike said. He was speaking to Ostra.`: the next sentence of the paragraph says who heard it. */
 function spokenTo(text: string, next: Unit | undefined, draft: Draft, index: NamedIndex): Span[] {
@@ -180,6 +261,10 @@ const OCCASIONS: ReadonlyMap<string, RegExp> = new Map([
 	["spoke", /^(?:to|with)$/],
 	["talking", /^(?:to|with)$/],
 	["quoted", /^by$/],
+	["saying", /^by$/],
+	["wrote", /^(?:in|for)$/],
+	["writes", /^(?:in|for)$/],
+	["writing", /^(?:in|for)$/],
 	["cited", /^by$/],
 	["carried", /^by$/],
 	["reported", /^by$/],
@@ -196,28 +281,93 @@ function lastComma(unit: Unit, before: number, from: number): number {
 }
 
 const OUTPUT =
-	/^['\u2019]s?\s(?:\p{L}+\s){0,3}(?:programme|program|show|podcast|newscast|bulletin|website|channel|edition|newsletter)$/iu;
+	/^['\u2019]s?\s(?:\p{L}+\s){0,3}(?:programme|program|show|podcast|newscast|bulletin|website|channel|edition|newsletter|service|bureau|newsroom)$/iu;
 
 /** The agency or outlet that heads a stretch, or null. */
 function mediumIn(text: string, span: Span, index: NamedIndex): Named | null {
-	const heads = headNames(text, span, index);
-	const isMedium = ({ entity }: Named): boolean => entity.type === "agency" || entity.type === "outlet";
-	const head = heads.find(isMedium);
-	if (head || heads.length > 0) return head ?? null;
 	// "told Radio Varra’s morning programme": what an outlet broadcasts or prints is the outlet's.
-	const owner = index.inside(span).find(isMedium);
+	const owner = index.inside(span).find((named) => isMedium(named) || isMediumByName(named));
 	const owned = owner ? text.slice(owner.mention.end, span.end) : "";
-	return owner && OUTPUT.test(owned) ? owner : null;
+	if (owner && OUTPUT.test(owned)) return owner;
+	return headNames(text, span, index).find(isMedium) ?? null;
 }
 
-function toCarriers(text: string, spans: readonly Span[], index: NamedIndex, source: Span | null): Carrier[] {
+function isMedium({ entity }: Named): boolean {
+	return entity.type === "agency" || entity.type === "outlet";
+}
+
+/** Words of a medium's name whatever else it is taken for: "BBC Radio Orme", "Vell FM". */
+const MEDIUM_WORDS = /(?:^|\s)(?:FM|Radio|TV|Television|Televisi[oó]n|Newspaper|News)(?:\s|$|\d)/u;
+
+function isMediumByName({ entity }: Named): boolean {
+	return !/^(?:place|state|agency|outlet)$/.test(entity.type) && MEDIUM_WORDS.test(entity.name);
+}
+
+/** Who quotes somebody: a medium, or a name in capitals or of nobody knows what, which no minister or firm is. */
+function quoterIn(text: string, span: Span, index: NamedIndex): Named | null {
+	const medium = mediumIn(text, span, index);
+	if (medium) return medium;
+	const [head] = headNames(text, span, index);
+	if (!head || head.mention.start !== afterArticle(text, span) || head.mention.end !== span.end) return null;
+	if (isMediumByName(head)) return head;
+	const { type, name } = head.entity;
+	return (type === "organisation" && /^\p{Lu}{2,6}$/u.test(name)) || type === "unknown" ? head : null;
+}
+
+function afterArticle(text: string, { start }: Span): number {
+	return start + (/^the\s/i.exec(text.slice(start, start + 5))?.[0].length ?? 0);
+}
+
+/** The medium that is told something: by what it is known as, by the shape of its name, or named just before. */
+function hearingMedium(
+	text: string,
+	span: Span,
+	units: readonly Unit[],
+	draft: Draft,
+	index: NamedIndex,
+): Carrier | null {
+	const medium = mediumIn(text, span, index);
+	if (medium) return toCarrier(medium);
+	const words = text.slice(span.start, span.end);
+	const kind = THE_MEDIUM.exec(words)?.[1];
+	if (kind !== undefined) {
+		const named = lastMedium(units, draft, span, index);
+		if (!named || (/agency|wire/.test(kind) && named.entity.type !== "agency")) return null;
+		return { entity: named.entity.id, span };
+	}
+	const [head] = headNames(text, span, index);
+	if (!head || head.mention.end !== span.end || head.mention.start !== afterArticle(text, span)) return null;
+	// "The Moon": a capital article inside a sentence is part of a title, and states and places are told nothing so.
+	const title = /^The\s\p{Lu}[\p{L}]+$/u.test(words) && head.entity.type === "unknown";
+	return title || isMediumByName(head) ? toCarrier(head) : null;
+}
+
+const THE_MEDIUM =
+	/^(?:the|this)\s(?:\p{Ll}+\s)?(agency|newswire|wire|newspaper|paper|daily|weekly|broadcaster|channel|station|outlet|magazine|website|site|network)$/u;
+
+/** The only agency or outlet that the sentence before, or this one before the hearer, names. */
+function lastMedium(units: readonly Unit[], draft: Draft, hearer: Span, index: NamedIndex): Named | null {
+	const here = units[draft.unit];
+	const before = units[draft.unit - 1];
+	const near = before && here && here.paragraph - before.lastParagraph <= 1 ? before : here;
+	const start = near?.items[0]?.start ?? hearer.start;
+	const named = index.inside({ start, end: hearer.start }).filter(isMedium);
+	const last = named[named.length - 1];
+	return last && named.every(({ entity }) => entity === last.entity) ? last : null;
+}
+
+function toCarrier(named: Named | null): Carrier | null {
+	return named && { entity: named.entity.id, span: { start: named.mention.start, end: named.mention.end } };
+}
+
+/** Each carrier once, without whoever is the source itself. */
+function withoutTwins(text: string, found: readonly (Carrier | null)[], source: Span | null): Carrier[] {
 	const carriers: Carrier[] = [];
-	for (const span of spans) {
-		const named = mediumIn(text, span, index);
-		if (!named || carriers.some((carrier) => carrier.entity === named.entity.id)) continue;
-		if (source && compareSpans(span, source) === 0) continue;
-		const { start, end } = named.mention;
-		carriers.push({ entity: named.entity.id, span: { start, end } });
+	for (const carrier of found) {
+		if (!carrier || carriers.some(({ entity }) => entity === carrier.entity)) continue;
+		// "The ministry, quoted by Ostra, said": Ostra is no part of who speaks.
+		if (source && contains(source, carrier.span) && !/,/.test(text.slice(source.start, carrier.span.start))) continue;
+		carriers.push(carrier);
 	}
 	return carriers;
 }
