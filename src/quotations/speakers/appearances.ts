@@ -3,7 +3,7 @@ import type { LocalEntity } from "../../model/annotation.ts";
 import type { Span } from "../../model/span.ts";
 import { firstEndingAfter } from "../../text/spans.ts";
 import type { Item, Unit } from "../clauses/units.ts";
-import { isPreposition } from "../clauses/word-classes.ts";
+import { isPreposition, OPENERS } from "../clauses/word-classes.ts";
 import type { Appearance, Focus, Part } from "./focus.ts";
 import { mayBePerson, type NamedIndex } from "./named.ts";
 import { partOf } from "./parts.ts";
@@ -200,13 +200,15 @@ function readUnnamed(
 
 /** "At the next table, a farmer nods": the item behind a phrase of place or time that opens the sentence. */
 function afterFronted(items: readonly Item[]): number {
-	const [opening] = items;
-	if (!opening || !isPreposition(opening)) return 0;
-	for (let i = 1; i < Math.min(items.length, LONGEST_FRONTED); i++) {
-		if (items[i]?.kind === "marked") return 0;
+	// "But a farmer nods": a word that leads in.
+	const from = items[0] && OPENERS.has(items[0].norm) ? (items[1]?.norm === "," ? 2 : 1) : 0;
+	const opening = items[from];
+	if (!opening || !isPreposition(opening)) return from;
+	for (let i = from + 1; i < Math.min(items.length, LONGEST_FRONTED); i++) {
+		if (items[i]?.kind === "marked") return from;
 		if (items[i]?.norm === ",") return i + 1;
 	}
-	return 0;
+	return from;
 }
 
 const LONGEST_FRONTED = 9;

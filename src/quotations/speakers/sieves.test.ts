@@ -277,6 +277,8 @@ describe("“he” and “she” beside others", () => {
 			null,
 		],
 		["“He lied,” adds Ander Vane, a builder.\n\nAt the next table, a farmer nods. “He did,” he says.", "He did", null],
+		["Ander Vane said the pumps work. But his deputy disagreed. “They leak,” he said.", "They leak", null],
+		["Ander Vane said the pumps work. Still, a farmer disagreed. “They leak,” he said.", "They leak", null],
 		[
 			"Senna Voll said she wanted to travel. Behr, who joined the agency, said prices would rise. “They will double,” she said.",
 			"They will double",
