@@ -11,7 +11,7 @@ export const KEY_BITS = 24;
  * templates.
  */
 export function put(rows: Int32Array, n: number, stage: number, a: number, b: number): number {
-	let h = Math.imul((n * 0x3c6ef372 + stage) ^ a, 0x9e3779b1);
+	let h = Math.imul((Math.imul(n, 0x3c6ef372) + stage) ^ a, 0x9e3779b1);
 	h = Math.imul((h ^ (h >>> 15)) + b, 0x85ebca77);
 	h ^= h >>> 13;
 	h = Math.imul(h, 0xc2b2ae3d);
