@@ -26,8 +26,9 @@ export function isBesideCue(
 	if (SINCE.test(before)) return false;
 	if (source && source.start <= span.start && span.end <= source.end)
 		return RELEASED.test(text.slice(source.start, span.start));
-	if (source && source.end <= span.start && isOfSource(text.slice(source.end, span.start), source.end <= first.start))
-		return false;
+	const beforeCue = source !== null && source.end <= first.start;
+	if (source && source.end <= span.start && (!beforeCue || span.end <= first.start))
+		if (isOfSource(text.slice(source.end, span.start), beforeCue)) return false;
 	const clause = Math.min(first.start, source?.start ?? first.start);
 	if (span.end <= clause) {
 		const led = text.slice(sentence.start, span.start);

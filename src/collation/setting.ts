@@ -104,7 +104,7 @@ function settingBefore(annotated: AnnotatedArticle, quotation: FoundQuotation, a
 		if (!sentence || here - firstEndingAfter(paragraphs, sentence.start) > PARAGRAPHS_BACK) return null;
 		const { headline } = annotated.article;
 		if (headline?.span && overlaps(headline.span, sentence)) return null;
-		const [quoted, ...more] = quotationsIn(annotated, sentence);
+		const [quoted, ...more] = quotationsIn(annotated, sentence).filter(({ source }) => source !== null);
 		if (quoted) {
 			if (more.length > 0 || quoted.speaker !== speaker) return null;
 			const own = settingIn(annotated, sentence, quoted);
