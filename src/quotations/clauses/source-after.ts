@@ -124,7 +124,7 @@ const VENUES = new Set(
 /** The hearer right after a verb that takes one ("told reporters", "warned the council"); null when none. */
 export function hearerAfter(items: readonly Item[], from: number): Range | null {
 	const head = items[from];
-	if (head?.kind !== "word" || /^(?:that|of|to)$/.test(head.norm)) return null;
+	if (head?.kind !== "word" || isPreposition(head) || head.norm === "that") return null;
 	let end = from;
 	while (end < Math.min(items.length, from + 14)) {
 		const item = items[end];

@@ -22,7 +22,7 @@ export function sourceBefore(items: readonly Item[], group: number, floor: numbe
 	const timed = beforeTime(items, group, floor);
 	if (timed < group) return sourceBefore(items, timed, floor);
 	if (isSubjectPronoun(last)) return { first: group - 1, end: group };
-	const start = skipLead(items, Math.max(floor, lastAs(items, floor, group)), group);
+	const start = skipLead(items, Math.max(floor, lastAs(items, floor, group), toldThat(items, floor, group)), group);
 	if (start < group && isOnePhrase(items, start, group))
 		return trimRange(items, { first: start, end: asideEnd(items, start, group) });
 	if (last.norm === ",") {
@@ -43,6 +43,16 @@ function lastAs(items: readonly Item[], floor: number, group: number): number {
 	for (let i = group - 2; i > Math.max(floor, group - MOST_AFTER_AS); i--) {
 		if (items[i]?.kind === "marked") return -1;
 		if (items[i]?.norm === "as" && items[i - 1]?.norm === ",") return i + 1;
+	}
+	return -1;
+}
+
+/** "told the inquiry that his captain had said": who was told is no part of the source; -1 when nobody is told there. */
+function toldThat(items: readonly Item[], floor: number, group: number): number {
+	if (!cueVerb(items[floor - 1]?.norm ?? "")?.hearer) return -1;
+	for (let i = floor + 1; i < Math.min(group - 1, floor + MOST_AFTER_AS); i++) {
+		if (items[i]?.kind === "marked" || items[i]?.kind === "mark") return -1;
+		if (items[i]?.norm === "that") return i + 1;
 	}
 	return -1;
 }
@@ -204,7 +214,9 @@ function isOnePhrase(items: readonly Item[], first: number, end: number, unclose
 		if (relative) continue;
 		if (isSubjectPronoun(item) && i > first) return false;
 		if (FINITE.has(item.norm) && item.norm !== "'s") return false;
-		if (item.norm === "but" || item.norm === "because" || item.norm === "while" || item.norm === "when") return false;
+		if (/^(?:but|because|while|when)$/.test(item.norm)) return false;
+		// "a day before Pike said": what comes before it is another clause's.
+		if (i > first && /^(?:before|after|until|since|although|though)$/.test(item.norm)) return false;
 		if (comma && isParticiple(item.norm) && items[i - 1]?.norm === "," && items[end - 1]?.norm !== ",") return false;
 		const verb = cueVerb(item.norm);
 		if (verb && !item.capital && verb.form === "past" && !verb.doubtful) return false;

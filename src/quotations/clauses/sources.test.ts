@@ -21,4 +21,23 @@ describe("sources", () => {
 		);
 		expect(quotations[0]?.source).not.toContain("mayor");
 	});
+
+	it("begin behind who is told, and behind another clause's “before”", () => {
+		const told = showQuotations("Pike told the inquiry that his captain had said the bridge was safe.");
+		expect(told.lines).toContain("his captain | had said | the bridge was safe");
+		expect(showQuotations("The visit came a day before Orla Pike said she would go.").lines).toEqual([
+			"Orla Pike | said | she would go",
+		]);
+	});
+
+	it("promise something to nobody where only what is promised stands there", () => {
+		const { quotations } = showQuotations("Orla Pike promised help “within days”.");
+		expect(quotations.map(({ kind, addressee }) => [kind, addressee])).toEqual([["mixed", null]]);
+		expect(showQuotations("Orla Pike promised residents “a dry cellar”.").quotations[0]?.addressee).toBe("residents");
+	});
+
+	it("hear nothing where a year stands", () => {
+		const { quotations } = showQuotations("A memo warned in 2021 that the bridge was weak.");
+		expect(quotations.map(({ addressee }) => addressee)).toEqual([null]);
+	});
 });

@@ -108,6 +108,8 @@ function endsAsking(text: string, last: Item): boolean {
 /** Whether a sentence is no more than "Pike asked", "asked Orla Pike, the mayor". */
 function opensWithAttribution(unit: Unit): boolean {
 	const { items } = unit;
+	// "“The lake is empty.” Nobody clapped.": a deed that nobody did.
+	if (/^(?:nobody|none)$/.test(items[0]?.norm ?? "")) return false;
 	for (let i = 0; i < Math.min(items.length, 14); i++) {
 		const item = items[i];
 		if (!item || item.kind === "marked") return false;

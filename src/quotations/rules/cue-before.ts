@@ -1,3 +1,4 @@
+import { ROLES } from "../../language/names/data/name-words.ts";
 import type { Attribution, Made, UnitText } from "../clauses/attribution.ts";
 import { clauseLike, contentEnd, isVerbal } from "../clauses/content-end.ts";
 import type { CueMatch } from "../clauses/cue-match.ts";
@@ -7,7 +8,14 @@ import { hearerAfter } from "../clauses/source-after.ts";
 import { sourceBefore } from "../clauses/source-before.ts";
 import { subjectOf } from "../clauses/subject.ts";
 import type { Item } from "../clauses/units.ts";
-import { isAdjunctStart, isPreposition, isSubjectPronoun, type Range, startsClause } from "../clauses/word-classes.ts";
+import {
+	DETERMINERS,
+	isAdjunctStart,
+	isPreposition,
+	isSubjectPronoun,
+	type Range,
+	startsClause,
+} from "../clauses/word-classes.ts";
 
 /** Verbs whose object is seldom what is said: only "that", a question word or marks after them count. */
 const STRICT = new Set(
@@ -45,7 +53,7 @@ export function attributeBefore(
 				thatAfter(items, addressee.end) ||
 				follows?.norm === ":" ||
 				follows?.kind === "marked";
-			if (tell) at = addressee.end;
+			if (tell && !isPromised(items, word.lemma, addressee)) at = addressee.end;
 			else addressee = null;
 		}
 	}
@@ -144,6 +152,19 @@ export function attributeBefore(
 	};
 }
 
+/** "promised help “within days”": what is promised, and nobody who hears it. */
+function isPromised(items: readonly Item[], lemma: string, object: Range): boolean {
+	const head = items[object.first];
+	const noun = items[object.end - 1]?.norm.replace(/s$/, "") ?? "";
+	if (lemma !== "promise" || items[object.end]?.kind !== "marked" || !head || head.capital) return false;
+	return !DETERMINERS.has(head.norm) && !/^(?:them|him|her|me|us|you|it)$/.test(head.norm) && !HEARERS.has(noun);
+}
+
+const HEARERS: ReadonlySet<string> = new Set([
+	...ROLES,
+	..."reporter journalist voter supporter resident worker lawmaker fan people parent delegate farmer".split(" "),
+]);
+
 /** How far "that" may stand behind a hearer (items): "warned parliament on Tuesday in Tarn that". */
 const FAR_THAT = 9;
 
@@ -230,7 +251,8 @@ function contentStart(context: UnitText, from: number): number | null {
 				if (before && before.norm === "," && context.opensSentence(item)) return i;
 				break;
 			}
-			if (AUXILIARIES.has(item.norm)) break;
+			// "told about his father who wired, “…”": another's words.
+			if (AUXILIARIES.has(item.norm) || item.norm === "who") break;
 		}
 		if (/^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today|tonight)$/.test(head.norm)) {
 			const next = items[at + 1];
