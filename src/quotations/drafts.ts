@@ -112,6 +112,7 @@ export function draftQuotations(
 			if (last?.unit !== unit || draft.rule === "quotations/cue-after") last = { draft, unit };
 		}
 		const alone = unit.items.every((item) => item.kind === "marked" || item.kind === "mark");
+		const claimed = alone && isClaimed(units[index + 1]);
 		for (const [at, item] of unit.items.entries()) {
 			const stretch = marked[item.stretch];
 			if (!stretch || used.has(item.stretch)) continue;
@@ -130,14 +131,16 @@ export function draftQuotations(
 				const draft: Draft = { ...bare, ...colon };
 				drafts.push(draft);
 				last = { draft, unit };
-			} else if (named) drafts.push(named);
-			else if (alone && last && unit.paragraph - last.unit.lastParagraph <= 1) {
+			} else if (named && naming) {
+				drafts.push(named);
+				use(used, unit, naming.content);
+			} else if (alone && last && !claimed && unit.paragraph - last.unit.lastParagraph <= 1) {
 				const { source, cue, addressee, polarity, hedged, relays } = last.draft;
 				drafts.push({ ...bare, source, cue, addressee, polarity, hedged, relays, rule: "quotations/follow-on" });
 				last = { draft: last.draft, unit };
 			} else {
 				const said = foreign && isForeignStatement(text, unit, at, stretch, alone);
-				const term = said ? null : findTerm(text, unit, at, stretch, alone && !foreign);
+				const term = said || claimed ? null : findTerm(text, unit, at, stretch, alone && !foreign);
 				if (term) terms.push(term);
 				else drafts.push(bare);
 			}
@@ -170,6 +173,20 @@ function isNamed(context: UnitText, { content }: Attribution): boolean {
 		),
 	);
 }
+
+/** "“Open it.” Those were the words on the posters.": the next sentence says whose words they are. */
+function isClaimed(next: Unit | undefined): boolean {
+	const norms = next?.items.slice(0, LONGEST_CLAIM).map(({ norm }) => norm) ?? [];
+	if (!/^(?:those|these|that|this|such|so)$/.test(norms[0] ?? "")) return false;
+	if (norms[0] === "so") return /^(?:read|reads|ran|runs|said|says|wrote|goes|went)$/.test(norms[1] ?? "");
+	if (!/^(?:were|are|was|is)$/.test(norms[1] ?? "")) return false;
+	return norms.some((norm) =>
+		/^(?:words?|message|slogan|motto|verdict|headline|cry|chant|line|inscription|answer)$/.test(norm),
+	);
+}
+
+/** Words of a sentence in which its subject is told (items). */
+const LONGEST_CLAIM = 9;
 
 function use(used: Set<number>, unit: Unit, content: readonly Range[]): void {
 	for (const range of content)

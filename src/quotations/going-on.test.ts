@@ -23,4 +23,9 @@ describe("joinGoingOn", () => {
 		const { quotations } = showQuotations("Pike said that the dam would hold. “It must.”");
 		expect(quotations.map(({ found }) => found.kind)).toEqual(["mixed"]);
 	});
+
+	it("leaves words to themselves that the next sentence gives to another", () => {
+		const { lines } = showQuotations("“Shut it,” said a diver. “Open it.” Those were the words on the posters.");
+		expect(lines).toEqual(["a diver | said | Shut it,", "- | - | Open it."]);
+	});
 });

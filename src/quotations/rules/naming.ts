@@ -34,7 +34,7 @@ export function attributeNaming(context: UnitText, at: number): Attribution | nu
 		if (source && items[source.first - 1]?.norm === "what") return null;
 		const object = i + 1 < at ? trimRange(items, { first: i + 1, end: objectEnd(items, i + 1, at) }) : null;
 		if (!object) return null;
-		const content: Range[] = [object, { first: at, end: at + 1 }];
+		const content: Range[] = [object, { first: at, end: judgementsEnd(items, at) }];
 		return {
 			source,
 			cue: [{ first: group, end: i + 1 }],
@@ -107,6 +107,20 @@ function judgementStart(items: readonly Item[], first: number, as: boolean): num
 			return i;
 	}
 	return -1;
+}
+
+/** "“mad”, “bad” and “dangerous”": every judgement that a comma or "and" adds. */
+function judgementsEnd(items: readonly Item[], at: number): number {
+	let end = at + 1;
+	for (;;) {
+		let next = end;
+		while (/^(?:,|and|or|but|an?)$/.test(items[next]?.norm ?? "") && next - end < 3) next++;
+		if (next === end || items[next]?.kind !== "marked") return end;
+		const after = items[next + 1];
+		// "“mad,” and “We stay,” she said": the next words have a cue of their own.
+		if (after?.kind === "word" && !isPreposition(after) && !/^(?:and|or)$/.test(after.norm)) return end;
+		end = next + 1;
+	}
 }
 
 /** The object ends before "as", and before an article that belongs to the words in marks. */
