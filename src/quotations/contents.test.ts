@@ -64,12 +64,39 @@ describe("partContents", () => {
 		expect(contents(said, [draft(said, "Pike", "said", "Still, it leaks")])).toEqual(["Still, it leaks"]);
 	});
 
+	it("leaves out that nothing was said, and keeps that nothing will be", () => {
+		const text = "Pike said nothing about the dam.";
+		expect(contents(text, [draft(text, "Pike", "said", "nothing about the dam")])).toEqual([]);
+		const told = "Pike said nothing would change.";
+		expect(contents(told, [draft(told, "Pike", "said", "nothing would change")])).toEqual(["nothing would change"]);
+	});
+
+	it("gives an office before the name of who speaks to the source", () => {
+		const text = "The wall will be sold, the town's mayor, Orla Pike, said.";
+		const parts = partContents(text, [draft(text, "Orla Pike", "said", "The wall will be sold, the town's mayor")]);
+		expect(parts.map(({ source }) => source && text.slice(source.start, source.end))).toEqual([
+			"the town's mayor, Orla Pike",
+		]);
+		const bare = "He met Ander Vane, the mayor, Orla Pike said.";
+		const kept = partContents(bare, [draft(bare, "Orla Pike", "said", "He met Ander Vane, the mayor")]);
+		expect(kept.map(({ content }) => content.length)).toEqual([1]);
+	});
+
+	it("takes the words in marks alone from “is not what she said”", () => {
+		const text = "“It leaks” is not what Pike said.";
+		const torn = { ...draft(text, "Pike", "said", "It leaks” is not what"), kind: "mixed" as const };
+		const [only] = partContents(text, [{ ...torn, marked: [{ start: 1, end: 9 }] }]);
+		expect(only).toMatchObject({ content: [{ start: 1, end: 9 }], kind: "direct", polarity: "not-said" });
+	});
+
 	it("gives nobody the name of whom an outlet cites", () => {
 		const text = "Ostra reported, citing two officials, that the dam leaks.";
 		expect(contents(text, [draft(text, "Ostra", "reported", "two officials, that the dam leaks")])).toEqual([
 			"that the dam leaks",
 		]);
 		expect(contents(text, [draft(text, "Ostra", "reported", "two officials")])).toEqual([]);
+		const echo = "Ostra reported it, citing the Varra agency.";
+		expect(contents(echo, [draft(echo, "Ostra", "citing", "the Varra agency")])).toEqual([]);
 	});
 
 	it("begins a content behind what it is said of, where the source stands in a relative clause", () => {

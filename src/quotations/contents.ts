@@ -3,6 +3,8 @@ import type { Span } from "../model/span.ts";
 import { compareSpans } from "../text/compare.ts";
 import { contains } from "../text/spans.ts";
 import type { Draft } from "./draft.ts";
+import { cutAtReport, deniedInside, groupByUnit, MOST_BESIDE } from "./nested.ts";
+import { withoutVenue } from "./venue.ts";
 
 /**
  * Takes out of contents what tells of speaking and is not spoken, once rules and tagger are joined.
@@ -12,23 +14,65 @@ import type { Draft } from "./draft.ts";
  * Must not: `Pike said the dam leaks and that Vane said it holds` (another's words are part of Pike's).
  */
 export function partContents(text: string, drafts: readonly Draft[]): Draft[] {
-	const byUnit = new Map<number, Draft[]>();
-	for (const draft of drafts) {
-		const list = byUnit.get(draft.unit);
-		if (list) list.push(draft);
-		else byUnit.set(draft.unit, [draft]);
-	}
+	const byUnit = groupByUnit(drafts);
 	return drafts.flatMap((draft) => {
-		const cited = withoutCited(text, withoutTime(text, withoutRelative(text, withoutLead(text, draft))));
+		const told = withoutVenue(text, withoutWhat(text, withRole(text, draft)));
+		const cited = withoutCited(text, withoutTime(text, withoutRelative(text, withoutLead(text, told))));
 		if (!cited) return [];
 		const beside = byUnit.get(draft.unit) ?? [];
 		if (beside.length > MOST_BESIDE) return [cited];
-		return [beside.reduce((left, other) => cutAtParticiple(text, left, other), cited)];
+		const left = beside.reduce(
+			(left, other) => deniedInside(text, cutAtReport(text, cutAtParticiple(text, left, other), other), other),
+			cited,
+		);
+		return hasContent(text, left) ? [left] : [];
 	});
 }
 
-/** No sentence of prose gives more words than this to people; keeps hostile input linear. */
-const MOST_BESIDE = 40;
+function hasContent(text: string, { content }: Draft): boolean {
+	return content.some(({ start, end }) => /[\p{L}\p{N}]/u.test(text.slice(start, end)));
+}
+
+/** "“I lied” is not what Pike said": the words in marks, and whether they are hers. */
+function withoutWhat(text: string, draft: Draft): Draft {
+	const [only] = draft.content;
+	const part = draft.marked[0];
+	if (!only || !part || draft.content.length > 1 || draft.marked.length > 1 || draft.kind !== "mixed") return draft;
+	const rest =
+		/^["'\p{Pf}\p{Pi}\s]*(?:is|was|are|were)(\s+(?:not|never|hardly|exactly)|n['\u2019]t)?\s+(?:exactly\s+)?what$/u.exec(
+			text.slice(part.end, Math.min(only.end, part.end + LONGEST_WHAT)),
+		);
+	if (!rest || part.start - only.start > 1) return draft;
+	const not = rest[1] !== undefined && !/exactly/.test(rest[1]);
+	return { ...draft, content: [part], kind: "direct", polarity: not ? "not-said" : draft.polarity };
+}
+
+/** " was never exactly what" (UTF-16 units). */
+const LONGEST_WHAT = 30;
+
+/** "The hall will close, the city's mayor, Ralf Pike, said": the office is the speaker's where commas enclose the name. */
+function withRole(text: string, draft: Draft): Draft {
+	const { source, content } = draft;
+	const last = content[content.length - 1];
+	const cue = draft.cue[0];
+	if (!source || !last || !cue || draft.kind !== "indirect" || last.end > source.start || cue.start < source.end)
+		return draft;
+	if (!/^,\s+$/.test(text.slice(last.end, source.start)) || !/^,\s*$/.test(text.slice(source.end, cue.start)))
+		return draft;
+	if (!/^\p{Lu}/u.test(text.slice(source.start, source.start + 2))) return draft;
+	const from = Math.max(last.start, last.end - LONGEST_ROLE);
+	const role = /,\s+((?:the|an?|its|his|her|their)\s[^,;:]*?(\p{L}+))$/u.exec(text.slice(from, last.end));
+	if (!role || !ROLES.has((role[2] ?? "").toLowerCase())) return draft;
+	const start = last.end - (role[1] ?? "").length;
+	return {
+		...draft,
+		source: { start, end: source.end },
+		content: [...content.slice(0, -1), { start: last.start, end: from + role.index }],
+	};
+}
+
+/** An office with whose it is (UTF-16 units). */
+const LONGEST_ROLE = 90;
 
 /** "At the same time, the dam leaks, according to Pike": how the report goes on is the report's. */
 const LEAD =
@@ -73,7 +117,7 @@ const AGO =
 
 /** "said so", "did not respond to a request for comment": nothing of what was said. */
 const NO_WORDS =
-	/^(?:so|it|(?:to\s)?(?:a|an|our|the|any|repeated|multiple|several|\p{L}+['\u2019]s?)?\s?(?:\p{L}+\s)?(?:requests?|calls|messages|e-?mails|questions)\s(?:for|seeking)\s(?:a\s|an\s|further\s)?(?:comment|interview|response))$/iu;
+	/^(?:so|it|(?:nothing|no\smore|little|more|anything|something)(?:\s(?:about|more|further|else|of|on)\b[^,;]*)?|(?:to\s)?(?:a|an|our|the|any|repeated|multiple|several|\p{L}+['\u2019]s?)?\s?(?:\p{L}+\s)?(?:requests?|calls|messages|e-?mails|questions)\s(?:for|seeking)\s(?:a\s|an\s|further\s)?(?:comment|interview|response))$/iu;
 const LONGEST_NO_WORDS = 80;
 
 /** A name that "citing" brings is the source's own source; what "that" begins behind it is still reported. */
@@ -95,8 +139,8 @@ function isWho(words: string): boolean {
 	const noun = last.toLowerCase().replace(/s$/, "");
 	return (
 		ROLES.has(noun) ||
-		/^(?:official|source|person|people|document|witnes|media)$/.test(noun) ||
-		/^\p{Lu}[\p{L}\s]*$/u.test(head)
+		/^(?:official|source|person|people|document|witnes|media|agency|newspaper|broadcaster|report)$/.test(noun) ||
+		/^(?:the\s)?\p{Lu}[\p{L}\s]*$/u.test(head)
 	);
 }
 

@@ -12,6 +12,7 @@ import { draftQuotations } from "./drafts.ts";
 import { joinGoingOn } from "./going-on.ts";
 import { findMarked } from "./marks/marks.ts";
 import { marry } from "./marriage.ts";
+import { cutAtAccording } from "./nested.ts";
 import { addPrimaryWords } from "./rules/primary-words.ts";
 import { findCarriers } from "./speakers/carriers.ts";
 import { indexNames } from "./speakers/named.ts";
@@ -66,7 +67,7 @@ export function findQuotations(
 			: { drafts: joined, terms: ruled.terms };
 	const drafts = article.role === "primary" ? addPrimaryWords(article, words, units, found) : found;
 	const index = indexNames(findings);
-	const carried = findCarriers(text, units, partContents(text, drafts), index);
+	const carried = cutAtAccording(text, findCarriers(text, units, partContents(text, drafts), index));
 	const speakers = resolveSpeakers(text, carried, index, units);
 	const quotations = carried.map((draft, i) => toQuotation(article, draft, speakers[i]));
 	return { quotations: withoutTwins(quotations.sort(compareQuotations)), terms: [...terms].sort(compareSpans) };

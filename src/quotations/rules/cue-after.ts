@@ -52,9 +52,10 @@ export function attributeAfter(context: UnitText, match: CueMatch, floor: number
 		if (addressee) at = addressee.end;
 	}
 	const next = items[at];
-	if (next?.norm === ":" || next?.norm === "that") return null;
+	const thatDay = next?.norm === "that" && DAYTIME.test(items[at + 1]?.norm ?? "");
+	if (next?.norm === ":" || (next?.norm === "that" && !thatDay)) return null;
 	// After a comma or a question in marks anything may follow; else only what cannot be what is said.
-	if (!closesClause(next) && (!marked || (boundary.loose && !inverted))) return null;
+	if (!thatDay && !closesClause(next) && (!marked || (boundary.loose && !inverted))) return null;
 	if (!marked) {
 		if ((word.thought || word.doubtful) && next && next.kind !== "mark") return null;
 		if (containsThat(items, at)) return null;
@@ -73,7 +74,8 @@ export function attributeAfter(context: UnitText, match: CueMatch, floor: number
 		if (restHead.kind === "marked" && context.opensSentence(restHead)) return null;
 	}
 	// "The lake is, as Pike put it, “a bowl of dust”": only what stands in marks is Pike's.
-	const asPut = restHead?.kind === "marked" && items[source.first - 1]?.norm === "as";
+	const alone = marked && left.end - left.first === 1;
+	const asPut = !alone && restHead?.kind === "marked" && items[source.first - 1]?.norm === "as";
 	const content: Range[] = asPut || isOnlyLead(items, left) ? [] : [left];
 	if (rest) content.push(rest);
 	if (content.length === 0) return null;
@@ -100,6 +102,9 @@ function isClause(items: readonly Item[], { first, end }: Range): boolean {
 	}
 	return false;
 }
+
+/** "said that day": when, and no clause that begins. */
+const DAYTIME = /^(?:day|night|week|weekend|month|year|evening|morning|afternoon|spring|summer|autumn|fall|winter)$/;
 
 /** The hearer in `“We stay,” Pike said to the farmers.`, but not in "said to be weighing" or "said to applause". */
 function saidTo(items: readonly Item[], from: number): Range | null {
