@@ -93,6 +93,24 @@ describe("marrying the rules and the tagger", () => {
 		).toHaveLength(2);
 	});
 
+	it("leaves out whom something is done to, and a question that nobody is named for", () => {
+		const kept = (text: string, cue: string, content: string, source: string | null): number => {
+			const span = (words: string): Draft["cue"][number] => ({
+				start: text.indexOf(words),
+				end: text.indexOf(words) + words.length,
+			});
+			const one = { ...tagger, cue: [span(cue)], content: [span(content)], source: source ? span(source) : null };
+			return marry(text, [], [], [{ draft: draft(one), presence: 0.9, share: 0.9, reports: true }], 0.3).drafts.length;
+		};
+		expect(kept("Pike thanked her for her work.", "thanked", "her for her work", "Pike")).toBe(0);
+		expect(kept("Pike distanced himself from Vane.", "distanced himself from", "Vane", "Pike")).toBe(0);
+		expect(kept("Pike defended Orla Vane.", "defended", "Orla Vane", "Pike")).toBe(0);
+		expect(kept("Pike defended the wall as sound.", "defended", "the wall as sound", "Pike")).toBe(1);
+		expect(kept("Asked what she meant, Pike laughed.", "Asked", "what she meant", null)).toBe(0);
+		expect(kept("Asked by Ostra when, Pike laughed.", "Asked", "Pike laughed", "Ostra")).toBe(0);
+		expect(kept("Asked by Ostra whether it leaks, Pike laughed.", "Asked", "whether it leaks", "Ostra")).toBe(1);
+	});
+
 	it("leaves a label's words to the label", () => {
 		const rule = draft({ rule: "quotations/transcript" });
 		const other = draft({ ...tagger, content: [{ start: 22, end: 30 }] });

@@ -40,6 +40,7 @@ export function marry(
 			if (presence < least || share < wanted) continue;
 			if (!hasLetters(text, draft.cue) || isScrap(text, draft)) continue;
 			if (isOthers(draft, byContent(draft.cue))) continue;
+			if (isDeed(text, draft) || isAskedOnly(text, draft)) continue;
 			// "“The lake is empty.” Nobody clapped.": a deed that nobody did gives the words to nobody.
 			if (!reports && draft.kind === "direct" && draft.polarity === "not-said") continue;
 			if (names(text, draft) && terms.some((term) => draft.marked.some((span) => overlaps(span, term)))) continue;
@@ -119,6 +120,36 @@ function hasLetters(text: string, spans: readonly Span[]): boolean {
 /** Whether a cue stands in words that its own source is given by another cue: "The town, he added, wants to know …". */
 function isOthers({ source }: Draft, around: readonly Draft[]): boolean {
 	return around.some((other) => source && other.source && overlaps(source, other.source));
+}
+
+/** "thanked Pike", "distanced himself from the mayor": somebody in the place of what is said. */
+function isDeed(text: string, { kind, cue, content }: Draft): boolean {
+	const [only] = content;
+	if (!only || content.length > 1 || kind !== "indirect") return false;
+	if (only.end - only.start > LONGEST_DEED) return false;
+	const words = text.slice(only.start, only.end);
+	const verbs = /^(?:\p{Lu}[\p{L}'\u2019-]*\s?){1,4}$|^(?:him|her|them)$/u.test(words) ? DEEDS_TO_PEOPLE : DEEDS;
+	if (!cue.some(({ start, end }) => verbs.test(text.slice(start, end)))) return false;
+	return !/^(?:that|to|how|what|why|whether)\b/.test(words);
+}
+
+const DEEDS =
+	/\b(?:thank(?:s|ed|ing)?|distanc(?:es?|ed|ing)\s(?:him|her|them|it)sel(?:f|ves)\sfrom|meets?|met|meeting|visit(?:s|ed|ing)?|greet(?:s|ed|ing)?|hug(?:s|ged|ging)?|congratulat(?:es?|ed|ing))(?:\swith)?$/;
+/** "defended Pike": the person alone is nothing said; "defended the wall as sound" tells what was. */
+const DEEDS_TO_PEOPLE = new RegExp(`${DEEDS.source}|\\bdefend(?:s|ed|ing)?$`);
+/** "her for all her work on the wall" (UTF-16 units). */
+const LONGEST_DEED = 60;
+
+/** "Asked what she meant, Pike laughed": a question that nobody is named for, and what was done instead of an answer. */
+function isAskedOnly(text: string, { source, cue, content }: Draft): boolean {
+	if (!cue.some(({ start, end }) => /^(?:when\s)?asked(?:\s\p{L}+)?$/iu.test(text.slice(start, end)))) return false;
+	const first = content[0];
+	if (!first || (cue[0]?.start ?? 0) > first.start) return false;
+	if (!source) return true;
+	const asker = /\bby\s$/.test(text.slice(Math.max(0, source.start - 4), source.start));
+	return (
+		asker && !/^(?:what|whether|if|why|how|when|where|who|which|about)\b/i.test(text.slice(first.start, first.end))
+	);
 }
 
 /** "a dish called “sarn”": a name in marks, which nobody says. */
