@@ -1,166 +1,128 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
+import { arch, cpus, platform } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { findLanguage } from "../../src/language/language.ts";
-import { findFeatures } from "../../src/stories/grouping/features.ts";
-import { At, HEAD, type Signature } from "../../src/stories/grouping/signature.ts";
+import { randomFrom } from "../../scripts/quotation-training/random.ts";
+import type { Signature } from "../../src/stories/grouping/signature.ts";
 import { StoryIndex } from "../../src/stories/grouping/story-index.ts";
 import { STORY } from "../../src/stories/grouping/thresholds.ts";
 import { loadAnalysisData } from "../../src/system/data.ts";
-import { findWords } from "../../src/text/words.ts";
-import { makeArticle, publishedOn } from "../../test/make-article.ts";
+import { readStories, tellEvents } from "./recombined.ts";
 
 /**
- * What grouping costs as the window grows: articles added a second, memory an article, at windows of
- * 10³ to 10⁶ (or up to the first argument). Articles are recombined from the corpora: a report of a
- * made event takes its terms from a real one of a random story; in each event, the rarest half of its
- * terms and all names, phrases and figures are others' (hashed with the event's number), since a larger
- * window holds more events of other people and places, not more of the same. The common half stays, and
- * is what the rows of keys grow by. A tenth of the events are retold by 2 to 40 reports on neighbouring
- * days, the others stand alone. Gates nothing. Run with `npm run scale`.
+ * What grouping costs as the window grows: articles added a second with the story of each asked for,
+ * while the oldest leave, and memory, at windows of 10³ to 10⁶ (or up to the first argument). Articles
+ * are made from the corpora by recombination, see recombined.ts. Prints what it measures and writes
+ * docs/scale.md. Run with `npm run scale`. Gates nothing.
  */
 
+/** Articles timed at each window, after it has been filled. */
 const MEASURED = 2000;
-const DAYS = 10;
-const RARE_SHARE = 0.5;
 
 const here = dirname(fileURLToPath(import.meta.url));
 const corpora = process.env["STEMMA_CORPORA"] ?? join(here, "..", "..", "..", "shared", "data");
+const page = join(here, "..", "..", "docs", "scale.md");
 
 interface Row {
-	readonly id: string;
-	readonly story: string;
-	readonly text: string;
-	readonly date?: string;
+	readonly window: number;
+	readonly added: number;
+	readonly slow: number;
+	readonly bytes: number;
+	readonly process: number;
+	readonly together: number;
 }
 
-function readStories(): Signature[][] {
-	const { rarity } = loadAnalysisData();
-	const stories = new Map<string, Signature[]>();
-	for (const corpus of ["ecbplus", "meter"]) {
-		const file = join(corpora, "stories", `${corpus}.jsonl`);
-		if (!existsSync(file)) continue;
-		for (const line of readFileSync(file, "utf8").trim().split("\n")) {
-			const row = JSON.parse(line) as Row;
-			const dated = row.date === undefined ? {} : { published: publishedOn(row.date) };
-			const article = makeArticle(row.text, { sourceId: row.id, ...dated });
-			const words = findWords(article);
-			const annotated = {
-				article,
-				words,
-				...findLanguage(article, words),
-				quotations: [],
-				terms: [],
-				stages: ["language"],
-			};
-			const key = `${corpus} ${row.story}`;
-			const list = stories.get(key) ?? [];
-			list.push(findFeatures(annotated, rarity).signature);
-			stories.set(key, list);
-		}
+class Feed {
+	readonly #articles: Generator<Signature, never>;
+	readonly #index = new StoryIndex(STORY);
+	#number = 0;
+	#oldest = 0;
+
+	constructor(articles: Generator<Signature, never>) {
+		this.#articles = articles;
 	}
-	return [...stories.values()];
-}
 
-/** A fixed sequence of 32-bit numbers (mulberry32). */
-function makeRandom(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let t = Math.imul(state ^ (state >>> 15), 1 | state);
-		t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-		return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-	};
-}
-
-const other = (hash: number, event: number): number => {
-	let h = Math.imul(hash ^ Math.imul(event + 1, 0x9e3779b1), 0x85ebca6b);
-	h ^= h >>> 13;
-	h = Math.imul(h, 0xc2b2ae35);
-	return (h ^ (h >>> 16)) >>> 0;
-};
-
-/** The signature of a report of the event, made of a real one. */
-function recast(from: Signature, event: number, day: number): Signature {
-	const made = from.slice();
-	let at = HEAD;
-	const section = (count: number, words: number, change: (hash: number) => number): void => {
-		const rows = Array.from({ length: count }, (_, i) => made.slice(at + i * words, at + (i + 1) * words));
-		for (const row of rows) row[0] = change(row[0] ?? 0);
-		rows.sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
-		for (const row of rows) {
-			made.set(row, at);
-			at += words;
-		}
-	};
-	// Which half of the terms is an event's own is drawn by the term, so that its reports agree.
-	section(from[At.terms] ?? 0, 2, (hash) => (other(hash, 7) / 4_294_967_296 < RARE_SHARE ? other(hash, event) : hash));
-	section(from[At.phrases] ?? 0, 1, (hash) => other(hash, event));
-	section(from[At.figures] ?? 0, 2, (hash) => other(hash, event % 1000));
-	section(from[At.persons] ?? 0, 3, (hash) => other(hash, event));
-	section(from[At.places] ?? 0, 2, (hash) => other(hash, event % 5000));
-	made[At.earliest] = 1_020_000 + day;
-	made[At.latest] = 1_020_000 + day;
-	return made;
-}
-
-function* tell(stories: readonly Signature[][]): Generator<Signature> {
-	const random = makeRandom(1);
-	const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
-	const waiting: Signature[] = [];
-	for (let event = 0; ; event++) {
-		const story = pick(stories) ?? [];
-		const day = Math.floor(random() * DAYS);
-		const reports = random() < 0.1 ? 2 + Math.floor(random() ** 3 * 39) : 1;
-		for (let i = 0; i < reports; i++) {
-			const report = pick(story);
-			if (report) waiting.push(recast(report, event, day + (random() < 0.3 ? 1 : 0)));
-		}
-		// Reports of many events come mixed.
-		while (waiting.length > 500) {
-			const [next] = waiting.splice(Math.floor(random() * waiting.length), 1);
-			if (next) yield next;
-		}
+	/** Adds one, the time that it took in milliseconds, and whether it stands in a story with others. */
+	add(): { readonly taken: number; readonly together: boolean } {
+		const signature = this.#articles.next().value;
+		const id = `a${this.#number++}`;
+		const started = performance.now();
+		this.#index.add(id, signature);
+		const together = this.#index.groupOf(id).length > 1;
+		return { taken: performance.now() - started, together };
 	}
-}
 
-function measure(): void {
-	const most = Number(process.argv[2] ?? 1_000_000);
-	const stories = readStories();
-	if (stories.length === 0) {
-		process.stdout.write("no stories to recombine: set STEMMA_CORPORA\n");
-		return;
+	removeOldest(): number {
+		const started = performance.now();
+		this.#index.remove(`a${this.#oldest++}`);
+		return performance.now() - started;
 	}
-	const articles = tell(stories);
-	const index = new StoryIndex(STORY);
-	let number = 0;
-	let [signatures, bytes] = [0, 0];
-	process.stdout.write("window | added a second | ms for the slowest of a hundred | bytes an article | stories' share above one\n");
-	for (let window = 1000; window <= most; window *= 10) {
-		const add = (): void => {
-			const signature = articles.next().value as Signature;
-			signatures++;
-			bytes += signature.byteLength;
-			index.add(`a${number++}`, signature);
-		};
-		while (index.size < window) add();
+
+	fill(window: number): void {
+		while (this.#index.size < window) this.#index.add(`a${this.#number++}`, this.#articles.next().value);
+	}
+
+	measure(window: number): Row {
 		const times: number[] = [];
-		let grouped = 0;
+		let together = 0;
 		for (let i = 0; i < MEASURED; i++) {
-			const started = performance.now();
-			add();
-			if (index.groupOf(`a${number - 1}`).length > 1) grouped++;
-			times.push(performance.now() - started);
-			index.remove(`a${number - 1 - window}`);
+			const added = this.add();
+			if (added.together) together++;
+			times.push(added.taken + this.removeOldest());
 		}
 		times.sort((a, b) => a - b);
-		const total = times.reduce((sum, time) => sum + time, 0);
-		const memory = index.bytes / index.size;
-		const slow = times[Math.floor(times.length * 0.99)] ?? 0;
-		process.stdout.write(
-			`${window} | ${Math.round((MEASURED / total) * 1000)} | ${slow.toFixed(2)} | ${Math.round(memory)} (signature ${Math.round(bytes / signatures)}) | ${(grouped / MEASURED).toFixed(2)} | process ${Math.round(process.memoryUsage().rss / 1e6)} MB\n`,
-		);
+		return {
+			window,
+			added: MEASURED / (times.reduce((sum, time) => sum + time, 0) / 1000),
+			slow: times[Math.floor(times.length * 0.99)] ?? 0,
+			bytes: this.#index.bytes / this.#index.size,
+			process: process.memoryUsage().rss / 1e6,
+			together: together / MEASURED,
+		};
 	}
 }
 
-measure();
+function writeRow({ window, added, slow, bytes, process: held, together }: Row): string {
+	const cells = [window, added.toFixed(0), slow.toFixed(1), bytes.toFixed(0), held.toFixed(0), together.toFixed(2)];
+	return `| ${cells.join(" | ")} |`;
+}
+
+const HEAD = [
+	"| window | articles a second | slowest of a hundred, ms | bytes an article | process, MB | in a story of several |",
+	"|---:|---:|---:|---:|---:|---:|",
+];
+
+function writePage(rows: readonly string[]): string {
+	return `# Scale
+
+Written by \`npm run scale\` (bench/scale), on one core; not by hand. It gates nothing: timings depend on the machine and on what else it does.
+
+Measured with Node ${process.versions.node} on ${platform()} ${arch()}, ${cpus()[0]?.model.trim() ?? "unknown processor"}.
+
+A window of articles is filled, then ${MEASURED} more are added one by one, the story of each is asked for, and the oldest article leaves; all three are timed. Articles come as the vectors that grouping reads, made by recombination from ECB+ and METER: an event takes its shape from a real story, terms that several stories have are drawn anew by their frequency, and rare ones from an open vocabulary in which the n-th word is 1/n as common, the same for all reports of the event. A tenth of the events are told by 2 to 40 reports. Bytes are those of vectors, posting rows and ties; the process holds the corpora and the engine besides.
+
+${[...HEAD, ...rows].join("\n")}
+`;
+}
+
+function measureAll(): void {
+	const most = Number(process.argv[2] ?? 1_000_000);
+	const stories = existsSync(corpora) ? readStories(corpora, loadAnalysisData().rarity) : null;
+	if (!stories) {
+		process.stdout.write("No stories to recombine: set STEMMA_CORPORA.\n");
+		return;
+	}
+	const feed = new Feed(tellEvents(stories, randomFrom(1)));
+	const rows: string[] = [];
+	process.stdout.write(`${HEAD.join("\n")}\n`);
+	for (let window = 1000; window <= most; window *= 10) {
+		feed.fill(window);
+		const row = writeRow(feed.measure(window));
+		process.stdout.write(`${row}\n`);
+		rows.push(row);
+		// After each row, so that a run that is broken off leaves what it has measured.
+		writeFileSync(page, writePage(rows));
+	}
+}
+
+measureAll();

@@ -2,6 +2,7 @@ import { groupStories } from "../../../src/stories/stories.ts";
 import { loadAnalysisData } from "../../../src/system/data.ts";
 import type { Measurement, Scorer } from "../measurement.ts";
 import { scoreClusters } from "./clusters.ts";
+import { describeMerges } from "./story-merges.ts";
 import { annotateStoryText, readStoryTexts, type StoryText } from "./story-texts.ts";
 
 /** Stories of all 982 texts of ECB+: whole set at once, no dates, gold is the event. */
@@ -18,7 +19,13 @@ async function scoreStories(corpora: string, corpus: string): Promise<Measuremen
 	const storyOf = new Map(stories.flatMap(({ id, articles }) => articles.map((article) => [article, id] as const)));
 	const found = annotated.map(({ article }) => storyOf.get(article.id) ?? "");
 	const gold = rows.map(({ story }) => story);
-	return { stage: "stories", corpus, figures: scoreClusters(found, gold), items: scoreItems(rows, found, gold) };
+	return {
+		stage: "stories",
+		corpus,
+		figures: scoreClusters(found, gold),
+		items: scoreItems(rows, found, gold),
+		details: () => describeMerges(found, gold),
+	};
 }
 
 /** B-cubed F1 of each text: 1 when its group is exactly its story. */

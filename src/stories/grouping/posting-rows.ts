@@ -57,6 +57,16 @@ export class PostingRows {
 		}
 	}
 
+	/** How many items stand under a key; counts no further than `most`. */
+	count(key: number, most: number): number {
+		const bucket = key & (this.#buckets.length - 1);
+		let found = 0;
+		for (let entry = this.#buckets[bucket] ?? 0; entry > 0 && found < most; entry = this.#next[entry - 1] ?? 0) {
+			if (this.#keys[entry - 1] === key) found++;
+		}
+		return found;
+	}
+
 	#grow(): void {
 		const length = Math.ceil(this.#keys.length * 1.5);
 		this.#keys = copyTo(this.#keys, length);

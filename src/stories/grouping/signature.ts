@@ -39,11 +39,13 @@ export const UNIT = 65_535;
 /** Terms and phrases beyond these add little: of longer texts the heaviest are kept. */
 const MOST_TERMS = 96;
 const MOST_PHRASES = 64;
-/** A candidate shares one pair of its heaviest terms, of which one is among the very heaviest, with the other article. */
+/** A key is a pair of the heaviest terms, of which one is among the very heaviest. */
 const KEY_TERMS = 24;
 const KEY_HEADS = 8;
 /** Texts of so few terms have hardly a pair: each term is a key as well. */
 const LONE_TERMS = 3;
+/** Of articles of fewer terms, which have few keys, one that is shared is enough in a row of any length. */
+const FEW_TERMS = 8;
 
 export interface SignatureParts {
 	readonly terms: readonly { readonly hash: number; readonly weight: number; readonly telling: boolean }[];
@@ -100,10 +102,15 @@ export function packSignature(parts: SignatureParts): Signature {
 	]);
 }
 
+/** Whether two articles may be compared for one shared key, however many share it. */
+export function isShort(a: Signature, b: Signature): boolean {
+	return Math.min(a[At.terms] ?? 0, b[At.terms] ?? 0) < FEW_TERMS;
+}
+
 /**
  * The keys of the posting rows that an article stands in: one for each two of its `KEY_TERMS` heaviest
- * terms of which one is among the `KEY_HEADS` heaviest. Two articles are compared when they share a
- * key, which depends on the two alone. A single shared term would make rows that grow with the window.
+ * terms of which one is among the `KEY_HEADS` heaviest. Single terms would make rows that grow with the
+ * window.
  */
 export function findKeys(signature: Signature): Uint32Array {
 	const count = signature[At.terms] ?? 0;

@@ -1,7 +1,7 @@
 import { compareText } from "../../text/compare.ts";
 import { clusterLinks, type Link, type Thresholds } from "./clustering.ts";
 import { PostingRows } from "./posting-rows.ts";
-import { findKeys, type Signature } from "./signature.ts";
+import { findKeys, isShort, type Signature } from "./signature.ts";
 import { compareSignatures, LEAST_LIKENESS, LEAST_WEIGHT } from "./similarity.ts";
 
 /** Two articles that are alike, `a` before `b` by id. */
@@ -17,14 +17,26 @@ export interface IndexedPair {
  * more to cluster anew. The longest story of METER has 29 reports.
  */
 const MOST_IN_PART = 1000;
-/** The weights, from the threshold of growth on, at which parts that are too large are parted. */
-const STEPS = [0.4, 0.55, 0.7, 0.85, 0.95];
+/** The weights above the threshold of growth at which parts that are too large are parted. */
+const STEPS = [0.6, 0.7, 0.8, 0.9, 0.96];
+
+/**
+ * A row of more articles than this is long: articles that share the key of a long row are compared when
+ * they share another key too. One pair of terms that are common in the window makes a row that grows with
+ * it, and hardly ever one event; articles of one event share many. In METER no row is so long.
+ */
+const MOST_IN_ROW = 64;
+
+/** What two articles share is enough to compare them: one key of a short row, or two of long ones. */
+const ENOUGH = 2;
 
 /** Articles that ties of some weight connect: what is clustered together. */
 interface Part {
 	readonly members: readonly number[];
 	/** Null until they are asked for. */
 	groups: readonly (readonly number[])[] | null;
+	/** An article has been tied to it: it is found anew when it is asked for. */
+	stale: boolean;
 }
 
 /** Both parts of a tie, 0–1 to four decimals, in one small integer. */
@@ -42,6 +54,7 @@ const pack = (weight: number, likeness: number): number =>
 export class StoryIndex {
 	readonly #thresholds: Thresholds;
 	readonly #mostInPart: number;
+	readonly #mostInRow: number;
 	readonly #rows = new PostingRows();
 	readonly #slots = new Map<string, number>();
 	readonly #ids: string[] = [];
@@ -51,12 +64,16 @@ export class StoryIndex {
 	readonly #apart: boolean[] = [];
 	readonly #parts: (Part | null)[] = [];
 	readonly #free: number[] = [];
-	/** The search in which a slot was last met. */
+	/** Of each article the weights that it was tied by from outside, by the other's slot. */
+	readonly #raised: (Map<number, number> | null)[] = [];
+	/** The search in which a slot was last met, and what it shares with the article searched for: see `ENOUGH`. */
 	readonly #met: number[] = [];
+	readonly #shared: number[] = [];
 	#search = 0;
 
-	constructor(thresholds: Thresholds, mostInPart: number = MOST_IN_PART) {
+	constructor(thresholds: Thresholds, mostInPart: number = MOST_IN_PART, mostInRow: number = MOST_IN_ROW) {
 		this.#thresholds = thresholds;
+		this.#mostInRow = mostInRow;
 		this.#mostInPart = mostInPart;
 	}
 
@@ -87,33 +104,58 @@ export class StoryIndex {
 		this.#apart[slot] = apart;
 		this.#parts[slot] = null;
 		this.#met[slot] = 0;
+		this.#shared[slot] = 0;
+		this.#raised[slot] = null;
 		const candidates: number[] = [];
+		const filled: number[] = [];
 		const search = ++this.#search;
+		const row: number[] = [];
 		for (const key of findKeys(signature)) {
+			row.length = 0;
 			this.#rows.each(key, (other) => {
-				if (this.#met[other] === search) return;
-				this.#met[other] = search;
-				candidates.push(other);
+				row.push(other);
 			});
+			if (row.length === this.#mostInRow) filled.push(key);
+			const reach = row.length < this.#mostInRow ? ENOUGH : 1;
+			for (const other of row) {
+				if (this.#met[other] === search) this.#shared[other] = (this.#shared[other] ?? 0) + reach;
+				else {
+					this.#met[other] = search;
+					this.#shared[other] = reach;
+					candidates.push(other);
+				}
+			}
 			this.#rows.add(key, slot);
 		}
+		for (const key of filled) this.#leaveRow(key, slot);
 		for (const other of candidates) {
-			const { weight, likeness } = compareSignatures(signature, this.#signatures[other] ?? signature);
-			if (other === slot || (weight < LEAST_WEIGHT && likeness < LEAST_LIKENESS)) continue;
-			this.#setTie(slot, other, weight, likeness);
+			const known = this.#signatures[other];
+			if (!known || other === slot) continue;
+			if ((this.#shared[other] ?? 0) < ENOUGH && !isShort(signature, known)) continue;
+			const { weight, likeness } = compareSignatures(signature, known);
+			if (weight < LEAST_WEIGHT && likeness < LEAST_LIKENESS) continue;
+			this.#ties[slot]?.push(other, pack(weight, likeness));
+			this.#ties[other]?.push(slot, pack(weight, likeness));
 		}
-		this.#partAnew([slot, ...this.#neighbours(slot)]);
+		this.#outdate(slot, this.#neighbours(slot));
 	}
 
 	/** Raises the weight of two articles to at least this, for what their words do not show (copies). */
 	tie(a: string, b: string, weight: number): void {
 		const [x, y] = [this.#slots.get(a), this.#slots.get(b)];
 		if (x === undefined || y === undefined || x === y) return;
+		for (const [from, to] of [
+			[x, y],
+			[y, x],
+		] as const) {
+			const raised = this.#raised[from] ?? new Map<number, number>();
+			this.#raised[from] = raised.set(to, Math.max(weight, raised.get(to) ?? 0));
+		}
 		const at = this.#placeOfTie(x, y);
 		const known = at < 0 ? 0 : (this.#ties[x]?.[at + 1] ?? 0);
 		if (Math.round(weight * SCALE) <= Math.floor(known / ROOM)) return;
 		this.#setTie(x, y, weight, (known % ROOM) / SCALE);
-		this.#partAnew([x, y]);
+		this.#outdate(x, [y]);
 	}
 
 	/** Removes an article and all that tied it; nothing happens when it is not held. */
@@ -122,15 +164,87 @@ export class StoryIndex {
 		if (slot === undefined) return;
 		const neighbours = this.#neighbours(slot);
 		const members = this.#parts[slot]?.members ?? [];
-		for (const key of findKeys(this.#signatures[slot] ?? new Uint32Array())) this.#rows.delete(key, slot);
+		const emptied: number[] = [];
+		for (const key of findKeys(this.#signatures[slot] ?? new Uint32Array())) {
+			this.#rows.delete(key, slot);
+			if (this.#rows.count(key, this.#mostInRow + 1) === this.#mostInRow) emptied.push(key);
+		}
 		const ties = this.#ties[slot] ?? [];
 		for (let i = 0; i < ties.length; i += 2) this.#dropTie(ties[i] ?? -1, slot);
 		this.#slots.delete(id);
 		this.#signatures[slot] = null;
 		this.#ties[slot] = [];
 		this.#parts[slot] = null;
+		for (const other of this.#raised[slot]?.keys() ?? []) this.#raised[other]?.delete(slot);
+		this.#raised[slot] = null;
 		this.#free.push(slot);
+		for (const key of emptied) this.#enterRow(key);
 		this.#partAnew([...members, ...neighbours].filter((other) => other !== slot));
+	}
+
+	/** A row has become long: pairs that nothing else leads to are not compared any more. */
+	#leaveRow(key: number, added: number): void {
+		const row: number[] = [];
+		this.#rows.each(key, (other) => {
+			if (other !== added) row.push(other);
+		});
+		const keys = new Map<number, Uint32Array>();
+		const keysOf = (slot: number): Uint32Array => {
+			const known = keys.get(slot) ?? findKeys(this.#signatures[slot] ?? new Uint32Array()).sort();
+			keys.set(slot, known);
+			return known;
+		};
+		const inRow = new Set(row);
+		for (const x of row) {
+			const ties = this.#ties[x] ?? [];
+			for (const y of ties.filter((other, i) => i % 2 === 0 && x < other && inRow.has(other))) {
+				if (this.#areCompared(x, y, keysOf(x), keysOf(y))) continue;
+				const raised = this.#raised[x]?.get(y);
+				const strong = (ties[this.#placeOfTie(x, y) + 1] ?? 0) >= Math.round(this.#thresholds.grow * SCALE) * ROOM;
+				if (raised === undefined) {
+					this.#dropTie(x, y);
+					this.#dropTie(y, x);
+				} else this.#setTie(x, y, raised, 0);
+				if (strong) this.#partAnew([x, y]);
+			}
+		}
+	}
+
+	/** A row is short again: all pairs in it are compared. */
+	#enterRow(key: number): void {
+		const row: number[] = [];
+		this.#rows.each(key, (other) => {
+			row.push(other);
+		});
+		for (const x of row) {
+			for (const y of row) {
+				const [own, other] = [this.#signatures[x], this.#signatures[y]];
+				if (x >= y || !own || !other) continue;
+				const raised = this.#raised[x]?.get(y) ?? 0;
+				if (raised === 0 && this.#placeOfTie(x, y) >= 0) continue;
+				const { weight, likeness } = compareSignatures(own, other);
+				if (weight < LEAST_WEIGHT && likeness < LEAST_LIKENESS) continue;
+				this.#setTie(x, y, Math.max(weight, raised), likeness);
+				if (weight >= this.#thresholds.grow) this.#outdate(x, [y]);
+			}
+		}
+	}
+
+	#areCompared(x: number, y: number, keys: Uint32Array, others: Uint32Array): boolean {
+		const [own, other] = [this.#signatures[x], this.#signatures[y]];
+		if (!own || !other || isShort(own, other)) return true;
+		let shared = 0;
+		for (let i = 0, j = 0; i < keys.length && j < others.length; ) {
+			const [a, b] = [keys[i] ?? 0, others[j] ?? 0];
+			if (a === b) {
+				shared += this.#rows.count(a, this.#mostInRow + 1) <= this.#mostInRow ? ENOUGH : 1;
+				if (shared >= ENOUGH) return true;
+				i++;
+				j++;
+			} else if (a < b) i++;
+			else j++;
+		}
+		return false;
 	}
 
 	/** All ties, by `a`, then `b`. */
@@ -152,8 +266,8 @@ export class StoryIndex {
 		const groups: string[][] = [];
 		const seen = new Set<Part>();
 		for (const slot of this.#slots.values()) {
-			const part = this.#parts[slot];
-			if (!part || seen.has(part)) continue;
+			const part = this.#partOf(slot);
+			if (seen.has(part)) continue;
 			seen.add(part);
 			for (const group of this.#cluster(part)) groups.push(group.map((member) => this.#ids[member] ?? ""));
 		}
@@ -163,9 +277,8 @@ export class StoryIndex {
 	/** The story that an article stands in, as ids, ascending; empty when it is not held. */
 	groupOf(id: string): string[] {
 		const slot = this.#slots.get(id);
-		const part = slot === undefined ? null : this.#parts[slot];
-		if (slot === undefined || !part) return [];
-		const group = this.#cluster(part).find((members) => members.includes(slot));
+		if (slot === undefined) return [];
+		const group = this.#cluster(this.#partOf(slot)).find((members) => members.includes(slot));
 		return (group ?? []).map((member) => this.#ids[member] ?? "");
 	}
 
@@ -185,6 +298,22 @@ export class StoryIndex {
 		return tied;
 	}
 
+	/** What stood in a part with an article that has been tied to others, or with those, is found anew when asked for. */
+	#outdate(slot: number, others: readonly number[]): void {
+		for (const touched of [slot, ...others]) {
+			const part = this.#parts[touched];
+			if (part) part.stale = true;
+		}
+	}
+
+	#partOf(slot: number): Part {
+		const known = this.#parts[slot];
+		if (known && !known.stale) return known;
+		const part = this.#findPart(slot);
+		for (const member of part.members) this.#parts[member] = part;
+		return part;
+	}
+
 	/** Finds anew the parts of these articles and of all that shared a part with them. */
 	#partAnew(slots: readonly number[]): void {
 		const queue = new Set(slots);
@@ -200,14 +329,14 @@ export class StoryIndex {
 
 	/** All that ties of the lowest weight connect which does not connect too many. */
 	#findPart(slot: number): Part {
-		if (this.#apart[slot]) return { members: [slot], groups: null };
+		if (this.#apart[slot]) return { members: [slot], groups: null, stale: false };
 		const steps = [this.#thresholds.grow, ...STEPS];
 		for (const [index, least] of steps.entries()) {
 			const most = index === steps.length - 1 ? Number.POSITIVE_INFINITY : this.#mostInPart;
 			const members = this.#connected(slot, least, most);
-			if (members) return { members, groups: null };
+			if (members) return { members, groups: null, stale: false };
 		}
-		return { members: [slot], groups: null };
+		return { members: [slot], groups: null, stale: false };
 	}
 
 	/** Null when there are more than `most`. */
