@@ -227,7 +227,7 @@ function draftSigned({ stretch, source, cue }: Signed, unit: Unit, index: number
 		content: stretch.parts,
 		marked: stretch.parts,
 		source,
-		cue: [cue],
+		cue: cue ? [cue] : [],
 		rule: "quotations/signature",
 		unit: index,
 		paragraph: unit.paragraph,

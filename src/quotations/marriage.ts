@@ -48,7 +48,7 @@ export function marry(
 				(rule) => rule.kind === "direct" || sharesWords(rule.marked, draft.marked),
 			);
 			// Marks that a rule gives to another cue are that cue's.
-			if (clash.some((rule) => rule.cue.length > 0)) continue;
+			if (clash.some((rule) => rule.cue.length > 0 || rule.rule === "quotations/signature")) continue;
 			for (const rule of clash) left.delete(rule);
 			added.push({ ...draft, certainty: reports ? 0.1 + 0.7 * share : 0.07 + 0.6 * share });
 		} else if (!RULES_FIRST.has(twin.rule) && twin.polarity !== "declined" && share >= LEAST_TWIN) {

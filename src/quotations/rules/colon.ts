@@ -1,10 +1,13 @@
+import { ROLES } from "../../language/names/data/name-words.ts";
 import type { Span } from "../../model/span.ts";
 import { matchCue } from "../clauses/cue-match.ts";
 import { cueVerb } from "../clauses/cues.ts";
 import { hearerAfter, sourceAfter } from "../clauses/source-after.ts";
-import { sourceBefore } from "../clauses/source-before.ts";
+import { isWholeSource, sourceBefore } from "../clauses/source-before.ts";
 import { subjectOf } from "../clauses/subject.ts";
 import { LONGEST_SENTENCE, type Unit } from "../clauses/units.ts";
+import type { Range } from "../clauses/word-classes.ts";
+import { NOT_SPEAKERS } from "./labelled.ts";
 
 /** What a colon gives to the words in marks after it. */
 export interface ColonLead {
@@ -17,7 +20,8 @@ export interface ColonLead {
 /**
  * A statement in marks that a colon brings, in the same sentence or as the next paragraph.
  *
- * Catches: `The mayor had a blunt message: “Stay out.”`, and `She went on to say:` above a paragraph in marks.
+ * Catches: `The mayor had a blunt message: “Stay out.”`, `She went on to say:` above a paragraph in marks,
+ * and `Minister Orla Pike: “Stay out.”`
  * Must not: `“Stay out.”` after a sentence that ends with a full stop.
  */
 export function attributeAfterColon(unit: Unit, at: number, before: Unit | null): ColonLead | null {
@@ -53,13 +57,29 @@ export function attributeAfterColon(unit: Unit, at: number, before: Unit | null)
 		if (source && cue)
 			return { source: span(source.first, source.end), cue: [cue], addressee, rule: "quotations/colon" };
 	}
-	const subject = subjectOf(items, colon);
+	const subject = labelBefore(items, colon) ?? subjectOf(items, colon);
 	return {
 		source: subject ? span(subject.first, subject.end) : null,
 		cue: [{ start: mark.start, end: mark.end }],
 		addressee: null,
 		rule: "quotations/colon",
 	};
+}
+
+/** A label is no longer than this (items). */
+const LONGEST_LABEL = 10;
+
+/** `Interior Minister Orla Pike: “Stay out.”`: nothing but who speaks stands before the colon. */
+function labelBefore(items: Unit["items"], colon: number): Range | null {
+	const last = items[colon - 1];
+	const head = items[0];
+	if (!head || !last || colon > LONGEST_LABEL || last.kind !== "word" || !isWholeSource(items, 0, colon)) return null;
+	const said = items.slice(0, colon);
+	// "Vane, the mayor: “…”" and "The mayor: “…”" name who speaks; "What they say: “…”" and "Also on the list: “…”" do not.
+	const name = head.capital && (last.capital || ROLES.has(last.norm));
+	const plain = said.every(({ kind, norm }) => kind === "word" || /^[,.'\u2019-]$/.test(norm));
+	const label = said.map(({ norm }) => norm).join(" ");
+	return name && plain && !NOT_SPEAKERS.test(label) ? { first: 0, end: colon } : null;
 }
 
 function bareContext(unit: Unit): Parameters<typeof matchCue>[0] {

@@ -9,7 +9,7 @@ import { type Labelled, NOT_SPEAKERS } from "./labelled.ts";
  * Who a headline gives its words to, before a colon or after a colon or a dash.
  *
  * Catches: `Minister: Dam will hold`, `Pike: Dam will hold` over a text that has "Orla Pike", `‘The dam will hold’: Pike`,
- * `Dam will hold – minister`.
+ * `Dam will hold – minister`, `‘We are finished’: farmers despair`, `‘I would stay’: Mayor Orla Pike on the flood`.
  * Must not: `Floods: Nine villages cut off`, `Tarn: Nine villages cut off` (a topic, a place), `LIVE: …`.
  */
 export function findHeadlineLabel(article: Article, words: Words): Labelled | null {
@@ -31,6 +31,8 @@ export function findHeadlineLabel(article: Article, words: Words): Labelled | nu
 	const lead = /^([^:]{1,40}):\s/.exec(line)?.[1];
 	if (lead && speaks(lead, rest))
 		return made([0, lead.length], [lead.length, lead.length + 1], [lead.length + 1, line.length]);
+	const first = leadingMarks(line, rest);
+	if (first) return made(first.label, first.cue, first.said);
 	const tail = /(?::|\s[\u2013\u2014-])\s([^:\u2013\u2014]{1,40})$/u.exec(line);
 	const inMarks = /^["'\u2018\u201c\u201e\u00ab].*["'\u2019\u201d\u201c\u00bb]$/u.test(
 		line.slice(0, tail?.index).trim(),
@@ -43,6 +45,52 @@ export function findHeadlineLabel(article: Article, words: Words): Labelled | nu
 }
 
 const FULL_NAME = /^\p{Lu}[\p{L}.'\u2019-]*(?:\s\p{Lu}[\p{L}.'\u2019-]*){1,2}$/u;
+
+interface Leading {
+	readonly label: readonly [number, number];
+	readonly cue: readonly [number, number];
+	readonly said: readonly [number, number];
+}
+
+/** Words in marks before a colon, and who the rest of the headline begins with: a name of the text, or a kind of people. */
+function leadingMarks(line: string, rest: string): Leading | null {
+	const lead = /^(["'\u2018\u201c])([^"\u201c\u201d]{1,200})(["'\u2019\u201d]):\s(?=\S)/u.exec(line);
+	const [whole = "", , said = ""] = lead ?? [];
+	// "‘Green’ dams" and "‘The Long Drought’: …": a word or a title says nothing.
+	if (!lead || said.split(/\s+/).length < LEAST_SAID || isTitle(said)) return null;
+	const after = line.slice(whole.length);
+	const people = /^(?:the\s)?(\p{L}+)\b/iu.exec(after);
+	const noun = (people?.[1] ?? "").toLowerCase();
+	const named = /^(?:\p{Lu}[\p{L}.'\u2019-]*\s){1,4}?(?=\p{Ll}|$)|^(?:\p{Lu}[\p{L}.'\u2019-]*(?:\s|$)){2,5}$/u
+		.exec(after)?.[0]
+		.trim();
+	const last = named?.split(" ").at(-1) ?? "";
+	let length = 0;
+	if (named?.includes(" ") && rest.includes(last) && !ROLES.has(last.toLowerCase())) length = named.length;
+	else if (people && (PEOPLE.has(noun) || SPEAKERS.has(noun) || ROLES.has(noun.replace(/s$/, ""))))
+		length = people[0].length;
+	if (length === 0) return null;
+	return {
+		label: [whole.length, whole.length + length],
+		cue: [whole.trimEnd().length - 1, whole.trimEnd().length],
+		said: [0, 2 + said.length],
+	};
+}
+
+/** A statement in a headline has words enough to have a verb. */
+const LEAST_SAID = 3;
+
+function isTitle(words: string): boolean {
+	const long = words.split(/\s+/).filter((word) => word.length > 3);
+	return long.length > 0 && long.every((word) => /^\p{Lu}/u.test(word));
+}
+
+/** Kinds of people whose despair or joy a headline quotes. */
+const PEOPLE = new Set(
+	"farmers residents villagers workers doctors nurses teachers parents students pupils fans families survivors victims relatives neighbours neighbors locals activists campaigners protesters drivers pilots soldiers mothers fathers widow widower mother father".split(
+		" ",
+	),
+);
 
 const RULE = "quotations/headline";
 

@@ -25,6 +25,25 @@ describe("turns of a transcript", () => {
 		]);
 	});
 
+	it("are read even once where an office stands before a name and a sentence follows", () => {
+		expect(lines("The council met.\nMayor Orla Pike: We are not ready.\nIt voted.")).toEqual([
+			"Mayor Orla Pike | : | We are not ready.",
+		]);
+		expect(lines("The council met.\nMayor Orla Pike: second from left, in Vell\nIt voted.")).toEqual([]);
+	});
+
+	it("give A to the only one named beside Q", () => {
+		expect(lines("Q: Who tested it?\nPike: I did.\nQ: When?\nA: In the spring of that year.")).toContain(
+			"Pike | : | In the spring of that year.",
+		);
+	});
+
+	it("stand before words in marks inside the text", () => {
+		expect(lines("The council met.\nWater Minister Orla Pike: “The dam is ready.”\nIt voted.")).toEqual([
+			"Water Minister Orla Pike | : | The dam is ready.",
+		]);
+	});
+
 	it("are read by names that come back", () => {
 		expect(lines("Orla Pike: It holds.\nAnder Vane: Who tested it?\nOrla Pike: I did.")).toEqual([
 			"Orla Pike | : | It holds.",
@@ -70,5 +89,15 @@ describe("labels of a headline", () => {
 		expect(underHeadline("LIVE: Nine villages cut off\nThe river rose.")).toEqual([]);
 		const outlet = { text: "Reuters", span: null, from: "stated", site: null };
 		expect(underHeadline("Dam will hold – Reuters\nThey met.", { outlet })).toEqual([]);
+	});
+
+	it("gives words in marks before a colon to whom the headline goes on with", () => {
+		expect(underHeadline("‘We are finished’: farmers despair as the lake dries\nThey met in Vell.")).toEqual([
+			"farmers | We are finished | headline",
+		]);
+		expect(underHeadline("‘I would stay’: Mayor Orla Pike on the flood\nOrla Pike led Vell.")).toEqual([
+			"Mayor Orla Pike | I would stay | headline",
+		]);
+		expect(underHeadline("‘The Long Drought’: how a film changed Vell\nIt was made in Vell.")).toEqual([]);
 	});
 });

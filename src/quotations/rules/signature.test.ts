@@ -24,4 +24,11 @@ describe("a signature behind a dash", () => {
 		const { quotations } = showQuotations("“It holds.” — Pike left the hall at noon.");
 		expect(quotations.filter(({ cue }) => cue === "—")).toEqual([]);
 	});
+
+	it("may be a name and what the person is, alone below, but no name alone", () => {
+		const signed = showQuotations("“It has never been this bad.”\nAnna Rook, baker, Vell\nThe dam is old.");
+		expect(signed.quotations.map(({ source }) => source)).toEqual(["Anna Rook, baker, Vell"]);
+		const { quotations } = showQuotations("“It has never been this bad.”\nAnna Rook\nThe dam is old.");
+		expect(quotations.map(({ source }) => source)).not.toContain("Anna Rook");
+	});
 });

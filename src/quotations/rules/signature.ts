@@ -2,12 +2,12 @@ import type { Words } from "../../model/annotated.ts";
 import type { Span } from "../../model/span.ts";
 import type { MarkedStretch } from "../marks/marks.ts";
 
-/** A statement in marks that a name behind a dash signs. */
+/** A statement in marks that a name signs, behind a dash or alone below it. */
 export interface Signed {
 	readonly stretch: MarkedStretch;
 	readonly source: Span;
-	/** The dash. */
-	readonly cue: Span;
+	/** The dash, where there is one. */
+	readonly cue: Span | null;
 	/** Indices of the paragraphs that the statement and its signature fill. */
 	readonly paragraphs: readonly number[];
 }
@@ -25,8 +25,9 @@ const STATEMENT = 8;
  * Statements that fill a paragraph and are signed at its end or in the paragraph below, as columns of readers'
  * voices and pulled quotations print them.
  *
- * Catches: `“The dam holds.” — Orla Pike, mayor of Tarn`
- * Must not: `“Mending Dams” — Orla Pike` (a title and its author); `“It holds” — Pike said so twice.` (a sentence)
+ * Catches: `“The dam holds.” — Orla Pike, mayor of Tarn`, and `Orla Pike, baker, Tarn` alone in the paragraph below.
+ * Must not: `“Mending Dams” — Orla Pike` (a title and its author); `“It holds” — Pike said so twice.` (a sentence);
+ * `Orla Pike` alone below (a byline).
  */
 export function findSigned(text: string, words: Words, marked: readonly MarkedStretch[]): Signed[] {
 	const { paragraphs } = words;
@@ -41,18 +42,38 @@ export function findSigned(text: string, words: Words, marked: readonly MarkedSt
 		if (!place || place.end - place.start > LONGEST) continue;
 		const signature = SIGNATURE.exec(text.slice(place.start, place.end));
 		const [whole, dash = "", name = ""] = signature ?? [];
-		if (whole === undefined) continue;
+		if (whole === undefined) {
+			const plain = filled && isStop(text, stretch) ? UNDASHED.exec(text.slice(place.start, place.end)) : null;
+			if (!plain) continue;
+			const end = place.start + plain[0].trimEnd().length;
+			found.push({ stretch, source: { start: place.start, end }, cue: null, paragraphs: filling(stretch, 1) });
+			continue;
+		}
 		const at = place.start + whole.indexOf(dash);
 		const from = place.start + whole.indexOf(name, whole.indexOf(dash) + dash.length);
-		const end = stretch.lastParagraph + (filled ? 1 : 0);
 		found.push({
 			stretch,
 			source: { start: from, end: from + name.trimEnd().length },
 			cue: { start: at, end: at + dash.length },
-			paragraphs: Array.from({ length: end - stretch.paragraph + 1 }, (_, i) => stretch.paragraph + i),
+			paragraphs: filling(stretch, filled ? 1 : 0),
 		});
 	}
 	return found;
+}
+
+/** A name and what the person is, in lower case or an age: "Orla Pike, baker, Tarn", "Joren Hale, 41, Vell". */
+const UNDASHED =
+	/^\p{Lu}[\p{L}.'\u2019-]*(?:\s(?:(?:de|da|del|la|van|von|der|bin|al)\s)*\p{Lu}[\p{L}.'\u2019-]*){1,4},\s(?:\d{1,3}\b|\p{Ll})[^\n\u201c\u201d".!?:]{0,80}$/u;
+
+/** The indices of the paragraphs of a stretch and of those below it. */
+function filling({ paragraph, lastParagraph }: MarkedStretch, below: number): number[] {
+	return Array.from({ length: lastParagraph + below - paragraph + 1 }, (_, i) => paragraph + i);
+}
+
+/** Without a dash only a whole statement is signed: one that a stop ends. */
+function isStop(text: string, { parts }: MarkedStretch): boolean {
+	const end = parts.at(-1)?.end ?? 0;
+	return /[.!?\u2026]['\u2019)]?$/.test(text.slice(Math.max(0, end - 2), end));
 }
 
 function isStatement(text: string, { parts }: MarkedStretch): boolean {

@@ -1,3 +1,4 @@
+import { ROLES } from "../../language/names/data/name-words.ts";
 import type { Words } from "../../model/annotated.ts";
 import type { Article } from "../../model/article.ts";
 import type { Span } from "../../model/span.ts";
@@ -17,7 +18,7 @@ interface Turn extends Labelled {
  * Speakers named by labels, paragraph by paragraph.
  *
  * Catches: `PIKE: The dam holds.` and `VANE: Who tested it?` after it, `Q.` and `A.`, `Orla Pike: …` where the name
- * comes back and another answers; a paragraph without a label between two turns goes on from the first.
+ * comes back and another answers; `Mayor Orla Pike: The dam holds.` alone; `A:` after `Pike:` is Pike's; a paragraph without a label between two turns goes on from the first.
  * Must not: a lone `UPDATE: The dam holds.`, a dateline (`TARN:`), a list (`Salt: two spoons`, `Monday: rain`).
  */
 export function findTurns(article: Article, words: Words): Labelled[] {
@@ -31,8 +32,23 @@ export function findTurns(article: Article, words: Words): Labelled[] {
 	}
 	const formal = turns.filter((turn) => turn.formal);
 	const named = namesComeBack(turns) && areSentences(text, turns) ? turns : formal;
-	if (named.length < 2) return [];
-	return article.role === "primary" ? named : withRest(article, words, named);
+	if (named.length < 2) return turns.filter((turn) => isTitled(turn.label) && isStatement(text, turn));
+	const answered = withAnswerer(named);
+	return article.role === "primary" ? [...answered] : withRest(article, words, answered);
+}
+
+/** "Mayor Orla Pike": an office before a name speaks even once. */
+function isTitled(label: string): boolean {
+	const words = label.split(" ");
+	const office = words.findLastIndex((word) => ROLES.has(word.toLowerCase()));
+	return office >= 0 && office < words.length - 1 && !/^(?:of|for|the)$/i.test(words[office + 1] ?? "");
+}
+
+/** Whether a turn is a whole sentence: a label before a fragment is a caption or a line of a table. */
+function isStatement(text: string, { content }: Turn): boolean {
+	const [only] = content;
+	const words = only ? text.slice(only.start, only.end) : "";
+	return /\S\s+\S+\s+\S/.test(words) && /[.!?\u2026]["'\u201d\u2019]?$/.test(words);
 }
 
 const FORMAL = /^(?:Q|A|Question|Answer|[\p{Lu}][\p{Lu}.'\u2019-]+(?:\s[\p{Lu}.'\u2019-]+){0,3})$/u;
@@ -58,6 +74,15 @@ function readTurn(text: string, index: number, paragraph: Span): Turn | null {
 		label,
 		formal,
 	};
+}
+
+/** "Q:", "Pike:", "Q:", "A:": the only one named among the labels gives the answers. */
+function withAnswerer(turns: readonly Turn[]): readonly Turn[] {
+	const names = turns.filter(({ label }) => !/^(?:Q|A|Question|Answer)$/.test(label));
+	const [first] = names;
+	const asked = turns.some(({ label }) => /^(?:Q|Question)$/.test(label));
+	if (!first || !asked || names.some(({ label }) => label !== first.label)) return turns;
+	return turns.map((turn) => (/^(?:A|Answer)$/.test(turn.label) ? { ...turn, source: first.source } : turn));
 }
 
 /** Names as labels make a conversation when they are two at least, and one of them speaks again after another. */
