@@ -17,7 +17,7 @@ import { readStories, tellEvents } from "./recombined.ts";
  */
 
 /** Articles timed at each window, after it has been filled. */
-const MEASURED = 2000;
+const MEASURED = 1000;
 
 const here = dirname(fileURLToPath(import.meta.url));
 const corpora = process.env["STEMMA_CORPORA"] ?? join(here, "..", "..", "..", "shared", "data");
