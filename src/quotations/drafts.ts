@@ -180,6 +180,8 @@ function isClaimed(next: Unit | undefined): boolean {
 	if (!/^(?:those|these|that|this|such|so)$/.test(norms[0] ?? "")) return false;
 	if (norms[0] === "so") return /^(?:read|reads|ran|runs|said|says|wrote|goes|went)$/.test(norms[1] ?? "");
 	if (!/^(?:were|are|was|is)$/.test(norms[1] ?? "")) return false;
+	// "That was her message": whoever spoke before.
+	if (norms.some((norm) => /^(?:his|her|their|its|my|our)$/.test(norm))) return false;
 	return norms.some((norm) =>
 		/^(?:words?|message|slogan|motto|verdict|headline|cry|chant|line|inscription|answer)$/.test(norm),
 	);

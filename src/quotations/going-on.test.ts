@@ -28,4 +28,9 @@ describe("joinGoingOn", () => {
 		const { lines } = showQuotations("“Shut it,” said a diver. “Open it.” Those were the words on the posters.");
 		expect(lines).toEqual(["a diver | said | Shut it,", "- | - | Open it."]);
 	});
+
+	it("goes on where the next sentence gives the words to whoever spoke before", () => {
+		const { lines } = showQuotations("“Shut it,” said a diver. “It is time.” That was her message to the town.");
+		expect(lines).toEqual(["a diver | said | Shut it, … It is time."]);
+	});
 });
