@@ -34,7 +34,7 @@ describe("the page of quotations", () => {
 			"      addressee   “Corra News”                                             47–57",
 			"      when        12 May 2031, “Monday”                                    61–67",
 			"      inserted    [harbour], not spoken                                     5–14",
-			"      found       direct · said · confidence 0.96                      cue-after",
+			"      found       direct · said · words and cue 0.96                   cue-after",
 			"",
 		]);
 	});

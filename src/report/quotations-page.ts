@@ -48,8 +48,12 @@ function describeFilters({ marks }: Sheet, { speaker, kinds, least }: QuotationF
 	];
 }
 
+function placeOf({ capture }: QuotedArticle): string {
+	return capture.place === "-" ? "standard input" : capture.place;
+}
+
 function setArticle(sheet: Sheet, article: QuotedArticle): Line[] {
-	const lines = set(sheet, [run(article.capture.place, "strong")], { indent: 0 });
+	const lines = set(sheet, [run(placeOf(article), "strong")], { indent: 0 });
 	if (article.headline !== null) lines.push(...set(sheet, [run(article.headline.text)], { indent: 0 }));
 	const when = describeDate(article.published);
 	const about = [article.outlet?.text ?? "", when ?? ""].filter((part) => part !== "");

@@ -103,7 +103,8 @@ function attributionRow(sheet: Sheet, { source, cue }: ListedQuotation): Row {
 function findingRow({ marks }: Sheet, { kind, polarity, hedged, confidence, rule }: ListedQuotation): Row {
 	const parts: Run[][] = [[run(kind)], [run(POLARITY_WORDS[polarity])]];
 	if (hedged) parts.push([run("hedged")]);
-	parts.push([tied(`confidence ${confidence.toFixed(2)}`, confidence < UNSURE ? "doubt" : "plain")]);
+	// Who speaks is settled apart from this, with its own reason: a sure reading may leave the speaker open.
+	parts.push([tied(`words and cue ${confidence.toFixed(2)}`, confidence < UNSURE ? "doubt" : "plain")]);
 	// The rules of this stage all carry its name.
 	const short = rule.replace(/^quotations\//, "");
 	return { name: "found", runs: separate(parts, ` ${marks.dot} `, "dim"), aside: [tied(short, "dim")] };
