@@ -7,6 +7,7 @@ import { isPreposition, OPENERS } from "../clauses/word-classes.ts";
 import type { Appearance, Focus, Part } from "./focus.ts";
 import { mayBePerson, type NamedIndex } from "./named.ts";
 import { partOf } from "./parts.ts";
+import { candidatesAmong } from "./speaker.ts";
 
 /** What a sentence shows outside of marks, by place: names with their parts, and "he" and "she" still to be read. */
 export type Seen = Appearance | { readonly start: number; readonly said: "he" | "she"; readonly reported: boolean };
@@ -54,7 +55,14 @@ export function readSentence(
 				: part === "subject" && isIntroduced(entity, mention)
 					? "introduced"
 					: part;
-		seen.push(ofEntity(entity, mention.exact, shown, mention.start, isReported(mention.start)));
+		const one = ofEntity(entity, mention.exact, shown, mention.start, isReported(mention.start));
+		// A surname of several is nobody's own.
+		const bearers = index.shared.get(mention.exact);
+		const open = bearers !== undefined && !bearers.some(({ id }) => id === entity.id);
+		const [only] = bearers ?? [];
+		if (!open) seen.push(one);
+		else if (only && bearers.length === 1) seen.push({ ...one, entity: only, pronoun: only.pronoun });
+		else seen.push({ ...one, entity: null, candidates: candidatesAmong(bearers) });
 		const owned = part === "owner" && !lies(sources, mention.start) ? readOwned(text, items, first, end) : null;
 		if (owned) seen.push({ ...owned, ...place, reported: isReported(owned.start) });
 	}

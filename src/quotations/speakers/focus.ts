@@ -132,7 +132,9 @@ export class Focus {
 				(appearance.reported ? REPORTED : 1) *
 				(appearance.sentence === this.sentence ? SAME_SENTENCE : 1) *
 				fit;
-			const key = appearance.entity?.id ?? `${appearance.start} ${appearance.words}`;
+			const key =
+				appearance.entity?.id ??
+				(appearance.candidates.length > 1 ? appearance.words : `${appearance.start} ${appearance.words}`);
 			const other = best.get(key);
 			if (!other || weight > other.weight) best.set(key, { appearance, weight });
 		}
@@ -147,7 +149,7 @@ export class Focus {
 		if (own !== null) return own === pronoun ? 1 : 0;
 		if (entity === null) return UNTOLD;
 		if (isBrand(entity.name)) return 0;
-		if (entity.type !== "unknown") return isGuessed(entity) ? UNKNOWN : UNTOLD;
+		if (entity.type !== "unknown") return UNTOLD;
 		if (mayBePerson(entity)) return UNKNOWN;
 		// "won the Lund Prize": one word of which nothing tells what it is may be somebody only where it acts.
 		return isActing(appearance.part) && /^\p{Lu}\p{Ll}+$/u.test(entity.name) ? ONE_WORD : 0;

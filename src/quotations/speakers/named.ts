@@ -16,7 +16,10 @@ export interface NamedIndex {
 	readonly persons: readonly LocalEntity[];
 	/** Persons by the last word of a name that one alone bears. */
 	readonly surnames: ReadonlyMap<string, LocalEntity>;
-	/** The bearers of a last word that several persons' names have, in the order of their first mention. */
+	/**
+	 * The bearers of a last word that several persons' names have, in the order of their first mention; the one
+	 * alone whom the article calls by that word, where it does so of one.
+	 */
 	readonly shared: ReadonlyMap<string, readonly LocalEntity[]>;
 	/** Bodies, outlets and documents by the last words of a name that one alone bears. */
 	readonly endings: ReadonlyMap<string, LocalEntity>;
@@ -79,6 +82,9 @@ function findSurnames(entities: readonly LocalEntity[]): Map<string, LocalEntity
 	return new Map([...bearers].flatMap(([name, entity]) => (entity ? [[name, entity] as const] : [])));
 }
 
+/** Whom an article calls by the surname alone so many times, it goes on to call so. */
+const OFTEN = 2;
+
 function findShared(entities: readonly LocalEntity[]): Map<string, LocalEntity[]> {
 	const bearers = new Map<string, LocalEntity[]>();
 	for (const entity of entities) {
@@ -88,7 +94,13 @@ function findShared(entities: readonly LocalEntity[]): Map<string, LocalEntity[]
 		if (known) known.push(entity);
 		else bearers.set(last, [entity]);
 	}
-	return new Map([...bearers].filter(([, list]) => list.length > 1));
+	return new Map(
+		[...bearers].flatMap(([last, list]) => {
+			if (list.length < 2) return [];
+			const called = list.filter(({ mentions }) => mentions.filter(({ exact }) => exact === last).length >= OFTEN);
+			return [[last, called.length === 1 ? called : list] as const];
+		}),
+	);
 }
 
 function findEndings(entities: readonly LocalEntity[]): Map<string, LocalEntity> {

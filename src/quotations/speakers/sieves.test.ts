@@ -187,6 +187,7 @@ describe("words that go on", () => {
 describe("names that stand beside who speaks", () => {
 	check([
 		["Neither Orla Pike nor Ander Vane said the dam had failed.", "the dam had failed", null],
+		["Mayor Orla Pike slept. Neither Pike nor her allies said the dam had failed.", "the dam had failed", null],
 		["Either Orla Pike or Ander Vane said the dam had failed.", "the dam had failed", null],
 		["Parents interviewed outside Orme Primary said the gate was shut.", "the gate was shut", null],
 		["Teachers at Orme Primary said the gate was shut.", "the gate was shut", null],
@@ -248,7 +249,28 @@ describe("a surname of several", () => {
 		],
 		["Mayor Ander Pike met his wife, Orla Pike. “I go home,” said Mrs. Pike.", "I go home", "Orla Pike"],
 		["Mayor Ander Pike met his wife, Orla Pike. “I go home,” said Ander Pike.", "I go home", "Ander Pike"],
+		[
+			"Mayor Ander Pike slept. “I go home,” Pike said. He met his wife, Orla Pike. Orla Pike left.",
+			"I go home",
+			"Ander Pike",
+		],
 	]);
+
+	check([
+		[
+			"Bobby Hale came late. Hale met the crews. Hale was tired. Tim Hale, a clerk, slept. “We stay,” Hale said.",
+			"We stay",
+			"Bobby Hale",
+		],
+	]);
+
+	it("gives them on to a pronoun that follows", () => {
+		const { quotations } = showQuotations(
+			"Ander Pike met his brother, Joren Pike. Pike said the dam holds. “We stay,” he said.",
+		);
+		expect(quotations.at(-1)?.speaker).toBeNull();
+		expect(quotations.at(-1)?.found.candidates.length).toBe(2);
+	});
 
 	it("gives all of them as candidates", () => {
 		const { quotations } = showQuotations(
@@ -274,6 +296,11 @@ describe("“he” and “she” beside others", () => {
 		[
 			"“He lied,” adds Ander Vane, a builder.\n\nAt the next table, Orla Pike's grandson nods. “She is right,” he says.",
 			"She is right",
+			null,
+		],
+		[
+			"“He lied,” adds Ander Vane, a builder.\n\nAt the next table, a farmer nods. “He did,” he says. “Twice,” he adds. “I saw it,” he says.",
+			"I saw it",
 			null,
 		],
 		["“He lied,” adds Ander Vane, a builder.\n\nAt the next table, a farmer nods. “He did,” he says.", "He did", null],

@@ -41,6 +41,11 @@ export function undecided(reason: string, candidates: readonly Candidate[]): Spe
 	return { speaker: null, reason, candidates };
 }
 
+/** Those who bear a name that is told for none of them. */
+export function candidatesAmong(bearers: readonly LocalEntity[]): Candidate[] {
+	return bearers.map((entity) => ({ entity: entity.id, reason: `is named ${entity.name}` }));
+}
+
 /** Names that stand side by side in the source. */
 export function several(named: readonly Named[], words: string): Speaker {
 	return undecided(

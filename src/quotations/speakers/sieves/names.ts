@@ -61,7 +61,7 @@ function opensPhrase(text: string, source: Span, head: Named | undefined): boole
 
 /** "Orla Pike and two of her aides": more speak than are named. */
 function joinsOthers(rest: string): boolean {
-	return /^\s+and\s+(?:(?:his|her|their|the|other|several|some|many|\p{Ll}+)\s+){1,4}(?:\p{Ll}+s|others)\s*$/iu.test(
+	return /^\s+(?:and|or|nor)\s+(?:(?:his|her|their|the|other|several|some|many|\p{Ll}+)\s+){1,4}(?:\p{Ll}+s|others)\s*$/iu.test(
 		rest,
 	);
 }

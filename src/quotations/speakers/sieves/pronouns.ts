@@ -23,9 +23,11 @@ export function resolvePersonal(question: Question): Speaker | null {
 	const { words, focus, draft, index, text } = question;
 	const pronoun = pronounOf(words);
 	if (pronoun === null) return null;
-	const own = new Set(
-		[...draft.marked, ...draft.content].flatMap((part) => index.inside(part)).map(({ entity }) => entity.id),
-	);
+	const own = new Set(draft.marked.flatMap((part) => index.inside(part)).map(({ entity }) => entity.id));
+	// "Vane, she said, was wrong": whom the words are about.
+	const [first] = draft.content;
+	const about = first && index.inside(first)[0];
+	if (about && TITLES.test(text.slice(first.start, about.mention.start))) own.add(about.entity.id);
 	const hearers = new Set(
 		draft.addressee ? headNames(text, draft.addressee, index).map(({ entity }) => entity.id) : [],
 	);
@@ -45,6 +47,9 @@ export function pronounOf(words: string): "he" | "she" | null {
 			?.toLowerCase();
 	return pronoun === "he" || pronoun === "she" ? pronoun : null;
 }
+
+/** What may stand before the name that words begin with. */
+const TITLES = /^(?:that\s+)?(?:(?:the\s+)?(?:\p{Lu}[\p{L}]*\.?\s+){0,3})$/u;
 
 /** Whether somebody spoke, or was set against who did, in the sentence right before, in the same paragraph, and nobody who fits came since. */
 export function goesOn(appearance: Appearance, focus: Focus, fits: (appearance: Appearance) => number): boolean {
@@ -72,8 +77,8 @@ function decide(pronoun: string, fits: (appearance: Appearance) => number, { foc
 	}
 	if (entity === null)
 		return undecided(
-			`“${pronoun}” goes on from “${appearance.words}”, who is not named`,
-			candidatesOf(weighed.slice(1)),
+			`“${pronoun}” goes on from “${appearance.words}”, who ${appearance.candidates.length > 1 ? "may be more than one" : "is not named"}`,
+			appearance.candidates.length > 1 ? appearance.candidates : candidatesOf(weighed.slice(1)),
 		);
 	if (weight < (focus.pronounOf(entity) === null ? LEAST_UNTOLD : LEAST))
 		return undecided(`“${pronoun}” follows no name that stands out`, candidatesOf(weighed));

@@ -1,5 +1,5 @@
 import { HONORIFICS } from "../../../language/names/data/name-words.ts";
-import { known, type Question, type Speaker, undecided } from "../speaker.ts";
+import { candidatesAmong, known, type Question, type Speaker, undecided } from "../speaker.ts";
 
 /**
  * A surname that one person of the article bears, where the word was not read as a name: it is a title, a trade or a
@@ -30,12 +30,18 @@ export function resolveShared({ index, source, words, focus }: Question): Speake
 		.some(({ entity }) => !/^(?:person|unknown)$/.test(entity.type) || bearers.some(({ id }) => id === entity.id));
 	if (told) return null;
 	const pronoun = title === undefined ? null : (HONORIFICS.get(title) ?? null);
+	const [called] = bearers;
+	if (called && bearers.length === 1) {
+		if (pronoun !== null && (focus.pronounOf(called) ?? pronoun) !== pronoun) return null;
+		return known(called, `“${words}” is what this article calls ${called.name}`);
+	}
 	const fitting = bearers.filter((one) => pronoun === null || (focus.pronounOf(one) ?? pronoun) === pronoun);
 	const [only] = fitting;
 	if (only && fitting.length === 1 && focus.pronounOf(only) === pronoun)
 		return known(only, `“${words}” can be ${only.name} alone`);
-	return undecided(
-		`“${words}” is the surname of more than one`,
-		fitting.map((entity) => ({ entity: entity.id, reason: `is named ${entity.name}` })),
-	);
+	const before = fitting.filter(({ mentions }) => (mentions[0]?.start ?? 0) < source.start);
+	const [first] = before;
+	if (first && before.length === 1)
+		return known(first, `“${words}” is the surname of ${first.name} alone of those named before`);
+	return undecided(`“${words}” is the surname of more than one`, candidatesAmong(fitting));
 }
