@@ -73,6 +73,9 @@ describe("reports beside reports", () => {
 		expect(deniedInside(text, draft(text, "she", "had said", "it leaks"), outer).polarity).toBe("denied");
 		const other = "Pike denied that Vane had said it leaks.";
 		const rejected = draft(other, "Pike", "denied", "that Vane had said it leaks", "denied");
-		expect(deniedInside(other, draft(other, "Vane", "had said", "it leaks"), rejected).polarity).toBe("said");
+		expect(deniedInside(other, draft(other, "Vane", "had said", "it leaks"), rejected).polarity).toBe("not-said");
+		const told = "Pike denied that the watch for which Vane said it leaks was paid.";
+		const paid = draft(told, "Pike", "denied", "that the watch for which Vane said it leaks was paid", "denied");
+		expect(deniedInside(told, draft(told, "Vane", "said", "it leaks"), paid).polarity).toBe("said");
 	});
 });

@@ -82,7 +82,10 @@ function withPart(draft: Draft, at: number, span: Span): Draft {
 	return { ...draft, content, marked, kind: marked.length === 0 ? "indirect" : draft.kind };
 }
 
-/** "Pike denied she had said it leaks": she denies the saying too. Another's saying is left as it is told. */
+/**
+ * "Pike denied she had said it leaks": she denies the saying too. "Pike denied that Vane had said it leaks": on Pike's
+ * word it was not said. What somebody says deeper inside a denied content is left as it is told.
+ */
 export function deniedInside(text: string, draft: Draft, other: Draft): Draft {
 	const cue = draft.cue[0];
 	if (other === draft || other.polarity !== "denied" || draft.polarity !== "said" || !cue || !draft.source)
@@ -90,5 +93,7 @@ export function deniedInside(text: string, draft: Draft, other: Draft): Draft {
 	if (!other.content.some((span) => contains(span, cue))) return draft;
 	const { start, end } = draft.source;
 	const own = other.source?.start === start || /^(?:s?he|they|it|I|we)$/.test(text.slice(start, end));
-	return own ? { ...draft, polarity: "denied" } : draft;
+	if (own) return { ...draft, polarity: "denied" };
+	const opens = other.content.some((span) => /^(?:that\s)?$/.test(text.slice(span.start, Math.max(span.start, start))));
+	return opens ? { ...draft, polarity: "not-said" } : draft;
 }

@@ -42,6 +42,8 @@ describe("flagsOf", () => {
 		for (const cue of ["stopped short of saying", "failed to say", "has yet to say", "no longer says", "never said"])
 			expect(polarity(`{Pike} <${cue}> the dam leaks.`), cue).toBe("not-said");
 		expect(polarity("{Pike} stopped short of <saying> the dam leaks.")).toBe("not-said");
+		expect(polarity("{Pike} did not, however, <say> the dam leaks.")).toBe("not-said");
+		expect(polarity("{Pike}, however, <said> the dam leaks.")).toBe("said");
 	});
 
 	it("leaves a saying that two negations give back", () => {

@@ -73,6 +73,15 @@ function groupStart(items: readonly Item[], verb: number, source: Range | null):
 	let first = verb;
 	while (first > floor) {
 		const before = items[first - 1];
+		// "did not, however, say"
+		if (
+			before?.norm === "," &&
+			items[first - 3]?.norm === "," &&
+			/^(?:however|though|then|yet)$/.test(items[first - 2]?.norm ?? "")
+		) {
+			first -= 3;
+			continue;
+		}
 		if (before?.kind !== "word") break;
 		const { norm } = before;
 		const links = /^(?:to|of|short|from)$/.test(norm) && FAILS.test(items[first - (norm === "of" ? 3 : 2)]?.norm ?? "");
@@ -82,7 +91,7 @@ function groupStart(items: readonly Item[], verb: number, source: Range | null):
 			break;
 		first--;
 	}
-	return first;
+	return Math.max(first, floor);
 }
 
 /** "no one", "none of the three", "neither Pike nor Vane", "few experts"; not "no fewer than six", "No 3", "no one but Pike". */
