@@ -26,6 +26,7 @@ export function writeCoefficients(logOdds: readonly number[], { seed, grow, cohe
 	return `// Written by scripts/fit-story-evidence.ts (npm run fit:stories); README.md beside it says from what. Do not edit.
 
 /** What each piece of evidence adds to the logarithm of the odds, in the order of \`EVIDENCE\`. */
+// biome-ignore format: one a line, as written
 export const LOG_ODDS: readonly number[] = [
 ${rows.join("\n")}
 ];
