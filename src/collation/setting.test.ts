@@ -55,7 +55,7 @@ describe("findSetting", () => {
 
 	it("ends a carried place where another occasion is given", () => {
 		expect(
-			settings("Ander Vane said in Vell that the plan was safe. Vane said on television the dispute was over."),
+			settings("Ander Vane said in Vell that the plan was safe. “The dispute is over,” Vane said on television."),
 		).toEqual(["- at Vell", "- at -"]);
 	});
 
