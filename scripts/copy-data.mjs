@@ -1,10 +1,10 @@
-/** Copies the data files that the code reads at run time (src/**\/data/*) beside the emitted code. */
+/** Copies the data files that the code reads at run time (src/**\/data/*) beside the emitted code: in dist, or where it is told. */
 import { cpSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const from = fileURLToPath(new URL("../src", import.meta.url));
-const to = fileURLToPath(new URL("../dist", import.meta.url));
+const to = fileURLToPath(new URL(`../${process.argv[2] ?? "dist"}`, import.meta.url));
 
 for (const entry of readdirSync(from, { recursive: true, withFileTypes: true })) {
 	if (!entry.isDirectory() || entry.name !== "data") continue;

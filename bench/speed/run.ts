@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { readArticle } from "../../src/article/article.ts";
 import type { AnnotatedArticle } from "../../src/model/annotated.ts";
 import type { Capture } from "../../src/model/capture.ts";
@@ -14,15 +13,15 @@ import { type SpeedTable, writeSpeedPage } from "./speed-page.ts";
 /**
  * Articles a second on one core and peak memory over PolNeAR's texts (about 4 KB each): every
  * per-article stage, then collating a set of them; and pages a second, beside plain Readability.
- * Prints what it measures and writes docs/speed.md. Run with `npm run speed`. Gates nothing.
+ * Prints what it measures and writes docs/speed.md. Run with `npm run speed`, which
+ * compiles the program as users run it. Gates nothing.
  */
 
 /** Articles collated together: a busy day of one matter. */
 const COLLATED = 100;
 
-const here = dirname(fileURLToPath(import.meta.url));
-const corpora = process.env["STEMMA_CORPORA"] ?? join(here, "..", "..", "..", "shared", "data");
-const page = join(here, "..", "..", "docs", "speed.md");
+const corpora = process.env["STEMMA_CORPORA"] ?? join("..", "shared", "data");
+const page = join("docs", "speed.md");
 const folder = join(corpora, "polnear", "train", "text");
 
 function print(line: string): void {

@@ -98,7 +98,7 @@ export function compareUtterances(matched: Matched<ComparedGold>): Tally {
 }
 
 /** The utterances of the record that touch a gold text: half of it, or half of their own rendition in it. */
-export function reachText(matched: Matched<ComparedGold>, { file, text, occurrence }: GoldText): Set<Utterance> {
+function reachText(matched: Matched<ComparedGold>, { file, text, occurrence }: GoldText): Set<Utterance> {
 	const span = locate(matched, file, text, occurrence);
 	if (!span) return new Set();
 	return utterancesOver(
