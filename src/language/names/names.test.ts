@@ -443,3 +443,11 @@ describe("what is known of a person", () => {
 		});
 	});
 });
+
+describe("why two names are one", () => {
+	it("cites the lists for the name that is not the usual one", () => {
+		const { names, reasons } = entity("The Russian Federation signed. Russia had waited.", "Russia");
+		expect(names).toEqual(["Russian Federation", "Russia"]);
+		expect(reasons.join("; ")).toBe("the lists give “Russian Federation” as a name of Russia");
+	});
+});

@@ -268,8 +268,9 @@ function reasonFor(group: Group, name: string, fullest: string, given: UserNames
 	// The fullest name came later: what joined it joins the others to it.
 	const later = group.reasons.get(fullest);
 	if (later !== undefined) return later;
+	// Of the usual name and another the lists are cited for the other.
 	return known
-		? `the lists give “${name}” as a name of ${known.usual}`
+		? `the lists give “${nameKey(name) === nameKey(known.usual) ? fullest : name}” as a name of ${known.usual}`
 		: `“${name}” is “${fullest}” in another writing`;
 }
 
