@@ -1,7 +1,7 @@
 import { normAt, type Reading } from "../shapes.ts";
 import { typeOf } from "./evidence.ts";
 import type { Group } from "./groups.ts";
-import { pronounOf } from "./persons.ts";
+import { pronounOf } from "./person-fit.ts";
 
 const HE = new Set(["he", "his", "him", "himself"]);
 const SHE = new Set(["she", "her", "hers", "herself"]);
