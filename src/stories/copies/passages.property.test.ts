@@ -4,9 +4,12 @@ import { annotateText, rarity } from "../../../test/annotate-text.ts";
 import type { AnnotatedArticle } from "../../model/annotated.ts";
 import type { Passage } from "../../model/record.ts";
 import { compareText } from "../../text/compare.ts";
+import { foldCase } from "../../text/fold.ts";
 import { findCopies } from "./copies.ts";
 import { findWordSequence } from "./fingerprints.ts";
 import { findPassages } from "./passages.ts";
+
+const RUNS = 60;
 
 const WORDS = (
 	"ferry harbour captain sandbank charts dredging owners inquiry divers wreck timber lighthouse coastguard pumps " +
@@ -39,7 +42,8 @@ describe("findPassages, on any texts", () => {
 			fc.property(texts, (given) => {
 				const articles = given.map((text, i) => annotate(text, `a${i}`));
 				const textOf = new Map(articles.map(({ article }) => [article.id, article.text]));
-				const norms = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+				// The same word as the program has it: "𝒮torm" is "storm" in other letters.
+				const norms = (text: string): string[] => foldCase(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 				const seen = new Map<string, { readonly start: number; readonly end: number }[]>();
 				for (const { a, b, exact } of find(articles)) {
 					expect(compareText(a.article, b.article)).toBe(-1);
@@ -53,7 +57,7 @@ describe("findPassages, on any texts", () => {
 					}
 				}
 			}),
-			{ numRuns: 60 },
+			{ numRuns: RUNS },
 		);
 	});
 
@@ -67,7 +71,7 @@ describe("findPassages, on any texts", () => {
 					list.reduce((sum, { exact }) => sum + exact.split(" ").length, 0);
 				expect(words(find([annotate(left, "b"), annotate(right, "a")]))).toBe(words(there));
 			}),
-			{ numRuns: 60 },
+			{ numRuns: RUNS },
 		);
 	});
 });
