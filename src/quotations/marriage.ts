@@ -1,6 +1,6 @@
 import type { Term } from "../model/annotation.ts";
 import type { Span } from "../model/span.ts";
-import { contains, mergeSpans, overlaps, spanAt } from "../text/spans.ts";
+import { contains, firstEndingAfter, mergeSpans, overlaps, spanAt } from "../text/spans.ts";
 import type { Draft } from "./draft.ts";
 import { firstFrom } from "./speakers/named.ts";
 import type { TaggedDraft } from "./tagged-drafts.ts";
@@ -43,7 +43,7 @@ export function marry(
 			if (isDeed(text, draft) || isAskedOnly(text, draft)) continue;
 			// "“The lake is empty.” Nobody clapped.": a deed that nobody did gives the words to nobody.
 			if (!reports && draft.kind === "direct" && draft.polarity === "not-said") continue;
-			if (names(text, draft) && terms.some((term) => draft.marked.some((span) => overlaps(span, term)))) continue;
+			if (names(text, draft) && draft.marked.some((span) => holdsTerm(terms, span))) continue;
 			const clash = byWords(draft.content).filter(
 				(rule) => rule.kind === "direct" || sharesWords(rule.marked, draft.marked),
 			);
@@ -155,6 +155,12 @@ function isAskedOnly(text: string, { source, cue, content }: Draft): boolean {
 /** "a dish called “sarn”": a name in marks, which nobody says. */
 function names(text: string, { cue }: Draft): boolean {
 	return cue.some(({ start, end }) => NAMING.test(text.slice(start, end)));
+}
+
+/** @param terms sorted by place */
+function holdsTerm(terms: readonly Term[], span: Span): boolean {
+	const term = terms[firstEndingAfter(terms, span.start)];
+	return term !== undefined && term.start < span.end;
 }
 
 const NAMING = /\b(?:call(?:s|ed|ing)?|dub(?:s|bed|bing)?|(?:nick)?nam(?:es?|ed|ing)|kn[eo]ws?n?|(?:en)?titled?)\b/i;
