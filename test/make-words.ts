@@ -1,4 +1,4 @@
-import type { SegmentWord } from "../src/collation/segments.ts";
+import type { SegmentWord } from "../src/collation/utterances/segments.ts";
 import { TokenKind } from "../src/model/annotated.ts";
 import { stemOf } from "../src/text/stem.ts";
 import { findTokens } from "../src/text/tokens.ts";

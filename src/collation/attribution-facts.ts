@@ -3,9 +3,9 @@ import type { FactState, Variant } from "../model/record.ts";
 import { sliceOf } from "../text/spans.ts";
 import { type DraftFact, makeFact } from "./draft-fact.ts";
 import type { Related } from "./relations.ts";
-import type { SetSpeakers } from "./set-speakers.ts";
+import type { SetSpeakers } from "./speakers/set-speakers.ts";
 import { standingOf } from "./statements.ts";
-import type { DraftUtterance } from "./utterances.ts";
+import type { DraftUtterance } from "./utterances/utterances.ts";
 
 /** Variants that change what the speaker is reported to have said. */
 const CONFLICTING: ReadonlySet<Variant["kind"]> = new Set(["polarity", "number"]);

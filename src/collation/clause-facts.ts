@@ -3,13 +3,13 @@ import type { Span } from "../model/span.ts";
 import { compareSpans, compareText, round } from "../text/compare.ts";
 import { sliceOf } from "../text/spans.ts";
 import { type DraftFact, makeFact } from "./draft-fact.ts";
-import { alignPair } from "./pairwise-alignment.ts";
 import { type Related, relateDates, relateModes, relateNumbers } from "./relations.ts";
-import { isNegation } from "./segment-similarity.ts";
-import type { SegmentWord } from "./segments.ts";
 import type { Statement } from "./statements.ts";
 import { TELLING } from "./term-weight.ts";
-import { likenessOf, NAME_SLOT } from "./word-likeness.ts";
+import { isNegation } from "./utterances/segment-similarity.ts";
+import type { SegmentWord } from "./utterances/segments.ts";
+import { alignPair } from "./variants/pairwise-alignment.ts";
+import { likenessOf, NAME_SLOT } from "./variants/word-likeness.ts";
 
 /**
  * Sentences that say the same in several reports: joined by the rare words they share, then held

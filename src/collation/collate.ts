@@ -14,14 +14,14 @@ import type { StoryLayer } from "../stories/stories.ts";
 import { compareProblems, compareText } from "../text/compare.ts";
 import { findFacts } from "./facts.ts";
 import { indexNamings } from "./name-facts.ts";
-import { findOccasions } from "./occasions.ts";
+import { findOccasions } from "./occasions/occasions.ts";
+import { findSetting, type Setting } from "./occasions/setting.ts";
 import { findPositions } from "./positions.ts";
-import { cutSegments } from "./segments.ts";
-import { resolveSpeakers, type SetSpeakers } from "./set-speakers.ts";
-import { findSetting, type Setting } from "./setting.ts";
 import { siglumOf } from "./sigla.ts";
+import { resolveSpeakers, type SetSpeakers } from "./speakers/set-speakers.ts";
 import type { WeightOf } from "./term-weight.ts";
-import { type DraftUtterance, findUtterances } from "./utterances.ts";
+import { cutSegments } from "./utterances/segments.ts";
+import { type DraftUtterance, findUtterances } from "./utterances/utterances.ts";
 
 /**
  * Puts the reports of each story side by side: the record of a set of annotated articles. Pure; the
@@ -115,11 +115,12 @@ export function collate(
 		facts: facts.map((fact) => ({ ...fact, silent: [...fact.silent].sort(inOrder) })),
 		lineage: layer.lineage,
 		positions: findPositions(listed, layer.entityOf, speakers, settingOf, utteranceOf),
-		problems: listProblems(listed, [...problems, ...listUnplaced(listed, layer)]),
+		problems: listProblems(listed, layer, problems),
 	};
 }
 
-function describeArticle({ article, stages }: AnnotatedArticle, siglum: string): RecordArticle {
+/** An article as records and listings have it. */
+export function describeArticle({ article, stages }: AnnotatedArticle, siglum: string): RecordArticle {
 	const { blocks, repeats, ...listed } = article;
 	return { ...listed, siglum, stages };
 }
@@ -191,10 +192,14 @@ function listUnplaced(listed: readonly AnnotatedArticle[], { stories }: StoryLay
 	});
 }
 
-/** Problems of articles in the articles' order, then those of inputs that gave none, by place. */
-function listProblems(listed: readonly AnnotatedArticle[], problems: readonly ListedProblem[]): ListedProblem[] {
+/** Problems of articles in the articles' order, then those of inputs that gave none and of primaries alone, by place. */
+export function listProblems(
+	listed: readonly AnnotatedArticle[],
+	layer: StoryLayer,
+	problems: readonly ListedProblem[],
+): ListedProblem[] {
 	const own = listed.flatMap(({ article }) =>
 		article.problems.map((problem) => ({ ...problem, article: article.id, place: article.capture.place })),
 	);
-	return [...own, ...[...problems].sort(compareProblems)];
+	return [...own, ...[...problems, ...listUnplaced(listed, layer)].sort(compareProblems)];
 }

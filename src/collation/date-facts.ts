@@ -6,10 +6,10 @@ import { compareText } from "../text/compare.ts";
 import { contains, sliceOf, spanAt } from "../text/spans.ts";
 import { type DraftFact, makeFact } from "./draft-fact.ts";
 import { contextStems, linkAll, measureContext } from "./fact-context.ts";
-import { findSegmentWords } from "./segments.ts";
-import type { SetSpeakers } from "./set-speakers.ts";
+import type { SetSpeakers } from "./speakers/set-speakers.ts";
 import { standingOf } from "./statements.ts";
 import type { WeightOf } from "./term-weight.ts";
+import { findSegmentWords } from "./utterances/segments.ts";
 
 /**
  * Days that several reports give for one thing. Catches "The wall gave way on Monday" beside "the

@@ -1,6 +1,6 @@
 import { round } from "../text/compare.ts";
-import type { SegmentWord } from "./segments.ts";
 import { TELLING } from "./term-weight.ts";
+import type { SegmentWord } from "./utterances/segments.ts";
 
 /** The telling stems of a sentence with their weight, numbers left out: what a value in it is about. */
 export function contextStems(words: readonly SegmentWord[]): ReadonlyMap<string, number> {

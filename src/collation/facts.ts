@@ -9,11 +9,11 @@ import { findNameFacts, type Namings } from "./name-facts.ts";
 import { findNumberFacts } from "./number-facts.ts";
 import { findParaphraseFacts } from "./paraphrase-facts.ts";
 import { RELATION_RANK } from "./relations.ts";
-import type { Segment } from "./segments.ts";
-import type { SetSpeakers } from "./set-speakers.ts";
+import type { SetSpeakers } from "./speakers/set-speakers.ts";
 import { findStatements } from "./statements.ts";
 import type { WeightOf } from "./term-weight.ts";
-import type { DraftUtterance } from "./utterances.ts";
+import type { Segment } from "./utterances/segments.ts";
+import type { DraftUtterance } from "./utterances/utterances.ts";
 
 /** What facts are read from: one story's articles and what is known across the set. */
 export interface StoryMaterial {

@@ -3,7 +3,7 @@ import type { Entity, EntityMention, FactState } from "../model/record.ts";
 import { compareSpans, compareText } from "../text/compare.ts";
 import { contains } from "../text/spans.ts";
 import { type DraftFact, makeFact } from "./draft-fact.ts";
-import type { SetSpeakers } from "./set-speakers.ts";
+import type { SetSpeakers } from "./speakers/set-speakers.ts";
 import { standingOf } from "./statements.ts";
 
 /** The entities that each article names, by article id, each with its mentions there in order. */

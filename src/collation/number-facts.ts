@@ -9,10 +9,10 @@ import type { DraftFact } from "./draft-fact.ts";
 import { makeFact } from "./draft-fact.ts";
 import { contextStems, linkAll, measureContext } from "./fact-context.ts";
 import { type Related, relateDates, relateNumbers } from "./relations.ts";
-import { findSegmentWords, type SegmentWord } from "./segments.ts";
-import type { SetSpeakers } from "./set-speakers.ts";
+import type { SetSpeakers } from "./speakers/set-speakers.ts";
 import { standingOf } from "./statements.ts";
 import type { WeightOf } from "./term-weight.ts";
+import { findSegmentWords, type SegmentWord } from "./utterances/segments.ts";
 
 /**
  * Counts that several reports give of one thing. Two numbers are of one thing when what is counted

@@ -5,11 +5,11 @@ import { contains, sliceOf } from "../text/spans.ts";
 import { type DraftFact, makeFact } from "./draft-fact.ts";
 import { leavesOpen } from "./open-matter.ts";
 import type { Related } from "./relations.ts";
-import { isNegation } from "./segment-similarity.ts";
-import { findSegmentWords, type Segment, type SegmentWord } from "./segments.ts";
-import type { SetSpeakers } from "./set-speakers.ts";
+import type { SetSpeakers } from "./speakers/set-speakers.ts";
 import { standingOf } from "./statements.ts";
 import { TELLING, type WeightOf } from "./term-weight.ts";
+import { isNegation } from "./utterances/segment-similarity.ts";
+import { findSegmentWords, type Segment, type SegmentWord } from "./utterances/segments.ts";
 
 /**
  * A report's own summary of words that it then prints, and that say other than the summary. Catches

@@ -2,8 +2,8 @@ import type { AnnotatedArticle } from "../model/annotated.ts";
 import type { Position } from "../model/record.ts";
 import { compareNullable, compareText } from "../text/compare.ts";
 import { contains } from "../text/spans.ts";
-import type { SetSpeakers } from "./set-speakers.ts";
-import type { Setting } from "./setting.ts";
+import type { Setting } from "./occasions/setting.ts";
+import type { SetSpeakers } from "./speakers/set-speakers.ts";
 
 /**
  * What each resolved speaker is reported to have said about each entity that the words name, dated as

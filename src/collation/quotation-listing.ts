@@ -2,7 +2,7 @@ import type { AnnotatedArticle } from "../model/annotated.ts";
 import type { FoundQuotation, LocalEntity } from "../model/annotation.ts";
 import type { ExactSpan, ListedQuotation, LocalName, QuotedArticle } from "../model/quotation-listing.ts";
 import type { Span } from "../model/span.ts";
-import { findSetting } from "./setting.ts";
+import { findSetting } from "./occasions/setting.ts";
 
 /** Words in square brackets; longer stretches are no insertion, and the bound keeps the search linear. */
 const INSERTED = /\[[^[\]]{1,300}\]/g;

@@ -5,9 +5,9 @@ import type { Span } from "../model/span.ts";
 import { compareSpans } from "../text/compare.ts";
 import { contains, firstEndingAfter, mergeSpans, sliceOf, spanLength } from "../text/spans.ts";
 import { contentsOver, cuesOver } from "./quotation-index.ts";
-import { findSegmentWords, isRelayed, type SegmentWord } from "./segments.ts";
-import type { SetSpeakers } from "./set-speakers.ts";
+import type { SetSpeakers } from "./speakers/set-speakers.ts";
 import type { WeightOf } from "./term-weight.ts";
+import { findSegmentWords, isRelayed, type SegmentWord } from "./utterances/segments.ts";
 
 /** On whose word a report gives a stretch of text. */
 export interface Standing {

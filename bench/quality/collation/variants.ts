@@ -1,4 +1,4 @@
-import { mayChangeMeaning } from "../../../src/collation/variant-kinds.ts";
+import { mayChangeMeaning } from "../../../src/collation/variants/variant-kinds.ts";
 import type { Variant } from "../../../src/model/record.ts";
 import type { Matched } from "../examples/match.ts";
 import { Tally } from "../examples/tally.ts";

@@ -1,4 +1,4 @@
-import { findSetting } from "../../../src/collation/setting.ts";
+import { findSetting } from "../../../src/collation/occasions/setting.ts";
 import type { AnnotatedArticle } from "../../../src/model/annotated.ts";
 import type { FoundQuotation } from "../../../src/model/annotation.ts";
 import type { Article } from "../../../src/model/article.ts";

@@ -1,4 +1,4 @@
-import { mayChangeMeaning, VARIANT_RANK } from "../../collation/variant-kinds.ts";
+import { mayChangeMeaning, VARIANT_RANK } from "../../collation/variants/variant-kinds.ts";
 import type { AlignmentColumn, Utterance, Variant, VariantKind } from "../../model/record.ts";
 
 /** One entry of the apparatus: what stands in the text, and what others read there. */

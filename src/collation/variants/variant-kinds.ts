@@ -1,4 +1,4 @@
-import type { VariantKind } from "../model/record.ts";
+import type { VariantKind } from "../../model/record.ts";
 
 /** Kinds that may change what was said come first; the order in which an apparatus lists them. */
 export const VARIANT_RANK: readonly VariantKind[] = [

@@ -1,12 +1,12 @@
-import { type AnnotatedArticle, TokenKind } from "../model/annotated.ts";
-import type { FoundQuotation, Polarity, QuotationKind } from "../model/annotation.ts";
-import type { Span } from "../model/span.ts";
-import { makeId } from "../text/hash.ts";
-import { firstEndingAfter, sliceOf, spanLength, trimSpan } from "../text/spans.ts";
-import { stemOf } from "../text/stem.ts";
-import { tokenRange } from "../text/tokens.ts";
-import type { SetSpeakers } from "./set-speakers.ts";
-import type { WeightOf } from "./term-weight.ts";
+import { type AnnotatedArticle, TokenKind } from "../../model/annotated.ts";
+import type { FoundQuotation, Polarity, QuotationKind } from "../../model/annotation.ts";
+import type { Span } from "../../model/span.ts";
+import { makeId } from "../../text/hash.ts";
+import { firstEndingAfter, sliceOf, spanLength, trimSpan } from "../../text/spans.ts";
+import { stemOf } from "../../text/stem.ts";
+import { tokenRange } from "../../text/tokens.ts";
+import type { SetSpeakers } from "../speakers/set-speakers.ts";
+import type { WeightOf } from "../term-weight.ts";
 
 /** A word of a segment as collation compares it. */
 export interface SegmentWord extends Span {

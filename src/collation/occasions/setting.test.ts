@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { makeArticle, publishedOn } from "../../test/make-article.ts";
-import { annotate } from "../pipeline.ts";
+import { makeArticle, publishedOn } from "../../../test/make-article.ts";
+import { annotate } from "../../pipeline.ts";
 import { findSetting } from "./setting.ts";
 
 /** `day at place` of each quotation of a report published on 14 May 2031. */

@@ -1,7 +1,7 @@
-import { round } from "../text/compare.ts";
-import { isUnderStudy } from "./open-matter.ts";
+import { round } from "../../text/compare.ts";
+import { isUnderStudy } from "../open-matter.ts";
+import { TELLING } from "../term-weight.ts";
 import type { Segment } from "./segments.ts";
-import { TELLING } from "./term-weight.ts";
 
 /** What two segments have in common, measured on the distinct stems that say something. */
 export interface SegmentSimilarity {

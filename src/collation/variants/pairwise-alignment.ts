@@ -1,4 +1,4 @@
-import { round } from "../text/compare.ts";
+import { round } from "../../text/compare.ts";
 
 /** A matched pair of positions and how alike the two are, above 0. */
 export interface Match {

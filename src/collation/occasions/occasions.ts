@@ -1,10 +1,10 @@
-import type { StatedDate } from "../model/date.ts";
-import type { Occasion } from "../model/record.ts";
-import { compareNullable, compareText } from "../text/compare.ts";
-import { makeId } from "../text/hash.ts";
-import { sliceOf } from "../text/spans.ts";
+import type { StatedDate } from "../../model/date.ts";
+import type { Occasion } from "../../model/record.ts";
+import { compareNullable, compareText } from "../../text/compare.ts";
+import { makeId } from "../../text/hash.ts";
+import { sliceOf } from "../../text/spans.ts";
+import type { DraftUtterance } from "../utterances/utterances.ts";
 import type { Setting } from "./setting.ts";
-import type { DraftUtterance } from "./utterances.ts";
 
 /** Occasions of a record, and the occasion of each utterance that has one. */
 export interface Occasions {

@@ -1,4 +1,4 @@
-import { compareText } from "../text/compare.ts";
+import { compareText } from "../../text/compare.ts";
 import type { SegmentCluster, SegmentComparison } from "./segment-clusters.ts";
 import type { Segment } from "./segments.ts";
 

@@ -1,5 +1,5 @@
-import type { FoundQuotation } from "../model/annotation.ts";
-import type { Span } from "../model/span.ts";
+import type { FoundQuotation } from "../../model/annotation.ts";
+import type { Span } from "../../model/span.ts";
 
 /** What may open a sentence with the time or place of what is said in it. */
 const OPENING =

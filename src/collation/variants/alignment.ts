@@ -1,9 +1,9 @@
-import type { AlignmentColumn } from "../model/record.ts";
-import { compareText, round } from "../text/compare.ts";
+import type { AlignmentColumn } from "../../model/record.ts";
+import { compareText, round } from "../../text/compare.ts";
+import { TELLING } from "../term-weight.ts";
+import type { SegmentWord } from "../utterances/segments.ts";
 import { ColumnGraph } from "./column-graph.ts";
 import { alignPair, type Match } from "./pairwise-alignment.ts";
-import type { SegmentWord } from "./segments.ts";
-import { TELLING } from "./term-weight.ts";
 import { likenessOf } from "./word-likeness.ts";
 
 /** A rendition's words as alignment takes them. */

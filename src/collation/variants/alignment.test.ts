@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { makeWords } from "../../test/make-words.ts";
+import { makeWords } from "../../../test/make-words.ts";
 import { alignRenditions, describeColumns, type Witness } from "./alignment.ts";
 import { findVariants } from "./variants.ts";
 

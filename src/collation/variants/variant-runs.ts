@@ -1,7 +1,7 @@
-import type { Span } from "../model/span.ts";
-import { compareText } from "../text/compare.ts";
+import type { Span } from "../../model/span.ts";
+import { compareText } from "../../text/compare.ts";
+import { TELLING } from "../term-weight.ts";
 import { isInside, type WordAlignment } from "./alignment.ts";
-import { TELLING } from "./term-weight.ts";
 
 /**
  * Runs of columns to be read together, so that a phrase put for a phrase stays whole, while two

@@ -1,6 +1,6 @@
-import type { Coverage, Rendition } from "../model/record.ts";
-import { compareText, round } from "../text/compare.ts";
-import { makeId } from "../text/hash.ts";
+import type { Coverage, Rendition } from "../../model/record.ts";
+import { compareText, round } from "../../text/compare.ts";
+import { makeId } from "../../text/hash.ts";
 import type { SegmentCluster } from "./segment-clusters.ts";
 import type { Segment, SegmentWord } from "./segments.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { makeWords } from "../../test/make-words.ts";
+import { makeWords } from "../../../test/make-words.ts";
 import { alignRenditions, describeColumns, type Witness } from "./alignment.ts";
 import { findVariants } from "./variants.ts";
 

@@ -1,13 +1,13 @@
-import type { Utterance } from "../model/record.ts";
-import { compareText } from "../text/compare.ts";
-import { makeId } from "../text/hash.ts";
-import { alignRenditions, describeColumns } from "./alignment.ts";
+import type { Utterance } from "../../model/record.ts";
+import { compareText } from "../../text/compare.ts";
+import { makeId } from "../../text/hash.ts";
+import { TELLING } from "../term-weight.ts";
+import { alignRenditions, describeColumns } from "../variants/alignment.ts";
+import { findVariants } from "../variants/variants.ts";
 import { chainClusters } from "./chains.ts";
 import { type DraftRendition, describeRenditions, findRenditions } from "./renditions.ts";
 import { clusterSegments } from "./segment-clusters.ts";
 import type { Segment } from "./segments.ts";
-import { TELLING } from "./term-weight.ts";
-import { findVariants } from "./variants.ts";
 
 /** An utterance before occasions are known, with what it was made of. */
 export interface DraftUtterance extends Omit<Utterance, "occasion"> {

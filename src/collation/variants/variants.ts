@@ -1,9 +1,9 @@
-import type { Variant, VariantKind } from "../model/record.ts";
-import { compareText } from "../text/compare.ts";
+import type { Variant, VariantKind } from "../../model/record.ts";
+import { compareText } from "../../text/compare.ts";
+import { TELLING, WEIGHTY } from "../term-weight.ts";
+import { isNegation } from "../utterances/segment-similarity.ts";
+import type { SegmentWord } from "../utterances/segments.ts";
 import { isInside, type WordAlignment } from "./alignment.ts";
-import { isNegation } from "./segment-similarity.ts";
-import type { SegmentWord } from "./segments.ts";
-import { TELLING, WEIGHTY } from "./term-weight.ts";
 import { VARIANT_RANK } from "./variant-kinds.ts";
 import { findRuns } from "./variant-runs.ts";
 import { isNumeral, numeralKey, spellingLikeness } from "./word-likeness.ts";

@@ -1,9 +1,9 @@
-import type { AnnotatedArticle } from "../model/annotated.ts";
-import type { FoundQuotation } from "../model/annotation.ts";
-import type { Entity } from "../model/record.ts";
-import { compareText } from "../text/compare.ts";
-import { foldCase } from "../text/fold.ts";
-import { sliceOf } from "../text/spans.ts";
+import type { AnnotatedArticle } from "../../model/annotated.ts";
+import type { FoundQuotation } from "../../model/annotation.ts";
+import type { Entity } from "../../model/record.ts";
+import { compareText } from "../../text/compare.ts";
+import { foldCase } from "../../text/fold.ts";
+import { sliceOf } from "../../text/spans.ts";
 
 /**
  * Speakers that one report alone does not settle, settled by the others: "the minister" in a report

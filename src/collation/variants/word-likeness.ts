@@ -1,7 +1,7 @@
-import { round } from "../text/compare.ts";
-import { isNegation } from "./segment-similarity.ts";
-import type { SegmentWord } from "./segments.ts";
-import { TELLING } from "./term-weight.ts";
+import { round } from "../../text/compare.ts";
+import { TELLING } from "../term-weight.ts";
+import { isNegation } from "../utterances/segment-similarity.ts";
+import type { SegmentWord } from "../utterances/segments.ts";
 
 /** The likeness of two different names. */
 export const NAME_SLOT = 0.35;

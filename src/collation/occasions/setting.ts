@@ -1,9 +1,9 @@
-import type { AnnotatedArticle } from "../model/annotated.ts";
-import type { FoundDate, FoundQuotation } from "../model/annotation.ts";
-import type { StatedDate } from "../model/date.ts";
-import type { Span } from "../model/span.ts";
-import { compareSpans } from "../text/compare.ts";
-import { contains, firstEndingAfter, overlaps, sliceOf, subtractSpans } from "../text/spans.ts";
+import type { AnnotatedArticle } from "../../model/annotated.ts";
+import type { FoundDate, FoundQuotation } from "../../model/annotation.ts";
+import type { StatedDate } from "../../model/date.ts";
+import type { Span } from "../../model/span.ts";
+import { compareSpans } from "../../text/compare.ts";
+import { contains, firstEndingAfter, overlaps, sliceOf, subtractSpans } from "../../text/spans.ts";
 import { isBesideCue } from "./beside-cue.ts";
 
 /** When and where words were said, as the report that gives them says. */

@@ -1,4 +1,4 @@
-import { compareText, round } from "../text/compare.ts";
+import { compareText, round } from "../../text/compare.ts";
 import { compareSegments, type Profile, profileOf, type SegmentSimilarity } from "./segment-similarity.ts";
 import type { Segment } from "./segments.ts";
 

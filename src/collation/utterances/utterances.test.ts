@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { collateTexts, nameOf, utteranceWith } from "../../test/collate-texts.ts";
+import { collateTexts, nameOf, utteranceWith } from "../../../test/collate-texts.ts";
 
 const LEAD =
 	"KELM — Harbour Minister Orla Vane spoke about the Kelm breakwater on Tuesday after its collapse in the storm.";
