@@ -12,8 +12,8 @@ import {
 import { compareArticles } from "../stories/order.ts";
 import type { StoryLayer } from "../stories/stories.ts";
 import { compareProblems, compareText } from "../text/compare.ts";
-import { findFacts } from "./facts.ts";
-import { indexNamings } from "./name-facts.ts";
+import { findFacts } from "./facts/facts.ts";
+import { indexNamings } from "./facts/name-facts.ts";
 import { findOccasions } from "./occasions/occasions.ts";
 import { findSetting, type Setting } from "./occasions/setting.ts";
 import { findPositions } from "./positions.ts";

@@ -1,0 +1,75 @@
+import type { AnnotatedArticle } from "../../model/annotated.ts";
+import type { FactState, Variant } from "../../model/record.ts";
+import { sliceOf } from "../../text/spans.ts";
+import type { SetSpeakers } from "../speakers/set-speakers.ts";
+import { standingOf } from "../statements.ts";
+import type { DraftUtterance } from "../utterances/utterances.ts";
+import { type DraftFact, makeFact } from "./draft-fact.ts";
+import type { Related } from "./relations.ts";
+
+/** Variants that change what the speaker is reported to have said. */
+const CONFLICTING: ReadonlySet<Variant["kind"]> = new Set(["polarity", "number"]);
+
+/**
+ * One fact for each utterance that two reports or more carry: that it was said, by whom, in which
+ * reports, and who leaves it out.
+ */
+export function findAttributionFacts(
+	story: string,
+	utterances: readonly DraftUtterance[],
+	articles: ReadonlyMap<string, AnnotatedArticle>,
+	speakers: SetSpeakers,
+	nameOf: (entity: string) => string,
+): DraftFact[] {
+	const facts: DraftFact[] = [];
+	for (const utterance of utterances) {
+		if (new Set(utterance.renditions.map((one) => one.article)).size < 2) continue;
+		const renditionOf: string[] = [];
+		const states: FactState[] = [];
+		for (const rendition of utterance.renditions) {
+			const annotated = articles.get(rendition.article);
+			const spans = rendition.parts.flatMap((part) => part.spans);
+			const first = spans[0];
+			if (!annotated || !first) continue;
+			const { text } = annotated.article;
+			states.push({
+				article: rendition.article,
+				spans,
+				value: spans.map((span) => sliceOf(text, span)).join(" … "),
+				...standingOf(annotated, first, speakers),
+				quotation: rendition.parts[0]?.quotation ?? null,
+			});
+			renditionOf.push(rendition.id);
+		}
+		const relate = (i: number, j: number): Related =>
+			relateRenditions(utterance, renditionOf[i] ?? "", renditionOf[j] ?? "");
+		facts.push(makeFact(story, "attribution", statementOf(utterance, nameOf), states, relate));
+	}
+	return facts;
+}
+
+function relateRenditions(utterance: DraftUtterance, a: string, b: string): Related {
+	for (const variant of utterance.variants) {
+		const left = variant.readings.find((reading) => reading.renditions.includes(a));
+		const right = variant.readings.find((reading) => reading.renditions.includes(b));
+		if (!left || !right || left === right || !CONFLICTING.has(variant.kind)) continue;
+		return {
+			relation: "conflict",
+			reason: `the words differ in ${variant.kind}: “${left.text || "(left out)"}” and “${right.text || "(left out)"}”`,
+		};
+	}
+	const differs = utterance.variants.some((variant) => {
+		const left = variant.readings.find((reading) => reading.renditions.includes(a));
+		return (
+			left !== undefined && !left.renditions.includes(b) && variant.readings.some((one) => one.renditions.includes(b))
+		);
+	});
+	return differs
+		? { relation: "compatible", reason: "the same thing said, in other words" }
+		: { relation: "agree", reason: "the same words" };
+}
+
+function statementOf(utterance: DraftUtterance, nameOf: (entity: string) => string): string {
+	const who = utterance.speaker === null ? "a speaker not resolved" : nameOf(utterance.speaker);
+	return `words of ${who}`;
+}

@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import { collateTexts, listFacts, nameOf } from "../../../test/collate-texts.ts";
+
+const LEAD =
+	"A ferry capsized off Kelm in a storm on Tuesday, the coast guard of Kelm reported, and the search in Orm Bay went on.";
+
+describe("findFacts", () => {
+	it("takes an exact number and a bound that holds it as compatible", () => {
+		const record = collateTexts([
+			{ name: "a", text: `${LEAD}\nThe sinking of the ferry killed 63 people.` },
+			{ name: "b", text: `${LEAD}\nThe sinking of the ferry killed more than 60 people.` },
+		]);
+		expect(listFacts(record, "number")).toEqual(["compatible: 63 (a) | more than 60 (b)"]);
+	});
+
+	it("takes two flat counts of one thing as a conflict, and names who is silent", () => {
+		const record = collateTexts([
+			{ name: "a", text: `${LEAD}\nSome 40 people were still missing. The sinking of the ferry killed 63 people.` },
+			{ name: "b", text: `${LEAD}\nThe sinking of the ferry killed 71 people.` },
+			{ name: "c", text: `${LEAD}\nThe cause of the sinking of the ferry was not known.` },
+		]);
+		const [fact] = record.facts.filter((one) => one.type === "number");
+		expect(fact?.relation).toBe("conflict");
+		expect(fact?.silent.map((id) => nameOf(record, id))).toEqual(["c"]);
+	});
+
+	it("takes a later, larger count of the dead as an update", () => {
+		const record = collateTexts([
+			{ name: "a", text: `${LEAD}\nThe sinking of the ferry killed 63 people.`, published: "2031-05-14" },
+			{ name: "b", text: `${LEAD}\nThe sinking of the ferry killed 71 people.`, published: "2031-05-16" },
+		]);
+		expect(listFacts(record, "number")).toEqual(["updated: 63 (a) | 71 (b)"]);
+	});
+
+	it("does not hold two numbers of one report against one of another that could be either", () => {
+		const record = collateTexts([
+			{ name: "a", text: `${LEAD}\nThe storm killed 12 people in Kelm. The storm killed 5 people in Tarn.` },
+			{ name: "b", text: `${LEAD}\nThe storm killed 9 people in the bay.` },
+		]);
+		expect(listFacts(record, "number").filter((fact) => fact.startsWith("conflict"))).toEqual([]);
+	});
+
+	it("does not compare the dead with the injured", () => {
+		const record = collateTexts([
+			{ name: "a", text: `${LEAD}\nThe sinking of the ferry killed 12 people.` },
+			{ name: "b", text: `${LEAD}\nThe sinking of the ferry injured 30 people.` },
+		]);
+		expect(listFacts(record, "number")).toEqual([]);
+	});
+
+	it("joins the days that reports give for one thing, however they write them", () => {
+		const record = collateTexts([
+			{ name: "a", text: `${LEAD}\nThe breakwater of Kelm harbour gave way on May 12, 2031.`, published: "2031-05-14" },
+			{ name: "b", text: `${LEAD}\nThe breakwater of Kelm harbour gave way on Monday.`, published: "2031-05-14" },
+			{ name: "c", text: `${LEAD}\nA choir from Kelm sang in Orm Bay on Monday.`, published: "2031-05-14" },
+		]);
+		expect(listFacts(record, "date")).toContain("agree: May 12, 2031 (a) | Monday (b)");
+	});
+
+	it("sets a summary against the words it stands beside", () => {
+		const record = collateTexts([
+			{
+				name: "a",
+				text: `Harbour Minister Orla Vane said the ministry would not give way: the northern quay of Kelm will close.\nOrla Vane said that the ministry will close the northern quay of Kelm.\n“We are studying whether to close the northern quay of Kelm,” Orla Vane said.`,
+			},
+		]);
+		const conflicts = record.facts.filter((fact) => fact.relation === "conflict");
+		expect(conflicts.some((fact) => fact.states.some((state) => state.value.includes("studying whether")))).toBe(true);
+	});
+
+	it("finds no conflict where a summary is merely shorter", () => {
+		const record = collateTexts([
+			{
+				name: "a",
+				text: `Orla Vane said that the ministry was studying whether to close the northern quay of Kelm.\n“We are studying whether to close the northern quay of Kelm before the winter,” Orla Vane said.`,
+			},
+		]);
+		expect(record.facts.filter((fact) => fact.relation === "conflict")).toEqual([]);
+	});
+
+	it("calls contested what one report states and another gives as denied", () => {
+		const record = collateTexts([
+			{ name: "a", text: `${LEAD}\nThe alarms of the northern lighthouse had been switched off on Sunday night.` },
+			{
+				name: "b",
+				text: `${LEAD}\nThe harbour ministry denied that the alarms of the northern lighthouse had been switched off on Sunday night.`,
+			},
+		]);
+		expect(listFacts(record, "clause").map((fact) => fact.split(":")[0])).toContain("contested");
+	});
+});

@@ -1,0 +1,113 @@
+import type { AnnotatedArticle } from "../../model/annotated.ts";
+import type { Fact, FactState } from "../../model/record.ts";
+import { compareText } from "../../text/compare.ts";
+import type { SetSpeakers } from "../speakers/set-speakers.ts";
+import { findStatements } from "../statements.ts";
+import type { WeightOf } from "../term-weight.ts";
+import type { Segment } from "../utterances/segments.ts";
+import type { DraftUtterance } from "../utterances/utterances.ts";
+import { findAttributionFacts } from "./attribution-facts.ts";
+import { type Compared, findClauseFacts } from "./clause-facts.ts";
+import { findDateFacts } from "./date-facts.ts";
+import type { DraftFact } from "./draft-fact.ts";
+import { findNameFacts, type Namings } from "./name-facts.ts";
+import { findNumberFacts } from "./number-facts.ts";
+import { findParaphraseFacts } from "./paraphrase-facts.ts";
+import { RELATION_RANK } from "./relations.ts";
+
+/** What facts are read from: one story's articles and what is known across the set. */
+export interface StoryMaterial {
+	readonly story: string;
+	/** Sorted by id. */
+	readonly articles: readonly AnnotatedArticle[];
+	readonly segments: readonly Segment[];
+	readonly utterances: readonly DraftUtterance[];
+	readonly namings: Namings;
+	nameOf(entity: string): string;
+	readonly speakers: SetSpeakers;
+	readonly weightOf: WeightOf;
+}
+
+/**
+ * What several reports of a story state, each fact once, with who states it, how the statements
+ * relate, and who is silent. Sorted by relation as in `RELATION_RANK`, then by number of articles
+ * that state it, most first, then by id.
+ */
+export function findFacts(material: StoryMaterial): Fact[] {
+	const { story, articles, segments, utterances, namings, speakers, weightOf } = material;
+	const byId = new Map(articles.map((one) => [one.article.id, one]));
+	const textOf = (article: string): string => byId.get(article)?.article.text ?? "";
+	const statements = articles.flatMap((one) => findStatements(one, speakers, weightOf));
+	const numbers = findNumberFacts(story, articles, speakers, weightOf);
+	const numberFactOf = new Map(
+		numbers.flatMap((fact) =>
+			fact.states.map((state) => [`${state.article}:${state.spans[0]?.start}`, fact.id] as const),
+		),
+	);
+	const compared: Compared = (a, b) => {
+		const fact = numberFactOf.get(`${a.article}:${a.start}`);
+		return fact !== undefined && fact === numberFactOf.get(`${b.article}:${b.start}`);
+	};
+	const drafts: DraftFact[] = [
+		...numbers,
+		...findDateFacts(story, articles, speakers, weightOf),
+		...findAttributionFacts(story, utterances, byId, speakers, (id) => material.nameOf(id)),
+		...articles.flatMap((one) =>
+			findParaphraseFacts(
+				story,
+				one,
+				segments.filter((segment) => segment.article === one.article.id),
+				speakers,
+				weightOf,
+				(segment) => statesCarrying(segment, utterances, textOf),
+			),
+		),
+		...findClauseFacts(story, statements, textOf, compared),
+		...findNameFacts(story, articles, namings, speakers),
+	];
+	return drafts
+		.map(({ mayState, ...draft }): Fact => {
+			const heard = new Set([...draft.states.map((state) => state.article), ...(mayState ?? [])]);
+			const silent = articles.map((one) => one.article.id).filter((id) => !heard.has(id));
+			return { ...draft, silent };
+		})
+		.sort(
+			(a, b) =>
+				RELATION_RANK.indexOf(a.relation) - RELATION_RANK.indexOf(b.relation) ||
+				articlesOf(b) - articlesOf(a) ||
+				compareText(a.id, b.id),
+		);
+}
+
+/** The direct renditions of the utterance that a segment belongs to, each with its words of the same sentence. */
+function statesCarrying(
+	segment: Segment,
+	utterances: readonly DraftUtterance[],
+	textOf: (article: string) => string,
+): FactState[] {
+	for (const { drafts } of utterances) {
+		const own = drafts.find((draft) => draft.direct && draft.segments.includes(segment));
+		if (!own) continue;
+		const sentence = own.sentenceOf(segment);
+		return drafts.flatMap((draft) =>
+			draft.segments
+				.filter((one) => draft.direct && draft.sentenceOf(one) === sentence)
+				.map(
+					(one): FactState => ({
+						article: one.article,
+						spans: [one.span],
+						value: textOf(one.article).slice(one.span.start, one.span.end),
+						mode: "quoted",
+						polarity: one.polarity,
+						by: one.speaker,
+						quotation: one.quotation,
+					}),
+				),
+		);
+	}
+	return [];
+}
+
+function articlesOf(fact: Fact): number {
+	return new Set(fact.states.map((state) => state.article)).size;
+}
