@@ -1,6 +1,7 @@
 import { dropOutletBlocks } from "./article/outlet-blocks.ts";
 import { collate } from "./collation/collate.ts";
 import { listQuoted } from "./collation/quotation-listing.ts";
+import { listStoryLayer } from "./collation/story-listing.ts";
 import { findLanguage } from "./language/language.ts";
 import { NO_NAMES, type UserNames } from "./language/names/user-names.ts";
 import { listStages } from "./language/stages.ts";
@@ -11,6 +12,7 @@ import type { Capture } from "./model/capture.ts";
 import type { ListedProblem, Problem } from "./model/problem.ts";
 import { QUOTATIONS_SCHEMA, type QuotationListing } from "./model/quotation-listing.ts";
 import type { CollationRecord, Generator } from "./model/record.ts";
+import type { StoryListing } from "./model/story-listing.ts";
 import { findQuotations } from "./quotations/quotations.ts";
 import type { TaggerWeights } from "./quotations/tagger/weights.ts";
 import { type ReadEffects, readCaptures } from "./read/captures.ts";
@@ -96,6 +98,28 @@ export async function listQuotations(inputs: readonly string[], effects: Collate
 			.sort((a, b) => compareText(a.capture.place, b.capture.place) || compareText(a.id, b.id)),
 		problems: [...read.problems].sort(compareProblems),
 	};
+}
+
+/**
+ * Files, folders, patterns or standard input → which reports tell one event, which are one text, who draws on whom.
+ *
+ * @param primaries inputs that the reports are held against: transcripts, statements, documents
+ */
+export async function listStories(
+	inputs: readonly string[],
+	effects: CollateEffects,
+	primaries: readonly string[] = [],
+): Promise<StoryListing> {
+	const { captures, problems } = await readCaptures(inputs, effects, primaries);
+	const read = await readArticles(captures, effects, problems);
+	const { tagger, names, rarity } = effects.data;
+	const annotated = read.articles.map((article, done) => {
+		effects.progress?.(done, read.articles.length, `names and quotations in ${article.capture.place}`);
+		return annotate(article, tagger, names);
+	});
+	effects.progress?.(annotated.length, annotated.length, "grouping");
+	const layer = groupStories(annotated, rarity, names);
+	return listStoryLayer(annotated, layer, describeGenerator(effects.data), read.problems);
 }
 
 /** Captures → the record. */

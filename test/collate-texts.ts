@@ -1,5 +1,9 @@
+import { listStoryLayer } from "../src/collation/story-listing.ts";
+import type { AnnotatedArticle } from "../src/model/annotated.ts";
 import type { CollationRecord, Fact, Utterance } from "../src/model/record.ts";
+import type { StoryListing } from "../src/model/story-listing.ts";
 import { annotate, collateArticles } from "../src/pipeline.ts";
+import { groupStories } from "../src/stories/stories.ts";
 import { loadAnalysisData } from "../src/system/data.ts";
 import { makeArticle } from "./make-article.ts";
 
@@ -13,7 +17,18 @@ export interface TestReport {
 
 /** Runs the real analysis over short texts, with the shipped data. */
 export function collateTexts(reports: readonly TestReport[]): CollationRecord {
-	const articles = reports.map(({ name, text, published }) =>
+	return collateArticles(annotateTexts(reports), loadAnalysisData());
+}
+
+/** The stories that short texts tell. */
+export function storiesOf(reports: readonly TestReport[]): StoryListing {
+	const articles = annotateTexts(reports);
+	const layer = groupStories(articles, loadAnalysisData().rarity);
+	return listStoryLayer(articles, layer, { version: "1.2.3", models: [], data: [], options: {}, corrections: 0 }, []);
+}
+
+function annotateTexts(reports: readonly TestReport[]): AnnotatedArticle[] {
+	return reports.map(({ name, text, published }) =>
 		annotate(
 			makeArticle(text, {
 				sourceId: name,
@@ -33,7 +48,6 @@ export function collateTexts(reports: readonly TestReport[]): CollationRecord {
 			}),
 		),
 	);
-	return collateArticles(articles, loadAnalysisData());
 }
 
 /** The name of a report by its article's id. */

@@ -3,8 +3,9 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { CollationRecord } from "../src/model/record.ts";
-import { collateInputs, listQuotations } from "../src/pipeline.ts";
+import { collateInputs, listQuotations, listStories } from "../src/pipeline.ts";
 import { printQuotations } from "../src/report/quotations-page.ts";
+import { printStories } from "../src/report/stories-page.ts";
 import { printRecord } from "../src/report/terminal.ts";
 import { nodeCollateEffects } from "../src/system/collate-effects.ts";
 import { expectGolden } from "./golden.ts";
@@ -35,6 +36,11 @@ describe("the examples, from files to a record", () => {
 	it("prints the quotations of a report as they are meant to look", async () => {
 		const listing = await listQuotations(["examples/05-halyard-news.txt"], nodeCollateEffects());
 		expectGolden("quotations-80.txt", printQuotations(listing, { width: 80, color: false, unicode: true }));
+	});
+
+	it("prints the stories as they are meant to look", async () => {
+		const listing = await listStories(["examples"], nodeCollateEffects());
+		expectGolden("stories-80.txt", printStories(listing, { width: 80, color: false, unicode: true }));
 	});
 
 	it("survives JSON", () => {

@@ -2,6 +2,7 @@ import type { CommandEffects, OutputStream } from "../src/cli/effects.ts";
 import type { ArticleListing } from "../src/model/article-listing.ts";
 import type { QuotationListing } from "../src/model/quotation-listing.ts";
 import type { CollationRecord } from "../src/model/record.ts";
+import type { StoryListing } from "../src/model/story-listing.ts";
 
 /** A world for tests: it keeps what is printed and written, and its clock stands until it is set. */
 export interface Recording {
@@ -23,6 +24,7 @@ export interface RecordingOptions {
 	readonly record?: CollationRecord;
 	readonly listing?: ArticleListing;
 	readonly quotations?: QuotationListing;
+	readonly stories?: StoryListing;
 }
 
 export function recordEffects(options: RecordingOptions = {}): Recording {
@@ -58,6 +60,11 @@ export function recordEffects(options: RecordingOptions = {}): Recording {
 				asked.push(inputs);
 				if (options.quotations) return options.quotations;
 				throw new Error("no quotations were to be listed");
+			},
+			listStories: async (inputs) => {
+				asked.push(inputs);
+				if (options.stories) return options.stories;
+				throw new Error("no stories were to be listed");
 			},
 		},
 		out: () => printed.out.join(""),

@@ -12,6 +12,11 @@ export const COMMANDS: readonly {
 		load: async () => (await import("./collate.ts")).collateCommand,
 	},
 	{
+		name: "stories",
+		summary: "group reports into stories, with copies, shared passages and who draws on whom",
+		load: async () => (await import("./stories.ts")).storiesCommand,
+	},
+	{
 		name: "article",
 		summary: "show what is taken of a report, what is dropped and why",
 		load: async () => (await import("./article.ts")).articleCommand,

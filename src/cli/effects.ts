@@ -1,6 +1,7 @@
 import type { ArticleListing } from "../model/article-listing.ts";
 import type { QuotationListing } from "../model/quotation-listing.ts";
 import type { CollationRecord } from "../model/record.ts";
+import type { StoryListing } from "../model/story-listing.ts";
 
 /** A stream that a command prints on. */
 export interface OutputStream {
@@ -43,4 +44,14 @@ export interface CommandEffects {
 	 * names; rejects with a UserError when one of them cannot be used.
 	 */
 	listQuotations(inputs: readonly string[], progress: Progress, names: readonly string[]): Promise<QuotationListing>;
+	/**
+	 * Groups the inputs into stories and finds what ties them, without setting what they say side by side; `primaries`
+	 * and `names` as for `collate`.
+	 */
+	listStories(
+		inputs: readonly string[],
+		progress: Progress,
+		primaries: readonly string[],
+		names: readonly string[],
+	): Promise<StoryListing>;
 }

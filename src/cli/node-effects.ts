@@ -34,6 +34,13 @@ export function nodeCommandEffects(): CommandEffects {
 			]);
 			return listQuotations(inputs, { ...nodeCollateEffects(names), progress });
 		},
+		listStories: async (inputs, progress, primaries, names) => {
+			const [{ listStories }, { nodeCollateEffects }] = await Promise.all([
+				import("../pipeline.ts"),
+				import("../system/collate-effects.ts"),
+			]);
+			return listStories(inputs, { ...nodeCollateEffects(names), progress }, primaries);
+		},
 	};
 }
 

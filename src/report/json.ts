@@ -1,8 +1,9 @@
 import type { ArticleListing } from "../model/article-listing.ts";
 import type { QuotationListing } from "../model/quotation-listing.ts";
 import type { CollationRecord } from "../model/record.ts";
+import type { StoryListing } from "../model/story-listing.ts";
 import { compareText } from "../text/compare.ts";
-import { LISTING_KEYS, QUOTATIONS_KEYS, RECORD_KEYS } from "./key-order.ts";
+import { LISTING_KEYS, QUOTATIONS_KEYS, RECORD_KEYS, STORIES_KEYS } from "./key-order.ts";
 
 /** The keys of an object in the order they are written, and those of what they hold; null for what is written as it is. */
 type Shape = { readonly [key: string]: Shape | null };
@@ -24,6 +25,11 @@ export function formatListing(listing: ArticleListing): string {
 /** A listing of quotations as JSON, written as a record is. */
 export function formatQuotations(listing: QuotationListing): string {
 	return format(listing, QUOTATIONS_KEYS);
+}
+
+/** A listing of stories as JSON, written as a record is. */
+export function formatStories(listing: StoryListing): string {
+	return format(listing, STORIES_KEYS);
 }
 
 function format(value: unknown, keys: Shape): string {

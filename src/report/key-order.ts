@@ -6,14 +6,20 @@ import type { ListedProblem, Problem } from "../model/problem.ts";
 import type { ExactSpan, ListedQuotation, LocalName, QuotationListing } from "../model/quotation-listing.ts";
 import type {
 	CollationRecord,
+	CopyGroup,
 	Fact,
 	Generator,
 	Lineage,
+	Passage,
 	Quotation,
 	RecordArticle,
+	Story,
+	Thread,
 	Utterance,
+	VersionGroup,
 } from "../model/record.ts";
 import type { Place, Span } from "../model/span.ts";
+import type { StoryListing } from "../model/story-listing.ts";
 
 /**
  * The keys of a type, in the order written, with those of the objects it holds; null for plain values
@@ -168,23 +174,41 @@ const GENERATOR: Keys<Generator> = {
 	corrections: null,
 };
 
+const VERSIONS: Keys<VersionGroup> = {
+	sourceId: null,
+	articles: null,
+	changes: {
+		from: null,
+		to: null,
+		removed: PLACE,
+		added: PLACE,
+		differences: { kind: null, from: PLACE, to: PLACE },
+	},
+};
+
+const COPY_GROUP: Keys<CopyGroup> = { id: null, kind: null, members: { article: null, spans: SPAN } };
+const PASSAGE: Keys<Passage> = { a: PLACE, b: PLACE, exact: null, quoted: null };
+const THREAD: Keys<Thread> = { id: null, stories: null, about: null };
+
+const STORY: Keys<Story> = {
+	id: null,
+	aliases: null,
+	articles: null,
+	why: { article: null, reason: null },
+	near: { article: null, reason: null },
+	headline: { article: null, text: null },
+	when: DATE,
+	where: { entity: null, exact: null, evidence: PLACE },
+	lines: { articles: null, reason: null },
+};
+
 export const RECORD_KEYS: Keys<CollationRecord> = {
 	schema: null,
 	generator: GENERATOR,
 	articles: RECORD_ARTICLE,
-	versions: {
-		sourceId: null,
-		articles: null,
-		changes: {
-			from: null,
-			to: null,
-			removed: PLACE,
-			added: PLACE,
-			differences: { kind: null, from: PLACE, to: PLACE },
-		},
-	},
-	copyGroups: { id: null, kind: null, members: { article: null, spans: SPAN } },
-	passages: { a: PLACE, b: PLACE, exact: null, quoted: null },
+	versions: VERSIONS,
+	copyGroups: COPY_GROUP,
+	passages: PASSAGE,
 	entities: {
 		id: null,
 		name: null,
@@ -208,18 +232,8 @@ export const RECORD_KEYS: Keys<CollationRecord> = {
 	},
 	quotations: QUOTATION,
 	terms: { article: null, start: null, end: null, exact: null, reason: null },
-	stories: {
-		id: null,
-		aliases: null,
-		articles: null,
-		why: { article: null, reason: null },
-		near: { article: null, reason: null },
-		headline: { article: null, text: null },
-		when: DATE,
-		where: { entity: null, exact: null, evidence: PLACE },
-		lines: { articles: null, reason: null },
-	},
-	threads: { id: null, stories: null, about: null },
+	stories: STORY,
+	threads: THREAD,
 	occasions: { id: null, speaker: null, when: DATE, where: null, utterances: null },
 	utterances: UTTERANCE,
 	facts: FACT,
@@ -290,5 +304,20 @@ export const QUOTATIONS_KEYS: Keys<QuotationListing> = {
 		quotations: LISTED_QUOTATION,
 		terms: { ...SPAN, exact: null, reason: null },
 	},
+	problems: LISTED_PROBLEM,
+};
+
+export const STORIES_KEYS: Keys<StoryListing> = {
+	schema: null,
+	generator: GENERATOR,
+	articles: RECORD_ARTICLE,
+	versions: VERSIONS,
+	copyGroups: COPY_GROUP,
+	passages: PASSAGE,
+	entities: { id: null, name: null, type: null, names: null },
+	quotations: { id: null, article: null, kind: null, content: SPAN, exact: null },
+	stories: STORY,
+	threads: THREAD,
+	lineage: LINEAGE,
 	problems: LISTED_PROBLEM,
 };

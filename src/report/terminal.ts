@@ -54,7 +54,7 @@ export function sheetWidth(style: TerminalStyle): number {
 }
 
 /** Most independent lines first, then most reports; else the record's own order. */
-function mostToldFirst(a: Story, b: Story): number {
+export function mostToldFirst(a: Story, b: Story): number {
 	return b.lines.length - a.lines.length || b.articles.length - a.articles.length;
 }
 
@@ -64,14 +64,18 @@ function setAcross(page: Page): Line[] {
 	return lines.length === 0 ? [] : [BLANK, setRule(page), ...lines.slice(1)];
 }
 
-function setSummary(page: Page, stories: number, alone: number): Line[] {
+/** How many reports there are, how many stories they tell, and how many stand alone. */
+export function summariseSet(page: Page, stories: number, alone: number): string {
 	const parts: string[] = [];
 	if (stories > 0) parts.push(countOf(stories, "story", "stories"));
 	if (alone > 0 && stories > 0) parts.push(`${groupDigits(alone)} standing alone`);
 	const primaries = page.index.record.articles.filter(({ role }) => role === "primary").length;
 	const reports = countOf(page.index.record.articles.length - primaries, "report");
 	const total = primaries > 0 ? `${reports} and ${countOf(primaries, "primary document")}` : reports;
-	const title = parts.length > 0 ? `${total}: ${parts.join(", ")}` : total;
+	return parts.length > 0 ? `${total}: ${parts.join(", ")}` : total;
+}
+
+function setSummary(page: Page, stories: number, alone: number): Line[] {
 	const { range, notable } = page.marks;
 	const key = [
 		"A B C the reports",
@@ -81,7 +85,7 @@ function setSummary(page: Page, stories: number, alone: number): Line[] {
 		"0.96 how sure a reading is",
 	];
 	return [
-		...set(page, [run(title, "strong")], { indent: 0 }),
+		...set(page, [run(summariseSet(page, stories, alone), "strong")], { indent: 0 }),
 		...set(
 			page,
 			separate(

@@ -74,7 +74,8 @@ function nameNode(page: Page, node: LineageNode): Run {
 	return node.article === null ? run(node.name) : run(siglumOf(page.index, node.article), "siglum");
 }
 
-function setCopies(page: Page, story: Story): Line[] {
+/** Which of its reports are one text. */
+export function setCopies(page: Page, story: Story): Line[] {
 	const groups = page.index.record.copyGroups.filter((group) =>
 		group.members.some(({ article }) => story.articles.includes(article)),
 	);

@@ -30,7 +30,7 @@ export function setVersions(page: Page): Line[] {
 }
 
 /** What was changed, the gravest first: "2 numbers and 1 name changed; 3 sentences added, 1 taken out". */
-function describeDifferences(differences: readonly VersionDifference[]): string {
+export function describeDifferences(differences: readonly VersionDifference[]): string {
 	const count = (kind: VersionDifferenceKind): number => differences.filter((one) => one.kind === kind).length;
 	const changed = CHANGED.flatMap(([kind, one, many]) => {
 		const number = count(kind);

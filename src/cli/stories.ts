@@ -1,0 +1,59 @@
+import type { StoryListing } from "../model/story-listing.ts";
+import type { Command } from "./command.ts";
+import type { CommandEffects } from "./effects.ts";
+import type { CommandSpec, ParsedArgs } from "./options.ts";
+import { choosePrinting, noteFailures, printingOptions, requireOperands } from "./printing.ts";
+import { openProgressBar } from "./progress-bar.ts";
+
+const SPEC: CommandSpec = {
+	name: "stories",
+	summary: "group reports into stories, with copies, shared passages and who draws on whom",
+	operands: "<file|folder|pattern|->...",
+	about: [
+		"Reads reports as collate does and prints which tell one event and why, which come near and\n" +
+			"stay out, what is a copy or a later version, which stretches they share, whom they credit\n" +
+			"for what, and how many lines are independent. What they say is left to collate.",
+	],
+	options: [
+		{
+			name: "primary",
+			value: "FILE",
+			help: "an official transcript or document to hold the reports against; may be repeated",
+		},
+		{
+			name: "names",
+			value: "FILE",
+			help: "names of your own, one JSON object a line (docs/names.md); may be repeated",
+		},
+		...printingOptions("print the stories as JSON (docs/record.md describes it)"),
+	],
+	examples: [
+		{ command: "stemma stories examples", shows: "the reports that come with stemma" },
+		{ command: "stemma stories saved/ --json -o stories.json", shows: "the same as data, for other programs" },
+		{ command: "stemma stories reports/ --primary statement.pdf", shows: "with the statement they draw on" },
+	],
+};
+
+async function runStories(args: ParsedArgs, effects: CommandEffects): Promise<number> {
+	requireOperands(args, SPEC.name);
+	const printing = choosePrinting(args, effects);
+	const bar = openProgressBar(effects, printing.style.unicode);
+	let listing: StoryListing;
+	try {
+		listing = await effects.listStories(
+			args.operands,
+			bar.report,
+			args.lists.get("primary") ?? [],
+			args.lists.get("names") ?? [],
+		);
+	} finally {
+		bar.erase();
+	}
+	if (printing.asJson) await printing.write((await import("../report/json.ts")).formatStories(listing));
+	else if (listing.articles.length > 0) {
+		await printing.write((await import("../report/stories-page.ts")).printStories(listing, printing.style));
+	}
+	return noteFailures(args, effects, listing);
+}
+
+export const storiesCommand: Command = { spec: SPEC, run: runStories };
