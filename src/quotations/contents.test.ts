@@ -49,6 +49,27 @@ describe("partContents", () => {
 		expect(contents(text, drafts)).toEqual(["the dam leaks and that Vane said it holds", "it holds"]);
 	});
 
+	it("gives words once that two cues of one source bring", () => {
+		const text = "Ostra reported on Monday, citing two officials, that the dam leaks.";
+		const drafts = [
+			draft(text, "Ostra", "reported", "that the dam leaks"),
+			draft(text, "Ostra", "citing", "two officials, that the dam leaks"),
+		];
+		expect(partContents(text, drafts).map(({ cue }) => cue)).toEqual([drafts[0]?.cue]);
+		const urged = "Pike urged the town on, saying that the dam holds.";
+		const both = [
+			draft(urged, "Pike", "urged", "that the dam holds"),
+			draft(urged, "Pike", "saying", "that the dam holds"),
+		];
+		expect(partContents(urged, both).map(({ cue }) => cue)).toEqual([both[1]?.cue]);
+	});
+
+	it("leaves a turn of a transcript whole", () => {
+		const text = "PIKE: Nobody tested it, I think.";
+		const turn = { ...draft(text, "PIKE", ":", "Nobody tested it, I think."), rule: "quotations/transcript" };
+		expect(contents(text, [turn, draft(text, "I", "think", "Nobody tested it")])[0]).toBe("Nobody tested it, I think.");
+	});
+
 	it("leaves out what holds nothing of what was said", () => {
 		const text = "Pike did not respond to a request for comment.";
 		expect(contents(text, [draft(text, "Pike", "respond", "to a request for comment")])).toEqual([]);

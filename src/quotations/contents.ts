@@ -15,7 +15,7 @@ import { withoutVenue } from "./venue.ts";
  */
 export function partContents(text: string, drafts: readonly Draft[]): Draft[] {
 	const byUnit = groupByUnit(drafts);
-	return drafts.flatMap((draft) => {
+	const parted = drafts.flatMap((draft) => {
 		const told = withoutVenue(text, withoutWhat(text, withRole(text, draft)));
 		const cited = withoutCited(text, withoutTime(text, withoutRelative(text, withoutLead(text, told))));
 		if (!cited) return [];
@@ -27,6 +27,35 @@ export function partContents(text: string, drafts: readonly Draft[]): Draft[] {
 		);
 		return hasContent(text, left) ? [left] : [];
 	});
+	return saidOnce(text, parted);
+}
+
+/**
+ * One reading where two cues of a source bring the same words: "reported, citing two officials, that …" reports,
+ * "urged the town on, saying …" says. Whoever is cited is not what the cue tells; else the nearest cue does.
+ *
+ * @param drafts sorted by place
+ */
+function saidOnce(text: string, drafts: readonly Draft[]): Draft[] {
+	const kept = new Map<string, Draft>();
+	const twice = new Set<Draft>();
+	const citing = ({ cue }: Draft): boolean =>
+		cue.some(({ start, end }) => /^(?:citing|quoting)$/.test(text.slice(start, end)));
+	const gap = ({ cue, content }: Draft): number =>
+		Math.min(
+			...cue.map(({ start, end }) =>
+				Math.min(Math.abs((content[0]?.start ?? 0) - end), Math.abs(start - (content.at(-1)?.end ?? 0))),
+			),
+		);
+	for (const draft of drafts) {
+		if (!draft.source || draft.cue.length === 0) continue;
+		const key = [draft.source, ...draft.content].map(({ start, end }) => `${start}-${end}`).join(" ");
+		const other = kept.get(key);
+		const worse = other && (citing(draft) !== citing(other) ? citing(draft) : gap(draft) > gap(other));
+		if (other) twice.add(worse ? draft : other);
+		if (!worse) kept.set(key, draft);
+	}
+	return drafts.filter((draft) => !twice.has(draft));
 }
 
 function hasContent(text: string, { content }: Draft): boolean {

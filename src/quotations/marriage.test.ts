@@ -47,6 +47,20 @@ describe("marrying the rules and the tagger", () => {
 		expect(drafts).toEqual([{ ...rule, source: other.source }]);
 	});
 
+	it("keeps a document whole of which the other reads only the author", () => {
+		const text = "It leaks, according to a report by the council.";
+		const cue = [{ start: 10, end: 22 }];
+		const content = [{ start: 0, end: 8 }];
+		const rule = draft({ content, cue, source: { start: 23, end: 46 }, rule: "quotations/according-to" });
+		const other = draft({ ...tagger, content, cue, source: { start: 35, end: 46 } });
+		const sources = (one: Draft, two: Draft): unknown[] =>
+			marry(text, [one], [], [{ draft: two, presence: 0.9, share: 0.9, reports: true }], 0.3).drafts.map(
+				({ source }) => source,
+			);
+		expect(sources(rule, other)).toEqual([rule.source]);
+		expect(sources({ ...rule, source: other.source }, { ...other, source: rule.source })).toEqual([rule.source]);
+	});
+
 	it("does not give one cue's marks to another", () => {
 		const rule = draft({ kind: "direct", rule: "quotations/cue-after" });
 		const other = draft({ ...tagger, kind: "direct", cue: [{ start: 50, end: 54 }] });

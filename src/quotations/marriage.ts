@@ -1,9 +1,11 @@
+import { ROLES } from "../language/names/data/name-words.ts";
 import type { Term } from "../model/annotation.ts";
 import type { Span } from "../model/span.ts";
 import { contains, firstEndingAfter, mergeSpans, overlaps, spanAt } from "../text/spans.ts";
 import type { Draft } from "./draft.ts";
 import { firstFrom } from "./speakers/named.ts";
 import type { TaggedDraft } from "./tagged-drafts.ts";
+import { isFrame, isUnsaid } from "./unsaid.ts";
 
 /**
  * Joins what the rules and the tagger find. Words in marks stay as the rules have them, and take their source and cue
@@ -40,7 +42,7 @@ export function marry(
 			if (presence < least || share < wanted) continue;
 			if (!hasLetters(text, draft.cue) || isScrap(text, draft)) continue;
 			if (isOthers(draft, byContent(draft.cue))) continue;
-			if (isDeed(text, draft) || isAskedOnly(text, draft)) continue;
+			if (isUnsaid(text, draft) || isFrame(draft, byCue(draft.content))) continue;
 			// "“The lake is empty.” Nobody clapped.": a deed that nobody did gives the words to nobody.
 			if (!reports && draft.kind === "direct" && draft.polarity === "not-said") continue;
 			if (names(text, draft) && draft.marked.some((span) => holdsTerm(terms, span))) continue;
@@ -105,13 +107,26 @@ const RULES_FIRST: ReadonlySet<string> = new Set([
 	"quotations/hearsay",
 ]);
 
-/** The tagger's source, but not "The day before, the mayor" where a rule has "the mayor". */
+/**
+ * The tagger's source, but not "The day before, the mayor" where a rule has "the mayor", nor "the water office" for
+ * "a report by the water office", nor "ferry" for "ferry captain".
+ */
 function sourceOf(text: string, rule: Draft, tagged: Draft): Span | null {
 	const [ruled, other] = [rule.source, tagged.source];
 	if (!ruled || !other) return other ?? ruled;
 	const led = other.start < ruled.start && overlaps(ruled, other) && /,\s*$/.test(text.slice(other.start, ruled.start));
-	return led ? ruled : other;
+	const ends = ruled.start < other.start && ruled.end === other.end && other.start - ruled.start < LONGEST_DOCUMENT;
+	const written = ends && DOCUMENT_BY.test(text.slice(ruled.start, other.start));
+	const begins = ruled.start === other.start && other.end < ruled.end && ruled.end - other.end < LONGEST_ROLE;
+	const role = begins ? /^\s(\p{Ll}+)$/u.exec(text.slice(other.end, ruled.end))?.[1] : undefined;
+	return led || written || (role !== undefined && ROLES.has(role)) ? ruled : other;
 }
+
+/** "a confidential internal report published by", " spokeswoman" (UTF-16 units). */
+const LONGEST_DOCUMENT = 60;
+const LONGEST_ROLE = 20;
+const DOCUMENT_BY =
+	/\b(?:reports?|stud(?:y|ies)|surveys?|polls?|statements?|documents?|letters?|memos?|articles?|analys[ie]s|figures|data)\s(?:\p{L}+\s)?(?:by|from|of|for|in)\s$/u;
 
 function hasLetters(text: string, spans: readonly Span[]): boolean {
 	return spans.some(({ start, end }) => /\p{L}/u.test(text.slice(start, end)));
@@ -120,36 +135,6 @@ function hasLetters(text: string, spans: readonly Span[]): boolean {
 /** Whether a cue stands in words that its own source is given by another cue: "The town, he added, wants to know …". */
 function isOthers({ source }: Draft, around: readonly Draft[]): boolean {
 	return around.some((other) => source && other.source && overlaps(source, other.source));
-}
-
-/** "thanked Pike", "distanced himself from the mayor": somebody in the place of what is said. */
-function isDeed(text: string, { kind, cue, content }: Draft): boolean {
-	const [only] = content;
-	if (!only || content.length > 1 || kind !== "indirect") return false;
-	if (only.end - only.start > LONGEST_DEED) return false;
-	const words = text.slice(only.start, only.end);
-	const verbs = /^(?:\p{Lu}[\p{L}'\u2019-]*\s?){1,4}$|^(?:him|her|them)$/u.test(words) ? DEEDS_TO_PEOPLE : DEEDS;
-	if (!cue.some(({ start, end }) => verbs.test(text.slice(start, end)))) return false;
-	return !/^(?:that|to|how|what|why|whether)\b/.test(words);
-}
-
-const DEEDS =
-	/\b(?:thank(?:s|ed|ing)?|distanc(?:es?|ed|ing)\s(?:him|her|them|it)sel(?:f|ves)\sfrom|meets?|met|meeting|visit(?:s|ed|ing)?|greet(?:s|ed|ing)?|hug(?:s|ged|ging)?|congratulat(?:es?|ed|ing))(?:\swith)?$/;
-/** "defended Pike": the person alone is nothing said; "defended the wall as sound" tells what was. */
-const DEEDS_TO_PEOPLE = new RegExp(`${DEEDS.source}|\\bdefend(?:s|ed|ing)?$`);
-/** "her for all her work on the wall" (UTF-16 units). */
-const LONGEST_DEED = 60;
-
-/** "Asked what she meant, Pike laughed": a question that nobody is named for, and what was done instead of an answer. */
-function isAskedOnly(text: string, { source, cue, content }: Draft): boolean {
-	if (!cue.some(({ start, end }) => /^(?:when\s)?asked(?:\s\p{L}+)?$/iu.test(text.slice(start, end)))) return false;
-	const first = content[0];
-	if (!first || (cue[0]?.start ?? 0) > first.start) return false;
-	if (!source) return true;
-	const asker = /\bby\s$/.test(text.slice(Math.max(0, source.start - 4), source.start));
-	return (
-		asker && !/^(?:what|whether|if|why|how|when|where|who|which|about)\b/i.test(text.slice(first.start, first.end))
-	);
 }
 
 /** "a dish called “sarn”": a name in marks, which nobody says. */

@@ -12,6 +12,8 @@ export function cutAtReport(text: string, draft: Draft, other: Draft): Draft {
 	const { source } = other;
 	const cue = other.cue[other.cue.length - 1];
 	if (other === draft || draft.kind === "direct" || !source || !cue || other.kind === "direct") return draft;
+	// "PIKE: Nobody tested it, I think.": a turn is all its speaker's.
+	if (draft.rule === "quotations/transcript") return draft;
 	const [first, end] = source.start < cue.start ? [source, cue.end] : [cue, source.end];
 	const at = draft.content.findIndex((span) => contains(span, source) && contains(span, cue));
 	const part = draft.content[at];

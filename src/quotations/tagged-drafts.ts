@@ -8,6 +8,7 @@ import type { Range } from "./clauses/word-classes.ts";
 import type { Draft } from "./draft.ts";
 import type { MarkedStretch } from "./marks/marks.ts";
 import type { Tagged } from "./tagger/tagger.ts";
+import { mendContent, mendSource } from "./torn-readings.ts";
 
 /** A proposal of the tagger as a draft, with the tagger's own certainty (see `Tagged`). */
 export interface TaggedDraft {
@@ -40,10 +41,11 @@ export function draftTagged(
 		const at = firstEndingAfter(unitSpans, cue.start);
 		const unit = units[at];
 		if (!unit || unit.items.some((item, i) => overlaps(item, cue) && takesLives(unit.items, i))) continue;
-		const content = mergeSpans(proposed.flatMap((span) => tidy(text, span, paragraphs, marked, outers)));
+		const who = mendSource(text, unit.items, cue, source ? tidySource(text, source) : null);
+		const tidied = mergeSpans(proposed.flatMap((span) => tidy(text, span, paragraphs, marked, outers)));
+		const content = mendContent(text, unit.items, { cue, source: who }, tidied, outers);
 		if (content.length === 0) continue;
 		const inside = content.flatMap((span) => markedWithin(span, marked, outers));
-		const who = source ? tidySource(text, source) : null;
 		const bare = content.some((span) => hasWords(text, span, inside));
 		drafts.push({
 			presence,

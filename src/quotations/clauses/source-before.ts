@@ -214,7 +214,7 @@ function isOnePhrase(items: readonly Item[], first: number, end: number, unclose
 		if (relative) continue;
 		if (isSubjectPronoun(item) && i > first) return false;
 		if (FINITE.has(item.norm) && item.norm !== "'s") return false;
-		if (/^(?:but|because|while|when)$/.test(item.norm)) return false;
+		if (/^(?:but|because|while|when)$/.test(item.norm) || (item.norm === "what" && i > first)) return false;
 		// "a day before Pike said": what comes before it is another clause's.
 		if (i > first && /^(?:before|after|until|since|although|though)$/.test(item.norm)) return false;
 		if (comma && isParticiple(item.norm) && items[i - 1]?.norm === "," && items[end - 1]?.norm !== ",") return false;

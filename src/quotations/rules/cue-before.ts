@@ -266,6 +266,12 @@ function contentStart(context: UnitText, from: number): number | null {
 	return at;
 }
 
+/** A verb that tells what was done, and no auxiliary: with "was" a clause may go on. */
+function isPast(items: readonly Item[], at: number): boolean {
+	const norm = items[at]?.norm ?? "";
+	return isVerbal(items, at) && !AUXILIARIES.has(norm) && items[at]?.kind === "word" && !/[^s']s$/.test(norm);
+}
+
 function contentEndAfter(context: UnitText, start: number): number {
 	const { items } = context.unit;
 	const head = items[start];
@@ -278,6 +284,8 @@ function contentEndAfter(context: UnitText, start: number): number {
 		// "She asked: “Who paid?” Nobody answered.": a new sentence after few words.
 		if (next.capital && items[start - 1]?.norm === ":" && context.opensSentence(head) && context.endsClause(head))
 			return start + 1;
+		// "said “the gates are open” and left the hall": what the speaker did next.
+		if (next.norm === "and" && context.length(head) > 2 && isPast(items, start + 2)) return start + 1;
 		if (next.norm === "," || /^(?:when|while|after|before|during|as|and|but|on|last|because)$/.test(next.norm)) {
 			const second = items[start + 2];
 			if (second?.kind !== "marked") {

@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+import { makeArticle } from "../../test/make-article.ts";
+import type { Span } from "../model/span.ts";
+import { findWords } from "../text/words.ts";
+import { findUnits, type Item } from "./clauses/units.ts";
+import { findMarked } from "./marks/marks.ts";
+import { mendContent, mendSource } from "./torn-readings.ts";
+
+function place(text: string, words: string): Span {
+	const start = text.indexOf(words);
+	expect(start, words).toBeGreaterThanOrEqual(0);
+	return { start, end: start + words.length };
+}
+
+function read(text: string): { readonly items: readonly Item[]; readonly outers: readonly Span[] } {
+	const words = findWords(makeArticle(text));
+	const marked = findMarked(text, words.paragraphs);
+	return {
+		items: findUnits(text, words, marked).flatMap(({ items }) => items),
+		outers: marked.map(({ outer }) => outer),
+	};
+}
+
+function content(text: string, source: string, cue: string, proposed: string): string[] {
+	const { items, outers } = read(text);
+	const reading = { cue: place(text, cue), source: place(text, source) };
+	return mendContent(text, items, reading, [place(text, proposed)], outers).map(({ start, end }) =>
+		text.slice(start, end),
+	);
+}
+
+describe("a content torn at the wrong places", () => {
+	it("ends with a sign's own words, where the sentence goes on with what the sign did", () => {
+		expect(
+			content("A sign reading “Closed” hung on the gate.", "A sign", "reading", "Closed” hung on the gate"),
+		).toEqual(["Closed"]);
+		expect(content("A sign reading “Closed” in red hung there.", "A sign", "reading", "Closed” in red")).toEqual([
+			"Closed” in red",
+		]);
+	});
+
+	it("takes in the short form of the name that it ends with", () => {
+		const text = "While the crews claim to fight the River Guard, RG, they met it.";
+		expect(content(text, "the crews", "claim", "to fight the River Guard")).toEqual(["to fight the River Guard, RG"]);
+		const other = "Pike said she met the River Guard, who left.";
+		expect(content(other, "Pike", "said", "she met the River Guard")).toEqual(["she met the River Guard"]);
+	});
+
+	it("holds none of the cue's words", () => {
+		const text = "Pike repeated the opinion that the dam leaks.";
+		expect(content(text, "Pike", "repeated the opinion", "the opinion that the dam leaks")).toEqual([
+			"that the dam leaks",
+		]);
+	});
+});
+
+describe("a source that is only whose something is", () => {
+	const source = (text: string, owner: string, cue: string): string | null => {
+		const span = mendSource(text, read(text).items, place(text, cue), place(text, owner));
+		return span && text.slice(span.start, span.end);
+	};
+
+	it("gives way to what tells, where that stands before the cue", () => {
+		expect(
+			source(
+				"Pike’s remarks clash with reports, some of them Ormish, indicating that it leaks.",
+				"Pike’s",
+				"indicating",
+			),
+		).toBe("reports, some of them Ormish");
+	});
+
+	it("is nobody where nothing that tells stands there", () => {
+		expect(source("Pike’s remarks came with the flood, indicating that it leaks.", "Pike’s", "indicating")).toBe(null);
+	});
+
+	it("stays where the cue is what is owned", () => {
+		expect(source("Pike’s latest plan to close the dam failed.", "Pike’s", "plan")).toBe("Pike’s");
+	});
+});

@@ -1,0 +1,103 @@
+import type { Span } from "../model/span.ts";
+import { firstEndingAfter, subtractSpans, trimSpan } from "../text/spans.ts";
+import type { Item } from "./clauses/units.ts";
+import { DETERMINERS } from "./clauses/word-classes.ts";
+
+/**
+ * The content of a reading of the tagger where a careful reader would have it: without the words of the cue, without
+ * the verb of the sentence that a sign's words stand in, with the short form that follows a name.
+ *
+ * Catches: `A sign reading “Closed” hung on the gate` (content: Closed), `claim to fight the River Guard, RG, while …`
+ * (to its name's short form).
+ * Must not: `A sign reading “Closed” in red`, `Pike said she met the River Guard, RG said`.
+ *
+ * @param outers the stretches in marks with their marks, sorted
+ */
+export function mendContent(
+	text: string,
+	items: readonly Item[],
+	{ cue, source }: { readonly cue: Span; readonly source: Span | null },
+	content: readonly Span[],
+	outers: readonly Span[],
+): Span[] {
+	return subtractSpans(content, [cue])
+		.map((span) => (span.start === cue.end ? trimSpan(text, span) : span))
+		.map((span) => withoutVerb(text, items, cue, source, span, outers))
+		.map((span) => withShortForm(text, cue, span))
+		.filter(({ start, end }) => end > start);
+}
+
+/** "[A sign] reading “Closed” hung on the gate": the sentence goes on with what the sign did. */
+function withoutVerb(
+	text: string,
+	items: readonly Item[],
+	cue: Span,
+	source: Span | null,
+	span: Span,
+	outers: readonly Span[],
+): Span {
+	if (!source || !/^\s$/.test(text.slice(source.end, cue.start)) || !/ing$/.test(text.slice(cue.start, cue.end)))
+		return span;
+	const outer = outers[firstEndingAfter(outers, span.start)];
+	if (!outer || outer.start > span.start || outer.end >= span.end) return span;
+	if (text.slice(cue.end, outer.start).trim() !== "") return span;
+	const next = items[firstEndingAfter(items, outer.end)];
+	return next?.kind === "word" && PAST.test(next.norm)
+		? trimSpan(text, { start: span.start, end: outer.end - 1 })
+		: span;
+}
+
+/** What things that bear words do in reports. */
+const PAST =
+	/^(?:was|were|is|are|has|had|hung|hangs?|stood|stands?|sat|lay|fell|flew|appeared|greeted|went|could|can|will|read|\p{L}{3,}ed)$/u;
+
+/** ", RG" between commas, or before the sentence's end: another name of what was named last. */
+function withShortForm(text: string, cue: Span, span: Span): Span {
+	if (cue.start > span.start) return span;
+	const short = /^, (?=\p{Lu}[\p{Lu}-]{1,8}[,.])\p{Lu}[\p{Lu}-]*/u.exec(text.slice(span.end, span.end + 12));
+	return short ? { start: span.start, end: span.end + short[0].length } : span;
+}
+
+/**
+ * Who tells, where the tagger has but whose something is: `Pike’s remarks clash with reports, some of them Ormish,
+ * indicating that …` has words of the reports. Null where nothing that tells stands before the cue.
+ *
+ * @returns the source as given where it is no torn one: `Pike’s` of `Pike’s plan to close the dam` with the cue `plan`
+ */
+export function mendSource(text: string, items: readonly Item[], cue: Span, source: Span | null): Span | null {
+	if (!source || source.end > cue.start) return source;
+	if (!/['\u2019]s?$/.test(text.slice(source.start, source.end))) return source;
+	const between = items.filter((item) => item.start >= source.end && item.end <= cue.start);
+	// The cue is what is owned: "Pike’s latest proposal".
+	if (
+		between.every(({ kind, norm }) => kind === "word" && !DETERMINERS.has(norm)) &&
+		between.length <= MOST_BEFORE_NOUN
+	)
+		return source;
+	const comma = between.at(-1)?.norm === "," ? between.length - 1 : between.length;
+	for (let i = comma - 1; i > 0; i--) {
+		const item = between[i];
+		if (item?.kind !== "word" || !TELLING.test(item.norm)) continue;
+		let first = i;
+		while (first > 0 && isModifier(between[first - 1])) first--;
+		const opening = between[first];
+		const last = between[comma - 1];
+		return opening && last ? { start: opening.start, end: last.end } : null;
+	}
+	return null;
+}
+
+/** "Pike’s latest, harshest proposal": no more words between whose it is and what it is. */
+const MOST_BEFORE_NOUN = 3;
+
+/** Nouns of what tells without speaking. */
+const TELLING =
+	/^(?:reports?|stud(?:y|ies)|surveys?|polls?|statements?|documents?|letters?|accounts?|figures|data|records?|findings|estimates|assessments?|analys[ie]s|articles?)$/;
+
+function isModifier(item: Item | undefined): boolean {
+	return (
+		item?.kind === "word" &&
+		(item.capital ||
+			/^(?:the|an?|some|several|many|recent|new|earlier|other|leaked|official|unconfirmed)$/.test(item.norm))
+	);
+}
