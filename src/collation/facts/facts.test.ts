@@ -10,7 +10,7 @@ describe("findFacts", () => {
 			{ name: "a", text: `${LEAD}\nThe sinking of the ferry killed 63 people.` },
 			{ name: "b", text: `${LEAD}\nThe sinking of the ferry killed more than 60 people.` },
 		]);
-		expect(listFacts(record, "number")).toEqual(["compatible: 63 (a) | more than 60 (b)"]);
+		expect(listFacts(record, "number")).toEqual(["compatible: 63 people (a) | more than 60 people (b)"]);
 	});
 
 	it("takes two flat counts of one thing as a conflict, and names who is silent", () => {
@@ -29,7 +29,7 @@ describe("findFacts", () => {
 			{ name: "a", text: `${LEAD}\nThe sinking of the ferry killed 63 people.`, published: "2031-05-14" },
 			{ name: "b", text: `${LEAD}\nThe sinking of the ferry killed 71 people.`, published: "2031-05-16" },
 		]);
-		expect(listFacts(record, "number")).toEqual(["updated: 63 (a) | 71 (b)"]);
+		expect(listFacts(record, "number")).toEqual(["updated: 63 people (a) | 71 people (b)"]);
 	});
 
 	it("does not hold two numbers of one report against one of another that could be either", () => {

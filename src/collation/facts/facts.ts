@@ -38,7 +38,7 @@ export function findFacts(material: StoryMaterial): Fact[] {
 	const byId = new Map(articles.map((one) => [one.article.id, one]));
 	const textOf = (article: string): string => byId.get(article)?.article.text ?? "";
 	const statements = articles.flatMap((one) => findStatements(one, speakers, weightOf));
-	const numbers = findNumberFacts(story, articles, speakers, weightOf);
+	const numbers = findNumberFacts(story, articles, namings, speakers, weightOf);
 	const numberFactOf = new Map(
 		numbers.flatMap((fact) =>
 			fact.states.map((state) => [`${state.article}:${state.spans[0]?.start}`, fact.id] as const),

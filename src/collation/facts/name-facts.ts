@@ -12,14 +12,12 @@ export type Namings = ReadonlyMap<
 	readonly { readonly entity: Entity; readonly mentions: readonly EntityMention[] }[]
 >;
 
-/** Turns the entities of a set round, once for all stories. Agencies and outlets are credits, and left out. */
+/** Turns the entities of a set round, once for all stories. */
 export function indexNamings(entities: readonly Entity[]): Namings {
 	const namings = new Map<string, { entity: Entity; mentions: EntityMention[] }[]>();
 	for (const entity of entities) {
-		if (entity.type === "agency" || entity.type === "outlet" || entity.type === "unknown") continue;
 		const byArticle = new Map<string, EntityMention[]>();
 		for (const mention of entity.mentions) {
-			if (mention.form === "pronoun" || mention.form === "description") continue;
 			const list = byArticle.get(mention.article);
 			if (list) list.push(mention);
 			else byArticle.set(mention.article, [mention]);
@@ -32,6 +30,9 @@ export function indexNamings(entities: readonly Entity[]): Namings {
 	}
 	return namings;
 }
+
+/** Agencies and outlets are credits, and what nobody knows the type of may be no name; neither is a fact. */
+const NO_FACT: ReadonlySet<Entity["type"]> = new Set(["agency", "outlet", "unknown"]);
 
 /**
  * People, bodies and places that several reports of a story name: the first naming in each, so that a
@@ -47,7 +48,13 @@ export function findNameFacts(
 	for (const annotated of articles) {
 		const { article } = annotated;
 		for (const { entity, mentions } of namings.get(article.id) ?? []) {
-			const first = mentions.find((mention) => article.body.some((span) => contains(span, mention)));
+			if (NO_FACT.has(entity.type)) continue;
+			const first = mentions.find(
+				(mention) =>
+					mention.form !== "pronoun" &&
+					mention.form !== "description" &&
+					article.body.some((span) => contains(span, mention)),
+			);
 			if (!first) continue;
 			const found = byEntity.get(entity.id) ?? { entity, states: [] };
 			byEntity.set(entity.id, found);

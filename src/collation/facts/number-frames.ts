@@ -1,0 +1,381 @@
+import type { AnnotatedArticle } from "../../model/annotated.ts";
+import type { EntityType, FoundNumber } from "../../model/annotation.ts";
+import type { Span } from "../../model/span.ts";
+import { contains, firstEndingAfter } from "../../text/spans.ts";
+import { stemOf } from "../../text/stem.ts";
+import type { SetSpeakers } from "../speakers/set-speakers.ts";
+import { type Standing, standingOf } from "../statements.ts";
+import type { WeightOf } from "../term-weight.ts";
+import { findSegmentWords, type SegmentWord } from "../utterances/segments.ts";
+import { classesAt, classOfNoun, type EventClass, mayCount, meetingStem } from "./event-classes.ts";
+import { contextStems } from "./fact-context.ts";
+import type { Namings } from "./name-facts.ts";
+
+/**
+ * A number as a typed frame: what is counted, by what happened to it, whose it is, of what whole, over what time. Reads
+ * "nine of its 14 cranes" as nine cranes of a whole of 14; must not read the hour in "at nine" as nine of anything.
+ */
+export interface NumberFrame {
+	readonly article: string;
+	readonly number: FoundNumber;
+	/** The other side of a tally: 114 of "122 votes to 114"; null when the number stands alone. */
+	readonly against: FoundNumber | null;
+	/** The number with the noun it counts where that stands right behind it. */
+	readonly shown: Span;
+	readonly sentence: Span;
+	/** Index of the sentence in the article. */
+	readonly position: number;
+	/** Singular of what is counted, or the unit; null when nothing says. */
+	readonly noun: string | null;
+	/** The noun stands with a number before, and goes on. */
+	readonly inherited: boolean;
+	readonly people: boolean;
+	/** By what happened to it. */
+	readonly of: EventClass | null;
+	/** Telling words beside the number in its clause, by the stem under which they meet, with their nearness 0–1. */
+	readonly heads: ReadonlyMap<string, number>;
+	/** The telling words right beside the number, by the stem under which they meet: "a rise of 4.5 percent". */
+	readonly governors: ReadonlySet<string>;
+	/** Telling stems of the sentence, with their weight. */
+	readonly stems: ReadonlyMap<string, number>;
+	/** Entities of the set that the sentence names, or the one before it when it goes on by a pronoun. */
+	readonly named: ReadonlySet<string>;
+	/** Whose the number is: the one of an age, the one that has a share. */
+	readonly owner: string | null;
+	/** Folded words for who gives the number; empty when the report does. */
+	readonly givers: ReadonlySet<string>;
+	readonly part: "whole" | "part" | null;
+	/** The time in which an amount comes up again: "a day". */
+	readonly rate: string | null;
+	/** Year of another event, when the sentence dates what it tells to a year before the report's. */
+	readonly past: number | null;
+	/** The words say that the number replaces another: "now", "rose to". */
+	readonly renewed: boolean;
+	/** Said of a time that is over: "34 people had been trapped". */
+	readonly over: boolean;
+	/** Given as not so: "not 31". */
+	readonly rejected: boolean;
+	readonly standing: Standing;
+}
+
+/** Any of these may stand for `person`. */
+const PEOPLE = new Set(
+	(
+		"person passenger crew worker man woman child resident villager civilian soldier officer miner student traveller " +
+		"tourist fan protester demonstrator employee staff member victim survivor migrant refugee patient local other dead " +
+		"injured wounded missing hurt killed guest sailor pilgrim commuter boy girl adult youth inmate prisoner detainee " +
+		"suspect firefighter policeman picket docker dockworker driver player supporter spectator contractor casualty " +
+		"life body death fatality injury case nurse doctor teacher farmer journalist reporter household family"
+	).split(" "),
+);
+
+/** A time of so long ago or later counts nothing. */
+const TIME = new Set(["second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century"]);
+const SHIFT = /^\s*(?:[\p{L}-]+\s+){0,2}(?:ago|later|earlier|before|after|afterwards?|from now|away|old)\b/iu;
+const CLOCK_BEFORE = /\b(?:at|before|after|by|since|until|till|past|to|around|about|from|between)\s$/i;
+
+/** How far (in words) from the number a class word or a head may stand. */
+const REACH = 9;
+const HEAD_REACH = 6;
+const GOVERNS = 3;
+/** Another number, or a pause, between a word and the number makes the word as much farther (in words). */
+const OVER_NUMBER = 4;
+const OVER_PAUSE = 2;
+/** "62 were missing": what stands behind an auxiliary is said of the number. */
+const SAID_OF = 2;
+const AUXILIARY = new Set(
+	"is are was were has have had been be being still who remain remained feared confirmed of".split(" "),
+);
+
+const RATE =
+	/^\s*(?:[\p{L}-]+\s+){0,2}(?:an?|per|each|every)\s+(second|minute|hour|day|night|week|month|quarter|year)\b/iu;
+const RENEWED =
+	/\b(?:now|rose|risen|rises|rising|raised|revised|climbed|reaches|reached|so far|latest|increased|up from|down from|updated|new)\b/i;
+const GOES_ON = /^(?:it|its|he|his|she|her|they|their)\b/i;
+const OVER = /^(?:\s[\p{L}-]+){0,2}\shad\s(?:been\s|first\s|initially\s)/u;
+const REJECTED = /\b(?:not|rather than|instead of)\s+$/i;
+
+/** Reads the numbers of an article's body as frames, in the order of the text. */
+export function findNumberFrames(
+	annotated: AnnotatedArticle,
+	namings: Namings,
+	speakers: SetSpeakers,
+	weightOf: WeightOf,
+	year: number | null,
+): NumberFrame[] {
+	const { article, words: found, numbers } = annotated;
+	const { text } = article;
+	const { sentences } = found;
+	const frames: NumberFrame[] = [];
+	const read = new Map<Span, Sentence>();
+	const named = namingsOf(annotated, namings);
+	const tallies = findTallies(numbers, text);
+	const seconds = new Set(tallies.values());
+	for (const number of numbers) {
+		if (seconds.has(number)) continue;
+		if (number.kind === "ordinal" || (number.low === null && number.high === null)) continue;
+		const position = firstEndingAfter(sentences, number.start);
+		const sentence = sentences[position];
+		if (!sentence || sentence.start > number.start) continue;
+		if (!article.body.some((span) => contains(span, sentence))) continue;
+		if (number.of !== null && TIME.has(number.of) && number.kind !== "age") {
+			if (SHIFT.test(text.slice(number.end, number.end + 40))) continue;
+		}
+		const known = read.get(sentence) ?? readSentence(annotated, sentence, position, named, weightOf);
+		read.set(sentence, known);
+		const around = readAround(known, number, text);
+		const before = frames[frames.length - 1];
+		const inherits = number.of === null && number.kind === "count" && goesOn(text, number, before, position);
+		const noun = number.of ?? around.wholeNoun ?? (inherits ? (before?.noun ?? null) : null);
+		const of = classOf(known, number, noun);
+		const standing = standingOf(annotated, number, speakers);
+		const people = noun !== null && PEOPLE.has(noun);
+		if (noun === null && of === null) continue;
+		frames.push({
+			article: article.id,
+			number,
+			against: tallies.get(number) ?? null,
+			shown: shownOf(text, number, tallies.get(number) ?? null),
+			sentence,
+			position,
+			noun,
+			inherited: number.of === null && around.wholeNoun === null,
+			people,
+			of: of !== null && (people || !of.people || noun === null) && mayCount(of, noun) ? of : null,
+			heads: around.heads,
+			governors: around.governors,
+			stems: known.stems,
+			named: known.named,
+			owner: ownerOf(known, number, text),
+			givers: giversOf(annotated, standing, speakers),
+			part: around.part,
+			rate: RATE.exec(text.slice(number.end, number.end + 60))?.[1]?.toLowerCase() ?? null,
+			past: pastOf(annotated, sentence, year),
+			renewed: RENEWED.test(text.slice(Math.max(sentence.start, number.start - 80), number.start)),
+			over: OVER.test(text.slice(number.end, Math.min(sentence.end, number.end + 60))),
+			rejected: REJECTED.test(text.slice(Math.max(sentence.start, number.start - 20), number.start)),
+			standing,
+		});
+	}
+	return frames;
+}
+
+interface Sentence {
+	readonly span: Span;
+	readonly words: readonly SegmentWord[];
+	readonly stems: ReadonlyMap<string, number>;
+	readonly named: ReadonlySet<string>;
+	/** Namings in the sentence by place. */
+	readonly mentions: readonly Naming[];
+	readonly numbers: readonly FoundNumber[];
+}
+
+interface Naming extends Span {
+	readonly entity: string;
+	readonly type: EntityType;
+}
+
+function namingsOf(annotated: AnnotatedArticle, namings: Namings): readonly Naming[] {
+	return (namings.get(annotated.article.id) ?? [])
+		.flatMap(({ entity, mentions }) =>
+			mentions.map(({ start, end }) => ({ start, end, entity: entity.id, type: entity.type })),
+		)
+		.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+function readSentence(
+	annotated: AnnotatedArticle,
+	span: Span,
+	position: number,
+	all: readonly Naming[],
+	weightOf: WeightOf,
+): Sentence {
+	const words = findSegmentWords(annotated, span, weightOf);
+	const mentions = all.filter((one) => contains(span, one));
+	const named = new Set(mentions.map(({ entity }) => entity));
+	const before = annotated.words.sentences[position - 1];
+	if (before && GOES_ON.test(annotated.article.text.slice(span.start, span.start + 8))) {
+		for (const one of all) if (contains(before, one)) named.add(one.entity);
+	}
+	const numbers = annotated.numbers.filter((one) => contains(span, one));
+	return { span, words, stems: contextStems(words), named, mentions, numbers };
+}
+
+/** The telling words near a number, and what whole it is a part of. */
+function readAround(
+	{ words, numbers }: Sentence,
+	number: FoundNumber,
+	text: string,
+): {
+	readonly heads: ReadonlyMap<string, number>;
+	readonly governors: ReadonlySet<string>;
+	readonly part: NumberFrame["part"];
+	readonly wholeNoun: string | null;
+} {
+	const heads = new Map<string, number>();
+	const governors = new Set<string>();
+	const own = number.counted;
+	for (const { word, distance } of wordsNear(words, number, numbers, HEAD_REACH)) {
+		if (word.number || word.weight < 0.15) continue;
+		if (own && word.start >= own.start && word.end <= own.end) continue;
+		const stem = meetingStem(word.stem);
+		if (distance <= GOVERNS) governors.add(stem);
+		heads.set(stem, Math.max(heads.get(stem) ?? 0, 1 - distance / (2 * HEAD_REACH)));
+	}
+	const at = numbers.indexOf(number);
+	const next = numbers[at + 1];
+	const previous = numbers[at - 1];
+	const isPart = next !== undefined && PART_OF.test(text.slice(number.end, next.start));
+	const isWhole = previous !== undefined && PART_OF.test(text.slice(previous.end, number.start));
+	return {
+		heads,
+		governors,
+		part: isPart ? "part" : isWhole ? "whole" : null,
+		wholeNoun: isPart ? (next.of ?? null) : null,
+	};
+}
+
+/** Between a part and its whole: "nine [of its] 14 cranes", "540 [of the province's] 1,180". */
+const PART_OF =
+	/^\s(?:[\p{L}-]+\s){0,2}(?:out\s)?of\s(?:(?:the|its|their|his|her|an?|all|some|about)\s)?(?:[\p{L}-]+(?:['\u2019]s?)?\s){0,3}(?:of\s)?$/iu;
+
+/** The words beside a number with their distance (in words), nearest first; the earlier in case of a tie. */
+function wordsNear(
+	words: readonly SegmentWord[],
+	number: FoundNumber,
+	numbers: readonly FoundNumber[],
+	reach: number,
+): { readonly word: SegmentWord; readonly index: number; readonly distance: number }[] {
+	const near: { word: SegmentWord; index: number; distance: number }[] = [];
+	const first = words.findIndex((word) => word.end > number.start);
+	let distance = 0;
+	const other = (word: SegmentWord): boolean =>
+		numbers.some((one) => one !== number && one.kind !== "age" && one.start < word.end && word.start < one.end);
+	let crossed = words[first]?.pause === true ? OVER_PAUSE : 0;
+	for (let i = first - 1; i >= 0; i--) {
+		const word = words[i];
+		if (!word) break;
+		distance++;
+		if (other(word)) crossed += OVER_NUMBER;
+		if (distance + crossed > reach) break;
+		near.push({ word, index: i, distance: distance + crossed });
+		if (word.pause) crossed += OVER_PAUSE;
+	}
+	distance = 0;
+	crossed = 0;
+	const behind = words.findIndex((word) => word.start >= number.end);
+	for (let i = behind; i >= 0 && i < words.length; i++) {
+		const word = words[i];
+		if (!word) break;
+		distance++;
+		if (word.pause) crossed += OVER_PAUSE;
+		if (other(word)) crossed += OVER_NUMBER;
+		if (distance + crossed > reach) break;
+		near.push({ word, index: i, distance: distance + crossed });
+	}
+	return near.sort((a, b) => a.distance - b.distance || a.index - b.index);
+}
+
+/** The class of what is counted itself, else of the nearest words that have one. */
+function classOf({ words, numbers }: Sentence, number: FoundNumber, noun: string | null): EventClass | null {
+	const own = noun === null ? null : classOfNoun(noun);
+	const behind = words.findIndex((word) => word.start >= (number.counted?.end ?? number.end));
+	const saidOf = AUXILIARY.has(words[behind]?.norm ?? "");
+	let best: EventClass | null = null;
+	let nearest = REACH + 1;
+	for (const { word, index, distance } of wordsNear(words, number, numbers, REACH)) {
+		const left = word.end <= number.start;
+		if (!left && number.counted && word.start >= number.counted.start && word.end <= number.counted.end) continue;
+		const found = classesAt(words, index).find((one) => mayCount(one, noun));
+		if (!found) continue;
+		const counts = distance - (saidOf && !left ? SAID_OF : 0);
+		if (counts >= nearest) continue;
+		best = found;
+		nearest = counts;
+	}
+	return own ?? best;
+}
+
+function goesOn(text: string, number: FoundNumber, before: NumberFrame | undefined, position: number): boolean {
+	if (!before || before.noun === null || position - before.position > 1) return false;
+	if (CLOCK_BEFORE.test(text.slice(Math.max(0, number.start - 10), number.start))) return false;
+	return /^(?:[.;,:"\u201d\u2019)\n]|\s(?:is|are|was|were|had|have|has|did|of them|of whom|who)\b)/.test(
+		text.slice(number.end, number.end + 12),
+	);
+}
+
+/** A share, an age or an amount is somebody's: whoever is named right before it or, behind "for", right after. */
+function ownerOf({ mentions, span, numbers }: Sentence, number: FoundNumber, text: string): string | null {
+	if (number.kind === "count") return null;
+	const after = mentions.find(({ start }) => start >= number.end);
+	if (after) {
+		const between = text.slice(number.end, after.start);
+		if (number.kind === "age" && /^(?:[\s-]*\p{L}+){0,2}\s$/u.test(between) && !/[,.]/.test(between))
+			return after.entity;
+		if (/^\s(?:of the (?:votes?|ballots?) )?(?:for|to)\s(?:the\s)?(?:[\p{L}-]+,?\s){0,3}$/iu.test(between))
+			return after.entity;
+	}
+	const before = mentions.filter(({ end }) => end <= number.start && end >= span.start);
+	for (let i = before.length - 1; i >= 0; i--) {
+		const naming = before[i];
+		if (!naming) break;
+		const between = text.slice(naming.end, number.start);
+		if (number.kind === "age") return /^,?\s(?:who is\s|is\s|was\s|aged\s)?$/.test(between) ? naming.entity : null;
+		if (numbers.some((one) => one.kind !== "age" && one.start >= naming.end && one.end <= number.start)) {
+			// "Oru had 49% and Vane 47%": what is named behind the first number has the second.
+			if (before.length === 0) return null;
+		}
+		const lead = text.slice(Math.max(span.start, naming.start - 12), naming.start);
+		if (/\b(?:of|in|at|from|by)\s(?:the\s)?$/i.test(lead) && i > 0) continue;
+		return naming.type === "place" || naming.type === "state" ? null : naming.entity;
+	}
+	return null;
+}
+
+function giversOf(annotated: AnnotatedArticle, standing: Standing, speakers: SetSpeakers): ReadonlySet<string> {
+	const quotation = annotated.quotations.find(({ id }) => id === standing.quotation);
+	return quotation ? new Set([...speakers.wordsOf(annotated, quotation)].map(stemOf)) : new Set();
+}
+
+const YEAR = /\b(?:1[5-9]|20|21)\d\d\b/;
+/** What marks a sentence as being of something else, earlier. */
+const EARLIER = /\b(?:last year|years ago|a year ago|decades? ago|in \d{4}|worst|deadliest)\b/i;
+
+function pastOf(annotated: AnnotatedArticle, sentence: Span, year: number | null): number | null {
+	const text = annotated.article.text.slice(sentence.start, sentence.end);
+	if (!EARLIER.test(text)) return null;
+	const years = annotated.dates
+		.filter((one) => contains(sentence, one) && one.date.precision === "year")
+		.map((one) => Number(one.date.earliest?.slice(0, 4) ?? Number.NaN))
+		.filter((one) => !Number.isNaN(one));
+	const found = years[0] ?? Number(YEAR.exec(text)?.[0] ?? Number.NaN);
+	if (Number.isNaN(found)) return /last year|a year ago/.test(text) && year !== null ? year - 1 : null;
+	return year !== null && found >= year ? null : found;
+}
+
+/** Two sides of a vote or a match: "122 votes to 114", "118 to 117", "118 members in favour and 117 against". */
+const TALLY = /^(?:\s\p{L}+)?(?:\s(?:to|against)\s|\s?[-\u2013]\s?|\s(?:in favou?r|for) and\s)$/u;
+const NO_TALLY = /\b(?:from|between|rose|risen|up|down|fell|fallen|and|ages?d?)\s$/i;
+
+/** The second number of each tally by its first. */
+function findTallies(numbers: readonly FoundNumber[], text: string): ReadonlyMap<FoundNumber, FoundNumber> {
+	const found = new Map<FoundNumber, FoundNumber>();
+	for (const [at, number] of numbers.entries()) {
+		const next = numbers[at + 1];
+		if (!next || number.kind !== "count" || next.kind !== "count" || next.start - number.end > 40) continue;
+		if (number.low === null || number.low !== number.high || next.low !== next.high) continue;
+		const between = text.slice(number.end, next.start);
+		if (!TALLY.test(between) || NO_TALLY.test(text.slice(Math.max(0, number.start - 12), number.start))) continue;
+		if (/\sand\s$/.test(between) && !/^\s(?:\p{L}+\s)?against\b/u.test(text.slice(next.end, next.end + 30))) continue;
+		found.set(number, next);
+	}
+	return found;
+}
+
+function shownOf(text: string, number: FoundNumber, against: FoundNumber | null): Span {
+	if (against) return { start: number.start, end: against.end };
+	const { counted } = number;
+	const joined =
+		counted !== null && counted.start >= number.end && /^[\s-]{0,1}$/.test(text.slice(number.end, counted.start));
+	return { start: number.start, end: joined ? counted.end : number.end };
+}

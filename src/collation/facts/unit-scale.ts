@@ -1,0 +1,65 @@
+import type { FoundNumber } from "../../model/annotation.ts";
+import { round } from "../../text/compare.ts";
+import type { NumberFrame } from "./number-frames.ts";
+import { type Bounds, relateNumbers } from "./relations.ts";
+
+/**
+ * Amounts of one dimension, in one unit: "22 km" and "12 nautical miles" can both be right. Must not bring two
+ * currencies together, nor a count of miles walked and of minutes.
+ */
+
+/** Base unit and factor by a unit's name as numbers give it. */
+const UNITS: ReadonlyMap<string, readonly [string, number]> = new Map([
+	["mm", ["m", 0.001]],
+	["cm", ["m", 0.01]],
+	["m", ["m", 1]],
+	["km", ["m", 1000]],
+	["mile", ["m", 1609.344]],
+	["nautical mile", ["m", 1852]],
+	["ft", ["m", 0.3048]],
+	["foot", ["m", 0.3048]],
+	["in", ["m", 0.0254]],
+	["inch", ["m", 0.0254]],
+	["yard", ["m", 0.9144]],
+	["g", ["kg", 0.001]],
+	["kg", ["kg", 1]],
+	["t", ["kg", 1000]],
+	["tonne", ["kg", 1000]],
+	["pound", ["kg", 0.45359237]],
+	["lb", ["kg", 0.45359237]],
+	["second", ["second", 1]],
+	["minute", ["second", 60]],
+	["hour", ["second", 3600]],
+	["day", ["second", 86_400]],
+	["week", ["second", 604_800]],
+]);
+
+/** Two figures in different units are one amount when they are this near: each is rounded in its own. */
+const ROUNDED = 0.03;
+
+/** How two numbers stand to each other as amounts; null when their units measure different things. */
+export function relateAmounts(a: FoundNumber, b: FoundNumber): "equal" | "compatible" | "apart" | null {
+	if (a.kind === "count" || a.of === b.of) return relateNumbers(a, b);
+	const left = UNITS.get(a.of ?? "");
+	const right = UNITS.get(b.of ?? "");
+	if (!left || !right || left[0] !== right[0]) return null;
+	const scaled = relateNumbers(scale(a, left[1]), scale(b, right[1]));
+	return scaled === "equal" ? "compatible" : scaled;
+}
+
+/** The same of two frames; a tally is equal to one of the same two figures in either order, and apart from any other. */
+export function relateFrames(
+	a: Pick<NumberFrame, "number" | "against">,
+	b: Pick<NumberFrame, "number" | "against">,
+): "equal" | "compatible" | "apart" | null {
+	if (a.against === null || b.against === null) return relateAmounts(a.number, b.number);
+	const sides = (one: Pick<NumberFrame, "number" | "against">): string =>
+		[one.number.low ?? 0, one.against?.low ?? 0].sort((x, y) => x - y).join("-");
+	return sides(a) === sides(b) ? "equal" : "apart";
+}
+
+function scale({ low, high }: Bounds, factor: number): Bounds {
+	const widen = (value: number | null, by: number): number | null =>
+		value === null ? null : round(value * factor * (1 + by));
+	return { low: widen(low, -ROUNDED), high: widen(high, ROUNDED) };
+}
