@@ -91,8 +91,10 @@ export interface Passage {
 	readonly b: Place;
 	/** The text as it stands in `a`. */
 	readonly exact: string;
-	/** True when both merely quote it. */
+	/** True when both merely quote it, in marks or in a few words of reported speech. */
 	readonly quoted: boolean;
+	/** True when it is one outlet's own, which it prints in reports of unrelated stories too. */
+	readonly stock: boolean;
 }
 
 export interface EntityMention extends Mention {
@@ -296,8 +298,10 @@ export interface LineageEdge {
 	readonly to: string;
 	readonly kind: LineageEdgeKind;
 	readonly directed: boolean;
-	/** What the credit is for: a quotation's id, or null for the whole text. */
+	/** What the credit is for: a quotation's id, or null for a passage or the whole text. */
 	readonly for: string | null;
+	/** The sentence that the credit is for where no quotation was found in it; null for a quotation and the whole text. */
+	readonly passage: Place | null;
 	readonly evidence: readonly Place[];
 	readonly confidence: number;
 }

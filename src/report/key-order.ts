@@ -161,6 +161,7 @@ const LINEAGE: Keys<Lineage> = {
 		kind: null,
 		directed: null,
 		for: null,
+		passage: PLACE,
 		evidence: PLACE,
 		confidence: null,
 	},
@@ -187,7 +188,7 @@ const VERSIONS: Keys<VersionGroup> = {
 };
 
 const COPY_GROUP: Keys<CopyGroup> = { id: null, kind: null, members: { article: null, spans: SPAN } };
-const PASSAGE: Keys<Passage> = { a: PLACE, b: PLACE, exact: null, quoted: null };
+const PASSAGE: Keys<Passage> = { a: PLACE, b: PLACE, exact: null, quoted: null, stock: null };
 const THREAD: Keys<Thread> = { id: null, stories: null, about: null };
 
 const STORY: Keys<Story> = {

@@ -1,6 +1,5 @@
 import type { AnnotatedArticle } from "../model/annotated.ts";
 import type { Entity, Story } from "../model/record.ts";
-import { makeId } from "../text/hash.ts";
 import type { ArticleFeatures } from "./grouping/features.ts";
 import { describeGap, describeShared, findShared } from "./grouping/reasons.ts";
 import type { Pair } from "./grouping/similarity.ts";
@@ -14,11 +13,12 @@ const MOST_COMPARED = 30;
 
 /**
  * A story from its members: why each belongs, which reports come nearest and stay out, a headline one
- * of them carries, when and where, and the independent lines. Its id comes from its first member.
+ * of them carries, when and where, and the independent lines.
  *
  * @param members indices into the lists, in the story's order (publication, source, id)
  */
 export function describeStory(
+	id: string,
 	members: readonly number[],
 	features: readonly ArticleFeatures[],
 	pairs: readonly Pair[],
@@ -31,7 +31,7 @@ export function describeStory(
 	const distinct = reports.filter((member) => evidence.copies.leaders[member] === member);
 	const texts = distinct.flatMap((member) => evidence.articles[member] ?? []);
 	return {
-		id: makeId("story", evidence.articles[reports[0] ?? -1]?.article.id ?? ""),
+		id,
 		aliases: [],
 		articles: annotated.map(({ article }) => article.id),
 		why: members.map((member) => ({

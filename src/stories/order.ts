@@ -1,5 +1,6 @@
 import type { Article } from "../model/article.ts";
 import { compareNullable, compareText } from "../text/compare.ts";
+import { foldName } from "./entities/fold-name.ts";
 
 /** Orders articles by publication, earliest first and undated last, then by source, then by id. */
 export function compareArticles(x: Article, y: Article): number {
@@ -8,6 +9,17 @@ export function compareArticles(x: Article, y: Article): number {
 		compareText(x.sourceId, y.sourceId) ||
 		compareText(x.id, y.id)
 	);
+}
+
+/** The agency whose own text an article is: a dateline names it, and no outlet is known that carries it. */
+export function agencyOf({ outlet, dateline }: Article): string | null {
+	return outlet === null ? (dateline?.agency ?? null) : null;
+}
+
+/** Whose text an article is, by a name that compares: the outlet's, else the agency's; null when neither is known. */
+export function ownerOf(article: Article): string | null {
+	const name = article.outlet?.text ?? agencyOf(article);
+	return name === null ? null : foldName(name);
 }
 
 /** What a reader calls a report when no siglum is at hand: its outlet, else the last part of where it came from. */

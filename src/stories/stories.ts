@@ -3,9 +3,11 @@ import type { AnnotatedArticle } from "../model/annotated.ts";
 import type { Article } from "../model/article.ts";
 import type { CopyGroup, Entity, Lineage, Passage, Story, Thread, VersionGroup } from "../model/record.ts";
 import { compareNullable, compareText } from "../text/compare.ts";
+import { makeId } from "../text/hash.ts";
 import { type Copies, findCopies } from "./copies/copies.ts";
 import { findWordSequence } from "./copies/fingerprints.ts";
 import { findPassages } from "./copies/passages.ts";
+import { markStock } from "./copies/stock-text.ts";
 import { findVersions } from "./copies/versions.ts";
 import { describeStory } from "./describe-story.ts";
 import { joinEntities } from "./entities/entities.ts";
@@ -18,6 +20,7 @@ import { findThreads } from "./grouping/threads.ts";
 import { STORY } from "./grouping/thresholds.ts";
 import { findCredits } from "./lineage/credits.ts";
 import { traceLineage } from "./lineage/lineage.ts";
+import { listMedia } from "./lineage/media.ts";
 import { compareArticles, labelArticles } from "./order.ts";
 import { placePrimaries } from "./primaries.ts";
 
@@ -51,12 +54,12 @@ export function groupStories(
 	const sequences = sorted.map(findWordSequence);
 	const labels = labelArticles(sorted.map(({ article }) => article));
 	const copies = findCopies(sorted, sequences);
-	const passages = findPassages(sorted, sequences, copies.leaders, copies.bases, rarity);
+	const shared = findPassages(sorted, sequences, copies.leaders, copies.bases, rarity);
 	const isReport = sorted.map(({ article }) => article.role === "report");
-	const { groups: told, pairs: all } = groupArticles(features, copies, isReport);
+	const { groups: reported, pairs: all } = groupArticles(features, copies, isReport);
 	const pairs = all.filter(({ a, b }) => isReport[a] && isReport[b]);
-	const primaries = placePrimaries(sorted, told, passages, all, STORY.grow);
-	const groups = told.map((members, story) => [...members, ...(primaries[story] ?? [])]);
+	const primaries = placePrimaries(sorted, reported, shared, all, STORY.grow);
+	const groups = reported.map((members, story) => [...members, ...(primaries[story] ?? [])]);
 	// What stands in no story shares its entities with none.
 	const scopes = sorted.map((_, index) => groups.length + index);
 	groups.forEach((members, story) => {
@@ -65,49 +68,72 @@ export function groupStories(
 	const scopeOf = new Map(sorted.map(({ article }, index) => [article.id, scopes[index] ?? -1]));
 	const { entities, entityOf } = joinEntities(sorted, scopes, names);
 	const entityById = new Map(entities.map((entity) => [entity.id, entity]));
-	const agencies = listAgencies(entities);
-	const credits = sorted.map((annotated) => findCredits(annotated, entityOf, agencies));
+	const media = listMedia(sorted, entities);
+	const credits = sorted.map((annotated) => findCredits(annotated, entityOf, media));
+	const drafts = orderStories(groups, sorted);
+	const threads = findThreads(drafts, features, pairs, (members, { shown }) =>
+		findNamed(members, shown, sorted, entityOf),
+	);
+	const matters = numberMatters(drafts, threads);
+	const matterOf = new Map(sorted.map(({ article }, index) => [article.id, matters.get(index) ?? -1 - index]));
+	const passages = markStock(
+		shared,
+		sorted.map(({ article }) => article),
+		(article, other) => matterOf.get(article) === matterOf.get(other),
+	);
 	const passagesOf = groupByStory(passages, (passage) => [
 		scopeOf.get(passage.a.article) ?? -1,
 		scopeOf.get(passage.b.article) ?? -1,
 	]);
 	const pairsOf = groupByStory(pairs, ({ a, b }) => [scopes[a] ?? -1, scopes[b] ?? -1]);
-	const drafts = groups
-		.map((members, index) => {
-			const evidence = { articles: sorted, labels, sequences, copies, passages: passagesOf.get(index) ?? [], credits };
-			const ordered = [...members].sort((x, y) => {
-				const [a, b] = [sorted[x]?.article, sorted[y]?.article];
-				return a && b ? compareArticles(a, b) : 0;
-			});
-			const story = describeStory(ordered, features, pairsOf.get(index) ?? [], evidence, entityOf, entityById);
-			return {
-				members: ordered,
-				story,
-				lineage: traceLineage(story.id, ordered, sorted, copies, evidence.passages, credits),
-			};
-		})
-		.sort((x, y) => {
-			const [a, b] = [firstReport(x.members, sorted), firstReport(y.members, sorted)];
-			return (
-				compareNullable(a?.published.earliest ?? null, b?.published.earliest ?? null) ||
-				compareText(x.story.id, y.story.id)
-			);
-		});
+	const told = drafts.map(({ id, members }) => {
+		const scope = scopes[members[0] ?? -1] ?? -1;
+		const evidence = { articles: sorted, labels, sequences, copies, passages: passagesOf.get(scope) ?? [], credits };
+		return {
+			story: describeStory(id, members, features, pairsOf.get(scope) ?? [], evidence, entityOf, entityById),
+			lineage: traceLineage(id, members, sorted, copies, evidence.passages, credits),
+		};
+	});
 	return {
 		entities,
 		entityOf,
 		copyGroups: copies.groups,
 		passages,
-		versions: findVersions(sorted, copies.bases),
-		stories: drafts.map(({ story }) => story),
-		threads: findThreads(
-			drafts.map(({ members, story }) => ({ id: story.id, members })),
-			features,
-			pairs,
-			(members, { shown }) => findNamed(members, shown, sorted, entityOf),
-		),
-		lineage: drafts.map(({ lineage }) => lineage),
+		versions: findVersions(sorted, copies.bases, passages),
+		stories: told.map(({ story }) => story),
+		threads,
+		lineage: told.map(({ lineage }) => lineage),
 	};
+}
+
+/** A story's id and members, in the order of publication. */
+interface DraftStory {
+	readonly id: string;
+	readonly members: readonly number[];
+}
+
+/** Stories by the publication of their first report, undated last, then by id. Their ids come from that report. */
+function orderStories(groups: readonly (readonly number[])[], articles: readonly AnnotatedArticle[]): DraftStory[] {
+	const drafts = groups.map((group) => {
+		const members = [...group].sort((x, y) => {
+			const [a, b] = [articles[x]?.article, articles[y]?.article];
+			return a && b ? compareArticles(a, b) : 0;
+		});
+		const first = firstReport(members, articles);
+		return { members, first: first?.published.earliest ?? null, id: makeId("story", first?.id ?? "") };
+	});
+	drafts.sort((x, y) => compareNullable(x.first, y.first) || compareText(x.id, y.id));
+	return drafts.map(({ id, members }) => ({ id, members }));
+}
+
+/** A number for each member: the same in stories of one thread. */
+function numberMatters(drafts: readonly DraftStory[], threads: readonly Thread[]): Map<number, number> {
+	const threadOf = new Map(threads.flatMap(({ stories }, thread) => stories.map((story) => [story, thread] as const)));
+	return new Map(
+		drafts.flatMap(({ id, members }, index) =>
+			members.map((member) => [member, threadOf.get(id) ?? threads.length + index] as const),
+		),
+	);
 }
 
 function sortArticles(articles: readonly AnnotatedArticle[]): AnnotatedArticle[] {
@@ -173,23 +199,6 @@ function groupByStory<T>(items: readonly T[], storiesOf: (item: T) => readonly [
 		}
 	}
 	return groups;
-}
-
-function listAgencies(
-	entities: readonly Entity[],
-): Map<string, { readonly id: string; readonly name: string; readonly kind: "agency" | "outlet" }> {
-	const agencies = new Map<
-		string,
-		{ readonly id: string; readonly name: string; readonly kind: "agency" | "outlet" }
-	>();
-	for (const { id, name, names, type } of entities) {
-		if (type !== "agency" && type !== "outlet") continue;
-		for (const known of names) {
-			const key = foldName(known);
-			if (!agencies.has(key)) agencies.set(key, { id, name, kind: type });
-		}
-	}
-	return agencies;
 }
 
 /** The entity of a shown name in one of these articles; null when none of them has it as an entity. */

@@ -54,7 +54,7 @@ export function findTokens(text: string, stretches: readonly Span[]): Tokens {
 }
 
 /** Index of the first token that starts at or after `offset`. */
-export function firstTokenFrom(tokens: Tokens, offset: number): number {
+export function firstTokenFrom(tokens: Pick<Tokens, "starts">, offset: number): number {
 	let low = 0;
 	let high = tokens.starts.length;
 	while (low < high) {

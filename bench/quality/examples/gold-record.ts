@@ -50,6 +50,7 @@ export function makeGoldRecord(gold: Gold): CollationRecord {
 			b: { article: b, ...locate(b, text) },
 			exact: text,
 			quoted,
+			stock: false,
 		})),
 		entities: gold.entities.map(
 			({ name, type, names }): Entity => ({ id: name, name, type, names, reasons: [], related: [], mentions: [] }),
@@ -245,6 +246,7 @@ export function makeLineage(gold: Pick<ComparedGold, "lineage">): Lineage {
 		kind: (kinds[0] ?? "credits") as LineageEdgeKind,
 		directed: true,
 		for: null,
+		passage: null,
 		evidence: [],
 		confidence: 1,
 	}));

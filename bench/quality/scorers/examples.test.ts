@@ -128,6 +128,7 @@ describe("compareWithGold", () => {
 			kind: "credits" as const,
 			directed: true,
 			for: null,
+			passage: null,
 			evidence: [],
 			confidence: 1,
 		};

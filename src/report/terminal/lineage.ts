@@ -30,7 +30,7 @@ export function setLineage(page: Page, story: Story): Line[] {
 	return [...lines, ...setCopies(page, story), ...setPassages(page, story)];
 }
 
-/** Edges of one kind between the same two; whether they are for the whole text or for a quotation is kept apart. */
+/** Edges of one kind between the same two; whether they are for the whole text, for quotations or for passages is kept apart. */
 interface Tie {
 	readonly from: LineageNode;
 	readonly to: LineageNode;
@@ -43,12 +43,17 @@ function foldEdges(all: readonly { readonly edge: LineageEdge; readonly nodes: r
 		const from = nodes.find((node) => node.id === edge.from);
 		const to = nodes.find((node) => node.id === edge.to);
 		if (!from || !to) continue;
-		const key = [edge.from, edge.to, edge.kind, String(edge.directed), String(edge.for === null)].join(" ");
+		const key = [edge.from, edge.to, edge.kind, String(edge.directed), partOf(edge)].join(" ");
 		const tie = ties.get(key) ?? { from, to, edges: [] };
 		tie.edges.push(edge);
 		ties.set(key, tie);
 	}
 	return [...ties.values()];
+}
+
+/** What a credit is for when it is not for the whole text. */
+export function partOf(edge: LineageEdge): "quotation" | "passage" | "" {
+	return edge.for !== null ? "quotation" : edge.passage !== null ? "passage" : "";
 }
 
 function setTie(page: Page, { from, to, edges }: Tie): Line[] {
@@ -57,8 +62,8 @@ function setTie(page: Page, { from, to, edges }: Tie): Line[] {
 	const sign = edge.directed ? page.marks.drawsOn : page.marks.shares;
 	const runs: Run[] = [nameNode(page, from), run(` ${sign} `, "dim"), nameNode(page, to)];
 	runs.push(blank(2), run(KIND_WORDS[edge.kind], "dim"));
-	if (edge.for !== null)
-		runs.push(run(edges.length > 1 ? ` for ${edges.length} quotations` : " for a quotation", "dim"));
+	const part = partOf(edge);
+	if (part !== "") runs.push(run(edges.length > 1 ? ` for ${edges.length} ${part}s` : ` for a ${part}`, "dim"));
 	const evidence = edges.flatMap((one) => one.evidence);
 	const [first] = evidence;
 	if (first && edge.kind === "credits") {

@@ -7,7 +7,7 @@ import type { RecordIndex } from "./record-index.ts";
 
 /** How much of a report's body stands in others too. */
 export interface Share {
-	/** 0–1, of the body's length; words that both merely quote are not counted. */
+	/** 0–1, of the body's length; words that both merely quote are not counted, nor an outlet's own stock. */
 	readonly part: number;
 	/** The article it has most in common with; null when it shares nothing. */
 	readonly most: string | null;
@@ -23,6 +23,7 @@ export interface SharedPair {
 		readonly b: Place;
 		readonly words: number;
 		readonly quoted: boolean;
+		readonly stock: boolean;
 	}[];
 	readonly words: number;
 }
@@ -38,7 +39,7 @@ export function measureShare(index: RecordIndex, article: RecordArticle, members
 		else spansWith.set(other, [span]);
 	};
 	for (const passage of index.record.passages) {
-		if (passage.quoted) continue;
+		if (passage.quoted || passage.stock) continue;
 		if (passage.a.article === article.id) add(passage.b.article, passage.a);
 		if (passage.b.article === article.id) add(passage.a.article, passage.b);
 	}
@@ -72,7 +73,7 @@ export function pairPassages(index: RecordIndex, members: readonly string[]): Sh
 		const key = `${a.article} ${b.article}`;
 		const pair = pairs.get(key) ?? { a: a.article, b: b.article, passages: [], words: 0 };
 		const words = countWords(passage);
-		pair.passages.push({ a, b, words, quoted: passage.quoted });
+		pair.passages.push({ a, b, words, quoted: passage.quoted, stock: passage.stock });
 		pair.words += words;
 		pairs.set(key, pair);
 	}

@@ -3,7 +3,7 @@ import type { CopyGroup } from "../../model/record.ts";
 import type { Span } from "../../model/span.ts";
 import { compareText, round } from "../../text/compare.ts";
 import { makeId } from "../../text/hash.ts";
-import { compareArticles } from "../order.ts";
+import { agencyOf, compareArticles } from "../order.ts";
 import { findShingles, SHINGLE_WORDS, type WordSequence } from "./fingerprints.ts";
 import { measureRewording } from "./rewording.ts";
 
@@ -133,7 +133,10 @@ function groupIndices(keys: readonly number[]): number[][] {
 	return [...groups.values()];
 }
 
-/** The earliest of the exact copies stands for them, so that what draws on the text draws on its first print. */
+/**
+ * An agency's own text stands for its exact copies, else the earliest of them: what draws on the text draws on
+ * where it is from.
+ */
 function findLeaders(
 	articles: readonly AnnotatedArticle[],
 	sequences: readonly WordSequence[],
@@ -143,7 +146,11 @@ function findLeaders(
 	const leaders = articles.map((_, index) => index);
 	const byTime = articles
 		.map(({ article }, index) => ({ article, index }))
-		.sort((x, y) => compareArticles(x.article, y.article));
+		.sort(
+			(x, y) =>
+				Number(agencyOf(y.article) !== null) - Number(agencyOf(x.article) !== null) ||
+				compareArticles(x.article, y.article),
+		);
 	for (const { index } of byTime) {
 		const norms = sequences[index]?.norms ?? [];
 		if (norms.length < LEAST_WORDS || !isReport[index]) continue;

@@ -4,6 +4,7 @@ import { comparePlaces } from "../../text/compare.ts";
 import { stemOf } from "../../text/stem.ts";
 import type { TermRarity } from "../grouping/term-rarity.ts";
 import { findFingerprints, findShingles, SHINGLE_WORDS, type WordSequence } from "./fingerprints.ts";
+import { areOfOne, findSpeech, type Speech } from "./speech.ts";
 
 /** A shared run shorter than this is likely to be a set phrase. */
 const LEAST_WORDS = 8;
@@ -14,6 +15,13 @@ const LEAST_WORDS = 8;
  */
 const LEAST_RARITY = 1.8;
 const LEAST_QUOTED_RARITY = 1;
+/**
+ * A shorter run that both give as the same speaker's words, in marks or not, may be the speaker's own with the
+ * tense changed; so many words in one order are one reporter's, whom both have them from.
+ */
+const LONGEST_TOLD = 11;
+/** Share of a run's words that must stand in such speech. */
+const TOLD_PART = 0.7;
 /** A change between quoting and not of this many words or fewer does not part a passage. */
 const MOST_REMNANT = 3;
 /** A fingerprint that more texts than this share is a set phrase or an outlet's boilerplate. */
@@ -45,6 +53,14 @@ export function findPassages(
 ): Passage[] {
 	const seeds = findSeeds(sequences, leaders, bases);
 	const passages: Passage[] = [];
+	const speeches = new Map<number, Speech>();
+	const speechOf = (index: number): Speech | undefined => {
+		const [annotated, sequence] = [articles[index], sequences[index]];
+		if (!annotated || !sequence) return undefined;
+		const speech = speeches.get(index) ?? findSpeech(annotated, sequence);
+		speeches.set(index, speech);
+		return speech;
+	};
 	let from = 0;
 	while (from < seeds.length) {
 		const { a, b } = seeds[from] ?? { a: 0, b: 0 };
@@ -53,10 +69,10 @@ export function findPassages(
 		const first = sequences[a];
 		const second = sequences[b];
 		const article = articles[a]?.article;
-		if (first && second && article) {
-			for (const run of findRuns(first, second, seeds.slice(from, to)).flatMap((run) =>
-				splitByMarks(first, second, run),
-			)) {
+		const [speech, other] = [speechOf(a), speechOf(b)];
+		if (first && second && article && speech && other) {
+			const sides = { a: first, b: second, speech, other };
+			for (const run of findRuns(first, second, seeds.slice(from, to)).flatMap((run) => splitByMarks(sides, run))) {
 				const least = run.quoted ? LEAST_QUOTED_RARITY : LEAST_RARITY;
 				if (run.length < LEAST_WORDS || weigh(article.text, first, run, rarity) < least) continue;
 				const start = first.starts[run.atA] ?? 0;
@@ -70,6 +86,7 @@ export function findPassages(
 					},
 					exact: article.text.slice(start, end),
 					quoted: run.quoted,
+					stock: false,
 				});
 			}
 		}
@@ -137,7 +154,7 @@ interface Run {
 }
 
 interface QuotedRun extends Run {
-	/** Both quote all of it, a few words aside. */
+	/** Both merely quote it, a few words aside. */
 	readonly quoted: boolean;
 }
 
@@ -182,13 +199,25 @@ function sameRun(a: WordSequence, atA: number, b: WordSequence, atB: number, len
 	return true;
 }
 
+interface Sides {
+	readonly a: WordSequence;
+	readonly b: WordSequence;
+	readonly speech: Speech;
+	readonly other: Speech;
+}
+
 /**
- * Parts a run where both begin or cease to quote. One or two words in marks inside a sentence are part
- * of it, and so is "he said" inside a quotation; at a run's ends such remnants are left off.
+ * Parts a run where both begin or cease to quote: both have the words in marks, or one has and the other gives
+ * them as the same speaker's. One or two words in marks inside a sentence are part of it, and so is "he said"
+ * inside a quotation; at a run's ends such remnants are left off. A short run of reported speech is quoted too.
  */
-function splitByMarks(a: WordSequence, b: WordSequence, run: Run): QuotedRun[] {
+function splitByMarks({ a, b, speech, other }: Sides, run: Run): QuotedRun[] {
 	const parts: QuotedRun[] = [];
-	const bothQuote = (i: number): boolean => a.quoted[run.atA + i] === 1 && b.quoted[run.atB + i] === 1;
+	const ofOne = (i: number): boolean => areOfOne(speech, run.atA + i, other, run.atB + i);
+	const bothQuote = (i: number): boolean => {
+		const marked = (a.quoted[run.atA + i] ?? 0) + (b.quoted[run.atB + i] ?? 0);
+		return marked === 2 || (marked === 1 && ofOne(i));
+	};
 	let from = 0;
 	for (let i = 1; i <= run.length; i++) {
 		if (i < run.length && bothQuote(i) === bothQuote(from)) continue;
@@ -200,7 +229,12 @@ function splitByMarks(a: WordSequence, b: WordSequence, run: Run): QuotedRun[] {
 		} else if (!(remnant && part.length < run.length)) parts.push(part);
 		from = i;
 	}
-	return parts;
+	return parts.map((part) => {
+		if (part.quoted || part.length > LONGEST_TOLD) return part;
+		let told = 0;
+		for (let i = part.atA - run.atA; i < part.atA - run.atA + part.length; i++) if (ofOne(i)) told++;
+		return { ...part, quoted: told >= TOLD_PART * part.length };
+	});
 }
 
 function weigh(text: string, { starts, norms }: WordSequence, { atA, length }: Run, rarity: TermRarity): number {

@@ -1,12 +1,16 @@
 import { AGENCY_TAG } from "../../article/metadata/agency-tag.ts";
 import type { AnnotatedArticle } from "../../model/annotated.ts";
-import type { LocalEntity } from "../../model/annotation.ts";
-import type { Article } from "../../model/article.ts";
+import type { FoundQuotation } from "../../model/annotation.ts";
 import type { LineageNodeKind } from "../../model/record.ts";
 import type { Place, Span } from "../../model/span.ts";
 import { compareSpans, compareText } from "../../text/compare.ts";
 import { contains, overlaps } from "../../text/spans.ts";
 import { foldName } from "../entities/fold-name.ts";
+import { findCitations } from "./citations.ts";
+import { findCreditLines } from "./credit-lines.ts";
+import type { Media } from "./media.ts";
+import { findNamedMedia } from "./named-media.ts";
+import { listOwnNames, type OwnNames } from "./own-names.ts";
 
 /** One naming, by a report, of whom it has its words from. */
 export interface Credit {
@@ -16,8 +20,10 @@ export interface Credit {
 	readonly name: string;
 	readonly entity: string | null;
 	readonly url: string | null;
-	/** The quotation it is for; null when it is for the whole text. */
+	/** The quotation it is for; null when it is for the whole text, or for a passage. */
 	readonly for: string | null;
+	/** The sentence it is for, where no quotation was found in it. */
+	readonly passage: Place | null;
 	/** "Source: …" at the end of a text says that the text itself was taken over. */
 	readonly repost: boolean;
 	readonly evidence: readonly Place[];
@@ -25,83 +31,117 @@ export interface Credit {
 	readonly confidence: number;
 }
 
+/** Whom an article credits, and whose it is itself. */
+export interface Credits {
+	readonly list: readonly Credit[];
+	readonly own: OwnNames;
+	/** Keys of the media whose text it is itself, with their names: what others credit it by. */
+	readonly ownKeys: ReadonlyMap<string, string>;
+}
+
 export function isWholeCredit(credit: Credit): boolean {
-	return credit.for === null;
+	return credit.for === null && credit.passage === null;
 }
 
 /** Confidence of a credit by where it stands. A line of its own is as plain as it gets. */
-const CONFIDENCE = { sourceLine: 0.95, byline: 0.9, dateline: 0.9, tag: 0.8 } as const;
+const CONFIDENCE = { sourceLine: 0.95, byline: 0.9, dateline: 0.9, line: 0.9, tag: 0.8, cited: 0.75 } as const;
 
 /** What opens a line that says the text itself was taken over; "With files from" says less. */
 const TAKEN_OVER =
-	/^\P{L}{0,10}(?:source|via|originally|first published|re-?posted|re-?published|reprinted|taken from)\b/iu;
+	/^\P{L}{0,10}(?:via|originally|first published|re-?posted|re-?published|reprinted|taken from|(?:original )?source\b[^\p{L}]{0,10}https?:)/iu;
 
 /** How far from a text's ends an agency in brackets credits the whole text (UTF-16 units). */
 const TAG_REACH = 300;
 
 /**
- * Whom a report credits: by source lines, byline, dateline, an agency's name in brackets at either
- * end, and the carriers of its quotations. Sorted by place, then by key.
+ * Whom a report credits: by source lines, byline, dateline, an agency's name in brackets at either end, a
+ * line of its own, the carriers of its quotations, and sentences that say whom they are from. Sorted by
+ * place, then by key.
  *
  * @param entityOf local entity id to entity id
- * @param agencies folded name to the id and name of the set's agencies and outlets
  */
-export function findCredits(
-	annotated: AnnotatedArticle,
-	entityOf: ReadonlyMap<string, string>,
-	agencies: ReadonlyMap<string, { readonly id: string; readonly name: string; readonly kind: "agency" | "outlet" }>,
-): Credit[] {
-	const { article, quotations, entities } = annotated;
+export function findCredits(annotated: AnnotatedArticle, entityOf: ReadonlyMap<string, string>, media: Media): Credits {
+	const own = listOwnNames(annotated, media);
+	const whole = findWholeCredits(annotated, own, media);
+	const list = [...whole, ...findPartCredits(annotated, own, entityOf, media)];
+	const ownKeys = new Map<string, string>();
+	for (const name of [...own.outlet, ...own.agency]) {
+		const medium = media.byName.get(name);
+		if (medium) ownKeys.set(medium.key, medium.name);
+	}
+	return {
+		list: list.sort(
+			(x, y) => compareEvidence(x, y) || compareText(x.key, y.key) || compareText(x.for ?? "", y.for ?? ""),
+		),
+		own,
+		ownKeys,
+	};
+}
+
+/** Credits for the text itself, one a line of the text. */
+function findWholeCredits(annotated: AnnotatedArticle, own: OwnNames, media: Media): Credit[] {
+	const { article } = annotated;
 	const credits: Credit[] = [];
-	const place = (span: Span | null): Place[] =>
-		span ? [{ article: article.id, start: span.start, end: span.end }] : [];
-	const own = listOwnNames(annotated, agencies);
+	const credit = (draft: Partial<Credit> & Pick<Credit, "key" | "kind" | "name">, span: Span | null): void => {
+		credits.push({
+			entity: null,
+			url: null,
+			for: null,
+			passage: null,
+			repost: false,
+			evidence: placesOf(article.id, span),
+			confidence: CONFIDENCE.line,
+			...draft,
+		});
+	};
 	const named = (
 		name: string,
 		kind: "agency" | "outlet",
 		span: Span | null,
 		confidence: number,
-		repost: boolean,
+		repost: boolean = false,
 	): void => {
 		const folded = foldName(name);
 		// An outlet crediting itself credits nobody.
-		if (folded === "" || own.has(folded)) return;
-		const known = agencies.get(folded);
-		const unnamed = !known && !/\p{Lu}/u.test(name);
-		credits.push({
-			key: known ? `entity ${known.id}` : unnamed ? `unnamed ${article.id} ${folded}` : `name ${folded}`,
-			kind: known?.kind ?? (unnamed ? "unnamed" : kind),
-			name: known?.name ?? name,
-			entity: known?.id ?? null,
-			url: null,
-			for: null,
-			repost,
-			evidence: place(span),
-			confidence,
-		});
+		if (folded === "" || own.outlet.has(folded)) return;
+		const known = media.byName.get(folded);
+		const unnamed = !/\p{Lu}/u.test(name);
+		const key = unnamed ? `unnamed ${article.id} ${folded}` : `name ${folded}`;
+		credit({ ...(known ?? { key, kind: unnamed ? "unnamed" : kind, name }), repost, confidence }, span);
 	};
 	for (const line of article.sourceLines) {
 		const repost = TAKEN_OVER.test(line.exact) && standsAtEnd(annotated, line);
+		const confidence = CONFIDENCE.sourceLine;
 		if (line.url !== null) {
-			credits.push({
-				key: `url ${line.url}`,
-				kind: "url",
-				name: line.name ?? line.url,
-				entity: null,
-				url: line.url,
-				for: null,
-				repost,
-				evidence: place(line),
-				confidence: CONFIDENCE.sourceLine,
-			});
-		} else if (line.name !== null) named(line.name, "outlet", line, CONFIDENCE.sourceLine, repost);
+			const { url } = line;
+			credit({ key: `url ${url}`, kind: "url", name: line.name ?? url, url, repost, confidence }, line);
+		} else if (line.name !== null) named(line.name, "outlet", line, confidence, repost);
 	}
 	for (const agency of article.byline?.agencies ?? []) {
-		named(agency, "agency", article.byline?.span ?? null, CONFIDENCE.byline, false);
+		named(agency, "agency", article.byline?.span ?? null, CONFIDENCE.byline);
 	}
-	if (article.dateline?.agency)
-		named(article.dateline.agency, "agency", article.dateline.span, CONFIDENCE.dateline, false);
-	for (const { name, span } of findTags(annotated)) named(name, "agency", span, CONFIDENCE.tag, false);
+	if (article.dateline?.agency) named(article.dateline.agency, "agency", article.dateline.span, CONFIDENCE.dateline);
+	for (const { name, span } of findTags(annotated)) named(name, "agency", span, CONFIDENCE.tag);
+	const keys = new Set(credits.map(({ key }) => key));
+	for (const { medium, line } of findCreditLines(annotated, media, own)) {
+		if (keys.has(medium.key)) continue;
+		keys.add(medium.key);
+		credit({ ...medium }, line);
+	}
+	return credits;
+}
+
+/** Credits for quotations, by their carriers, and for what sentences give as somebody else's. */
+function findPartCredits(
+	annotated: AnnotatedArticle,
+	own: OwnNames,
+	entityOf: ReadonlyMap<string, string>,
+	media: Media,
+): Credit[] {
+	const { article, quotations, entities } = annotated;
+	const isOwn = (name: string): boolean => own.outlet.has(foldName(name)) || own.agency.has(foldName(name));
+	const credits: Credit[] = [];
+	const carried = new Set<string>();
 	const local = new Map(entities.map((entity) => [entity.id, entity]));
 	for (const quotation of quotations) {
 		for (const carrier of quotation.carriers) {
@@ -109,65 +149,59 @@ export function findCredits(
 			if (!entity) continue;
 			const id = entityOf.get(entity.id) ?? null;
 			const unnamed = !/\p{Lu}/u.test(entity.name);
-			if (!unnamed && own.has(foldName(entity.name))) continue;
+			if (!unnamed && isOwn(entity.name)) continue;
+			const known = unnamed ? undefined : media.byName.get(foldName(entity.name));
+			const key = known?.key ?? (unnamed ? `unnamed ${article.id} ${foldName(entity.name)}` : `entity ${id}`);
+			carried.add(`${key} ${quotation.id}`);
 			credits.push({
-				key: unnamed ? `unnamed ${article.id} ${foldName(entity.name)}` : `entity ${id}`,
-				kind: unnamed ? "unnamed" : entity.type === "agency" ? "agency" : "outlet",
-				name: entity.name,
-				entity: unnamed ? null : id,
+				key,
+				kind: known?.kind ?? (unnamed ? "unnamed" : entity.type === "agency" ? "agency" : "outlet"),
+				name: known?.name ?? entity.name,
+				entity: known ? known.entity : unnamed ? null : id,
 				url: null,
 				for: quotation.id,
+				passage: null,
 				repost: false,
-				evidence: place(carrier.span),
+				evidence: placesOf(article.id, carrier.span),
 				confidence: quotation.confidence,
 			});
 		}
 	}
-	return credits.sort(
-		(x, y) => compareEvidence(x, y) || compareText(x.key, y.key) || compareText(x.for ?? "", y.for ?? ""),
+	const mentioned = findNamedMedia(annotated, media).filter(({ start, end, medium }) => {
+		return !isOwn(article.text.slice(start, end)) && !isOwn(medium.name);
+	});
+	const sentences = new Set<string>();
+	for (const { named, sentence } of findCitations(annotated, mentioned)) {
+		const { key, kind, name, entity } = named.medium;
+		// One sentence names one source once.
+		if (sentences.has(`${key} ${sentence.start}`)) continue;
+		sentences.add(`${key} ${sentence.start}`);
+		const inside = quotationsIn(quotations, sentence);
+		if (inside.some(({ id }) => carried.has(`${key} ${id}`))) continue;
+		const written = entity === null ? article.text.slice(named.start, named.end) : name;
+		const base = { key, kind, name: written, entity, url: null, repost: false, evidence: placesOf(article.id, named) };
+		for (const { id, confidence } of inside) {
+			credits.push({ ...base, for: id, passage: null, confidence: Math.min(CONFIDENCE.cited, confidence) });
+		}
+		if (inside.length === 0) {
+			const passage = { article: article.id, start: sentence.start, end: sentence.end };
+			credits.push({ ...base, for: null, passage, confidence: CONFIDENCE.cited });
+		}
+	}
+	return credits;
+}
+
+/** The quotations that a sentence introduces; where it introduces none, those it holds words of. */
+function quotationsIn(quotations: readonly FoundQuotation[], sentence: Span): FoundQuotation[] {
+	const introduced = quotations.filter(({ cue, source }) =>
+		[...cue, ...(source ? [source] : [])].some((span) => contains(sentence, span)),
 	);
+	if (introduced.length > 0) return introduced;
+	return quotations.filter(({ content }) => content.some((span) => overlaps(span, sentence)));
 }
 
-/** How far from the top of a text a line that is an outlet's name and nothing else is its masthead (UTF-16 units). */
-const MASTHEAD_REACH = 400;
-
-/**
- * The outlet's own names: as given, or as its masthead has it; without and inside brackets ("The Post
- * (TP)"), as the set knows it, and the first or last words of it ("the Courier" in the Tarn Courier).
- * An agency is never a shortened outlet: "Corra Wire" is whom "Evening Corra Wire" has its words from.
- */
-function listOwnNames(
-	{ article, entities }: AnnotatedArticle,
-	agencies: ReadonlyMap<string, { readonly id: string; readonly kind: "agency" | "outlet" }>,
-): ReadonlySet<string> {
-	const text = article.outlet?.text ?? findMasthead(article, entities) ?? "";
-	const given = [text, text.replace(/\([^()]{1,40}\)/g, " "), ...(text.match(/[^()]{1,40}(?=\))/g) ?? [])];
-	const own = new Set(given.map(foldName).filter((name) => name !== ""));
-	const ids = new Set([...own].map((name) => agencies.get(name)?.id));
-	for (const [name, { id }] of agencies) if (ids.has(id)) own.add(name);
-	for (const name of [...own]) {
-		const words = name.split(" ");
-		for (let cut = 1; cut < words.length; cut++) {
-			for (const part of [words.slice(cut).join(" "), words.slice(0, cut).join(" ")]) {
-				if (agencies.get(part)?.kind === "outlet") own.add(part);
-			}
-		}
-	}
-	return own;
-}
-
-/** An outlet's name alone on a line near the top of a text whose outlet nothing else names. */
-function findMasthead({ text }: Article, entities: readonly LocalEntity[]): string | null {
-	for (const { type, mentions } of entities) {
-		if (type !== "outlet") continue;
-		for (const { start, end, exact } of mentions) {
-			if (start > MASTHEAD_REACH) break;
-			const from = text.lastIndexOf("\n", start - 1) + 1;
-			const to = text.indexOf("\n", end);
-			if (start > 0 && foldName(text.slice(from, to < 0 ? text.length : to)) === foldName(exact)) return exact;
-		}
-	}
-	return null;
+function placesOf(article: string, span: Span | null): Place[] {
+	return span ? [{ article, start: span.start, end: span.end }] : [];
 }
 
 function compareEvidence(x: Credit, y: Credit): number {

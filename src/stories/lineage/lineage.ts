@@ -4,14 +4,39 @@ import type { Lineage, LineageEdge, LineageNode, Passage } from "../../model/rec
 import type { Place } from "../../model/span.ts";
 import { comparePlaces, compareText, round } from "../../text/compare.ts";
 import { makeId } from "../../text/hash.ts";
+import { spanLength, subtractSpans } from "../../text/spans.ts";
+import { carryOver, type Twin } from "../copies/carry-over.ts";
 import type { Copies } from "../copies/copies.ts";
-import { foldName } from "../entities/fold-name.ts";
-import { labelOf } from "../order.ts";
-import type { Credit } from "./credits.ts";
+import { agencyOf, compareArticles, labelOf } from "../order.ts";
+import type { Credit, Credits } from "./credits.ts";
+import { type Direction, findDirection, type Side } from "./direction.ts";
 
 /** A text that holds this share of another, while this much of itself is not in the other, is the fuller one. */
 const CUT_CONTAINED = 0.9;
 const CUT_CONTAINING = 0.8;
+const CUT_CONFIDENCE = 0.6;
+/** Two reports share no more than a third explains when this part of it, at most, is not in the third. */
+const EXPLAINED_REST = 0.2;
+/** A passage is held by another copy that has this much of it. */
+const CARRIED_PART = 0.8;
+/**
+ * Fewer words in common, wherever they stand, are no sign that one report draws on another: of single runs of eight or
+ * nine words between reports of one subject (ECB+) one in seven is shared by reports of different events, of longer
+ * ones one in thirty.
+ */
+const LEAST_SHARED = 10;
+
+interface Context {
+	/** Indices into the articles, in the story's order. */
+	readonly members: readonly number[];
+	readonly articles: readonly AnnotatedArticle[];
+	/** Article id to index. */
+	readonly inStory: ReadonlyMap<string, number>;
+	readonly copies: Copies;
+	/** Article id to node id. */
+	readonly nodeOf: ReadonlyMap<string, string>;
+	sideOf(member: number): Side | null;
+}
 
 /**
  * Who draws on whom in one story: reports, the agencies and outlets they credit, the addresses they
@@ -26,7 +51,7 @@ export function traceLineage(
 	articles: readonly AnnotatedArticle[],
 	copies: Copies,
 	passages: readonly Passage[],
-	credits: readonly (readonly Credit[])[],
+	credits: readonly Credits[],
 ): Lineage {
 	const nodes = new Map<string, LineageNode>();
 	const edges: LineageEdge[] = [];
@@ -47,11 +72,12 @@ export function traceLineage(
 		nodeOf.set(article.id, id);
 		for (const address of [article.sourceId, article.capture.url]) if (address) byAddress.set(trimAddress(address), id);
 	}
+	const nameOf = chooseNames(members.flatMap((member) => credits[member]?.list ?? []));
 	for (const member of members) {
 		const article = articles[member]?.article;
 		const from = nodeOf.get(article?.id ?? "");
 		if (!article || from === undefined) continue;
-		for (const credit of credits[member] ?? []) {
+		for (const credit of credits[member]?.list ?? []) {
 			const report = credit.url === null ? undefined : byAddress.get(trimAddress(credit.url));
 			const to = report ?? makeId("node", credit.kind, credit.key);
 			if (to === from) continue;
@@ -62,7 +88,7 @@ export function traceLineage(
 					article: null,
 					entity: credit.entity,
 					url: credit.url,
-					name: credit.name,
+					name: nameOf.get(credit.key) ?? credit.name,
 				});
 			}
 			edges.push({
@@ -71,14 +97,25 @@ export function traceLineage(
 				kind: credit.repost ? "reposts" : "credits",
 				directed: true,
 				for: credit.for,
+				passage: credit.passage,
 				evidence: credit.evidence,
 				confidence: round(credit.confidence, 2),
 			});
 		}
 	}
-	const inStory = new Map(members.map((member) => [articles[member]?.article.id ?? "", member]));
-	edges.push(...listCopies(members, articles, copies, credits, nodeOf));
-	edges.push(...listShares(inStory, articles, copies, passages, credits, nodeOf));
+	const context: Context = {
+		members,
+		articles,
+		inStory: new Map(members.map((member) => [articles[member]?.article.id ?? "", member])),
+		copies,
+		nodeOf,
+		sideOf: (member) => {
+			const [article, own] = [articles[member]?.article, credits[member]];
+			return article && own ? { article, credits: own } : null;
+		},
+	};
+	const groups = listCopiedTexts(context);
+	edges.push(...listCopies(context, groups), ...listShares(context, groups, passages));
 	edges.sort(
 		(x, y) =>
 			compareText(x.from, y.from) ||
@@ -96,117 +133,197 @@ export function traceLineage(
 	};
 }
 
+/** For each key the name that most credits use; of equals the first by code unit. */
+function chooseNames(credits: readonly Credit[]): Map<string, string> {
+	const uses = new Map<string, Map<string, number>>();
+	for (const { key, name } of credits) {
+		const names = uses.get(key) ?? new Map<string, number>();
+		names.set(name, (names.get(name) ?? 0) + 1);
+		uses.set(key, names);
+	}
+	return new Map(
+		[...uses].map(([key, names]) => [
+			key,
+			[...names].sort(([x, m], [y, n]) => n - m || compareText(x, y))[0]?.[0] ?? "",
+		]),
+	);
+}
+
 const NOWHERE: Place = { article: "", start: 0, end: 0 };
 
 function trimAddress(address: string): string {
 	return address.replace(/^https?:\/\/(?:www\.)?/, "").replace(/\/$/, "");
 }
 
-/** Which of two reports draws on the other, and how sure that is; null when nothing says it. */
-function findDirection(
-	x: Article,
-	y: Article,
-	creditsX: readonly Credit[],
-	creditsY: readonly Credit[],
-): { readonly from: Article; readonly to: Article; readonly confidence: number } | null {
-	// A report draws on a primary document, never the other way round.
-	if (x.role !== y.role) {
-		return x.role === "report" ? { from: x, to: y, confidence: 0.9 } : { from: y, to: x, confidence: 0.9 };
-	}
-	const xNamesY = creditsX.some(({ name }) => names(name, y));
-	const yNamesX = creditsY.some(({ name }) => names(name, x));
-	if (xNamesY !== yNamesX) return xNamesY ? { from: x, to: y, confidence: 0.9 } : { from: y, to: x, confidence: 0.9 };
-	if (isBefore(x, y)) return { from: y, to: x, confidence: 0.7 };
-	if (isBefore(y, x)) return { from: x, to: y, confidence: 0.7 };
-	return null;
-}
-
-function names(name: string, article: Article): boolean {
-	return article.outlet !== null && foldName(name) === foldName(article.outlet.text);
-}
-
-/** Certain only when the whole of one interval lies before the other; a day and a time on it do not tell. */
-function isBefore(x: Article, y: Article): boolean {
-	const [end, start] = [x.published.latest, y.published.earliest];
-	if (end === null || start === null || end.slice(0, 10) > start.slice(0, 10)) return false;
-	if (end.slice(0, 10) < start.slice(0, 10)) return true;
-	const sameZone = x.published.zone !== null && x.published.zone === y.published.zone;
-	return sameZone && end.length > 10 && end.length === start.length && end < start;
-}
-
 function bodyOf({ id, body }: Article): Place[] {
 	return body.map(({ start, end }) => ({ article: id, start, end }));
 }
 
-function listCopies(
-	members: readonly number[],
-	articles: readonly AnnotatedArticle[],
-	{ leaders, bases, pairs }: Copies,
-	credits: readonly (readonly Credit[])[],
-	nodeOf: ReadonlyMap<string, string>,
-): LineageEdge[] {
-	const edges: LineageEdge[] = [];
-	const member = new Set(members);
+/** Copies hang on the text of their group that the others are from; an exact copy on what stands for its text. */
+function listCopies(context: Context, groups: readonly CopiedText[]): LineageEdge[] {
+	const { copies, nodeOf } = context;
+	const { leaders, pairs } = copies;
 	const pairOf = new Map(pairs.map((pair) => [`${pair.a} ${pair.b}`, pair]));
-	for (const copy of members) {
-		const leader = leaders[copy] ?? copy;
-		const original = leader !== copy ? leader : (bases[copy] ?? copy);
-		const [x, y] = [articles[copy]?.article, articles[original]?.article];
-		if (original === copy || !member.has(original) || !x || !y) continue;
-		const pair = leader !== copy ? undefined : pairOf.get(`${original} ${copy}`);
-		const told = findDirection(x, y, credits[copy] ?? [], credits[original] ?? []);
-		const cut = pair !== undefined && pair.contained >= CUT_CONTAINED && pair.containing < CUT_CONTAINING;
-		const direction = told ?? (cut ? { from: x, to: y, confidence: 0.6 } : { from: x, to: y, confidence: 0.5 });
-		edges.push({
-			from: nodeOf.get(direction.from.id) ?? "",
-			to: nodeOf.get(direction.to.id) ?? "",
-			kind: "copies",
-			directed: told !== null || cut,
-			for: null,
-			evidence: [...bodyOf(direction.from), ...bodyOf(direction.to)].sort(comparePlaces),
-			confidence: round(told !== null || cut ? direction.confidence : (pair?.contained ?? 1), 2),
-		});
+	const edges: LineageEdge[] = [];
+	for (const { members: group, origin } of groups) {
+		for (const copy of group) {
+			const leader = leaders[copy] ?? copy;
+			const original = leader === copy || leader === leaders[origin] || !group.includes(leader) ? origin : leader;
+			const [x, y] = [context.sideOf(copy), context.sideOf(original)];
+			if (original === copy || !x || !y) continue;
+			const pair = pairOf.get(`${original} ${copy}`);
+			const told = findDirection(x, y);
+			const cut = pair !== undefined && pair.contained >= CUT_CONTAINED && pair.containing < CUT_CONTAINING;
+			const direction = told ?? { from: x.article, to: y.article, confidence: CUT_CONFIDENCE };
+			edges.push({
+				from: nodeOf.get(direction.from.id) ?? "",
+				to: nodeOf.get(direction.to.id) ?? "",
+				kind: "copies",
+				directed: told !== null || cut,
+				for: null,
+				passage: null,
+				evidence: [...bodyOf(direction.from), ...bodyOf(direction.to)].sort(comparePlaces),
+				confidence: round(told !== null || cut ? direction.confidence : (pair?.contained ?? 1), 2),
+			});
+		}
 	}
 	return edges;
 }
 
-function listShares(
-	inStory: ReadonlyMap<string, number>,
-	articles: readonly AnnotatedArticle[],
-	{ bases }: Copies,
-	passages: readonly Passage[],
-	credits: readonly (readonly Credit[])[],
-	nodeOf: ReadonlyMap<string, string>,
-): LineageEdge[] {
-	const shared = new Map<
-		string,
-		{ readonly a: number; readonly b: number; readonly evidence: Place[]; words: number }
-	>();
-	for (const { a, b, quoted, exact } of passages) {
+/** The copies of one text, with its fullest form and the one that the others are from. */
+interface CopiedText {
+	readonly members: readonly number[];
+	readonly base: number;
+	readonly origin: number;
+}
+
+function listCopiedTexts(context: Context): CopiedText[] {
+	const groups = new Map<number, number[]>();
+	for (const member of context.members) {
+		const base = context.copies.bases[member] ?? member;
+		const group = groups.get(base);
+		if (group) group.push(member);
+		else groups.set(base, [member]);
+	}
+	return [...groups].map(([base, members]) => ({ members, base, origin: findOrigin(members, base, context) }));
+}
+
+/**
+ * The text that a group of copies goes back to: an agency's own that another member credits, else one that was
+ * published before all others, else the fullest.
+ */
+function findOrigin(group: readonly number[], base: number, { sideOf }: Context): number {
+	const sides = group.flatMap((member) => {
+		const side = sideOf(member);
+		return side ? [{ member, side }] : [];
+	});
+	const drawnOn = sides.filter(({ member, side }) =>
+		sides.every((other) => other.member === member || findDirection(other.side, side)?.to === side.article),
+	);
+	const wire = sides.filter(({ side }) => agencyOf(side.article) !== null);
+	return drawnOn[0]?.member ?? wire.sort((x, y) => compareArticles(x.side.article, y.side.article))[0]?.member ?? base;
+}
+
+interface Shared {
+	readonly a: number;
+	readonly b: number;
+	readonly places: { readonly a: Place; readonly b: Place }[];
+	words: number;
+}
+
+/**
+ * Passages are found with the fullest text of a group of copies; what stands in the one that the group goes back
+ * to as well is shared with that one.
+ */
+function listShares(context: Context, groups: readonly CopiedText[], passages: readonly Passage[]): LineageEdge[] {
+	const { inStory, copies, nodeOf, articles } = context;
+	const originOf = new Map(groups.map(({ base, origin }) => [base, origin]));
+	const twins = listTwins(context, groups, passages);
+	const goBack = (place: Place, member: number): Place => {
+		const origin = originOf.get(member) ?? member;
+		const [from, to] = [articles[member], articles[origin]];
+		if (origin === member || !from || !to) return place;
+		const carried = carryOver(place, from, to, twins.get(member) ?? []).sort(comparePlaces);
+		const [first, last] = [carried[0], carried[carried.length - 1]];
+		const whole = spanLength(carried) >= CARRIED_PART * (place.end - place.start);
+		return first && last && whole ? { article: to.article.id, start: first.start, end: last.end } : place;
+	};
+	const shared = new Map<string, Shared>();
+	for (const { a, b, quoted, stock, exact } of passages) {
 		const [x, y] = [inStory.get(a.article), inStory.get(b.article)];
-		if (quoted || x === undefined || y === undefined || bases[x] === bases[y]) continue;
-		const key = `${x} ${y}`;
-		const known = shared.get(key) ?? { a: x, b: y, evidence: [], words: 0 };
-		known.evidence.push(a, b);
+		if (quoted || stock || x === undefined || y === undefined || copies.bases[x] === copies.bases[y]) continue;
+		const [p, q] = [goBack(a, x), goBack(b, y)];
+		const ends = [inStory.get(p.article) ?? x, inStory.get(q.article) ?? y] as const;
+		const key = ends.join(" ");
+		const known = shared.get(key) ?? { a: ends[0], b: ends[1], places: [], words: 0 };
+		known.places.push({ a: p, b: q });
 		known.words += exact.split(/\s+/).length;
 		shared.set(key, known);
 	}
-	return [...shared.values()].flatMap(({ a, b, evidence, words }): LineageEdge[] => {
-		const [x, y] = [articles[a]?.article, articles[b]?.article];
-		if (!x || !y) return [];
-		const direction = findDirection(x, y, credits[a] ?? [], credits[b] ?? []);
-		const { from, to } = direction ?? { from: x, to: y };
-		return [
-			{
+	const ties = [...shared.values()].flatMap((pair) => {
+		const [x, y] = [context.sideOf(pair.a), context.sideOf(pair.b)];
+		return x && y ? [{ pair, x, y, direction: findDirection(x, y) }] : [];
+	});
+	return ties
+		.filter((tie) => tie.pair.words >= LEAST_SHARED && !isExplained(tie, ties))
+		.map(({ pair: { places, words }, x, y, direction }): LineageEdge => {
+			const { from, to } = direction ?? { from: x.article, to: y.article };
+			return {
 				from: nodeOf.get(from.id) ?? "",
 				to: nodeOf.get(to.id) ?? "",
 				kind: "shares",
 				directed: direction !== null,
 				for: null,
-				evidence: evidence.sort(comparePlaces),
+				passage: null,
+				evidence: places.flatMap(({ a, b }) => [a, b]).sort(comparePlaces),
 				// Eight words in common may be chance, forty are not.
 				confidence: round(Math.min(0.95, 0.4 + words / 70), 2),
-			},
-		];
-	});
+			};
+		});
+}
+
+/** By the fullest text of a group, the stretches of it that stand in the text that the group goes back to. */
+function listTwins(
+	{ inStory }: Context,
+	groups: readonly CopiedText[],
+	passages: readonly Passage[],
+): ReadonlyMap<number, readonly Twin[]> {
+	const originOf = new Map(groups.map(({ base, origin }) => [base, origin]));
+	const twins = new Map<number, Twin[]>();
+	for (const { a, b } of passages) {
+		for (const [here, there] of [
+			[a, b],
+			[b, a],
+		] as const) {
+			const base = inStory.get(here.article);
+			if (base === undefined || base === inStory.get(there.article)) continue;
+			if (originOf.get(base) !== inStory.get(there.article)) continue;
+			const list = twins.get(base);
+			if (list) list.push({ here, there });
+			else twins.set(base, [{ here, there }]);
+		}
+	}
+	return twins;
+}
+
+interface Tie {
+	readonly pair: Shared;
+	readonly x: Side;
+	readonly y: Side;
+	readonly direction: Direction | null;
+}
+
+/** Whether two reports share no more than what both have from a third: they do not draw on each other. */
+function isExplained({ pair, x, y }: Tie, ties: readonly Tie[]): boolean {
+	const [own, others] = [x.article.id, y.article.id];
+	const sources = (of: string): Map<string, Tie> =>
+		new Map(ties.flatMap((tie) => (tie.direction?.from.id === of ? [[tie.direction.to.id, tie] as const] : [])));
+	const [first, second] = [sources(own), sources(others)];
+	for (const [source, tie] of first) {
+		if (source === others || !second.has(source)) continue;
+		const held = tie.pair.places.map(({ a, b }) => (a.article === own ? a : b));
+		const mine = pair.places.map(({ a }) => a);
+		if (spanLength(subtractSpans(mine, held)) <= EXPLAINED_REST * spanLength(mine)) return true;
+	}
+	return false;
 }

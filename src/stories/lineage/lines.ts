@@ -1,4 +1,5 @@
 import type { AnnotatedArticle } from "../../model/annotated.ts";
+import type { FoundQuotation } from "../../model/annotation.ts";
 import type { Passage, Story } from "../../model/record.ts";
 import type { Span } from "../../model/span.ts";
 import { compareText } from "../../text/compare.ts";
@@ -6,7 +7,7 @@ import { mergeSpans, spanLength, subtractSpans } from "../../text/spans.ts";
 import type { Copies } from "../copies/copies.ts";
 import type { WordSequence } from "../copies/fingerprints.ts";
 import { foldName } from "../entities/fold-name.ts";
-import { type Credit, isWholeCredit } from "./credits.ts";
+import { type Credit, type Credits, isWholeCredit } from "./credits.ts";
 
 /** Words of unquoted text in common that make two reports depend on each other, wherever they stand. */
 const LONG_PASSAGE = 15;
@@ -22,7 +23,7 @@ export interface LineEvidence {
 	readonly copies: Copies;
 	readonly passages: readonly Passage[];
 	/** Credits of each article, in the order of `articles`. */
-	readonly credits: readonly (readonly Credit[])[];
+	readonly credits: readonly Credits[];
 }
 
 /**
@@ -53,14 +54,7 @@ export function findLines(members: readonly number[], evidence: LineEvidence): S
 	joinByPassages(members, evidence, (x, y, words) =>
 		join(x, y, `${nameOf(x)} and ${nameOf(y)} share ${words} words that neither quotes`),
 	);
-	const firstOfCredit = new Map<string, number>();
-	for (const member of members) {
-		for (const { key, name } of findSoleCredits(evidence.credits[member] ?? [])) {
-			const first = firstOfCredit.get(key);
-			if (first === undefined) firstOfCredit.set(key, member);
-			else join(first, member, `${nameOf(first)} and ${nameOf(member)} both credit ${name}`);
-		}
-	}
+	joinByCredits(members, evidence, join);
 	const lines = new Map<number, number[]>();
 	for (const member of members) {
 		const line = lineOf.get(member) ?? member;
@@ -72,10 +66,32 @@ export function findLines(members: readonly number[], evidence: LineEvidence): S
 	}));
 }
 
+/** Joins reports that owe their text, or every quotation, to one agency or outlet, and its own report with them. */
+function joinByCredits(
+	members: readonly number[],
+	evidence: LineEvidence,
+	join: (x: number, y: number, reason: string) => void,
+): void {
+	const nameOf = (member: number): string => evidence.labels[member] ?? "";
+	const firstOf = new Map<string, { readonly member: number; readonly own: boolean }>();
+	for (const member of members) {
+		const credits = evidence.credits[member];
+		const quotations = evidence.articles[member]?.quotations ?? [];
+		for (const { key, name } of findSoleCredits(credits?.list ?? [], quotations)) {
+			const own = credits?.ownKeys.has(key) ?? false;
+			const first = firstOf.get(key);
+			if (!first) firstOf.set(key, { member, own });
+			else if (first.own && !own) join(first.member, member, `${nameOf(member)} credits ${name}`);
+			else if (own && !first.own) join(first.member, member, `${nameOf(first.member)} credits ${name}`);
+			else join(first.member, member, `${nameOf(first.member)} and ${nameOf(member)} both credit ${name}`);
+		}
+	}
+}
+
 /** Names the reports of the story whose outlets this one has quotations from, with how many. */
 function explainAlone(member: number, members: readonly number[], evidence: LineEvidence): string {
 	const taken = new Map<number, Set<string>>();
-	for (const credit of evidence.credits[member] ?? []) {
+	for (const credit of evidence.credits[member]?.list ?? []) {
 		if (credit.for === null) continue;
 		const key = foldName(credit.name);
 		for (const other of members) {
@@ -100,9 +116,9 @@ function joinByPassages(
 	const indexOf = new Map(members.map((member) => [articles[member]?.article.id ?? "", member]));
 	const given = findGiven(evidence);
 	const words = new Map<string, { readonly x: number; readonly y: number; total: number; longest: number }>();
-	for (const { a, b, quoted, exact } of passages) {
+	for (const { a, b, quoted, stock, exact } of passages) {
 		const [x, y] = [indexOf.get(a.article), indexOf.get(b.article)];
-		if (quoted || x === undefined || y === undefined) continue;
+		if (quoted || stock || x === undefined || y === undefined) continue;
 		// Words that both have from a primary document say nothing of each other.
 		if (spanLength(subtractSpans([a], given.get(a.article) ?? [])) * 2 < a.end - a.start) continue;
 		const key = `${x} ${y}`;
@@ -139,10 +155,16 @@ function findGiven({ articles, passages }: LineEvidence): Map<string, Span[]> {
 	return new Map([...given].map(([article, spans]) => [article, mergeSpans(spans)]));
 }
 
-/** The one source a report owes its text to: credited for the whole, or the only carrier of its quotations. */
-function findSoleCredits(credits: readonly Credit[]): { readonly key: string; readonly name: string }[] {
+/** The source a report owes its text to: credited for the whole, or the only carrier, and of every quotation in marks. */
+function findSoleCredits(
+	credits: readonly Credit[],
+	quotations: readonly FoundQuotation[],
+): { readonly key: string; readonly name: string }[] {
 	const whole = new Map(credits.filter(isWholeCredit).map((credit) => [credit.key, credit]));
 	if (whole.size > 0) return [...whole.values()].sort((x, y) => compareText(x.key, y.key));
 	const carried = new Map(credits.map((credit) => [credit.key, credit]));
-	return carried.size === 1 ? [...carried.values()] : [];
+	const credited = new Set(credits.map((credit) => credit.for));
+	const spoken = quotations.filter(({ kind }) => kind !== "indirect");
+	const every = (spoken.length > 0 ? spoken : quotations).every(({ id }) => credited.has(id));
+	return carried.size === 1 && every ? [...carried.values()] : [];
 }

@@ -2,6 +2,7 @@ import type { Lineage, LineageEdge, LineageNode, Story } from "../../../model/re
 import type { StoryListing } from "../../../model/story-listing.ts";
 import { groupBy } from "../../view/group-by.ts";
 import { siglumOf } from "../../view/record-index.ts";
+import { partOf } from "../lineage.ts";
 import { anchors, firstWords, heading, INDENT, more, type Page, quoted, set } from "../page.ts";
 import { type Line, type Run, run, tied } from "../runs.ts";
 
@@ -27,8 +28,8 @@ export function setEdges(page: Page, listing: StoryListing, story: Story): Line[
 }
 
 /** A credit for the whole text is another thing than one for some words of it. */
-function keyOf({ from, to, kind, directed, for: words }: LineageEdge): string {
-	return [from, to, kind, String(directed), String(words === null)].join(" ");
+function keyOf(edge: LineageEdge): string {
+	return [edge.from, edge.to, edge.kind, String(edge.directed), partOf(edge)].join(" ");
 }
 
 function setTie(page: Page, { quotations }: StoryListing, lineage: Lineage, edges: readonly LineageEdge[]): Line[] {
@@ -39,7 +40,9 @@ function setTie(page: Page, { quotations }: StoryListing, lineage: Lineage, edge
 	const sign = edge.directed ? page.marks.drawsOn : page.marks.shares;
 	const sure = Math.max(...edges.map(({ confidence }) => confidence));
 	const words = edge.directed || edge.kind === "credits" ? KIND_WORDS[edge.kind] : UNDIRECTED[edge.kind];
-	const whole = edge.kind === "credits" ? (edge.for === null ? " for its text" : ` for ${countWords(edges)}`) : "";
+	const part = partOf(edge);
+	const what = part === "" ? "its text" : edges.length === 1 ? `a ${part}` : `${edges.length} ${part}s`;
+	const whole = edge.kind === "credits" ? ` for ${what}` : "";
 	const lines = set(
 		page,
 		[
@@ -70,19 +73,16 @@ const UNDIRECTED: Readonly<Record<LineageEdge["kind"], string>> = {
 	shares: "stretches in common; which had them first is open",
 };
 
-function countWords(edges: readonly LineageEdge[]): string {
-	return edges.length === 1 ? "a quotation" : `${edges.length} quotations`;
-}
-
 /** The words that name whom it draws on, and what for. */
 function setCredit(page: Page, edge: LineageEdge, quotations: StoryListing["quotations"]): Line[] {
 	const [place] = edge.evidence;
 	const text = page.index.articles.get(place?.article ?? "")?.text ?? "";
 	const named = place ? text.slice(place.start, place.end) : "";
-	const words = quotations.find(({ id }) => id === edge.for);
+	const passage = edge.passage === null ? null : text.slice(edge.passage.start, edge.passage.end);
+	const words = quotations.find(({ id }) => id === edge.for)?.exact ?? passage;
 	const runs: Run[] = [run("by ", "dim"), ...quoted(page, firstWords(page, named, LONGEST))];
-	if (words) runs.push(run(" for: ", "dim"), run(firstWords(page, words.exact, LONGEST)));
-	return named === "" && !words ? [] : set(page, runs, { indent: INDENT + 4 });
+	if (words !== null) runs.push(run(" for: ", "dim"), run(firstWords(page, words, LONGEST)));
+	return named === "" && words === null ? [] : set(page, runs, { indent: INDENT + 4 });
 }
 
 function nameNode(page: Page, node: LineageNode): Run {

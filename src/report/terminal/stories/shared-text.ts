@@ -21,9 +21,10 @@ export function setSharedText(page: Page, story: Story): Line[] {
 			const text = page.index.articles.get(a)?.text.slice(passage.a.start, passage.a.end) ?? "";
 			const opening = quoted(page, firstWords(page, text, LONGEST), "dim");
 			const count = passages.length > 1 ? countOf(passage.words, "word") : "";
-			const note = [count, ...(passage.quoted ? ["both quote it"] : [])].filter((part) => part !== "").join(", ");
+			const kind = passage.quoted ? "both quote it" : passage.stock ? "the outlet's own stock" : "";
+			const note = [count, kind].filter((part) => part !== "").join(", ");
 			lines.push(
-				...set(page, [...opening, ...(note === "" ? [] : [run(` ${note}`, passage.quoted ? "doubt" : "plain")])], {
+				...set(page, [...opening, ...(note === "" ? [] : [run(` ${note}`, kind === "" ? "plain" : "doubt")])], {
 					indent: INDENT + 2,
 					aside: anchors(page, [passage.a, passage.b], 2),
 				}),

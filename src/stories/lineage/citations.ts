@@ -1,0 +1,92 @@
+import type { AnnotatedArticle } from "../../model/annotated.ts";
+import type { Span } from "../../model/span.ts";
+import { firstEndingAfter } from "../../text/spans.ts";
+import { tokenRange } from "../../text/tokens.ts";
+import type { NamedMedium } from "./named-media.ts";
+
+/**
+ * A sentence that says whom its words are from.
+ *
+ * Catches: "…, Corra Wire reported", "according to the Tarn Courier", "by way of Corra Wire", "in Corra Wire's
+ * translation", "the Tarn Courier, which printed it", "Corra Wire, another agency, had him saying".
+ * Must not: "Corra Wire has dismissed forty reporters", "shares in Corra Wire fell", "outside the offices of Corra Wire".
+ */
+export function findCitations(
+	{ words }: AnnotatedArticle,
+	named: readonly NamedMedium[],
+): { readonly named: NamedMedium; readonly sentence: Span }[] {
+	const { sentences, tokens } = words;
+	return named.flatMap((one) => {
+		const sentence = sentences[firstEndingAfter(sentences, one.start)];
+		if (!sentence || sentence.start > one.start) return [];
+		const range = tokenRange(tokens, sentence);
+		const before = tokens.norms.slice(Math.max(range.first, one.first - MOST_BEFORE), one.first);
+		const after = tokens.norms.slice(one.last, Math.min(range.end, one.last + MOST_AFTER));
+		return isCitedBefore(before) || isCitedAfter(after) ? [{ named: one, sentence }] : [];
+	});
+}
+
+/** How many tokens before a name, and after it, are read. */
+const MOST_BEFORE = 8;
+const MOST_AFTER = 24;
+/** An aside after a name is no longer (tokens). */
+const MOST_ASIDE = 14;
+const MOST_SKIPPED = 4;
+
+/** "told the state news agency": what stands between is a description, and none of these. */
+const PARTS = /^(?:of|in|at|from|who|which|that|and|or|said|says|his|her|their|its|is|was|[,;:.("“”'‘’)–—-]+)$/;
+
+function isCitedBefore(norms: readonly string[]): boolean {
+	for (let i = norms.length - 1; i >= 0; i--) {
+		const norm = norms[i] ?? "";
+		const earlier = norms[i - 1] ?? "";
+		if (/^(?:told|telling|tells|citing|quoting|via)$/.test(norm)) return true;
+		if (norm === "to") return /^(?:according|speaking|spoke|spoken|talking|talked)$/.test(earlier);
+		if (norm === "with") return earlier === "interview";
+		if (norm === "by") {
+			return /^(?:reported|quoted|published|seen|obtained|cited|carried|released|broadcast|printed|aired|relayed)$/.test(
+				earlier,
+			);
+		}
+		if (norm === "of" && earlier === "way") return norms[i - 2] === "by";
+		if (norm === "in")
+			return /^(?:wrote|writing|writes|published|printed|appeared|reported|interview|quoted)$/.test(earlier);
+		if (norm === "from") return /^(?:translated|translation|quoting|report|reports|reporting)$/.test(earlier);
+		if (PARTS.test(norm)) return false;
+	}
+	return false;
+}
+
+const ADVERB =
+	/^(?:later|also|earlier|first|previously|separately|then|since|itself|already|had|has|have|which|that|who|on|late|early|yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/;
+const REPORTS =
+	/^(?:reported|reports|reporting|report|said|says|quoted|quotes|quoting|wrote|writes|published|publishes|printed|prints|carried|carries|broadcast|broadcasts|aired|airs|cited|cites|citing|revealed|disclosed)$/;
+const ITS =
+	/^(?:translation|version|report|reports|reporting|account|story|interview|correspondents?|reporters?|coverage|dispatch|website|programme|program|edition|journalists?)$/;
+
+function isCitedAfter(norms: readonly string[]): boolean {
+	if (/^['’]s?$/.test(norms[0] ?? "")) return ITS.test(norms[1] ?? "") || ITS.test(norms[2] ?? "");
+	return isReporting(norms, 0) || isReporting(norms, skipAside(norms));
+}
+
+/** Where it goes on behind ", another agency,". */
+function skipAside(norms: readonly string[]): number {
+	if (!/^[,(–—]$/.test(norms[0] ?? "")) return 0;
+	const end = norms.findIndex((norm, i) => i > 0 && i <= MOST_ASIDE && /^[,)–—]$/.test(norm));
+	return end < 0 ? 1 : end + 1;
+}
+
+function isReporting(norms: readonly string[], from: number): boolean {
+	let at = from;
+	if (/^[,(–—]$/.test(norms[at] ?? "")) at++;
+	let has = false;
+	while (at < norms.length && at - from <= MOST_SKIPPED && ADVERB.test(norms[at] ?? "")) {
+		has ||= /^ha[ds]$/.test(norms[at] ?? "");
+		at++;
+	}
+	const norm = norms[at] ?? "";
+	if (REPORTS.test(norm)) return true;
+	if (norm === "put" && norms[at + 1] === "out") return true;
+	// "had him saying that", "has her say": how it gives the words.
+	return has && /^(?:him|her|them|it)$/.test(norm) && /^say(?:ing)?$/.test(norms[at + 1] ?? "");
+}
