@@ -53,9 +53,11 @@ function relateRenditions(utterance: DraftUtterance, a: string, b: string): Rela
 		const left = variant.readings.find((reading) => reading.renditions.includes(a));
 		const right = variant.readings.find((reading) => reading.renditions.includes(b));
 		if (!left || !right || left === right || !CONFLICTING.has(variant.kind)) continue;
+		// Words that a report leaves out contradict nothing.
+		if (left.text === "" || right.text === "") continue;
 		return {
 			relation: "conflict",
-			reason: `the words differ in ${variant.kind}: “${left.text || "(left out)"}” and “${right.text || "(left out)"}”`,
+			reason: `the words differ in ${variant.kind}: “${left.text}” and “${right.text}”`,
 		};
 	}
 	const differs = utterance.variants.some((variant) => {

@@ -14,6 +14,8 @@ export interface NumberCase {
 	readonly grew: boolean;
 	/** A report has both and says that one replaced the other, or the later one says that its number is new. */
 	readonly renewed: boolean;
+	/** The later report raises a bound far beyond the earlier one. */
+	readonly moved: boolean;
 	/** All counts of the fact move one way in the order of the reports. */
 	readonly trend: boolean;
 	/** Day and time are known of both reports, or of none. */
@@ -29,6 +31,7 @@ export interface NumberCase {
  * |---|---|---|
  * | equal | one on the report's word, one as a claim | contested |
  * | equal | | agree |
+ * | can both hold | the later report raises the bound of a count that only grows | updated |
  * | can both hold: a bound, a range or a rounded number | | compatible |
  * | apart | one replaces the other, or the count moves as such counts do | updated |
  * | apart | of a count that moves, by reports of one day, or against its direction from unlike sources | unclear |
@@ -46,6 +49,8 @@ export function relateNumberStates(one: NumberCase): Related {
 			: { relation: "agree", reason: "both give the same number" };
 	}
 	if (values === "compatible") {
+		if (one.moved)
+			return { relation: "updated", reason: "the later report gives a larger count of something that only grows" };
 		return { relation: "compatible", reason: `“${left.value}” and “${right.value}” can both hold of one number` };
 	}
 	if (one.renewed) return { relation: "updated", reason: "the later number replaces the earlier, as the words say" };
@@ -70,8 +75,9 @@ export function relateNumberStates(one: NumberCase): Related {
 			};
 		}
 	}
-	if (one.growth === "varies" && one.order !== 0) {
-		return { relation: "updated", reason: "the number changes with time, and one report is later" };
+	if (one.growth === "varies" && (one.order !== 0 || one.trend)) {
+		const later = one.order !== 0 ? "one report is later" : "which of the two is later is not known";
+		return { relation: "updated", reason: `the number changes with time, and ${later}` };
 	}
 	if (left.mode === "hedged" || right.mode === "hedged") {
 		return { relation: "unclear", reason: "the numbers differ, and one is given with a hedge" };

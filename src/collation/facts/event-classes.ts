@@ -32,7 +32,7 @@ const make = (name: string, growth: Growth, words: string, nouns?: string, peopl
 const CASES = "case infection patient person people sample";
 
 /** The first class of a word wins. Read off how agencies write; each word of them is general. */
-export const EVENT_CLASSES: readonly EventClass[] = [
+const EVENT_CLASSES: readonly EventClass[] = [
 	make("capacity", "fixed", "capacity licensed~carry built~for seats designed~for room~for"),
 	make("confirmed", "grows", "confirmed", CASES),
 	make("suspected", "grows", "suspected symptoms", CASES),
@@ -62,7 +62,7 @@ export const EVENT_CLASSES: readonly EventClass[] = [
 	make("crowd", "fixed", "crowd attended attendance rallied marched turned~out spectators"),
 	make("struck", "fixed", "strike~joined joined~strike walked~out walkout stayed~away downed~tools striking"),
 	make("dismissed", "grows", "redundant redundancies laid~off job~cuts cut~jobs dismissed sacked layoffs"),
-	make("electorate", "fixed", "registered~vote entitled~vote eligible~vote electorate"),
+	make("electorate", "fixed", "registered~vote entitled~vote eligible~vote =electorate"),
 	make(
 		"counted",
 		"grows",
@@ -73,6 +73,9 @@ export const EVENT_CLASSES: readonly EventClass[] = [
 	make("abstained", "fixed", "abstained abstentions abstaining"),
 	make("destroyed", "grows", "destroyed damaged burned~down levelled demolished flooded", undefined, false),
 ];
+
+/** What may be there, not what is. */
+export const CAPACITY: EventClass | undefined = EVENT_CLASSES[0];
 
 const singles = new Map<string, EventClass>();
 const pairs = new Map<string, { readonly second: string; readonly of: EventClass }[]>();

@@ -8,6 +8,7 @@ import type { Segment } from "../utterances/segments.ts";
 import type { DraftUtterance } from "../utterances/utterances.ts";
 import { findAttributionFacts } from "./attribution-facts.ts";
 import { type Compared, findClauseFacts } from "./clause-facts.ts";
+import { foldCopies } from "./copied-states.ts";
 import { findDateFacts } from "./date-facts.ts";
 import type { DraftFact } from "./draft-fact.ts";
 import { findNameFacts, type Namings } from "./name-facts.ts";
@@ -66,6 +67,7 @@ export function findFacts(material: StoryMaterial): Fact[] {
 		...findNameFacts(story, articles, namings, speakers),
 	];
 	return drafts
+		.map((draft) => foldCopies(draft, byId))
 		.map(({ mayState, ...draft }): Fact => {
 			const heard = new Set([...draft.states.map((state) => state.article), ...(mayState ?? [])]);
 			const silent = articles.map((one) => one.article.id).filter((id) => !heard.has(id));

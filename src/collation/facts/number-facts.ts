@@ -1,5 +1,4 @@
 import type { AnnotatedArticle } from "../../model/annotated.ts";
-import type { StatedDate } from "../../model/date.ts";
 import type { FactState } from "../../model/record.ts";
 import { compareText } from "../../text/compare.ts";
 import { contains, sliceOf } from "../../text/spans.ts";
@@ -9,14 +8,15 @@ import type { WeightOf } from "../term-weight.ts";
 import { type AsOf, compareAsOf, findAsOf } from "./as-of.ts";
 import { relateNumberStates } from "./decision-table.ts";
 import { type DraftFact, makeFact } from "./draft-fact.ts";
+import { type Growth, meetingStem } from "./event-classes.ts";
 import type { Namings } from "./name-facts.ts";
 import { findNumberFrames, type NumberFrame } from "./number-frames.ts";
 import { groupNumbers, type NumberGroup } from "./number-groups.ts";
-import { tieNumbers } from "./number-ties.ts";
+import { type FrameIndex, tieNumbers } from "./number-ties.ts";
 import { relateFrames } from "./unit-scale.ts";
 
 /** Numbers that cannot be equal make a conflict from this strength on; below it the relation stays open. */
-const SURE = 0.7;
+const SURE = 0.6;
 
 /** Facts of numbers that two reports or more of a story give of one thing. */
 export function findNumberFacts(
@@ -34,26 +34,51 @@ export function findNumberFacts(
 		return day === undefined ? null : Number(day.slice(0, 4));
 	};
 	const frames = articles.flatMap((one) => findNumberFrames(one, namings, speakers, weightOf, yearOf(one.article.id)));
-	const dates = new Map<NumberFrame, readonly StatedDate[]>();
-	const datesOf = (frame: NumberFrame): readonly StatedDate[] => {
-		const known = dates.get(frame);
-		if (known) return known;
-		const found = (byId.get(frame.article)?.dates ?? [])
-			.filter((one) => contains(frame.sentence, one))
-			.map((one) => one.date);
-		dates.set(frame, found);
-		return found;
-	};
+	const around = indexFrames(frames, byId);
 	const textOf = (article: string): string => byId.get(article)?.article.text ?? "";
 	const groups = groupNumbers(
 		frames.filter(({ rejected }) => !rejected),
-		(a, b) => tieNumbers(a, b, datesOf),
+		(a, b) => tieNumbers(a, b, around),
 	);
 	return groups.map((group) => {
 		const fact = makeNumberFact(story, group, textOf, asOf);
 		const mayState = new Set(frames.filter((one) => isOfKind(one, group.frames)).map((one) => one.article));
 		return { ...fact, mayState };
 	});
+}
+
+function indexFrames(frames: readonly NumberFrame[], byId: ReadonlyMap<string, AnnotatedArticle>): FrameIndex {
+	const dates = new Map(
+		frames.map((frame) => [
+			frame,
+			(byId.get(frame.article)?.dates ?? []).flatMap((one) => (contains(frame.sentence, one) ? [one.date] : [])),
+		]),
+	);
+	const byNoun = findOnly(frames, ({ article, number, noun, part }) =>
+		noun === null ? null : `${article} ${number.kind} ${part === "whole"} ${meetingStem(stemOf(noun))}`,
+	);
+	const byClass = findOnly(frames, ({ article, of }) => (of === null ? null : `${article} ${of.name}`));
+	return {
+		datesOf: (frame) => dates.get(frame) ?? [],
+		isOnly: (frame) => byNoun.has(frame),
+		isOnlyOfClass: (frame) => byClass.has(frame),
+	};
+}
+
+/** Frames with whose key no other has a number that cannot be equal. */
+function findOnly(
+	frames: readonly NumberFrame[],
+	keyOf: (frame: NumberFrame) => string | null,
+): ReadonlySet<NumberFrame> {
+	const byKey = new Map<string, NumberFrame[]>();
+	for (const frame of frames) {
+		const key = keyOf(frame);
+		if (key !== null && frame.past === null) byKey.set(key, [...(byKey.get(key) ?? []), frame]);
+	}
+	const alike = [...byKey.values()].filter(([first, ...rest]) =>
+		rest.every((one) => first !== undefined && relateFrames(first, one) !== "apart"),
+	);
+	return new Set(alike.flat());
 }
 
 function makeNumberFact(
@@ -71,9 +96,10 @@ function makeNumberFact(
 			...standing,
 		}),
 	);
-	const growth = frames.find(({ of }) => of !== null)?.of?.growth ?? "fixed";
+	const growth = growthOf(frames);
 	const orderOf = (a: NumberFrame, b: NumberFrame): number => compareAsOf(asOf.get(a.article), asOf.get(b.article));
-	const trend = findTrend(frames, orderOf) === growth;
+	const moved = findTrend(frames, orderOf);
+	const trend = growth === "varies" ? moved !== "none" : moved === growth;
 	const sureOf = (a: NumberFrame, b: NumberFrame): boolean =>
 		!a.inherited && !b.inherited && (group.tieOf(a, b)?.score ?? 0) >= SURE;
 	const sure = frames.some((a) => frames.some((b) => relateFrames(a, b) === "apart" && sureOf(a, b)));
@@ -90,7 +116,12 @@ function makeNumberFact(
 			growth,
 			order,
 			grew: middleOf(late) > middleOf(early),
-			renewed: order !== 0 && late.renewed,
+			renewed:
+				a.former === b.number ||
+				b.former === a.number ||
+				(order !== 0 && late.renewed) ||
+				(growth === "shrinks" && a.still !== b.still && middleOf(a.still ? a : b) < middleOf(a.still ? b : a)),
+			moved: growth !== "fixed" && order !== 0 && hasMoved(early, late, growth),
 			trend,
 			dated: asOf.has(a.article) || asOf.has(b.article),
 			sure,
@@ -98,21 +129,39 @@ function makeNumberFact(
 	});
 }
 
-/** Which way numbers move in the order of their reports; null when some move against the others, or none is known. */
+/** How a count moves: as its class does; votes and shares of them, while they are being counted. */
+function growthOf(frames: readonly NumberFrame[]): Growth {
+	const of = frames.find((frame) => frame.of !== null)?.of;
+	if (of) return of.growth;
+	const votes = frames.every(
+		({ number, noun, against }) => number.kind === "share" || (noun === "vote" && against === null),
+	);
+	return votes && frames.some(({ counting }) => counting) ? "varies" : "fixed";
+}
+
+/** Which way numbers move in the order of their reports. */
 function findTrend(
 	frames: readonly NumberFrame[],
 	orderOf: (a: NumberFrame, b: NumberFrame) => number,
-): "grows" | "shrinks" | null {
+): "grows" | "shrinks" | "both" | "none" {
 	let found: "grows" | "shrinks" | null = null;
 	for (const a of frames) {
 		for (const b of frames) {
-			if (orderOf(a, b) >= 0 || relateFrames(a, b) !== "apart") continue;
+			if (orderOf(a, b) >= 0 || middleOf(a) === middleOf(b)) continue;
 			const way = middleOf(b) > middleOf(a) ? "grows" : "shrinks";
-			if (found !== null && found !== way) return null;
+			if (found !== null && found !== way) return "both";
 			found = way;
 		}
 	}
-	return found;
+	return found ?? "none";
+}
+
+/** A bound that rises by this much in a later report is a later count, though both could hold of one number. */
+const MOVED = 1.15;
+
+function hasMoved(early: NumberFrame, late: NumberFrame, growth: Growth): boolean {
+	if (growth !== "grows" || early.number.low === null || late.number.low === null) return false;
+	return early.number.high === null && late.number.low >= early.number.low * MOVED;
 }
 
 function middleOf({ number }: NumberFrame): number {

@@ -1,15 +1,18 @@
 import type { AnnotatedArticle } from "../../model/annotated.ts";
 import type { EntityType, FoundNumber } from "../../model/annotation.ts";
 import type { Span } from "../../model/span.ts";
-import { contains, firstEndingAfter } from "../../text/spans.ts";
+import { compareSpans } from "../../text/compare.ts";
+import { foldAccents } from "../../text/fold.ts";
+import { contains, firstEndingAfter, overlaps, sliceOf } from "../../text/spans.ts";
 import { stemOf } from "../../text/stem.ts";
 import type { SetSpeakers } from "../speakers/set-speakers.ts";
 import { type Standing, standingOf } from "../statements.ts";
-import type { WeightOf } from "../term-weight.ts";
+import { TELLING, WEIGHTY, type WeightOf } from "../term-weight.ts";
 import { findSegmentWords, type SegmentWord } from "../utterances/segments.ts";
-import { classesAt, classOfNoun, type EventClass, mayCount, meetingStem } from "./event-classes.ts";
+import { CAPACITY, classesAt, classOfNoun, type EventClass, mayCount, meetingStem } from "./event-classes.ts";
 import { contextStems } from "./fact-context.ts";
 import type { Namings } from "./name-facts.ts";
+import { findTallies } from "./tallies.ts";
 
 /**
  * A number as a typed frame: what is counted, by what happened to it, whose it is, of what whole, over what time. Reads
@@ -42,6 +45,8 @@ export interface NumberFrame {
 	readonly named: ReadonlySet<string>;
 	/** Whose the number is: the one of an age, the one that has a share. */
 	readonly owner: string | null;
+	/** Folded last word of the owner's name. */
+	readonly ownerName: string | null;
 	/** Folded words for who gives the number; empty when the report does. */
 	readonly givers: ReadonlySet<string>;
 	readonly part: "whole" | "part" | null;
@@ -53,6 +58,12 @@ export interface NumberFrame {
 	readonly renewed: boolean;
 	/** Said of a time that is over: "34 people had been trapped". */
 	readonly over: boolean;
+	/** The sentence tells of a count that goes on: "with 540 of 1,180 polling stations reporting". */
+	readonly counting: boolean;
+	/** What is left of more: "15 are still trapped". */
+	readonly still: boolean;
+	/** The number that this one replaced, as the words say: "rose to 44 from 19"; its own frame follows. */
+	readonly former: FoundNumber | null;
 	/** Given as not so: "not 31". */
 	readonly rejected: boolean;
 	readonly standing: Standing;
@@ -81,18 +92,28 @@ const GOVERNS = 3;
 /** Another number, or a pause, between a word and the number makes the word as much farther (in words). */
 const OVER_NUMBER = 4;
 const OVER_PAUSE = 2;
+/** "The number of deaths that it puts down to the fever rose to 44": how far back the subject may stand (in words). */
+const CLIMB_REACH = 16;
+const CLIMBS =
+	/\b(?:rose|risen|rises|rising|climbed|climbs|grew|jumped|reached|reaches|stands|stood|passed|fell)\s(?:to|at)?\s?$/i;
 /** "62 were missing": what stands behind an auxiliary is said of the number. */
 const SAID_OF = 2;
+/** A figure from here on says something without a noun: two reports do not give it by chance. */
+export const TELLING_ALONE = 1000;
+/** "Several" counts nothing that another report could give otherwise. */
+const VAGUE = /^(?:several|some|many|few|a few|a couple|various|numerous|countless|a number)\b(?!.*\d)/i;
 const AUXILIARY = new Set(
 	"is are was were has have had been be being still who remain remained feared confirmed of".split(" "),
 );
 
-const RATE =
-	/^\s*(?:[\p{L}-]+\s+){0,2}(?:an?|per|each|every)\s+(second|minute|hour|day|night|week|month|quarter|year)\b/iu;
+const RATE = /^\s*(?:[\p{L}-]+\s+){0,2}(?:an?|per|each|every)\s+(minute|hour|day|night|week|month|quarter|year)\b/iu;
 const RENEWED =
 	/\b(?:now|rose|risen|rises|rising|raised|revised|climbed|reaches|reached|so far|latest|increased|up from|down from|updated|new)\b/i;
 const GOES_ON = /^(?:it|its|he|his|she|her|they|their)\b/i;
 const OVER = /^(?:\s[\p{L}-]+){0,2}\shad\s(?:been\s|first\s|initially\s)/u;
+const COUNTING =
+	/\b(?:stations?|precincts?|constituencies|wards|ballots?)\b[^.;]{0,30}\b(?:in|counted|reporting|reported|declared|tallied|counting)\b|\bvotes?\s(?:counted|tallied)\b|\bresults\s(?:in\s)?from\b|\bcounted so far\b/i;
+const STILL = /\b(?:still|remain(?:s|ed)?)\b/i;
 const REJECTED = /\b(?:not|rather than|instead of)\s+$/i;
 
 /** Reads the numbers of an article's body as frames, in the order of the text. */
@@ -109,11 +130,20 @@ export function findNumberFrames(
 	const frames: NumberFrame[] = [];
 	const read = new Map<Span, Sentence>();
 	const named = namingsOf(annotated, namings);
-	const tallies = findTallies(numbers, text);
-	const seconds = new Set(tallies.values());
-	for (const number of numbers) {
-		if (seconds.has(number)) continue;
+	const tallies = sentences.flatMap((sentence) => findTallies(text, sentence));
+	const sums = findSums(numbers, text);
+	const formers = findFormers(numbers, text);
+	const replaced = new Map([...formers].map(([later, former]) => [former, later]));
+	const tallyOf = new Map(tallies.map((tally) => [tally.first, tally]));
+	const summed = [...sums]
+		.filter(([first, sum]) => first.end < sum.end)
+		.map(([first, sum]) => ({ start: first.end, end: sum.end }));
+	const alone = numbers.filter((one) => ![...tallies, ...summed].some((span) => overlaps(span, one)));
+	const all = [...alone, ...tallyOf.keys()].sort(compareSpans);
+	for (const stated of all) {
+		const number = sums.get(stated) ?? stated;
 		if (number.kind === "ordinal" || (number.low === null && number.high === null)) continue;
+		if (VAGUE.test(number.exact)) continue;
 		const position = firstEndingAfter(sentences, number.start);
 		const sentence = sentences[position];
 		if (!sentence || sentence.start > number.start) continue;
@@ -126,33 +156,50 @@ export function findNumberFrames(
 		const around = readAround(known, number, text);
 		const before = frames[frames.length - 1];
 		const inherits = number.of === null && number.kind === "count" && goesOn(text, number, before, position);
-		const noun = number.of ?? around.wholeNoun ?? (inherits ? (before?.noun ?? null) : null);
-		const of = classOf(known, number, noun);
+		const heir = replaced.get(number);
+		const renewer = heir && frames.find((one) => one.number === heir);
+		const noun = number.of ?? heir?.of ?? around.wholeNoun ?? (inherits ? (before?.noun ?? null) : null);
+		const of = renewer?.of ?? classOf(known, heir ?? number, noun, around.part, text);
 		const standing = standingOf(annotated, number, speakers);
-		const people = noun !== null && PEOPLE.has(noun);
-		if (noun === null && of === null) continue;
+		const owner = ownerOf(known, number, text);
+		const people = noun === null ? of?.people === true : PEOPLE.has(noun) || classOfNoun(noun)?.people === true;
+		const tally = tallyOf.get(number) ?? null;
+		if (noun === null && of === null && tally === null && (number.low ?? 0) < TELLING_ALONE) continue;
 		frames.push({
 			article: article.id,
 			number,
-			against: tallies.get(number) ?? null,
-			shown: shownOf(text, number, tallies.get(number) ?? null),
+			against: tally?.second ?? null,
+			shown: tally ?? shownOf(text, number),
 			sentence,
 			position,
 			noun,
-			inherited: number.of === null && around.wholeNoun === null,
+			inherited: inherits && noun !== null && around.wholeNoun === null,
 			people,
-			of: of !== null && (people || !of.people || noun === null) && mayCount(of, noun) ? of : null,
+			of:
+				of !== null &&
+				number.kind === "count" &&
+				tally === null &&
+				(people || !of.people || noun === null) &&
+				mayCount(of, noun)
+					? of
+					: null,
 			heads: around.heads,
 			governors: around.governors,
 			stems: known.stems,
 			named: known.named,
-			owner: ownerOf(known, number, text),
+			owner: owner?.entity ?? null,
+			ownerName: owner?.name ?? null,
 			givers: giversOf(annotated, standing, speakers),
 			part: around.part,
 			rate: RATE.exec(text.slice(number.end, number.end + 60))?.[1]?.toLowerCase() ?? null,
 			past: pastOf(annotated, sentence, year),
 			renewed: RENEWED.test(text.slice(Math.max(sentence.start, number.start - 80), number.start)),
 			over: OVER.test(text.slice(number.end, Math.min(sentence.end, number.end + 60))),
+			counting: COUNTING.test(sliceOf(text, sentence)),
+			still: STILL.test(
+				text.slice(Math.max(sentence.start, number.start - 20), Math.min(sentence.end, number.end + 40)),
+			),
+			former: formers.get(number) ?? null,
 			rejected: REJECTED.test(text.slice(Math.max(sentence.start, number.start - 20), number.start)),
 			standing,
 		});
@@ -172,15 +219,37 @@ interface Sentence {
 
 interface Naming extends Span {
 	readonly entity: string;
+	readonly name: string;
 	readonly type: EntityType;
 }
 
 function namingsOf(annotated: AnnotatedArticle, namings: Namings): readonly Naming[] {
 	return (namings.get(annotated.article.id) ?? [])
 		.flatMap(({ entity, mentions }) =>
-			mentions.map(({ start, end }) => ({ start, end, entity: entity.id, type: entity.type })),
+			mentions.map(({ start, end }) => ({
+				start,
+				end,
+				entity: entity.id,
+				name: lastWordOf(entity.name),
+				type: entity.type,
+			})),
 		)
 		.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+function lastWordOf(name: string): string {
+	return foldAccents(name).split(" ").at(-1) ?? "";
+}
+
+/** The items of a sorted list that begin inside a span. */
+function within<T extends Span>(sorted: readonly T[], span: Span): T[] {
+	const found: T[] = [];
+	for (let i = firstEndingAfter(sorted, span.start); i < sorted.length; i++) {
+		const item = sorted[i];
+		if (!item || item.start >= span.end) break;
+		if (contains(span, item)) found.push(item);
+	}
+	return found;
 }
 
 function readSentence(
@@ -197,7 +266,7 @@ function readSentence(
 	if (before && GOES_ON.test(annotated.article.text.slice(span.start, span.start + 8))) {
 		for (const one of all) if (contains(before, one)) named.add(one.entity);
 	}
-	const numbers = annotated.numbers.filter((one) => contains(span, one));
+	const numbers = within(annotated.numbers, span);
 	return { span, words, stems: contextStems(words), named, mentions, numbers };
 }
 
@@ -212,45 +281,52 @@ function readAround(
 	readonly part: NumberFrame["part"];
 	readonly wholeNoun: string | null;
 } {
-	const heads = new Map<string, number>();
-	const governors = new Set<string>();
-	const own = number.counted;
-	for (const { word, distance } of wordsNear(words, number, numbers, HEAD_REACH)) {
-		if (word.number || word.weight < 0.15) continue;
-		if (own && word.start >= own.start && word.end <= own.end) continue;
-		const stem = meetingStem(word.stem);
-		if (distance <= GOVERNS) governors.add(stem);
-		heads.set(stem, Math.max(heads.get(stem) ?? 0, 1 - distance / (2 * HEAD_REACH)));
-	}
 	const at = numbers.indexOf(number);
-	const next = numbers[at + 1];
+	const next = at < 0 ? undefined : numbers[at + 1];
 	const previous = numbers[at - 1];
 	const isPart = next !== undefined && PART_OF.test(text.slice(number.end, next.start));
 	const isWhole = previous !== undefined && PART_OF.test(text.slice(previous.end, number.start));
+	const part = isPart ? "part" : isWhole ? "whole" : null;
+	const heads = new Map<string, number>();
+	const governors = new Set<string>();
+	const own = number.counted;
+	for (const { word, distance } of wordsNear(words, number, numbers, part, HEAD_REACH)) {
+		if (word.number || word.weight < TELLING) continue;
+		if (own && word.start >= own.start && word.end <= own.end) continue;
+		const stem = meetingStem(word.stem);
+		if (distance <= GOVERNS && word.weight >= WEIGHTY) governors.add(stem);
+		heads.set(stem, Math.max(heads.get(stem) ?? 0, 1 - distance / (2 * HEAD_REACH)));
+	}
 	return {
 		heads,
 		governors,
-		part: isPart ? "part" : isWhole ? "whole" : null,
+		part,
 		wholeNoun: isPart ? (next.of ?? null) : null,
 	};
 }
 
 /** Between a part and its whole: "nine [of its] 14 cranes", "540 [of the province's] 1,180". */
 const PART_OF =
-	/^\s(?:[\p{L}-]+\s){0,2}(?:out\s)?of\s(?:(?:the|its|their|his|her|an?|all|some|about)\s)?(?:[\p{L}-]+(?:['\u2019]s?)?\s){0,3}(?:of\s)?$/iu;
+	/^(?:\s\p{L}+)?\s(?:out\s)?of\s(?:(?:the|its|their|his|her|all|some|about)\s)?(?:[\p{L}-]+['\u2019]s?\s)?(?:a\s\p{L}+\sof\s)?$/u;
 
 /** The words beside a number with their distance (in words), nearest first; the earlier in case of a tie. */
 function wordsNear(
 	words: readonly SegmentWord[],
 	number: FoundNumber,
 	numbers: readonly FoundNumber[],
+	part: NumberFrame["part"],
 	reach: number,
 ): { readonly word: SegmentWord; readonly index: number; readonly distance: number }[] {
 	const near: { word: SegmentWord; index: number; distance: number }[] = [];
 	const first = words.findIndex((word) => word.end > number.start);
 	let distance = 0;
+	// "nine of its 14 cranes were working": what is said behind the whole is said of the part.
+	const own = numbers.indexOf(number);
+	const whole = own >= 0 && part === "part" ? numbers[own + 1] : undefined;
 	const other = (word: SegmentWord): boolean =>
-		numbers.some((one) => one !== number && one.kind !== "age" && one.start < word.end && word.start < one.end);
+		numbers.some(
+			(one) => one !== number && one !== whole && one.kind !== "age" && one.start < word.end && word.start < one.end,
+		);
 	let crossed = words[first]?.pause === true ? OVER_PAUSE : 0;
 	for (let i = first - 1; i >= 0; i--) {
 		const word = words[i];
@@ -277,23 +353,38 @@ function wordsNear(
 }
 
 /** The class of what is counted itself, else of the nearest words that have one. */
-function classOf({ words, numbers }: Sentence, number: FoundNumber, noun: string | null): EventClass | null {
+function classOf(
+	{ words, numbers, span }: Sentence,
+	number: FoundNumber,
+	noun: string | null,
+	part: NumberFrame["part"],
+	text: string,
+): EventClass | null {
 	const own = noun === null ? null : classOfNoun(noun);
+	const counted = number.counted;
+	const inside = words.flatMap((word, index) =>
+		counted && word.start >= counted.start && word.end <= counted.end ? classesAt(words, index) : [],
+	);
+	const described = inside.find((one) => mayCount(one, noun));
 	const behind = words.findIndex((word) => word.start >= (number.counted?.end ?? number.end));
 	const saidOf = AUXILIARY.has(words[behind]?.norm ?? "");
 	let best: EventClass | null = null;
-	let nearest = REACH + 1;
-	for (const { word, index, distance } of wordsNear(words, number, numbers, REACH)) {
+	const climbs = CLIMBS.test(text.slice(Math.max(span.start, number.start - 30), number.start));
+	const reach = climbs ? CLIMB_REACH : REACH;
+	let nearest = reach + 1;
+	for (const { word, index, distance } of wordsNear(words, number, climbs ? [] : numbers, part, reach)) {
 		const left = word.end <= number.start;
 		if (!left && number.counted && word.start >= number.counted.start && word.end <= number.counted.end) continue;
 		const found = classesAt(words, index).find((one) => mayCount(one, noun));
 		if (!found) continue;
+		// What a hall may hold stays that, whatever fills it.
+		if (found === CAPACITY) return found;
 		const counts = distance - (saidOf && !left ? SAID_OF : 0);
 		if (counts >= nearest) continue;
 		best = found;
 		nearest = counts;
 	}
-	return own ?? best;
+	return own ?? described ?? best;
 }
 
 function goesOn(text: string, number: FoundNumber, before: NumberFrame | undefined, position: number): boolean {
@@ -305,29 +396,28 @@ function goesOn(text: string, number: FoundNumber, before: NumberFrame | undefin
 }
 
 /** A share, an age or an amount is somebody's: whoever is named right before it or, behind "for", right after. */
-function ownerOf({ mentions, span, numbers }: Sentence, number: FoundNumber, text: string): string | null {
+function ownerOf({ mentions, span, numbers }: Sentence, number: FoundNumber, text: string): Naming | null {
 	if (number.kind === "count") return null;
 	const after = mentions.find(({ start }) => start >= number.end);
 	if (after) {
 		const between = text.slice(number.end, after.start);
-		if (number.kind === "age" && /^(?:[\s-]*\p{L}+){0,2}\s$/u.test(between) && !/[,.]/.test(between))
-			return after.entity;
+		if (number.kind === "age" && /^(?:[\s-]*\p{L}+){0,2}\s$/u.test(between) && !/[,.]/.test(between)) return after;
 		if (/^\s(?:of the (?:votes?|ballots?) )?(?:for|to)\s(?:the\s)?(?:[\p{L}-]+,?\s){0,3}$/iu.test(between))
-			return after.entity;
+			return after;
 	}
 	const before = mentions.filter(({ end }) => end <= number.start && end >= span.start);
 	for (let i = before.length - 1; i >= 0; i--) {
 		const naming = before[i];
 		if (!naming) break;
 		const between = text.slice(naming.end, number.start);
-		if (number.kind === "age") return /^,?\s(?:who is\s|is\s|was\s|aged\s)?$/.test(between) ? naming.entity : null;
+		if (number.kind === "age") return /^,?\s(?:who is\s|is\s|was\s|aged\s)?$/.test(between) ? naming : null;
 		if (numbers.some((one) => one.kind !== "age" && one.start >= naming.end && one.end <= number.start)) {
 			// "Oru had 49% and Vane 47%": what is named behind the first number has the second.
 			if (before.length === 0) return null;
 		}
 		const lead = text.slice(Math.max(span.start, naming.start - 12), naming.start);
 		if (/\b(?:of|in|at|from|by)\s(?:the\s)?$/i.test(lead) && i > 0) continue;
-		return naming.type === "place" || naming.type === "state" ? null : naming.entity;
+		return naming.type === "place" || naming.type === "state" ? null : naming;
 	}
 	return null;
 }
@@ -353,27 +443,61 @@ function pastOf(annotated: AnnotatedArticle, sentence: Span, year: number | null
 	return year !== null && found >= year ? null : found;
 }
 
-/** Two sides of a vote or a match: "122 votes to 114", "118 to 117", "118 members in favour and 117 against". */
-const TALLY = /^(?:\s\p{L}+)?(?:\s(?:to|against)\s|\s?[-\u2013]\s?|\s(?:in favou?r|for) and\s)$/u;
-const NO_TALLY = /\b(?:from|between|rose|risen|up|down|fell|fallen|and|ages?d?)\s$/i;
-
-/** The second number of each tally by its first. */
-function findTallies(numbers: readonly FoundNumber[], text: string): ReadonlyMap<FoundNumber, FoundNumber> {
+/** Passengers and crew make one number of those aboard: "198 passengers and a crew of 16". */
+function findSums(numbers: readonly FoundNumber[], text: string): ReadonlyMap<FoundNumber, FoundNumber> {
 	const found = new Map<FoundNumber, FoundNumber>();
-	for (const [at, number] of numbers.entries()) {
-		const next = numbers[at + 1];
-		if (!next || number.kind !== "count" || next.kind !== "count" || next.start - number.end > 40) continue;
-		if (number.low === null || number.low !== number.high || next.low !== next.high) continue;
-		const between = text.slice(number.end, next.start);
-		if (!TALLY.test(between) || NO_TALLY.test(text.slice(Math.max(0, number.start - 12), number.start))) continue;
-		if (/\sand\s$/.test(between) && !/^\s(?:\p{L}+\s)?against\b/u.test(text.slice(next.end, next.end + 30))) continue;
-		found.set(number, next);
+	for (const [at, first] of numbers.entries()) {
+		const second = numbers[at + 1];
+		if (!second || first.of !== "passenger" || second.start - first.end > 40) continue;
+		if (first.low === null || first.high === null || second.low === null || second.high === null) continue;
+		const between = text.slice(first.end, second.start);
+		const crew = /^\spassengers\s(?:and|,)\s(?:an?\s)?crew\sof\s$/i.test(between);
+		const members =
+			/^\spassengers\s(?:and|,)\s$/i.test(between) &&
+			/^\s(?:members of (?:the )?)?crew\b/i.test(text.slice(second.end, second.end + 25));
+		if (!crew && !members) continue;
+		const end = crew
+			? second.end
+			: second.end +
+				(/^\s(?:members of (?:the )?)?crew(?:\smembers)?/i.exec(text.slice(second.end, second.end + 40))?.[0].length ??
+					0);
+		found.set(first, {
+			start: first.start,
+			end,
+			exact: text.slice(first.start, end),
+			low: first.low + second.low,
+			high: first.high + second.high,
+			of: "person",
+			counted: null,
+			qualifier: first.qualifier === "exact" ? second.qualifier : first.qualifier,
+			kind: "count",
+		});
 	}
 	return found;
 }
 
-function shownOf(text: string, number: FoundNumber, against: FoundNumber | null): Span {
-	if (against) return { start: number.start, end: against.end };
+/** "rose to 44 from 19", "from 19 to 44": the later number with the one that it replaced. */
+function findFormers(numbers: readonly FoundNumber[], text: string): ReadonlyMap<FoundNumber, FoundNumber> {
+	const found = new Map<FoundNumber, FoundNumber>();
+	for (const [at, first] of numbers.entries()) {
+		const second = numbers[at + 1];
+		if (!second || second.start - first.end > 30 || first.kind !== second.kind) continue;
+		const before = text.slice(Math.max(0, first.start - 30), first.start);
+		const between = text.slice(first.end, second.start);
+		if (/^(?:\s\p{L}+)?,?\s(?:up |down )?from\s(?:about\s)?$/u.test(between) && /\b(?:to|at)\s$/i.test(before))
+			found.set(first, second);
+		else if (
+			/^(?:\s\p{L}+)?\sto\s$/u.test(between) &&
+			/\b(?:rose|risen|rises|rising|climbed|grew|jumped|fell|dropped|went|raised|cut|increased|revised)\s(?:\p{L}+\s){0,2}from\s$/iu.test(
+				before,
+			)
+		)
+			found.set(second, first);
+	}
+	return found;
+}
+
+function shownOf(text: string, number: FoundNumber): Span {
 	const { counted } = number;
 	const joined =
 		counted !== null && counted.start >= number.end && /^[\s-]{0,1}$/.test(text.slice(number.end, counted.start));

@@ -14,7 +14,7 @@ import { relateFrames } from "./unit-scale.ts";
 /** Numbers that can be equal are of one thing from this strength on. */
 export const JOINS = 0.5;
 /** Numbers that cannot be equal need more. */
-export const JOINS_APART = 0.55;
+export const JOINS_APART = 0.5;
 /** Least mean strength between two groups that join. */
 const AVERAGE = 0.4;
 /** A rival this near leaves open which of two is meant. */
@@ -52,6 +52,14 @@ export function groupNumbers(
 	}
 	pairs.sort((x, y) => y.tie.score - x.tie.score || x.i - y.i || x.j - y.j);
 	const groupOf = sorted.map((_, index) => [index]);
+	for (const [i, frame] of sorted.entries()) {
+		const former = sorted.findIndex((one) => one.article === frame.article && one.number === frame.former);
+		const left = groupOf[i];
+		const right = groupOf[former];
+		if (frame.former === null || !left || !right || left === right) continue;
+		for (const index of right) groupOf[index] = left;
+		left.push(...right);
+	}
 	const rivals = indexRivals(pairs);
 	for (const { i, j, tie: own } of pairs) {
 		const left = groupOf[i];
@@ -118,16 +126,25 @@ function mayJoin(
 			if (!a || !b) return false;
 			const values = relateFrames(a, b);
 			if (a.article === b.article) {
-				if (values === "apart" || values === null) return false;
+				if ((values === "apart" || values === null) && !replaces(a, b)) return false;
 				continue;
 			}
 			const tie = tieOf(i, j);
-			if (tie === null && values === "apart") return false;
+			if (tie === null && values === "apart" && !replacesIn(sorted, left, right)) return false;
 			sum += tie?.score ?? 0;
 			count++;
 		}
 	}
 	return count > 0 && round(sum / count) >= AVERAGE;
+}
+
+function replaces(a: NumberFrame, b: NumberFrame): boolean {
+	return a.former === b.number || b.former === a.number;
+}
+
+/** Whether a group holds a number with the one that it replaced: whatever meets either is of both. */
+function replacesIn(sorted: readonly NumberFrame[], left: readonly number[], right: readonly number[]): boolean {
+	return [left, right].some((group) => group.some((index) => sorted[index]?.former !== null));
 }
 
 function indexRivals(

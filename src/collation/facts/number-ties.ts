@@ -3,7 +3,7 @@ import { round } from "../../text/compare.ts";
 import { stemOf } from "../../text/stem.ts";
 import { meetingStem } from "./event-classes.ts";
 import { measureContext } from "./fact-context.ts";
-import type { NumberFrame } from "./number-frames.ts";
+import { type NumberFrame, TELLING_ALONE } from "./number-frames.ts";
 import { relateDates } from "./relations.ts";
 import { relateFrames } from "./unit-scale.ts";
 
@@ -20,15 +20,18 @@ const NOUN = 0.3;
 const ANY_PEOPLE = 0.1;
 const HEADS = 0.3;
 const GOVERNOR = 0.15;
+const GOVERNOR_OF_AMOUNT = 0.3;
 const CONTEXT = 0.4;
 const OWNER: Readonly<{ [kind: string]: number }> = { age: 0.6, share: 0.35, money: 0.15, measure: 0.1 };
 const GIVER = 0.15;
 const NAMED = 0.1;
 const SAME_VALUE = 0.1;
+const SAME_RESULT = 0.45;
 const TELLING_VALUE = 0.25;
 const COMPATIBLE = 0.1;
 const LEADS = 0.1;
 const INHERITED = 0.1;
+const ONLY = 0.15;
 const LEAD_SENTENCES = 4;
 
 /** Nouns that count nothing by themselves: the words beside them must say what. */
@@ -42,18 +45,25 @@ export interface Tie {
 
 const NONE: Tie = { score: 0, values: "apart" };
 
+/** What is known of frames beyond themselves. */
+export interface FrameIndex {
+	/** Dates that a frame's sentence names. */
+	datesOf(frame: NumberFrame): readonly StatedDate[];
+	/** Whether its report counts the noun once, or gives the same number each time. */
+	isOnly(frame: NumberFrame): boolean;
+	/** The same of what happened to what is counted. */
+	isOnlyOfClass(frame: NumberFrame): boolean;
+}
+
 /** Between the same words, two figures that differ are of one thing at this strength. */
-export function tieNumbers(
-	a: NumberFrame,
-	b: NumberFrame,
-	datesOf: (frame: NumberFrame) => readonly StatedDate[],
-): Tie {
+export function tieNumbers(a: NumberFrame, b: NumberFrame, around: FrameIndex): Tie {
 	if (areKeptApart(a, b)) return NONE;
 	const values = relateFrames(a, b);
 	if (values === null) return NONE;
 	if (values === "apart" && cannotDiffer(a, b)) return NONE;
-	for (const left of datesOf(a))
-		for (const right of datesOf(b)) if (values !== "equal" && daysApart(left, right) > SAME_EVENT_DAYS) return NONE;
+	for (const left of around.datesOf(a))
+		for (const right of around.datesOf(b))
+			if (values !== "equal" && daysApart(left, right) > SAME_EVENT_DAYS) return NONE;
 	let score = 0;
 	const sameClass = a.of !== null && a.of === b.of;
 	if (sameClass) score += CLASS;
@@ -64,14 +74,17 @@ export function tieNumbers(
 		meetingStem(stemOf(a.noun)) === meetingStem(stemOf(b.noun))
 	) {
 		score += NOUN;
+		if (around.isOnly(a) && around.isOnly(b)) score += ONLY;
 	} else if (a.people && b.people) score += ANY_PEOPLE;
 	score += HEADS * likenessOfHeads(a.heads, b.heads);
-	if (shareWord(a.governors, b.governors)) score += GOVERNOR;
+	if (shareWord(a.governors, b.governors)) score += a.number.kind === "count" ? GOVERNOR : GOVERNOR_OF_AMOUNT;
 	score += CONTEXT * measureContext(a.stems, b.stems);
-	if (a.owner !== null && a.owner === b.owner) score += OWNER[a.number.kind] ?? 0;
+	if (a.owner !== null && b.owner !== null && ownersMeet(a, b)) score += OWNER[a.number.kind] ?? 0;
 	if (shareWord(a.givers, b.givers)) score += GIVER;
 	else if (shareWord(a.named, b.named)) score += NAMED;
-	if (values === "equal") score += SAME_VALUE + TELLING_VALUE * tellingValue(a.number);
+	if (sameClass && around.isOnlyOfClass(a) && around.isOnlyOfClass(b)) score += ONLY;
+	if (values === "equal" && a.against !== null) score += SAME_RESULT;
+	else if (values === "equal") score += SAME_VALUE + TELLING_VALUE * tellingValue(a.number);
 	else if (values === "compatible") score += COMPATIBLE;
 	if (a.position < LEAD_SENTENCES && b.position < LEAD_SENTENCES) score += LEADS;
 	if (a.inherited || b.inherited) score -= INHERITED;
@@ -88,19 +101,54 @@ function areKeptApart(a: NumberFrame, b: NumberFrame): boolean {
 		if (a.of !== b.of && a.of !== null && b.of !== null) return true;
 		if (!nounsMeet(a, b)) return true;
 	}
-	if (a.number.kind !== "count" && a.owner !== b.owner && a.owner !== null && b.owner !== null) return true;
+	if (!ownersMeet(a, b)) {
+		if (a.number.kind === "age") return true;
+		// Two people's shares of the votes are two; what is offered is, whoever is named beside it.
+		if (a.number.kind === "share" && !shareWord(a.governors, b.governors)) return true;
+	}
 	if (a.part !== null && b.part !== null && a.part !== b.part) return true;
 	if ((a.against === null) !== (b.against === null)) return true;
 	if (a.past !== b.past) return true;
 	return a.rate !== b.rate && (a.rate !== null || b.rate !== null) && a.number.kind === "money";
 }
 
+/** One owner, two of one last name, or one not known. */
+function ownersMeet(a: NumberFrame, b: NumberFrame): boolean {
+	return (
+		a.owner === null || b.owner === null || a.owner === b.owner || (a.ownerName !== null && a.ownerName === b.ownerName)
+	);
+}
+
 /** What may be one thing only while the values can be equal. */
 function cannotDiffer(a: NumberFrame, b: NumberFrame): boolean {
+	// One result given in two ways has one figure wrong; two that share none are two results.
+	if (a.against && b.against && !sharesFigure(a, b)) return true;
+	if (isFarApart(a, b)) return true;
 	if ((a.part === "whole") !== (b.part === "whole")) return true;
 	if (a.of?.growth === "shrinks" && a.over !== b.over) return true;
 	// "Half of that" is no per cent of anything that "4.5 per cent" is one of.
 	return a.number.kind === "share" && isFigure(a.number.exact) !== isFigure(b.number.exact);
+}
+
+function sharesFigure(a: NumberFrame, b: NumberFrame): boolean {
+	const sides = ({ number, against }: NumberFrame): number[] =>
+		[number.low ?? 0, against?.low ?? 0].sort((x, y) => x - y);
+	const [left, right] = [sides(a), sides(b)];
+	return left[0] === right[0] || left[1] === right[1];
+}
+
+/** Two figures of one thing are this near (as a ratio); a count that moves may go further between two reports. */
+const FARTHEST = 5;
+const FARTHEST_MOVING = 20;
+/** Counts below this are as good as this: from one to eight is no leap. */
+const SMALL = 3;
+
+function isFarApart(a: NumberFrame, b: NumberFrame): boolean {
+	const [low = 0, high = 0] = [a, b]
+		.map(({ number }) => Math.max(SMALL, number.low ?? number.high ?? 0, number.kind === "share" ? 10 : 0))
+		.sort((x, y) => x - y);
+	const moving = a.of !== null && a.of.growth !== "fixed";
+	return high > low * (moving ? FARTHEST_MOVING : FARTHEST);
 }
 
 function isFigure(exact: string): boolean {
@@ -108,7 +156,11 @@ function isFigure(exact: string): boolean {
 }
 
 function nounsMeet(a: NumberFrame, b: NumberFrame): boolean {
-	if (a.noun === null || b.noun === null) return a.of !== null && a.of === b.of;
+	if (a.against !== null && (a.noun === null || b.noun === null)) return true;
+	if (a.noun === null || b.noun === null) {
+		if (a.of !== null || b.of !== null) return a.of === b.of;
+		return Math.min(a.number.low ?? 0, b.number.low ?? 0) >= TELLING_ALONE && relateFrames(a, b) === "equal";
+	}
 	if (meetingStem(stemOf(a.noun)) === meetingStem(stemOf(b.noun))) return true;
 	return a.people && b.people && ((a.of !== null && a.of === b.of) || a.noun === "person" || b.noun === "person");
 }
