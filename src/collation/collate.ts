@@ -15,12 +15,13 @@ import { compareProblems, compareText } from "../text/compare.ts";
 import { findFacts } from "./facts/facts.ts";
 import { indexNamings } from "./facts/name-facts.ts";
 import { findOccasions } from "./occasions/occasions.ts";
+import { findReportDays } from "./occasions/report-days.ts";
 import { findSetting, type Setting } from "./occasions/setting.ts";
 import { findPositions } from "./positions.ts";
 import { siglumOf } from "./sigla.ts";
 import { resolveSpeakers, type SetSpeakers } from "./speakers/set-speakers.ts";
 import type { WeightOf } from "./term-weight.ts";
-import { cutSegments } from "./utterances/segments.ts";
+import { cutSegments, type SegmentDays } from "./utterances/segments.ts";
 import { type DraftUtterance, findUtterances } from "./utterances/utterances.ts";
 
 /**
@@ -48,11 +49,17 @@ export function collate(
 	const namings = indexNamings(layer.entities);
 	const names = new Map(layer.entities.map((entity) => [entity.id, entity.name]));
 
+	const settings = new Map<string, Setting>();
+	for (const one of listed)
+		for (const quotation of one.quotations) settings.set(quotation.id, findSetting(one, quotation));
+	const settingOf = (quotation: string): Setting | null => settings.get(quotation) ?? null;
+	const days: SegmentDays = { reportDays: findReportDays(listed), settingOf };
+
 	const utterances: DraftUtterance[] = [];
 	const facts: Fact[] = [];
 	for (const story of layer.stories) {
 		const members = [...story.articles].sort(compareText).flatMap((id) => byId.get(id) ?? []);
-		const segments = members.flatMap((one) => cutSegments(one, layer.entityOf, speakers, weightOf));
+		const segments = members.flatMap((one) => cutSegments(one, speakers, weightOf, days));
 		const found = findUtterances(story.id, segments, textOf);
 		utterances.push(...found);
 		facts.push(
@@ -69,10 +76,6 @@ export function collate(
 		);
 	}
 
-	const settings = new Map<string, Setting>();
-	for (const one of listed)
-		for (const quotation of one.quotations) settings.set(quotation.id, findSetting(one, quotation));
-	const settingOf = (quotation: string): Setting | null => settings.get(quotation) ?? null;
 	const { occasions, occasionOf } = findOccasions(utterances, settingOf, textOf);
 	const utteranceOf = new Map<string, string>();
 	for (const utterance of utterances) {

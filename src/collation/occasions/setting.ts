@@ -64,7 +64,7 @@ const PARAGRAPHS_BACK = 3;
 
 /** Words of somebody's speaking before others, in a sentence that quotes nothing. */
 const SESSION =
-	/\b(?:spoke|speaking|addressed|addressing|briefing|briefed|(?:news|press)\s(?:conference|briefing)|interview|interviewed|hearing|testified|testimony|(?:gave|giving)\s(?:evidence|a\s(?:speech|talk|lecture|statement))|speech|rally|was\sasked|(?:took|answer(?:ed|ing)|fielded)\s(?:\p{L}+['\u2019]s?\s|\p{L}+\s){0,2}questions|met\s(?:reporters|journalists|the\spress)|appeared\s(?:on|before))\b/iu;
+	/\b(?:spoke|speaking|addressed|addressing|briefing|briefed|(?:news|press)\s(?:conference|briefing)|interview|interviewed|hearing|testified|testimony|(?:gave|giving)\s(?:evidence|a\s(?:speech|talk|lecture|statement))|speech|rally|was\sasked|(?:took|answer(?:ed|ing)|fielded)\s(?:\p{L}+['\u2019]s?\s|\p{L}+\s){0,2}questions|met\s(?:reporters|journalists|the\spress)|appeared\s(?:on|before)|used\sthe\s(?:same\s)?words?|(?:said|repeated)\s(?:it|so|the\ssame|the\swords)\s(?:again|on|in|at))\b/iu;
 
 /** A medium or a form of words that "a" brings as another: what was said before in Vell was not said there. */
 const OCCASION =
@@ -113,7 +113,8 @@ function settingBefore(annotated: AnnotatedArticle, quotation: FoundQuotation, a
 			continue;
 		}
 		const own = settingIn(annotated, sentence, null);
-		const named = entity?.mentions.some((mention) => contains(sentence, mention)) ?? false;
+		const subject = i === at - 1 && /^(?:He|She|They)\s/.test(sliceOf(annotated.article.text, sentence));
+		const named = subject || (entity?.mentions.some((mention) => contains(sentence, mention)) ?? false);
 		if (named && isKnown(own) && SESSION.test(sliceOf(annotated.article.text, sentence)))
 			return isCarriedApart(annotated, quotation, sentence) ? null : own;
 		if (isKnown(own) || within(annotated.dates, sentence).length > 0) return null;
@@ -145,7 +146,7 @@ const SPEAKS_ON =
 	/^\s(?:(?:was|were|had|been|also)\s){0,3}(?:spoke|speaking|talking|addressed|addressing|briefed|briefing|testified|testifying|interviewed|answer(?:ed|ing)|took|taking|fielded|fielding|met|meeting)\s/i;
 
 function isKnown({ when, where }: Setting): boolean {
-	return when.precision !== null || where !== null;
+	return when.precision !== null || when.exact !== null || where !== null;
 }
 
 const quoting = new WeakMap<AnnotatedArticle, ReadonlyMap<number, FoundQuotation[]>>();

@@ -4,6 +4,7 @@ import type { Entity } from "../../model/record.ts";
 import { compareText } from "../../text/compare.ts";
 import { foldCase } from "../../text/fold.ts";
 import { sliceOf } from "../../text/spans.ts";
+import { type ReferenceOf, readReferences } from "./references.ts";
 
 /**
  * Speakers that one report alone does not settle, settled by the others: "the minister" in a report
@@ -20,6 +21,8 @@ export interface SetSpeakers {
 	 * nobody settles. Empty when nothing but a pronoun, or nothing at all, names one.
 	 */
 	wordsOf(annotated: AnnotatedArticle, quotation: FoundQuotation): ReadonlySet<string>;
+	/** Whom its source means, for comparing it with others. */
+	readonly referenceOf: ReferenceOf;
 }
 
 const WORD = /[\p{L}\p{M}][\p{L}\p{M}'\u2019-]*/gu;
@@ -73,6 +76,7 @@ export function resolveSpeakers(
 			const words = wordsOf(sliceOf(article.text, quotation.source));
 			return [...words].every((word) => PRONOUNS.has(word)) ? new Set() : words;
 		},
+		referenceOf: readReferences(articles, entities, entityOf, speakerOf),
 		reasonOf: (quotation) => open.get(quotation.id) ?? settled.get(quotation.id)?.reason ?? quotation.speakerReason,
 	};
 }

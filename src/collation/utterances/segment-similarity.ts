@@ -1,7 +1,8 @@
 import { round } from "../../text/compare.ts";
+import { isNumeral, numeralKey } from "../numerals.ts";
 import { isUnderStudy } from "../open-matter.ts";
 import { TELLING } from "../term-weight.ts";
-import type { Segment } from "./segments.ts";
+import type { Segment, SegmentWord } from "./segments.ts";
 
 /** What two segments have in common, measured on the distinct stems that say something. */
 export interface SegmentSimilarity {
@@ -9,10 +10,14 @@ export interface SegmentSimilarity {
 	readonly dice: number;
 	/** 0–1: shared weight over the lesser weight. */
 	readonly containment: number;
+	/** What both say, summed over shared stems. */
+	readonly weight: number;
 	/** 0–1: what joining is decided on. */
 	readonly score: number;
 	/** How many telling stems they share that are neither names, numbers nor what the whole story is about. */
 	readonly shared: number;
+	/** The weight of the rarest of these, 0–1. */
+	readonly rarest: number;
 }
 
 /** Dice speaks for the same words, containment for one report giving less of them. */
@@ -28,6 +33,8 @@ export interface Profile {
 	readonly numbers: readonly string[];
 	/** Whether the words say that a matter is under study. */
 	readonly underStudy: boolean;
+	/** Whether the speaker says what was said before: "I said that it was coming under control". */
+	readonly looksBack: boolean;
 }
 
 const NEGATIONS = new Set(["not", "no", "never", "none", "nothing", "nobody", "neither", "cannot"]);
@@ -56,9 +63,10 @@ export function profileOf(segment: Segment, commonness: (stem: string) => number
 	const numbers: string[] = [];
 	const topics = new Set<string>();
 	const underStudy = segment.words.some((word) => isUnderStudy(word.norm));
-	for (const word of segment.words) {
+	for (const [at, word] of segment.words.entries()) {
 		if (isNegation(word.norm)) negations++;
-		if (word.number) numbers.push(word.norm);
+		const counted = countOf(segment.words, at);
+		if (counted !== null) numbers.push(counted);
 		if (word.weight < TELLING || weights.has(word.stem)) continue;
 		const left = Math.max(LEAST_TOPIC_WEIGHT, 1 - 2 * Math.max(0, commonness(word.stem) - TOPIC_SHARE));
 		if (left < TOPIC || word.capital || word.number) topics.add(word.stem);
@@ -66,27 +74,54 @@ export function profileOf(segment: Segment, commonness: (stem: string) => number
 		weights.set(word.stem, weight);
 		total += weight;
 	}
-	return { weights, total, topics, negations, numbers, underStudy };
+	return { weights, total, topics, negations, numbers, underStudy, looksBack: looksBack(segment) };
 }
+
+const SAID = new Set(["said", "say", "told", "meant", "wrote", "promised", "called"]);
+const FIRST_PERSON = new Set(["i", "we"]);
+/** How far behind "I" or "we" (in words) the verb stands. */
+const SAID_REACH = 3;
+
+function looksBack({ words, kind }: Segment): boolean {
+	if (kind === "indirect" || !FIRST_PERSON.has(words[0]?.norm ?? "")) return false;
+	return words.slice(1, 1 + SAID_REACH).some((word) => SAID.has(word.norm));
+}
+
+/** "two men", "12", "one man": a number by its digits; null for "one of them", "no one". */
+function countOf(words: readonly SegmentWord[], at: number): string | null {
+	const word = words[at];
+	if (!word) return null;
+	if (isNumeral(word)) return numeralKey(word);
+	if (word.norm !== "one" || NO_ONE.has(words[at - 1]?.norm ?? "")) return null;
+	const next = words[at + 1];
+	return next && next.weight > 0.05 && !next.capital && next.norm !== "another" ? "1" : null;
+}
+
+const NO_ONE = new Set(["no", "any", "every", "some", "each", "which", "this", "that", "the"]);
 
 export function compareSegments(a: Profile, b: Profile): SegmentSimilarity {
 	const [small, large] = a.weights.size <= b.weights.size ? [a, b] : [b, a];
 	let weight = 0;
 	let shared = 0;
+	let rarest = 0;
 	for (const [stem, own] of small.weights) {
 		const other = large.weights.get(stem);
 		if (other === undefined) continue;
 		weight += Math.min(own, other);
-		if (!small.topics.has(stem)) shared++;
+		if (small.topics.has(stem)) continue;
+		shared++;
+		rarest = Math.max(rarest, Math.min(own, other));
 	}
 	const least = Math.min(a.total, b.total);
-	if (weight === 0 || least === 0) return { dice: 0, containment: 0, score: 0, shared: 0 };
+	if (weight === 0 || least === 0) return { dice: 0, containment: 0, weight: 0, score: 0, shared: 0, rarest: 0 };
 	const dice = (2 * weight) / (a.total + b.total);
 	const containment = weight / least;
 	return {
 		dice: round(dice),
 		containment: round(containment),
+		weight: round(weight),
 		score: round(DICE_SHARE * dice + (1 - DICE_SHARE) * containment),
 		shared,
+		rarest: round(rarest),
 	};
 }

@@ -5,6 +5,9 @@ import { makeId } from "../../text/hash.ts";
 import { firstEndingAfter, sliceOf, spanLength, trimSpan } from "../../text/spans.ts";
 import { stemOf } from "../../text/stem.ts";
 import { tokenRange } from "../../text/tokens.ts";
+import { type Day, type Days, daysOf } from "../occasions/report-days.ts";
+import type { Setting } from "../occasions/setting.ts";
+import type { SpeakerReference } from "../speakers/references.ts";
 import type { SetSpeakers } from "../speakers/set-speakers.ts";
 import type { WeightOf } from "../term-weight.ts";
 
@@ -38,9 +41,11 @@ export interface Segment {
 	readonly polarity: Polarity;
 	/** Entity id in the set; null when unresolved. */
 	readonly speaker: string | null;
-	readonly candidates: readonly string[];
-	/** Folded words that say who speaks, see `SetSpeakers`. */
-	readonly speakerWords: ReadonlySet<string>;
+	readonly reference: SpeakerReference;
+	/** When the words were said, where the report gives the day; null when it does not. */
+	readonly said: Days | null;
+	/** The day of the report; null when it has none. */
+	readonly reported: Day | null;
 	/** Index among the article's segments, in reading order. */
 	readonly position: number;
 	readonly span: Span;
@@ -63,18 +68,26 @@ const LEAST_WORDS_A_SIDE = 3;
 /** In indirect speech "that …, and that …" reports two things. */
 const AND_THAT = /,?\s+(?:and|but)\s+(?=that\s)/gi;
 
+/** What tells when words were said. */
+export interface SegmentDays {
+	readonly reportDays: ReadonlyMap<string, Day>;
+	settingOf(quotation: string): Setting | null;
+}
+
 /** Cuts an article's quotations into segments, in reading order. */
 export function cutSegments(
 	annotated: AnnotatedArticle,
-	entityOf: ReadonlyMap<string, string>,
 	speakers: SetSpeakers,
 	weightOf: WeightOf,
+	days: SegmentDays,
 ): Segment[] {
 	const segments: Segment[] = [];
+	const reported = days.reportDays.get(annotated.article.id) ?? null;
 	for (const quotation of annotated.quotations) {
 		const speaker = speakers.speakerOf(quotation);
-		const candidates = quotation.candidates.flatMap((one) => entityOf.get(one.entity) ?? []);
-		const speakerWords = speakers.wordsOf(annotated, quotation);
+		const reference = speakers.referenceOf(quotation);
+		const setting = days.settingOf(quotation.id);
+		const said = setting ? daysOf(setting.when, reported) : null;
 		let openSentence = false;
 		let before = -1;
 		for (const part of joinParts(annotated.article.text, quotation)) {
@@ -93,8 +106,9 @@ export function cutSegments(
 					kind: kindOf(quotation, cut.span, marked, words.length),
 					polarity: quotation.polarity,
 					speaker,
-					candidates,
-					speakerWords,
+					reference,
+					said,
+					reported,
 					position: segments.length,
 					span: cut.span,
 					marked,

@@ -1,12 +1,13 @@
 import type { Variant, VariantKind } from "../../model/record.ts";
 import { compareText } from "../../text/compare.ts";
+import { isNumeral, numeralKey } from "../numerals.ts";
 import { TELLING, WEIGHTY } from "../term-weight.ts";
 import { isNegation } from "../utterances/segment-similarity.ts";
 import type { SegmentWord } from "../utterances/segments.ts";
 import { isInside, type WordAlignment } from "./alignment.ts";
 import { VARIANT_RANK } from "./variant-kinds.ts";
 import { findRuns } from "./variant-runs.ts";
-import { isNumeral, numeralKey, spellingLikeness } from "./word-likeness.ts";
+import { spellingLikeness } from "./word-likeness.ts";
 
 /** How sure, how binding, how much: words whose change weakens or strengthens a statement. */
 const STRENGTH = new Set(

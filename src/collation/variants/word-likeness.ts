@@ -1,4 +1,5 @@
 import { round } from "../../text/compare.ts";
+import { isNumeral, numeralKey } from "../numerals.ts";
 import { TELLING } from "../term-weight.ts";
 import { isNegation } from "../utterances/segment-similarity.ts";
 import type { SegmentWord } from "../utterances/segments.ts";
@@ -24,41 +25,6 @@ export function likenessOf(a: SegmentWord, b: SegmentWord): number {
 	if (a.weight < TELLING && b.weight < TELLING) return 0;
 	if (a.weight < TELLING || b.weight < TELLING) return -0.4;
 	return -0.1;
-}
-
-/** Number words by the digits that another wording may have in their place; "one" is mostly a pronoun. */
-const NUMERALS: ReadonlyMap<string, string> = new Map(
-	(
-		"two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen " +
-		"eighteen nineteen twenty"
-	)
-		.split(" ")
-		.map((word, index) => [word, String(index + 2)] as [string, string])
-		.concat([
-			["thirty", "30"],
-			["forty", "40"],
-			["fifty", "50"],
-			["sixty", "60"],
-			["seventy", "70"],
-			["eighty", "80"],
-			["ninety", "90"],
-			["hundred", "100"],
-			["thousand", "1000"],
-			["million", "1000000"],
-			["billion", "1000000000"],
-			["dozen", "12"],
-		]),
-);
-
-export function isNumeral(word: SegmentWord): boolean {
-	return (
-		word.number || NUMERALS.has(word.norm) || (word.norm.includes("-") && NUMERALS.has(word.norm.split("-")[0] ?? ""))
-	);
-}
-
-/** One form for the writings of a number: "two" and "2", "1,200" and "1200", "6:00" and "6". */
-export function numeralKey(word: SegmentWord): string {
-	return NUMERALS.get(word.norm) ?? word.norm.replace(/:00$/, "").replace(/[^\p{L}\p{Nd}.]/gu, "");
 }
 
 /** Share of letter pairs in common (Dice on bigrams), 0–1. */

@@ -1,0 +1,225 @@
+import type { AnnotatedArticle } from "../../model/annotated.ts";
+import type { FoundQuotation } from "../../model/annotation.ts";
+import type { Entity } from "../../model/record.ts";
+import { foldAccents } from "../../text/fold.ts";
+import { firstEndingAfter, sliceOf } from "../../text/spans.ts";
+import { isBodyWord, isRoleWord } from "./role-words.ts";
+import { readSourceWords, type SourceKind } from "./source-words.ts";
+
+/**
+ * Whom a quotation's source means, as far as all reports together tell: what is compared to say whether two
+ * quotations may be the same speaker's.
+ */
+export interface SpeakerReference {
+	/** Entity id in the set; null when unresolved. */
+	readonly entity: string | null;
+	readonly kind: SourceKind;
+	/** Folded names, each as its words. */
+	readonly names: readonly (readonly string[])[];
+	/** Classes of what the speaker is called anywhere, see `classesOf`. */
+	readonly heads: ReadonlySet<string>;
+	/** Folded words that say whose or which. */
+	readonly modifiers: ReadonlySet<string>;
+	/** Entity ids of those whom the source may mean; persons alone where it is "he" or "she". */
+	readonly candidates: readonly string[];
+	/** Says "he", "it" or nothing at all. */
+	readonly unnamed: boolean;
+	/** One form for equal references. */
+	readonly key: string;
+}
+
+/** What the set knows of an entity. */
+interface Known {
+	readonly entity: Entity;
+	kind: SourceKind;
+	readonly names: readonly (readonly string[])[];
+	readonly heads: Set<string>;
+	readonly modifiers: Set<string>;
+}
+
+export type ReferenceOf = (quotation: FoundQuotation) => SpeakerReference;
+
+/** A pronoun goes on from whoever spoke within this many sentences. */
+const SENTENCES_BACK = 4;
+
+export function readReferences(
+	articles: readonly AnnotatedArticle[],
+	entities: readonly Entity[],
+	entityOf: ReadonlyMap<string, string>,
+	speakerOf: (quotation: FoundQuotation) => string | null,
+): ReferenceOf {
+	const known = knowEntities(articles, entities, entityOf, speakerOf);
+	const media = new Set(
+		articles.flatMap(({ article: { outlet, agencies } }) =>
+			[...(outlet ? [outlet] : []), ...agencies].map(({ text }) => foldAccents(text)),
+		),
+	);
+	const made = new Map<string, SpeakerReference>();
+	for (const annotated of articles) {
+		for (const quotation of annotated.quotations) {
+			const entity = speakerOf(quotation);
+			const source = quotation.source ? readSourceWords(sliceOf(annotated.article.text, quotation.source)) : null;
+			const candidates = quotation.candidates.flatMap((one) => {
+				const id = entityOf.get(one.entity);
+				if (id === undefined) return [];
+				return source?.pronoun === "person" && known.get(id)?.kind !== "person" ? [] : [id];
+			});
+			const own = entity === null ? undefined : known.get(entity);
+			const named = own ?? personIn(source?.names ?? [], known);
+			const unnamed = named === undefined && (source === null || source.pronoun !== null);
+			const heads = new Set([...(named?.heads ?? []), ...(source?.heads ?? [])]);
+			const names = named?.names ?? (source?.names ?? []).map((name) => name.split(" "));
+			const told = named?.kind ?? source?.kind ?? "unknown";
+			const medium = names.some((name) => media.has(name.join(" ")));
+			const kind: SourceKind = medium
+				? "medium"
+				: unnamed && source?.pronoun === "person"
+					? "person"
+					: unnamed && source?.pronoun === "thing"
+						? "body"
+						: told;
+			const reference = {
+				entity: named?.entity.id ?? entity,
+				kind,
+				names: unnamed ? [] : names,
+				heads,
+				modifiers: unnamed ? new Set<string>() : new Set([...(named?.modifiers ?? []), ...(source?.modifiers ?? [])]),
+				candidates,
+				unnamed,
+			};
+			made.set(quotation.id, { ...reference, key: keyOf(reference) });
+		}
+		for (const quotation of annotated.quotations) {
+			const reference = made.get(quotation.id);
+			const earlier = reference?.unnamed ? describedBefore(annotated, quotation, made) : null;
+			if (reference && earlier)
+				made.set(quotation.id, { ...earlier, candidates: reference.candidates, key: earlier.key });
+		}
+	}
+	return (quotation) => {
+		const reference = made.get(quotation.id);
+		if (!reference) throw new Error(`quotation ${quotation.id} has no reference`);
+		return reference;
+	};
+}
+
+function keyOf(one: Omit<SpeakerReference, "key">): string {
+	if (one.entity !== null) return `is ${one.entity}`;
+	const lists = [one.names.map((name) => name.join(" ")), [...one.heads], [...one.modifiers], one.candidates];
+	return `as ${one.kind} ${lists.map((list) => [...list].sort().join(",")).join(" / ")}`;
+}
+
+function knowEntities(
+	articles: readonly AnnotatedArticle[],
+	entities: readonly Entity[],
+	entityOf: ReadonlyMap<string, string>,
+	speakerOf: (quotation: FoundQuotation) => string | null,
+): ReadonlyMap<string, Known> {
+	const known = new Map<string, Known>();
+	for (const entity of entities) {
+		const words = entity.names.map((name) => readSourceWords(name));
+		const heads = new Set<string>();
+		const kinds = words.map(({ kind }) => kind);
+		const kind = kindOfType(entity, kinds);
+		if (kind === "body") for (const one of words) for (const head of one.heads) heads.add(head);
+		const names = entity.names.map((name) =>
+			foldAccents(name)
+				.split(/[^\p{L}\p{Nd}'\u2019&-]+/u)
+				.filter((word) => word !== ""),
+		);
+		known.set(entity.id, { entity, kind, names, heads, modifiers: new Set() });
+	}
+	const learn = (id: string | null | undefined, text: string): void => {
+		const one = id ? known.get(id) : undefined;
+		if (!one) return;
+		const told = readSourceWords(text);
+		for (const head of told.heads) one.heads.add(head);
+		for (const word of told.modifiers) one.modifiers.add(word);
+	};
+	for (const annotated of articles) {
+		const { article, entities: locals, quotations } = annotated;
+		for (const local of locals) {
+			const id = entityOf.get(local.id);
+			for (const role of local.roles) learn(id, role);
+			for (const { form, exact, start, end } of local.mentions) {
+				if (form === "description" || form === "title") {
+					learn(id, exact);
+					if (OWN.test(exact))
+						for (const word of bodyBefore(annotated, start)) if (id) known.get(id)?.modifiers.add(word);
+				}
+				// "President Orla Vane of Tarnia"
+				const of = form === "full" ? OF_NAME.exec(article.text.slice(end, end + 60))?.[1] : undefined;
+				if (of !== undefined && local.type === "person") learn(id, of);
+			}
+		}
+		for (const quotation of quotations)
+			if (quotation.source) learn(speakerOf(quotation), sliceOf(article.text, quotation.source));
+	}
+	// "Medics Abroad, a charity" is none, whatever its name looks like.
+	for (const one of known.values())
+		if (one.kind === "person" && [...one.heads].some(isBodyWord) && ![...one.heads].some(isRoleWord)) one.kind = "body";
+	return known;
+}
+
+/** "Its managing director" after "Vell Lines would not say": a body, or what may be one, named at most so far before. */
+const OWN = /^(?:its|their)\s/i;
+const OWN_REACH = 200;
+
+function bodyBefore({ entities }: AnnotatedArticle, at: number): string[] {
+	let best: { end: number; name: string } | null = null;
+	for (const { type, mentions, name } of entities) {
+		if (type !== "organisation" && type !== "unknown" && type !== "agency") continue;
+		for (const { end } of mentions)
+			if (end <= at && at - end <= OWN_REACH && (best === null || end > best.end)) best = { end, name };
+	}
+	return best === null
+		? []
+		: foldAccents(best.name)
+				.split(/[^\p{L}\p{Nd}]+/u)
+				.filter((word) => word !== "");
+}
+
+const OF_NAME = /^ of (?:the )?(\p{Lu}[\p{L}-]*(?: \p{Lu}[\p{L}-]*){0,3})/u;
+
+function kindOfType({ type }: Entity, kinds: readonly SourceKind[]): SourceKind {
+	if (type === "agency" || type === "outlet") return "medium";
+	if (type === "organisation" || type === "state") return "body";
+	if (type === "person") return "person";
+	return kinds.includes("body") ? "body" : "unknown";
+}
+
+/** A person of the set whose full name a source gives: "Orla Vane of the Dockers' Front" is Orla Vane. */
+function personIn(names: readonly string[], known: ReadonlyMap<string, Known>): Known | undefined {
+	for (const name of names) {
+		if (!name.includes(" ")) continue;
+		for (const one of known.values())
+			if (one.kind === "person" && one.names.some((own) => own.join(" ") === name)) return one;
+	}
+	return undefined;
+}
+
+/** "He" after "the minister", whom nobody names: the nearest source before, if it is no pronoun. */
+function describedBefore(
+	annotated: AnnotatedArticle,
+	quotation: FoundQuotation,
+	made: ReadonlyMap<string, SpeakerReference>,
+): SpeakerReference | null {
+	const { sentences } = annotated.words;
+	const at = quotation.source;
+	if (!at) return null;
+	const own = made.get(quotation.id);
+	let best: { start: number; reference: SpeakerReference } | null = null;
+	for (const other of annotated.quotations) {
+		const { source } = other;
+		const reference = made.get(other.id);
+		if (!source || !reference || source.end > at.start || reference.unnamed) continue;
+		if (best === null || source.start > best.start) best = { start: source.start, reference };
+	}
+	if (!best || !own) return null;
+	const apart = firstEndingAfter(sentences, at.start) - firstEndingAfter(sentences, best.start);
+	const { reference } = best;
+	// Someone named is for the report itself to settle.
+	if (apart > SENTENCES_BACK || reference.entity !== null || reference.kind === "many" || reference.kind === "medium")
+		return null;
+	return own.kind === "unknown" || own.kind === reference.kind ? reference : null;
+}

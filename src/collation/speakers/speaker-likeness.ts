@@ -1,0 +1,121 @@
+import type { SpeakerReference } from "./references.ts";
+import { classesOf, speaksForBodies } from "./role-words.ts";
+
+/**
+ * How two references stand to each other, the surest first: one speaker; a description that fits a name or another
+ * description; somebody who speaks for a body, and the body; nothing known that tells them apart; a pronoun that seems
+ * to mean others; two speakers.
+ */
+export type SpeakerLikeness = "same" | "fits" | "speaks-for" | "open" | "unlikely" | "other";
+
+export function compareSpeakers(a: SpeakerReference, b: SpeakerReference): SpeakerLikeness {
+	if (a.entity !== null && a.entity === b.entity) return "same";
+	if (a.unnamed || b.unnamed) return compareUnnamed(a, b);
+	if (a.kind === "medium" || b.kind === "medium") return a.kind === b.kind && !namesMeet(a, b) ? "other" : "open";
+	const named = a.names.length > 0 && b.names.length > 0;
+	if (isPerson(a) && isPerson(b)) {
+		if (named) return personNames(a, b);
+		return compareCalled(a, b);
+	}
+	if (isPerson(a) !== isPerson(b)) {
+		const [person, other] = isPerson(a) ? [a, b] : [b, a];
+		if (other.kind === "unknown" && named && namesMeet(person, other)) return "same";
+		return compareWithBody(person, other);
+	}
+	if (named) return namesMeet(a, b) ? "same" : "other";
+	return compareCalled(a, b);
+}
+
+function isPerson({ kind }: SpeakerReference): boolean {
+	return kind === "person";
+}
+
+function compareUnnamed(a: SpeakerReference, b: SpeakerReference): SpeakerLikeness {
+	const [open, other] = a.unnamed ? [a, b] : [b, a];
+	if (other.unnamed) return a.kind !== b.kind && a.kind !== "unknown" && b.kind !== "unknown" ? "other" : "open";
+	if (other.entity !== null && open.candidates.includes(other.entity)) return "fits";
+	if (open.kind === "person" && (other.kind === "body" || other.kind === "many")) return "other";
+	if (open.kind === "body" && other.kind === "person") return "other";
+	// Those who may be meant are known, and this is none of them.
+	return open.candidates.length > 0 && other.entity !== null ? "unlikely" : "open";
+}
+
+/** Two persons by name: one family name, and given names that do not gainsay each other. */
+function personNames(a: SpeakerReference, b: SpeakerReference): SpeakerLikeness {
+	let fits = false;
+	for (const one of a.names) {
+		for (const other of b.names) {
+			const family = isNear(one[one.length - 1] ?? "", other[other.length - 1] ?? "");
+			if (!family) continue;
+			if (one.length === 1 || other.length === 1) fits = true;
+			else if (one.slice(0, -1).some((given) => other.slice(0, -1).some((its) => isNear(given, its)))) return "same";
+		}
+	}
+	const full = (one: SpeakerReference): boolean => one.names.some((name) => name.length > 1);
+	return fits && !(full(a) && full(b)) ? "fits" : "other";
+}
+
+/** A description against a name, or against another description. */
+function compareCalled(a: SpeakerReference, b: SpeakerReference): SpeakerLikeness {
+	if (meet(a.heads, b.heads)) {
+		const apart = a.names.length > 0 && b.names.length > 0 && !namesMeet(a, b);
+		return apart ? "other" : "fits";
+	}
+	// "the commission" is the Provincial Electoral Commission.
+	if (
+		nameWords(a).some((word) => meet(classesOf(word), b.heads)) ||
+		nameWords(b).some((word) => meet(classesOf(word), a.heads))
+	)
+		return "fits";
+	if (a.heads.size === 0 || b.heads.size === 0)
+		return a.kind === b.kind || a.kind === "unknown" || b.kind === "unknown" ? "open" : "other";
+	return "other";
+}
+
+/** "A Vell Lines spokeswoman", "its managing director, Orla Vane", and Vell Lines. */
+function compareWithBody(person: SpeakerReference, body: SpeakerReference): SpeakerLikeness {
+	const office = [...person.heads].some(speaksForBodies);
+	const own = new Set(nameWords(body).filter((word) => word.length > 2));
+	const named = [...person.modifiers].some((word) => own.has(word));
+	const sort = [...person.modifiers].some((word) => meet(classesOf(word), body.heads));
+	const any = body.heads.size === 0 && person.modifiers.has("company");
+	if (office && (named || sort || any)) return "speaks-for";
+	if (body.names.length > 0) return "other";
+	// "A spokesman for Vell Lines", and "the company".
+	return office || body.kind === "unknown" ? "open" : "other";
+}
+
+function nameWords({ names }: SpeakerReference): string[] {
+	return names.flat();
+}
+
+/** Whether a name of one lies in a name of the other, word for word. */
+function namesMeet(a: SpeakerReference, b: SpeakerReference): boolean {
+	return a.names.some((one) =>
+		b.names.some((other) => {
+			const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+			return short.every((word) => SMALL.has(word) || long.some((its) => isNear(word, its)));
+		}),
+	);
+}
+
+const SMALL = new Set(["the", "of", "and", "for", "&"]);
+
+/** From this length on one letter may differ: a name in two spellings. */
+const LEAST_LONG = 5;
+
+function isNear(a: string, b: string): boolean {
+	if (a === b) return true;
+	if (Math.min(a.length, b.length) < LEAST_LONG || Math.abs(a.length - b.length) > 1) return false;
+	let start = 0;
+	while (start < a.length && a[start] === b[start]) start++;
+	let end = 0;
+	while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+	return Math.max(a.length, b.length) - start - end <= 1;
+}
+
+function meet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+	const [small, large] = a.size <= b.size ? [a, b] : [b, a];
+	for (const one of small) if (large.has(one)) return true;
+	return false;
+}

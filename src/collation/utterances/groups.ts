@@ -1,0 +1,57 @@
+import { agree, cannotBeOne } from "./segment-joins.ts";
+import type { SegmentSimilarity } from "./segment-similarity.ts";
+import type { Wording } from "./wordings.ts";
+
+/** A pair of wordings by their index, the first the smaller. */
+export interface Pair {
+	readonly i: number;
+	readonly j: number;
+	readonly similarity: SegmentSimilarity;
+}
+
+/** Wordings held to give one thing, by index. */
+export interface Group {
+	readonly members: number[];
+	readonly quotations: Set<string>;
+}
+
+/** One number for two wordings by their index, whichever comes first. */
+export function keyOf(i: number, j: number, count: number): number {
+	return Math.min(i, j) * count + Math.max(i, j);
+}
+
+/** From this score on two wordings that differ in a number or a negation are set against each other, whatever else joins. */
+const OPPOSED = 0.4;
+
+/** Pairs that say much the same and differ in what counts: two wordings that never meet in one group. */
+export function findApart(wordings: readonly Wording[], pairs: readonly Pair[]): ReadonlySet<number> {
+	const apart = new Set<number>();
+	for (const { i, j, similarity } of pairs) {
+		const a = wordings[i];
+		const b = wordings[j];
+		if (a && b && similarity.score >= OPPOSED && !agree(a, b, similarity)) apart.add(keyOf(i, j, wordings.length));
+	}
+	return apart;
+}
+
+/** Whether nothing in one group keeps it from being one with anything in the other. */
+export function mayMeet(wordings: readonly Wording[], left: Group, right: Group, apart: ReadonlySet<number>): boolean {
+	for (const quotation of right.quotations) if (left.quotations.has(quotation)) return false;
+	return left.members.every((x) =>
+		right.members.every((y) => {
+			const one = wordings[x]?.first;
+			const other = wordings[y]?.first;
+			return (
+				one !== undefined && other !== undefined && !apart.has(keyOf(x, y, wordings.length)) && !cannotBeOne(one, other)
+			);
+		}),
+	);
+}
+
+export function mergeGroups(groupOf: Group[], left: Group, right: Group): void {
+	for (const y of right.members) {
+		left.members.push(y);
+		groupOf[y] = left;
+	}
+	for (const quotation of right.quotations) left.quotations.add(quotation);
+}
