@@ -15,8 +15,9 @@ const SHARES: Readonly<{ [rule: string]: number }> = {
 	"quotations/cue-then-clause": 0.63,
 	"quotations/naming": 0.44,
 	"quotations/clause-then-cue": 0.41,
-	"quotations/headline": 0.32,
 	"quotations/unattributed": 0.2,
+	// The words of 47 of 55 on the train part: that corpus ends its headlines with a stop of its own.
+	"quotations/headline": 0.85,
 	"quotations/quoted-as": 0.8,
 	"quotations/transcript": 0.8,
 	// Not measured: a post says itself whose words it holds.

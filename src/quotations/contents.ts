@@ -12,11 +12,15 @@ import { withoutVenue } from "./venue.ts";
  * Catches: `Pike said the dam leaks, adding that it will break.` where the first content runs to the end: it ends at
  * the comma. `Ostra reported, citing two officials, that the dam leaks`: "two officials" is nobody's words.
  * Must not: `Pike said the dam leaks and that Vane said it holds` (another's words are part of Pike's).
+ *
+ * @param headline where the report's headline stands, which sets words against what happened: `Pike Calls Dam Safe
+ *   Despite Leak`
  */
-export function partContents(text: string, drafts: readonly Draft[]): Draft[] {
+export function partContents(text: string, drafts: readonly Draft[], headline: Span | null = null): Draft[] {
 	const byUnit = groupByUnit(drafts);
 	const parted = drafts.flatMap((draft) => {
-		const told = withoutVenue(text, withoutWhat(text, withRole(text, draft)));
+		const own = headline && (draft.content[0]?.end ?? 0) <= headline.end ? withoutSetting(text, draft) : draft;
+		const told = withoutVenue(text, withoutWhat(text, withRole(text, own)));
 		const cited = withoutCited(text, withoutTime(text, withoutRelative(text, withoutLead(text, told))));
 		if (!cited) return [];
 		const beside = byUnit.get(draft.unit) ?? [];
@@ -56,6 +60,16 @@ function saidOnce(text: string, drafts: readonly Draft[]): Draft[] {
 		if (!worse) kept.set(key, draft);
 	}
 	return drafts.filter((draft) => !twice.has(draft));
+}
+
+/** "Pike calls dam safe despite leak": what the headline sets beside the words is its own. */
+function withoutSetting(text: string, draft: Draft): Draft {
+	const [only] = draft.content;
+	if (!only || draft.content.length > 1 || draft.kind === "direct") return draft;
+	const setting = /\s(?:despite|amid|amidst)\s/iu.exec(text.slice(only.start, only.end));
+	const end = only.start + (setting?.index ?? 0);
+	if (!setting || draft.marked.some((span) => span.end > end)) return draft;
+	return { ...draft, content: [{ start: only.start, end }] };
 }
 
 function hasContent(text: string, { content }: Draft): boolean {

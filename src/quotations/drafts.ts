@@ -10,10 +10,12 @@ import type { Draft } from "./draft.ts";
 import type { MarkedStretch } from "./marks/marks.ts";
 import { findAttributions } from "./rules/attributions.ts";
 import { attributeAfterColon } from "./rules/colon.ts";
+import { deckVerb } from "./rules/deck.ts";
 import { type Dialogue, findDialogue } from "./rules/dialogue-dash.ts";
 import { type EmbeddedPost, findEmbeddedPosts } from "./rules/embedded-post.ts";
 import { isForeignStatement } from "./rules/foreign-marks.ts";
 import { findHeadlineLabel } from "./rules/headline-label.ts";
+import { partInnerAside } from "./rules/inner-aside.ts";
 import type { Labelled } from "./rules/labelled.ts";
 import { attributeNaming } from "./rules/naming.ts";
 import { findSigned, type Signed } from "./rules/signature.ts";
@@ -63,7 +65,9 @@ export function draftQuotations(
 	const outers = marked.map(({ outer }) => outer);
 	const spoken = new Set<number>();
 	let last = null as Lead | null;
+	let title = null as Draft | null;
 	for (const [index, unit] of units.entries()) {
+		if (headline && (unit.items[0]?.start ?? 0) >= headline.end) title ??= drafts[0] ?? null;
 		const post = posts.get(unit.paragraph);
 		if (post) {
 			if (unit.paragraph === post.paragraphs[0] && !spoken.has(unit.paragraph))
@@ -140,9 +144,12 @@ export function draftQuotations(
 				last = { draft: last.draft, unit };
 			} else {
 				const said = foreign && isForeignStatement(text, unit, at, stretch, alone);
-				const term = said || claimed ? null : findTerm(text, unit, at, stretch, alone && !foreign);
+				const below = title?.source && unit.paragraph === title.paragraph + 1 && isWord(text, stretch);
+				const verb = below ? deckVerb(unit, unit.items.at(-1)?.norm ?? "") : null;
+				const term = said || claimed || verb ? null : findTerm(text, unit, at, stretch, alone && !foreign);
 				if (term) terms.push(term);
-				else drafts.push(bare);
+				else if (verb && title) drafts.push({ ...bare, source: title.source, cue: [verb], rule: "quotations/deck" });
+				else drafts.push(foreign ? withoutAside(text, bare, article.language ?? "") : bare);
 			}
 		}
 	}
@@ -163,6 +170,19 @@ const EMPTY = {
 
 function isSound({ rule }: MarkedStretch): boolean {
 	return rule === "paired" || rule === "reopened";
+}
+
+/** Words in marks that begin with a small letter: no name and no title. */
+function isWord(text: string, { parts }: MarkedStretch): boolean {
+	const [first] = parts;
+	return first !== undefined && /^\p{Ll}/u.test(text.slice(first.start, first.end).slice(0, 2));
+}
+
+function withoutAside(text: string, draft: Draft, language: string): Draft {
+	const parted = partInnerAside(text, draft.content, language);
+	if (!parted || parted.parts.length === 0) return draft;
+	const { parts, source, cue } = parted;
+	return { ...draft, content: parts, marked: parts, source, cue: cue ? [cue] : [] };
 }
 
 /** Whether a content's words in marks are what somebody in it calls something. */

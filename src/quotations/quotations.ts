@@ -67,7 +67,8 @@ export function findQuotations(
 			: { drafts: joined, terms: ruled.terms };
 	const drafts = article.role === "primary" ? addPrimaryWords(article, words, units, found) : found;
 	const index = indexNames(findings);
-	const carried = cutAtAccording(text, findCarriers(text, units, partContents(text, drafts), index));
+	const parted = partContents(text, drafts, article.headline?.span ?? null);
+	const carried = cutAtAccording(text, findCarriers(text, units, parted, index));
 	const speakers = resolveSpeakers(text, carried, index, units);
 	const quotations = carried.map((draft, i) => toQuotation(article, draft, speakers[i]));
 	return { quotations: withoutTwins(quotations.sort(compareQuotations)), terms: [...terms].sort(compareSpans) };

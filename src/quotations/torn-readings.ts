@@ -1,5 +1,6 @@
 import type { Span } from "../model/span.ts";
 import { firstEndingAfter, subtractSpans, trimSpan } from "../text/spans.ts";
+import { tellingBefore } from "./clauses/telling.ts";
 import type { Item } from "./clauses/units.ts";
 import { DETERMINERS } from "./clauses/word-classes.ts";
 
@@ -74,30 +75,10 @@ export function mendSource(text: string, items: readonly Item[], cue: Span, sour
 		between.length <= MOST_BEFORE_NOUN
 	)
 		return source;
-	const comma = between.at(-1)?.norm === "," ? between.length - 1 : between.length;
-	for (let i = comma - 1; i > 0; i--) {
-		const item = between[i];
-		if (item?.kind !== "word" || !TELLING.test(item.norm)) continue;
-		let first = i;
-		while (first > 0 && isModifier(between[first - 1])) first--;
-		const opening = between[first];
-		const last = between[comma - 1];
-		return opening && last ? { start: opening.start, end: last.end } : null;
-	}
-	return null;
+	const telling = tellingBefore(between, 1, between.length);
+	const [first, last] = telling ? [between[telling.first], between[telling.end - 1]] : [];
+	return first && last ? { start: first.start, end: last.end } : null;
 }
 
 /** "Pike’s latest, harshest proposal": no more words between whose it is and what it is. */
 const MOST_BEFORE_NOUN = 3;
-
-/** Nouns of what tells without speaking. */
-const TELLING =
-	/^(?:reports?|stud(?:y|ies)|surveys?|polls?|statements?|documents?|letters?|accounts?|figures|data|records?|findings|estimates|assessments?|analys[ie]s|articles?)$/;
-
-function isModifier(item: Item | undefined): boolean {
-	return (
-		item?.kind === "word" &&
-		(item.capital ||
-			/^(?:the|an?|some|several|many|recent|new|earlier|other|leaked|official|unconfirmed)$/.test(item.norm))
-	);
-}

@@ -7,6 +7,7 @@ import { flagsOf } from "../clauses/polarity.ts";
 import { hearerAfter } from "../clauses/source-after.ts";
 import { sourceBefore } from "../clauses/source-before.ts";
 import { subjectOf } from "../clauses/subject.ts";
+import { tellingBefore } from "../clauses/telling.ts";
 import type { Item } from "../clauses/units.ts";
 import {
 	DETERMINERS,
@@ -120,7 +121,11 @@ export function attributeBefore(
 		) {
 			source = earlier[earlier.length - 1]?.source ?? subjectOf(items, group);
 			if (before.norm !== "," && !marked && !that) return null;
-			if (earlier.length === 0 && !namesSpeaker(items, source)) return null;
+			if (earlier.length === 0 && !namesSpeaker(items, source)) {
+				// "Pike’s remarks clash with reports, some of them Ormish, indicating that …": the reports indicate it.
+				source = tellingBefore(items, source?.end ?? 0, group);
+				if (!source) return null;
+			}
 		} else {
 			// "the press briefing that …" is no participle: only "is saying" stands without a comma.
 			if (group === match.verb && !marked) return null;
@@ -213,7 +218,7 @@ function isBareObject(items: readonly Item[], match: CueMatch, start: number, en
 	return match.word?.lemma === "declare" && amount;
 }
 
-/** "Pike’s remarks stand apart from reports, indicating that …": the reports indicate, not Pike. */
+/** "Pike’s remarks": what somebody owns is not who speaks. */
 function namesSpeaker(items: readonly Item[], source: Range | null): boolean {
 	const last = source ? items[source.end - 1] : undefined;
 	return last !== undefined && !/^['\u2019]s?$/.test(last.norm);

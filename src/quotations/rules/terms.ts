@@ -7,7 +7,8 @@ import type { MarkedStretch } from "../marks/marks.ts";
  * Words in marks that nobody is given: names, titles, nicknames, words held at arm's length.
  *
  * Catches: `the so-called “blue list”`, `Ander “Dunny” Vane`, `on “The Late Hour” show`, `known as “the Drain”`.
- * Must not: `Pike said that Orme are “allies” in this` (a cue gives the word to Pike: a mixed quotation).
+ * Must not: `Pike said that Orme are “allies” in this` (a cue gives the word to Pike: a mixed quotation),
+ * `Pike (“the gates are open”) was heard` (a sentence that somebody speaks).
  *
  * @param alone whether nothing but marks stands in the sentence
  * @returns null when the stretch is a statement by itself, and so a quotation that nobody is named for
@@ -17,10 +18,20 @@ export function findTerm(text: string, unit: Unit, at: number, stretch: MarkedSt
 	if (!whole || stretch.parts.length > 1) return null;
 	const part = withoutStop(text, whole);
 	const exact = text.slice(part.start, part.end);
+	if (isBracketed(unit, at) && SENTENCE.test(exact)) return null;
 	const before = unit.items.slice(Math.max(0, at - 4), at).map(({ norm }) => norm);
 	const reason = reasonFor(unit, at, before, exact) ?? (alone ? null : UNATTRIBUTED);
 	return reason ? { start: part.start, end: part.end, exact, reason } : null;
 }
+
+/** Alone between brackets. */
+function isBracketed({ items }: Unit, at: number): boolean {
+	return items[at - 1]?.norm === "(" && items[at + 1]?.norm === ")";
+}
+
+/** Words with a subject and a verb that nothing else is. */
+const SENTENCE =
+	/^[^\n]{1,60}?\s(?:is|are|was|were|has|have|had|will|would|can|could|should|must|isn['\u2019]t|aren['\u2019]t|won['\u2019]t|can['\u2019]t|do|does|did|don['\u2019]t)\s\S/u;
 
 /** Beyond this many words a stretch without a cue is somebody's words that nobody is named for. */
 const LONGEST_TERM = 5;
