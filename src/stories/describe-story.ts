@@ -42,7 +42,10 @@ export function describeStory(
 		})),
 		near: findNear(reports, features, pairs, evidence.articles),
 		headline: chooseHeadline(reports, pairs, evidence.articles),
-		when: findWhen(texts),
+		when: findWhen(
+			texts,
+			reports.flatMap((member) => evidence.articles[member] ?? []),
+		),
 		where: findWhere(texts, entityOf, entities),
 		lines: findLines(reports, evidence),
 	};

@@ -24,22 +24,36 @@ export function ownerOf(article: Article): string | null {
 
 /** What a reader calls a report when no siglum is at hand: its outlet, else the last part of where it came from. */
 export function labelOf(article: Article): string {
-	if (article.outlet) return article.outlet.text;
-	const parts = article.capture.place.split("/");
-	return parts[parts.length - 1] || article.capture.place;
+	return article.outlet ? article.outlet.text : fileOf(article);
+}
+
+function fileOf({ capture: { place } }: Article): string {
+	const parts = place.split("/");
+	return parts[parts.length - 1] || place;
 }
 
 /**
- * A name for each article by which a reader tells it from the others: its outlet where that is enough,
- * else where it came from.
+ * A name for each article by which a reader tells it from the others: its outlet where that is enough, else with
+ * the last part of where it came from, else that place.
  */
 export function labelArticles(articles: readonly Article[]): string[] {
-	const uses = new Map<string, number>();
-	for (const article of articles) uses.set(labelOf(article), (uses.get(labelOf(article)) ?? 0) + 1);
+	const fuller = (article: Article): string => {
+		const file = fileOf(article);
+		return article.outlet ? `${article.outlet.text} (${file})` : article.sourceId;
+	};
+	const uses = countUses(articles.map(labelOf));
+	const fullerUses = countUses(articles.map(fuller));
 	return articles.map((article) => {
 		const label = labelOf(article);
-		return (uses.get(label) ?? 0) > 1 ? article.sourceId : label;
+		if (uses.get(label) === 1) return label;
+		return fullerUses.get(fuller(article)) === 1 ? fuller(article) : article.sourceId;
 	});
+}
+
+function countUses(labels: readonly string[]): Map<string, number> {
+	const uses = new Map<string, number>();
+	for (const label of labels) uses.set(label, (uses.get(label) ?? 0) + 1);
+	return uses;
 }
 
 /** `a`, `a and b`, `a, b and c`. */

@@ -122,13 +122,30 @@ describe("groupStories", () => {
 		const taken = carriedBy(
 			"b",
 			null,
-			`${SANK_TOO} “We had asked for newer charts,” she told Quell Mirror.`,
+			`${SANK_TOO} “We had asked for newer charts,” she told Quell Mirror. Relatives waited behind a fence at the fish market for buses that never came, and the bakers of the quay handed them bread.`,
 			"Quell Mirror",
 		);
 		const [story] = groupStories([own, taken], rarity).stories;
 		expect(story?.lines.find(({ articles }) => articles[0] === "b")?.reason).toMatch(
 			/^stands alone: takes one quotation from .*; its own text otherwise$/,
 		);
+	});
+
+	it("makes one line of a report and the one it names where it tells nothing else", () => {
+		const own = carriedBy("a", "Quell Mirror", `${SANK} “We had asked for newer charts,” Ada Vane said.`, "Tarn Globe");
+		const text = `${SANK_TOO} “We had asked for newer charts,” she told Quell Mirror.`;
+		const [story] = groupStories([own, carriedBy("b", null, text, "Quell Mirror")], rarity).stories;
+		expect(story?.lines.map(({ reason }) => reason)).toEqual([
+			"test.txt names Quell Mirror, and all that it tells stands in Quell Mirror",
+		]);
+	});
+
+	it("makes one line of two reports of one outlet", () => {
+		const two = ["a", "b"].map((id) => carriedBy(id, "Quell Mirror", id === "a" ? SANK : SANK_TOO, "Tarn Globe"));
+		const [story] = groupStories(two, rarity).stories;
+		expect(story?.lines.map(({ reason }) => reason)).toEqual([
+			"a.txt and b.txt are both of Quell Mirror",
+		]);
 	});
 
 	it("names every pair of a line", () => {

@@ -88,10 +88,11 @@ export function groupStories(
 	const pairsOf = groupByStory(pairs, ({ a, b }) => [scopes[a] ?? -1, scopes[b] ?? -1]);
 	const told = drafts.map(({ id, members }) => {
 		const scope = scopes[members[0] ?? -1] ?? -1;
-		const evidence = { articles: sorted, labels, sequences, copies, passages: passagesOf.get(scope) ?? [], credits };
+		const own = passagesOf.get(scope) ?? [];
+		const evidence = { articles: sorted, labels, sequences, copies, passages: own, credits, rarity };
 		return {
 			story: describeStory(id, members, features, pairsOf.get(scope) ?? [], evidence, entityOf, entityById),
-			lineage: traceLineage(id, members, sorted, copies, evidence.passages, credits),
+			lineage: traceLineage(id, members, sorted, copies, own, credits),
 		};
 	});
 	return {

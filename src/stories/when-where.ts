@@ -15,8 +15,9 @@ const AT = new Set(["in", "at", "near", "outside", "off", "inside"]);
  * than half of them name it; otherwise no later than the first report.
  *
  * @param reports the story's reports, one of each copy group
+ * @param copies all of them: a copy may state when it was published where the text that stands for it does not
  */
-export function findWhen(reports: readonly AnnotatedArticle[]): StatedDate {
+export function findWhen(reports: readonly AnnotatedArticle[], copies: readonly AnnotatedArticle[]): StatedDate {
 	const days = new Map<string, { readonly articles: Set<string>; readonly evidence: Place[]; exact: string }>();
 	for (const { article, dates, words } of reports) {
 		const limit = words.tokens.starts[OPENING_TOKENS] ?? Number.POSITIVE_INFINITY;
@@ -46,7 +47,7 @@ export function findWhen(reports: readonly AnnotatedArticle[]): StatedDate {
 			evidence: evidence.sort(comparePlaces),
 		};
 	}
-	const published = reports
+	const published = copies
 		.flatMap(({ article }) => (article.published.latest === null ? [] : [article.published]))
 		.sort((x, y) => compareText(x.latest ?? "", y.latest ?? ""))[0];
 	if (published?.latest) {

@@ -1,11 +1,10 @@
 import type { AnnotatedArticle } from "../../model/annotated.ts";
-import type { Span } from "../../model/span.ts";
 import { firstEndingAfter } from "../../text/spans.ts";
 import { tokenRange } from "../../text/tokens.ts";
 import type { NamedMedium } from "./named-media.ts";
 
 /**
- * A sentence that says whom its words are from.
+ * Sentences that say whom their words are from, by the index of the sentence.
  *
  * Catches: "…, Corra Wire reported", "according to the Tarn Courier", "by way of Corra Wire", "in Corra Wire's
  * translation", "the Tarn Courier, which printed it", "Corra Wire, another agency, had him saying".
@@ -14,15 +13,16 @@ import type { NamedMedium } from "./named-media.ts";
 export function findCitations(
 	{ words }: AnnotatedArticle,
 	named: readonly NamedMedium[],
-): { readonly named: NamedMedium; readonly sentence: Span }[] {
+): { readonly named: NamedMedium; readonly sentence: number }[] {
 	const { sentences, tokens } = words;
 	return named.flatMap((one) => {
-		const sentence = sentences[firstEndingAfter(sentences, one.start)];
+		const index = firstEndingAfter(sentences, one.start);
+		const sentence = sentences[index];
 		if (!sentence || sentence.start > one.start) return [];
 		const range = tokenRange(tokens, sentence);
 		const before = tokens.norms.slice(Math.max(range.first, one.first - MOST_BEFORE), one.first);
 		const after = tokens.norms.slice(one.last, Math.min(range.end, one.last + MOST_AFTER));
-		return isCitedBefore(before) || isCitedAfter(after) ? [{ named: one, sentence }] : [];
+		return isCitedBefore(before) || isCitedAfter(after) ? [{ named: one, sentence: index }] : [];
 	});
 }
 
@@ -33,26 +33,38 @@ const MOST_AFTER = 24;
 const MOST_ASIDE = 14;
 const MOST_SKIPPED = 4;
 
+/** By a small word before a name, the words before it that make it a source. */
+const LEADS: ReadonlyMap<string, RegExp> = new Map([
+	["to", /^(?:according|speaking|spoke|spoken|talking|talked|comments?|remarks|interview|statement)$/],
+	["with", /^(?:interview|interviews|conversation|speaking|spoke|talking)$/],
+	[
+		"by",
+		/^(?:reported|quoted|published|seen|obtained|cited|carried|released|broadcast|printed|aired|relayed|interviewed|translated)$/,
+	],
+	[
+		"in",
+		/^(?:wrote|writing|writes|written|published|printed|appeared|reported|interview|quoted|report|reports|story|article|piece|column)$/,
+	],
+	["from", /^(?:translated|translation|quoting|report|reports|reporting|dispatch|footage)$/],
+	["on", /^(?:speaking|spoke|appearing|appeared|said|interview|interviewed|aired|broadcast|heard)$/],
+]);
+
 /** "told the state news agency": what stands between is a description, and none of these. */
-const PARTS = /^(?:of|in|at|from|who|which|that|and|or|said|says|his|her|their|its|is|was|[,;:.("“”'‘’)–—-]+)$/;
+const PARTS = /^(?:of|at|who|which|that|and|or|said|says|his|her|their|its|is|was)$/;
+const MARK = /^[^\p{L}\p{N}]/u;
+const INVERTED = /^(?:reports|reported|writes|wrote|says|said)$/;
 
 function isCitedBefore(norms: readonly string[]): boolean {
+	// “…,” reports Corra Wire: behind the words, never "Vane said Corra Wire was late".
+	const last = norms[norms.length - 1] ?? "";
+	if (INVERTED.test(last) && MARK.test(norms[norms.length - 2] ?? "")) return true;
 	for (let i = norms.length - 1; i >= 0; i--) {
-		const norm = norms[i] ?? "";
-		const earlier = norms[i - 1] ?? "";
+		const [earlier, norm] = [norms[i - 1] ?? "", norms[i] ?? ""];
 		if (/^(?:told|telling|tells|citing|quoting|via)$/.test(norm)) return true;
-		if (norm === "to") return /^(?:according|speaking|spoke|spoken|talking|talked)$/.test(earlier);
-		if (norm === "with") return earlier === "interview";
-		if (norm === "by") {
-			return /^(?:reported|quoted|published|seen|obtained|cited|carried|released|broadcast|printed|aired|relayed)$/.test(
-				earlier,
-			);
-		}
 		if (norm === "of" && earlier === "way") return norms[i - 2] === "by";
-		if (norm === "in")
-			return /^(?:wrote|writing|writes|published|printed|appeared|reported|interview|quoted)$/.test(earlier);
-		if (norm === "from") return /^(?:translated|translation|quoting|report|reports|reporting)$/.test(earlier);
-		if (PARTS.test(norm)) return false;
+		const leads = LEADS.get(norm);
+		if (leads) return leads.test(earlier);
+		if (PARTS.test(norm) || MARK.test(norm)) return false;
 	}
 	return false;
 }
@@ -60,7 +72,7 @@ function isCitedBefore(norms: readonly string[]): boolean {
 const ADVERB =
 	/^(?:later|also|earlier|first|previously|separately|then|since|itself|already|had|has|have|which|that|who|on|late|early|yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/;
 const REPORTS =
-	/^(?:reported|reports|reporting|report|said|says|quoted|quotes|quoting|wrote|writes|published|publishes|printed|prints|carried|carries|broadcast|broadcasts|aired|airs|cited|cites|citing|revealed|disclosed)$/;
+	/^(?:reported|reports|reporting|report|said|says|quoted|quotes|quoting|wrote|writes|published|publishes|printed|prints|carried|carries|broadcast|broadcasts|aired|airs|cited|cites|citing|revealed|disclosed|notes|noted|claimed|claims|learned|described|describes|gives|gave|puts|put|broke|ran|shows|showed|added|adds)$/;
 const ITS =
 	/^(?:translation|version|report|reports|reporting|account|story|interview|correspondents?|reporters?|coverage|dispatch|website|programme|program|edition|journalists?)$/;
 
@@ -86,7 +98,6 @@ function isReporting(norms: readonly string[], from: number): boolean {
 	}
 	const norm = norms[at] ?? "";
 	if (REPORTS.test(norm)) return true;
-	if (norm === "put" && norms[at + 1] === "out") return true;
 	// "had him saying that", "has her say": how it gives the words.
 	return has && /^(?:him|her|them|it)$/.test(norm) && /^say(?:ing)?$/.test(norms[at + 1] ?? "");
 }

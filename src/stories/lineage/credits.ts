@@ -4,7 +4,7 @@ import type { FoundQuotation } from "../../model/annotation.ts";
 import type { LineageNodeKind } from "../../model/record.ts";
 import type { Place, Span } from "../../model/span.ts";
 import { compareSpans, compareText } from "../../text/compare.ts";
-import { contains, overlaps } from "../../text/spans.ts";
+import { contains, firstEndingAfter, overlaps } from "../../text/spans.ts";
 import { foldName } from "../entities/fold-name.ts";
 import { findCitations } from "./citations.ts";
 import { findCreditLines } from "./credit-lines.ts";
@@ -170,34 +170,50 @@ function findPartCredits(
 	const mentioned = findNamedMedia(annotated, media).filter(({ start, end, medium }) => {
 		return !isOwn(article.text.slice(start, end)) && !isOwn(medium.name);
 	});
-	const sentences = new Set<string>();
+	const seen = new Set<string>();
+	const { introduced, held } = placeQuotations(annotated);
 	for (const { named, sentence } of findCitations(annotated, mentioned)) {
 		const { key, kind, name, entity } = named.medium;
 		// One sentence names one source once.
-		if (sentences.has(`${key} ${sentence.start}`)) continue;
-		sentences.add(`${key} ${sentence.start}`);
-		const inside = quotationsIn(quotations, sentence);
+		if (seen.has(`${key} ${sentence}`)) continue;
+		seen.add(`${key} ${sentence}`);
+		const inside = introduced.get(sentence) ?? held.get(sentence) ?? [];
 		if (inside.some(({ id }) => carried.has(`${key} ${id}`))) continue;
 		const written = entity === null ? article.text.slice(named.start, named.end) : name;
 		const base = { key, kind, name: written, entity, url: null, repost: false, evidence: placesOf(article.id, named) };
 		for (const { id, confidence } of inside) {
 			credits.push({ ...base, for: id, passage: null, confidence: Math.min(CONFIDENCE.cited, confidence) });
 		}
-		if (inside.length === 0) {
-			const passage = { article: article.id, start: sentence.start, end: sentence.end };
+		const span = annotated.words.sentences[sentence];
+		if (inside.length === 0 && span) {
+			const passage = { article: article.id, start: span.start, end: span.end };
 			credits.push({ ...base, for: null, passage, confidence: CONFIDENCE.cited });
 		}
 	}
 	return credits;
 }
 
-/** The quotations that a sentence introduces; where it introduces none, those it holds words of. */
-function quotationsIn(quotations: readonly FoundQuotation[], sentence: Span): FoundQuotation[] {
-	const introduced = quotations.filter(({ cue, source }) =>
-		[...cue, ...(source ? [source] : [])].some((span) => contains(sentence, span)),
-	);
-	if (introduced.length > 0) return introduced;
-	return quotations.filter(({ content }) => content.some((span) => overlaps(span, sentence)));
+/** Quotations by the sentences that introduce them, and by those that hold words of them. */
+function placeQuotations({ quotations, words: { sentences } }: AnnotatedArticle): {
+	readonly introduced: ReadonlyMap<number, readonly FoundQuotation[]>;
+	readonly held: ReadonlyMap<number, readonly FoundQuotation[]>;
+} {
+	const introduced = new Map<number, FoundQuotation[]>();
+	const held = new Map<number, FoundQuotation[]>();
+	const add = (map: Map<number, FoundQuotation[]>, span: Span, quotation: FoundQuotation): void => {
+		for (let at = firstEndingAfter(sentences, span.start); (sentences[at]?.start ?? span.end) < span.end; at++) {
+			const list = map.get(at);
+			if (!list) map.set(at, [quotation]);
+			else if (list[list.length - 1] !== quotation) list.push(quotation);
+		}
+	};
+	for (const quotation of quotations) {
+		for (const span of [...quotation.cue, ...(quotation.source ? [quotation.source] : [])]) {
+			add(introduced, span, quotation);
+		}
+		for (const span of quotation.content) add(held, span, quotation);
+	}
+	return { introduced, held };
 }
 
 function placesOf(article: string, span: Span | null): Place[] {

@@ -217,11 +217,19 @@ function findOrigin(group: readonly number[], base: number, { sideOf }: Context)
 		const side = sideOf(member);
 		return side ? [{ member, side }] : [];
 	});
-	const drawnOn = sides.filter(({ member, side }) =>
-		sides.every((other) => other.member === member || findDirection(other.side, side)?.to === side.article),
-	);
-	const wire = sides.filter(({ side }) => agencyOf(side.article) !== null);
-	return drawnOn[0]?.member ?? wire.sort((x, y) => compareArticles(x.side.article, y.side.article))[0]?.member ?? base;
+	sides.sort((x, y) => compareArticles(x.side.article, y.side.article));
+	const wire = sides.find(({ side }) => agencyOf(side.article) !== null);
+	// Whatever comes before all others is among the first by its own account or by date.
+	for (const candidate of [wire, sides[0]]) {
+		if (candidate && sides.every((other) => other === candidate || drawsOn(other.side, candidate.side))) {
+			return candidate.member;
+		}
+	}
+	return wire?.member ?? base;
+}
+
+function drawsOn(side: Side, other: Side): boolean {
+	return findDirection(side, other)?.to === other.article;
 }
 
 interface Shared {
@@ -264,8 +272,9 @@ function listShares(context: Context, groups: readonly CopiedText[], passages: r
 		const [x, y] = [context.sideOf(pair.a), context.sideOf(pair.b)];
 		return x && y ? [{ pair, x, y, direction: findDirection(x, y) }] : [];
 	});
+	const sources = listSources(ties);
 	return ties
-		.filter((tie) => tie.pair.words >= LEAST_SHARED && !isExplained(tie, ties))
+		.filter((tie) => tie.pair.words >= LEAST_SHARED && !isExplained(tie, sources))
 		.map(({ pair: { places, words }, x, y, direction }): LineageEdge => {
 			const { from, to } = direction ?? { from: x.article, to: y.article };
 			return {
@@ -313,16 +322,27 @@ interface Tie {
 	readonly direction: Direction | null;
 }
 
+/** Whom each report with text in common draws on, as far as that is told. */
+function listSources(ties: readonly Tie[]): ReadonlyMap<string, ReadonlyMap<string, Tie>> {
+	const sources = new Map<string, Map<string, Tie>>();
+	for (const tie of ties) {
+		if (!tie.direction) continue;
+		const { from, to } = tie.direction;
+		const known = sources.get(from.id);
+		if (known) known.set(to.id, tie);
+		else sources.set(from.id, new Map([[to.id, tie]]));
+	}
+	return sources;
+}
+
 /** Whether two reports share no more than what both have from a third: they do not draw on each other. */
-function isExplained({ pair, x, y }: Tie, ties: readonly Tie[]): boolean {
-	const [own, others] = [x.article.id, y.article.id];
-	const sources = (of: string): Map<string, Tie> =>
-		new Map(ties.flatMap((tie) => (tie.direction?.from.id === of ? [[tie.direction.to.id, tie] as const] : [])));
-	const [first, second] = [sources(own), sources(others)];
-	for (const [source, tie] of first) {
-		if (source === others || !second.has(source)) continue;
+function isExplained({ pair, x, y }: Tie, sources: ReadonlyMap<string, ReadonlyMap<string, Tie>>): boolean {
+	const [own, other] = [x.article.id, y.article.id];
+	const second = sources.get(other);
+	for (const [source, tie] of sources.get(own) ?? []) {
+		if (source === other || !second?.has(source)) continue;
 		const held = tie.pair.places.map(({ a, b }) => (a.article === own ? a : b));
-		const mine = pair.places.map(({ a }) => a);
+		const mine = pair.places.map(({ a, b }) => (a.article === own ? a : b));
 		if (spanLength(subtractSpans(mine, held)) <= EXPLAINED_REST * spanLength(mine)) return true;
 	}
 	return false;

@@ -5,14 +5,21 @@ import type { Span } from "../../model/span.ts";
 import { compareText } from "../../text/compare.ts";
 import { mergeSpans, spanLength, subtractSpans } from "../../text/spans.ts";
 import type { Copies } from "../copies/copies.ts";
+import { findDerivation } from "../copies/derivation.ts";
 import type { WordSequence } from "../copies/fingerprints.ts";
-import { foldName } from "../entities/fold-name.ts";
+import type { TermRarity } from "../grouping/term-rarity.ts";
+import { listWords } from "../order.ts";
 import { type Credit, type Credits, isWholeCredit } from "./credits.ts";
+import { findDirection } from "./direction.ts";
 
 /** Words of unquoted text in common that make two reports depend on each other, wherever they stand. */
 const LONG_PASSAGE = 15;
 /** Or this share of the shorter report's words. */
 const SHARED_PART = 0.2;
+/** A shorter report says too little to be all of another's (words). */
+const LEAST_DERIVED = 25;
+/** So many reports are held against those that they name, in one story. */
+const MOST_DERIVED = 400;
 
 /** What the reports of one story are folded by. */
 export interface LineEvidence {
@@ -24,11 +31,13 @@ export interface LineEvidence {
 	readonly passages: readonly Passage[];
 	/** Credits of each article, in the order of `articles`. */
 	readonly credits: readonly Credits[];
+	readonly rarity: TermRarity;
 }
 
 /**
  * Parts a story's reports into independent lines: reports that repeat one text, share a long passage
- * that is not a quotation, or owe their words to one agency or outlet are one line. Lines stand in
+ * that is not a quotation, are of one outlet or agency, owe their words to one, or tell nothing that one
+ * they name does not are one line. Lines stand in
  * the order of their first report in `members`, each with why it is one.
  *
  * @param members indices into `evidence.articles`, in the story's order
@@ -49,12 +58,13 @@ export function findLines(members: readonly number[], evidence: LineEvidence): S
 		const base = copies.bases[member] ?? member;
 		const first = firstOfBase.get(base);
 		if (first === undefined) firstOfBase.set(base, member);
-		else join(first, member, `${nameOf(member)} repeats the text of ${nameOf(first)}`);
+		else join(first, member, explainCopy(first, member, evidence));
 	}
 	joinByPassages(members, evidence, (x, y, words) =>
 		join(x, y, `${nameOf(x)} and ${nameOf(y)} share ${words} words that neither quotes`),
 	);
 	joinByCredits(members, evidence, join);
+	joinByDerivation(members, evidence, join);
 	const lines = new Map<number, number[]>();
 	for (const member of members) {
 		const line = lineOf.get(member) ?? member;
@@ -66,45 +76,109 @@ export function findLines(members: readonly number[], evidence: LineEvidence): S
 	}));
 }
 
-/** Joins reports that owe their text, or every quotation, to one agency or outlet, and its own report with them. */
+/** Which of two copies repeats the other, as far as that is told; else the later of the list the earlier. */
+function explainCopy(first: number, second: number, { articles, credits, labels }: LineEvidence): string {
+	const [x, y] = [articles[first]?.article, articles[second]?.article];
+	const [own, others] = [credits[first], credits[second]];
+	const told =
+		x && y && own && others ? findDirection({ article: x, credits: own }, { article: y, credits: others }) : null;
+	const [copy, original] = told?.from === x ? [first, second] : [second, first];
+	return `${labels[copy] ?? ""} repeats the text of ${labels[original] ?? ""}`;
+}
+
+/** Joins reports that owe their text, or every quotation, to one agency or outlet, and its own reports with them. */
 function joinByCredits(
 	members: readonly number[],
 	evidence: LineEvidence,
 	join: (x: number, y: number, reason: string) => void,
 ): void {
 	const nameOf = (member: number): string => evidence.labels[member] ?? "";
-	const firstOf = new Map<string, { readonly member: number; readonly own: boolean }>();
+	/** Of each agency or outlet: whose own text comes first, whose text or every quotation is owed to it first. */
+	const firstOwn = new Map<string, number>();
+	const firstOwing = new Map<string, number>();
+	for (const member of members) {
+		for (const [key, name] of evidence.credits[member]?.ownKeys ?? []) {
+			const first = firstOwn.get(key);
+			if (first === undefined) firstOwn.set(key, member);
+			else join(first, member, `${nameOf(first)} and ${nameOf(member)} are both of ${name}`);
+		}
+	}
 	for (const member of members) {
 		const credits = evidence.credits[member];
-		const quotations = evidence.articles[member]?.quotations ?? [];
-		for (const { key, name } of findSoleCredits(credits?.list ?? [], quotations)) {
-			const own = credits?.ownKeys.has(key) ?? false;
-			const first = firstOf.get(key);
-			if (!first) firstOf.set(key, { member, own });
-			else if (first.own && !own) join(first.member, member, `${nameOf(member)} credits ${name}`);
-			else if (own && !first.own) join(first.member, member, `${nameOf(first.member)} credits ${name}`);
-			else join(first.member, member, `${nameOf(first.member)} and ${nameOf(member)} both credit ${name}`);
+		if (!credits) continue;
+		const { whole, owed } = findOwed(credits.list, evidence.articles[member]?.quotations ?? []);
+		for (const [key, name] of [...owed].sort(([x], [y]) => compareText(x, y))) {
+			if (credits.ownKeys.has(key)) continue;
+			const [own, other] = [firstOwn.get(key), firstOwing.get(key)];
+			if (other === undefined) firstOwing.set(key, member);
+			else join(other, member, `${nameOf(other)} and ${nameOf(member)} both credit ${name}`);
+			// Whose quotations alone are another's has its own text otherwise.
+			if (own !== undefined && whole) join(own, member, `${nameOf(member)} credits ${name}`);
 		}
 	}
 }
 
-/** Names the reports of the story whose outlets this one has quotations from, with how many. */
-function explainAlone(member: number, members: readonly number[], evidence: LineEvidence): string {
-	const taken = new Map<number, Set<string>>();
-	for (const credit of evidence.credits[member]?.list ?? []) {
-		if (credit.for === null) continue;
-		const key = foldName(credit.name);
-		for (const other of members) {
-			const outlet = evidence.articles[other]?.article.outlet?.text;
-			if (other === member || outlet === undefined || foldName(outlet) !== key) continue;
-			taken.set(other, (taken.get(other) ?? new Set()).add(credit.for));
+/** Joins a report with one that it credits for some words, where every sentence of it has a counterpart there. */
+function joinByDerivation(
+	members: readonly number[],
+	evidence: LineEvidence,
+	join: (x: number, y: number, reason: string) => void,
+): void {
+	const ownersOf = listOwners(members, evidence);
+	let compared = 0;
+	for (const member of members) {
+		const report = evidence.articles[member];
+		const words = evidence.sequences[member]?.norms.length ?? 0;
+		if (!report || words < LEAST_DERIVED) continue;
+		const named = new Map((evidence.credits[member]?.list ?? []).map(({ key, name }) => [key, name]));
+		for (const [key, name] of [...named].sort(([x], [y]) => compareText(x, y))) {
+			for (const source of ownersOf.get(key) ?? []) {
+				const other = evidence.articles[source];
+				if (source === member || !other || compared >= MOST_DERIVED) continue;
+				compared++;
+				if (findDerivation(report, [other], evidence.rarity).kind !== "whole") continue;
+				const [x, y] = [evidence.labels[member], evidence.labels[source]];
+				join(member, source, `${x} names ${name}, and all that it tells stands in ${y}`);
+			}
 		}
 	}
+}
+
+/** By the key of an agency or outlet the reports that are its own. */
+function listOwners(members: readonly number[], { credits }: LineEvidence): ReadonlyMap<string, readonly number[]> {
+	const owners = new Map<string, number[]>();
+	for (const member of members) {
+		for (const key of credits[member]?.ownKeys.keys() ?? []) {
+			const list = owners.get(key);
+			if (list) list.push(member);
+			else owners.set(key, [member]);
+		}
+	}
+	return owners;
+}
+
+/** Names the reports of the story that this one names as the source of some of its words, with how many. */
+function explainAlone(member: number, members: readonly number[], evidence: LineEvidence): string {
+	const ownersOf = listOwners(members, evidence);
+	const taken = new Map<number, { readonly quotations: Set<string>; passages: number }>();
+	for (const credit of evidence.credits[member]?.list ?? []) {
+		if (isWholeCredit(credit)) continue;
+		const [owner] = (ownersOf.get(credit.key) ?? []).filter((other) => other !== member);
+		if (owner === undefined) continue;
+		const known = taken.get(owner) ?? { quotations: new Set(), passages: 0 };
+		if (credit.for === null) known.passages++;
+		else known.quotations.add(credit.for);
+		taken.set(owner, known);
+	}
 	if (taken.size === 0) return "stands alone: no text in common beyond quotations, no common credit";
-	const parts = [...taken].map(
-		([other, { size }]) => `${size === 1 ? "one quotation" : `${size} quotations`} from ${evidence.labels[other]}`,
-	);
-	return `stands alone: takes ${parts.join(" and ")}; its own text otherwise`;
+	const parts = [...taken].map(([other, { quotations, passages }]) => {
+		const counts = [
+			...(quotations.size > 0 ? [quotations.size === 1 ? "one quotation" : `${quotations.size} quotations`] : []),
+			...(passages > 0 ? [passages === 1 ? "one passage" : `${passages} passages`] : []),
+		];
+		return `${listWords(counts)} from ${evidence.labels[other]}`;
+	});
+	return `stands alone: takes ${listWords(parts)}; its own text otherwise`;
 }
 
 function joinByPassages(
@@ -155,16 +229,19 @@ function findGiven({ articles, passages }: LineEvidence): Map<string, Span[]> {
 	return new Map([...given].map(([article, spans]) => [article, mergeSpans(spans)]));
 }
 
-/** The source a report owes its text to: credited for the whole, or the only carrier, and of every quotation in marks. */
-function findSoleCredits(
+/**
+ * The agencies and outlets that a report owes its text to, by key, with their names; where it credits none for the
+ * whole, the only one named, if every quotation in marks is from there.
+ */
+function findOwed(
 	credits: readonly Credit[],
 	quotations: readonly FoundQuotation[],
-): { readonly key: string; readonly name: string }[] {
-	const whole = new Map(credits.filter(isWholeCredit).map((credit) => [credit.key, credit]));
-	if (whole.size > 0) return [...whole.values()].sort((x, y) => compareText(x.key, y.key));
-	const carried = new Map(credits.map((credit) => [credit.key, credit]));
+): { readonly whole: boolean; readonly owed: ReadonlyMap<string, string> } {
+	const whole = new Map(credits.filter(isWholeCredit).map(({ key, name }) => [key, name]));
+	if (whole.size > 0) return { whole: true, owed: whole };
+	const carried = new Map(credits.map(({ key, name }) => [key, name]));
 	const credited = new Set(credits.map((credit) => credit.for));
 	const spoken = quotations.filter(({ kind }) => kind !== "indirect");
 	const every = (spoken.length > 0 ? spoken : quotations).every(({ id }) => credited.has(id));
-	return carried.size === 1 && every ? [...carried.values()] : [];
+	return { whole: false, owed: carried.size === 1 && every ? carried : new Map() };
 }

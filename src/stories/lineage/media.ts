@@ -16,6 +16,8 @@ export interface Medium {
 export interface Media {
 	/** By folded name. */
 	readonly byName: ReadonlyMap<string, Medium>;
+	/** By key, the folded names of one medium. */
+	readonly namesOf: ReadonlyMap<string, readonly string[]>;
 	/** Names to look for in texts, as words, by their first word; the longest first. */
 	readonly sought: ReadonlyMap<string, readonly (readonly string[])[]>;
 }
@@ -87,5 +89,11 @@ export function listMedia(articles: readonly AnnotatedArticle[], entities: reado
 		else byFirst.set(words[0] ?? "", [words]);
 	}
 	for (const list of byFirst.values()) list.sort((x, y) => y.length - x.length);
-	return { byName, sought: byFirst };
+	const namesOf = new Map<string, string[]>();
+	for (const [name, { key }] of byName) {
+		const names = namesOf.get(key);
+		if (names) names.push(name);
+		else namesOf.set(key, [name]);
+	}
+	return { byName, namesOf, sought: byFirst };
 }

@@ -1,6 +1,7 @@
 import type { AnnotatedArticle, Tokens } from "../../model/annotated.ts";
 import type { Span } from "../../model/span.ts";
 import { foldAccents } from "../../text/fold.ts";
+import { firstEndingAfter } from "../../text/spans.ts";
 import { findTokens } from "../../text/tokens.ts";
 import { foldName } from "../entities/fold-name.ts";
 import type { Media, Medium } from "./media.ts";
@@ -15,8 +16,8 @@ export interface NamedMedium extends Span {
 
 /** Where a text names media that the set knows: by a name that is sought, or as its own entities have it. Sorted. */
 export function findNamedMedia({ article, entities, words }: AnnotatedArticle, media: Media): NamedMedium[] {
-	const found = findSought(article.text, words.tokens, media);
-	const taken = new Set(found.map(({ start }) => start));
+	const sought = findSought(article.text, words.tokens, media);
+	const found = [...sought];
 	const tokenAt = new Map<number, number>();
 	words.tokens.starts.forEach((start, index) => {
 		tokenAt.set(start, index);
@@ -25,9 +26,10 @@ export function findNamedMedia({ article, entities, words }: AnnotatedArticle, m
 		if (type !== "agency" && type !== "outlet") continue;
 		for (const { start, end, form } of mentions) {
 			const first = tokenAt.get(start);
-			if (first === undefined || taken.has(start) || form === "pronoun" || form === "description") continue;
+			if (first === undefined || form === "pronoun" || form === "description") continue;
 			const medium = media.byName.get(foldName(name));
-			if (!medium || found.some((one) => one.start < end && start < one.end)) continue;
+			const known = sought[firstEndingAfter(sought, start)];
+			if (!medium || (known && known.start < end)) continue;
 			let last = first + 1;
 			while ((words.tokens.starts[last] ?? end) < end) last++;
 			found.push({ start, end, medium, first, last });

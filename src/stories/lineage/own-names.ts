@@ -22,7 +22,7 @@ const MASTHEAD_REACH = 400;
  * (TP)"), as the set knows it, and the first or last words of it ("the Courier" in the Tarn Courier).
  * An agency is never a shortened outlet: "Corra Wire" is whom "Evening Corra Wire" has its words from.
  */
-export function listOwnNames({ article, entities }: AnnotatedArticle, { byName }: Media): OwnNames {
+export function listOwnNames({ article, entities }: AnnotatedArticle, { byName, namesOf }: Media): OwnNames {
 	const mast = article.outlet?.text ?? findMasthead(article, entities);
 	const agency = new Set<string>();
 	const wire = agencyOf(article);
@@ -34,8 +34,9 @@ export function listOwnNames({ article, entities }: AnnotatedArticle, { byName }
 		...(text.match(/[^()]{1,40}(?=\))/g) ?? []),
 	]);
 	const own = new Set(given.map(foldName).filter((name) => name !== "" && !agency.has(name)));
-	const keys = new Set([...own].map((name) => byName.get(name)?.key));
-	for (const [name, { key }] of byName) if (keys.has(key)) own.add(name);
+	for (const name of [...own]) {
+		for (const other of namesOf.get(byName.get(name)?.key ?? "") ?? []) own.add(other);
+	}
 	for (const name of [...own]) {
 		const words = name.split(" ");
 		for (let cut = 1; cut < words.length; cut++) {
