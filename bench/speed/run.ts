@@ -6,9 +6,9 @@ import type { Capture } from "../../src/model/capture.ts";
 import { annotate, collateArticles } from "../../src/pipeline.ts";
 import { loadAnalysisData } from "../../src/system/data.ts";
 import { sha256Hex } from "../../src/text/hash.ts";
-import { measureLanguage } from "./language.ts";
 import { measurePages } from "./pages.ts";
 import { type SpeedTable, writeSpeedPage } from "./speed-page.ts";
+import { measureStages } from "./stages.ts";
 
 /**
  * Articles a second on one core and peak memory over PolNeAR's texts (about 4 KB each): every
@@ -67,14 +67,17 @@ function measureTexts(): SpeedTable {
 		rows.push({ name: `seconds to collate ${COLLATED} of them, ${round}`, value: taken });
 	}
 	const names = readdirSync(folder).sort();
-	const { cold, warm } = measureLanguage(names.map((name) => join(folder, name)));
-	for (const [round, taken] of [
-		["cold", cold],
-		["warm", warm],
-	] as const) {
-		print(`${round}: ${taken.toFixed(2)} ms an article for names, dates and numbers alone`);
-		rows.push({ name: `milliseconds an article, names, dates and numbers alone, ${round}`, value: taken.toFixed(2) });
-	}
+	const speeds = measureStages(names.map((name) => join(folder, name)));
+	for (const round of ["cold", "warm"] as const)
+		for (const [stage, about] of [
+			["language", "names, dates and numbers"],
+			["quotations", "quotations, speakers and carriers"],
+		] as const) {
+			const taken = speeds[round][stage];
+			print(`${round}: ${taken.toFixed(2)} ms an article for ${about} alone, ${(1000 / taken).toFixed(0)} articles/s`);
+			rows.push({ name: `milliseconds an article, ${about} alone, ${round}`, value: taken.toFixed(2) });
+			rows.push({ name: `articles a second, ${about} alone, ${round}`, value: (1000 / taken).toFixed(0) });
+		}
 	const memory = String(Math.round(process.resourceUsage().maxRSS / 1024));
 	print(`peak memory ${memory} MB`);
 	rows.push({ name: "peak memory, MB", value: memory });
