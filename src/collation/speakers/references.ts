@@ -54,21 +54,27 @@ export function readReferences(
 			[...(outlet ? [outlet] : []), ...agencies].map(({ text }) => foldAccents(text)),
 		),
 	);
+	// A lone word in a capital that nobody in the set is named by may only begin its sentence.
+	const inNames = new Set([...known.values()].flatMap(({ names }) => names.flat()));
+	const isName = (words: readonly string[]): boolean => words.length > 1 || inNames.has(words[0] ?? "");
 	const made = new Map<string, SpeakerReference>();
 	for (const annotated of articles) {
+		// Who wrote it is not who speaks.
+		const byline = foldAccents(annotated.article.byline?.text ?? "");
 		for (const quotation of annotated.quotations) {
 			const entity = speakerOf(quotation);
 			const source = quotation.source ? readSourceWords(sliceOf(annotated.article.text, quotation.source)) : null;
 			const candidates = quotation.candidates.flatMap((one) => {
 				const id = entityOf.get(one.entity);
 				if (id === undefined) return [];
-				return source?.pronoun === "person" && known.get(id)?.kind !== "person" ? [] : [id];
+				if (source?.pronoun === "person" && known.get(id)?.kind !== "person") return [];
+				return byline !== "" && known.get(id)?.names.some((name) => byline.includes(name.join(" "))) ? [] : [id];
 			});
 			const own = entity === null ? undefined : known.get(entity);
 			const named = own ?? personIn(source?.names ?? [], known);
 			const unnamed = named === undefined && (source === null || source.pronoun !== null);
 			const heads = new Set([...(named?.heads ?? []), ...(source?.heads ?? [])]);
-			const names = named?.names ?? (source?.names ?? []).map((name) => name.split(" "));
+			const names = named?.names ?? (source?.names ?? []).map((name) => name.split(" ")).filter(isName);
 			const told = named?.kind ?? source?.kind ?? "unknown";
 			const medium = names.some((name) => media.has(name.join(" ")));
 			const kind: SourceKind = medium

@@ -51,6 +51,7 @@ export function joinByContext(
 		for (const segment of segments) indexOf.set(segment.id, index);
 	});
 	const beside = findBeside(wordings);
+	joinDenials(wordings, beside, indexOf, groupOf, apart);
 	const likenesses = pairs.map(({ i, j }): SpeakerLikeness => {
 		const a = wordings[i];
 		const b = wordings[j];
@@ -82,7 +83,12 @@ function isEnough(wordings: readonly Wording[], { i, j, score, likeness, similar
 	const b = wordings[j];
 	if (!a || !b || similarity.shared === 0) return false;
 	if (similarity.shared === 1 && similarity.rarest < WEIGHTY) return false;
-	const least = LEAST[likeness] + daysApart(a.first, b.first) + (a.first.article === b.first.article ? SAME_REPORT : 0);
+	const own = a.first.article === b.first.article;
+	// Words in a headline that name nobody are somebody's of the report.
+	const titled = own && a.first.headline !== b.first.headline;
+	const least = titled
+		? Math.min(LEAST[likeness], LEAST.fits)
+		: LEAST[likeness] + daysApart(a, b) + (own ? SAME_REPORT : 0);
 	return score >= least && agree(a, b, similarity);
 }
 
@@ -115,6 +121,29 @@ function findBeside(wordings: readonly Wording[]): Beside {
 		});
 	}
 	return { before, after };
+}
+
+/** `Vane denied that the dam had moved. “It never moved,” he said.`: what is denied, and right behind it in what words. */
+function joinDenials(
+	wordings: readonly Wording[],
+	{ after }: Beside,
+	indexOf: ReadonlyMap<string, number>,
+	groupOf: Group[],
+	apart: ReadonlySet<number>,
+): void {
+	wordings.forEach(({ segments }, i) => {
+		for (const segment of segments) {
+			const next = after.get(segment.id);
+			const j = next ? indexOf.get(next.id) : undefined;
+			if (!next || j === undefined || segment.polarity !== "denied" || segment.kind !== "indirect") continue;
+			if (next.kind === "indirect" || next.polarity !== "said" || segment.position + 1 !== next.position) continue;
+			const profile = wordings[j]?.profile;
+			const left = groupOf[i];
+			const right = groupOf[j];
+			if (!profile?.negative && !profile?.looksBack) continue;
+			if (left && right && left !== right && mayMeet(wordings, left, right, apart)) mergeGroups(groupOf, left, right);
+		}
+	});
 }
 
 function besideScore(

@@ -2,6 +2,7 @@ import { round } from "../../text/compare.ts";
 import { contains } from "../../text/spans.ts";
 import type { Day, Days } from "../occasions/report-days.ts";
 import { compareSpeakers, type SpeakerLikeness } from "../speakers/speaker-likeness.ts";
+import { conceptOf } from "../synonyms.ts";
 import type { Profile, SegmentSimilarity } from "./segment-similarity.ts";
 import type { Segment } from "./segments.ts";
 
@@ -34,17 +35,30 @@ const LEAST_SHARED = 2;
 export function mayJoin(a: ComparedSegment, b: ComparedSegment, similarity: SegmentSimilarity): boolean {
 	if (similarity.shared < LEAST_SHARED && similarity.dice < 0.9) return false;
 	return (
-		similarity.score >= JOIN[compareSpeakers(a.first.reference, b.first.reference)] + daysApart(a.first, b.first) &&
+		similarity.score >= JOIN[compareSpeakers(a.first.reference, b.first.reference)] + daysApart(a, b) &&
 		agree(a, b, similarity)
 	);
 }
 
-/** How much more two reports of different days ask of a pair, unless both say that it was said on one. */
-export function daysApart(a: Segment, b: Segment): number {
-	if (a.said && b.said) return 0;
-	const days = Math.abs((dayOf(a) ?? 0) - (dayOf(b) ?? 0));
-	if (dayOf(a) === null || dayOf(b) === null || days === 0) return 0;
-	return days === 1 ? NEXT_DAY : LATER_DAY;
+/**
+ * Whether one negates something that both say and the other negates nothing: "I don't think he won" and "I think he
+ * did not win" say the same, and a negation in a clause that the other leaves out is of that clause.
+ */
+function negateApart(left: Profile, right: Profile): boolean {
+	if (left.negated.size > 0 === right.negated.size > 0) return false;
+	const negated = left.negated.size > 0 ? left.negated : right.negated;
+	for (const stem of left.weights.keys()) if (right.weights.has(stem) && negated.has(stem)) return true;
+	return false;
+}
+
+/** How much more two reports of different days ask of a pair, unless the later gives nothing new. */
+export function daysApart(a: ComparedSegment, b: ComparedSegment): number {
+	if (a.first.said && b.first.said) return 0;
+	const [own, its] = [dayOf(a.first), dayOf(b.first)];
+	if (own === null || its === null || own === its) return 0;
+	const [later, earlier] = own > its ? [a, b] : [b, a];
+	if (newShare(later, earlier) <= NEW_LATER) return 0;
+	return Math.abs(own - its) < LEAST_LATER ? NEXT_DAY : LATER_DAY;
 }
 
 /** The day on which the words were said, else that of the report; null when neither is known. */
@@ -60,7 +74,9 @@ export function agree(a: ComparedSegment, b: ComparedSegment, similarity: Segmen
 	const numbersDiffer =
 		left.numbers.length > 0 && right.numbers.length > 0 && !left.numbers.some((one) => right.numbers.includes(one));
 	if (numbersDiffer && similarity.score < JOIN_ACROSS_NUMBERS) return false;
-	const polarityDiffers = left.negations % 2 !== right.negations % 2;
+	// What one says, another report has denied: two answers, however alike.
+	if (left.negative !== right.negative && a.first.polarity !== b.first.polarity) return false;
+	const polarityDiffers = negateApart(left, right);
 	const settledDiffers = left.underStudy !== right.underStudy;
 	if ((polarityDiffers || settledDiffers) && similarity.score < JOIN_ACROSS_DIFFERENCE) return false;
 	return !saysMoreLater(a, b, similarity);
@@ -71,8 +87,14 @@ export function agree(a: ComparedSegment, b: ComparedSegment, similarity: Segmen
  * not said, words of two speakers, or of two days.
  */
 export function cannotBeOne(a: Segment, b: Segment): boolean {
-	if (a.quotation === b.quotation || a.polarity !== b.polarity) return true;
+	if (a.quotation === b.quotation || isClaim(a) !== isClaim(b)) return true;
+	if (!isClaim(a) && a.polarity !== b.polarity) return true;
 	return compareSpeakers(a.reference, b.reference) === "other" || areOnTwoDays(a, b);
+}
+
+/** What is said or denied, and not what somebody would not say; a denial is a negation. */
+function isClaim({ polarity }: Segment): boolean {
+	return polarity === "said" || polarity === "denied";
 }
 
 /** Said on days that do not meet, or after the other report was out: "on Friday" in no paper of Wednesday. */
@@ -106,15 +128,16 @@ function saysMoreLater(a: ComparedSegment, b: ComparedSegment, { containment }: 
 	return newShare(later, earlier) > NEW_LATER;
 }
 
-/** Share of what the words in marks say that the other segment does not hold. */
+/** Share of what the words say, of those in marks where there are any, that the other segment does not hold. */
 function newShare({ first: segment, profile }: ComparedSegment, { profile: other }: ComparedSegment): number {
 	let total = 0;
 	let fresh = 0;
 	for (const word of segment.words) {
-		const weight = profile.weights.get(word.stem);
-		if (weight === undefined || !segment.marked.some((mark) => contains(mark, word))) continue;
+		const weight = profile.weights.get(conceptOf(word.stem));
+		if (weight === undefined) continue;
+		if (segment.marked.length > 0 && !segment.marked.some((mark) => contains(mark, word))) continue;
 		total += weight;
-		if (!other.weights.has(word.stem)) fresh += weight;
+		if (!other.weights.has(conceptOf(word.stem))) fresh += weight;
 	}
 	return total === 0 ? 0 : round(fresh / total);
 }

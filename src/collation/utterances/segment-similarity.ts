@@ -1,6 +1,7 @@
 import { round } from "../../text/compare.ts";
 import { isNumeral, numeralKey } from "../numerals.ts";
 import { isUnderStudy } from "../open-matter.ts";
+import { conceptOf } from "../synonyms.ts";
 import { TELLING } from "../term-weight.ts";
 import type { Segment, SegmentWord } from "./segments.ts";
 
@@ -29,7 +30,10 @@ export interface Profile {
 	readonly total: number;
 	/** Stems that the whole story is about, names and numbers: sharing them is not yet saying the same. */
 	readonly topics: ReadonlySet<string>;
-	readonly negations: number;
+	/** Whether it is negated an odd number of times, counting that its speaker denies it. */
+	readonly negative: boolean;
+	/** Stems close behind a negation; all of them where the speaker denies it. */
+	readonly negated: ReadonlySet<string>;
 	readonly numbers: readonly string[];
 	/** Whether the words say that a matter is under study. */
 	readonly underStudy: boolean;
@@ -59,32 +63,52 @@ const LEAST_TOPIC_WEIGHT = 0.2;
 export function profileOf(segment: Segment, commonness: (stem: string) => number): Profile {
 	const weights = new Map<string, number>();
 	let total = 0;
-	let negations = 0;
+	let negative = segment.polarity === "denied";
+	const negated = new Set<string>();
 	const numbers: string[] = [];
 	const topics = new Set<string>();
 	const underStudy = segment.words.some((word) => isUnderStudy(word.norm));
 	for (const [at, word] of segment.words.entries()) {
-		if (isNegation(word.norm)) negations++;
+		if (isNegation(word.norm)) {
+			negative = !negative;
+			for (const next of segment.words.slice(at + 1, at + 1 + NEGATED_REACH)) {
+				if (next.pause) break;
+				negated.add(conceptOf(next.stem));
+			}
+		}
 		const counted = countOf(segment.words, at);
 		if (counted !== null) numbers.push(counted);
-		if (word.weight < TELLING || weights.has(word.stem)) continue;
-		const left = Math.max(LEAST_TOPIC_WEIGHT, 1 - 2 * Math.max(0, commonness(word.stem) - TOPIC_SHARE));
-		if (left < TOPIC || word.capital || word.number) topics.add(word.stem);
+		const stem = conceptOf(word.stem);
+		if (segment.polarity === "denied") negated.add(stem);
+		if (word.weight < TELLING || weights.has(stem)) continue;
+		const left = Math.max(LEAST_TOPIC_WEIGHT, 1 - 2 * Math.max(0, commonness(stem) - TOPIC_SHARE));
+		const plain = word.capital || (word.number && !isTellingNumber(word.norm));
+		if (left < TOPIC || plain) topics.add(stem);
 		const weight = word.weight * left;
-		weights.set(word.stem, weight);
+		weights.set(stem, weight);
 		total += weight;
 	}
-	return { weights, total, topics, negations, numbers, underStudy, looksBack: looksBack(segment) };
+	return { weights, total, topics, negative, negated, numbers, underStudy, looksBack: looksBack(segment) };
+}
+
+/** How far (in words) a negation reaches. */
+const NEGATED_REACH = 6;
+
+/** "2,450" and "4.5" are hardly met by chance, "15" is. */
+function isTellingNumber(norm: string): boolean {
+	return /\d\D*\d\D*\d/.test(norm) || /\d\.\d/.test(norm);
 }
 
 const SAID = new Set(["said", "say", "told", "meant", "wrote", "promised", "called"]);
 const FIRST_PERSON = new Set(["i", "we"]);
 /** How far behind "I" or "we" (in words) the verb stands. */
-const SAID_REACH = 3;
+const SAID_REACH = 4;
 
-function looksBack({ words, kind }: Segment): boolean {
-	if (kind === "indirect" || !FIRST_PERSON.has(words[0]?.norm ?? "")) return false;
-	return words.slice(1, 1 + SAID_REACH).some((word) => SAID.has(word.norm));
+function looksBack({ words, kind, polarity }: Segment): boolean {
+	const opening = words.slice(0, 1 + SAID_REACH);
+	// "denied that he had ever said": of words, not of what they say.
+	if (kind === "indirect") return polarity === "denied" && opening.some(({ norm }) => norm === "said");
+	return FIRST_PERSON.has(words[0]?.norm ?? "") && opening.some(({ norm }) => SAID.has(norm));
 }
 
 /** "two men", "12", "one man": a number by its digits; null for "one of them", "no one". */

@@ -2,7 +2,7 @@ import { type AnnotatedArticle, TokenKind } from "../../model/annotated.ts";
 import type { FoundQuotation, Polarity, QuotationKind } from "../../model/annotation.ts";
 import type { Span } from "../../model/span.ts";
 import { makeId } from "../../text/hash.ts";
-import { firstEndingAfter, sliceOf, spanLength, trimSpan } from "../../text/spans.ts";
+import { contains, firstEndingAfter, sliceOf, spanLength, trimSpan } from "../../text/spans.ts";
 import { stemOf } from "../../text/stem.ts";
 import { tokenRange } from "../../text/tokens.ts";
 import { type Day, type Days, daysOf } from "../occasions/report-days.ts";
@@ -42,6 +42,8 @@ export interface Segment {
 	/** Entity id in the set; null when unresolved. */
 	readonly speaker: string | null;
 	readonly reference: SpeakerReference;
+	/** Whether it stands in the headline: of what the report then gives. */
+	readonly headline: boolean;
 	/** When the words were said, where the report gives the day; null when it does not. */
 	readonly said: Days | null;
 	/** The day of the report; null when it has none. */
@@ -83,6 +85,7 @@ export function cutSegments(
 ): Segment[] {
 	const segments: Segment[] = [];
 	const reported = days.reportDays.get(annotated.article.id) ?? null;
+	const headline = annotated.article.headline?.span ?? null;
 	for (const quotation of annotated.quotations) {
 		const speaker = speakers.speakerOf(quotation);
 		const reference = speakers.referenceOf(quotation);
@@ -107,6 +110,7 @@ export function cutSegments(
 					polarity: quotation.polarity,
 					speaker,
 					reference,
+					headline: headline !== null && contains(headline, cut.span),
 					said,
 					reported,
 					position: segments.length,

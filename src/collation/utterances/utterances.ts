@@ -67,10 +67,16 @@ function articlesOf(utterance: DraftUtterance): number {
 	return new Set(utterance.renditions.map((one) => one.article)).size;
 }
 
-/** The one speaker that renditions resolve to; null when none does. Vetoes keep two from meeting. */
+/** The speaker whom most reports name; null when none names one. */
 function speakerOf(drafts: readonly DraftRendition[]): string | null {
-	const speakers = new Set<string>();
-	for (const one of drafts) for (const segment of one.segments) if (segment.speaker) speakers.add(segment.speaker);
-	const [only] = speakers;
-	return speakers.size === 1 && only !== undefined ? only : null;
+	const reports = new Map<string, Set<string>>();
+	for (const { article, segments } of drafts) {
+		for (const { speaker } of segments) {
+			if (speaker === null) continue;
+			const own = reports.get(speaker) ?? new Set();
+			reports.set(speaker, own.add(article));
+		}
+	}
+	const [first] = [...reports].sort((a, b) => b[1].size - a[1].size || compareText(a[0], b[0]));
+	return first?.[0] ?? null;
 }

@@ -1,4 +1,5 @@
 import { compareText } from "../../text/compare.ts";
+import { conceptOf } from "../synonyms.ts";
 import { type Profile, profileOf } from "./segment-similarity.ts";
 import type { Segment } from "./segments.ts";
 
@@ -28,7 +29,8 @@ export function foldWordings(segments: readonly Segment[]): Wording[] {
 	const groups = [...folded.values()];
 	const counts = new Map<string, number>();
 	for (const [first] of groups) {
-		for (const stem of new Set(first?.words.map((word) => word.stem))) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+		for (const stem of new Set(first?.words.map((word) => conceptOf(word.stem))))
+			counts.set(stem, (counts.get(stem) ?? 0) + 1);
 	}
 	const commonness = (stem: string): number =>
 		groups.length < LEAST_FOR_TOPIC ? 0 : (counts.get(stem) ?? 0) / groups.length;
