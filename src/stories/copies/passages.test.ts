@@ -99,4 +99,37 @@ describe("findPassages", () => {
 			"Orla Pike, denied that any of the doors was shut",
 		]);
 	});
+
+	/** The article with the words as the indirect speech of the named person. */
+	const told = (text: string, words: string, id: string, name = "Ada Vane"): AnnotatedArticle => {
+		const article = annotateText(text, { id }, [{ type: "person", names: [name] }]);
+		const speaker = article.entities[0]?.id ?? null;
+		return { ...article, quotations: [{ ...quote(article.article, words), kind: "indirect", marked: [], speaker }] };
+	};
+	const quotedOf = (...articles: readonly AnnotatedArticle[]): boolean[] =>
+		passagesOf(...articles).map(({ quoted }) => quoted);
+
+	it("calls a stretch quoted that one has in marks and the other as the same speaker's words", () => {
+		const spoken = `Ada Vane said: “We saw how ${SHARED}.”`;
+		const named = annotateText(spoken, { id: "a" }, [{ type: "person", names: ["Ada Vane"] }]);
+		const marked = (speaker: string | null): AnnotatedArticle => ({
+			...named,
+			quotations: [{ ...quote(named.article, `We saw how ${SHARED}`), speaker }],
+		});
+		const vane = named.entities[0]?.id ?? null;
+		const indirect = told(`Ada Vane said that ${SHARED}.`, SHARED, "b");
+		expect(quotedOf(marked(vane), indirect)).toEqual([true]);
+		expect(quotedOf(marked(vane), told(`Orla Pike said that ${SHARED}.`, SHARED, "b", "Orla Pike"))).toEqual([false]);
+	});
+
+	it("calls a few words quoted that both give as one speaker's without marks, and a long stretch reuse", () => {
+		const few = "divers recovered the harbour master's logbook shortly after nightfall";
+		expect(
+			quotedOf(told(`Ada Vane said that ${few}.`, few, "a"), told(`Later ${few}, Ada Vane told us.`, few, "b")),
+		).toEqual([true]);
+		const long = `${SHARED} and handed it to relatives`;
+		expect(
+			quotedOf(told(`Ada Vane said that ${long}.`, long, "a"), told(`Later ${long}, Ada Vane told us.`, long, "b")),
+		).toEqual([false]);
+	});
 });

@@ -54,4 +54,45 @@ describe("findVersions", () => {
 			[],
 		);
 	});
+
+	const outletOf = (name: string): Outlet => ({ text: name, span: null, from: "test", site: null });
+
+	it("takes two reports of one outlet under one headline for versions where they share a good part, not a daily heading", () => {
+		const shared = "The ferry Halcyon sank off Marena at dawn with ninety people aboard";
+		const make = (id: string, rest: string, day: string): AnnotatedArticle =>
+			annotateText(`${shared}. ${rest}`, {
+				id,
+				sourceId: `s-${id}`,
+				day,
+				outlet: outletOf("Corra Post"),
+				headline: { text: "Ferry sinks off Marena", span: null, from: "test", made: false },
+			});
+		const a = make("a", "Nobody knows why.", "2031-05-14");
+		const b = make("b", "Divers found the wheelhouse. The captain was held.", "2031-05-15");
+		const end = shared.length;
+		const passage = { a: { article: "a", start: 0, end }, b: { article: "b", start: 0, end } };
+		const passages = [{ ...passage, exact: shared, quoted: false, stock: false }];
+		expect(findVersions([a, b], [0, 1], passages).map(({ articles }) => articles)).toEqual([["a", "b"]]);
+		expect(findVersions([a, b], [0, 1])).toEqual([]);
+	});
+
+	it("tells the later of two dispatches of one agency by its mark where no day does", () => {
+		const make = (id: string, text: string): AnnotatedArticle =>
+			annotateText(text, {
+				id,
+				sourceId: `s-${id}`,
+				dateline: {
+					text: "MARENA (Corra Wire) -",
+					span: null,
+					from: "test",
+					place: "MARENA",
+					date: null,
+					agency: "Corra Wire",
+				},
+			});
+		const now = make("a", "(Corrects count in paragraph 1)\n\nThe ferry sank with eighty people aboard.");
+		const old = make("b", "The ferry sank with ninety people aboard.");
+		expect(findVersions([now, old], [0, 0]).map(({ articles }) => articles)).toEqual([["b", "a"]]);
+		expect(findVersions([old, { ...old, article: { ...old.article, id: "c", sourceId: "s-c" } }], [0, 0])).toEqual([]);
+	});
 });

@@ -63,7 +63,7 @@ const TAG_REACH = 300;
 export function findCredits(annotated: AnnotatedArticle, entityOf: ReadonlyMap<string, string>, media: Media): Credits {
 	const own = listOwnNames(annotated, media);
 	const whole = findWholeCredits(annotated, own, media);
-	const list = [...whole, ...findPartCredits(annotated, own, entityOf, media)];
+	const list = [...whole, ...findPartCredits(annotated, own, whole, entityOf, media)];
 	const ownKeys = new Map<string, string>();
 	for (const name of [...own.outlet, ...own.agency]) {
 		const medium = media.byName.get(name);
@@ -135,6 +135,7 @@ function findWholeCredits(annotated: AnnotatedArticle, own: OwnNames, media: Med
 function findPartCredits(
 	annotated: AnnotatedArticle,
 	own: OwnNames,
+	whole: readonly Credit[],
 	entityOf: ReadonlyMap<string, string>,
 	media: Media,
 ): Credit[] {
@@ -167,8 +168,11 @@ function findPartCredits(
 			});
 		}
 	}
-	const mentioned = findNamedMedia(annotated, media).filter(({ start, end, medium }) => {
-		return !isOwn(article.text.slice(start, end)) && !isOwn(medium.name);
+	// What a line of its own credits is no sentence's.
+	const lines = whole.flatMap(({ evidence }) => evidence);
+	const mentioned = findNamedMedia(annotated, media).filter((named) => {
+		const written = article.text.slice(named.start, named.end);
+		return !isOwn(written) && !isOwn(named.medium.name) && !lines.some((line) => contains(line, named));
 	});
 	const seen = new Set<string>();
 	const { introduced, held } = placeQuotations(annotated);
