@@ -1,98 +1,228 @@
-/** Rows under 32-bit keys: which numbers stand under a key. Typed arrays, since a window holds 150 million entries. */
+import { KeyTable } from "./key-table.ts";
+
+/** The order of the row of a key; never 0 for two items, and the same as long as both stand in the row. */
+export type RowOrder = (key: number, a: number, b: number) => number;
+
+/** Parts of the rows that grow by themselves, by the first bits of the key: none takes long to copy. */
+const PARTS = 256;
+const PART_SHIFT = 24;
+
+/**
+ * Rows under 32-bit keys: which numbers (below 2³¹) stand under a key, in order. Typed arrays, since a
+ * window of 10⁶ articles holds 10⁸ entries. Finding a place takes the logarithm of the row, taking it
+ * moves at most the row's numbers, four bytes each.
+ */
 export class PostingRows {
-	/** First entry of each bucket plus 1; 0 when it is empty. A power of two long. */
-	#buckets = new Uint32Array(1 << 10);
-	#keys = new Uint32Array(1 << 10);
-	#items = new Uint32Array(1 << 10);
-	/** The next entry of the bucket plus 1; 0 at its end. Of freed entries: the next freed one. */
-	#next = new Uint32Array(1 << 10);
-	#used = 0;
-	#free = 0;
-	#size = 0;
+	readonly #order: RowOrder;
+	readonly #parts: (RowsOfPart | undefined)[] = [];
 
-	get size(): number {
-		return this.#size;
+	constructor(order: RowOrder) {
+		this.#order = order;
 	}
 
-	/** Bytes held. */
 	get bytes(): number {
-		return 4 * (this.#buckets.length + this.#keys.length + this.#items.length + this.#next.length);
+		let bytes = 0;
+		for (const part of this.#parts) bytes += part?.bytes ?? 0;
+		return bytes;
 	}
 
+	/** An item stands in a row once, however often it is added. */
 	add(key: number, item: number): void {
-		if (this.#size >= this.#buckets.length) this.#spread();
-		let entry = this.#free;
-		if (entry > 0) this.#free = this.#next[entry - 1] ?? 0;
-		else {
-			if (this.#used === this.#keys.length) this.#grow();
-			entry = ++this.#used;
+		let part = this.#parts[key >>> PART_SHIFT];
+		if (!part) {
+			while (this.#parts.length < PARTS) this.#parts.push(undefined);
+			part = new RowsOfPart(this.#order);
+			this.#parts[key >>> PART_SHIFT] = part;
 		}
-		const bucket = key & (this.#buckets.length - 1);
-		this.#keys[entry - 1] = key;
-		this.#items[entry - 1] = item;
-		this.#next[entry - 1] = this.#buckets[bucket] ?? 0;
-		this.#buckets[bucket] = entry;
-		this.#size++;
+		part.add(key, item);
 	}
 
 	delete(key: number, item: number): void {
-		const bucket = key & (this.#buckets.length - 1);
-		let before = 0;
-		for (let entry = this.#buckets[bucket] ?? 0; entry > 0; before = entry, entry = this.#next[entry - 1] ?? 0) {
-			if (this.#keys[entry - 1] !== key || this.#items[entry - 1] !== item) continue;
-			const after = this.#next[entry - 1] ?? 0;
-			if (before === 0) this.#buckets[bucket] = after;
-			else this.#next[before - 1] = after;
-			this.#next[entry - 1] = this.#free;
-			this.#free = entry;
-			this.#size--;
-			return;
-		}
+		this.#parts[key >>> PART_SHIFT]?.delete(key, item);
 	}
 
-	each(key: number, visit: (item: number) => void): void {
-		const bucket = key & (this.#buckets.length - 1);
-		for (let entry = this.#buckets[bucket] ?? 0; entry > 0; entry = this.#next[entry - 1] ?? 0) {
-			if (this.#keys[entry - 1] === key) visit(this.#items[entry - 1] ?? 0);
-		}
-	}
-
-	/** How many items stand under a key; counts no further than `most`. */
-	count(key: number, most: number): number {
-		const bucket = key & (this.#buckets.length - 1);
-		let found = 0;
-		for (let entry = this.#buckets[bucket] ?? 0; entry > 0 && found < most; entry = this.#next[entry - 1] ?? 0) {
-			if (this.#keys[entry - 1] === key) found++;
-		}
-		return found;
-	}
-
-	#grow(): void {
-		const length = Math.ceil(this.#keys.length * 1.5);
-		this.#keys = copyTo(this.#keys, length);
-		this.#items = copyTo(this.#items, length);
-		this.#next = copyTo(this.#next, length);
-	}
-
-	#spread(): void {
-		const buckets = new Uint32Array(this.#buckets.length * 2);
-		const heads = this.#buckets;
-		for (let bucket = 0; bucket < heads.length; bucket++) {
-			let entry = heads[bucket] ?? 0;
-			while (entry > 0) {
-				const after = this.#next[entry - 1] ?? 0;
-				const to = (this.#keys[entry - 1] ?? 0) & (buckets.length - 1);
-				this.#next[entry - 1] = buckets[to] ?? 0;
-				buckets[to] = entry;
-				entry = after;
-			}
-		}
-		this.#buckets = buckets;
+	/**
+	 * Fills `into` with the items that stand at most `reach` places from an item, or from where it would
+	 * stand, in order; with the item itself when it is there.
+	 *
+	 * @param reach at least 1
+	 * @returns the place in `into` of the item, or of the first that would follow it
+	 */
+	around(key: number, item: number, reach: number, into: number[]): number {
+		into.length = 0;
+		return this.#parts[key >>> PART_SHIFT]?.around(key, item, reach, into) ?? 0;
 	}
 }
 
-function copyTo(array: Uint32Array, length: number): Uint32Array<ArrayBuffer> {
-	const longer = new Uint32Array(length);
-	longer.set(array);
-	return longer;
+/** A row of one item is the item plus 1; from here on the number names a block. */
+const IN_BLOCK = 2 ** 31;
+const SIZE_SHIFT = 26;
+const BLOCK_MASK = 2 ** SIZE_SHIFT - 1;
+/** Blocks hold 4, 8, 16… words (2 to the power of their size): how many items, then the items. */
+const LEAST_SIZE = 2;
+
+class RowsOfPart {
+	readonly #order: RowOrder;
+	readonly #table = new KeyTable();
+	readonly #pools: (Pool | undefined)[] = [];
+
+	constructor(order: RowOrder) {
+		this.#order = order;
+	}
+
+	get bytes(): number {
+		let bytes = this.#table.bytes;
+		for (const pool of this.#pools) bytes += pool?.words.byteLength ?? 0;
+		return bytes;
+	}
+
+	add(key: number, item: number): void {
+		const row = this.#table.get(key);
+		if (row === 0) this.#table.set(key, item + 1);
+		else if (row >= IN_BLOCK) this.#insert(key, row, item);
+		else if (row !== item + 1) {
+			const pool = this.#poolOf(LEAST_SIZE);
+			const block = pool.take();
+			const other = row - 1;
+			const isFirst = this.#order(key, item, other) < 0;
+			pool.words.set(isFirst ? [2, item, other] : [2, other, item], block);
+			this.#table.set(key, nameBlock(LEAST_SIZE, block));
+		}
+	}
+
+	#insert(key: number, row: number, item: number): void {
+		let [size, block] = [sizeOf(row), blockOf(row)];
+		let { words } = this.#poolOf(size);
+		const count = words[block] as number;
+		const place = this.#placeOf(key, item, words, block, count);
+		if (place < count && words[block + 1 + place] === item) return;
+		if (count + 1 === 2 ** size) [size, block] = this.#move(key, size, block, size + 1);
+		words = this.#poolOf(size).words;
+		words.copyWithin(block + 2 + place, block + 1 + place, block + 1 + count);
+		words[block + 1 + place] = item;
+		words[block] = count + 1;
+	}
+
+	delete(key: number, item: number): void {
+		const row = this.#table.get(key);
+		if (row < IN_BLOCK) {
+			if (row === item + 1) this.#table.delete(key);
+			return;
+		}
+		const [size, block] = [sizeOf(row), blockOf(row)];
+		const pool = this.#poolOf(size);
+		const { words } = pool;
+		const count = words[block] as number;
+		const place = this.#placeOf(key, item, words, block, count);
+		if (place === count || words[block + 1 + place] !== item) return;
+		words.copyWithin(block + 1 + place, block + 2 + place, block + 1 + count);
+		words[block] = count - 1;
+		if (count === 2) {
+			this.#table.set(key, (words[block + 1] as number) + 1);
+			pool.give(block);
+		} else if (size > LEAST_SIZE && count <= 2 ** (size - 2)) {
+			// Only when a quarter is left: a row that grows and shrinks by one is not moved each time.
+			this.#move(key, size, block, size - 1);
+		}
+	}
+
+	around(key: number, item: number, reach: number, into: number[]): number {
+		const row = this.#table.get(key);
+		if (row === 0) return 0;
+		if (row < IN_BLOCK) {
+			into.push(row - 1);
+			return row - 1 === item || this.#order(key, item, row - 1) < 0 ? 0 : 1;
+		}
+		const block = blockOf(row);
+		const { words } = this.#poolOf(sizeOf(row));
+		const count = words[block] as number;
+		const place = this.#placeOf(key, item, words, block, count);
+		const isThere = place < count && words[block + 1 + place] === item;
+		const start = Math.max(0, place - reach);
+		const end = Math.min(count, place + reach + (isThere ? 1 : 0));
+		for (let i = start; i < end; i++) into.push(words[block + 1 + i] as number);
+		return place - start;
+	}
+
+	/** How many items of a row stand before this one. */
+	#placeOf(key: number, item: number, words: Uint32Array, block: number, count: number): number {
+		let [low, high] = [0, count];
+		while (low < high) {
+			const middle = (low + high) >>> 1;
+			const other = words[block + 1 + middle] as number;
+			if (other !== item && this.#order(key, other, item) < 0) low = middle + 1;
+			else high = middle;
+		}
+		return low;
+	}
+
+	/** Moves a row to a block of another size; that size and the block. */
+	#move(key: number, size: number, block: number, to: number): [number, number] {
+		const [from, pool] = [this.#poolOf(size), this.#poolOf(to)];
+		const moved = pool.take();
+		pool.words.set(from.words.subarray(block, block + 1 + (from.words[block] as number)), moved);
+		from.give(block);
+		this.#table.set(key, nameBlock(to, moved));
+		return [to, moved];
+	}
+
+	#poolOf(size: number): Pool {
+		let pool = this.#pools[size];
+		if (!pool) {
+			while (this.#pools.length < size) this.#pools.push(undefined);
+			pool = new Pool(size);
+			this.#pools[size] = pool;
+		}
+		return pool;
+	}
+}
+
+/** Blocks of one size, one after the other. */
+class Pool {
+	words: Uint32Array;
+	readonly #size: number;
+	#used = 0;
+	/** The block given back last plus 1, whose first word says the same of the one before it. */
+	#free = 0;
+
+	constructor(size: number) {
+		this.#size = size;
+		this.words = new Uint32Array(2 ** size);
+	}
+
+	/** Where the block starts in `words`, which may be another array now. */
+	take(): number {
+		if (this.#free > 0) {
+			const block = this.#free - 1;
+			this.#free = this.words[block] as number;
+			return block;
+		}
+		const block = this.#used;
+		this.#used += 2 ** this.#size;
+		if (this.#used > this.words.length) {
+			const blocks = this.words.length / 2 ** this.#size;
+			const longer = new Uint32Array((blocks + 1 + (blocks >>> 2)) * 2 ** this.#size);
+			longer.set(this.words);
+			this.words = longer;
+		}
+		return block;
+	}
+
+	give(block: number): void {
+		this.words[block] = this.#free;
+		this.#free = block + 1;
+	}
+}
+
+function nameBlock(size: number, block: number): number {
+	return IN_BLOCK + size * 2 ** SIZE_SHIFT + block / 2 ** size;
+}
+
+function sizeOf(row: number): number {
+	return (row - IN_BLOCK) >>> SIZE_SHIFT;
+}
+
+/** Where the block of a row starts in its pool. */
+function blockOf(row: number): number {
+	return (row & BLOCK_MASK) * 2 ** sizeOf(row);
 }

@@ -1,3 +1,5 @@
+import { mix32 } from "../../text/hash.ts";
+
 /**
  * What the weight of two articles is computed from: about 1.5 KB an article, so that a window of a
  * million fits one machine. One array of unsigned 32-bit integers: eight words of head, then the
@@ -44,8 +46,8 @@ const KEY_TERMS = 24;
 const KEY_HEADS = 8;
 /** Texts of so few terms have hardly a pair: each term is a key as well. */
 const LONE_TERMS = 3;
-/** Of articles of fewer terms, which have few keys, one that is shared is enough in a row of any length. */
-const FEW_TERMS = 8;
+/** So many orders the posting rows have: see `findSketch`. */
+export const SKETCH = 16;
 
 export interface SignatureParts {
 	readonly terms: readonly { readonly hash: number; readonly weight: number; readonly telling: boolean }[];
@@ -102,30 +104,51 @@ export function packSignature(parts: SignatureParts): Signature {
 	]);
 }
 
-/** Whether two articles may be compared for one shared key, however many share it. */
-export function isShort(a: Signature, b: Signature): boolean {
-	return Math.min(a[At.terms] ?? 0, b[At.terms] ?? 0) < FEW_TERMS;
-}
-
 /**
  * The keys of the posting rows that an article stands in: one for each two of its `KEY_TERMS` heaviest
  * terms of which one is among the `KEY_HEADS` heaviest. Single terms would make rows that grow with the
  * window.
+ *
+ * @returns ascending, each once
  */
 export function findKeys(signature: Signature): Uint32Array {
-	const count = signature[At.terms] ?? 0;
-	const order = Array.from({ length: count }, (_, index) => index);
-	const weightOf = (index: number): number => (signature[HEAD + 2 * index + 1] ?? 0) >>> 1;
-	order.sort((a, b) => weightOf(b) - weightOf(a) || a - b);
-	const hashes = order.slice(0, KEY_TERMS).map((index) => signature[HEAD + 2 * index] ?? 0);
-	const keys = new Set<number>(count <= LONE_TERMS ? hashes.map((hash) => mixPair(hash, hash)) : []);
-	for (let i = 0; i < Math.min(KEY_HEADS, hashes.length); i++) {
+	const hashes = findHeaviest(signature);
+	const lone = (signature[At.terms] ?? 0) <= LONE_TERMS ? hashes.length : 0;
+	const heads = Math.min(KEY_HEADS, hashes.length);
+	const keys = new Uint32Array(lone + heads * hashes.length - (heads * (heads + 1)) / 2);
+	let used = 0;
+	for (let i = 0; i < lone; i++) keys[used++] = mixPair(hashes[i] as number, hashes[i] as number);
+	for (let i = 0; i < heads; i++) {
 		for (let j = i + 1; j < hashes.length; j++) {
-			const [a, b] = [hashes[i] ?? 0, hashes[j] ?? 0];
-			keys.add(mixPair(Math.min(a, b), Math.max(a, b)));
+			const [a, b] = [hashes[i] as number, hashes[j] as number];
+			keys[used++] = mixPair(Math.min(a, b), Math.max(a, b));
 		}
 	}
-	return Uint32Array.from(keys);
+	keys.sort();
+	return keys.filter((key, at) => at === 0 || key !== keys[at - 1]);
+}
+
+/**
+ * The least of the hashes of the `KEY_TERMS` heaviest terms, for each of `SKETCH` ways of hashing: two
+ * articles have as large a share of these in common as of their heaviest terms (Broder 1997).
+ */
+export function findSketch(signature: Signature): Uint32Array {
+	const sketch = new Uint32Array(SKETCH).fill(0xffff_ffff);
+	for (const hash of findHeaviest(signature)) {
+		for (let way = 0; way < SKETCH; way++) sketch[way] = Math.min(sketch[way] as number, mix32(hash, way + 1));
+	}
+	return sketch;
+}
+
+/** Hashes of the `KEY_TERMS` heaviest terms, the heaviest first; of equals the lower hash. */
+function findHeaviest(signature: Signature): Uint32Array {
+	const count = signature[At.terms] ?? 0;
+	const order = new Uint32Array(count);
+	for (let i = 0; i < count; i++) order[i] = (UNIT - ((signature[HEAD + 2 * i + 1] as number) >>> 1)) * 256 + i;
+	return order
+		.sort()
+		.subarray(0, KEY_TERMS)
+		.map((place) => signature[HEAD + 2 * (place & 255)] as number);
 }
 
 function mixPair(a: number, b: number): number {

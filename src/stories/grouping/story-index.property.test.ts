@@ -69,10 +69,10 @@ describe("StoryIndex", () => {
 		);
 	});
 
-	it("forgets and finds again what only a long row leads to, the same in any order", () => {
+	it("forgets and finds again whom only a place in a long row leads to, the same in any order", () => {
 		fc.assert(
-			fc.property(windows, steps, ties, fc.integer({ min: 1, max: 5 }), (articles, moves, copies, most) => {
-				const streamed = new StoryIndex(STORY, 1000, most);
+			fc.property(windows, steps, ties, fc.integer({ min: 1, max: 5 }), (articles, moves, copies, reach) => {
+				const streamed = new StoryIndex(STORY, 1000, reach);
 				const held = new Set<number>();
 				const put = (index: StoryIndex, at: number): void => {
 					const article = articles[at];
@@ -97,7 +97,7 @@ describe("StoryIndex", () => {
 				articles.forEach((_, at) => {
 					streamed.remove(`z${at}`);
 				});
-				const batch = new StoryIndex(STORY, 1000, most);
+				const batch = new StoryIndex(STORY, 1000, reach);
 				for (const at of [...held].sort((x, y) => y - x)) put(batch, at);
 				for (const [a, b, weight] of copies) batch.tie(idOf(b), idOf(a), weight);
 				expect(streamed.pairs()).toEqual(batch.pairs());
