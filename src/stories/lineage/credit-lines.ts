@@ -46,7 +46,7 @@ export function findCreditLines(
 const WITH = /\b(?:with|by|from|via)\s+(?:the\s+)?$/i;
 const BESIDE = /[,/|&(–—-]\s*(?:the\s+)?$|\band\s+$/i;
 const LEAD =
-	/^[^\p{L}]{0,4}(?:with|additional|reporting|report|contribut\w*|material|source|sources|via|inputs?|files?|from)\b[^.!?“”"]{0,60}$/iu;
+	/^[^\p{L}©]{0,4}(?:(?:with|additional|reporting|report|contribut\w*|material|sources?|via|inputs?|files?|from|courtesy|credit|hat tip|h\/t|originally|first|republished|reprinted|syndicated|copyright)\b|©|\(c\))[^.!?“”"]{0,60}$/iu;
 
 function namesIn(line: string): string[] {
 	return line

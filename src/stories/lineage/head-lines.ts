@@ -55,6 +55,8 @@ function countWords(text: string, { start, end }: Span): number {
 /** Two to five words in capitals or with capitals, and small words between them. */
 const NAME =
 	/^(?:\p{Lu}[\p{L}'’.]*|&|and|of|the|la|le|el|de|du|des)(?:[ -](?:\p{Lu}[\p{L}'’.]*|&|and|of|the|la|le|el|de|du|des)){1,4}$/u;
+/** "foreign desk" behind an outlet's name. */
+const DESK = /(?: \p{Ll}+){1,3}$/u;
 const NO_NAME =
 	/\b(?:by|correspondents?|reporters?|editors?|desk|edition|exclusive|updated?|published|posted|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december)\b/i;
 
@@ -66,7 +68,7 @@ export function headSegments(article: Article): string[] {
 		text
 			.slice(start, end)
 			.split(/[|·•,:;–—]|\s-\s/u)
-			.map((part) => part.trim())
+			.map((part) => part.trim().replace(DESK, ""))
 			.filter((part) => NAME.test(part) && !NO_NAME.test(part) && !authors.has(part) && part !== dateline?.place),
 	);
 }

@@ -20,6 +20,8 @@ export interface Media {
 	readonly namesOf: ReadonlyMap<string, readonly string[]>;
 	/** Names to look for in texts, as words, by their first word; the longest first. */
 	readonly sought: ReadonlyMap<string, readonly (readonly string[])[]>;
+	/** By the last word of its name, the one outlet of the set that "the Courier" can mean. */
+	readonly shortened: ReadonlyMap<string, Medium>;
 }
 
 /** What an outlet's name may go without: "Velmora One News" is also called Velmora One. */
@@ -95,5 +97,20 @@ export function listMedia(articles: readonly AnnotatedArticle[], entities: reado
 		if (names) names.push(name);
 		else namesOf.set(key, [name]);
 	}
-	return { byName, namesOf, sought: byFirst };
+	return { byName, namesOf, sought: byFirst, shortened: listShortened(byName) };
+}
+
+/** Last words that mean no one outlet, however few there are. */
+const NO_SHORT =
+	/^(?:news|online|wire|press|agency|radio|tv|television|fm|media|network|service|daily|weekly|times|post)$/;
+
+function listShortened(byName: ReadonlyMap<string, Medium>): Map<string, Medium> {
+	const found = new Map<string, Medium | null>();
+	for (const [name, medium] of byName) {
+		const word = name.slice(name.lastIndexOf(" ") + 1);
+		if (word === name || medium.kind !== "outlet" || NO_SHORT.test(word) || byName.has(word)) continue;
+		const known = found.get(word);
+		found.set(word, known === undefined || known?.key === medium.key ? medium : null);
+	}
+	return new Map([...found].flatMap(([word, medium]) => (medium ? [[word, medium] as const] : [])));
 }

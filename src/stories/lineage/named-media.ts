@@ -43,17 +43,24 @@ export function findNamedInLine(text: string, line: Span, media: Media): NamedMe
 	return findSought(text, findTokens(text, [line]), media);
 }
 
-function findSought(text: string, { starts, ends, norms }: Tokens, { byName, sought }: Media): NamedMedium[] {
+function findSought(
+	text: string,
+	{ starts, ends, norms }: Tokens,
+	{ byName, sought, shortened }: Media,
+): NamedMedium[] {
 	const found: NamedMedium[] = [];
 	for (let i = 0; i < norms.length; i++) {
 		const at = starts[i] ?? 0;
 		if (!/[\p{Lu}\p{Nd}]/u.test(text.charAt(at))) continue;
-		const names = sought.get(foldAccents(norms[i] ?? ""));
-		const words = names?.find((list) => list.every((word, k) => foldAccents(norms[i + k] ?? "") === word));
-		const medium = words && byName.get(words.join(" "));
-		if (!words || !medium) continue;
-		found.push({ start: at, end: ends[i + words.length - 1] ?? at, medium, first: i, last: i + words.length });
-		i += words.length - 1;
+		const word = foldAccents(norms[i] ?? "");
+		const words = sought.get(word)?.find((list) => list.every((one, k) => foldAccents(norms[i + k] ?? "") === one));
+		// "the Courier", and no longer name that ends or begins so.
+		const alone = norms[i - 1] === "the" && !/^\p{Lu}/u.test(text.charAt(starts[i + 1] ?? text.length));
+		const medium = words ? byName.get(words.join(" ")) : alone ? shortened.get(word) : undefined;
+		if (!medium) continue;
+		const last = i + (words?.length ?? 1);
+		found.push({ start: at, end: ends[last - 1] ?? at, medium, first: i, last });
+		i = last - 1;
 	}
 	return found;
 }
