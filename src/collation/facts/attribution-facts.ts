@@ -1,8 +1,10 @@
 import type { AnnotatedArticle } from "../../model/annotated.ts";
 import type { FactState, Variant } from "../../model/record.ts";
+import { foldCase } from "../../text/fold.ts";
 import { sliceOf } from "../../text/spans.ts";
 import type { SetSpeakers } from "../speakers/set-speakers.ts";
 import { standingOf } from "../statements.ts";
+import { isNegation } from "../utterances/segment-similarity.ts";
 import type { DraftUtterance } from "../utterances/utterances.ts";
 import { type DraftFact, makeFact } from "./draft-fact.ts";
 import type { Related } from "./relations.ts";
@@ -55,6 +57,7 @@ function relateRenditions(utterance: DraftUtterance, a: string, b: string): Rela
 		if (!left || !right || left === right || !CONFLICTING.has(variant.kind)) continue;
 		// Words that a report leaves out contradict nothing.
 		if (left.text === "" || right.text === "") continue;
+		if (variant.kind === "polarity" && countNegations(left.text) === countNegations(right.text)) continue;
 		return {
 			relation: "conflict",
 			reason: `the words differ in ${variant.kind}: “${left.text}” and “${right.text}”`,
@@ -69,6 +72,12 @@ function relateRenditions(utterance: DraftUtterance, a: string, b: string): Rela
 	return differs
 		? { relation: "compatible", reason: "the same thing said, in other words" }
 		: { relation: "agree", reason: "the same words" };
+}
+
+function countNegations(text: string): number {
+	return foldCase(text)
+		.split(/[^\p{L}\p{N}']+/u)
+		.filter(isNegation).length;
 }
 
 function statementOf(utterance: DraftUtterance, nameOf: (entity: string) => string): string {

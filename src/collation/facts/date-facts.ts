@@ -1,36 +1,46 @@
 import type { AnnotatedArticle } from "../../model/annotated.ts";
-import type { FoundDate } from "../../model/annotation.ts";
 import type { FactState } from "../../model/record.ts";
-import type { Span } from "../../model/span.ts";
-import { compareText } from "../../text/compare.ts";
-import { contains, sliceOf, spanAt } from "../../text/spans.ts";
+import { round } from "../../text/compare.ts";
+import { sliceOf } from "../../text/spans.ts";
 import type { SetSpeakers } from "../speakers/set-speakers.ts";
-import { standingOf } from "../statements.ts";
 import type { WeightOf } from "../term-weight.ts";
 import { findSegmentWords } from "../utterances/segments.ts";
+import { findAsOf } from "./as-of.ts";
+import { type DateFrame, findDateFrames } from "./date-frames.ts";
+import { relateTimeStates } from "./decision-table.ts";
 import { type DraftFact, makeFact } from "./draft-fact.ts";
-import { contextStems, linkAll, measureContext } from "./fact-context.ts";
+import { meetingStem } from "./event-classes.ts";
+import { measureContext } from "./fact-context.ts";
+import { type FrameGroup, groupFrames, NO_TIE, type Tie } from "./frame-groups.ts";
+import { measureHeads, shareAny } from "./near-words.ts";
+import { isPrecise, isSameDay, relateTimes } from "./time-values.ts";
 
 /**
- * Days that several reports give for one thing. Catches "The wall gave way on Monday" beside "the
- * collapse of the wall on 12 May", where both are that Monday; must not join two things that happened on
- * one day. Two days for one thing are a matter for the sentences they stand in (clause facts): here
- * only equal days meet, so that a date never makes a conflict by itself.
+ * When something was, as several reports give it. Catches "The wall gave way on Monday" beside "the collapse of the wall
+ * on 12 May", where both are that Monday, and "caught fire at 9:40 p.m." beside "at 8.40pm"; must not join two things that
+ * happened on one day, nor set the wire's "today" against the morning paper's "yesterday".
  */
 
-/** Sentences this alike speak of one thing. */
-const SAME_CONTEXT = 0.35;
+const HEADS = 0.4;
+const GOVERNOR = 0.15;
+const CONTEXT = 0.5;
+const LEADS = 0.05;
+const LEAD_SENTENCES = 3;
+/** What two reports give by chance says less: the same minute most, the same weekday least. */
+const SAME_MINUTE = 0.3;
+const SAME_DATE = 0.2;
+const SAME_DAY = 0.1;
+/** The same minute of one day in two reports of a story is of one thing, whatever the words. */
+const SAME_MINUTE_OF_DAY = 0.15;
+const NEAR_MINUTE = 0.15;
 
-interface Dated {
-	readonly article: string;
-	readonly date: FoundDate;
-	readonly sentence: Span;
-	/** Day as known, `2031-05-12`; or month and day as written, `--05-12`, where no year is known. */
-	readonly day: string;
-	readonly stems: ReadonlyMap<string, number>;
-}
+const JOINS = 0.4;
+const JOINS_COMPATIBLE = 0.45;
+const JOINS_APART = 0.4;
+/** Two times that cannot both be right make a conflict from this strength on. */
+const SURE = 0.5;
 
-/** Facts of days that two reports or more of a story give; see the head of this file for what joins them. */
+/** Facts of times that two reports or more of a story give of one thing. */
 export function findDateFacts(
 	story: string,
 	articles: readonly AnnotatedArticle[],
@@ -39,104 +49,103 @@ export function findDateFacts(
 ): DraftFact[] {
 	if (articles.length < 2) return [];
 	const byId = new Map(articles.map((one) => [one.article.id, one]));
-	const dated = articles
-		.flatMap((one) => findDated(one, weightOf))
-		.sort((a, b) => compareText(a.article, b.article) || a.date.start - b.date.start);
-	const groups = linkAll(dated, (a, b) => sameDay(a.day, b.day) && measureContext(a.stems, b.stems) >= SAME_CONTEXT);
-	return groups
-		.filter((group) => new Set(group.map((one) => one.article)).size > 1)
-		.map((group) => {
-			const states = group.flatMap((one): FactState[] => {
-				const annotated = byId.get(one.article);
-				if (!annotated) return [];
-				const { start, end, exact } = one.date;
-				return [
-					{
-						article: one.article,
-						spans: [{ start, end }],
-						value: exact,
-						...standingOf(annotated, one.sentence, speakers),
-					},
-				];
-			});
-			const fact = makeFact(story, "date", labelOf(group, byId), states, (i, j) =>
-				group[i]?.day === group[j]?.day
-					? { relation: "agree", reason: "both give the same day" }
-					: { relation: "compatible", reason: "the same day of the month; one of them gives no year" },
-			);
-			return { ...fact, mayState: findNaming(articles, group) };
-		});
-}
-
-/** Articles that name the same day of something, or a day in the same words without its date being known. */
-function findNaming(articles: readonly AnnotatedArticle[], group: readonly Dated[]): ReadonlySet<string> {
-	const days = group.map((one) => one.day);
-	const words = new Set(group.flatMap((one) => one.date.exact.toLowerCase().split(/[^\p{L}]+/u)));
-	const names = (date: FoundDate): boolean => {
-		const day = dayOf(date);
-		if (day !== null) return days.some((one) => sameDay(one, day));
-		const loose = date.date.earliest === null || date.date.earliest !== date.date.latest;
-		return (
-			loose &&
-			date.exact
-				.toLowerCase()
-				.split(/[^\p{L}]+/u)
-				.some((word) => WEEKDAYS.has(word) && words.has(word))
+	const asOf = findAsOf(articles);
+	const frames = articles.flatMap((one) => findDateFrames(one, speakers, weightOf, asOf.get(one.article.id)));
+	const groups = groupFrames(frames, {
+		tie: tieTimes,
+		keysOf: keysOfTime,
+		mayShare: (a, b) => isSameTime(a, b) && measureContext(a.stems, b.stems) >= SAME_REPORT,
+		replaces: () => false,
+		joins: JOINS,
+		joinsApart: JOINS_APART,
+	});
+	return groups.map((group) => {
+		const fact = makeTimeFact(story, group, byId);
+		const mayState = new Set(
+			frames.filter((one) => group.frames.some((other) => isSameTime(one, other))).map(({ article }) => article),
 		);
-	};
-	return new Set(articles.filter((one) => one.dates.some(names)).map((one) => one.article.id));
-}
-
-const WEEKDAYS = new Set("monday tuesday wednesday thursday friday saturday sunday".split(" "));
-
-function findDated(annotated: AnnotatedArticle, weightOf: WeightOf): Dated[] {
-	const { article, words, dates } = annotated;
-	return dates.flatMap((date): Dated[] => {
-		const day = dayOf(date);
-		const sentence = spanAt(words.sentences, date.start);
-		if (day === null || !sentence || !article.body.some((span) => contains(span, date))) return [];
-		const stems = contextStems(
-			findSegmentWords(annotated, sentence, weightOf).filter((word) => word.start < date.start || word.end > date.end),
-		);
-		return [{ article: article.id, date, sentence, day, stems }];
+		return { ...fact, mayState };
 	});
 }
 
-const MONTHS = "january february march april may june july august september october november december".split(" ");
-const MONTH_DAY = new RegExp(
-	`\\b(?:(${MONTHS.join("|")})\\.?\\s+(\\d{1,2})|(\\d{1,2})\\s+(${MONTHS.join("|")}))\\b`,
-	"i",
-);
+/** One report gives one thing twice only in sentences this alike. */
+const SAME_REPORT = 0.2;
 
-function dayOf({ date, exact }: FoundDate): string | null {
-	const earliest = date.earliest?.slice(0, 10) ?? null;
-	if (earliest !== null && earliest === date.latest?.slice(0, 10)) return earliest;
-	if (date.earliest !== null || date.latest !== null) return null;
-	const match = MONTH_DAY.exec(exact);
-	if (!match) return null;
-	const month = MONTHS.indexOf((match[1] ?? match[4] ?? "").toLowerCase()) + 1;
-	return `--${String(month).padStart(2, "0")}-${(match[2] ?? match[3] ?? "").padStart(2, "0")}`;
+function isSameTime(a: DateFrame, b: DateFrame): boolean {
+	const values = relateTimes(a.value, b.value);
+	return values === "equal" || values === "compatible";
 }
 
-function sameDay(a: string, b: string): boolean {
-	return a === b || (a.slice(-5) === b.slice(-5) && (a.startsWith("--") || b.startsWith("--")));
+function keysOfTime({ heads, value }: DateFrame): string[] {
+	const keys = [...heads.keys()].map((stem) => `head ${stem}`);
+	if (value.minutes) keys.push(`minutes ${((value.minutes[0] + value.minutes[1]) / 2) % 720}`);
+	if (value.monthDay !== null) keys.push(`day ${value.monthDay}`);
+	if (value.weekday !== null) keys.push(`weekday ${value.weekday}`);
+	if (value.year !== null) keys.push(`year ${value.year}`);
+	return keys;
 }
 
-/** The day, and the words that the sentences share most. */
-function labelOf(group: readonly Dated[], byId: ReadonlyMap<string, AnnotatedArticle>): string {
-	const [first, ...rest] = group;
-	if (!first) return "";
-	const annotated = byId.get(first.article);
-	if (!annotated) return first.day;
-	const shared = [...first.stems]
-		.filter(([stem]) => rest.every((other) => other.stems.has(stem)))
-		.sort((a, b) => b[1] - a[1] || compareText(a[0], b[0]))
+function tieTimes(a: DateFrame, b: DateFrame): Tie {
+	const values = relateTimes(a.value, b.value);
+	if (values === null) return NO_TIE;
+	if (values === "apart" && !(isPrecise(a.value) && isPrecise(b.value))) return NO_TIE;
+	let score = HEADS * measureHeads(a.heads, b.heads) + CONTEXT * measureContext(a.stems, b.stems);
+	const minutes = a.value.minutes !== null && b.value.minutes !== null && values !== "apart";
+	if (minutes && isSameDay(a.value, b.value)) score += values === "equal" ? SAME_MINUTE_OF_DAY : NEAR_MINUTE;
+	if (score === 0) return NO_TIE;
+	if (shareAny(a.governors, b.governors)) score += GOVERNOR;
+	if (a.position < LEAD_SENTENCES && b.position < LEAD_SENTENCES) score += LEADS;
+	if (values === "equal") {
+		const minute = a.value.minutes !== null && b.value.minutes !== null;
+		const date = a.value.year !== null || (a.value.written && b.value.written);
+		score += minute ? SAME_MINUTE : date ? SAME_DATE : SAME_DAY;
+	}
+	// Two minutes of one day are the likelier of one thing for the day that both give.
+	if (values === "apart" && a.value.minutes && b.value.minutes && isSameDay(a.value, b.value)) score += SAME_DAY;
+	if (values === "compatible" && score < JOINS_COMPATIBLE) return NO_TIE;
+	return { score: round(Math.min(1, score)), values };
+}
+
+function makeTimeFact(
+	story: string,
+	{ frames, tieOf }: FrameGroup<DateFrame>,
+	byId: ReadonlyMap<string, AnnotatedArticle>,
+): DraftFact {
+	const states = frames.map(
+		({ article, span, standing }): FactState => ({
+			article,
+			spans: [span],
+			value: sliceOf(byId.get(article)?.article.text ?? "", span),
+			...standing,
+		}),
+	);
+	return makeFact(story, "date", labelOf(frames, byId), states, (i, j) => {
+		const [a, b] = [frames[i], frames[j]];
+		const [left, right] = [states[i], states[j]];
+		if (!a || !b || !left || !right) throw new Error("a state without its frame");
+		const sure = (tieOf(a, b)?.score ?? 0) >= SURE;
+		return relateTimeStates({ left, right, values: relateTimes(a.value, b.value), sure });
+	});
+}
+
+/** What happened, by the words beside the time that other frames have as well, else by those beside the first. */
+function labelOf(frames: readonly DateFrame[], byId: ReadonlyMap<string, AnnotatedArticle>): string {
+	const counts = new Map<string, number>();
+	for (const { heads } of frames) for (const stem of heads.keys()) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+	const ranked = [...frames]
+		.map((frame) => [...frame.heads].filter(([stem]) => (counts.get(stem) ?? 0) > 1).map(([stem]) => stem))
+		.map((stems, index) => ({ stems, index }))
+		.sort((a, b) => b.stems.length - a.stems.length || a.index - b.index);
+	const first = frames[ranked[0]?.index ?? 0];
+	const annotated = first && byId.get(first.article);
+	if (!first || !annotated) return "the time";
+	const telling = new Set(ranked[0]?.stems.length ? ranked[0].stems : first.heads.keys());
+	const shown = findSegmentWords(annotated, first.sentence, () => 0)
+		.filter((word) => telling.has(meetingStem(word.stem)))
+		.map((word) => ({ word, near: first.heads.get(meetingStem(word.stem)) ?? 0 }))
+		.sort((a, b) => b.near - a.near || a.word.start - b.word.start)
 		.slice(0, 3)
-		.map(([stem]) => stem);
-	const words = findSegmentWords(annotated, first.sentence, () => 0);
-	const shown = shared
-		.flatMap((stem) => words.find((word) => word.stem === stem) ?? [])
-		.map((word) => sliceOf(annotated.article.text, word));
-	const day = first.day.startsWith("--") ? first.date.exact : first.day;
-	return shown.length > 0 ? `the day, ${day} (${shown.join(", ")})` : `the day, ${day}`;
+		.sort((a, b) => a.word.start - b.word.start)
+		.map(({ word }) => sliceOf(annotated.article.text, word));
+	return shown.length > 0 ? `the time (${shown.join(", ")})` : "the time";
 }

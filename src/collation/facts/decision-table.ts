@@ -101,3 +101,35 @@ function claimOf(a: FactState, b: FactState): boolean {
 	const [x, y] = [a.mode, b.mode];
 	return (x === "claimed" && y === "asserted") || (x === "asserted" && y === "claimed");
 }
+
+/** What two times of one thing are to each other, as the decision table asks. */
+export interface TimeCase {
+	readonly left: FactState;
+	readonly right: FactState;
+	/** Null when nothing tells. */
+	readonly values: "equal" | "compatible" | "apart" | null;
+	readonly sure: boolean;
+}
+
+/**
+ * The decision table for two times of one thing, the first row that fits:
+ *
+ * | values | else | relation |
+ * |---|---|---|
+ * | equal | | agree |
+ * | one within the other, or not to be compared | | compatible |
+ * | apart | one is given with a hedge, or what happened is alike and not surely the same | unclear |
+ * | apart | | conflict |
+ */
+export function relateTimeStates({ left, right, values, sure }: TimeCase): Related {
+	if (values === "equal") return { relation: "agree", reason: "both give the same time" };
+	if (values !== "apart")
+		return { relation: "compatible", reason: `“${left.value}” and “${right.value}” can both be right` };
+	if (!sure || left.mode === "hedged" || right.mode === "hedged") {
+		return {
+			relation: "unclear",
+			reason: `“${left.value}” and “${right.value}” differ; whether both are of the same thing is not certain`,
+		};
+	}
+	return { relation: "conflict", reason: `“${left.value}” and “${right.value}” cannot both be right` };
+}

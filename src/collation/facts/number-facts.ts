@@ -9,14 +9,18 @@ import { type AsOf, compareAsOf, findAsOf } from "./as-of.ts";
 import { relateNumberStates } from "./decision-table.ts";
 import { type DraftFact, makeFact } from "./draft-fact.ts";
 import { type Growth, meetingStem } from "./event-classes.ts";
+import { type FrameGroup, groupFrames } from "./frame-groups.ts";
 import type { Namings } from "./name-facts.ts";
 import { findNumberFrames, type NumberFrame } from "./number-frames.ts";
-import { groupNumbers, type NumberGroup } from "./number-groups.ts";
-import { type FrameIndex, tieNumbers } from "./number-ties.ts";
+
+import { type FrameIndex, keysOfNumber, tieNumbers } from "./number-ties.ts";
 import { relateFrames } from "./unit-scale.ts";
 
 /** Numbers that cannot be equal make a conflict from this strength on; below it the relation stays open. */
 const SURE = 0.6;
+/** Two numbers are of one thing from this strength on, equal or not. */
+const JOINS = 0.5;
+const JOINS_APART = 0.5;
 
 /** Facts of numbers that two reports or more of a story give of one thing. */
 export function findNumberFacts(
@@ -36,9 +40,16 @@ export function findNumberFacts(
 	const frames = articles.flatMap((one) => findNumberFrames(one, namings, speakers, weightOf, yearOf(one.article.id)));
 	const around = indexFrames(frames, byId);
 	const textOf = (article: string): string => byId.get(article)?.article.text ?? "";
-	const groups = groupNumbers(
+	const groups = groupFrames(
 		frames.filter(({ rejected }) => !rejected),
-		(a, b) => tieNumbers(a, b, around),
+		{
+			tie: (a, b) => tieNumbers(a, b, around),
+			keysOf: keysOfNumber,
+			mayShare: (a, b) => relateFrames(a, b) !== "apart" && relateFrames(a, b) !== null,
+			replaces: (a, b) => a.former === b.number || b.former === a.number,
+			joins: JOINS,
+			joinsApart: JOINS_APART,
+		},
 	);
 	return groups.map((group) => {
 		const fact = makeNumberFact(story, group, textOf, asOf);
@@ -83,7 +94,7 @@ function findOnly(
 
 function makeNumberFact(
 	story: string,
-	group: NumberGroup,
+	group: FrameGroup<NumberFrame>,
 	textOf: (article: string) => string,
 	asOf: ReadonlyMap<string, AsOf>,
 ): DraftFact {

@@ -7,19 +7,20 @@ import { contains, firstEndingAfter, overlaps, sliceOf } from "../../text/spans.
 import { stemOf } from "../../text/stem.ts";
 import type { SetSpeakers } from "../speakers/set-speakers.ts";
 import { type Standing, standingOf } from "../statements.ts";
-import { TELLING, WEIGHTY, type WeightOf } from "../term-weight.ts";
+import type { WeightOf } from "../term-weight.ts";
 import { findSegmentWords, type SegmentWord } from "../utterances/segments.ts";
-import { CAPACITY, classesAt, classOfNoun, type EventClass, mayCount, meetingStem } from "./event-classes.ts";
+import { CAPACITY, classesAt, classOfNoun, type EventClass, mayCount } from "./event-classes.ts";
 import { contextStems } from "./fact-context.ts";
+import type { Frame } from "./frame-groups.ts";
 import type { Namings } from "./name-facts.ts";
+import { findHeads, findNearWords, type Heads } from "./near-words.ts";
 import { findTallies } from "./tallies.ts";
 
 /**
  * A number as a typed frame: what is counted, by what happened to it, whose it is, of what whole, over what time. Reads
  * "nine of its 14 cranes" as nine cranes of a whole of 14; must not read the hour in "at nine" as nine of anything.
  */
-export interface NumberFrame {
-	readonly article: string;
+export interface NumberFrame extends Frame {
 	readonly number: FoundNumber;
 	/** The other side of a tally: 114 of "122 votes to 114"; null when the number stands alone. */
 	readonly against: FoundNumber | null;
@@ -85,13 +86,8 @@ const TIME = new Set(["second", "minute", "hour", "day", "night", "week", "month
 const SHIFT = /^\s*(?:[\p{L}-]+\s+){0,2}(?:ago|later|earlier|before|after|afterwards?|from now|away|old)\b/iu;
 const CLOCK_BEFORE = /\b(?:at|before|after|by|since|until|till|past|to|around|about|from|between)\s$/i;
 
-/** How far (in words) from the number a class word or a head may stand. */
+/** How far (in words) from the number a class word may stand. */
 const REACH = 9;
-const HEAD_REACH = 6;
-const GOVERNS = 3;
-/** Another number, or a pause, between a word and the number makes the word as much farther (in words). */
-const OVER_NUMBER = 4;
-const OVER_PAUSE = 2;
 /** "The number of deaths that it puts down to the fever rose to 44": how far back the subject may stand (in words). */
 const CLIMB_REACH = 16;
 const CLIMBS =
@@ -167,6 +163,7 @@ export function findNumberFrames(
 		if (noun === null && of === null && tally === null && (number.low ?? 0) < TELLING_ALONE) continue;
 		frames.push({
 			article: article.id,
+			start: number.start,
 			number,
 			against: tally?.second ?? null,
 			shown: tally ?? shownOf(text, number),
@@ -275,9 +272,7 @@ function readAround(
 	{ words, numbers }: Sentence,
 	number: FoundNumber,
 	text: string,
-): {
-	readonly heads: ReadonlyMap<string, number>;
-	readonly governors: ReadonlySet<string>;
+): Heads & {
 	readonly part: NumberFrame["part"];
 	readonly wholeNoun: string | null;
 } {
@@ -287,19 +282,10 @@ function readAround(
 	const isPart = next !== undefined && PART_OF.test(text.slice(number.end, next.start));
 	const isWhole = previous !== undefined && PART_OF.test(text.slice(previous.end, number.start));
 	const part = isPart ? "part" : isWhole ? "whole" : null;
-	const heads = new Map<string, number>();
-	const governors = new Set<string>();
 	const own = number.counted;
-	for (const { word, distance } of wordsNear(words, number, numbers, part, HEAD_REACH)) {
-		if (word.number || word.weight < TELLING) continue;
-		if (own && word.start >= own.start && word.end <= own.end) continue;
-		const stem = meetingStem(word.stem);
-		if (distance <= GOVERNS && word.weight >= WEIGHTY) governors.add(stem);
-		heads.set(stem, Math.max(heads.get(stem) ?? 0, 1 - distance / (2 * HEAD_REACH)));
-	}
+	const isOwn = (word: SegmentWord): boolean => own !== null && word.start >= own.start && word.end <= own.end;
 	return {
-		heads,
-		governors,
+		...findHeads(words, number, otherThan(number, numbers, part), isOwn),
 		part,
 		wholeNoun: isPart ? (next.of ?? null) : null,
 	};
@@ -309,47 +295,18 @@ function readAround(
 const PART_OF =
 	/^(?:\s\p{L}+)?\s(?:out\s)?of\s(?:(?:the|its|their|his|her|all|some|about)\s)?(?:[\p{L}-]+['\u2019]s?\s)?(?:a\s\p{L}+\sof\s)?$/u;
 
-/** The words beside a number with their distance (in words), nearest first; the earlier in case of a tie. */
-function wordsNear(
-	words: readonly SegmentWord[],
+/** Whether a word is of another number than this one and, for a part, its whole: "nine of its 14 cranes were working". */
+function otherThan(
 	number: FoundNumber,
 	numbers: readonly FoundNumber[],
 	part: NumberFrame["part"],
-	reach: number,
-): { readonly word: SegmentWord; readonly index: number; readonly distance: number }[] {
-	const near: { word: SegmentWord; index: number; distance: number }[] = [];
-	const first = words.findIndex((word) => word.end > number.start);
-	let distance = 0;
-	// "nine of its 14 cranes were working": what is said behind the whole is said of the part.
+): (word: SegmentWord) => boolean {
 	const own = numbers.indexOf(number);
 	const whole = own >= 0 && part === "part" ? numbers[own + 1] : undefined;
-	const other = (word: SegmentWord): boolean =>
+	return (word) =>
 		numbers.some(
 			(one) => one !== number && one !== whole && one.kind !== "age" && one.start < word.end && word.start < one.end,
 		);
-	let crossed = words[first]?.pause === true ? OVER_PAUSE : 0;
-	for (let i = first - 1; i >= 0; i--) {
-		const word = words[i];
-		if (!word) break;
-		distance++;
-		if (other(word)) crossed += OVER_NUMBER;
-		if (distance + crossed > reach) break;
-		near.push({ word, index: i, distance: distance + crossed });
-		if (word.pause) crossed += OVER_PAUSE;
-	}
-	distance = 0;
-	crossed = 0;
-	const behind = words.findIndex((word) => word.start >= number.end);
-	for (let i = behind; i >= 0 && i < words.length; i++) {
-		const word = words[i];
-		if (!word) break;
-		distance++;
-		if (word.pause) crossed += OVER_PAUSE;
-		if (other(word)) crossed += OVER_NUMBER;
-		if (distance + crossed > reach) break;
-		near.push({ word, index: i, distance: distance + crossed });
-	}
-	return near.sort((a, b) => a.distance - b.distance || a.index - b.index);
 }
 
 /** The class of what is counted itself, else of the nearest words that have one. */
@@ -372,7 +329,12 @@ function classOf(
 	const climbs = CLIMBS.test(text.slice(Math.max(span.start, number.start - 30), number.start));
 	const reach = climbs ? CLIMB_REACH : REACH;
 	let nearest = reach + 1;
-	for (const { word, index, distance } of wordsNear(words, number, climbs ? [] : numbers, part, reach)) {
+	for (const { word, index, distance } of findNearWords(
+		words,
+		number,
+		climbs ? () => false : otherThan(number, numbers, part),
+		reach,
+	)) {
 		const left = word.end <= number.start;
 		if (!left && number.counted && word.start >= number.counted.start && word.end <= number.counted.end) continue;
 		const found = classesAt(words, index).find((one) => mayCount(one, noun));

@@ -3,6 +3,8 @@ import { round } from "../../text/compare.ts";
 import { stemOf } from "../../text/stem.ts";
 import { meetingStem } from "./event-classes.ts";
 import { measureContext } from "./fact-context.ts";
+import { NO_TIE, type Tie } from "./frame-groups.ts";
+import { measureHeads, shareAny } from "./near-words.ts";
 import { type NumberFrame, TELLING_ALONE } from "./number-frames.ts";
 import { relateDates } from "./relations.ts";
 import { relateFrames } from "./unit-scale.ts";
@@ -37,14 +39,6 @@ const LEAD_SENTENCES = 4;
 /** Nouns that count nothing by themselves: the words beside them must say what. */
 const BARE = new Set(["%", "person", "number", "percentage point", "other", "thing", "time", "one"]);
 
-export interface Tie {
-	/** 0–1, rounded; at least `JOINS` for one thing. */
-	readonly score: number;
-	readonly values: "equal" | "compatible" | "apart";
-}
-
-const NONE: Tie = { score: 0, values: "apart" };
-
 /** What is known of frames beyond themselves. */
 export interface FrameIndex {
 	/** Dates that a frame's sentence names. */
@@ -57,13 +51,13 @@ export interface FrameIndex {
 
 /** Between the same words, two figures that differ are of one thing at this strength. */
 export function tieNumbers(a: NumberFrame, b: NumberFrame, around: FrameIndex): Tie {
-	if (areKeptApart(a, b)) return NONE;
+	if (areKeptApart(a, b)) return NO_TIE;
 	const values = relateFrames(a, b);
-	if (values === null) return NONE;
-	if (values === "apart" && cannotDiffer(a, b)) return NONE;
+	if (values === null) return NO_TIE;
+	if (values === "apart" && cannotDiffer(a, b)) return NO_TIE;
 	for (const left of around.datesOf(a))
 		for (const right of around.datesOf(b))
-			if (values !== "equal" && daysApart(left, right) > SAME_EVENT_DAYS) return NONE;
+			if (values !== "equal" && daysApart(left, right) > SAME_EVENT_DAYS) return NO_TIE;
 	let score = 0;
 	const sameClass = a.of !== null && a.of === b.of;
 	if (sameClass) score += CLASS;
@@ -76,12 +70,12 @@ export function tieNumbers(a: NumberFrame, b: NumberFrame, around: FrameIndex): 
 		score += NOUN;
 		if (around.isOnly(a) && around.isOnly(b)) score += ONLY;
 	} else if (a.people && b.people) score += ANY_PEOPLE;
-	score += HEADS * likenessOfHeads(a.heads, b.heads);
-	if (shareWord(a.governors, b.governors)) score += a.number.kind === "count" ? GOVERNOR : GOVERNOR_OF_AMOUNT;
+	score += HEADS * measureHeads(a.heads, b.heads);
+	if (shareAny(a.governors, b.governors)) score += a.number.kind === "count" ? GOVERNOR : GOVERNOR_OF_AMOUNT;
 	score += CONTEXT * measureContext(a.stems, b.stems);
 	if (a.owner !== null && b.owner !== null && ownersMeet(a, b)) score += OWNER[a.number.kind] ?? 0;
-	if (shareWord(a.givers, b.givers)) score += GIVER;
-	else if (shareWord(a.named, b.named)) score += NAMED;
+	if (shareAny(a.givers, b.givers)) score += GIVER;
+	else if (shareAny(a.named, b.named)) score += NAMED;
 	if (sameClass && around.isOnlyOfClass(a) && around.isOnlyOfClass(b)) score += ONLY;
 	if (values === "equal" && a.against !== null) score += SAME_RESULT;
 	else if (values === "equal") score += SAME_VALUE + TELLING_VALUE * tellingValue(a.number);
@@ -104,7 +98,7 @@ function areKeptApart(a: NumberFrame, b: NumberFrame): boolean {
 	if (!ownersMeet(a, b)) {
 		if (a.number.kind === "age") return true;
 		// Two people's shares of the votes are two; what is offered is, whoever is named beside it.
-		if (a.number.kind === "share" && !shareWord(a.governors, b.governors)) return true;
+		if (a.number.kind === "share" && !shareAny(a.governors, b.governors)) return true;
 	}
 	if (a.part !== null && b.part !== null && a.part !== b.part) return true;
 	if ((a.against === null) !== (b.against === null)) return true;
@@ -165,23 +159,6 @@ function nounsMeet(a: NumberFrame, b: NumberFrame): boolean {
 	return a.people && b.people && ((a.of !== null && a.of === b.of) || a.noun === "person" || b.noun === "person");
 }
 
-function likenessOfHeads(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
-	let shared = 0;
-	let total = 0;
-	for (const [stem, near] of a) {
-		total += near;
-		const other = b.get(stem);
-		if (other !== undefined) shared += near + other;
-	}
-	for (const near of b.values()) total += near;
-	return total === 0 ? 0 : shared / total;
-}
-
-function shareWord(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-	for (const word of a) if (b.has(word)) return true;
-	return false;
-}
-
 /** How little chance alone makes two reports give a number, 0–1: "two" says nothing, "2,347" much. */
 function tellingValue({ low, high }: { readonly low: number | null; readonly high: number | null }): number {
 	const value = low ?? high ?? 0;
@@ -201,4 +178,15 @@ function daysApart(a: StatedDate, b: StatedDate): number {
 		return Date.UTC(year, month - 1, day) / 86_400_000;
 	};
 	return Math.max(dayOf(b.earliest) - dayOf(a.latest), dayOf(a.earliest) - dayOf(b.latest));
+}
+
+/** Numbers that share none of these are never of one thing. */
+export function keysOfNumber({ number, of, noun, owner, people }: NumberFrame): string[] {
+	const keys = [`${number.kind} ${number.low}-${number.high}`];
+	if (of) keys.push(`class ${of.name}`);
+	if (noun && !(people && noun === "person")) keys.push(`noun ${number.kind} ${meetingStem(stemOf(noun))}`);
+	if (people && !of) keys.push("people");
+	if (owner && number.kind !== "count") keys.push(`owner ${number.kind} ${owner}`);
+	if (number.kind === "measure" || number.kind === "age") keys.push(number.kind);
+	return keys;
 }

@@ -1,0 +1,108 @@
+import type { AnnotatedArticle } from "../../model/annotated.ts";
+import type { FoundDate } from "../../model/annotation.ts";
+import type { Span } from "../../model/span.ts";
+import { contains, firstEndingAfter, overlaps } from "../../text/spans.ts";
+import { stemOf } from "../../text/stem.ts";
+import type { SetSpeakers } from "../speakers/set-speakers.ts";
+import { type Standing, standingOf } from "../statements.ts";
+import type { WeightOf } from "../term-weight.ts";
+import { findSegmentWords, type SegmentWord } from "../utterances/segments.ts";
+import type { AsOf } from "./as-of.ts";
+import { type ClockPhrase, findClockPhrases } from "./clock-phrases.ts";
+import { contextStems } from "./fact-context.ts";
+import type { Frame } from "./frame-groups.ts";
+import { findHeads, type Heads } from "./near-words.ts";
+import { readTimeValue, type TimeValue } from "./time-values.ts";
+
+/** A time as a typed frame: what happened, beside when. */
+export interface DateFrame extends Frame, Heads {
+	readonly span: Span;
+	readonly sentence: Span;
+	readonly position: number;
+	readonly value: TimeValue;
+	/** Telling stems of the sentence without the time's own, with their weight. */
+	readonly stems: ReadonlyMap<string, number>;
+	readonly standing: Standing;
+}
+
+/** How far (in words) from a time what happened then may stand. */
+const REACH = 9;
+/** Words of saying are of the report, not of what is told. */
+const SAYING = new Set(["say", "tell", "report", "accord", "speak"].map(stemOf));
+
+export function findDateFrames(
+	annotated: AnnotatedArticle,
+	speakers: SetSpeakers,
+	weightOf: WeightOf,
+	asOf: AsOf | undefined,
+): DateFrame[] {
+	const { article, words } = annotated;
+	const { text } = article;
+	const frames: DateFrame[] = [];
+	for (const [position, sentence] of words.sentences.entries()) {
+		if (!article.body.some((span) => contains(span, sentence))) continue;
+		const dates = within(annotated.dates, sentence);
+		const clocks = findClockPhrases(text, sentence);
+		if (dates.length + clocks.length === 0) continue;
+		const said = findSegmentWords(annotated, sentence, weightOf);
+		const pieces = pieceTogether(text, dates, clocks);
+		for (const { date, clock, span } of pieces) {
+			const before = text.slice(Math.max(sentence.start, span.start - 30), span.start);
+			const isOwn = (word: SegmentWord): boolean => span.start <= word.start && word.end <= span.end;
+			const isOther = (word: SegmentWord): boolean =>
+				pieces.some((one) => one.span !== span && overlaps(one.span, word));
+			const own = said.filter((word) => !isOwn(word) && !SAYING.has(word.stem));
+			const { heads, governors } = findHeads(own, span, isOther, isOwn, REACH);
+			frames.push({
+				article: article.id,
+				start: span.start,
+				span,
+				sentence,
+				position,
+				value: readTimeValue(date, clock, before, asOf),
+				heads,
+				governors,
+				stems: contextStems(own),
+				standing: standingOf(annotated, span, speakers),
+			});
+		}
+	}
+	return frames;
+}
+
+interface Piece {
+	readonly date: FoundDate | null;
+	readonly clock: ClockPhrase | null;
+	readonly span: Span;
+}
+
+/** Joins a time in words with the day beside it: "six o'clock on Monday morning". */
+function pieceTogether(text: string, dates: readonly FoundDate[], clocks: readonly ClockPhrase[]): Piece[] {
+	const free = clocks.filter((clock) => !dates.some((date) => overlaps(date, clock)));
+	const used = new Set<ClockPhrase>();
+	const pieces: Piece[] = dates.map((date): Piece => {
+		const clock = free.find(
+			(one) =>
+				!used.has(one) &&
+				(/^,?\s(?:local time\s)?(?:on\s|in the\s|of\s)?$/.test(text.slice(one.end, date.start)) ||
+					/^,?\s(?:at\s)?(?:about\s)?$/.test(text.slice(date.end, one.start))),
+		);
+		if (!clock) return { date, clock: null, span: { start: date.start, end: date.end } };
+		used.add(clock);
+		const span = { start: Math.min(date.start, clock.start), end: Math.max(date.end, clock.end) };
+		return { date, clock, span };
+	});
+	for (const clock of free)
+		if (!used.has(clock)) pieces.push({ date: null, clock, span: { start: clock.start, end: clock.end } });
+	return pieces.sort((a, b) => a.span.start - b.span.start);
+}
+
+function within<T extends Span>(sorted: readonly T[], span: Span): T[] {
+	const found: T[] = [];
+	for (let i = firstEndingAfter(sorted, span.start); i < sorted.length; i++) {
+		const item = sorted[i];
+		if (!item || item.start >= span.end) break;
+		if (contains(span, item)) found.push(item);
+	}
+	return found;
+}
