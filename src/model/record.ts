@@ -93,7 +93,7 @@ export interface Passage {
 	readonly exact: string;
 	/** True when both merely quote it, in marks or in a few words of reported speech. */
 	readonly quoted: boolean;
-	/** True when it is one outlet's own, which it prints in reports of unrelated stories too. */
+	/** True when it is one outlet's own, which it prints in reports of other matters too. */
 	readonly stock: boolean;
 }
 

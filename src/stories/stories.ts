@@ -79,7 +79,7 @@ export function groupStories(
 	const passages = markStock(
 		shared,
 		sorted.map(({ article }) => article),
-		(article, other) => matterOf.get(article) === matterOf.get(other),
+		(article) => matterOf.get(article) ?? -1,
 	);
 	const passagesOf = groupByStory(passages, (passage) => [
 		scopeOf.get(passage.a.article) ?? -1,

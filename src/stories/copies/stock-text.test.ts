@@ -16,22 +16,27 @@ const passage = (a: string, b: string, start: number, end: number): Passage => (
 });
 
 describe("markStock", () => {
-	const articles = [articleOf("a", "Corra Post"), articleOf("b", "Corra Post"), articleOf("c", "Corra Post")];
-	const related = (x: string, y: string): boolean => x !== "c" && y !== "c";
+	const articles = ["a", "b", "c", "d"].map((id) => articleOf(id, "Corra Post"));
+	const matterOf = (article: string): number => (article === "b" ? 0 : article.charCodeAt(0) - 97);
+	const under = (start: number, end: number): Passage[] => [
+		passage("a", "c", start, end),
+		passage("a", "d", start, end),
+		passage("c", "d", start, end),
+	];
 
-	it("calls stock what one outlet prints under unrelated stories, also between two reports of one story", () => {
-		const passages = [passage("a", "b", 0, 80), passage("a", "c", 0, 80), passage("a", "b", 200, 300)];
-		expect(markStock(passages, articles, related).map(({ stock }) => stock)).toEqual([true, true, false]);
+	it("calls stock what one outlet prints under several other stories, also between two reports of one", () => {
+		const passages = [passage("a", "b", 0, 80), ...under(0, 80), passage("a", "b", 200, 300)];
+		expect(markStock(passages, articles, matterOf).map(({ stock }) => stock)).toEqual([true, true, true, true, false]);
 	});
 
-	it("leaves alone what another outlet shares, and what two reports of one story share only with each other", () => {
-		const others = [articleOf("a", "Corra Post"), articleOf("b", "Corra Post"), articleOf("c", "Tarn News")];
-		const passages = [passage("a", "b", 0, 80), passage("a", "c", 0, 80)];
-		expect(markStock(passages, others, related).map(({ stock }) => stock)).toEqual([false, false]);
+	it("leaves alone what a follow-up tells again, and what another outlet shares", () => {
+		const again = [passage("a", "b", 0, 80), passage("a", "c", 0, 80)];
+		expect(markStock(again, articles, matterOf).map(({ stock }) => stock)).toEqual([false, false]);
+		const others = [articleOf("a", "Corra Post"), ...["b", "c", "d"].map((id) => articleOf(id, "Tarn News"))];
+		expect(markStock(under(0, 80), others, matterOf).map(({ stock }) => stock)).toEqual([false, false, false]);
 	});
 
 	it("leaves a passage alone of which only a small part is stock", () => {
-		const passages = [passage("a", "b", 0, 400), passage("a", "c", 0, 80)];
-		expect(markStock(passages, articles, related).map(({ stock }) => stock)).toEqual([false, true]);
+		expect(markStock([passage("a", "b", 0, 400), ...under(0, 80)], articles, matterOf)[0]?.stock).toBe(false);
 	});
 });
