@@ -20,7 +20,11 @@ const SPEC: CommandSpec = {
 	options: [
 		{ name: "speaker", value: "NAME", help: "only who is called so: a name, part of one, or an office" },
 		{ name: "kind", value: "KINDS", help: "only direct, mixed or indirect ones; several with commas" },
-		{ name: "least", value: "CONFIDENCE", help: "only those at least so sure, 0 to 1" },
+		{
+			name: "least",
+			value: "CONFIDENCE",
+			help: "only those at least so sure, 0 to 1; the page leaves out what is most unsure, and 0 shows all",
+		},
 		{
 			name: "names",
 			value: "FILE",

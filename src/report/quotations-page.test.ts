@@ -80,6 +80,21 @@ describe("the page of quotations", () => {
 		expect(printNarrowed(text, { speaker: "nobody" })).toBe("None of 2 quotations: spoken by “nobody”\n");
 	});
 
+	it("leaves out what is most unsure unless a least confidence is asked for, and says how much", () => {
+		const listing = listText("Ada Vane said the boat was empty. Ove Lund said it had left.");
+		const articles = listing.articles.map((article) => ({
+			...article,
+			quotations: article.quotations.map((one, at) => ({ ...one, confidence: at === 0 ? 0.3 : 0.6 })),
+		}));
+		const page = printQuotations({ ...listing, articles }, PLAIN);
+		expect(page).toContain("\na report: 1 of 2 quotations (1 indirect)\n");
+		expect(page).not.toContain("the boat was empty");
+		expect(page).toMatch(/\n\n {2}1 unsure reading not shown; --least 0 shows it\n$/);
+		const all = { ...listing, articles, filters: { ...listing.filters, least: 0 } };
+		expect(printQuotations(all, PLAIN)).toContain("the boat was empty");
+		expect(printQuotations(all, PLAIN)).not.toContain("unsure");
+	});
+
 	it("says of another language that quotations are found by their marks alone", () => {
 		const page = print("„Das Schiff war leer“, sagte Ada Vane.", { language: "de" });
 		expect(page).toContain("; in de, found by their marks alone\n");

@@ -7,11 +7,12 @@ import { type Line, paintLine, type Run, run, tied } from "./terminal/runs.ts";
 import { sheetWidth, type TerminalStyle } from "./terminal.ts";
 import { countOf, groupDigits } from "./view/count-words.ts";
 import { describeDate } from "./view/date-words.ts";
+import { isShown } from "./view/sureness.ts";
 
 /**
  * The quotations of each report as a page to read: the words in the order of the text, who speaks and why, by
  * which words that is told, and how sure it is; then what stands in marks and is nobody's. All of them are
- * printed. Ends with a line feed.
+ * printed, but for those too unsure where no least confidence is asked for, whose number is. Ends with a line feed.
  */
 export function printQuotations(listing: QuotationListing, style: TerminalStyle): string {
 	const sheet: Sheet = { marks: chooseMarks(style.unicode), width: sheetWidth(style) };
@@ -21,9 +22,20 @@ export function printQuotations(listing: QuotationListing, style: TerminalStyle)
 	if (narrowed.length > 0) lines.push(...setNarrowed(sheet, listing, narrowed));
 	for (const article of shown) {
 		if (lines.length > 0) lines.push(BLANK, setRule(sheet), BLANK);
-		lines.push(...setArticle(sheet, article));
+		lines.push(...setArticle(sheet, listing.filters.least === null ? withoutUnsure(article) : { article, unsure: 0 }));
 	}
 	return lines.map((line) => `${paintLine(line, style.color)}\n`).join("");
+}
+
+interface Shown {
+	readonly article: QuotedArticle;
+	/** How many of its quotations are too unsure to be printed unasked. */
+	readonly unsure: number;
+}
+
+function withoutUnsure(article: QuotedArticle): Shown {
+	const quotations = article.quotations.filter(isShown);
+	return { article: { ...article, quotations }, unsure: article.quotations.length - quotations.length };
 }
 
 /** What the list is narrowed to, and how much of it is left. */
@@ -52,7 +64,7 @@ function placeOf({ capture }: QuotedArticle): string {
 	return capture.place === "-" ? "standard input" : capture.place;
 }
 
-function setArticle(sheet: Sheet, article: QuotedArticle): Line[] {
+function setArticle(sheet: Sheet, { article, unsure }: Shown): Line[] {
 	const lines = set(sheet, [run(placeOf(article), "strong")], { indent: 0 });
 	if (article.headline !== null) lines.push(...set(sheet, [run(article.headline.text)], { indent: 0 }));
 	const when = describeDate(article.published);
@@ -63,6 +75,11 @@ function setArticle(sheet: Sheet, article: QuotedArticle): Line[] {
 	for (const [at, quotation] of article.quotations.entries()) {
 		if (at > 0) lines.push(BLANK);
 		lines.push(...setQuotation(sheet, article.text, quotation, at + 1));
+	}
+	if (unsure > 0) {
+		const shows = unsure === 1 ? "shows it" : "shows them";
+		const note = `${countOf(unsure, "unsure reading")} not shown; --least 0 ${shows}`;
+		lines.push(BLANK, ...set(sheet, [run(note, "dim")]));
 	}
 	if (article.terms.length > 0) {
 		lines.push(...heading(sheet, "In marks, and nobody's words"), ...setTerms(sheet, article.terms, INDENT));

@@ -4,6 +4,7 @@ import { contains } from "../../text/spans.ts";
 import { describeDate } from "../view/date-words.ts";
 import { groupBy } from "../view/group-by.ts";
 import { nameOf } from "../view/record-index.ts";
+import { isUtteranceShown } from "../view/sureness.ts";
 import { anchors, firstWords, heading, INDENT, more, type Page, pad, quoted, set, sigla } from "./page.ts";
 import { blank, type Line, run } from "./runs.ts";
 
@@ -13,11 +14,17 @@ const LONGEST = 140;
 const DATE_COLUMNS = 18;
 
 /**
- * Per speaker and matter what they said or did, as the record orders it. Only where it stretches over
- * time: positions of one day stand with the utterances.
+ * Per speaker and matter what they said or did, as the record orders it, without readings too unsure to be shown
+ * unasked. Only where it stretches over time: positions of one day stand with the utterances.
  */
 export function setPositions(page: Page): Line[] {
-	const ledgers = groupBy(page.index.record.positions, ({ speaker, about }) => `${speaker} ${about}`);
+	const utterances = new Map(page.index.record.utterances.map((utterance) => [utterance.id, utterance]));
+	const sure = page.index.record.positions.filter(({ utterance: id, article }) => {
+		const utterance = utterances.get(id ?? "");
+		const own = utterance?.renditions.filter((rendition) => rendition.article === article);
+		return own === undefined || isUtteranceShown(page.index, { renditions: own });
+	});
+	const ledgers = groupBy(sure, ({ speaker, about }) => `${speaker} ${about}`);
 	const moved = [...ledgers.values()].filter((ledger) => countDays(ledger) > 1);
 	if (moved.length === 0) return [];
 	const lines = heading(page, "Positions over time");

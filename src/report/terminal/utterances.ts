@@ -41,7 +41,7 @@ export function numberUtterances(page: Page, story: Story): UtteranceNumbers {
 
 /** What was said: first what several reports carry, with its variants, then what one line alone has. */
 export function setUtterances(page: Page, story: Story): Line[] {
-	const { shared, single, unreported } = listUtterances(page.index, story);
+	const { shared, single, unreported, unsure } = listUtterances(page.index, story);
 	const lines: Line[] = [];
 	if (shared.length > 0) {
 		lines.push(...heading(page, "What was said"));
@@ -65,6 +65,10 @@ export function setUtterances(page: Page, story: Story): Line[] {
 	}
 	if (unreported.length > 0) {
 		const note = `${countOf(unreported.length, "statement")} of the primary in no report (--json has all)`;
+		lines.push(BLANK, ...set(page, [run(note, "dim")]));
+	}
+	if (unsure > 0) {
+		const note = `${countOf(unsure, "unsure reading")} not shown (--json has all)`;
 		lines.push(BLANK, ...set(page, [run(note, "dim")]));
 	}
 	return lines;

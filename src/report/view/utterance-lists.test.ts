@@ -21,3 +21,13 @@ it("counts copies once: what one line repeats word for word is not shared, what 
 	const lines = [{ articles: story.articles, reason: "one text" }];
 	expect(idsOf({ ...story, lines })).toEqual([["utterance-strait"], ["utterance-owe", "utterance-worried"]]);
 });
+
+it("leaves out an utterance of which no reading is sure enough, and counts it", () => {
+	const unsure = fixtureRecord.quotations.map((quotation) => ({
+		...quotation,
+		kind: "indirect" as const,
+		confidence: 0.2,
+	}));
+	const { shared, single, unsure: left } = listUtterances(indexRecord({ ...fixtureRecord, quotations: unsure }), story);
+	expect([shared, single, left]).toEqual([[], [], 3]);
+});

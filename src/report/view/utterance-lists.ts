@@ -1,6 +1,7 @@
 import type { Story, Utterance } from "../../model/record.ts";
 import { countLines } from "./line-count.ts";
 import { isPrimary, type RecordIndex } from "./record-index.ts";
+import { isUtteranceShown } from "./sureness.ts";
 import { groupWordings } from "./wordings.ts";
 
 export interface UtteranceLists {
@@ -14,12 +15,15 @@ export interface UtteranceLists {
 	readonly single: readonly Utterance[];
 	/** Those of a primary document that no report gives. */
 	readonly unreported: readonly Utterance[];
+	/** How many are left out of the lists because no reading of them is sure enough to be shown unasked. */
+	readonly unsure: number;
 }
 
-/** The utterances of a story, in the two lists in which a reader meets them. */
+/** The utterances of a story that are sure enough to be shown unasked, in the lists in which a reader meets them. */
 export function listUtterances(index: RecordIndex, story: Story): UtteranceLists {
-	const counted = index.record.utterances
-		.filter((utterance) => utterance.story === story.id)
+	const all = index.record.utterances.filter((utterance) => utterance.story === story.id);
+	const counted = all
+		.filter((utterance) => isUtteranceShown(index, utterance))
 		.map((utterance) => {
 			const articles = new Set(utterance.renditions.map(({ article }) => article));
 			const lines = countLines(story, articles);
@@ -49,6 +53,7 @@ export function listUtterances(index: RecordIndex, story: Story): UtteranceLists
 		shared: shared.map(({ utterance }) => utterance),
 		single: single.map(({ utterance }) => utterance),
 		unreported: counted.filter(({ reports }) => reports === 0).map(({ utterance }) => utterance),
+		unsure: all.length - counted.length,
 	};
 }
 
