@@ -41,6 +41,8 @@ describe("findCitations", () => {
 		"The crowd gathered outside the offices of Corra Wire.",
 		"Ada Vane said Corra Wire was late as ever.",
 		"The minister of works, who owns Corra Wire, left.",
+		"“We left,” said Corra Wire host Ada Vane.",
+		"Ada Vane, a writer for Corra Wire, said that they had left.",
 	])("hears nothing where a medium is only named: %s", (text) => {
 		expect(cited(text)).toEqual([]);
 	});

@@ -22,7 +22,7 @@ export function findCitations(
 		const range = tokenRange(tokens, sentence);
 		const before = tokens.norms.slice(Math.max(range.first, one.first - MOST_BEFORE), one.first);
 		const after = tokens.norms.slice(one.last, Math.min(range.end, one.last + MOST_AFTER));
-		return isCitedBefore(before) || isCitedAfter(after) ? [{ named: one, sentence: index }] : [];
+		return isCitedBefore(before, after) || isCitedAfter(before, after) ? [{ named: one, sentence: index }] : [];
 	});
 }
 
@@ -54,10 +54,12 @@ const PARTS = /^(?:of|at|who|which|that|and|or|said|says|his|her|their|its|is|wa
 const MARK = /^[^\p{L}\p{N}]/u;
 const INVERTED = /^(?:reports|reported|writes|wrote|says|said)$/;
 
-function isCitedBefore(norms: readonly string[]): boolean {
-	// “…,” reports Corra Wire: behind the words, never "Vane said Corra Wire was late".
-	const last = norms[norms.length - 1] ?? "";
-	if (INVERTED.test(last) && MARK.test(norms[norms.length - 2] ?? "")) return true;
+function isCitedBefore(norms: readonly string[], after: readonly string[]): boolean {
+	// “…,” reports Corra Wire: behind the words, never "Vane said Corra Wire was late" or "said Corra Wire host Ada Vane".
+	const last = withoutArticle(norms);
+	if (INVERTED.test(last[last.length - 1] ?? "") && MARK.test(last[last.length - 2] ?? "")) {
+		return after.length === 0 || MARK.test(after[0] ?? "");
+	}
 	for (let i = norms.length - 1; i >= 0; i--) {
 		const [earlier, norm] = [norms[i - 1] ?? "", norms[i] ?? ""];
 		if (/^(?:told|telling|tells|citing|quoting|via)$/.test(norm)) return true;
@@ -72,13 +74,21 @@ function isCitedBefore(norms: readonly string[]): boolean {
 const ADVERB =
 	/^(?:later|also|earlier|first|previously|separately|then|since|itself|already|had|has|have|which|that|who|on|late|early|yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/;
 const REPORTS =
-	/^(?:reported|reports|reporting|report|said|says|quoted|quotes|quoting|wrote|writes|published|publishes|printed|prints|carried|carries|broadcast|broadcasts|aired|airs|cited|cites|citing|revealed|disclosed|notes|noted|claimed|claims|learned|described|describes|gives|gave|puts|put|broke|ran|shows|showed|added|adds)$/;
+	/^(?:reported|reports|reporting|report|said|says|quoted|quotes|quoting|wrote|writes|published|publishes|printed|prints|carried|carries|broadcast|broadcasts|aired|cited|cites|citing|revealed|disclosed|notes|noted|claimed|claims|learned|described|describes|gives|gave|puts|put|broke|ran|shows|showed|added|adds)$/;
 const ITS =
 	/^(?:translation|version|report|reports|reporting|account|story|interview|correspondents?|reporters?|coverage|dispatch|website|programme|program|edition|journalists?)$/;
 
-function isCitedAfter(norms: readonly string[]): boolean {
+function isCitedAfter(before: readonly string[], norms: readonly string[]): boolean {
 	if (/^['’]s?$/.test(norms[0] ?? "")) return ITS.test(norms[1] ?? "") || ITS.test(norms[2] ?? "");
+	// "Ada Vane, a writer for the Tarn Courier, said": behind a preposition only "which printed it" is the Courier's.
+	const last = withoutArticle(before);
+	const leads = /^(?:for|of|at|from|with|in|on|by|to|near|outside)$/.test(last[last.length - 1] ?? "");
+	if (leads) return /^[,(–—]$/.test(norms[0] ?? "") && norms[1] === "which" && isReporting(norms, 0);
 	return isReporting(norms, 0) || isReporting(norms, skipAside(norms));
+}
+
+function withoutArticle(norms: readonly string[]): readonly string[] {
+	return /^(?:the|an?)$/.test(norms[norms.length - 1] ?? "") ? norms.slice(0, -1) : norms;
 }
 
 /** Where it goes on behind ", another agency,". */

@@ -8,7 +8,7 @@ import { contains, firstEndingAfter, overlaps } from "../../text/spans.ts";
 import { foldName } from "../entities/fold-name.ts";
 import { findCitations } from "./citations.ts";
 import { findCreditLines } from "./credit-lines.ts";
-import type { Media } from "./media.ts";
+import { type Media, NO_MEDIUM } from "./media.ts";
 import { findNamedMedia } from "./named-media.ts";
 import { listOwnNames, type OwnNames } from "./own-names.ts";
 
@@ -94,6 +94,9 @@ function findWholeCredits(annotated: AnnotatedArticle, own: OwnNames, media: Med
 			...draft,
 		});
 	};
+	const bodies = new Set(
+		annotated.entities.flatMap(({ type, names }) => (NO_MEDIUM.has(type) ? names.map(foldName) : [])),
+	);
 	const named = (
 		name: string,
 		kind: "agency" | "outlet",
@@ -105,6 +108,7 @@ function findWholeCredits(annotated: AnnotatedArticle, own: OwnNames, media: Med
 		// An outlet crediting itself credits nobody.
 		if (folded === "" || own.outlet.has(folded)) return;
 		const known = media.byName.get(folded);
+		if (!known && kind === "outlet" && bodies.has(folded)) return;
 		const unnamed = !/\p{Lu}/u.test(name);
 		const key = unnamed ? `unnamed ${article.id} ${folded}` : `name ${folded}`;
 		credit({ ...(known ?? { key, kind: unnamed ? "unnamed" : kind, name }), repost, confidence }, span);

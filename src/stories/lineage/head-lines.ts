@@ -64,7 +64,8 @@ const NO_NAME =
 export function headSegments(article: Article): string[] {
 	const { text, byline, dateline } = article;
 	const authors = new Set(byline?.authors ?? []);
-	return findHeadLines(article).flatMap(({ start, end }) =>
+	const lines = findHeadLines(article).filter(({ end }) => !/[.!?"”’]/.test(text.charAt(end - 1)));
+	return lines.flatMap(({ start, end }) =>
 		text
 			.slice(start, end)
 			.split(/[|·•,:;–—]|\s-\s/u)

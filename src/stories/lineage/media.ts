@@ -1,4 +1,5 @@
 import type { AnnotatedArticle } from "../../model/annotated.ts";
+import type { EntityType } from "../../model/annotation.ts";
 import type { Entity } from "../../model/record.ts";
 import { compareText } from "../../text/compare.ts";
 import { foldName } from "../entities/fold-name.ts";
@@ -26,6 +27,8 @@ export interface Media {
 
 /** What an outlet's name may go without: "Velmora One News" is also called Velmora One. */
 export const LEFT_OFF: RegExp = / (?:news|online|newspaper|daily)$/;
+/** "Source: NATO" names no medium. */
+export const NO_MEDIUM: ReadonlySet<EntityType> = new Set<EntityType>(["organisation", "state", "place", "person"]);
 /** A name of one word is sought only where a dateline, a byline or a source line shows it to be a medium's. */
 const LEAST_WORDS = 2;
 
@@ -54,6 +57,7 @@ export function listMedia(articles: readonly AnnotatedArticle[], entities: reado
 		if (key === "" || !/\p{Lu}/u.test(name)) return;
 		const known = byName.get(key);
 		const entity = entityByName.get(key);
+		if (!known && kind === "outlet" && entity && NO_MEDIUM.has(entity.type)) return;
 		const medium = known ?? {
 			key: entity ? `entity ${entity.id}` : `name ${key}`,
 			kind,
