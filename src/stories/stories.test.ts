@@ -143,9 +143,7 @@ describe("groupStories", () => {
 	it("makes one line of two reports of one outlet", () => {
 		const two = ["a", "b"].map((id) => carriedBy(id, "Quell Mirror", id === "a" ? SANK : SANK_TOO, "Tarn Globe"));
 		const [story] = groupStories(two, rarity).stories;
-		expect(story?.lines.map(({ reason }) => reason)).toEqual([
-			"a.txt and b.txt are both of Quell Mirror",
-		]);
+		expect(story?.lines.map(({ reason }) => reason)).toEqual(["a.txt and b.txt are both of Quell Mirror"]);
 	});
 
 	it("names every pair of a line", () => {
@@ -194,6 +192,25 @@ describe("groupStories", () => {
 		).stories;
 		expect([story?.when.earliest, story?.when.latest]).toEqual([null, "2031-05-14"]);
 		expect(story?.articles).toEqual(["b", "a"]);
+	});
+
+	it("names the day that half of the reports name without a year, and bounds nothing by it", () => {
+		const dated = (id: string, text: string, exact: string): AnnotatedArticle => {
+			const annotated = report(id, text);
+			const start = text.indexOf(exact);
+			const date = { ...annotated.article.published, exact, reason: "the year is not written" };
+			return { ...annotated, dates: [{ start, end: start + exact.length, exact, date }] };
+		};
+		const a = dated("a", SANK.replace("on Tuesday", "on Tuesday, July 4"), "Tuesday, July 4");
+		const b = dated("b", SANK_TOO.replace("on Tuesday", "on 4 July"), "4 July");
+		const [story] = groupStories([a, b], rarity).stories;
+		expect(story?.when).toMatchObject({
+			earliest: null,
+			latest: null,
+			exact: "Tuesday, July 4",
+			reason: "2 of 2 texts name July 4 and no year",
+		});
+		expect(story?.when.evidence.map(({ article }) => article)).toEqual(["a", "b"]);
 	});
 
 	it("takes no headline that was made up", () => {

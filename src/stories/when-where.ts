@@ -1,8 +1,10 @@
+import { monthNamed, NAMES } from "../language/dates/calendar-names.ts";
 import type { AnnotatedArticle } from "../model/annotated.ts";
 import type { StatedDate } from "../model/date.ts";
 import type { Entity, Story } from "../model/record.ts";
 import type { Place } from "../model/span.ts";
 import { comparePlaces, compareText } from "../text/compare.ts";
+import { foldCase } from "../text/fold.ts";
 import { firstTokenFrom } from "../text/tokens.ts";
 
 /** How much of a report's opening is read for when and where (tokens): headline, lead and the next paragraphs. */
@@ -61,15 +63,51 @@ export function findWhen(reports: readonly AnnotatedArticle[], copies: readonly 
 			evidence: published.evidence,
 		};
 	}
-	return {
-		earliest: null,
-		latest: null,
-		precision: null,
-		zone: null,
-		exact: null,
-		reason: "the reports name no common day, and none says when it was published",
-		evidence: [],
-	};
+	const unknown = { earliest: null, latest: null, precision: null, zone: null };
+	return (
+		findYearless(reports, unknown) ?? {
+			...unknown,
+			exact: null,
+			reason: "the reports name no common day, and none says when it was published",
+			evidence: [],
+		}
+	);
+}
+
+/** The day of a month that half of the reports name in their opening, where none of them gives the year. */
+function findYearless(
+	reports: readonly AnnotatedArticle[],
+	unknown: Pick<StatedDate, "earliest" | "latest" | "precision" | "zone">,
+): StatedDate | null {
+	const days = new Map<string, { readonly articles: Set<string>; readonly written: Map<Place, string> }>();
+	for (const { article, dates, words } of reports) {
+		const limit = words.tokens.starts[OPENING_TOKENS] ?? Number.POSITIVE_INFINITY;
+		for (const { start, end, exact, date } of dates) {
+			const day = date.earliest === null && date.latest === null ? dayOfMonth(exact) : null;
+			if (start >= limit || day === null) continue;
+			const known = days.get(day) ?? { articles: new Set(), written: new Map() };
+			known.articles.add(article.id);
+			known.written.set({ article: article.id, start, end }, exact);
+			days.set(day, known);
+		}
+	}
+	const [best, second] = [...days].sort(([x, p], [y, q]) => q.articles.size - p.articles.size || compareText(x, y));
+	if (!best || best[1].articles.size * 2 < reports.length) return null;
+	if (second?.[1].articles.size === best[1].articles.size) return null;
+	const [day, { articles, written }] = best;
+	const evidence = [...written.keys()].sort(comparePlaces);
+	const who = reports.length === 1 ? "the report names" : `${articles.size} of ${reports.length} texts name`;
+	const exact = (evidence[0] && written.get(evidence[0])) ?? null;
+	return { ...unknown, exact, reason: `${who} ${day} and no year`, evidence };
+}
+
+/** "July 4" of "Thursday, July 4" and of "4 July"; null where there is no such day in it. */
+function dayOfMonth(exact: string): string | null {
+	const words = exact.match(/\p{L}+|\p{Nd}+/gu) ?? [];
+	const month = words.findIndex((word) => monthNamed(foldCase(word)) > 0);
+	const name = NAMES[monthNamed(foldCase(words[month] ?? "")) - 1] ?? "";
+	const day = [words[month + 1], words[month - 1]].find((word) => /^(?:[1-9]|[12]\d|3[01])$/.test(word ?? ""));
+	return month < 0 || day === undefined ? null : `${name.charAt(0).toUpperCase()}${name.slice(1)} ${day}`;
 }
 
 /**

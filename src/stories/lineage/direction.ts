@@ -57,7 +57,7 @@ function shareOwner(x: Side, y: Side): boolean {
 }
 
 /** Certain only when the whole of one interval lies before the other; a day and a time on it do not tell. */
-export function isBefore(x: Article, y: Article): boolean {
+function isBefore(x: Article, y: Article): boolean {
 	const [end, start] = [x.published.latest, y.published.earliest];
 	if (end === null || start === null || end.slice(0, 10) > start.slice(0, 10)) return false;
 	if (end.slice(0, 10) < start.slice(0, 10)) return true;

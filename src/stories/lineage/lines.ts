@@ -170,7 +170,10 @@ function explainAlone(member: number, members: readonly number[], evidence: Line
 		else known.quotations.add(credit.for);
 		taken.set(owner, known);
 	}
-	if (taken.size === 0) return "stands alone: no text in common beyond quotations, no common credit";
+	if (taken.size === 0) {
+		const few = findFewWords(member, members, evidence);
+		return `stands alone: ${few ?? "no text in common beyond quotations"}, no common credit`;
+	}
 	const parts = [...taken].map(([other, { quotations, passages }]) => {
 		const counts = [
 			...(quotations.size > 0 ? [quotations.size === 1 ? "one quotation" : `${quotations.size} quotations`] : []),
@@ -179,6 +182,23 @@ function explainAlone(member: number, members: readonly number[], evidence: Line
 		return `${listWords(counts)} from ${evidence.labels[other]}`;
 	});
 	return `stands alone: takes ${listWords(parts)}; its own text otherwise`;
+}
+
+/** Says with which report it has most words in common that neither quotes, which are too few; null without any. */
+function findFewWords(member: number, members: readonly number[], evidence: LineEvidence): string | null {
+	const own = evidence.articles[member]?.article.id;
+	const words = new Map<string, number>();
+	for (const { a, b, quoted, stock, exact } of evidence.passages) {
+		if (quoted || stock || (a.article !== own && b.article !== own)) continue;
+		const other = a.article === own ? b.article : a.article;
+		words.set(other, (words.get(other) ?? 0) + exact.split(/\s+/).length);
+	}
+	let best: { readonly label: string; readonly count: number } | null = null;
+	for (const other of members) {
+		const count = words.get(evidence.articles[other]?.article.id ?? "") ?? 0;
+		if (other !== member && count > (best?.count ?? 0)) best = { label: evidence.labels[other] ?? "", count };
+	}
+	return best && `no more than ${best.count} words in common with ${best.label}`;
 }
 
 function joinByPassages(
