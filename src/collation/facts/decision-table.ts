@@ -133,3 +133,24 @@ export function relateTimeStates({ left, right, values, sure }: TimeCase): Relat
 	}
 	return { relation: "conflict", reason: `“${left.value}” and “${right.value}” cannot both be right` };
 }
+
+/**
+ * The decision table for what one report tells and another gives as not so:
+ *
+ * | told | not so | relation |
+ * |---|---|---|
+ * | on the report's word | on the other report's word | unclear |
+ * | with a hedge, as a claim or as somebody's | on a report's word | contested |
+ * | in any way | as somebody's | contested |
+ */
+export function relateDenial(told: FactState, denied: FactState): Related {
+	if (told.mode === "asserted" && denied.mode === "asserted") {
+		return {
+			relation: "unclear",
+			reason: "one report tells it, another that it was not so; whether both mean the same is not certain",
+		};
+	}
+	return told.mode === "asserted"
+		? { relation: "contested", reason: "one report gives it on its own word; in another it is denied" }
+		: { relation: "contested", reason: "one report gives it as somebody's; in another it is denied" };
+}

@@ -10,10 +10,12 @@ import { findAttributionFacts } from "./attribution-facts.ts";
 import { type Compared, findClauseFacts } from "./clause-facts.ts";
 import { foldCopies } from "./copied-states.ts";
 import { findDateFacts } from "./date-facts.ts";
+import { findDenialFacts } from "./denial-facts.ts";
 import type { DraftFact } from "./draft-fact.ts";
 import { findNameFacts, type Namings } from "./name-facts.ts";
 import { findNumberFacts } from "./number-facts.ts";
 import { findParaphraseFacts } from "./paraphrase-facts.ts";
+import { findPlaceFacts } from "./place-facts.ts";
 import { RELATION_RANK } from "./relations.ts";
 
 /** What facts are read from: one story's articles and what is known across the set. */
@@ -52,6 +54,7 @@ export function findFacts(material: StoryMaterial): Fact[] {
 	const drafts: DraftFact[] = [
 		...numbers,
 		...findDateFacts(story, articles, speakers, weightOf),
+		...findPlaceFacts(story, articles, namings, speakers, weightOf),
 		...findAttributionFacts(story, utterances, byId, speakers, (id) => material.nameOf(id)),
 		...articles.flatMap((one) =>
 			findParaphraseFacts(
@@ -63,6 +66,7 @@ export function findFacts(material: StoryMaterial): Fact[] {
 				(segment) => statesCarrying(segment, utterances, textOf),
 			),
 		),
+		...findDenialFacts(story, articles, speakers, weightOf),
 		...findClauseFacts(story, statements, textOf, compared),
 		...findNameFacts(story, articles, namings, speakers),
 	];
