@@ -3,7 +3,8 @@ import type { Entity, Story } from "../model/record.ts";
 import type { ArticleFeatures } from "./grouping/features.ts";
 import { describeGap, describeShared, findShared } from "./grouping/reasons.ts";
 import type { Pair } from "./grouping/similarity.ts";
-import { findLines, type LineEvidence } from "./lineage/lines.ts";
+import { findLines } from "./lineage/lines.ts";
+import type { LineEvidence } from "./lineage/standing-alone.ts";
 import { findWhen, findWhere } from "./when-where.ts";
 
 /** How many of the nearest reports outside a story are listed. */

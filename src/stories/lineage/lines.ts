@@ -1,16 +1,12 @@
-import type { AnnotatedArticle } from "../../model/annotated.ts";
 import type { FoundQuotation } from "../../model/annotation.ts";
-import type { Passage, Story } from "../../model/record.ts";
+import type { Story } from "../../model/record.ts";
 import type { Span } from "../../model/span.ts";
 import { compareText } from "../../text/compare.ts";
 import { mergeSpans, spanLength, subtractSpans } from "../../text/spans.ts";
-import type { Copies } from "../copies/copies.ts";
 import { findDerivation } from "../copies/derivation.ts";
-import type { WordSequence } from "../copies/fingerprints.ts";
-import type { TermRarity } from "../grouping/term-rarity.ts";
-import { listWords } from "../order.ts";
-import { type Credit, type Credits, isWholeCredit } from "./credits.ts";
+import { type Credit, isWholeCredit } from "./credits.ts";
 import { findDirection } from "./direction.ts";
+import { countShared, explainAlone, type LineEvidence, listOwners } from "./standing-alone.ts";
 
 /** Words of unquoted text in common that make two reports depend on each other, wherever they stand. */
 const LONG_PASSAGE = 15;
@@ -20,19 +16,6 @@ const SHARED_PART = 0.2;
 const LEAST_DERIVED = 25;
 /** So many reports are held against those that they name, in one story. */
 const MOST_DERIVED = 400;
-
-/** What the reports of one story are folded by. */
-export interface LineEvidence {
-	readonly articles: readonly AnnotatedArticle[];
-	readonly sequences: readonly WordSequence[];
-	/** A name for each article, in the order of `articles`. */
-	readonly labels: readonly string[];
-	readonly copies: Copies;
-	readonly passages: readonly Passage[];
-	/** Credits of each article, in the order of `articles`. */
-	readonly credits: readonly Credits[];
-	readonly rarity: TermRarity;
-}
 
 /**
  * Parts a story's reports into independent lines: reports that repeat one text, share a long passage
@@ -70,9 +53,10 @@ export function findLines(members: readonly number[], evidence: LineEvidence): S
 		const line = lineOf.get(member) ?? member;
 		lines.set(line, [...(lines.get(line) ?? []), member]);
 	}
+	const alone = { members, evidence, owners: listOwners(members, evidence), shared: countShared(evidence) };
 	return [...lines].map(([line, list]) => ({
 		articles: list.map((member) => articles[member]?.article.id ?? ""),
-		reason: reasons.get(line)?.join("; ") ?? explainAlone(line, members, evidence),
+		reason: reasons.get(line)?.join("; ") ?? explainAlone(line, alone),
 	}));
 }
 
@@ -142,63 +126,6 @@ function joinByDerivation(
 			}
 		}
 	}
-}
-
-/** By the key of an agency or outlet the reports that are its own. */
-function listOwners(members: readonly number[], { credits }: LineEvidence): ReadonlyMap<string, readonly number[]> {
-	const owners = new Map<string, number[]>();
-	for (const member of members) {
-		for (const key of credits[member]?.ownKeys.keys() ?? []) {
-			const list = owners.get(key);
-			if (list) list.push(member);
-			else owners.set(key, [member]);
-		}
-	}
-	return owners;
-}
-
-/** Names the reports of the story that this one names as the source of some of its words, with how many. */
-function explainAlone(member: number, members: readonly number[], evidence: LineEvidence): string {
-	const ownersOf = listOwners(members, evidence);
-	const taken = new Map<number, { readonly quotations: Set<string>; passages: number }>();
-	for (const credit of evidence.credits[member]?.list ?? []) {
-		if (isWholeCredit(credit)) continue;
-		const [owner] = (ownersOf.get(credit.key) ?? []).filter((other) => other !== member);
-		if (owner === undefined) continue;
-		const known = taken.get(owner) ?? { quotations: new Set(), passages: 0 };
-		if (credit.for === null) known.passages++;
-		else known.quotations.add(credit.for);
-		taken.set(owner, known);
-	}
-	if (taken.size === 0) {
-		const few = findFewWords(member, members, evidence);
-		return `stands alone: ${few ?? "no text in common beyond quotations"}, no common credit`;
-	}
-	const parts = [...taken].map(([other, { quotations, passages }]) => {
-		const counts = [
-			...(quotations.size > 0 ? [quotations.size === 1 ? "one quotation" : `${quotations.size} quotations`] : []),
-			...(passages > 0 ? [passages === 1 ? "one passage" : `${passages} passages`] : []),
-		];
-		return `${listWords(counts)} from ${evidence.labels[other]}`;
-	});
-	return `stands alone: takes ${listWords(parts)}; its own text otherwise`;
-}
-
-/** Says with which report it has most words in common that neither quotes, which are too few; null without any. */
-function findFewWords(member: number, members: readonly number[], evidence: LineEvidence): string | null {
-	const own = evidence.articles[member]?.article.id;
-	const words = new Map<string, number>();
-	for (const { a, b, quoted, stock, exact } of evidence.passages) {
-		if (quoted || stock || (a.article !== own && b.article !== own)) continue;
-		const other = a.article === own ? b.article : a.article;
-		words.set(other, (words.get(other) ?? 0) + exact.split(/\s+/).length);
-	}
-	let best: { readonly label: string; readonly count: number } | null = null;
-	for (const other of members) {
-		const count = words.get(evidence.articles[other]?.article.id ?? "") ?? 0;
-		if (other !== member && count > (best?.count ?? 0)) best = { label: evidence.labels[other] ?? "", count };
-	}
-	return best && `no more than ${best.count} words in common with ${best.label}`;
 }
 
 function joinByPassages(
