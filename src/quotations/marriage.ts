@@ -41,7 +41,8 @@ export function marry(
 			const wanted = draft.kind === "direct" ? LEAST_DIRECT : draft.source ? LEAST_SHARE : LEAST_SOURCELESS;
 			if (presence < least || share < wanted) continue;
 			if (!hasLetters(text, draft.cue) || isScrap(text, draft)) continue;
-			if (isOthers(draft, byContent(draft.cue))) continue;
+			const around = byContent(draft.cue);
+			if (isOthers(draft, around) || (isFirstPerson(text, draft) && around.some(isTurn))) continue;
 			if (isUnsaid(text, draft) || isFrame(draft, byCue(draft.content))) continue;
 			// "“The lake is empty.” Nobody clapped.": a deed that nobody did gives the words to nobody.
 			if (!reports && draft.kind === "direct" && draft.polarity === "not-said") continue;
@@ -127,6 +128,15 @@ const LONGEST_DOCUMENT = 60;
 const LONGEST_ROLE = 20;
 const DOCUMENT_BY =
 	/\b(?:reports?|stud(?:y|ies)|surveys?|polls?|statements?|documents?|letters?|memos?|articles?|analys[ie]s|figures|data)\s(?:\p{L}+\s)?(?:by|from|of|for|in)\s$/u;
+
+/** A turn of an interview is its speaker's as words in marks are: "I think" in it is no report. */
+function isTurn({ rule }: Draft): boolean {
+	return rule === "quotations/transcript";
+}
+
+function isFirstPerson(text: string, { source }: Draft): boolean {
+	return source === null || /^(?:I|[Ww]e|[Yy]ou)$/.test(text.slice(source.start, source.end));
+}
 
 function hasLetters(text: string, spans: readonly Span[]): boolean {
 	return spans.some(({ start, end }) => /\p{L}/u.test(text.slice(start, end)));

@@ -3,6 +3,7 @@ import { firstEndingAfter, mergeSpans, overlaps, trimSpan } from "../text/spans.
 import { takesLives } from "./clauses/cue-match.ts";
 import { cueVerb, isAdverb } from "./clauses/cues.ts";
 import { flagsOf } from "./clauses/polarity.ts";
+import { hearerAfter } from "./clauses/source-after.ts";
 import type { Unit } from "./clauses/units.ts";
 import type { Range } from "./clauses/word-classes.ts";
 import type { Draft } from "./draft.ts";
@@ -57,7 +58,7 @@ export function draftTagged(
 				kind: inside.length === 0 ? "indirect" : bare ? "mixed" : "direct",
 				source: who,
 				cue: [cue],
-				addressee: null,
+				addressee: hearerOf(unit, cue, content),
 				...flagsOf(unit.items, rangeOf(unit, cue), who ? rangeOf(unit, who) : null),
 				relays: [],
 				carriers: [],
@@ -72,6 +73,17 @@ export function draftTagged(
 }
 
 const TAGGER = "quotations/tagger";
+
+/** "told Reuters that …": whoever stands between a verb of telling and the words, or behind it where they went before. */
+function hearerOf(unit: Unit, cue: Span, content: readonly Span[]): Span | null {
+	const { items } = unit;
+	const { end } = rangeOf(unit, cue);
+	if (!/^(?:told|tells?|telling|informed|reminded|assured)$/.test(items[end - 1]?.norm ?? "")) return null;
+	const hearer = hearerAfter(items, end);
+	const [first, last] = hearer ? [items[hearer.first], items[hearer.end - 1]] : [];
+	if (!first || !last || content.some((span) => overlaps(span, { start: first.start, end: last.end }))) return null;
+	return { start: first.start, end: last.end };
+}
 
 /** A span cut at the ends of paragraphs, without marks and white space at the ends of each part. */
 function tidy(

@@ -38,6 +38,7 @@ describe("readings by which nobody is given words", () => {
 		["Asked what she meant, Pike laughed.", "", "Asked", "what she meant"],
 		["It is not known whether the dam leaks.", "", "It is not known", "whether the dam leaks"],
 		["It was not immediately clear who paid.", "", "was not immediately clear", "who paid"],
+		["It ends if inspectors confirmed their readings.", "inspectors", "confirmed", "their readings"],
 		["Vane was responding to a question whether it leaks.", "Vane", "was responding to a question", "whether it leaks"],
 	])("leaves out %s", (text, source, cue, content) => {
 		expect(isUnsaid(text, reading(text, source, cue, content))).toBe(true);

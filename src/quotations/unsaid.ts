@@ -15,6 +15,7 @@ export function isUnsaid(text: string, draft: Draft): boolean {
 		isAskedOnly(text, draft) ||
 		isOpen(text, draft) ||
 		isAnswered(text, draft) ||
+		isConditional(text, draft) ||
 		isAccepted(text, draft)
 	);
 }
@@ -97,6 +98,16 @@ function isAnswered(text: string, draft: Draft): boolean {
 				cue,
 			),
 		) && (draft.cue[0]?.start ?? 0) < (first?.start ?? 0)
+	);
+}
+
+/** "if inspectors confirmed their readings": a thing that somebody may yet tell. */
+function isConditional(text: string, { source, kind, content }: Draft): boolean {
+	const [only] = content;
+	if (!source || !only || kind !== "indirect" || only.end - only.start > LONGEST_DEED) return false;
+	return (
+		/\b(?:if|unless)\s$/i.test(text.slice(Math.max(0, source.start - 8), source.start)) &&
+		!/^(?:that|to)\b/.test(opens(text, only))
 	);
 }
 

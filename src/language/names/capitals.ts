@@ -1,7 +1,7 @@
 import { TokenKind } from "../../model/annotated.ts";
 import { has, normAt, type Reading, Shape } from "../shapes.ts";
 import { OPENING_WORDS } from "./data/common-words.ts";
-import { CALENDAR_WORDS, HONORIFICS, ROLES } from "./data/name-words.ts";
+import { CALENDAR_WORDS, HONORIFICS, ROLES, SPEECH_VERBS } from "./data/name-words.ts";
 import { givenName } from "./gazetteer.ts";
 
 /** Which capitals can belong to names: "Vane", "J."; not "Said" of title case, "May 3" or "(R-Ohio)". */
@@ -37,7 +37,22 @@ export function canName(reading: Reading, token: number): boolean {
 	// "Theresa May" is a name, "on May 3" and "May" alone are not.
 	const before = token > 0 ? givenName(normAt(reading, token - 1)) : undefined;
 	if (MONTH_NAMES.has(norm) && before !== undefined && has(reading, token - 1, Shape.capital)) return true;
-	return (MONTH_NAMES.has(norm) || norm === "jan") && isBetweenTitleAndName(reading, token);
+	if (!MONTH_NAMES.has(norm) && norm !== "jan") return false;
+	return isBetweenTitleAndName(reading, token) || (norm !== "jan" && speaksAsName(reading, token));
+}
+
+/** "May Orr said", "said June Hale": a month's word and another capital beside a verb of speech; not "in May Orr said". */
+function speaksAsName(reading: Reading, token: number): boolean {
+	const after = token + 1;
+	if (reading.kinds[after] !== TokenKind.word || !has(reading, after, Shape.capital)) return false;
+	if (VERBS.has(normAt(reading, after)) || CALENDAR_WORDS.has(normAt(reading, after))) return false;
+	const before = normAt(reading, token - 1);
+	if (has(reading, token, Shape.opening)) return SPEECH_VERBS.has(normAt(reading, token + 2));
+	if (
+		/^(?:in|since|by|until|till|last|this|next|early|late|mid|of|during|from|through|to|and|before|after)$/.test(before)
+	)
+		return false;
+	return SPEECH_VERBS.has(before) || SPEECH_VERBS.has(normAt(reading, token + 2));
 }
 
 /** "Mayor Jan Pruss", "Mrs. June Hale": a month's word between a title and another capital is a given name. */

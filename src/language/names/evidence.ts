@@ -170,8 +170,9 @@ export function headType(name: Naming): EntityType | null {
 			/^(?:hill|hills|park|lane|street|hall|base|camp|castle|rivers?|brooks|lake|banks|ford|palace|temple)$/.test(head)
 			? null
 			: "place";
-	// "Radio Varra", "Televisión Varra": the kind stands first.
+	// "Radio Varra", "Televisión Varra": the kind stands first, or behind its house's short form, "QBC Radio Varra".
 	if (/^(?:radio|tv|televisi\p{L}+|daily)$/u.test(words[0] ?? "")) return "outlet";
+	if (/^(?:radio|tv|television)$/.test(words[1] ?? "") && /^\p{Lu}{2,5}\s/u.test(name.exact)) return "outlet";
 	return null;
 }
 
@@ -250,8 +251,21 @@ interface Around {
 function weighSpeech(name: Naming, add: (type: EntityType, weight: number) => void, around: Around): void {
 	const { next, before, acronym, determined } = around;
 	if (/\d/.test(name.exact)) return;
+	if (isCompound(name)) {
+		if (SPEECH_VERBS.has(next) || SPEECH_VERBS.has(before)) add("organisation", 2);
+		return;
+	}
 	if (SPEECH_VERBS.has(next) && !acronym) add(determined ? "organisation" : "person", determined ? 1 : 2);
 	if (SPEECH_VERBS.has(before) && !acronym && saysBefore(next)) add("person", 2);
+}
+
+/** "VoltNet", "CorraPay": one word of two written large, as firms and wares are named; not "McKell", "DeAndre", "MaryAnn". */
+function isCompound({ exact, known, title }: Naming): boolean {
+	const parts = known || title ? null : /^(\p{Lu}\p{Ll}+)(\p{Lu}\p{Ll}+)\p{L}*$/u.exec(exact);
+	if (!parts) return false;
+	const [, first = "", second = ""] = parts;
+	if (/^(?:Ma?c|[DL][aeiou]|O|Van|Von|Fitz|St|Al|El|Ben|Bin|Ap|Abd|Abu)$/.test(first)) return false;
+	return givenName(first.toLowerCase()) === undefined && givenName(second.toLowerCase()) === undefined;
 }
 
 /** "…," said Vane. — what follows a speaker that stands behind the verb. */

@@ -54,7 +54,8 @@ export function openingIsIdle(reading: Reading, context: Context, from: number, 
 	if (normAt(reading, next) === ".") return false;
 	// "WEALTHY Corrans were": some papers open an article in capitals.
 	if (has(reading, from, Shape.acronym)) return written(reading, from, next).length > 3 && context.small.has(norm);
-	if (PLACE_PREFIXES.has(norm) || givenName(norm) !== undefined) return false;
+	// A month's word that can be a name here is one: "May Orr said".
+	if (PLACE_PREFIXES.has(norm) || givenName(norm) !== undefined || norm === "may" || norm === "august") return false;
 	const wordBehind = next < to && canName(reading, next);
 	if (!wordBehind) return OPENING_WORDS.has(norm) && !ORGANISATION_FIRST.has(norm) && !ROLE_MODIFIERS.has(norm);
 	// "Then Vane left", but "Then President Vane".

@@ -197,6 +197,19 @@ describe("the writing of names", () => {
 		expect(namesOf("The mayor left on Jan 3. The Mayor May Rule Alone.").join()).not.toContain("Jan");
 	});
 
+	it("reads a month's word and a surname beside a verb of speech as a name, and else as the month", () => {
+		expect(namesOf("May Orr said the dam leaks.")).toEqual(["person: May Orr"]);
+		expect(namesOf("“It leaks,” said June Halvor.")).toEqual(["person: June Halvor"]);
+		expect(namesOf("In May Orr said the dam leaks.").join()).not.toContain("May");
+	});
+
+	it("takes one word of two for a firm, and a house's radio for an outlet", () => {
+		expect(namesOf("VoltNet said it would appeal.")).toEqual(["organisation: VoltNet"]);
+		expect(namesOf("McKell said he would appeal.")).toEqual(["person: McKell"]);
+		expect(namesOf("DeAndre said he would appeal.")).toEqual(["person: DeAndre"]);
+		expect(namesOf("They told QBC Radio Orme.")).toEqual(["outlet: QBC Radio Orme"]);
+	});
+
 	it("writes a name in capitals as the rest of the article writes it", () => {
 		expect(namesOf("Then U.S. Attorney ADA QUILL spoke. Later Quill left.")).toEqual([
 			"state: U.S.",

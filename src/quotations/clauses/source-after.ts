@@ -2,8 +2,8 @@ import { cueVerb, isAdverb } from "./cues.ts";
 import type { Item } from "./units.ts";
 import {
 	DETERMINERS,
-	FINITE,
 	isAdjunctStart,
+	isFiniteVerb,
 	isParticiple,
 	isPreposition,
 	isSubjectPronoun,
@@ -26,7 +26,7 @@ export function sourceAfter(items: readonly Item[], from: number, limit: number 
 	if (!head || head.kind === "marked" || head.kind === "mark") return null;
 	if (isSubjectPronoun(head) && items[from + 1]?.norm !== "of") return { first: from, end: from + 1 };
 	if (isAdverb(head.norm) && !head.capital) return sourceAfter(items, from + 1, limit);
-	if (isSubordinator(head) || FINITE.has(head.norm) || isAdjunctStart(head)) return null;
+	if (isSubordinator(head) || isFiniteVerb(head) || head.norm === "'s" || isAdjunctStart(head)) return null;
 	let end = from;
 	while (end < limit) {
 		const item = items[end];
@@ -131,11 +131,7 @@ export function hearerAfter(items: readonly Item[], from: number): Range | null 
 		if (!item || item.kind === "marked") break;
 		if (item.kind === "mark" && !/^[.&'\u2019-]$/.test(item.norm)) break;
 		if (item.norm === "." && end === items.length - 1) break;
-		if (
-			isSubordinator(item) ||
-			(end > from && (SUBJECT_PRONOUNS.has(item.norm) || (FINITE.has(item.norm) && item.norm !== "'s")))
-		)
-			break;
+		if (isSubordinator(item) || (end > from && (SUBJECT_PRONOUNS.has(item.norm) || isFiniteVerb(item)))) break;
 		if (end > from && isAdjunctStart(item) && item.norm !== "of") break;
 		if (end > from && /^(?:to|it|about|not|in|on|at)$/.test(item.norm)) break;
 		if (end > from && DETERMINERS.has(item.norm) && !/^(?:of|and|the)$/.test(items[end - 1]?.norm ?? "")) break;

@@ -1,8 +1,8 @@
 import { cueVerb, isAdverb } from "./cues.ts";
 import type { Item } from "./units.ts";
 import {
-	FINITE,
 	isAdjunctStart,
+	isFiniteVerb,
 	isParticiple,
 	isPreposition,
 	isSubjectPronoun,
@@ -84,7 +84,7 @@ function phraseEndingAt(items: readonly Item[], end: number, floor: number): Ran
 			continue;
 		}
 		if (item.kind === "mark" && !/^[.&'\u2019-]$/.test(item.norm)) break;
-		if (isSubordinator(item) || FINITE.has(item.norm) || isSubjectPronoun(item)) break;
+		if (isSubordinator(item) || isFiniteVerb(item) || item.norm === "'s" || isSubjectPronoun(item)) break;
 		const verb = cueVerb(item.norm);
 		if (verb && !item.capital && (verb.form === "past" || verb.form === "third") && !verb.doubtful) break;
 		if ((item.norm === "and" || item.norm === "or") && !joinsNames(items, first - 1)) break;
@@ -213,11 +213,16 @@ function isOnePhrase(items: readonly Item[], first: number, end: number, unclose
 		}
 		if (relative) continue;
 		if (isSubjectPronoun(item) && i > first) return false;
-		if (FINITE.has(item.norm) && item.norm !== "'s") return false;
+		if (isFiniteVerb(item)) return false;
 		if (/^(?:but|because|while|when)$/.test(item.norm) || (item.norm === "what" && i > first)) return false;
 		// "a day before Pike said": what comes before it is another clause's.
 		if (i > first && /^(?:before|after|until|since|although|though)$/.test(item.norm)) return false;
-		if (comma && isParticiple(item.norm) && items[i - 1]?.norm === "," && items[end - 1]?.norm !== ",") return false;
+		if (comma && isParticiple(item.norm) && items[i - 1]?.norm === ",") {
+			if (items[end - 1]?.norm !== ",") return false;
+			// "a diplomat, speaking unnamed because talks go on, said": an aside has verbs of its own.
+			relative = true;
+			continue;
+		}
 		const verb = cueVerb(item.norm);
 		if (verb && !item.capital && verb.form === "past" && !verb.doubtful) return false;
 	}

@@ -36,6 +36,11 @@ export const FINITE: ReadonlySet<string> = new Set(
 		" ",
 	),
 );
+/** A finite verb, and no name that is written alike: "May Orr", "Will Pike". */
+export function isFiniteVerb({ norm, capital }: Item): boolean {
+	return FINITE.has(norm) && norm !== "'s" && !(capital && (norm === "may" || norm === "will"));
+}
+
 export const OPENERS: ReadonlySet<string> = new Set(
 	"but and yet so still meanwhile however then also now indeed moreover nevertheless separately instead later earlier or nor likewise similarly finally additionally".split(
 		" ",

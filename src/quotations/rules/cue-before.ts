@@ -142,6 +142,8 @@ export function attributeBefore(
 			else return null;
 		}
 	}
+	// "if inspectors confirmed their readings": nobody has said it yet.
+	if (source && !that && !marked && /^(?:if|unless|whether)$/.test(items[source.first - 1]?.norm ?? "")) return null;
 	const only = end - start === 1 && marked;
 	return {
 		attribution: {

@@ -162,10 +162,29 @@ describe("names held back in a lead", () => {
 			null,
 		],
 		[
+			"Tarnia’s envoy to Orme denied that the dam leaks.\nOrla Pike, the Tarnian ambassador, said the crews stay.",
+			"the dam leaks",
+			"Orla Pike",
+		],
+		[
+			"Tarnia’s envoy to Orme denied that the dam leaks.\nOrla Pike, a baker, said the crews stay.",
+			"the dam leaks",
+			null,
+		],
+		[
 			"A minister said on Monday that the dam holds.\nOrla Pike told reporters that the crews stay.",
 			"the dam holds",
 			null,
 		],
+	]);
+});
+
+describe("the labels of an interview", () => {
+	const turns = "\nQ: Who tested the dam?\nA: Three engineers tested it in March.\nQ: Who paid?\nA: The town paid.";
+	check([
+		[`Mayor Orla Pike answered our questions.${turns}`, "Three engineers", "Orla Pike"],
+		[`Mayor Orla Pike answered our questions.${turns}`, "Who tested", null],
+		[`Mayor Orla Pike and Minister Ander Vane answered our questions.${turns}`, "Three engineers", null],
 	]);
 });
 

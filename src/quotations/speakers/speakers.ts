@@ -9,6 +9,7 @@ import type { NamedIndex } from "./named.ts";
 import { resolveAge } from "./sieves/ages.ts";
 import { resolveAside } from "./sieves/asides.ts";
 import { resolveBody } from "./sieves/bodies.ts";
+import { resolveLabel } from "./sieves/labels.ts";
 import { resolveLater } from "./sieves/later.ts";
 import { resolvePerson } from "./sieves/names.ts";
 import { resolvePersonal } from "./sieves/pronouns.ts";
@@ -26,6 +27,7 @@ export type { Speaker } from "./speaker.ts";
 /** From sure to less sure; the first that answers is heard, and the last always does. */
 const SIEVES: readonly Sieve[] = [
 	leaveWriter,
+	resolveLabel,
 	resolveRelative,
 	resolvePersonal,
 	resolveThing,
@@ -96,8 +98,13 @@ function ask(
 	source: Span,
 ): Speaker {
 	// "(Officials said …)": a bracket that opens before a source is none of it.
-	const words = text.slice(source.start, source.end).replace(/^[([\s]+/, "");
-	const question: Question = { text, index, draft, source, words, sources, focus };
+	// "Pike’s proposal to close the dam": whose the proposal is.
+	const owner = /\S['\u2019]s?$/.exec(text.slice(source.end - 3, source.end))?.[0].slice(1).length ?? 0;
+	const owned =
+		owner > 0 && source.end - source.start > owner + 1 && draft.cue.some(({ start }) => start >= source.end);
+	const span = owned ? { start: source.start, end: source.end - owner } : source;
+	const words = text.slice(span.start, span.end).replace(/^[([\s]+/, "");
+	const question: Question = { text, index, draft, source: span, words, sources, focus };
 	for (const sieve of SIEVES) {
 		const answer = sieve(question);
 		if (answer) return answer;

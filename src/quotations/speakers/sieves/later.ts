@@ -3,7 +3,7 @@ import type { LocalEntity } from "../../../model/annotation.ts";
 import { firstEndingAfter } from "../../../text/spans.ts";
 import { mayBePerson } from "../named.ts";
 import { known, type Question, type Speaker } from "../speaker.ts";
-import { isPlaced, readDescription } from "./roles.ts";
+import { isPlaced, readDescription, rolesLike } from "./roles.ts";
 
 /** A lead that holds a name back gives it within so many UTF-16 units. */
 const REACH = 900;
@@ -12,7 +12,8 @@ const REACH = 900;
  * A description in a headline or a lead, of somebody whom the paragraphs right below name.
  *
  * Catches: `Tarnia's minister of waters said …` above a paragraph `Orla Pike, speaking in Tarn, said …`: a name that
- * comes without a description has had one; `Minister: dam holds` over an article with one minister.
+ * comes without a description has had one; `Minister: dam holds` over an article with one minister;
+ * `Tarnia's envoy said …` above `Orla Pike, the Tarnian ambassador, said …`.
  * Must not: `A minister said …` (one of several); a name below that is described itself, `Joren Hale, a lawyer, said`.
  */
 export function resolveLater(question: Question): Speaker | null {
@@ -29,6 +30,9 @@ export function resolveLater(question: Question): Speaker | null {
 		return known(only, `“${words}”: the one ${phrase.noun} in this article is ${only.name}, named below`);
 	}
 	if (holders.length > 0) return null;
+	const alike = bare === null ? holderAlike(question, phrase) : null;
+	if (alike)
+		return known(alike, `“${words}” is held back in the lead; the one of that office named below it is ${alike.name}`);
 	const next = nextIntroduced(question);
 	if (!next) return null;
 	focus.learn(phrase.noun, next);
@@ -36,6 +40,29 @@ export function resolveLater(question: Question): Speaker | null {
 		next,
 		`“${words}” is held back in the lead; the first named below it, without a description, is ${next.name}`,
 	);
+}
+
+/** The one person of an office that goes by another word as well, of that place and the first to speak below. */
+function holderAlike(
+	question: Question,
+	{
+		noun,
+		places,
+		owner,
+	}: { readonly noun: string; readonly places: readonly string[]; readonly owner?: string | null },
+): LocalEntity | null {
+	const { index, source, sources } = question;
+	const same = rolesLike(noun);
+	const holders = index.persons.filter(({ roles }) => roles.some((role) => same.has(role.split(" ").at(-1) ?? role)));
+	const [only] = holders;
+	const asked = owner ? [owner, ...places] : places;
+	if (!only || holders.length > 1 || asked.length === 0 || !isPlaced(question, only, asked)) return null;
+	const first = index
+		.inside({ start: source.end, end: source.end + REACH })
+		.find(({ entity }) => entity.type === "person");
+	const own = first && sources[firstEndingAfter(sources, first.mention.start)];
+	const speaks = first !== undefined && own !== undefined && own.start <= first.mention.start;
+	return speaks && first.entity.id === only.id && only.mentions[0]?.start === first.mention.start ? only : null;
 }
 
 /** Headline and the two paragraphs after it. */

@@ -37,7 +37,7 @@ export function resolveRole(question: Described): Speaker | null {
 	// "Tarn's minister": whose is a place's, and says no more than "Tarnian".
 	const ownedBy = phrase.owner !== null && isPerson(question, phrase.owner) ? phrase.owner : null;
 	const places = phrase.owner !== null && ownedBy === null ? [phrase.owner, ...phrase.places] : phrase.places;
-	const same = SAME_ROLE.find((set) => set.has(noun)) ?? new Set([noun]);
+	const same = rolesLike(noun);
 	const told = ROLE_PRONOUNS.get(noun);
 	const holders = index.persons.filter(
 		(person) =>
@@ -64,10 +64,18 @@ export function resolveRole(question: Described): Speaker | null {
 	)
 		return known(latest, `“${words}”: ${latest.name} is the only ${noun} named shortly before`);
 	if (owned.length === 0 && ownedBy !== null) return null;
+	const [alone] = holders;
 	return undecided(
-		`“${words}” may be more than one person`,
+		alone && holders.length === 1 && before.length === 0
+			? `“${words}” may be ${alone.name}, who is named only below`
+			: `“${words}” may be more than one person`,
 		holders.map((entity) => ({ entity: entity.id, reason: `is called ${entity.roles.join(", ")}` })),
 	);
+}
+
+/** The roles that news uses for a role. */
+export function rolesLike(noun: string): ReadonlySet<string> {
+	return SAME_ROLE.find((set) => set.has(noun)) ?? new Set([noun]);
 }
 
 /** Whether whose somebody is names a person, as "his" and "Vane's" do. */
