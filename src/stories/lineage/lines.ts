@@ -94,10 +94,10 @@ function joinByCredits(
 		for (const [key, name] of [...owed].sort(([x], [y]) => compareText(x, y))) {
 			if (credits.ownKeys.has(key)) continue;
 			const [own, other] = [firstOwn.get(key), firstOwing.get(key)];
-			if (other === undefined) firstOwing.set(key, member);
-			else join(other, member, `${nameOf(other)} and ${nameOf(member)} both credit ${name}`);
 			// Whose quotations alone are another's has its own text otherwise.
 			if (own !== undefined && whole) join(own, member, `${nameOf(member)} credits ${name}`);
+			if (other === undefined) firstOwing.set(key, member);
+			else join(other, member, `${nameOf(other)} and ${nameOf(member)} both credit ${name}`);
 		}
 	}
 }
