@@ -20,6 +20,8 @@ export interface NumberCase {
 	readonly trend: boolean;
 	/** Day and time are known of both reports, or of none. */
 	readonly dated: boolean;
+	/** It counts what happened to people, and is no detail beside what is claimed. */
+	readonly central: boolean;
 	/** Nothing about what is counted is left open. */
 	readonly sure: boolean;
 }
@@ -29,7 +31,7 @@ export interface NumberCase {
  *
  * | values | else | relation |
  * |---|---|---|
- * | equal | one on the report's word, one as a claim | contested |
+ * | equal | a count of what happened to people, on one report's word and in another as a claim | contested |
  * | equal | | agree |
  * | can both hold | the later report raises the bound of a count that only grows | updated |
  * | can both hold: a bound, a range or a rounded number | | compatible |
@@ -44,7 +46,7 @@ export function relateNumberStates(one: NumberCase): Related {
 	const { left, right, values } = one;
 	const claims = claimOf(left, right);
 	if (values === "equal") {
-		return claims
+		return claims && one.central
 			? { relation: "contested", reason: "one report gives it on its own word, another as a claim" }
 			: { relation: "agree", reason: "both give the same number" };
 	}

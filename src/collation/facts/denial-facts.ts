@@ -41,6 +41,10 @@ const OPEN = new Set(
 );
 /** "Not every one of them was ill": what is denied of all is not denied of each. */
 const PARTIAL = new Set("every all each both enough always".split(" "));
+/** "You don't give up": of nothing that happened. */
+const GENERIC = /^(?:do|does)n't$/;
+/** What is denied as having happened is a clause; charges denied are still charges. */
+const CLAUSE = /\b(?:is|are|was|were|has|have|had|did|been|be|that)\b/i;
 /** Words of saying: a denial of having said is one of what was said. */
 const SAYING = new Set("say said says tell told call called claim claimed speak spoke declare".split(" "));
 
@@ -96,10 +100,12 @@ function findNegations(annotated: AnnotatedArticle, words: readonly SegmentWord[
 			if (next.pause && scope.length > 0) break;
 			scope.push(next);
 		}
+		if (before.at(-1)?.norm === "do" || GENERIC.test(word.norm)) continue;
 		if ([...before, ...scope.slice(0, 4)].some(({ norm }) => OPEN.has(norm))) continue;
 		if (scope.some(({ norm }) => PARTIAL.has(norm))) continue;
 		const clause = makeClause(annotated, scope, { start: word.start, end: scope.at(-1)?.end ?? word.end }, speakers);
-		if (clause) found.push(clause);
+		// A report's own "not" is no denial of anybody's.
+		if (clause && clause.standing.mode !== "asserted") found.push(clause);
 	}
 	return found;
 }
@@ -109,6 +115,7 @@ function findDenied(annotated: AnnotatedArticle, speakers: SetSpeakers, weightOf
 	return annotated.quotations.flatMap((quotation) => {
 		if (quotation.polarity !== "denied" && quotation.polarity !== "not-said") return [];
 		return quotation.content.flatMap((part) => {
+			if (!CLAUSE.test(sliceOf(annotated.article.text, part))) return [];
 			const words = findSegmentWords(annotated, part, weightOf);
 			if (words.some(({ norm }) => isNegation(norm) || norm === "whether" || norm === "if")) return [];
 			return makeClause(annotated, words, part, speakers) ?? [];
@@ -191,7 +198,7 @@ function readClaim(denial: Clause, { annotated, words, sentence }: Told, speaker
 	const span = clauseSpan(annotated, words, first, last, sentence);
 	const standing = standingOf(annotated, span, speakers);
 	if (standing.polarity !== "said") return null;
-	if (own && standing.by !== null && standing.by === denial.standing.by) return null;
+	if (own && (standing.by === denial.standing.by || standing.mode === "quoted")) return null;
 	return { annotated, span, standing, stems: denial.stems };
 }
 

@@ -111,9 +111,16 @@ export function classesAt(
 	return found;
 }
 
+/** Nouns that count people by what happened to each: one death is one dead; three charges may be of one man. */
+const NOMINAL = new Set(
+	"death fatality dead killed body life injured wounded missing survivor evacuee abstention arrest escapee hurt homeless".split(
+		" ",
+	),
+);
+
 /** The class of a counted noun itself ("64 deaths", "12 wounded"); null when it names only what is counted. */
 export function classOfNoun(noun: string): EventClass | null {
-	return singles.get(stemOf(noun)) ?? null;
+	return NOMINAL.has(noun) ? (singles.get(stemOf(noun)) ?? null) : null;
 }
 
 /** Words that reports use for one another beside a number; the first of each row stands for all. */

@@ -13,11 +13,9 @@ import { type FrameGroup, groupFrames } from "./frame-groups.ts";
 import type { Namings } from "./name-facts.ts";
 import { findNumberFrames, type NumberFrame } from "./number-frames.ts";
 
-import { type FrameIndex, keysOfNumber, tieNumbers } from "./number-ties.ts";
+import { type FrameIndex, keysOfNumber, type NumberTie, tieNumbers } from "./number-ties.ts";
 import { relateFrames } from "./unit-scale.ts";
 
-/** Numbers that cannot be equal make a conflict from this strength on; below it the relation stays open. */
-const SURE = 0.6;
 /** Two numbers are of one thing from this strength on, equal or not. */
 const JOINS = 0.5;
 const JOINS_APART = 0.5;
@@ -111,9 +109,6 @@ function makeNumberFact(
 	const orderOf = (a: NumberFrame, b: NumberFrame): number => compareAsOf(asOf.get(a.article), asOf.get(b.article));
 	const moved = findTrend(frames, orderOf);
 	const trend = growth === "varies" ? moved !== "none" : moved === growth;
-	const sureOf = (a: NumberFrame, b: NumberFrame): boolean =>
-		!a.inherited && !b.inherited && (group.tieOf(a, b)?.score ?? 0) >= SURE;
-	const sure = frames.some((a) => frames.some((b) => relateFrames(a, b) === "apart" && sureOf(a, b)));
 	return makeFact(story, "number", labelOf(frames), states, (i, j) => {
 		const [a, b] = [frames[i], frames[j]];
 		const [left, right] = [states[i], states[j]];
@@ -134,8 +129,9 @@ function makeNumberFact(
 				(growth === "shrinks" && a.still !== b.still && middleOf(a.still ? a : b) < middleOf(a.still ? b : a)),
 			moved: growth !== "fixed" && order !== 0 && hasMoved(early, late, growth),
 			trend,
+			central: a.of !== null || b.of !== null,
 			dated: asOf.has(a.article) || asOf.has(b.article),
-			sure,
+			sure: (group.tieOf(a, b) as NumberTie | null)?.sure === true,
 		});
 	});
 }

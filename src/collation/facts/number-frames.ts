@@ -2,7 +2,6 @@ import type { AnnotatedArticle } from "../../model/annotated.ts";
 import type { EntityType, FoundNumber } from "../../model/annotation.ts";
 import type { Span } from "../../model/span.ts";
 import { compareSpans } from "../../text/compare.ts";
-import { foldAccents } from "../../text/fold.ts";
 import { contains, firstEndingAfter, overlaps, sliceOf } from "../../text/spans.ts";
 import { stemOf } from "../../text/stem.ts";
 import type { SetSpeakers } from "../speakers/set-speakers.ts";
@@ -45,9 +44,7 @@ export interface NumberFrame extends Frame {
 	/** Entities of the set that the sentence names, or the one before it when it goes on by a pronoun. */
 	readonly named: ReadonlySet<string>;
 	/** Whose the number is: the one of an age, the one that has a share. */
-	readonly owner: string | null;
-	/** Folded last word of the owner's name. */
-	readonly ownerName: string | null;
+	readonly owner: { readonly entity: string; readonly name: string } | null;
 	/** Folded words for who gives the number; empty when the report does. */
 	readonly givers: ReadonlySet<string>;
 	readonly part: "whole" | "part" | null;
@@ -61,6 +58,8 @@ export interface NumberFrame extends Frame {
 	readonly over: boolean;
 	/** The sentence tells of a count that goes on: "with 540 of 1,180 polling stations reporting". */
 	readonly counting: boolean;
+	/** More of the same, or others: "two other friends". */
+	readonly other: boolean;
 	/** What is left of more: "15 are still trapped". */
 	readonly still: boolean;
 	/** The number that this one replaced, as the words say: "rose to 44 from 19"; its own frame follows. */
@@ -109,6 +108,7 @@ const GOES_ON = /^(?:it|its|he|his|she|her|they|their)\b/i;
 const OVER = /^(?:\s[\p{L}-]+){0,2}\shad\s(?:been\s|first\s|initially\s)/u;
 const COUNTING =
 	/\b(?:stations?|precincts?|constituencies|wards|ballots?)\b[^.;]{0,30}\b(?:in|counted|reporting|reported|declared|tallied|counting)\b|\bvotes?\s(?:counted|tallied)\b|\bresults\s(?:in\s)?from\b|\bcounted so far\b/i;
+const OTHER = /\b(?:others?|another|more|further|additional|extra)\b(?!\sthan)/i;
 const STILL = /\b(?:still|remain(?:s|ed)?)\b/i;
 const REJECTED = /\b(?:not|rather than|instead of)\s+$/i;
 
@@ -184,8 +184,7 @@ export function findNumberFrames(
 			governors: around.governors,
 			stems: known.stems,
 			named: known.named,
-			owner: owner?.entity ?? null,
-			ownerName: owner?.name ?? null,
+			owner,
 			givers: giversOf(annotated, standing, speakers),
 			part: around.part,
 			rate: RATE.exec(text.slice(number.end, number.end + 60))?.[1]?.toLowerCase() ?? null,
@@ -193,6 +192,9 @@ export function findNumberFrames(
 			renewed: RENEWED.test(text.slice(Math.max(sentence.start, number.start - 80), number.start)),
 			over: OVER.test(text.slice(number.end, Math.min(sentence.end, number.end + 60))),
 			counting: COUNTING.test(sliceOf(text, sentence)),
+			other: OTHER.test(
+				text.slice(Math.max(sentence.start, number.start - 10), Math.min(sentence.end, number.end + 14)),
+			),
 			still: STILL.test(
 				text.slice(Math.max(sentence.start, number.start - 20), Math.min(sentence.end, number.end + 40)),
 			),
@@ -227,15 +229,11 @@ function namingsOf(annotated: AnnotatedArticle, namings: Namings): readonly Nami
 				start,
 				end,
 				entity: entity.id,
-				name: lastWordOf(entity.name),
+				name: entity.name,
 				type: entity.type,
 			})),
 		)
 		.sort((a, b) => a.start - b.start || b.end - a.end);
-}
-
-function lastWordOf(name: string): string {
-	return foldAccents(name).split(" ").at(-1) ?? "";
 }
 
 /** The items of a sorted list that begin inside a span. */

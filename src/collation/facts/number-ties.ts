@@ -4,6 +4,7 @@ import { stemOf } from "../../text/stem.ts";
 import { meetingStem } from "./event-classes.ts";
 import { measureContext } from "./fact-context.ts";
 import { NO_TIE, type Tie } from "./frame-groups.ts";
+import { areSpelledAlike } from "./name-facts.ts";
 import { measureHeads, shareAny } from "./near-words.ts";
 import { type NumberFrame, TELLING_ALONE } from "./number-frames.ts";
 import { relateDates } from "./relations.ts";
@@ -39,6 +40,11 @@ const LEAD_SENTENCES = 4;
 /** Nouns that count nothing by themselves: the words beside them must say what. */
 const BARE = new Set(["%", "person", "number", "percentage point", "other", "thing", "time", "one"]);
 
+export interface NumberTie extends Tie {
+	/** Two values that cannot be equal are of one thing, beyond doubt. */
+	readonly sure?: boolean;
+}
+
 /** What is known of frames beyond themselves. */
 export interface FrameIndex {
 	/** Dates that a frame's sentence names. */
@@ -50,7 +56,7 @@ export interface FrameIndex {
 }
 
 /** Between the same words, two figures that differ are of one thing at this strength. */
-export function tieNumbers(a: NumberFrame, b: NumberFrame, around: FrameIndex): Tie {
+export function tieNumbers(a: NumberFrame, b: NumberFrame, around: FrameIndex): NumberTie {
 	if (areKeptApart(a, b)) return NO_TIE;
 	const values = relateFrames(a, b);
 	if (values === null) return NO_TIE;
@@ -82,8 +88,36 @@ export function tieNumbers(a: NumberFrame, b: NumberFrame, around: FrameIndex): 
 	else if (values === "compatible") score += COMPATIBLE;
 	if (a.position < LEAD_SENTENCES && b.position < LEAD_SENTENCES) score += LEADS;
 	if (a.inherited || b.inherited) score -= INHERITED;
-	return { score: round(Math.max(0, Math.min(1, score))), values };
+	return { score: round(Math.max(0, Math.min(1, score))), values, sure: isSure(a, b, score, around) };
 }
+
+/**
+ * Whether two numbers are of one thing so surely that both cannot be right: two ages of one person, two counts of what
+ * happened where each report has one such count, two figures that the same words govern in sentences much alike. In
+ * reports full of detail (three charges, five weekends, two friends) anything less joins what is apart.
+ */
+function isSure(a: NumberFrame, b: NumberFrame, score: number, around: FrameIndex): boolean {
+	if (a.inherited || b.inherited) return false;
+	if (a.number.kind === "age") return a.owner !== null && b.owner !== null;
+	if (a.of !== null && a.of === b.of) {
+		const only = around.isOnlyOfClass(a) && around.isOnlyOfClass(b);
+		return score >= (only ? SURE_OF_CLASS : SURE);
+	}
+	if (a.against !== null) return score >= SURE_OF_CLASS;
+	const context = measureContext(a.stems, b.stems);
+	const small = a.number.kind === "count" && Math.max(a.number.low ?? 0, b.number.low ?? 0) <= SMALL_COUNT;
+	const governed = shareAny(a.governors, b.governors);
+	const only = around.isOnly(a) && around.isOnly(b);
+	if (small) return score >= (only ? SURE_OF_CLASS : SURE) && context >= (governed || only ? ALIKE : MUCH_ALIKE);
+	return score >= SURE_OF_CLASS && (governed ? context >= ALIKE : context >= MUCH_ALIKE);
+}
+
+const SURE_OF_CLASS = 0.6;
+const SURE = 0.7;
+/** Up to here a report full of detail counts anything. */
+const SMALL_COUNT = 10;
+const ALIKE = 0.25;
+const MUCH_ALIKE = 0.45;
 
 /** Days between two dates beside two counts up to which they may be of one event: a toll is given on the days after. */
 const SAME_EVENT_DAYS = 4;
@@ -106,11 +140,10 @@ function areKeptApart(a: NumberFrame, b: NumberFrame): boolean {
 	return a.rate !== b.rate && (a.rate !== null || b.rate !== null) && a.number.kind === "money";
 }
 
-/** One owner, two of one last name, or one not known. */
+/** One owner, two spellings of one name, or one not known. */
 function ownersMeet(a: NumberFrame, b: NumberFrame): boolean {
-	return (
-		a.owner === null || b.owner === null || a.owner === b.owner || (a.ownerName !== null && a.ownerName === b.ownerName)
-	);
+	if (a.owner === null || b.owner === null || a.owner.entity === b.owner.entity) return true;
+	return areSpelledAlike(a.owner.name, b.owner.name);
 }
 
 /** What may be one thing only while the values can be equal. */
@@ -118,6 +151,9 @@ function cannotDiffer(a: NumberFrame, b: NumberFrame): boolean {
 	// One result given in two ways has one figure wrong; two that share none are two results.
 	if (a.against && b.against && !sharesFigure(a, b)) return true;
 	if (isFarApart(a, b)) return true;
+	// Two ages are of one person only where both say whose they are.
+	if (a.number.kind === "age" && (a.owner === null || b.owner === null)) return true;
+	if (a.other !== b.other) return true;
 	if ((a.part === "whole") !== (b.part === "whole")) return true;
 	if (a.of?.growth === "shrinks" && a.over !== b.over) return true;
 	// "Half of that" is no per cent of anything that "4.5 per cent" is one of.

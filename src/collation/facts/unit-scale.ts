@@ -39,7 +39,7 @@ const ROUNDED = 0.03;
 
 /** How two numbers stand to each other as amounts; null when their units measure different things. */
 export function relateAmounts(a: FoundNumber, b: FoundNumber): "equal" | "compatible" | "apart" | null {
-	if (a.kind === "count" || a.of === b.of) return relateNumbers(a, b);
+	if (a.kind === "count" || a.of === b.of) return relateNumbers(overTime(a), overTime(b));
 	const left = UNITS.get(a.of ?? "");
 	const right = UNITS.get(b.of ?? "");
 	if (!left || !right || left[0] !== right[0]) return null;
@@ -56,6 +56,15 @@ export function relateFrames(
 	const sides = (one: Pick<NumberFrame, "number" | "against">): string =>
 		[one.number.low ?? 0, one.against?.low ?? 0].sort((x, y) => x - y).join("-");
 	return sides(a) === sides(b) ? "equal" : "apart";
+}
+
+const TIMES = new Set("day night weekend week month season year hour decade".split(" "));
+
+/** "over five weekends" lasts five of them. */
+function overTime(number: FoundNumber): Bounds {
+	const { low } = number;
+	if (!/^over\b/i.test(number.exact) || !TIMES.has(number.of ?? "") || low === null) return number;
+	return { low: Number.isInteger(low) ? low - 1 : low, high: null };
 }
 
 function scale({ low, high }: Bounds, factor: number): Bounds {
