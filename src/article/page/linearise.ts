@@ -80,6 +80,9 @@ const FOR_READERS = /(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text|scre
 const POPPING =
 	/(?:^|[\s_-])(?:tooltip|popover|rollover|hovercard|hover-card)(?:[a-z_-]{0,20}[_-])?(?:text|content|block|body|box|card|panel|inner)(?:[\s_-]|$)/i;
 
+/** What a page's maker has set in marks already, or left empty. */
+const SET_IN_MARKS = /^\s*(?:["'\u2018\u201c\u201e\u00ab\u2039\u300c]|$)/;
+
 /** UTF-16 units of a table row that is kept as one block. */
 const LONGEST_ROW = 600;
 
@@ -116,6 +119,8 @@ class Walk {
 	/** Links and buttons that are open, and whether the block has words outside of any. */
 	#inLink = 0;
 	#bare = false;
+	/** How many `q` elements are open. */
+	#marks = 0;
 	/** Where the last link, and the last other element, ended in the text; -1 where it held a letter or less. */
 	#linkEnd = -1;
 	#inlineEnd = -1;
@@ -149,6 +154,8 @@ class Walk {
 		}
 		if (isLink) this.#inLink++;
 		const linkStart = name === "a" || name === "time" ? this.#text.length : -1;
+		const quoted = name === "q" && !SET_IN_MARKS.test(element.textContent ?? "");
+		if (quoted) this.#openMark();
 		let index = 0;
 		for (const child of childrenOf(element)) {
 			if (isText(child)) this.#add(child, element, around, path);
@@ -157,6 +164,7 @@ class Walk {
 				index++;
 			}
 		}
+		if (quoted) this.#closeMark();
 		const href = linkStart < 0 ? null : element.getAttribute("href");
 		if (name === "time" && this.#text.length > linkStart)
 			this.#times.push({ start: linkStart, end: this.#text.length, datetime: element.getAttribute("datetime") });
@@ -190,6 +198,21 @@ class Walk {
 		if (this.#isJoint(text)) this.#append(" ");
 		this.#joint = NEVER;
 		this.#append(text);
+	}
+
+	/** `<q>` stands in marks that browsers add: single ones inside others. */
+	#openMark(): void {
+		this.#append(this.#marks % 2 === 0 ? "\u201c" : "\u2018");
+		this.#marks++;
+		this.#joint = NEVER;
+	}
+
+	#closeMark(): void {
+		this.#marks--;
+		const mark = this.#marks % 2 === 0 ? "\u201d" : "\u2019";
+		if (this.#text === "") return;
+		const white = /\s*$/.exec(this.#text)?.[0] ?? "";
+		this.#text = `${this.#text.slice(0, this.#text.length - white.length)}${mark}${white}`;
 	}
 
 	#isJoint(text: string): boolean {

@@ -60,6 +60,13 @@ const PAGE = `<!doctype html><html lang="en-GB"><head><title>Ferry sinks off Por
 <p>${P3}</p><div id="newsletter-signup"><p>Sign up for our morning newsletter</p></div></article></main>
 <footer><p>© 2031 Harbour Post</p></footer><script>alert(1)</script></body></html>`;
 
+it("sets what a page quotes by its markup alone in the marks that a browser shows", () => {
+	const page = (said: string): string =>
+		`<html><body><article><h1>Ferry sinks off Port Amity</h1><p>${P1}</p><p>${said} said Ada Quill. ${P2}</p><p>${P3}</p></article></body></html>`;
+	expect(read(page("<q>We saw <q>her</q> lights, </q>")).text).toContain("“We saw ‘her’ lights,” said Ada Quill.");
+	expect(read(page("<q>“We saw her lights,”</q>")).text).toContain("“We saw her lights,” said Ada Quill.");
+});
+
 describe("a page", () => {
 	const article = read(PAGE);
 
