@@ -106,20 +106,23 @@ function recast(from: Signature, event: number, day: number, frequencies: readon
 	const made = from.slice();
 	let at = HEAD;
 	SECTIONS.forEach(({ count, words }, section) => {
+		const start = at;
 		const entries = from[count] ?? 0;
 		const known = frequencies[section];
-		const rows = Array.from({ length: entries }, (_, i) => made.slice(at + i * words, at + (i + 1) * words));
 		const taken = new Set<number>();
-		for (const row of rows) {
-			let hash = known ? redraw(row[0] ?? 0, event, section, known) : 0;
+		/** The hash drawn for each entry with the place of the entry: sorted as one number. */
+		const drawn = new Float64Array(entries);
+		for (let i = 0; i < entries; i++) {
+			let hash = known ? redraw(from[start + i * words] ?? 0, event, section, known) : 0;
 			// A section holds an entry once.
 			while (taken.has(hash)) hash = mix32(hash, event);
 			taken.add(hash);
-			row[0] = hash;
+			drawn[i] = hash * 2 ** 16 + i;
 		}
-		rows.sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
-		for (const row of rows) {
-			made.set(row, at);
+		for (const one of drawn.sort()) {
+			const [hash, i] = [Math.floor(one / 2 ** 16), one % 2 ** 16];
+			made[at] = hash;
+			for (let word = 1; word < words; word++) made[at + word] = from[start + i * words + word] ?? 0;
 			at += words;
 		}
 	});

@@ -29,6 +29,9 @@ export interface ComparedCorpus {
 	readonly copies: readonly { readonly a: number; readonly b: number; readonly contained: number }[];
 }
 
+/** Fitted on more pairs than posting rows lead to: those that share two of so many heaviest terms, as keys pair them. */
+const FITTED_TERMS = 24;
+
 /** So many of PolNeAR's and of the shootings' texts: the first by name, or in the order of the file. */
 const MOST_TEXTS = 600;
 
@@ -58,7 +61,7 @@ export function readOthers(corpora: string): StoryText[][] {
 	return [shootings, polnear];
 }
 
-/** All pairs that share a key, as they are compared when stories are made. */
+/** All pairs that share a key. */
 export function comparePairs(texts: readonly StoryText[], rarity: TermRarity): ComparedCorpus {
 	const byId = new Map(
 		texts.map((text) => {
@@ -84,7 +87,7 @@ function listPairs(signatures: readonly Signature[], leaders: readonly number[])
 	signatures.forEach((signature, b) => {
 		if (leaders[b] !== b) return;
 		const met = new Set<number>();
-		for (const key of findKeys(signature)) {
+		for (const key of findKeys(signature, FITTED_TERMS)) {
 			const row = rows.get(key);
 			for (const a of row ?? []) met.add(a);
 			if (row) row.push(b);

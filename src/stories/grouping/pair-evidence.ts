@@ -36,9 +36,11 @@ export function gatherEvidence(a: Signature, b: Signature, into: Float64Array): 
 	let [i, j] = [HEAD, HEAD];
 	const [aEnd, bEnd] = [HEAD + 2 * aTerms, HEAD + 2 * bTerms];
 	while (i < aEnd && j < bEnd) {
-		const [x, y] = [a[i] as number, b[j] as number];
+		const x = a[i] as number;
+		const y = b[j] as number;
 		if (x === y) {
-			const [v, w] = [a[i + 1] as number, b[j + 1] as number];
+			const v = a[i + 1] as number;
+			const w = b[j + 1] as number;
 			const product = (v >>> 1) * (w >>> 1);
 			dot += product;
 			if (v & w & 1) told += product;
@@ -87,7 +89,8 @@ export function gatherEvidence(a: Signature, b: Signature, into: Float64Array): 
 function countShared(a: Signature, b: Signature, i: number, aEnd: number, j: number, bEnd: number): number {
 	let shared = 0;
 	while (i < aEnd && j < bEnd) {
-		const [x, y] = [a[i] as number, b[j] as number];
+		const x = a[i] as number;
+		const y = b[j] as number;
 		if (x === y) {
 			shared++;
 			i++;
@@ -102,7 +105,8 @@ function countShared(a: Signature, b: Signature, i: number, aEnd: number, j: num
 function sumShared(a: Signature, b: Signature, i: number, aEnd: number, j: number, bEnd: number): number {
 	let sum = 0;
 	while (i < aEnd && j < bEnd) {
-		const [x, y] = [a[i] as number, b[j] as number];
+		const x = a[i] as number;
+		const y = b[j] as number;
 		if (x === y) {
 			sum += Math.min(a[i + 1] as number, b[j + 1] as number);
 			i += 2;
@@ -125,7 +129,8 @@ function dotShared(
 ): number {
 	let dot = 0;
 	while (i < aEnd && j < bEnd) {
-		const [x, y] = [a[i] as number, b[j] as number];
+		const x = a[i] as number;
+		const y = b[j] as number;
 		if (x === y) {
 			dot += (a[i + 1] as number) * (b[j + 1] as number);
 			i += stride;
@@ -163,7 +168,8 @@ function namesPersons(signature: Signature, start: number, end: number): boolean
 function shareNamesakes(a: Signature, b: Signature, i: number, aEnd: number, j: number, bEnd: number): boolean {
 	let found = false;
 	while (i < aEnd && j < bEnd) {
-		const [x, y] = [a[i] as number, b[j] as number];
+		const x = a[i] as number;
+		const y = b[j] as number;
 		if (x === y) {
 			const [own, other] = [a[i + 2] as number, b[j + 2] as number];
 			if (own === 0 || other === 0 || (own & other) !== 0) return false;

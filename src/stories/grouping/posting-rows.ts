@@ -10,14 +10,18 @@ const PART_SHIFT = 24;
 /**
  * Rows under 32-bit keys: which numbers (below 2³¹) stand under a key, in order. Typed arrays, since a
  * window of 10⁶ articles holds 10⁸ entries. Finding a place takes the logarithm of the row, taking it
- * moves at most the row's numbers, four bytes each.
+ * moves at most the row's numbers, four bytes each. Rows in which all are near each other are most, and
+ * are put in order when they grow.
  */
 export class PostingRows {
 	readonly #order: RowOrder;
+	readonly #reach: number;
 	readonly #parts: (RowsOfPart | undefined)[] = [];
 
-	constructor(order: RowOrder) {
+	/** @param reach at most so many places apart two items are near */
+	constructor(order: RowOrder, reach: number) {
 		this.#order = order;
+		this.#reach = reach;
 	}
 
 	get bytes(): number {
@@ -31,7 +35,7 @@ export class PostingRows {
 		let part = this.#parts[key >>> PART_SHIFT];
 		if (!part) {
 			while (this.#parts.length < PARTS) this.#parts.push(undefined);
-			part = new RowsOfPart(this.#order);
+			part = new RowsOfPart(this.#order, this.#reach);
 			this.#parts[key >>> PART_SHIFT] = part;
 		}
 		part.add(key, item);
@@ -42,15 +46,15 @@ export class PostingRows {
 	}
 
 	/**
-	 * Fills `into` with the items that stand at most `reach` places from an item, or from where it would
-	 * stand, in order; with the item itself when it is there.
+	 * Fills `into` with the items that are near an item, or near the place where it would stand, in order;
+	 * with the item itself when it is there. A row of at most one more than the reach is given whole, in
+	 * no order.
 	 *
-	 * @param reach at least 1
-	 * @returns the place in `into` of the item, or of the first that would follow it
+	 * @returns the place in `into` of the item, or of the first that would follow it; of a whole row 0
 	 */
-	around(key: number, item: number, reach: number, into: number[]): number {
+	near(key: number, item: number, into: number[]): number {
 		into.length = 0;
-		return this.#parts[key >>> PART_SHIFT]?.around(key, item, reach, into) ?? 0;
+		return this.#parts[key >>> PART_SHIFT]?.near(key, item, into) ?? 0;
 	}
 }
 
@@ -63,11 +67,13 @@ const LEAST_SIZE = 2;
 
 class RowsOfPart {
 	readonly #order: RowOrder;
+	readonly #reach: number;
 	readonly #table = new KeyTable();
 	readonly #pools: (Pool | undefined)[] = [];
 
-	constructor(order: RowOrder) {
+	constructor(order: RowOrder, reach: number) {
 		this.#order = order;
+		this.#reach = reach;
 	}
 
 	get bytes(): number {
@@ -83,19 +89,26 @@ class RowsOfPart {
 		else if (row !== item + 1) {
 			const pool = this.#poolOf(LEAST_SIZE);
 			const block = pool.take();
-			const other = row - 1;
-			const isFirst = this.#order(key, item, other) < 0;
-			pool.words.set(isFirst ? [2, item, other] : [2, other, item], block);
-			this.#table.set(key, nameBlock(LEAST_SIZE, block));
+			pool.words[block] = 1;
+			pool.words[block + 1] = row - 1;
+			const named = nameBlock(LEAST_SIZE, block);
+			this.#table.set(key, named);
+			this.#insert(key, named, item);
 		}
 	}
 
 	#insert(key: number, row: number, item: number): void {
-		let [size, block] = [sizeOf(row), blockOf(row)];
+		let size = sizeOf(row);
+		let block = blockOf(row);
 		let { words } = this.#poolOf(size);
 		const count = words[block] as number;
-		const place = this.#placeOf(key, item, words, block, count);
+		let place = this.#placeOf(key, item, words, block, count);
 		if (place < count && words[block + 1 + place] === item) return;
+		if (count === this.#reach + 1) {
+			// From here on the order says which are near.
+			words.subarray(block + 1, block + 1 + count).sort((a, b) => this.#order(key, a, b));
+			place = this.#search(key, item, words, block, count);
+		}
 		if (count + 1 === 2 ** size) [size, block] = this.#move(key, size, block, size + 1);
 		words = this.#poolOf(size).words;
 		words.copyWithin(block + 2 + place, block + 1 + place, block + 1 + count);
@@ -109,7 +122,8 @@ class RowsOfPart {
 			if (row === item + 1) this.#table.delete(key);
 			return;
 		}
-		const [size, block] = [sizeOf(row), blockOf(row)];
+		const size = sizeOf(row);
+		const block = blockOf(row);
 		const pool = this.#poolOf(size);
 		const { words } = pool;
 		const count = words[block] as number;
@@ -126,27 +140,40 @@ class RowsOfPart {
 		}
 	}
 
-	around(key: number, item: number, reach: number, into: number[]): number {
+	near(key: number, item: number, into: number[]): number {
 		const row = this.#table.get(key);
 		if (row === 0) return 0;
 		if (row < IN_BLOCK) {
 			into.push(row - 1);
-			return row - 1 === item || this.#order(key, item, row - 1) < 0 ? 0 : 1;
+			return 0;
 		}
 		const block = blockOf(row);
 		const { words } = this.#poolOf(sizeOf(row));
 		const count = words[block] as number;
-		const place = this.#placeOf(key, item, words, block, count);
-		const isThere = place < count && words[block + 1 + place] === item;
-		const start = Math.max(0, place - reach);
-		const end = Math.min(count, place + reach + (isThere ? 1 : 0));
+		let start = 0;
+		let end = count;
+		let place = 0;
+		if (count > this.#reach + 1) {
+			place = this.#placeOf(key, item, words, block, count);
+			const isThere = place < count && words[block + 1 + place] === item;
+			start = Math.max(0, place - this.#reach);
+			end = Math.min(count, place + this.#reach + (isThere ? 1 : 0));
+		}
 		for (let i = start; i < end; i++) into.push(words[block + 1 + i] as number);
 		return place - start;
 	}
 
-	/** How many items of a row stand before this one. */
+	/** Where an item stands in its row, or would stand; at the end of a row that has no order. */
 	#placeOf(key: number, item: number, words: Uint32Array, block: number, count: number): number {
-		let [low, high] = [0, count];
+		if (count > this.#reach + 1) return this.#search(key, item, words, block, count);
+		let place = 0;
+		while (place < count && words[block + 1 + place] !== item) place++;
+		return place;
+	}
+
+	#search(key: number, item: number, words: Uint32Array, block: number, count: number): number {
+		let low = 0;
+		let high = count;
 		while (low < high) {
 			const middle = (low + high) >>> 1;
 			const other = words[block + 1 + middle] as number;

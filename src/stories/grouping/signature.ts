@@ -42,7 +42,7 @@ export const UNIT = 65_535;
 const MOST_TERMS = 96;
 const MOST_PHRASES = 64;
 /** A key is a pair of the heaviest terms, of which one is among the very heaviest. */
-const KEY_TERMS = 24;
+const KEY_TERMS = 16;
 const KEY_HEADS = 8;
 /** Texts of so few terms have hardly a pair: each term is a key as well. */
 const LONE_TERMS = 3;
@@ -111,8 +111,8 @@ export function packSignature(parts: SignatureParts): Signature {
  *
  * @returns ascending, each once
  */
-export function findKeys(signature: Signature): Uint32Array {
-	const hashes = findHeaviest(signature);
+export function findKeys(signature: Signature, terms: number = KEY_TERMS): Uint32Array {
+	const hashes = findHeaviest(signature, terms);
 	const lone = (signature[At.terms] ?? 0) <= LONE_TERMS ? hashes.length : 0;
 	const heads = Math.min(KEY_HEADS, hashes.length);
 	const keys = new Uint32Array(lone + heads * hashes.length - (heads * (heads + 1)) / 2);
@@ -120,12 +120,15 @@ export function findKeys(signature: Signature): Uint32Array {
 	for (let i = 0; i < lone; i++) keys[used++] = mixPair(hashes[i] as number, hashes[i] as number);
 	for (let i = 0; i < heads; i++) {
 		for (let j = i + 1; j < hashes.length; j++) {
-			const [a, b] = [hashes[i] as number, hashes[j] as number];
-			keys[used++] = mixPair(Math.min(a, b), Math.max(a, b));
+			const a = hashes[i] as number;
+			const b = hashes[j] as number;
+			keys[used++] = a < b ? mixPair(a, b) : mixPair(b, a);
 		}
 	}
 	keys.sort();
-	return keys.filter((key, at) => at === 0 || key !== keys[at - 1]);
+	let kept = 0;
+	for (const key of keys) if (kept === 0 || key !== keys[kept - 1]) keys[kept++] = key;
+	return keys.subarray(0, kept);
 }
 
 /**
@@ -134,21 +137,30 @@ export function findKeys(signature: Signature): Uint32Array {
  */
 export function findSketch(signature: Signature): Uint32Array {
 	const sketch = new Uint32Array(SKETCH).fill(0xffff_ffff);
-	for (const hash of findHeaviest(signature)) {
+	for (const hash of findHeaviest(signature, KEY_TERMS)) {
 		for (let way = 0; way < SKETCH; way++) sketch[way] = Math.min(sketch[way] as number, mix32(hash, way + 1));
 	}
 	return sketch;
 }
 
-/** Hashes of the `KEY_TERMS` heaviest terms, the heaviest first; of equals the lower hash. */
-function findHeaviest(signature: Signature): Uint32Array {
-	const count = signature[At.terms] ?? 0;
-	const order = new Uint32Array(count);
-	for (let i = 0; i < count; i++) order[i] = (UNIT - ((signature[HEAD + 2 * i + 1] as number) >>> 1)) * 256 + i;
-	return order
-		.sort()
-		.subarray(0, KEY_TERMS)
-		.map((place) => signature[HEAD + 2 * (place & 255)] as number);
+/** Hashes of the heaviest terms, the heaviest first; of equals the lower hash. */
+function findHeaviest(signature: Signature, most: number): Uint32Array {
+	const end = HEAD + 2 * (signature[At.terms] ?? 0);
+	const hashes = new Uint32Array(Math.min(most, (end - HEAD) / 2));
+	const weights = new Uint32Array(hashes.length);
+	let kept = 0;
+	for (let i = HEAD; i < end; i += 2) {
+		const weight = (signature[i + 1] as number) >>> 1;
+		if (kept === most && weight <= (weights[kept - 1] as number)) continue;
+		let at = kept < most ? kept++ : kept - 1;
+		for (; at > 0 && (weights[at - 1] as number) < weight; at--) {
+			weights[at] = weights[at - 1] as number;
+			hashes[at] = hashes[at - 1] as number;
+		}
+		weights[at] = weight;
+		hashes[at] = signature[i] as number;
+	}
+	return hashes;
 }
 
 function mixPair(a: number, b: number): number {

@@ -107,6 +107,25 @@ describe("StoryIndex", () => {
 		);
 	});
 
+	it("ties and groups reports as if no document stood apart from them", () => {
+		fc.assert(
+			fc.property(windows, windows, fc.integer({ min: 1, max: 3 }), (articles, documents, reach) => {
+				const [alone, beside] = [new StoryIndex(STORY, 5, reach), new StoryIndex(STORY, 5, reach)];
+				documents.forEach(([signature], at) => {
+					beside.add(`d${at}`, signature, true);
+				});
+				articles.forEach(([signature], at) => {
+					alone.add(idOf(at), signature);
+					beside.add(idOf(at), signature);
+				});
+				const own = (id: string): boolean => id.startsWith("a");
+				expect(beside.pairs().filter(({ a, b }) => own(a) && own(b))).toEqual(alone.pairs());
+				expect(beside.groups().filter(([id]) => own(id ?? ""))).toEqual(alone.groups());
+			}),
+			{ numRuns: 100 },
+		);
+	});
+
 	it("says of each article the story that all of them show", () => {
 		fc.assert(
 			fc.property(windows, (articles) => {

@@ -18,7 +18,7 @@ export interface IndexedPair {
  * A part of more articles than this is parted at the next higher weight, so that no added article has
  * more to cluster anew.
  */
-const MOST_IN_PART = 100;
+const MOST_IN_PART = 80;
 
 /**
  * Two articles are compared when they stand at most so many places apart in the row of a key. The row of
@@ -39,7 +39,7 @@ const NO_SIGNATURE = new Uint32Array();
 export class StoryIndex {
 	readonly #least: number;
 	readonly #reach: number;
-	readonly #rows = new PostingRows((key, a, b) => this.#compareInRow(key, a, b));
+	readonly #rows: PostingRows;
 	readonly #graph = new TieGraph();
 	readonly #parts: StoryParts;
 	readonly #slots = new Map<string, number>();
@@ -57,6 +57,7 @@ export class StoryIndex {
 	constructor(thresholds: Thresholds, mostInPart: number = MOST_IN_PART, reach: number = REACH) {
 		this.#least = Math.round(thresholds.grow * WEIGHT_SCALE);
 		this.#reach = reach;
+		this.#rows = new PostingRows((key, a, b) => this.#compareInRow(key, a, b), reach);
 		const order = (x: number, y: number): number => compareText(this.#ids[x] ?? "", this.#ids[y] ?? "");
 		this.#parts = new StoryParts(this.#graph, thresholds, mostInPart, (x, y) => this.#weigh(x, y), order);
 	}
@@ -83,22 +84,22 @@ export class StoryIndex {
 		// Others meet as if it were not there.
 		if (apart) return;
 		const met: number[] = [];
-		const parted: number[] = [];
+		const parted = new Set<number>();
 		const found: number[] = [];
 		const search = ++this.#search;
 		for (const key of findKeys(signature)) {
 			this.#rows.add(key, slot);
-			const place = this.#rows.around(key, slot, this.#reach, found);
+			const place = this.#rows.near(key, slot, found);
 			for (const other of found) {
 				if (this.#met[other] === search || other === slot) continue;
 				this.#met[other] = search;
 				met.push(other);
 			}
 			this.#eachAcross(found, place, (x, y) => {
-				if (this.#graph.weightOf(x, y) > 0) parted.push(x, y);
+				if (this.#graph.weightOf(x, y) > 0) parted.add(namePair(x, y));
 			});
 		}
-		for (let i = 0; i < parted.length; i += 2) this.#part(parted[i] as number, parted[i + 1] as number);
+		for (const pair of parted) this.#part(...slotsOf(pair));
 		for (const other of met) this.#tie(slot, other);
 	}
 
@@ -126,15 +127,12 @@ export class StoryIndex {
 		this.#slots.delete(id);
 		this.#free.push(slot);
 		const signature = this.#signatures[slot] ?? NO_SIGNATURE;
-		const joined = new Map<number, Set<number>>();
+		const joined = new Set<number>();
 		const found: number[] = [];
 		for (const key of this.#apart[slot] ? [] : findKeys(signature)) {
-			const place = this.#rows.around(key, slot, this.#reach, found);
+			const place = this.#rows.near(key, slot, found);
 			this.#eachAcross(found, place, (x, y) => {
-				const [a, b] = [Math.min(x, y), Math.max(x, y)];
-				const others = joined.get(a);
-				if (others) others.add(b);
-				else joined.set(a, new Set([b]));
+				joined.add(namePair(x, y));
 			});
 			this.#rows.delete(key, slot);
 		}
@@ -143,8 +141,9 @@ export class StoryIndex {
 		this.#signatures[slot] = null;
 		for (const other of this.#raised[slot]?.keys() ?? []) this.#raised[other]?.delete(slot);
 		this.#raised[slot] = null;
-		for (const [x, others] of joined) {
-			for (const y of others) if (this.#graph.weightOf(x, y) === 0) this.#tie(x, y);
+		for (const pair of joined) {
+			const [x, y] = slotsOf(pair);
+			if (this.#graph.weightOf(x, y) === 0) this.#tie(x, y);
 		}
 		this.#parts.close(slot, tied);
 	}
@@ -169,7 +168,7 @@ export class StoryIndex {
 				pairs.push(id < otherId ? { a: id, b: otherId, weight, likeness } : { a: otherId, b: id, weight, likeness });
 			};
 			for (const key of findKeys(own)) {
-				this.#rows.around(key, slot, this.#reach, found);
+				this.#rows.near(key, slot, found);
 				for (const other of found) visit(other);
 			}
 			for (const other of this.#raised[slot]?.keys() ?? []) visit(other);
@@ -268,7 +267,7 @@ export class StoryIndex {
 		for (let i = 0, j = 0; keys && others && i < keys.length && j < others.length; ) {
 			const [key, other] = [keys[i] as number, others[j] as number];
 			if (key === other) {
-				this.#rows.around(key, x, this.#reach, found);
+				this.#rows.near(key, x, found);
 				if (found.includes(y)) return true;
 			}
 			if (key <= other) i++;
@@ -276,4 +275,15 @@ export class StoryIndex {
 		}
 		return false;
 	}
+}
+
+/** Two slots, the lower first, in one number; slots are below 2²⁶, as windows are. */
+const SLOTS = 2 ** 26;
+
+function namePair(x: number, y: number): number {
+	return x < y ? x * SLOTS + y : y * SLOTS + x;
+}
+
+function slotsOf(pair: number): [number, number] {
+	return [Math.floor(pair / SLOTS), pair % SLOTS];
 }
