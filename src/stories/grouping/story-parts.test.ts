@@ -14,7 +14,7 @@ function makeParts(
 	const graph = new TieGraph();
 	const weightOf = (x: number, y: number): number => graph.weightOf(x, y) || weigh(x, y);
 	const parts = new StoryParts(graph, THRESHOLDS, most, weightOf, (x, y) => x - y);
-	for (const slot of new Set(ties.flatMap(([x, y]) => [x, y]))) {
+	for (const slot of new Set(ties.flatMap((tie) => tie.slice(0, 2)))) {
 		graph.open(slot);
 		parts.open(slot);
 	}
