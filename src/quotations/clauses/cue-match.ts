@@ -104,6 +104,11 @@ const PHRASAL: ReadonlyMap<string, readonly [RegExp, CueVerb["form"]]> = new Map
 	["calling", [/^(?:for|on)$/, "ing"]],
 ]);
 
+/** Whether a word reports with a particle behind it. */
+export function isPhrasal(norm: string): boolean {
+	return PHRASAL.has(norm);
+}
+
 function phrasalCue(items: readonly Item[], at: number): { word: CueVerb; particles: number } | null {
 	const item = items[at];
 	const [particle, form] = PHRASAL.get(item?.norm ?? "") ?? [];

@@ -1,5 +1,6 @@
 import type { Attribution, Made, UnitText } from "../clauses/attribution.ts";
-import { type CueMatch, matchCue } from "../clauses/cue-match.ts";
+import { type CueMatch, isPhrasal, matchCue } from "../clauses/cue-match.ts";
+import { cueVerb } from "../clauses/cues.ts";
 import { LONGEST_SENTENCE } from "../clauses/units.ts";
 import { attributeAccording } from "./according-to.ts";
 import { attributeAfter } from "./cue-after.ts";
@@ -14,17 +15,24 @@ export function findAttributions(context: UnitText): Attribution[] {
 	const { items } = context.unit;
 	const found: Attribution[] = [];
 	if (items.length > LONGEST_SENTENCE) return found;
+	const marked = items.some(({ kind }) => kind === "marked");
 	let floor = 0;
 	for (let i = 0; i < items.length; i++) {
-		const quoted =
-			attributeQuoted(context, i, floor) ?? attributeHearsay(context, i, floor, found) ?? attributeWordsOf(context, i);
+		const reports = mayReport(items[i]?.norm ?? "");
+		// Beside marks any verb may report; elsewhere only these words do.
+		if (!reports && !marked) continue;
+		const quoted = !reports
+			? null
+			: (attributeQuoted(context, i, floor) ??
+				attributeHearsay(context, i, floor, found) ??
+				attributeWordsOf(context, i));
 		const match = quoted ? null : matchCue(context, i);
 		if (quoted) {
 			found.push(quoted.attribution);
 			floor = Math.max(floor, quoted.floor);
 			i = Math.max(i, ...quoted.attribution.cue.map(({ end }) => end - 1));
 		}
-		const bare = match || quoted ? null : attributeBareNaming(context, i, floor);
+		const bare = match || quoted || !reports ? null : attributeBareNaming(context, i, floor);
 		if (bare) found.push(bare);
 		if (!match) continue;
 		const made = attribute(context, match, floor, found);
@@ -34,6 +42,18 @@ export function findAttributions(context: UnitText): Attribution[] {
 		i = Math.max(i, match.end - 1);
 	}
 	return found;
+}
+
+/** Words from which a rule may set out, beside the verbs of cues.ts and those that report with a particle. */
+const OPENING: ReadonlySet<string> = new Set(
+	(
+		"according in quotes quoted quoting quote cites cited citing understood rumored rumoured call calls called calling " +
+		"describe describes described describing"
+	).split(" "),
+);
+
+function mayReport(norm: string): boolean {
+	return cueVerb(norm) !== null || OPENING.has(norm) || isPhrasal(norm);
 }
 
 function attribute(context: UnitText, match: CueMatch, floor: number, earlier: readonly Attribution[]): Made | null {

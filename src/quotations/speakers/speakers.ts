@@ -62,6 +62,8 @@ export function resolveSpeakers(
 	let next = 0;
 	let paragraph = -1;
 	for (const unit of units) {
+		// Behind the last source nobody is asked about.
+		if (next >= asked.length) break;
 		const end = unit.items.at(-1)?.end ?? 0;
 		if (unit.items.some(({ kind }) => kind === "word")) {
 			focus.sentence++;
