@@ -21,10 +21,15 @@ const LEAST: Readonly<Record<SpeakerLikeness, number>> = {
 	unlikely: 0.85,
 	other: Number.POSITIVE_INFINITY,
 };
+/** Of what the lesser of two says beside names and topics, at least this share is in the other. */
+const LEAST_PLAIN = 0.35;
+const LEAST_PLAIN_TOLD = 0.5;
 /** What the speaker's sentence before, or after, adds when the other report gives it as well beside the other. */
 const BESIDE = 0.18;
 /** A report's own summary of words that it prints shares more with them than another's. */
 const SAME_REPORT = 0.08;
+/** Two summaries, neither in the speaker's words, have to be so much more alike. */
+const NEITHER_SPOKEN = 0.08;
 /** A partner is picked that is this much better than the next in the same report. */
 const MARGIN = 0.08;
 /** Two direct sentences of one report are two things said, unless they are so alike. */
@@ -82,6 +87,8 @@ function isEnough(wordings: readonly Wording[], { i, j, score, likeness, similar
 	const a = wordings[i];
 	const b = wordings[j];
 	if (!a || !b || similarity.shared === 0) return false;
+	const told = a.first.kind === "indirect" && b.first.kind === "indirect";
+	if (similarity.plain < (told ? LEAST_PLAIN_TOLD : LEAST_PLAIN)) return false;
 	if (similarity.shared === 1 && similarity.rarest < WEIGHTY) return false;
 	const own = a.first.article === b.first.article;
 	// Words in a headline that name nobody are somebody's of the report.
@@ -89,7 +96,7 @@ function isEnough(wordings: readonly Wording[], { i, j, score, likeness, similar
 	const least = titled
 		? Math.min(LEAST[likeness], LEAST.fits)
 		: LEAST[likeness] + daysApart(a, b) + (own ? SAME_REPORT : 0);
-	return score >= least && agree(a, b, similarity);
+	return score >= least + (told ? NEITHER_SPOKEN : 0) && agree(a, b, similarity);
 }
 
 /** For each segment the one before and the one after it in the same speaker's words in the same report. */

@@ -11,7 +11,11 @@ export interface DraftRendition {
 	readonly segments: readonly Segment[];
 	/** The words in quotation marks, or all of them where the outlet puts nothing in marks. */
 	readonly words: readonly SegmentWord[];
-	/** For each word, the index of its segment's cluster in the chain. */
+	/** Every word, in marks or not. */
+	readonly all: readonly SegmentWord[];
+	/** For each of these, whether it is the outlet's own: outside quotation marks. */
+	readonly outlet: readonly boolean[];
+	/** For each of these, the index of its segment's cluster in the chain. */
 	readonly sentences: readonly number[];
 	/** The index of a segment's cluster in the chain: segments of one cluster give one sentence. */
 	sentenceOf(segment: Segment): number;
@@ -75,20 +79,24 @@ function draftRendition(segments: readonly Segment[], clusterOf: (segment: Segme
 	const marked = segments.some((segment) => segment.marked.length > 0);
 	const inMarks = (segment: Segment, word: SegmentWord): boolean =>
 		segment.marked.some((mark) => mark.start <= word.start && word.end <= mark.end);
-	const words: SegmentWord[] = [];
+	const all: SegmentWord[] = [];
+	const outlet: boolean[] = [];
 	const sentences: number[] = [];
 	for (const segment of segments) {
 		for (const word of segment.words) {
-			if (marked && !inMarks(segment, word)) continue;
-			words.push(word);
+			all.push(word);
+			outlet.push(segment.kind !== "direct" && !inMarks(segment, word));
 			sentences.push(clusterOf(segment));
 		}
 	}
+	const words = marked ? segments.flatMap((one) => one.words.filter((word) => inMarks(one, word))) : all;
 	return {
 		id: makeId("rendition", ...segments.map((segment) => segment.id)),
 		article: first?.article ?? "",
 		segments,
 		words,
+		all,
+		outlet,
 		sentences,
 		sentenceOf: clusterOf,
 		direct: segments.every((segment) => segment.kind === "direct"),

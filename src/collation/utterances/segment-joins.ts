@@ -73,7 +73,8 @@ export function agree(a: ComparedSegment, b: ComparedSegment, similarity: Segmen
 	if (left.looksBack !== right.looksBack) return false;
 	const numbersDiffer =
 		left.numbers.length > 0 && right.numbers.length > 0 && !left.numbers.some((one) => right.numbers.includes(one));
-	if (numbersDiffer && similarity.score < JOIN_ACROSS_NUMBERS) return false;
+	const otherDay = dayOf(a.first) !== null && dayOf(b.first) !== null && dayOf(a.first) !== dayOf(b.first);
+	if (numbersDiffer && (otherDay || similarity.score < JOIN_ACROSS_NUMBERS)) return false;
 	// What one says, another report has denied: two answers, however alike.
 	if (left.negative !== right.negative && a.first.polarity !== b.first.polarity) return false;
 	const polarityDiffers = negateApart(left, right);

@@ -17,6 +17,8 @@ export interface SegmentSimilarity {
 	readonly score: number;
 	/** How many telling stems they share that are neither names, numbers nor what the whole story is about. */
 	readonly shared: number;
+	/** 0–1: their weight over the lesser weight of such stems. */
+	readonly plain: number;
 	/** The weight of the rarest of these, 0–1. */
 	readonly rarest: number;
 }
@@ -28,6 +30,8 @@ const DICE_SHARE = 0.6;
 export interface Profile {
 	readonly weights: ReadonlyMap<string, number>;
 	readonly total: number;
+	/** What stems that are no topics weigh together. */
+	readonly plain: number;
 	/** Stems that the whole story is about, names and numbers: sharing them is not yet saying the same. */
 	readonly topics: ReadonlySet<string>;
 	/** Whether it is negated an odd number of times, counting that its speaker denies it. */
@@ -63,6 +67,7 @@ const LEAST_TOPIC_WEIGHT = 0.2;
 export function profileOf(segment: Segment, commonness: (stem: string) => number): Profile {
 	const weights = new Map<string, number>();
 	let total = 0;
+	let own = 0;
 	let negative = segment.polarity === "denied";
 	const negated = new Set<string>();
 	const numbers: string[] = [];
@@ -83,20 +88,21 @@ export function profileOf(segment: Segment, commonness: (stem: string) => number
 		if (word.weight < TELLING || weights.has(stem)) continue;
 		const left = Math.max(LEAST_TOPIC_WEIGHT, 1 - 2 * Math.max(0, commonness(stem) - TOPIC_SHARE));
 		const plain = word.capital || (word.number && !isTellingNumber(word.norm));
-		if (left < TOPIC || plain) topics.add(stem);
 		const weight = word.weight * left;
+		if (left < TOPIC || plain) topics.add(stem);
+		else own += weight;
 		weights.set(stem, weight);
 		total += weight;
 	}
-	return { weights, total, topics, negative, negated, numbers, underStudy, looksBack: looksBack(segment) };
+	return { weights, total, plain: own, topics, negative, negated, numbers, underStudy, looksBack: looksBack(segment) };
 }
 
 /** How far (in words) a negation reaches. */
 const NEGATED_REACH = 6;
 
-/** "2,450" and "4.5" are hardly met by chance, "15" is. */
+/** "2,450" and "4.5" are hardly met by chance; "15" is, and so is a year. */
 function isTellingNumber(norm: string): boolean {
-	return /\d\D*\d\D*\d/.test(norm) || /\d\.\d/.test(norm);
+	return !/^(?:1[5-9]|20)\d\d$/.test(norm) && (/\d\D*\d\D*\d/.test(norm) || /\d\.\d/.test(norm));
 }
 
 const SAID = new Set(["said", "say", "told", "meant", "wrote", "promised", "called"]);
@@ -128,16 +134,19 @@ export function compareSegments(a: Profile, b: Profile): SegmentSimilarity {
 	let weight = 0;
 	let shared = 0;
 	let rarest = 0;
+	let plain = 0;
 	for (const [stem, own] of small.weights) {
 		const other = large.weights.get(stem);
 		if (other === undefined) continue;
 		weight += Math.min(own, other);
 		if (small.topics.has(stem)) continue;
 		shared++;
+		plain += Math.min(own, other);
 		rarest = Math.max(rarest, Math.min(own, other));
 	}
 	const least = Math.min(a.total, b.total);
-	if (weight === 0 || least === 0) return { dice: 0, containment: 0, weight: 0, score: 0, shared: 0, rarest: 0 };
+	if (weight === 0 || least === 0)
+		return { dice: 0, containment: 0, weight: 0, score: 0, shared: 0, plain: 0, rarest: 0 };
 	const dice = (2 * weight) / (a.total + b.total);
 	const containment = weight / least;
 	return {
@@ -146,6 +155,7 @@ export function compareSegments(a: Profile, b: Profile): SegmentSimilarity {
 		weight: round(weight),
 		score: round(DICE_SHARE * dice + (1 - DICE_SHARE) * containment),
 		shared,
+		plain: plain === 0 ? 0 : round(plain / Math.min(a.plain, b.plain)),
 		rarest: round(rarest),
 	};
 }

@@ -101,3 +101,58 @@ describe("findUtterances", () => {
 		]);
 	});
 });
+
+describe("findUtterances across speakers, days and wordings", () => {
+	it("takes a description for whom another report calls so", () => {
+		const record = collateTexts([
+			{ name: "a", text: `${LEAD}\n“We shall rebuild the breakwater with northern granite,” Orla Vane said.` },
+			{
+				name: "b",
+				text: "KELM — The breakwater at Kelm collapsed in the storm on Tuesday.\n“We shall rebuild the breakwater with northern granite,” the harbour minister said.",
+			},
+		]);
+		expect(renditions(record, "northern granite").map((one) => one.slice(0, 1))).toEqual(["a", "b"]);
+	});
+
+	it("keeps what was said again with more on a later day apart", () => {
+		const record = collateTexts([
+			{
+				name: "a",
+				published: "2031-05-12",
+				text: `${LEAD}\n“It is our harbour and it is coming back,” Orla Vane said.`,
+			},
+			{
+				name: "b",
+				published: "2031-05-16",
+				text: `${LEAD}\n“It is our harbour and it is coming back with granite walls,” Orla Vane said.`,
+			},
+		]);
+		expect(renditions(record, "coming back,")).toHaveLength(1);
+	});
+
+	it("joins a denial with the words that make it", () => {
+		const record = collateTexts([
+			{
+				name: "a",
+				text: `${LEAD}\nOrla Vane denied that inspectors had been sent away. “Nobody was sent away,” she said.`,
+			},
+		]);
+		expect(renditions(record, "Nobody was sent away")).toHaveLength(2);
+	});
+
+	it("keeps the counts of two days apart", () => {
+		const record = collateTexts([
+			{
+				name: "a",
+				published: "2031-05-12",
+				text: `${LEAD}\nOrla Vane said two people were hurt when the breakwater collapsed near Kelm.`,
+			},
+			{
+				name: "b",
+				published: "2031-05-13",
+				text: `${LEAD}\nOrla Vane said 14 people were hurt when the breakwater collapsed near Kelm.`,
+			},
+		]);
+		expect(renditions(record, "two people were hurt")).toHaveLength(1);
+	});
+});

@@ -1,13 +1,13 @@
 import type { Utterance } from "../../model/record.ts";
 import { compareText } from "../../text/compare.ts";
 import { makeId } from "../../text/hash.ts";
-import { TELLING } from "../term-weight.ts";
 import { alignRenditions, describeColumns } from "../variants/alignment.ts";
 import { findVariants } from "../variants/variants.ts";
 import { chainClusters } from "./chains.ts";
 import { type DraftRendition, describeRenditions, findRenditions } from "./renditions.ts";
 import { clusterSegments } from "./segment-clusters.ts";
 import type { Segment } from "./segments.ts";
+import { findWitnesses } from "./witnesses.ts";
 
 /** An utterance before occasions are known, with what it was made of. */
 export interface DraftUtterance extends Omit<Utterance, "occasion"> {
@@ -29,19 +29,9 @@ export function findUtterances(
 ): DraftUtterance[] {
 	const utterances = chainClusters(clusterSegments(segments)).map((chain): DraftUtterance => {
 		const drafts = findRenditions(chain);
-		// Words outside quotation marks are the outlet's: they are listed, and not collated with spoken ones.
-		const marked = drafts.filter((one) => one.marked && one.words.length > 0);
-		const spoken = marked.filter((one) => one.direct || sharesWord(one, marked));
-		const alignment = alignRenditions(
-			spoken.map((one) => ({
-				rendition: one.id,
-				article: one.article,
-				words: one.words,
-				sentences: one.sentences,
-				whole: one.direct,
-			})),
-		);
-		const several = spoken.length > 1;
+		const witnesses = findWitnesses(drafts);
+		const alignment = alignRenditions(witnesses);
+		const several = witnesses.length > 1;
 		return {
 			id: makeId("utterance", story, ...drafts.map((one) => one.id)),
 			story,
@@ -55,12 +45,6 @@ export function findUtterances(
 	return utterances.sort(
 		(a, b) => articlesOf(b) - articlesOf(a) || b.renditions.length - a.renditions.length || compareText(a.id, b.id),
 	);
-}
-
-/** Whether the words that a report puts in marks within its own sentence are among those others give. */
-function sharesWord(fragment: DraftRendition, others: readonly DraftRendition[]): boolean {
-	const stems = new Set(fragment.words.filter((word) => word.weight >= TELLING).map((word) => word.stem));
-	return others.some((other) => other.article !== fragment.article && other.words.some((word) => stems.has(word.stem)));
 }
 
 function articlesOf(utterance: DraftUtterance): number {

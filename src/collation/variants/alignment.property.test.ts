@@ -36,6 +36,7 @@ function makeWitnesses(texts: readonly string[]): Witness[] {
 			rendition: `r${index}`,
 			article: `a${index}`,
 			words,
+			outlet: words.map((_, at) => index % 3 === 0 && at > 2),
 			sentences: words.map(() => 0),
 			whole: index % 2 === 0,
 		};

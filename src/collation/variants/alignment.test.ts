@@ -6,7 +6,14 @@ import { findVariants } from "./variants.ts";
 function witnesses(texts: readonly string[]): Witness[] {
 	return texts.map((text, index) => {
 		const words = makeWords(text);
-		return { rendition: `r${index}`, article: `a${index}`, words, sentences: words.map(() => 0), whole: false };
+		return {
+			rendition: `r${index}`,
+			article: `a${index}`,
+			words,
+			outlet: words.map(() => false),
+			sentences: words.map(() => 0),
+			whole: false,
+		};
 	});
 }
 

@@ -11,6 +11,8 @@ export interface Witness {
 	readonly rendition: string;
 	readonly article: string;
 	readonly words: readonly SegmentWord[];
+	/** For each word, whether it is the outlet's own and not in quotation marks. */
+	readonly outlet: readonly boolean[];
 	/**
 	 * For each word, which sentence of the utterance it belongs to: a number that the wordings of one
 	 * sentence share.
@@ -75,8 +77,9 @@ interface Edge {
 	readonly weight: number;
 }
 
-function wordingOf(witness: Witness): string {
-	return witness.words.map((word) => word.norm).join(" ");
+/** What makes two witnesses one: the words, and whose they are. */
+function wordingOf({ words, outlet }: Witness): string {
+	return `${outlet.includes(true) ? "told" : "said"} ${words.map((word) => word.norm).join(" ")}`;
 }
 
 function weighEdges(distinct: readonly Witness[]): Edge[] {
@@ -122,7 +125,12 @@ function weighEdges(distinct: readonly Witness[]): Edge[] {
 		}
 		edges.push({ s, i, t, j, weight: round(sum) });
 	}
-	return edges.sort((a, b) => b.weight - a.weight || a.s - b.s || a.i - b.i || a.t - b.t || a.j - b.j);
+	// Spoken words find their places first; an outlet's own are set against them.
+	const told = (edge: Edge): number =>
+		Number([edge.s, edge.t].some((index) => distinct[index]?.outlet.includes(true) === true));
+	return edges.sort(
+		(a, b) => told(a) - told(b) || b.weight - a.weight || a.s - b.s || a.i - b.i || a.t - b.t || a.j - b.j,
+	);
 }
 
 /** The same words in a row, at least this many and one of them telling, on both sides outside common columns: moved. */

@@ -11,6 +11,10 @@ export interface Match {
 const GAP_OPEN = 0.5;
 const GAP_EXTEND = 0.08;
 
+/** Unlike words of one slot, "withdrawn" and "revoked": a pair that comes after all that are alike. */
+const LEAST_SLOT = -0.1;
+const SLOT = 0.02;
+
 /** The last step into a cell. */
 const MATCH = 1;
 const GAP_A = 2;
@@ -21,7 +25,7 @@ const GAP_B = 3;
  * one report may give only a part of the words. Time and memory are the product of the lengths.
  *
  * @param likeness score of matching position `i` of the first with `j` of the second, -1 to 1
- * @returns matches of positive likeness, sorted; ties in score prefer a match, then a gap in the second
+ * @returns matches, sorted, of positive likeness or of two unlike words in one slot; ties in score prefer a match, then a gap in the second
  */
 export function alignPair(lengthA: number, lengthB: number, likeness: (i: number, j: number) => number): Match[] {
 	const width = lengthB + 1;
@@ -63,6 +67,7 @@ export function alignPair(lengthA: number, lengthB: number, likeness: (i: number
 		if (state === MATCH) {
 			const weight = likenesses[at] ?? 0;
 			if (weight > 0) matches.push({ a: i - 1, b: j - 1, weight });
+			else if (weight >= LEAST_SLOT) matches.push({ a: i - 1, b: j - 1, weight: SLOT });
 			i--;
 			j--;
 			state = step[i * width + j] ?? 0;
@@ -74,5 +79,14 @@ export function alignPair(lengthA: number, lengthB: number, likeness: (i: number
 			if (longerB[at] === 0) state = step[i * width + j] ?? 0;
 		}
 	}
-	return matches.reverse();
+	matches.reverse();
+	// A slot lies between words that are alike on both sides; else a phrase stands for a phrase.
+	return matches.filter(
+		(match, at) => match.weight !== SLOT || (isBeside(matches[at - 1], match) && isBeside(match, matches[at + 1])),
+	);
+}
+
+function isBeside(left: Match | undefined, right: Match | undefined): boolean {
+	if (!left || !right) return true;
+	return left.a + 1 === right.a && left.b + 1 === right.b && (left.weight !== SLOT || right.weight !== SLOT);
 }

@@ -1,15 +1,42 @@
 import type { Span } from "../../model/span.ts";
-import { compareText } from "../../text/compare.ts";
+import { compareSpans, compareText } from "../../text/compare.ts";
+import { subtractSpans } from "../../text/spans.ts";
 import { TELLING } from "../term-weight.ts";
 import { isInside, type WordAlignment } from "./alignment.ts";
+import { saysSomething } from "./readings.ts";
+import { reportedForm } from "./reported-speech.ts";
 
 /**
- * Runs of columns to be read together, so that a phrase put for a phrase stays whole, while two
+ * Runs of columns to be read together. Where spoken words differ among themselves is found on them alone, so that no
+ * paraphrase runs two of their differences into one; then where outlets' own words depart from what is left.
+ */
+export function findRuns(alignment: WordAlignment): Span[] {
+	const all = findDepartures(alignment);
+	const spoken = alignment.witnesses.flatMap(({ outlet }, index) => (outlet.includes(true) ? [] : [index]));
+	if (spoken.length < 2 || spoken.length === alignment.witnesses.length) return all;
+	const places: number[] = [];
+	const columns: Int32Array[] = [];
+	alignment.columns.forEach((column, at) => {
+		const own = Int32Array.from(spoken, (index) => column[index] ?? -1);
+		if (own.every((position) => position < 0)) return;
+		places.push(at);
+		columns.push(own);
+	});
+	const witnesses = spoken.flatMap((index) => alignment.witnesses[index] ?? []);
+	const first = findDepartures({ witnesses, columns, transposed: [] }).map(({ start, end }) => ({
+		start: places[start] ?? 0,
+		end: (places[end - 1] ?? 0) + 1,
+	}));
+	return [...first, ...subtractSpans(all, first)].sort(compareSpans);
+}
+
+/**
+ * Runs so that a phrase put for a phrase stays whole, while two
  * departures of different witnesses that happen to be neighbours stay two. A column goes on with the
  * one before it when in both no reading has a clear majority, when a witness that departs in it
  * departed in one of the two before, or when one witness falls silent where another takes up.
  */
-export function findRuns(alignment: WordAlignment): Span[] {
+function findDepartures(alignment: WordAlignment): Span[] {
 	const runs: { start: number; end: number }[] = [];
 	/** Who departed in the two columns before: one may have a word there that nobody else has. */
 	let departedBefore: readonly ReadonlySet<number>[] = [];
@@ -112,6 +139,34 @@ function changePlaces(alignment: WordAlignment, at: number): boolean {
 	return falls && takesUp;
 }
 
+/**
+ * What an outlet's own words in a column stand for among the spoken ones, by the form that reporting leaves; and whether
+ * no word of the column says anything, so that an outlet that has none leaves nothing out.
+ */
+function spokenForms(
+	alignment: WordAlignment,
+	at: number,
+): { readonly spoken: ReadonlyMap<string, string>; readonly small: boolean } {
+	const spoken = new Map<string, string>();
+	let small = true;
+	const words = alignment.witnesses.flatMap(({ words, outlet }, index) => {
+		const position = alignment.columns[at]?.[index] ?? -1;
+		const word = words[position];
+		return word ? [{ word, outlet: outlet[position] === true }] : [];
+	});
+	const reported = words.some(({ outlet }) => outlet);
+	for (const { word, outlet } of words) {
+		if (saysSomething(word)) small = false;
+		const form = reportedForm(word);
+		const known = spoken.get(form);
+		if (reported && !outlet && (known === undefined || compareText(word.norm, known) < 0)) spoken.set(form, word.norm);
+	}
+	// Where the outlets alone have words, they meet by that form too.
+	for (const { word } of words)
+		if (reported && !spoken.has(reportedForm(word))) spoken.set(reportedForm(word), word.norm);
+	return { spoken, small };
+}
+
 /** A reading that this share of the witnesses have is what most read. */
 const CLEAR_MAJORITY = 2 / 3;
 
@@ -125,11 +180,13 @@ function readColumn(
 ): { readonly departed: ReadonlySet<number>; readonly contested: boolean } {
 	const readings = new Map<string, number[]>();
 	let reaching = 0;
+	const { spoken, small } = spokenForms(alignment, at);
 	alignment.witnesses.forEach((witness, index) => {
-		const word = witness.words[alignment.columns[at]?.[index] ?? -1];
-		if (!word && !isInside(alignment, index, at)) return;
+		const position = alignment.columns[at]?.[index] ?? -1;
+		const word = witness.words[position];
+		if (!word && (!isInside(alignment, index, at) || (small && witness.outlet.includes(true)))) return;
+		const key = word === undefined ? "" : (spoken.get(reportedForm(word)) ?? word.norm);
 		reaching++;
-		const key = word?.norm ?? "";
 		const list = readings.get(key);
 		if (list) list.push(index);
 		else readings.set(key, [index]);

@@ -1,29 +1,16 @@
 import type { Variant, VariantKind } from "../../model/record.ts";
-import { compareText } from "../../text/compare.ts";
+import type { Span } from "../../model/span.ts";
 import { isNumeral, numeralKey } from "../numerals.ts";
 import { TELLING, WEIGHTY } from "../term-weight.ts";
 import { isNegation } from "../utterances/segment-similarity.ts";
 import type { SegmentWord } from "../utterances/segments.ts";
-import { isInside, type WordAlignment } from "./alignment.ts";
+import type { WordAlignment } from "./alignment.ts";
+import { findReadings, type Reading } from "./readings.ts";
+import { reportedForm } from "./reported-speech.ts";
+import { STRENGTH } from "./strength.ts";
 import { VARIANT_RANK } from "./variant-kinds.ts";
 import { findRuns } from "./variant-runs.ts";
 import { spellingLikeness } from "./word-likeness.ts";
-
-/** How sure, how binding, how much: words whose change weakens or strengthens a statement. */
-const STRENGTH = new Set(
-	(
-		"must should shall will would can could may might ought certainly definitely surely clearly probably " +
-		"possibly perhaps maybe likely unlikely always often sometimes rarely all most many some few only " +
-		"considering studying examining whether if unless hope hopes plan plans want wants consider seriously"
-	).split(" "),
-);
-
-interface Reading {
-	readonly key: string;
-	readonly words: readonly SegmentWord[];
-	readonly renditions: string[];
-	readonly text: string;
-}
 
 /**
  * The places where renditions differ: runs of columns that not all of them read alike, each with its
@@ -31,10 +18,7 @@ interface Reading {
  */
 export function findVariants(alignment: WordAlignment, textOf: (article: string) => string): Variant[] {
 	const variants: Variant[] = [];
-	for (const { start, end } of findRuns(alignment)) {
-		const variant = readVariant(alignment, start, end, textOf);
-		if (variant) variants.push(variant);
-	}
+	for (const run of findRuns(alignment)) variants.push(...readVariants(alignment, run, textOf));
 	for (const { witnesses, matches } of alignment.transposed) {
 		const variant = readTransposition(alignment, witnesses, matches, textOf);
 		if (variant) variants.push(variant);
@@ -47,43 +31,35 @@ export function findVariants(alignment: WordAlignment, textOf: (article: string)
 	);
 }
 
-function readVariant(
-	alignment: WordAlignment,
-	start: number,
-	end: number,
-	textOf: (article: string) => string,
-): Variant | null {
-	const readings = new Map<string, Reading>();
-	alignment.witnesses.forEach((witness, index) => {
-		const words: SegmentWord[] = [];
-		let reached = false;
-		for (let at = start; at < end; at++) {
-			const word = witness.words[alignment.columns[at]?.[index] ?? -1];
-			if (word) words.push(word);
-			else if (isInside(alignment, index, at)) reached = true;
-		}
-		// A rendition that gives neither these words nor their sentence says nothing about them.
-		if (words.length === 0 && !reached) return;
-		const key = words.map((word) => word.norm).join(" ");
-		const reading = readings.get(key);
-		if (reading) reading.renditions.push(witness.rendition);
-		else
-			readings.set(key, {
-				key,
-				words,
-				renditions: [witness.rendition],
-				text: textBetween(words, textOf(witness.article)),
-			});
-	});
-	if (readings.size < 2) return null;
-	const sorted = [...readings.values()].sort(
-		(a, b) => b.renditions.length - a.renditions.length || compareText(a.key, b.key),
-	);
-	return {
-		kind: kindOf(sorted, negationDiffers(alignment, start)),
+/** What a run of columns comes to: one variant, and where some leave out what others put otherwise a second. */
+function readVariants(alignment: WordAlignment, { start, end }: Span, textOf: (article: string) => string): Variant[] {
+	const found = findReadings(alignment, start, end);
+	if (found.length < 2) return [];
+	const describe = (kind: VariantKind, readings: readonly Reading[]): Variant => ({
+		kind,
 		columns: { start, end },
-		readings: sorted.map((reading) => ({ renditions: reading.renditions.sort(compareText), text: reading.text })),
-	};
+		readings: readings.map(({ renditions, words, article }) => ({
+			renditions,
+			text: textBetween(words, textOf(article)),
+		})),
+	});
+	const kind = kindOf(found, negationDiffers(alignment, start) && isInPlace(alignment, found, end));
+	const given = found.filter(({ words }) => words.length > 0);
+	const apart = (kind === "omission" || kind === "addition") && !isOneThing(given);
+	return apart ? [describe(kind, found), describe(kindOf(given, false), given)] : [describe(kind, found)];
+}
+
+/** How far behind a negation (in columns) stands what it negates. */
+const NEGATED_REACH = 3;
+
+/** Whether every reading without words has what others negate: it leaves out the negation, not the clause. */
+function isInPlace(alignment: WordAlignment, readings: readonly Reading[], end: number): boolean {
+	const absent = new Set(readings.flatMap(({ words, renditions }) => (words.length === 0 ? renditions : [])));
+	return alignment.witnesses.every(
+		({ rendition }, index) =>
+			!absent.has(rendition) ||
+			alignment.columns.slice(end, end + NEGATED_REACH).some((column) => (column[index] ?? -1) >= 0),
+	);
 }
 
 /** The words as they stand; where they do not follow each other, with an ellipsis between. */
@@ -125,14 +101,9 @@ function kindOf(readings: readonly Reading[], negation: boolean): VariantKind {
 		const names = readings.map((reading) => reading.words.filter((word) => word.capital));
 		if (names.every((list) => list.length > 0) && namesDiffer(names)) return "name";
 	}
-	const strengths = readings.map((reading) => keyOf(reading.words.filter((word) => STRENGTH.has(word.norm))));
-	if (differ(strengths) && !(absent && readings.some((reading) => reading.words.length >= CLAUSE))) return "strength";
-	if (absent && isOneAddition(readings)) {
-		// Most have it: somebody left it out. Few have it: somebody added it.
-		const without = readings.find((reading) => reading.words.length === 0)?.renditions.length ?? 0;
-		const having = readings.reduce((sum, reading) => sum + reading.renditions.length, 0) - without;
-		return having > without ? "omission" : "addition";
-	}
+	if (!(absent && readings.some((reading) => reading.words.length >= CLAUSE)) && isStrength(readings))
+		return "strength";
+	if (absent && isAddition(readings)) return whichWay(readings);
 	const stems = readings.map((reading) => reading.words.map((word) => word.stem).join(" "));
 	return differ(stems) ? "wording" : "inflection";
 }
@@ -142,17 +113,59 @@ const CLAUSE = 3;
 /** Of two wordings of one clause, at least this share of the telling words of the shorter is in both. */
 const SAME_CLAUSE = 0.5;
 
-/** Whether the readings that are not empty give one thing, in one wording or alike ones, and it says something. */
-function isOneAddition(readings: readonly Reading[]): boolean {
-	const given = readings.filter((reading) => reading.words.length > 0);
-	const [first, ...others] = given.map((reading) => telling(reading.words));
-	if (!first || first.length === 0) return false;
-	if (!given.some(({ words }) => words.length >= CLAUSE || words.some((word) => word.weight >= WEIGHTY))) return false;
+/**
+ * Left out or added: an outlet's own words leave out what was spoken and add what was not; else most have it and
+ * somebody left it out, or few have it and somebody added it.
+ */
+function whichWay(readings: readonly Reading[]): "omission" | "addition" {
+	const without = readings.filter(({ words }) => words.length === 0);
+	const having = readings.filter(({ words }) => words.length > 0);
+	const told = (list: readonly Reading[]): boolean => list.every((reading) => reading.told);
+	if (told(without) !== told(having)) return told(without) ? "omission" : "addition";
+	const count = (list: readonly Reading[]): number => list.reduce((sum, { renditions }) => sum + renditions.length, 0);
+	return count(having) > count(without) ? "omission" : "addition";
+}
+
+/** Whether the readings that are not empty say something that is left out where there is none. */
+function isAddition(readings: readonly Reading[]): boolean {
+	const given = readings.filter(({ words }) => words.length > 0);
+	if (given.some(({ words }) => telling(words).length === 0)) return false;
+	return given.some(
+		({ words }) =>
+			words.length >= CLAUSE || words.some((word) => word.weight >= WEIGHTY || word.capital || isNumeral(word)),
+	);
+}
+
+/** Whether readings give one thing, in one wording or alike ones. */
+function isOneThing(given: readonly Reading[]): boolean {
+	const [first, ...others] = given.map(({ words }) => telling(words));
 	return others.every((other) => {
-		const shared = other.filter((stem) => first.includes(stem)).length;
-		return other.length > 0 && shared >= SAME_CLAUSE * Math.min(first.length, other.length);
+		const shared = other.filter((stem) => first?.includes(stem)).length;
+		return shared >= SAME_CLAUSE * Math.min(first?.length ?? 0, other.length);
 	});
 }
+
+/** Words beside those of strength that two readings may have each: in longer ones the strength is one of many changes. */
+const BESIDE_STRENGTH = 2;
+
+/** Whether readings differ in how sure, how binding or how much, and in little else. */
+function isStrength(readings: readonly Reading[]): boolean {
+	const reported = readings.some(({ outlet }) => outlet);
+	const strong = readings.map(({ words }) =>
+		words
+			.flatMap((word, at) => {
+				// "Have to" binds as "must" does.
+				if (HAVE.has(word.norm) && words[at + 1]?.norm === "to") return ["must"];
+				return STRENGTH.has(word.norm) ? [reported ? reportedForm(word) : word.norm] : [];
+			})
+			.join(" "),
+	);
+	if (!differ(strong)) return false;
+	const rests = readings.map(({ words }) => telling(words.filter((word) => !STRENGTH.has(word.norm))));
+	return !differ(rests.map((rest) => rest.join(" "))) || rests.every((rest) => rest.length <= BESIDE_STRENGTH);
+}
+
+const HAVE = new Set(["have", "has", "had"]);
 
 /** Whether readings differ by a negation and hardly anything else: an added clause that holds one is an addition. */
 function negates(readings: readonly Reading[]): boolean {
@@ -166,10 +179,6 @@ function negates(readings: readonly Reading[]): boolean {
 
 function telling(words: readonly SegmentWord[]): string[] {
 	return words.filter((word) => word.weight >= TELLING).map((word) => word.stem);
-}
-
-function keyOf(words: readonly SegmentWord[]): string {
-	return words.map((word) => word.norm).join(" ");
 }
 
 function differ(keys: readonly (string | number)[]): boolean {

@@ -1,21 +1,25 @@
 import { round } from "../../text/compare.ts";
 import { isNumeral, numeralKey } from "../numerals.ts";
+import { conceptOf } from "../synonyms.ts";
 import { TELLING } from "../term-weight.ts";
 import { isNegation } from "../utterances/segment-similarity.ts";
 import type { SegmentWord } from "../utterances/segments.ts";
+import { reportedForm } from "./reported-speech.ts";
 
 /** The likeness of two different names. */
 export const NAME_SLOT = 0.35;
 
 /**
  * How well two words stand for each other in two wordings of one thing, from -1 to 1. Identical
- * words 1, inflections 0.8, one number in two writings 0.9, two numbers 0.5, two names 0.35 (they take one slot, and that they differ
+ * words 1, inflections 0.8, words used for one another 0.75, one number in two writings 0.9, two numbers 0.5, two names 0.35 (they take one slot, and that they differ
  * is the finding), words of like spelling up to 0.6; anything else below zero, so that a gap is
  * cheaper than a false match, save for two function words, which cost nothing.
  */
 export function likenessOf(a: SegmentWord, b: SegmentWord): number {
 	if (a.norm === b.norm) return 1;
 	if (a.stem === b.stem) return 0.8;
+	if (conceptOf(a.stem) === conceptOf(b.stem)) return 0.75;
+	if (reportedForm(a) === reportedForm(b)) return 0.6;
 	if (isNegation(a.norm) && isNegation(b.norm)) return 0.8;
 	if (isNumeral(a) && isNumeral(b)) return numeralKey(a) === numeralKey(b) ? 0.9 : 0.5;
 	if (isNumeral(a) !== isNumeral(b)) return -0.6;
