@@ -22,7 +22,7 @@ import type { Related } from "./relations.ts";
  */
 
 /** At least this much of what is denied (by weight) comes back in what is told. */
-const COVERED = 0.65;
+const COVERED = 0.7;
 const LEAST_SHARED = 2;
 /** A denial of more telling words than this is of several things. */
 const MOST_DENIED = 7;
@@ -41,8 +41,12 @@ const OPEN = new Set(
 );
 /** "Not every one of them was ill": what is denied of all is not denied of each. */
 const PARTIAL = new Set("every all each both enough always".split(" "));
+const SAID = /\b(?:said|says|told|insist(?:s|ed)|according to)\b/i;
 /** "You don't give up": of nothing that happened. */
 const GENERIC = /^(?:do|does)n't$/;
+/** "Not" denies a verb behind one of these; "pleaded not guilty" and "were it not for" deny nothing that happened. */
+const AUXILIARY = /^(?:is|are|was|were|has|have|had|did|been)$/;
+const ELSEWHERE = new Set("for when where here there guilty because so as to".split(" "));
 /** What is denied as having happened is a clause; charges denied are still charges. */
 const CLAUSE = /\b(?:is|are|was|were|has|have|had|did|been|be|that)\b/i;
 /** Words of saying: a denial of having said is one of what was said. */
@@ -74,7 +78,7 @@ export function findDenialFacts(
 			if (!annotated.article.body.some((span) => contains(span, sentence))) continue;
 			const words = findSegmentWords(annotated, sentence, weightOf);
 			told.push({ annotated, words, sentence });
-			denials.push(...findNegations(annotated, words, speakers));
+			denials.push(...findNegations(annotated, sentence, words, speakers));
 		}
 		denials.push(...findDenied(annotated, speakers, weightOf));
 	}
@@ -90,7 +94,12 @@ export function findDenialFacts(
 }
 
 /** Clauses behind a negation: "never declared myself the winner". */
-function findNegations(annotated: AnnotatedArticle, words: readonly SegmentWord[], speakers: SetSpeakers): Clause[] {
+function findNegations(
+	annotated: AnnotatedArticle,
+	sentence: Span,
+	words: readonly SegmentWord[],
+	speakers: SetSpeakers,
+): Clause[] {
 	const found: Clause[] = [];
 	for (const [at, word] of words.entries()) {
 		if (word.norm !== "not" && word.norm !== "never" && !word.norm.endsWith("n't")) continue;
@@ -100,12 +109,15 @@ function findNegations(annotated: AnnotatedArticle, words: readonly SegmentWord[
 			if (next.pause && scope.length > 0) break;
 			scope.push(next);
 		}
-		if (before.at(-1)?.norm === "do" || GENERIC.test(word.norm)) continue;
+		if (GENERIC.test(word.norm) || (word.norm === "not" && !AUXILIARY.test(before.at(-1)?.norm ?? ""))) continue;
+		const next = words[at + 1];
+		if (!next || next.pause || ELSEWHERE.has(next.norm)) continue;
 		if ([...before, ...scope.slice(0, 4)].some(({ norm }) => OPEN.has(norm))) continue;
 		if (scope.some(({ norm }) => PARTIAL.has(norm))) continue;
 		const clause = makeClause(annotated, scope, { start: word.start, end: scope.at(-1)?.end ?? word.end }, speakers);
 		// A report's own "not" is no denial of anybody's.
-		if (clause && clause.standing.mode !== "asserted") found.push(clause);
+		const said = clause?.standing.mode !== "asserted" || SAID.test(sliceOf(annotated.article.text, sentence));
+		if (clause && said) found.push(clause);
 	}
 	return found;
 }
@@ -170,8 +182,8 @@ function findCandidates(
 
 /** The part of a sentence that tells what is denied, without a negation and without what would leave it open. */
 function readClaim(denial: Clause, { annotated, words, sentence }: Told, speakers: SetSpeakers): Clause | null {
-	const own = annotated.article.id === denial.annotated.article.id;
-	if (own && contains(sentence, { start: denial.span.start, end: denial.span.start })) return null;
+	// One report's denial beside its own claim is a story told in order, such as a trial's.
+	if (annotated.article.id === denial.annotated.article.id) return null;
 	let total = 0;
 	for (const { weight } of denial.stems.values()) total += weight;
 	const at = words.flatMap((word, index) => (denial.stems.has(meetingStem(word.stem)) ? [index] : []));
@@ -185,8 +197,8 @@ function readClaim(denial: Clause, { annotated, words, sentence }: Told, speaker
 		}),
 	);
 	const weight = [...shared.values()].reduce((sum, one) => sum + one.weight, 0);
-	const plain = [...shared.values()].some((one) => !one.name && one.weight >= WEIGHTY);
-	if (shared.size < LEAST_SHARED || !plain || round(weight / total) < COVERED) return null;
+	const plain = [...shared.values()].filter((one) => !one.name && one.weight >= WEIGHTY).length;
+	if (plain < LEAST_SHARED || round(weight / total) < COVERED) return null;
 	if (last - first > denial.stems.size + SPREAD) return null;
 	const around = words.slice(Math.max(0, first - 5), last + 2);
 	if (
@@ -198,7 +210,6 @@ function readClaim(denial: Clause, { annotated, words, sentence }: Told, speaker
 	const span = clauseSpan(annotated, words, first, last, sentence);
 	const standing = standingOf(annotated, span, speakers);
 	if (standing.polarity !== "said") return null;
-	if (own && (standing.by === denial.standing.by || standing.mode === "quoted")) return null;
 	return { annotated, span, standing, stems: denial.stems };
 }
 

@@ -88,4 +88,69 @@ describe("findFacts", () => {
 		]);
 		expect(listFacts(record, "clause").map((fact) => fact.split(":")[0])).toContain("contested");
 	});
+
+	it("joins a number with the one that it replaced, as the words say", () => {
+		const record = collateTexts([
+			{ name: "a", text: `${LEAD}\nThe fever in Kelm has killed 19 people.`, published: "2031-05-14" },
+			{
+				name: "b",
+				text: `${LEAD}\nThe number of deaths from the fever in Kelm rose to 44 from 19.`,
+				published: "2031-05-20",
+			},
+		]);
+		const [fact] = record.facts.filter((one) => one.type === "number");
+		expect(fact?.relation).toBe("updated");
+		expect(fact?.states.length).toBe(3);
+	});
+
+	it("adds passengers and crew to those aboard, and keeps apart what a ship may carry", () => {
+		const record = collateTexts([
+			{ name: "a", text: `${LEAD}\nThe ferry had 214 people on board. It was licensed to carry 240 people.` },
+			{ name: "b", text: `${LEAD}\nThe ferry sailed with 198 passengers and a crew of 16 on board.` },
+		]);
+		expect(listFacts(record, "number")).toEqual(["agree: 198 passengers and a crew of 16 (b) | 214 people (a)"]);
+	});
+
+	it("folds a sentence that two reports carry word for word", () => {
+		const wire = "Some 1,340 crates of salted fish lay on the northern quay of Kelm.";
+		const record = collateTexts([
+			{ name: "a", text: `${LEAD}\n${wire}` },
+			{ name: "b", text: `${LEAD}\n${wire}` },
+		]);
+		expect(listFacts(record, "number").map((fact) => fact.split(":")[0])).toEqual(["single-source"]);
+	});
+
+	it("does not take two people of one surname for one of two ages", () => {
+		const record = collateTexts([
+			{ name: "a", text: `${LEAD}\nPatricia Vane, 61, saw the ferry sink.` },
+			{ name: "b", text: `${LEAD}\nRobert Vane, 63, saw the ferry sink.` },
+		]);
+		expect(listFacts(record, "number")).toEqual([]);
+	});
+
+	it("calls contested what reports tell of a man and he denies", () => {
+		const record = collateTexts([
+			{ name: "a", text: `${LEAD}\nOrla Vane declared herself the winner of the harbour election on Monday.` },
+			{ name: "b", text: `${LEAD}\n“I never declared myself the winner of any harbour election,” Orla Vane said.` },
+		]);
+		expect(listFacts(record, "clause").some((fact) => fact.startsWith("contested"))).toBe(true);
+	});
+
+	it("takes a plea of not guilty for no denial of the charge itself", () => {
+		const record = collateTexts([
+			{ name: "a", text: `${LEAD}\nOrla Vane was charged with theft of harbour crates.` },
+			{ name: "b", text: `${LEAD}\nOrla Vane has pleaded not guilty to the theft of harbour crates, the court said.` },
+		]);
+		expect(record.facts.filter((fact) => fact.relation === "contested")).toEqual([]);
+	});
+
+	it("gives the same facts in whichever order the reports come", () => {
+		const reports = [
+			{ name: "a", text: `${LEAD}\nThe sinking of the ferry killed 63 people.`, published: "2031-05-14" },
+			{ name: "b", text: `${LEAD}\nThe sinking of the ferry killed 71 people.`, published: "2031-05-16" },
+			{ name: "c", text: `${LEAD}\nAt least 70 people died when the ferry sank off Kelm.`, published: "2031-05-15" },
+		];
+		const facts = JSON.stringify(collateTexts(reports).facts);
+		expect(JSON.stringify(collateTexts([...reports].reverse()).facts)).toBe(facts);
+	});
 });

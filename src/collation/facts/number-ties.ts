@@ -34,6 +34,7 @@ const TELLING_VALUE = 0.25;
 const COMPATIBLE = 0.1;
 const LEADS = 0.1;
 const INHERITED = 0.1;
+const OTHERS = 0.15;
 const ONLY = 0.15;
 const LEAD_SENTENCES = 4;
 
@@ -88,6 +89,7 @@ export function tieNumbers(a: NumberFrame, b: NumberFrame, around: FrameIndex): 
 	else if (values === "compatible") score += COMPATIBLE;
 	if (a.position < LEAD_SENTENCES && b.position < LEAD_SENTENCES) score += LEADS;
 	if (a.inherited || b.inherited) score -= INHERITED;
+	if (a.other !== b.other && values === "apart") score -= OTHERS;
 	return { score: round(Math.max(0, Math.min(1, score))), values, sure: isSure(a, b, score, around) };
 }
 
@@ -97,7 +99,7 @@ export function tieNumbers(a: NumberFrame, b: NumberFrame, around: FrameIndex): 
  * reports full of detail (three charges, five weekends, two friends) anything less joins what is apart.
  */
 function isSure(a: NumberFrame, b: NumberFrame, score: number, around: FrameIndex): boolean {
-	if (a.inherited || b.inherited) return false;
+	if (a.inherited || b.inherited || a.other !== b.other) return false;
 	if (a.number.kind === "age") return a.owner !== null && b.owner !== null;
 	if (a.of !== null && a.of === b.of) {
 		const only = around.isOnlyOfClass(a) && around.isOnlyOfClass(b);
@@ -153,7 +155,6 @@ function cannotDiffer(a: NumberFrame, b: NumberFrame): boolean {
 	if (isFarApart(a, b)) return true;
 	// Two ages are of one person only where both say whose they are.
 	if (a.number.kind === "age" && (a.owner === null || b.owner === null)) return true;
-	if (a.other !== b.other) return true;
 	if ((a.part === "whole") !== (b.part === "whole")) return true;
 	if (a.of?.growth === "shrinks" && a.over !== b.over) return true;
 	// "Half of that" is no per cent of anything that "4.5 per cent" is one of.
