@@ -61,6 +61,14 @@ describe("marrying the rules and the tagger", () => {
 		expect(sources({ ...rule, source: other.source }, { ...other, source: rule.source })).toEqual([rule.source]);
 	});
 
+	it("keeps the words of a cue out of the content that a rule has", () => {
+		const text = "Pike repeated the opinion that the dam leaks.";
+		const rule = draft({ content: [{ start: 14, end: 44 }], cue: [{ start: 5, end: 13 }] });
+		const other = draft({ ...tagger, content: [{ start: 26, end: 44 }], cue: [{ start: 5, end: 25 }] });
+		const { drafts } = marry(text, [rule], [], [{ draft: other, presence: 0.9, share: 0.5, reports: true }], 0.3);
+		expect(drafts.map(({ content }) => content)).toEqual([[{ start: 26, end: 44 }]]);
+	});
+
 	it("does not give one cue's marks to another", () => {
 		const rule = draft({ kind: "direct", rule: "quotations/cue-after" });
 		const other = draft({ ...tagger, kind: "direct", cue: [{ start: 50, end: 54 }] });

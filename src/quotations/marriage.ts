@@ -1,7 +1,7 @@
 import { ROLES } from "../language/names/data/name-words.ts";
 import type { Term } from "../model/annotation.ts";
 import type { Span } from "../model/span.ts";
-import { contains, firstEndingAfter, mergeSpans, overlaps, spanAt } from "../text/spans.ts";
+import { contains, firstEndingAfter, mergeSpans, overlaps, spanAt, subtractSpans, trimSpan } from "../text/spans.ts";
 import type { Draft } from "./draft.ts";
 import { firstFrom } from "./speakers/named.ts";
 import type { TaggedDraft } from "./tagged-drafts.ts";
@@ -69,7 +69,8 @@ export function marry(
 					(share < LEAST_CONTENT ||
 						sameWords(text, twin.content, draft.content) ||
 						cutsApposition(text, twin.content, draft.content));
-				const { content, marked } = kept ? twin : draft;
+				const { content: words, marked } = kept ? twin : draft;
+				const content = outsideCue(text, words, draft.cue);
 				const certainty = 0.28 + 0.6 * share;
 				const source = sourceOf(text, twin, draft);
 				added.push({ ...draft, source, content, marked, addressee, relays, hedged: hedged || draft.hedged, certainty });
@@ -140,6 +141,13 @@ function isFirstPerson(text: string, { source }: Draft): boolean {
 
 function hasLetters(text: string, spans: readonly Span[]): boolean {
 	return spans.some(({ start, end }) => /\p{L}/u.test(text.slice(start, end)));
+}
+
+/** "repeated the opinion that it leaks": what the cue takes in is none of the words. */
+function outsideCue(text: string, content: readonly Span[], cue: readonly Span[]): readonly Span[] {
+	if (!sharesWords(content, cue)) return content;
+	const left = subtractSpans(content, cue).map((span) => trimSpan(text, span));
+	return left.length === content.length ? left : content;
 }
 
 /** Whether a cue stands in words that its own source is given by another cue: "The town, he added, wants to know …". */

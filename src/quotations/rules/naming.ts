@@ -143,7 +143,12 @@ function isVerb(items: readonly Item[], group: number, at: number): boolean {
 	if (head.norm === ",") return word.endsWith("s");
 	if (head.kind !== "word" || /^(?:a|an|the|his|her|its|their|this|that|no|more|'s|[\p{L}-]+ing)$/u.test(head.norm))
 		return false;
-	const subject = head.capital || isSubjectPronoun(head) || /^(?:who|which|people|police)$/.test(head.norm);
+	// "Officials in this case talk about": who talks may stand farther off.
+	const subject =
+		/^(?:talk|complain|warn|boast)$/.test(word) ||
+		head.capital ||
+		isSubjectPronoun(head) ||
+		/^(?:who|which|people|police)$/.test(head.norm);
 	return subject || (word.endsWith("s") ? !/s$/.test(head.norm) : /[^s']s$/.test(head.norm));
 }
 

@@ -7,7 +7,7 @@ import type { RecordIndex } from "./record-index.ts";
  * confidence can be relied on) half of the readings below it are wrong in source, cue or content, and two of three
  * have their words cut at the wrong places.
  */
-export const LEAST_SHOWN = 0.4;
+const LEAST_SHOWN = 0.4;
 
 /** What a reading is judged by; of the record or of a listing. */
 interface Reading {
