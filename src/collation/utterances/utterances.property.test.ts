@@ -37,7 +37,7 @@ it("gives the same utterances whatever order the reports come in", () => {
 		}),
 		{ numRuns: 15 },
 	);
-});
+}, 60_000);
 
 it("gives each stretch of a report in one rendition of one utterance", () => {
 	fc.assert(
@@ -57,4 +57,4 @@ it("gives each stretch of a report in one rendition of one utterance", () => {
 		}),
 		{ numRuns: 10 },
 	);
-});
+}, 60_000);
