@@ -2,7 +2,7 @@ import { defineConfig, type ViteUserConfig } from "vitest/config";
 
 const config: ViteUserConfig = defineConfig({
 	test: {
-		include: ["src/**/*.test.ts", "test/**/*.test.ts", "bench/**/*.test.ts"],
+		include: ["src/**/*.test.ts", "test/**/*.test.ts", "bench/**/*.test.ts", "scripts/**/*.test.ts"],
 		setupFiles: ["test/refuse-network.ts"],
 		testTimeout: 30_000,
 	},

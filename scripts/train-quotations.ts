@@ -14,7 +14,6 @@ import { readPolnear } from "../bench/quality/scorers/polnear-gold.ts";
 import { measureQuotations } from "../bench/quality/scorers/quotations.ts";
 import { readTaggerWeights, writeTaggerWeights } from "../src/quotations/tagger/weights-file.ts";
 import { sha256Hex } from "../src/text/hash.ts";
-import { readTrainingArticle } from "./quotation-training/gold.ts";
 import { OPTIONS } from "./quotation-training/options.ts";
 import { trainTagger } from "./quotation-training/train-tagger.ts";
 
@@ -37,7 +36,7 @@ if (!all) {
 }
 const hold = values.hold === undefined ? 0 : Number(values.hold);
 const isHeld = (at: number): boolean => hold > 0 && at % hold === 3;
-const articles = all.filter((_, i) => !isHeld(i)).map(readTrainingArticle);
+const articles = all.filter((_, i) => !isHeld(i));
 const started = process.cpuUsage();
 const log = (line: string): void => {
 	const { user, system } = process.cpuUsage(started);

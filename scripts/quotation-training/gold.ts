@@ -5,6 +5,7 @@ import { findMarked } from "../../src/quotations/marks/marks.ts";
 import type { CueRange } from "../../src/quotations/tagger/cue-chain.ts";
 import { type CueContext, readCueContext } from "../../src/quotations/tagger/cue-features.ts";
 import { readTagText, type TagText, tokenAt } from "../../src/quotations/tagger/tag-text.ts";
+import type { WordClasses } from "../../src/quotations/tagger/word-classes.ts";
 import { findLines } from "../../src/text/paragraphs.ts";
 import { findSentences } from "../../src/text/sentences.ts";
 import { findTokens } from "../../src/text/tokens.ts";
@@ -26,7 +27,7 @@ export interface TrainingArticle {
 	readonly aside: Uint8Array;
 }
 
-export function readTrainingArticle(article: GoldArticle): TrainingArticle {
+export function readTrainingArticle(article: GoldArticle, classes: WordClasses): TrainingArticle {
 	const { text } = article;
 	const paragraphs = findLines(text, [{ start: 0, end: text.length }]);
 	const words: Words = {
@@ -34,7 +35,7 @@ export function readTrainingArticle(article: GoldArticle): TrainingArticle {
 		sentences: findSentences(text, paragraphs),
 		tokens: findTokens(text, paragraphs),
 	};
-	const tag = readTagText(text, words, findMarked(text, paragraphs));
+	const tag = readTagText(text, words, findMarked(text, paragraphs), classes);
 	const range = (span: Span): CueRange => ({ first: tokenAt(tag, span.start), end: tokenAt(tag, span.end - 1) + 1 });
 	const aside = new Uint8Array(tag.count + 1);
 	for (const span of article.discard) {

@@ -1,4 +1,4 @@
-import { CUE_TEMPLATES, cueFeatures } from "../../src/quotations/tagger/cue-features.ts";
+import { CUE_TEMPLATES, cueFeatures, firstCueFeatures } from "../../src/quotations/tagger/cue-features.ts";
 import type { ChainWeights } from "../../src/quotations/tagger/weights.ts";
 import type { TrainingArticle } from "./gold.ts";
 import { randomFrom, shuffled } from "./random.ts";
@@ -9,13 +9,17 @@ export interface CueOptions {
 	/** Rows with fewer tokens are not learned. */
 	readonly least: number;
 	readonly rates: Rates;
+	/** See `Learner`. */
+	readonly dropout: number;
 }
 
-/** Trains the first stage: a conditional random field over outside, begin and inside (Lafferty et al. 2001). */
-export function trainCues(articles: readonly TrainingArticle[], options: CueOptions): ChainWeights {
-	const moves = new Float64Array(9);
-	const moveSquares = new Float64Array(9).fill(1);
-	const random = randomFrom(7);
+/**
+ * Trains the first stage: a conditional random field over outside, begin and inside (Lafferty et al. 2001).
+ *
+ * @param runs in different orders, whose weights are averaged
+ */
+export function trainCues(articles: readonly TrainingArticle[], options: CueOptions, runs: number): ChainWeights {
+	const mean = new Float64Array(9);
 	const keys = new Int32Array(CUE_TEMPLATES);
 	const { rates } = options;
 	const rows = new Rows(CUE_TEMPLATES);
@@ -25,33 +29,43 @@ export function trainCues(articles: readonly TrainingArticle[], options: CueOpti
 		firstPlace.set(article, places);
 		places += article.tag.count;
 		for (let i = 0; i < article.tag.count; i++) {
+			firstCueFeatures(article.cueContext, i, keys);
 			cueFeatures(article.cueContext, i, keys);
 			rows.add(keys);
 		}
 	}
-	const learner = new Learner(rows.number(options.least), 2, rates);
-	for (let epoch = 0; epoch < options.epochs; epoch++)
-		for (const article of shuffled(articles, random)) {
-			const { tag } = article;
-			const base = firstPlace.get(article) ?? 0;
-			const gold = new Uint8Array(tag.count);
-			for (const { cue } of article.relations)
-				for (let i = cue.first; i < cue.end; i++) gold[i] = i === cue.first ? 1 : 2;
-			for (const { first, end } of tag.ties) {
-				if (article.aside.subarray(first, end).includes(1)) continue;
-				const scores = new Float64Array((end - first) * 2);
-				for (let i = first; i < end; i++) learner.score(base + i, scores, (i - first) * 2);
-				const { gradients, moveGradients } = gradientsOf(end - first, scores, moves, gold.subarray(first, end));
-				for (let i = first; i < end; i++) learner.learn(base + i, gradients, (i - first) * 2);
-				for (let m = 0; m < 9; m++) {
-					const g = moveGradients[m] ?? 0;
-					const squares = (moveSquares[m] ?? 0) + g * g;
-					moveSquares[m] = squares;
-					moves[m] = (moves[m] ?? 0) + (rates.rate * g) / Math.sqrt(squares);
+	const learner = new Learner(rows.number(options.least), 2, rates, options.dropout);
+	for (let run = 0; run < runs; run++) {
+		const moves = new Float64Array(9);
+		const moveSquares = new Float64Array(9).fill(1);
+		const random = randomFrom(7 + run);
+		for (let epoch = 0; epoch < options.epochs; epoch++) {
+			learner.beginEpoch(run * options.epochs + epoch);
+			for (const article of shuffled(articles, random)) {
+				const { tag } = article;
+				const base = firstPlace.get(article) ?? 0;
+				const gold = new Uint8Array(tag.count);
+				for (const { cue } of article.relations)
+					for (let i = cue.first; i < cue.end; i++) gold[i] = i === cue.first ? 1 : 2;
+				for (const { first, end } of tag.ties) {
+					if (article.aside.subarray(first, end).includes(1)) continue;
+					const scores = new Float64Array((end - first) * 2);
+					for (let i = first; i < end; i++) learner.score(base + i, scores, (i - first) * 2);
+					const { gradients, moveGradients } = gradientsOf(end - first, scores, moves, gold.subarray(first, end));
+					for (let i = first; i < end; i++) learner.learn(base + i, gradients, (i - first) * 2);
+					for (let m = 0; m < 9; m++) {
+						const g = moveGradients[m] ?? 0;
+						const squares = (moveSquares[m] ?? 0) + g * g;
+						moveSquares[m] = squares;
+						moves[m] = (moves[m] ?? 0) + (rates.rate * g) / Math.sqrt(squares);
+					}
 				}
 			}
 		}
-	return { table: toTable(learner), moves };
+		learner.endRun();
+		for (let m = 0; m < 9; m++) mean[m] = (mean[m] ?? 0) + (moves[m] ?? 0) / runs;
+	}
+	return { table: toTable(learner), moves: mean };
 }
 
 function logSum(a: number, b: number, c: number): number {

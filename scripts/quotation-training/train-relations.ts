@@ -1,14 +1,10 @@
-import type { CueRange } from "../../src/quotations/tagger/cue-chain.ts";
 import {
 	BOUNDARY_TEMPLATES,
 	boundaryFeatures,
-	cueFacts,
-	type RelationContext,
-	TOKEN_TEMPLATES,
-	tokenFeatures,
-	WHOLE_TEMPLATES,
-	wholeFeatures,
-} from "../../src/quotations/tagger/relation-features.ts";
+	firstBoundaryFeatures,
+} from "../../src/quotations/tagger/boundary-features.ts";
+import type { CueRange } from "../../src/quotations/tagger/cue-chain.ts";
+import { cueFacts, type RelationContext } from "../../src/quotations/tagger/relation-context.ts";
 import {
 	EVENTS,
 	endScore,
@@ -19,7 +15,9 @@ import {
 	STATES,
 } from "../../src/quotations/tagger/relation-lattice.ts";
 import { type Window, windowOf } from "../../src/quotations/tagger/relation-window.ts";
+import { TOKEN_TEMPLATES, tokenFeatures } from "../../src/quotations/tagger/token-features.ts";
 import type { RelationWeights } from "../../src/quotations/tagger/weights.ts";
+import { WHOLE_TEMPLATES, wholeFeatures } from "../../src/quotations/tagger/whole-features.ts";
 import type { GoldRelation } from "./gold.ts";
 import { randomFrom, shuffled } from "./random.ts";
 import { Learner, type Rates, Rows, toTable } from "./table.ts";
@@ -38,41 +36,49 @@ export interface RelationOptions {
 	readonly boundary: Rates;
 	readonly token: Rates;
 	readonly whole: Rates;
+	/** See `Learner`. */
+	readonly dropout: number;
 }
 
-export function trainRelations(lessons: readonly Lesson[], options: RelationOptions): RelationWeights {
+/** @param runs in different orders, whose weights are averaged */
+export function trainRelations(lessons: readonly Lesson[], options: RelationOptions, runs: number): RelationWeights {
 	const ready = prepare(lessons);
-	const boundary = new Learner(ready.boundary.number(options.least), EVENTS, options.boundary);
-	const token = new Learner(ready.token.number(options.least), 2, options.token);
-	const whole = new Learner(ready.whole.number(options.least), 2, options.whole);
-	const random = randomFrom(11);
+	const boundary = new Learner(ready.boundary.number(options.least), EVENTS, options.boundary, options.dropout);
+	const token = new Learner(ready.token.number(options.least), 2, options.token, options.dropout);
+	const whole = new Learner(ready.whole.number(options.least), 2, options.whole, options.dropout);
 	const last = new Float64Array(2);
-	for (let epoch = 0; epoch < options.epochs; epoch++)
-		for (const one of shuffled(ready.lessons, random)) {
-			const { length, cueFirst, cueEnd } = one;
-			const events = new Float64Array((length + 1) * EVENTS);
-			const tokens = new Float64Array(length * 2);
-			let b = one.boundary;
-			let t = one.token;
-			for (let k = 0; k <= length; k++) {
-				if (k > cueFirst && k < cueEnd) continue;
-				boundary.score(b++, events, k * EVENTS);
-				if (k < length && (k < cueFirst || k >= cueEnd)) token.score(t++, tokens, k * 2);
+	for (let run = 0; run < runs; run++) {
+		const random = randomFrom(11 + run);
+		for (let epoch = 0; epoch < options.epochs; epoch++) {
+			for (const learner of [boundary, token, whole]) learner.beginEpoch(run * options.epochs + epoch);
+			for (const one of shuffled(ready.lessons, random)) {
+				const { length, cueFirst, cueEnd } = one;
+				const events = new Float64Array((length + 1) * EVENTS);
+				const tokens = new Float64Array(length * 2);
+				let b = one.boundary;
+				let t = one.token;
+				for (let k = 0; k <= length; k++) {
+					if (k > cueFirst && k < cueEnd) continue;
+					boundary.score(b++, events, k * EVENTS);
+					if (k < length && (k < cueFirst || k >= cueEnd)) token.score(t++, tokens, k * 2);
+				}
+				whole.score(one.whole, last, 0);
+				const [refused = 0, sourceless = 0] = last;
+				const gradients = gradientsOf({ length, events, tokens, refused, sourceless, cueFirst, cueEnd }, one.gold);
+				b = one.boundary;
+				t = one.token;
+				for (let k = 0; k <= length; k++) {
+					if (k > cueFirst && k < cueEnd) continue;
+					boundary.learn(b++, gradients.events, k * EVENTS);
+					if (k < length && (k < cueFirst || k >= cueEnd)) token.learn(t++, gradients.tokens, k * 2);
+				}
+				last[0] = gradients.refused;
+				last[1] = gradients.sourceless;
+				whole.learn(one.whole, last, 0);
 			}
-			whole.score(one.whole, last, 0);
-			const [refused = 0, sourceless = 0] = last;
-			const gradients = gradientsOf({ length, events, tokens, refused, sourceless, cueFirst, cueEnd }, one.gold);
-			b = one.boundary;
-			t = one.token;
-			for (let k = 0; k <= length; k++) {
-				if (k > cueFirst && k < cueEnd) continue;
-				boundary.learn(b++, gradients.events, k * EVENTS);
-				if (k < length && (k < cueFirst || k >= cueEnd)) token.learn(t++, gradients.tokens, k * 2);
-			}
-			last[0] = gradients.refused;
-			last[1] = gradients.sourceless;
-			whole.learn(one.whole, last, 0);
 		}
+		for (const learner of [boundary, token, whole]) learner.endRun();
+	}
 	return { boundary: toTable(boundary), token: toTable(token), whole: toTable(whole) };
 }
 
@@ -119,6 +125,7 @@ function prepare(lessons: readonly Lesson[]): {
 		});
 		for (let i = window.first; i <= window.end; i++) {
 			if (i > cue.first && i < cue.end) continue;
+			firstBoundaryFeatures(context, facts, window, i, boundaryKeys);
 			boundaryFeatures(context, facts, window, i, boundaryKeys);
 			boundary.add(boundaryKeys);
 			b++;

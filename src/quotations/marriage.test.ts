@@ -105,7 +105,7 @@ describe("marrying the rules and the tagger", () => {
 	it("leaves out a cue that is no word, and one whose speaker is given the words around it by another cue", () => {
 		const mark = draft({ ...tagger, cue: [{ start: 9, end: 10 }] });
 		expect(marry(TEXT, [], [], [{ draft: mark, presence: 0.9, share: 0.9, reports: false }], 0.3).drafts).toEqual([]);
-		const rule = draft({ content: [{ start: 15, end: 66 }] });
+		const rule = draft({ rule: "quotations/according-to", content: [{ start: 15, end: 66 }] });
 		const within = draft({ ...tagger, cue: [{ start: 40, end: 44 }], content: [{ start: 45, end: 66 }] });
 		const tagged = [{ draft: within, presence: 0.9, share: 0.9, reports: true }];
 		expect(marry(TEXT, [rule], [], tagged, 0.3).drafts).toEqual([rule]);
@@ -113,6 +113,31 @@ describe("marrying the rules and the tagger", () => {
 		expect(
 			marry(TEXT, [rule], [], [{ draft: elses, presence: 0.9, share: 0.9, reports: true }], 0.3).drafts,
 		).toHaveLength(2);
+	});
+
+	it("leaves out clauses in which the tagger sees no cue, but no words in marks and no other rule's", () => {
+		expect(marry(TEXT, [draft({})], [], [], 0.3).drafts).toEqual([]);
+		for (const kept of [draft({ kind: "direct" }), draft({ rule: "quotations/according-to" })])
+			expect(marry(TEXT, [kept], [], [], 0.3).drafts).toEqual([kept]);
+	});
+
+	it("takes the words in marks that another cue has off a reading, and keeps what is left", () => {
+		const other = draft({ kind: "direct", content: [{ start: 20, end: 30 }], rule: "quotations/cue-after" });
+		const torn = draft({
+			...tagger,
+			kind: "mixed",
+			cue: [{ start: 35, end: 39 }],
+			content: [
+				{ start: 20, end: 30 },
+				{ start: 45, end: 66 },
+			],
+			marked: [{ start: 20, end: 30 }],
+		});
+		const { drafts } = marry(TEXT, [other], [], [{ draft: torn, presence: 0.9, share: 0.3, reports: true }], 0.3);
+		expect(drafts.map(({ kind, content }) => [kind, content])).toEqual([
+			["direct", [{ start: 20, end: 30 }]],
+			["indirect", [{ start: 45, end: 66 }]],
+		]);
 	});
 
 	it("leaves out whom something is done to, and a question that nobody is named for", () => {
@@ -126,6 +151,8 @@ describe("marrying the rules and the tagger", () => {
 		};
 		expect(kept("Pike thanked her for her work.", "thanked", "her for her work", "Pike")).toBe(0);
 		expect(kept("Pike distanced himself from Vane.", "distanced himself from", "Vane", "Pike")).toBe(0);
+		expect(kept("Pike distanced himself from Vane.", "distanced", "himself from Vane", "Pike")).toBe(0);
+		expect(kept("Pike answered our questions.", "answered", "our questions", "Pike")).toBe(0);
 		expect(kept("Pike defended Orla Vane.", "defended", "Orla Vane", "Pike")).toBe(0);
 		expect(kept("Pike defended the wall as sound.", "defended", "the wall as sound", "Pike")).toBe(1);
 		expect(kept("Asked what she meant, Pike laughed.", "Asked", "what she meant", null)).toBe(0);

@@ -32,28 +32,32 @@ export function marry(
 	const added: Draft[] = [];
 	for (const { draft, presence, share, reports } of tagged) {
 		const twins = byCue(draft.cue);
+		for (const rule of twins) seen.add(rule);
 		// "Pike … the dam leaks", said by Pike: a sentence torn at the wrong places.
 		const who = draft.source ?? twins[0]?.source ?? null;
 		if (who && draft.content.some((span) => contains(span, who))) continue;
-		for (const rule of twins) seen.add(rule);
 		const twin = twins[0];
 		if (!twin) {
-			const wanted = draft.kind === "direct" ? LEAST_DIRECT : draft.source ? LEAST_SHARE : LEAST_SOURCELESS;
-			if (presence < least || share < wanted) continue;
+			if (presence < least || (draft.kind === "direct" && share < LEAST_DIRECT)) continue;
 			if (!hasLetters(text, draft.cue) || isScrap(text, draft)) continue;
 			const around = byContent(draft.cue);
 			if (isOthers(draft, around) || (isFirstPerson(text, draft) && around.some(isTurn))) continue;
 			if (isUnsaid(text, draft) || isFrame(draft, byCue(draft.content))) continue;
 			// "“The lake is empty.” Nobody clapped.": a deed that nobody did gives the words to nobody.
 			if (!reports && draft.kind === "direct" && draft.polarity === "not-said") continue;
+			if (!reports && draft.kind === "direct" && isTitle(text, draft)) continue;
 			if (names(text, draft) && draft.marked.some((span) => holdsTerm(terms, span))) continue;
 			const clash = byWords(draft.content).filter(
 				(rule) => rule.kind === "direct" || sharesWords(rule.marked, draft.marked),
 			);
 			// Marks that a rule gives to another cue are that cue's.
-			if (clash.some((rule) => rule.cue.length > 0 || rule.rule === "quotations/signature")) continue;
-			for (const rule of clash) left.delete(rule);
-			added.push({ ...draft, certainty: reports ? 0.1 + 0.7 * share : 0.07 + 0.6 * share });
+			const others = clash.filter((rule) => rule.cue.length > 0 || rule.rule === "quotations/signature");
+			const own = others.length > 0 ? withoutWords(draft, others) : draft;
+			if (!own) continue;
+			for (const rule of clash) if (!others.includes(rule)) left.delete(rule);
+			// What is left of it is its own sentence.
+			const exact = own === draft ? share : Math.max(share, MENDED_SHARE);
+			added.push({ ...own, certainty: reports ? 0.12 + 0.6 * exact : 0.09 + 0.56 * exact });
 		} else if (!RULES_FIRST.has(twin.rule) && twin.polarity !== "declined" && share >= LEAST_TWIN) {
 			if (twin.addressee && draft.content[0]?.start === twin.addressee.start && tells(text, twin.cue)) continue;
 			if (twin.kind === "direct") {
@@ -66,19 +70,19 @@ export function marry(
 				const held = who !== null && twin.content.some((span) => contains(span, who));
 				const kept =
 					!held &&
-					(share < LEAST_CONTENT ||
+					((share < LEAST_CONTENT && !isLedIn(text, twin.content, draft.content)) ||
 						sameWords(text, twin.content, draft.content) ||
 						cutsApposition(text, twin.content, draft.content));
 				const { content: words, marked } = kept ? twin : draft;
 				const content = outsideCue(text, words, draft.cue);
-				const certainty = 0.28 + 0.6 * share;
+				const certainty = 0.24 + 0.63 * share;
 				const source = sourceOf(text, twin, draft);
 				added.push({ ...draft, source, content, marked, addressee, relays, hedged: hedged || draft.hedged, certainty });
 			}
 		}
 	}
-	const doubtful = (rule: Draft): boolean =>
-		rule.kind === "mixed" && rule.rule === "quotations/cue-then-clause" && !seen.has(rule);
+	// Of the clauses that the tagger sees no cue in, held out, a third are somebody's words.
+	const doubtful = (rule: Draft): boolean => rule.kind !== "direct" && CLAUSE_RULES.has(rule.rule) && !seen.has(rule);
 	const taken = mergeSpans(added.flatMap(({ content }) => content));
 	return {
 		drafts: [...[...left].filter((rule) => !doubtful(rule)), ...added].sort(byPlace),
@@ -93,12 +97,10 @@ function tells(text: string, cue: readonly Span[]): boolean {
 
 /** Least share of a reading of words in marks whose cue no rule sees: the rules seldom miss these. */
 const LEAST_DIRECT = 0.8;
-/** Least share of a reading that no rule has: below it hardly one in ten has its bounds right. */
-const LEAST_SHARE = 0.1;
-/** The same when it names no source: somebody's words are wanted. */
-const LEAST_SOURCELESS = 0.5;
+/** Share of a reading whose words in others' marks were taken off, where its own was less. */
+const MENDED_SHARE = 0.5;
 /** Least share of a reading that replaces a rule's: below it, where the two differ, the rule is right more often. */
-const LEAST_TWIN = 0.4;
+const LEAST_TWIN = 0.35;
 /** Least share of a reading whose content replaces a rule's; source and cue are the tagger's from `LEAST_TWIN`. */
 const LEAST_CONTENT = 0.6;
 /** Rules that read what the tagger has hardly seen: labels, and sentences that quote someone quoted. */
@@ -109,26 +111,35 @@ const RULES_FIRST: ReadonlySet<string> = new Set([
 	"quotations/hearsay",
 ]);
 
+const CLAUSE_RULES: ReadonlySet<string> = new Set(["quotations/cue-then-clause", "quotations/clause-then-cue"]);
+
 /**
  * The tagger's source, but not "The day before, the mayor" where a rule has "the mayor", nor "the water office" for
- * "a report by the water office", nor "ferry" for "ferry captain".
+ * "a report by the water office", nor "ferry" for "ferry captain", nor "an aide, quoting Pike" for "an aide", nor "Orr" for "May Orr".
  */
 function sourceOf(text: string, rule: Draft, tagged: Draft): Span | null {
 	const [ruled, other] = [rule.source, tagged.source];
 	if (!ruled || !other) return other ?? ruled;
+	// "My mother objected, and I said: …"; a source torn open over the words that it gives.
+	if (/^(?:I|we)$/i.test(text.slice(ruled.start, Math.min(ruled.end, ruled.start + 3)))) return ruled;
+	if (rule.content.some((span) => overlaps(span, other))) return ruled;
 	const led = other.start < ruled.start && overlaps(ruled, other) && /,\s*$/.test(text.slice(other.start, ruled.start));
 	const ends = ruled.start < other.start && ruled.end === other.end && other.start - ruled.start < LONGEST_DOCUMENT;
-	const written = ends && DOCUMENT_BY.test(text.slice(ruled.start, other.start));
+	const written = ends && LED_BY.test(text.slice(ruled.start, other.start));
 	const begins = ruled.start === other.start && other.end < ruled.end && ruled.end - other.end < LONGEST_ROLE;
 	const role = begins ? /^\s(\p{Ll}+)$/u.exec(text.slice(other.end, ruled.end))?.[1] : undefined;
-	return led || written || (role !== undefined && ROLES.has(role)) ? ruled : other;
+	const same = ruled.start === other.start && ruled.end < other.end;
+	const aside = same && BESIDE.test(text.slice(ruled.end, Math.min(other.end, ruled.end + LONGEST_ROLE)));
+	return led || written || aside || (role !== undefined && ROLES.has(role)) ? ruled : other;
 }
 
 /** "a confidential internal report published by", " spokeswoman" (UTF-16 units). */
 const LONGEST_DOCUMENT = 60;
 const LONGEST_ROLE = 20;
-const DOCUMENT_BY =
-	/\b(?:reports?|stud(?:y|ies)|surveys?|polls?|statements?|documents?|letters?|memos?|articles?|analys[ie]s|figures|data)\s(?:\p{L}+\s)?(?:by|from|of|for|in)\s$/u;
+const BESIDE = /^,\s(?:quoting|citing|referring|pointing|responding|replying)\b/;
+/** "a report by", or the given name before a surname. */
+const LED_BY =
+	/^\p{Lu}[\p{L}.'\u2019-]*\s$|\b(?:reports?|stud(?:y|ies)|surveys?|polls?|statements?|documents?|letters?|memos?|articles?|analys[ie]s|figures|data)\s(?:\p{L}+\s)?(?:by|from|of|for|in)\s$/u;
 
 /** A turn of an interview is its speaker's as words in marks are: "I think" in it is no report. */
 function isTurn({ rule }: Draft): boolean {
@@ -160,6 +171,17 @@ function names(text: string, { cue }: Draft): boolean {
 	return cue.some(({ start, end }) => NAMING.test(text.slice(start, end)));
 }
 
+/** "laid out in “The Water We Leave Behind”": the title of a work, all long words capitalised. */
+function isTitle(text: string, { content }: Draft): boolean {
+	const [only] = content;
+	if (!only || content.length > 1 || only.end - only.start > LONGEST_TITLE) return false;
+	const words = text.slice(only.start, only.end).match(/\p{L}[\p{L}'\u2019-]{3,}/gu) ?? [];
+	return words.length > 1 && words.every((word) => /^\p{Lu}/u.test(word));
+}
+
+/** UTF-16 units. */
+const LONGEST_TITLE = 120;
+
 /** @param terms sorted by place */
 function holdsTerm(terms: readonly Term[], span: Span): boolean {
 	const term = terms[firstEndingAfter(terms, span.start)];
@@ -168,10 +190,16 @@ function holdsTerm(terms: readonly Term[], span: Span): boolean {
 
 const NAMING = /\b(?:call(?:s|ed|ing)?|dub(?:s|bed|bing)?|(?:nick)?nam(?:es?|ed|ing)|kn[eo]ws?n?|(?:en)?titled?)\b/i;
 
-/** Whether a content is a "that" alone, or a part of one in parts is one word: a sentence torn at the wrong places. */
+/**
+ * Whether a content is a "that" or "those" alone, or a later part of one is one word: a sentence torn at the wrong places. The
+ * first may be: "it … to be sold".
+ */
 function isScrap(text: string, { content }: Draft): boolean {
 	const words = content.map(({ start, end }) => text.slice(start, end));
-	return words.length > 1 ? words.some((part) => !/\S\s+\S/.test(part)) : /^(?:that|what|it|to)$/i.test(words[0] ?? "");
+	if (/(?:^|\s)(?:that|whether)$/.test(words[words.length - 1] ?? "")) return true;
+	return words.length > 1
+		? words.some((part, i) => i > 0 && !/\S\s+\S/.test(part))
+		: /^(?:that|what|it|to|this|these|those|so|which|who)$/i.test(words[0] ?? "");
 }
 
 /** Whether the tagger ends a content before ", a group of …" or ", not …": what explains the last words goes with them. */
@@ -181,6 +209,18 @@ function cutsApposition(text: string, ruled: readonly Span[], tagged: readonly S
 	if (!rule || !other || ruled.length > 1 || tagged.length > 1) return false;
 	const rest = rule.start === other.start ? text.slice(other.end, rule.end) : "";
 	return /^,\s+(?:an?|the|not)\s/.test(rest);
+}
+
+/** Whether a rule has "after the meeting that the lake is empty" where the tagger has "that the lake is empty". */
+function isLedIn(text: string, ruled: readonly Span[], tagged: readonly Span[]): boolean {
+	const [rule] = ruled;
+	const [other] = tagged;
+	if (!rule || !other || ruled.length > 1 || tagged.length > 1 || rule.end !== other.end) return false;
+	return (
+		rule.start < other.start &&
+		/^(?:after|before|during|following|at|in|on)\s/.test(text.slice(rule.start, other.start)) &&
+		/^(?:that|whether)\s/.test(text.slice(other.start, other.end))
+	);
 }
 
 /** Whether two contents differ in nothing but marks, punctuation and how they are parted. */
@@ -210,6 +250,15 @@ function indexSpans(
 			}
 		return [...found].sort((a, b) => a - b).flatMap((order) => drafts[order] ?? []);
 	};
+}
+
+/** What is left of a reading when parts of it are words in marks of others; null where nothing is. */
+function withoutWords(draft: Draft, others: readonly Draft[]): Draft | null {
+	const taken = others.flatMap(({ kind, content, marked }) => (kind === "direct" ? content : marked));
+	const content = draft.content.filter((span) => !sharesWords([span], taken));
+	if (content.length === 0) return null;
+	const marked = draft.marked.filter((span) => content.some((part) => overlaps(part, span)));
+	return { ...draft, content, marked, kind: marked.length === 0 ? "indirect" : "mixed" };
 }
 
 function sharesWords(a: readonly Span[], b: readonly Span[]): boolean {

@@ -158,8 +158,9 @@ function soundWithin(content: readonly Span[], marked: readonly MarkedStretch[],
 	return true;
 }
 
-/** "on Wednesday" with what may stand around it (UTF-16 units). */
+/** "on Wednesday" with what may stand around it, ", in the town of Upper Vell" (UTF-16 units). */
 const LONGEST_DAY = 20;
+const LONGEST_PLACE = 40;
 
 /** Commas and spaces at a source's ends belong to the sentence, and so does the day it spoke on. */
 function tidySource(text: string, source: Span): Span | null {
@@ -167,7 +168,14 @@ function tidySource(text: string, source: Span): Span | null {
 	const day = /[\s,]+(?:on\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday)[\s,]*$/.exec(
 		text.slice(Math.max(start, end - LONGEST_DAY), end),
 	);
-	if (day) end -= day[0].length;
+	if (day) {
+		end -= day[0].length;
+		// "Ander Vane, the mayor, in Vell on Monday": where, beside when.
+		const place = /,\s+(?:in|at|from)\s+(?:the\s)?\p{Lu}[\p{L}\s'\u2019-]*$/u.exec(
+			text.slice(Math.max(start, end - LONGEST_PLACE), end),
+		);
+		if (place) end -= place[0].length;
+	}
 	// "Pike neither confirmed": what turns the cue around is the cue's.
 	const turned = /\s(?:neither|no longer|not only)\s*$/.exec(text.slice(Math.max(start, end - LONGEST_DAY), end));
 	if (turned) end -= turned[0].length;

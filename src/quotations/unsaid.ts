@@ -60,7 +60,7 @@ function isDeed(text: string, draft: Draft): boolean {
 }
 
 const DEEDS =
-	/\b(?:thank(?:s|ed|ing)?|distanc(?:es?|ed|ing)\s(?:him|her|them|it)sel(?:f|ves)\sfrom|meets?|met|meeting|visit(?:s|ed|ing)?|greet(?:s|ed|ing)?|hug(?:s|ged|ging)?|congratulat(?:es?|ed|ing)|(?:has|have|had)\s(?:warmed|cooled|mended|severed|restored)|point(?:s|ed|ing)?\sat)(?:\swith)?$/;
+	/\b(?:thank(?:s|ed|ing)?|distanc(?:es?|ed|ing)(?:\s(?:him|her|them|it)sel(?:f|ves)(?:\sfrom)?)?|meets?|met|meeting|visit(?:s|ed|ing)?|greet(?:s|ed|ing)?|hug(?:s|ged|ging)?|congratulat(?:es?|ed|ing)|(?:has|have|had)\s(?:warmed|cooled|mended|severed|restored)|point(?:s|ed|ing)?\sat)(?:\swith)?$/;
 /** "defended Pike": the person alone is nothing said; "defended the wall as sound" tells what was. */
 const DEEDS_TO_PEOPLE = new RegExp(`${DEEDS.source}|\\bdefend(?:s|ed|ing)?$`);
 /** "her for all her work on the wall" (UTF-16 units). */
@@ -92,6 +92,9 @@ function isOpen(text: string, draft: Draft): boolean {
 /** "was responding to a question whether": whose question it is, the words before it do not say. */
 function isAnswered(text: string, draft: Draft): boolean {
 	const [first] = draft.content;
+	const whole = first ? text.slice(first.start, Math.min(first.end, first.start + LONGEST_DEED)) : "";
+	if (draft.kind === "indirect" && draft.content.length === 1 && QUESTIONS.test(whole))
+		return cueWords(text, draft).some((cue) => /\b(?:answer(?:s|ed|ing)?|took|tak(?:es?|ing))$/i.test(cue));
 	return (
 		cueWords(text, draft).some((cue) =>
 			/\b(?:respond|repl|answer)(?:s|ed|ing|y|ies|ied|ying)?\s(?:to\s)?(?:an?\s|the\s)?(?:\p{L}+['\u2019]s?\s)?(?:\p{L}+\s)?questions?(?:\s(?:about|on|over|as\sto))?$/iu.test(
@@ -110,6 +113,8 @@ function isConditional(text: string, { source, kind, content }: Draft): boolean 
 		!/^(?:that|to)\b/.test(opens(text, only))
 	);
 }
+/** "answered our questions", "took journalists' questions". */
+const QUESTIONS = /^(?:\p{L}+['\u2019]?s?['\u2019]?\s){0,3}questions$/u;
 
 /** "did not reject this proposal": a thing that somebody let stand, and no word of theirs. */
 function isAccepted(text: string, draft: Draft): boolean {

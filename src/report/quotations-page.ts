@@ -1,4 +1,5 @@
 import type { QuotationFilters, QuotationListing, QuotedArticle } from "../model/quotation-listing.ts";
+import { isSure } from "../quotations/sureness.ts";
 import { chooseMarks } from "./terminal/marks.ts";
 import { BLANK, heading, INDENT, type Sheet, separate, set, setRule } from "./terminal/page.ts";
 import { setQuotation } from "./terminal/quotations/quotation.ts";
@@ -7,7 +8,6 @@ import { type Line, paintLine, type Run, run, tied } from "./terminal/runs.ts";
 import { sheetWidth, type TerminalStyle } from "./terminal.ts";
 import { countOf, groupDigits } from "./view/count-words.ts";
 import { describeDate } from "./view/date-words.ts";
-import { isShown } from "./view/sureness.ts";
 
 /**
  * The quotations of each report as a page to read: the words in the order of the text, who speaks and why, by
@@ -34,7 +34,7 @@ interface Shown {
 }
 
 function withoutUnsure(article: QuotedArticle): Shown {
-	const quotations = article.quotations.filter(isShown);
+	const quotations = article.quotations.filter(isSure);
 	return { article: { ...article, quotations }, unsure: article.quotations.length - quotations.length };
 }
 

@@ -1,5 +1,6 @@
 import type { Quotation } from "../../../src/model/record.ts";
 import type { Span } from "../../../src/model/span.ts";
+import { isSure } from "../../../src/quotations/sureness.ts";
 import { sliceOf } from "../../../src/text/spans.ts";
 import type { GoldQuotation } from "./gold.ts";
 import { locate, type Matched } from "./match.ts";
@@ -80,7 +81,7 @@ function matchFile(matched: Matched, file: string): { golds: GoldStretch[]; foun
 		}),
 	);
 	const founds = matched.record.quotations
-		.filter((quotation) => quotation.article === article?.id)
+		.filter((quotation) => quotation.article === article?.id && isSure(quotation))
 		.flatMap((quotation) =>
 			quotation.content.map((span): FoundStretch => {
 				const text = bareText(article ? sliceOf(article.text, span) : "", quotation.kind);

@@ -4,6 +4,7 @@ import type { FoundQuotation } from "../../../src/model/annotation.ts";
 import type { Article } from "../../../src/model/article.ts";
 import type { Span } from "../../../src/model/span.ts";
 import { annotate, type TaggerModel } from "../../../src/pipeline.ts";
+import { isSure } from "../../../src/quotations/sureness.ts";
 import { makeArticle, publishedOn } from "../../../test/make-article.ts";
 import type { GoldQuotation, QuotationCase } from "./cases.ts";
 import { textWords, type Word } from "./text-words.ts";
@@ -31,7 +32,9 @@ export interface QuotationResult {
 export function compareQuotationCase(one: QuotationCase, tagger: TaggerModel | null): QuotationResult {
 	const annotated = annotate(articleOf(one), tagger);
 	const words = textWords(one.text);
-	const all = annotated.quotations.map((quotation) => ({ quotation, words: contentWords(words, quotation) }));
+	const all = annotated.quotations
+		.filter(isSure)
+		.map((quotation) => ({ quotation, words: contentWords(words, quotation) }));
 	const result = { gold: one.quotations.length, found: 0, hit: 0, mustNots: 0, held: 0 };
 	const asked = zeros();
 	const right = zeros();

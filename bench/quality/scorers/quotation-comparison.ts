@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Article } from "../../../src/model/article.ts";
 import type { Span } from "../../../src/model/span.ts";
 import { findQuotations } from "../../../src/quotations/quotations.ts";
+import { isSure } from "../../../src/quotations/sureness.ts";
 import type { TaggerWeights } from "../../../src/quotations/tagger/weights.ts";
 import { overlaps } from "../../../src/text/spans.ts";
 import { findWords } from "../../../src/text/words.ts";
@@ -29,11 +30,19 @@ export function itemId(name: string): string {
 	return createHash("sha256").update(name).digest("hex").slice(0, 12);
 }
 
+/** Which readings are compared. */
+export interface Choice {
+	/** How likely the cue of the tagger's own must be one, 0–1 (see `findQuotations`). */
+	readonly least?: number;
+	/** Only those that are shown unasked (see `isSure`). */
+	readonly sure?: boolean;
+}
+
 /** What is found in an article and what the annotators have, both made comparable. */
 export function compareArticle(
 	article: GoldArticle,
 	tagger: TaggerWeights | null,
-	least: number | undefined,
+	{ least, sure = false }: Choice = {},
 ): { readonly gold: Compared[]; readonly found: Compared[] } {
 	const { text } = article;
 	const kept = (content: readonly Span[]): boolean =>
@@ -44,6 +53,7 @@ export function compareArticle(
 	return {
 		gold: article.attributions.filter(({ content }) => kept(content)).map((one) => compared(text, one, "gold", null)),
 		found: quotations
+			.filter((one) => !sure || isSure(one))
 			.map(({ source, ...one }) => ({ ...one, source: source ? [source] : [] }))
 			.filter(({ content }) => kept(content))
 			.map((one) => compared(text, one, one.rule, one.confidence)),

@@ -1,3 +1,4 @@
+import { LEAST_SURE } from "../../../src/quotations/sureness.ts";
 import type { TaggerWeights } from "../../../src/quotations/tagger/weights.ts";
 import type { Detail } from "../measurement.ts";
 import type { GoldArticle } from "./polnear-gold.ts";
@@ -12,17 +13,17 @@ import { showReliability } from "./quotation-reliability.ts";
 export function describeQuotations(
 	articles: readonly GoldArticle[],
 	tagger: TaggerWeights | null,
-	{ shown, all, measure }: Measured,
+	{ all, shown, measure }: Measured,
 ): Detail[] {
-	const compared = articles.map((article) => ({ article, ...compareArticle(article, tagger, undefined) }));
-	const every = articles.map((article) => ({ article, ...compareArticle(article, tagger, 0) }));
+	const compared = articles.map((article) => ({ article, ...compareArticle(article, tagger) }));
+	const sure = articles.map((article) => ({ article, ...compareArticle(article, tagger, { sure: true }) }));
 	return [
-		showWhole(shown, all),
-		showSegments(shown, all),
+		showWhole(all, shown),
+		showSegments(all, shown),
 		OTHERS,
-		showKinds(shown, compared),
+		showKinds(all, compared),
 		showPublishers(articles, compared, measure),
-		showReliability(every, compared),
+		showReliability(compared, sure),
 		...listErrors(compared),
 		REMAINS,
 	];
@@ -30,30 +31,30 @@ export function describeQuotations(
 
 type Figures = Readonly<{ [name: string]: number }>;
 
-/** Figures of what a record shows, those with unsure readings too, and how some of the articles are measured. */
+/** Figures of all that a record holds, of what pages show unasked, and how some of the articles are measured. */
 interface Measured {
+	readonly all: Figures;
 	readonly shown: Figures;
-	readonly all: Figures | null;
 	readonly measure: (articles: readonly GoldArticle[]) => Figures;
 }
 
 /** An article with both sides of its comparison. */
 export type ComparedArticle = { readonly article: GoldArticle } & ReturnType<typeof compareArticle>;
 
-const NAMED = "Stemma, what a record shows";
-const NAMED_ALL = "Stemma, unsure readings too";
+const NAMED = "Stemma, all readings of a record";
+const NAMED_SHOWN = "Stemma, those shown unasked";
 
 function write(value: number | undefined): string {
 	return value === undefined ? "–" : value.toFixed(3);
 }
 
-function rowsOf(names: readonly string[], shown: Figures, all: Figures | null, corpus: string): string[][] {
+function rowsOf(names: readonly string[], all: Figures, shown: Figures, corpus: string): string[][] {
 	const row = (label: string, figures: Figures): string[] => [
 		label,
 		corpus,
 		...names.map((name) => write(figures[name])),
 	];
-	return all ? [row(NAMED, shown), row(NAMED_ALL, all)] : [row(NAMED, shown)];
+	return [row(NAMED, all), row(NAMED_SHOWN, shown)];
 }
 
 const WHOLE = [
@@ -65,7 +66,7 @@ const WHOLE = [
 	"triple exact F1",
 ];
 
-function showWhole(shown: Figures, all: Figures | null): Detail {
+function showWhole(all: Figures, shown: Figures): Detail {
 	return {
 		title: "Whole attributions beside what others reach",
 		before: [
@@ -74,18 +75,18 @@ function showWhole(shown: Figures, all: Figures | null): Detail {
 		table: {
 			head: ["", "measured on", "direct exact", "content exact", "content token", "cue", "source exact", "triple"],
 			rows: [
-				...rowsOf(WHOLE, shown, all, "PolNeAR dev"),
+				...rowsOf(WHOLE, all, shown, "PolNeAR dev"),
 				["one annotator against another", "PolNeAR dev", "0.943", "0.684", "0.887", "0.818", "0.773", "0.631"],
 				["two-stage perceptron, a first try", "PolNeAR dev", "0.869", "0.551", "0.799", "0.777", "0.705", "0.474"],
 			],
 		},
 		after: [
-			`*${NAMED_ALL}* takes in what is more often wrong than right (confidence from 0.3); a record leaves it out.`,
+			`A record holds every reading whose cue is likely enough one, with its confidence. *${NAMED_SHOWN}* counts those that pages print unless asked for more: words in marks, and others with a source and a confidence of ${LEAST_SURE} at least; the annotators' whole attributions are held against them, so that they have fewer and surer ones.`,
 		],
 	};
 }
 
-function showSegments(shown: Figures, all: Figures | null): Detail {
+function showSegments(all: Figures, shown: Figures): Detail {
 	return {
 		title: "Segments beside what others reach",
 		before: [
@@ -94,7 +95,7 @@ function showSegments(shown: Figures, all: Figures | null): Detail {
 		table: {
 			head: ["", "measured on", "source", "cue", "content"],
 			rows: [
-				...rowsOf(["segment source F1", "segment cue F1", "segment content F1"], shown, all, "PolNeAR dev"),
+				...rowsOf(["segment source F1", "segment cue F1", "segment content F1"], all, shown, "PolNeAR dev"),
 				["two-stage perceptron, a first try", "PolNeAR dev", "0.726", "0.687", "0.595"],
 				["BERT with CofeNet (2022)", "PolNeAR test", "0.832", "0.753", "0.729"],
 				["BERT", "PolNeAR test", "0.811", "0.740", "0.689"],

@@ -76,6 +76,6 @@ describe("showReliability", () => {
 		]);
 		// (|0.66 − 1| + |0.9 − 1|) / 3, and (0.66 + 0.1) / 3 where only the sure one is right.
 		expect(after.join(" ")).toContain("0.147 (overlapping), 0.253 (content exact), 0.253 (all exact)");
-		expect(after.join(" ")).toContain("shows: 0.100 (overlapping), 0.100 (content exact), 0.100 (all exact)");
+		expect(after.join(" ")).toContain("unasked: 0.100 (overlapping), 0.100 (content exact), 0.100 (all exact)");
 	});
 });

@@ -19,8 +19,8 @@ type Sense = (typeof SENSES)[number];
  * How far the confidence can be relied on: of the readings that say they are right in so many of a hundred
  * cases, how many are.
  *
- * @param every all readings, also those too unsure for a record
- * @param shown those that a record shows
+ * @param every all readings of a record
+ * @param shown those that pages show unasked
  */
 export function showReliability(every: readonly ComparedArticle[], shown: readonly ComparedArticle[]): Detail {
 	const all = every.flatMap(judge);
@@ -39,11 +39,11 @@ export function showReliability(every: readonly ComparedArticle[], shown: readon
 	return {
 		title: "How far the confidence can be relied on",
 		before: [
-			"Every reading, also those too unsure for a record, is paired with the annotators' attribution that shares most words with it, each with one at most. It is right *overlapping* when source, cue and content each share a character with theirs, or neither side has a source; *content exact* when the content is theirs to the character; *all exact* when all three are.",
+			"Every reading of a record is paired with the annotators' attribution that shares most words with it, each with one at most. It is right *overlapping* when source, cue and content each share a character with theirs, or neither side has a source; *content exact* when the content is theirs to the character; *all exact* when all three are.",
 		],
 		table: { head: ["confidence", "readings", "mean", ...SENSES.map((sense) => `right, ${sense}`)], rows },
 		after: [
-			`The expected calibration error is how far the mean confidence of a reading's bin lies from the share of that bin which is right, averaged over the readings: ${errors(all)}. Of the readings that a record shows: ${errors(shown.flatMap(judge))}.`,
+			`The expected calibration error is how far the mean confidence of a reading's bin lies from the share of that bin which is right, averaged over the readings: ${errors(all)}. Of the readings that pages show unasked: ${errors(shown.flatMap(judge))}.`,
 		],
 	};
 }

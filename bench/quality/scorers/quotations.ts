@@ -6,7 +6,14 @@ import { compareSpans, round } from "../../../src/text/compare.ts";
 import { overlaps } from "../../../src/text/spans.ts";
 import type { Measurement, Scorer } from "../measurement.ts";
 import { type GoldArticle, readPolnear } from "./polnear-gold.ts";
-import { type Compared, compareArticle, findWordStarts, itemId, pairByWords } from "./quotation-comparison.ts";
+import {
+	type Choice,
+	type Compared,
+	compareArticle,
+	findWordStarts,
+	itemId,
+	pairByWords,
+} from "./quotation-comparison.ts";
 import { describeQuotations } from "./quotation-details.ts";
 
 /**
@@ -24,31 +31,27 @@ export const scoreQuotations: Scorer = async (corpora) => {
 	const articles = readPolnear(join(corpora, "polnear", "dev"));
 	if (!articles) return null;
 	const weights = loadAnalysisData().tagger?.weights ?? null;
-	const shown = measureQuotations(articles, "polnear dev", weights);
-	const all = weights ? measureQuotations(articles, "polnear dev", weights, ALL_READINGS) : null;
-	const more = ALL_FIGURES.map((name) => [`${name} (unsure ones too)`, all?.figures[name] ?? 0] as const);
+	const all = measureQuotations(articles, "polnear dev", weights);
+	const sure = measureQuotations(articles, "polnear dev", weights, { sure: true });
+	const shown = SHOWN_FIGURES.map((name) => [`${name} (shown)`, sure.figures[name] ?? 0] as const);
 	return {
-		...shown,
-		figures: { ...shown.figures, ...(all ? Object.fromEntries(more) : {}) },
+		...all,
+		figures: { ...all.figures, ...Object.fromEntries(shown) },
 		details: () => {
 			const measure = (own: readonly GoldArticle[]): Measurement["figures"] =>
 				measureQuotations(own, "polnear dev", weights).figures;
-			return describeQuotations(articles, weights, { shown: shown.figures, all: all?.figures ?? null, measure });
+			return describeQuotations(articles, weights, { all: all.figures, shown: sure.figures, measure });
 		},
 	};
 };
 
-/** A record leaves out the tagger's readings that are more often wrong than right; these figures count them in. */
-const ALL_READINGS = 0.3;
-const ALL_FIGURES = [
+/** A record holds every reading with its confidence; pages show the surer ones unasked, and these figures are theirs. */
+const SHOWN_FIGURES = [
 	"content token F1",
 	"content exact F1",
 	"cue overlap F1",
-	"source exact F1",
-	"triple exact F1",
-	"segment source F1",
-	"segment cue F1",
-	"segment content F1",
+	"cue precision",
+	"content exact precision",
 ];
 
 /** The figures of the quotations found in gold articles, with the tagger's weights or by the rules alone. */
@@ -56,7 +59,7 @@ export function measureQuotations(
 	articles: readonly GoldArticle[],
 	corpus: string,
 	tagger: TaggerWeights | null,
-	least?: number,
+	choice: Choice = {},
 ): Measurement {
 	const tallies = new Map<string, Tally>();
 	const tally = (name: string): Tally => {
@@ -67,7 +70,7 @@ export function measureQuotations(
 	const items: { [id: string]: number } = {};
 	const sources: Tally = { right: 0, found: 0, gold: 0 };
 	for (const article of articles) {
-		const { gold, found } = compareArticle(article, tagger, least);
+		const { gold, found } = compareArticle(article, tagger, choice);
 		const count = (
 			name: string,
 			key: (one: Compared) => string,
@@ -124,6 +127,13 @@ export function measureQuotations(
 	}
 	const figures: { [name: string]: number } = {};
 	for (const [name, one] of tallies) figures[`${name} F1`] = round(f1(one));
+	for (const [name, one] of [
+		["cue", tally("cue overlap")],
+		["content exact", tally("content exact")],
+	] as const) {
+		figures[`${name} precision`] = round(one.found === 0 ? 0 : one.right / one.found);
+		figures[`${name} recall`] = round(one.gold === 0 ? 0 : one.right / one.gold);
+	}
 	const direct = tally("direct exact");
 	figures["direct exact precision"] = round(direct.found === 0 ? 0 : direct.right / direct.found);
 	figures["direct exact recall"] = round(direct.gold === 0 ? 0 : direct.right / direct.gold);

@@ -1,6 +1,7 @@
 import { type AnnotatedArticle, TokenKind } from "../../model/annotated.ts";
 import type { FoundQuotation, Polarity, QuotationKind } from "../../model/annotation.ts";
 import type { Span } from "../../model/span.ts";
+import { isSure } from "../../quotations/sureness.ts";
 import { makeId } from "../../text/hash.ts";
 import { contains, firstEndingAfter, sliceOf, spanLength, trimSpan } from "../../text/spans.ts";
 import { stemOf } from "../../text/stem.ts";
@@ -140,7 +141,8 @@ export function isRelayed(quotations: readonly FoundQuotation[], own: FoundQuota
 		const other = quotations[i];
 		// Quotations are sorted by where they begin.
 		if (!other || ownStart(other) >= end) break;
-		if (other.id === own.id) continue;
+		// An unsure reading takes nobody's words away.
+		if (other.id === own.id || !isSure(other)) continue;
 		if (other.content.some((part) => !own.content.some((one) => one.start <= part.start && part.end <= one.end)))
 			continue;
 		let covered = 0;

@@ -6,7 +6,7 @@ import { AUXILIARIES, isAdverb } from "../clauses/cues.ts";
 import { flagsOf } from "../clauses/polarity.ts";
 import { hearerAfter } from "../clauses/source-after.ts";
 import { sourceBefore } from "../clauses/source-before.ts";
-import { subjectOf } from "../clauses/subject.ts";
+import { ownSubject, subjectOf } from "../clauses/subject.ts";
 import { tellingBefore } from "../clauses/telling.ts";
 import type { Item } from "../clauses/units.ts";
 import {
@@ -137,7 +137,7 @@ export function attributeBefore(
 		const before = items[group - 1];
 		if (!source || (before && /^(?:and|but|then)$/.test(before.norm))) {
 			if (before && /^(?:and|but|then|,)$/.test(before.norm) && earlier.length > 0)
-				source = earlier[earlier.length - 1]?.source ?? null;
+				source = ownSubjectAfter(items, earlier, group) ?? earlier[earlier.length - 1]?.source ?? null;
 			else if (before && /^(?:and|but|then)$/.test(before.norm)) source = subjectOf(items, group - 1);
 			else return null;
 		}
@@ -157,6 +157,12 @@ export function attributeBefore(
 		},
 		floor: only ? end : match.end,
 	};
+}
+
+/** Whose verb a cue after "and" goes on from, where that is not the earlier attribution's. */
+function ownSubjectAfter(items: readonly Item[], earlier: readonly Attribution[], group: number): Range | null {
+	const floor = earlier[earlier.length - 1]?.cue[0]?.end ?? group;
+	return items[group - 1]?.norm === "," ? null : ownSubject(items, floor, group - 1);
 }
 
 /** "promised help “within days”": what is promised, and nobody who hears it. */

@@ -82,3 +82,12 @@ it("reads what somebody had written, and nothing that was written", () => {
 	]);
 	expect(showQuotations("“I was lost,” was written on the wall.").lines).toEqual([]);
 });
+
+it("gives words after “and” to whom the last clause is about", () => {
+	expect(showQuotations("When Vane mentioned the lake, Orla Pike laughed and said, “No, never.”").lines).toContain(
+		"Orla Pike | said | No, never.",
+	);
+	expect(showQuotations("Vane said the lake was empty, and added: “It will fill.”").lines).toContain(
+		"Vane | added | It will fill.",
+	);
+});

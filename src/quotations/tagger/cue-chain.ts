@@ -1,4 +1,4 @@
-import { CUE_TEMPLATES, type CueContext, cueFeatures } from "./cue-features.ts";
+import { CUE_FIRST, CUE_TEMPLATES, type CueContext, cueFeatures, firstCueFeatures } from "./cue-features.ts";
 import { type ChainWeights, findRow } from "./weights.ts";
 
 /**
@@ -15,6 +15,15 @@ export interface CueRange {
 /** What marks tie together is no longer than this in prose (tokens): longer is a table or noise, and has no cues. */
 const LONGEST_TIE = 3_000;
 
+/**
+ * A token whose first questions sum up to less is no cue, and is asked no more. One in twenty is done with so; a bound
+ * that spares a third of all costs 0.3 of overlapping cues on articles held out.
+ */
+const LEAST_BEGIN = -1;
+const LEAST_INSIDE = LEAST_BEGIN + 1;
+/** The score of what cannot be. */
+const NEVER = -9;
+
 /** Scores of begin and inside (outside is nought), two a token. */
 export function scoreCues(context: CueContext, weights: ChainWeights): Float64Array {
 	const { count } = context.tag;
@@ -25,17 +34,23 @@ export function scoreCues(context: CueContext, weights: ChainWeights): Float64Ar
 	for (let i = 0; i < count; i++) {
 		const tie = context.tag.ties[context.tag.tied[i] ?? 0];
 		if (!tie || tie.end - tie.first > LONGEST_TIE) continue;
-		cueFeatures(context, i, rows);
+		firstCueFeatures(context, i, rows);
+		let asked = false;
 		let begin = 0;
 		let inside = 0;
 		for (let k = 0; k < CUE_TEMPLATES; k++) {
+			if (k === CUE_FIRST) {
+				if (begin * scale < LEAST_BEGIN && inside * scale < LEAST_INSIDE) break;
+				cueFeatures(context, i, rows);
+				asked = true;
+			}
 			const row = findRow(entries, mask, rows[k] ?? 0);
 			if (row < 0) continue;
 			begin += ((entries[row] ?? 0) << 24) >> 24;
 			inside += ((entries[row + 1] ?? 0) << 24) >> 24;
 		}
-		scores[i * 2] = begin * scale;
-		scores[i * 2 + 1] = inside * scale;
+		scores[i * 2] = asked ? begin * scale : NEVER;
+		scores[i * 2 + 1] = asked ? inside * scale : NEVER;
 	}
 	return scores;
 }

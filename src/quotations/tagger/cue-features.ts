@@ -1,11 +1,13 @@
 import { distanceClass, pair, put } from "./mixing.ts";
-import { Shape, type TagText } from "./tag-text.ts";
+import { Shape, type TagText, wordHash } from "./tag-text.ts";
 
 /**
  * What the first stage asks about one token: is it part of a cue? Writes one row number a template, always
  * the same number of them.
  */
-export const CUE_TEMPLATES = 62;
+export const CUE_TEMPLATES = 75;
+/** How many of them are asked of every token (see `firstCueFeatures`). */
+export const CUE_FIRST = 8;
 
 export interface CueContext {
 	readonly tag: TagText;
@@ -16,7 +18,34 @@ export interface CueContext {
 	readonly titled: Uint8Array;
 	/** Tokens since the last capitalised word or pronoun of the sentence, at most 15. */
 	readonly sinceName: Uint8Array;
+	/** The group of the sentence's first word. */
+	readonly opener: Int32Array;
+	/** The last pronoun of the sentence before a token, or NAME; another number once a comma came after it; 0 for none. */
+	readonly subject: Int32Array;
+	/** Tokens since then, at most 4. */
+	readonly sinceSubject: Uint8Array;
+	/** The next small word of the sentence that may lead into a content, within five tokens, and how far it is. */
+	readonly lead: Int32Array;
+	readonly toLead: Uint8Array;
+	/** Whether words in marks stand before (1) and after (2) a token in its sentence, and whether it stands in marks (4). */
+	readonly around: Uint8Array;
+	/** Paragraph of the article, at most 5. */
+	readonly place: Uint8Array;
+	/** How often the article has the word's stem, at most 3. */
+	readonly times: Uint8Array;
 }
+
+/** Stands for any capitalised word among the subjects. */
+const NAME = 1;
+/** Turns a subject into another number once a comma came after it. */
+const PARTED = 0x55;
+const NEAR_SUBJECT = 4;
+const NEAR_LEAD = 5;
+
+const hashesOf = (words: string): ReadonlySet<number> => new Set(words.split(" ").map(wordHash));
+const PRONOUNS = hashesOf("he she they it i we you who which that");
+const LEADS = hashesOf("that to whether if for about on as a the his her how why what of with in it by");
+const COMMA = wordHash(",");
 
 const FAR = 15;
 
@@ -56,7 +85,72 @@ export function readCueContext(tag: TagText): CueContext {
 		for (let i = first; i < end; i++) titled[i] = title;
 		first = Math.max(end, first + 1);
 	}
-	return { tag, toOpening, sinceClosing, titled, sinceName };
+	return { tag, toOpening, sinceClosing, titled, sinceName, ...readSentenceContext(tag) };
+}
+
+type SentenceContext = Pick<
+	CueContext,
+	"opener" | "subject" | "sinceSubject" | "lead" | "toLead" | "around" | "place" | "times"
+>;
+
+function readSentenceContext(tag: TagText): SentenceContext {
+	const { count, norm, stem, shape } = tag;
+	const opener = new Int32Array(count);
+	const subject = new Int32Array(count);
+	const sinceSubject = new Uint8Array(count);
+	const lead = new Int32Array(count);
+	const toLead = new Uint8Array(count);
+	const around = new Uint8Array(count);
+	const place = new Uint8Array(count);
+	const times = new Uint8Array(count);
+	const stems = new Map<number, number>();
+	for (let i = 0; i < count; i++) stems.set(stem[i] ?? 0, (stems.get(stem[i] ?? 0) ?? 0) + 1);
+	let first = 0;
+	let who = 0;
+	let since = NEAR_SUBJECT;
+	let marks = 0;
+	for (let i = 0; i < count; i++) {
+		if (tag.fromStart[i] === 0) {
+			first = tag.group[i] ?? 0;
+			who = 0;
+			since = NEAR_SUBJECT;
+			marks = 0;
+		}
+		opener[i] = first;
+		subject[i] = who;
+		sinceSubject[i] = since;
+		around[i] = marks;
+		place[i] = Math.min(5, tag.paragraph[i] ?? 0);
+		times[i] = Math.min(3, stems.get(stem[i] ?? 0) ?? 0);
+		if ((tag.stretch[i] ?? -1) >= 0) marks = 1;
+		const named = (shape[i] === Shape.capital || shape[i] === Shape.upper) && tag.fromStart[i] !== 0;
+		if (named || PRONOUNS.has(norm[i] ?? 0)) {
+			who = named ? NAME : (norm[i] ?? 0);
+			since = 0;
+		} else {
+			if (norm[i] === COMMA && who !== 0) who ^= PARTED;
+			since = Math.min(NEAR_SUBJECT, since + 1);
+		}
+	}
+	marks = 0;
+	let next = 0;
+	let away = NEAR_LEAD;
+	for (let i = count - 1; i >= 0; i--) {
+		if (i + 1 < count && tag.sentence[i] !== tag.sentence[i + 1]) {
+			marks = 0;
+			away = NEAR_LEAD;
+		}
+		const inside = (tag.stretch[i] ?? -1) >= 0;
+		around[i] = (around[i] ?? 0) | marks | (inside ? 4 : 0);
+		if (inside) marks = 2;
+		lead[i] = away < NEAR_LEAD ? next : 0;
+		toLead[i] = away < NEAR_LEAD ? away + 1 : 0;
+		if (LEADS.has(norm[i] ?? 0)) {
+			next = norm[i] ?? 0;
+			away = 0;
+		} else away = Math.min(NEAR_LEAD, away + 1);
+	}
+	return { opener, subject, sinceSubject, lead, toLead, around, place, times };
 }
 
 function isNameLike(tag: TagText, i: number): boolean {
@@ -65,17 +159,40 @@ function isNameLike(tag: TagText, i: number): boolean {
 }
 
 const EDGE = 0x5bd1e995;
+const NO_CLASS = 999;
 
+/**
+ * The few questions that tell most tokens from cues by themselves: the first `CUE_FIRST` keys. They were found one by
+ * one, each the one that with those before it leaves the fewest tokens to ask more about (articles held out of the
+ * train part).
+ */
+export function firstCueFeatures({ tag, lead, toLead }: CueContext, i: number, rows: Int32Array): void {
+	const { stem, group, coarse, fine } = tag;
+	const before = i > 0 && tag.tied[i - 1] === tag.tied[i];
+	const after = tag.tied[i + 1] === tag.tied[i];
+	const s = stem[i] ?? 0;
+	const g = group[i] ?? 0;
+	const gr = after ? (group[i + 1] ?? 0) : EDGE;
+	let n = 0;
+	n = put(rows, n, 1, s, 0);
+	n = put(rows, n, 1, after ? (stem[i + 1] ?? 0) : EDGE, 0);
+	n = put(rows, n, 1, before ? (group[i - 1] ?? 0) : EDGE, g);
+	n = put(rows, n, 1, g, gr);
+	n = put(rows, n, 1, s, gr);
+	n = put(rows, n, 1, coarse[i] ?? 0, 0);
+	n = put(rows, n, 1, s, after ? (coarse[i + 1] ?? 0) : NO_CLASS);
+	n = put(rows, n, 1, fine[i] ?? 0, pair(lead[i] ?? 0, toLead[i] ?? 0));
+}
+
+/** The other questions: the keys from `CUE_FIRST` on. */
 export function cueFeatures(context: CueContext, i: number, rows: Int32Array): void {
 	const { tag } = context;
 	const { norm, stem, group, suffix, prefix, shape } = tag;
 	const sentence = tag.tied[i];
 	const a1 = i > 0 && tag.tied[i - 1] === sentence;
 	const a2 = i > 1 && tag.tied[i - 2] === sentence;
-	const a3 = i > 2 && tag.tied[i - 3] === sentence;
 	const b1 = tag.tied[i + 1] === sentence;
 	const b2 = tag.tied[i + 2] === sentence;
-	const b3 = tag.tied[i + 3] === sentence;
 	const w = norm[i] ?? 0;
 	const wl = a1 ? (norm[i - 1] ?? 0) : EDGE;
 	const wll = a2 ? (norm[i - 2] ?? 0) : EDGE;
@@ -83,14 +200,28 @@ export function cueFeatures(context: CueContext, i: number, rows: Int32Array): v
 	const wrr = b2 ? (norm[i + 2] ?? 0) : EDGE;
 	const s = stem[i] ?? 0;
 	const sl = a1 ? (stem[i - 1] ?? 0) : EDGE;
-	const sr = b1 ? (stem[i + 1] ?? 0) : EDGE;
 	const g = group[i] ?? 0;
 	const gl = a1 ? (group[i - 1] ?? 0) : EDGE;
 	const gll = a2 ? (group[i - 2] ?? 0) : EDGE;
-	const glll = a3 ? (group[i - 3] ?? 0) : EDGE;
 	const gr = b1 ? (group[i + 1] ?? 0) : EDGE;
 	const grr = b2 ? (group[i + 2] ?? 0) : EDGE;
-	const grrr = b3 ? (group[i + 3] ?? 0) : EDGE;
+	const { coarse, fine } = tag;
+	const c = coarse[i] ?? 0;
+	const cl = a1 ? (coarse[i - 1] ?? 0) : NO_CLASS;
+	const cll = a2 ? (coarse[i - 2] ?? 0) : NO_CLASS;
+	const cr = b1 ? (coarse[i + 1] ?? 0) : NO_CLASS;
+	const crr = b2 ? (coarse[i + 2] ?? 0) : NO_CLASS;
+	const f = fine[i] ?? 0;
+	const fl = a1 ? (fine[i - 1] ?? 0) : NO_CLASS;
+	const fll = a2 ? (fine[i - 2] ?? 0) : NO_CLASS;
+	const fr = b1 ? (fine[i + 1] ?? 0) : NO_CLASS;
+	const frr = b2 ? (fine[i + 2] ?? 0) : NO_CLASS;
+	const before = pair(cll, cl);
+	const after = pair(cr, crr);
+	const subject = context.subject[i] ?? 0;
+	const lead = context.lead[i] ?? 0;
+	const led = pair(lead, context.toLead[i] ?? 0);
+	const around = context.around[i] ?? 0;
 	const inside = (tag.stretch[i] ?? -1) >= 0 ? 1 : 0;
 	const opening = context.toOpening[i] ?? 0;
 	const closing = context.sinceClosing[i] ?? 0;
@@ -103,47 +234,22 @@ export function cueFeatures(context: CueContext, i: number, rows: Int32Array): v
 	const shr = b1 ? (shape[i + 1] ?? 0) : 31;
 	const near = pair(opening < 4 ? opening : 4, closing < 4 ? closing : 4);
 	const state = pair(near, inside);
-	let n = 0;
+	let n = CUE_FIRST;
 	n = put(rows, n, 1, w, 0);
 	n = put(rows, n, 1, wl, 0);
 	n = put(rows, n, 1, wr, 0);
 	n = put(rows, n, 1, wll, 0);
 	n = put(rows, n, 1, wrr, 0);
-	n = put(rows, n, 1, wl, w);
-	n = put(rows, n, 1, w, wr);
-	n = put(rows, n, 1, wll, wl);
 	n = put(rows, n, 1, wr, wrr);
-	n = put(rows, n, 1, pair(wl, w), wr);
-	n = put(rows, n, 1, pair(wll, wl), w);
-	n = put(rows, n, 1, pair(w, wr), wrr);
-	n = put(rows, n, 1, s, 0);
 	n = put(rows, n, 1, sl, 0);
-	n = put(rows, n, 1, sr, 0);
-	n = put(rows, n, 1, s, sr);
-	n = put(rows, n, 1, sl, s);
 	n = put(rows, n, 1, suffix[i] ?? 0, 0);
 	n = put(rows, n, 1, prefix[i] ?? 0, 0);
-	n = put(rows, n, 1, suffix[i] ?? 0, a1 ? (suffix[i - 1] ?? 0) : EDGE);
 	n = put(rows, n, 1, suffix[i] ?? 0, b1 ? (suffix[i + 1] ?? 0) : EDGE);
 	n = put(rows, n, 1, g, 0);
 	n = put(rows, n, 1, gl, 0);
 	n = put(rows, n, 1, gr, 0);
-	n = put(rows, n, 1, gl, g);
-	n = put(rows, n, 1, g, gr);
 	n = put(rows, n, 1, gll, gl);
 	n = put(rows, n, 1, gr, grr);
-	n = put(rows, n, 1, pair(gl, g), gr);
-	n = put(rows, n, 1, pair(gll, gl), g);
-	n = put(rows, n, 1, pair(g, gr), grr);
-	n = put(rows, n, 1, pair(pair(gll, gl), g), gr);
-	n = put(rows, n, 1, pair(pair(gl, g), gr), grr);
-	n = put(rows, n, 1, pair(glll, gll), pair(gl, g));
-	n = put(rows, n, 1, pair(g, gr), pair(grr, grrr));
-	n = put(rows, n, 1, s, pair(gl, gr));
-	n = put(rows, n, 1, s, gl);
-	n = put(rows, n, 1, s, gr);
-	n = put(rows, n, 1, s, pair(gr, grr));
-	n = put(rows, n, 1, s, pair(gll, gl));
 	n = put(rows, n, 1, sh, pair(shl, shr));
 	n = put(rows, n, 1, sh, from);
 	n = put(rows, n, 1, s, near);
@@ -157,7 +263,6 @@ export function cueFeatures(context: CueContext, i: number, rows: Int32Array): v
 	n = put(rows, n, 1, g, to);
 	n = put(rows, n, 1, s, since);
 	n = put(rows, n, 1, g, since);
-	n = put(rows, n, 1, pair(s, since), gr);
 	n = put(rows, n, 1, s, pair(shl, shr));
 	n = put(rows, n, 1, opening, inside);
 	n = put(rows, n, 1, closing, inside);
@@ -165,5 +270,36 @@ export function cueFeatures(context: CueContext, i: number, rows: Int32Array): v
 	n = put(rows, n, 1, pair(gl, inside), pair(gr, sh));
 	n = put(rows, n, 1, pair(s, opening < 9 ? opening : 9), 1);
 	n = put(rows, n, 1, pair(s, closing < 9 ? closing : 9), 2);
+	n = put(rows, n, 1, cl, 0);
+	n = put(rows, n, 1, cr, 0);
+	n = put(rows, n, 1, cl, c);
+	n = put(rows, n, 1, c, cr);
+	n = put(rows, n, 1, pair(cl, c), cr);
+	n = put(rows, n, 1, before, 0);
+	n = put(rows, n, 1, after, 0);
+	n = put(rows, n, 1, s, cl);
+	n = put(rows, n, 1, c, after);
+	n = put(rows, n, 1, before, c);
+	n = put(rows, n, 1, f, 0);
+	n = put(rows, n, 1, fl, 0);
+	n = put(rows, n, 1, fr, 0);
+	n = put(rows, n, 1, fl, f);
+	n = put(rows, n, 1, f, fr);
+	n = put(rows, n, 1, fll, fl);
+	n = put(rows, n, 1, fr, frr);
+	n = put(rows, n, 1, s, fr);
+	n = put(rows, n, 1, s, context.opener[i] ?? 0);
+	n = put(rows, n, 1, s, subject);
+	n = put(rows, n, 1, s, led);
+	n = put(rows, n, 1, s, lead);
+	n = put(rows, n, 1, pair(g, subject), led);
+	n = put(rows, n, 1, f, subject);
+	n = put(rows, n, 1, f, pair(subject, context.sinceSubject[i] ?? 0));
+	n = put(rows, n, 1, around, s);
+	n = put(rows, n, 1, around, f);
+	n = put(rows, n, 1, context.place[i] ?? 0, s);
+	n = put(rows, n, 1, context.times[i] ?? 0, s);
+	n = put(rows, n, 1, pair(around, g), lead);
+	n = put(rows, n, 1, context.place[i] ?? 0, f);
 	n = put(rows, n, 1, 0, 0);
 }

@@ -4,6 +4,7 @@ import { hash32 } from "../../text/hash.ts";
 import { spanAt } from "../../text/spans.ts";
 import { stemOf } from "../../text/stem.ts";
 import type { MarkedStretch } from "../marks/marks.ts";
+import { COARSE, FINE, findClasses, type WordClasses } from "./word-classes.ts";
 
 /**
  * An article's tokens as the tagger sees them: every string is hashed here, once, so that features are
@@ -23,6 +24,9 @@ export interface TagText {
 	/** Hash of the first three letters. */
 	readonly prefix: Int32Array;
 	readonly shape: Uint8Array;
+	/** The word's classes (see word-classes.ts), or past the last one its shape. */
+	readonly coarse: Uint8Array;
+	readonly fine: Uint16Array;
 	/** Index of the stretch in quotation marks, -1 outside. */
 	readonly stretch: Int32Array;
 	/** 0 inside or outside of marks, 1 an opening mark, 2 a closing one. */
@@ -90,12 +94,21 @@ const known = new Map<string, WordHashes>();
 /** Keeps the memory of hashes bounded; it changes nothing but speed. */
 const MOST_KNOWN = 60_000;
 
+/** A folded word with all digits made alike. */
+export function evenWord(word: string): string {
+	return /\d/.test(word) ? word.replace(/\d/g, "0") : word;
+}
+
+export function wordHash(even: string): number {
+	return hash32(even) | 0;
+}
+
 function hashesOf(word: string): WordHashes {
 	const found = known.get(word);
 	if (found) return found;
-	const even = /\d/.test(word) ? word.replace(/\d/g, "0") : word;
+	const even = evenWord(word);
 	const made: WordHashes = {
-		norm: hash32(even) | 0,
+		norm: wordHash(even),
 		stem: hash32(stemOf(even), 0x51ed270b) | 0,
 		suffix: hash32(even.slice(-3), 0x2f0b4a27) | 0,
 		prefix: hash32(even.slice(0, 3), 0x7feb352d) | 0,
@@ -106,7 +119,12 @@ function hashesOf(word: string): WordHashes {
 	return made;
 }
 
-export function readTagText(text: string, words: Words, marked: readonly MarkedStretch[]): TagText {
+export function readTagText(
+	text: string,
+	words: Words,
+	marked: readonly MarkedStretch[],
+	classes: WordClasses,
+): TagText {
 	const { tokens, sentences, paragraphs } = words;
 	const count = tokens.starts.length;
 	const made = {
@@ -119,6 +137,8 @@ export function readTagText(text: string, words: Words, marked: readonly MarkedS
 		suffix: new Int32Array(count),
 		prefix: new Int32Array(count),
 		shape: new Uint8Array(count),
+		coarse: new Uint8Array(count),
+		fine: new Uint16Array(count),
 		stretch: new Int32Array(count).fill(-1),
 		mark: new Uint8Array(count),
 		sentence: new Int32Array(count),
@@ -134,6 +154,9 @@ export function readTagText(text: string, words: Words, marked: readonly MarkedS
 		const kind = tokens.kinds[i];
 		const shape = shapeOf(text, start, tokens.ends[i] ?? start, (kind ?? TokenKind.mark) as TokenKind);
 		made.shape[i] = shape;
+		const both = findClasses(classes, hashes.norm);
+		made.coarse[i] = both < 0 ? COARSE + shape : both >>> 8;
+		made.fine[i] = both < 0 ? FINE + shape : both & 0xff;
 		made.norm[i] = hashes.norm;
 		made.stem[i] = hashes.stem;
 		made.suffix[i] = hashes.suffix;

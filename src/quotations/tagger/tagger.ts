@@ -1,10 +1,11 @@
 import type { Words } from "../../model/annotated.ts";
 import type { Span } from "../../model/span.ts";
 import type { MarkedStretch } from "../marks/marks.ts";
-import { type CueRange, decodeCues, marginOf, scoreCues } from "./cue-chain.ts";
+import { type CueRange, decodeCues, scoreCues } from "./cue-chain.ts";
 import { readCueContext } from "./cue-features.ts";
-import { cueFacts, type RelationContext, readRelationContext } from "./relation-features.ts";
-import { decodeRelation, scoreRelation, sumOfWays } from "./relation-lattice.ts";
+import { type CueReading, JUDGE_FEATURES, judge, judgeFeatures } from "./judge.ts";
+import { cueFacts, type RelationContext, readRelationContext } from "./relation-context.ts";
+import { CONTENTS_FROM, decodeRelation, SOURCES_FROM, scoreRelation, sumOfWays } from "./relation-lattice.ts";
 import { type Window, windowOf } from "./relation-window.ts";
 import { readTagText, type TagText } from "./tag-text.ts";
 import type { RelationWeights, TaggerWeights } from "./weights.ts";
@@ -25,7 +26,7 @@ export interface Tagged {
  * Added to every cue's begin score, so that the first stage gives the second more cues than it would keep: trained
  * with the same, and chosen on held-out articles of the train part.
  */
-export const LEAN = 1;
+export const LEAN = 1.5;
 
 /** Cues less likely than this are nobody's use: no figure is better for keeping them. */
 const LEAST_PRESENCE = 0.1;
@@ -44,9 +45,12 @@ export function tagQuotations(
 	marked: readonly MarkedStretch[],
 	weights: TaggerWeights,
 ): Tagged[] {
-	const tag = readTagText(text, words, marked);
-	const { cues, margins } = findCues(tag, weights);
-	const context = readRelationContext(tag, cues, margins);
+	const tag = readTagText(text, words, marked, weights.classes);
+	const cueContext = readCueContext(tag);
+	const scores = scoreCues(cueContext, weights.cue);
+	const cues = decodeCues(cueContext, scores, weights.cue.moves, LEAN);
+	const context = readRelationContext(cueContext, cues, scores);
+	const features = new Float64Array(JUDGE_FEATURES);
 	const found: Tagged[] = [];
 	let work = MOST_WORK * tag.count + LEAST_WORK;
 	for (const [index, cue] of cues.entries()) {
@@ -55,35 +59,33 @@ export function tagQuotations(
 		const window = windowOf(tag, cue);
 		work -= window.end - window.first;
 		if (work < 0) break;
-		const relation = findRelation(context, cue, index, window, weights.relation);
-		if (relation) found.push(relation);
+		const reading = readCue(context, cue, index, window, weights.relation);
+		if (!reading) continue;
+		judgeFeatures(context, index, window, reading, features);
+		const presence = judge(weights.judge, features);
+		if (presence >= LEAST_PRESENCE) found.push(toTagged(tag, cue, window, reading, presence));
 	}
 	return found;
 }
 
-function findCues(
-	tag: TagText,
-	weights: TaggerWeights,
-): { readonly cues: readonly CueRange[]; readonly margins: Uint8Array } {
-	const context = readCueContext(tag);
-	const scores = scoreCues(context, weights.cue);
-	const cues = decodeCues(context, scores, weights.cue.moves, LEAN);
-	return { cues, margins: Uint8Array.from(cues, (cue) => marginOf(scores, cue)) };
-}
-
-function findRelation(
+/**
+ * The second stage's answer for a cue: every way's scores, the best way that does not refuse it, and their sum; null
+ * where its window has no room for a content.
+ */
+export function readCue(
 	context: RelationContext,
 	cue: CueRange,
 	index: number,
 	window: Window,
 	weights: RelationWeights,
-): Tagged | null {
-	const { tag } = context;
+): CueReading | null {
 	const scores = scoreRelation(context, cueFacts(context, cue, index, window), window, weights);
-	const sum = sumOfWays(scores);
-	const presence = 1 - Math.exp(scores.refused - sum);
-	if (presence < LEAST_PRESENCE) return null;
-	const { states, score } = decodeRelation(scores);
+	const best = decodeRelation(scores);
+	return best.score === Number.NEGATIVE_INFINITY ? null : { scores, sum: sumOfWays(scores), best };
+}
+
+function toTagged(tag: TagText, cue: CueRange, window: Window, { best, sum }: CueReading, presence: number): Tagged {
+	const { states, score } = best;
 	const span = (first: number, end: number): Span => ({
 		start: tag.starts[first] ?? 0,
 		end: tag.ends[end - 1] ?? 0,
@@ -94,10 +96,9 @@ function findRelation(
 		const state = states[k] ?? 0;
 		let end = k + 1;
 		while (end < states.length && states[end] === state) end++;
-		if (state >= 6) content.push(span(window.first + k, window.first + end));
-		else if (state >= 4) source = span(window.first + k, window.first + end);
+		if (state >= CONTENTS_FROM) content.push(span(window.first + k, window.first + end));
+		else if (state >= SOURCES_FROM) source = span(window.first + k, window.first + end);
 		k = end;
 	}
-	if (content.length === 0) return null;
 	return { cue: span(cue.first, cue.end), source, content, presence, share: Math.exp(score - sum) };
 }

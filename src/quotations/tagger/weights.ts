@@ -1,3 +1,6 @@
+import type { JudgeWeights } from "./judge.ts";
+import type { WordClasses } from "./word-classes.ts";
+
 /**
  * Weight rows found by key, in an open-addressed table with linear probing. A row is two whole numbers side by side, so
  * that it lies in one line of the processor's cache: the key and the first weight, then up to four more weights, all
@@ -30,8 +33,10 @@ export interface RelationWeights {
 }
 
 export interface TaggerWeights {
+	readonly classes: WordClasses;
 	readonly cue: ChainWeights;
 	readonly relation: RelationWeights;
+	readonly judge: JudgeWeights;
 }
 
 /** A table of rows given as sorted keys and `stride` weights each; at most half full, so that probes are short. */
