@@ -1,4 +1,4 @@
-import { round } from "../../text/compare.ts";
+import { compareText, round } from "../../text/compare.ts";
 import { conceptOf } from "../synonyms.ts";
 import { TELLING } from "../term-weight.ts";
 import type { Witness } from "../variants/alignment.ts";
@@ -14,11 +14,44 @@ import type { SegmentWord } from "./segments.ts";
 export function findWitnesses(drafts: readonly DraftRendition[]): Witness[] {
 	const spoken = drafts.filter(({ direct }) => direct);
 	const others = spoken.length > 0 ? spoken : drafts;
+	const wordings = findWordings(others);
+	const homes = findHomes(others);
 	return drafts.flatMap((draft): Witness[] => {
-		const follows = draft.direct ? { whole: true } : followed(draft, others);
+		const follows = draft.direct ? { whole: true } : followed(draft, wordings);
 		if (follows) return [setWhole(draft, follows.whole)];
-		return draft.marked && draft.words.length > 0 && sharesWord(draft, others) ? [inMarks(draft)] : [];
+		return draft.marked && draft.words.length > 0 && sharesWord(draft, homes) ? [inMarks(draft)] : [];
 	});
+}
+
+/** What renditions of one wording say, by concept. */
+interface Wording {
+	readonly weights: ReadonlyMap<string, number>;
+	readonly total: number;
+	/** The rendition when it is the only one of this wording. */
+	only: DraftRendition | null;
+}
+
+/** Wordings past so many, in the order of the renditions, are compared with nothing: no utterance of news has more. */
+const MOST_WORDINGS = 200;
+
+function findWordings(drafts: readonly DraftRendition[]): Wording[] {
+	const wordings = new Map<string, Wording>();
+	for (const draft of drafts) {
+		const weights = weigh(draft.all);
+		const key = [...weights.keys()].sort(compareText).join(" ");
+		const known = wordings.get(key);
+		if (known) known.only = null;
+		else if (wordings.size < MOST_WORDINGS) wordings.set(key, { weights, total: sum(weights.values()), only: draft });
+	}
+	return [...wordings.values()];
+}
+
+/** The report that gives a word, null when several do. */
+function findHomes(drafts: readonly DraftRendition[]): Map<string, string | null> {
+	const homes = new Map<string, string | null>();
+	for (const { article, words } of drafts)
+		for (const { stem } of words) homes.set(stem, !homes.has(stem) || homes.get(stem) === article ? article : null);
+	return homes;
 }
 
 function setWhole({ id, article, all, outlet, sentences }: DraftRendition, whole: boolean): Witness {
@@ -43,19 +76,18 @@ const FOLLOWS = 0.5;
 const GIVES = 0.4;
 
 /** How an outlet's sentence goes with the rendition that it shares most with; null where it follows none. */
-function followed(draft: DraftRendition, others: readonly DraftRendition[]): { readonly whole: boolean } | null {
+function followed(draft: DraftRendition, wordings: readonly Wording[]): { readonly whole: boolean } | null {
 	// A headline sums up.
 	if (draft.segments.some(({ headline }) => headline)) return null;
 	const own = weigh(draft.all);
 	const total = sum(own.values());
 	let most = 0;
 	let given = 0;
-	for (const other of others) {
-		if (other === draft) continue;
-		const theirs = weigh(other.all);
-		const shared = sum([...own].flatMap(([concept, weight]) => (theirs.has(concept) ? [weight] : [])));
+	for (const { weights, total: theirs, only } of wordings) {
+		if (only === draft) continue;
+		const shared = sum([...own].flatMap(([concept, weight]) => (weights.has(concept) ? [weight] : [])));
 		if (total === 0 || shared < FOLLOWS * total || shared < most) continue;
-		given = Math.max(shared > most ? 0 : given, shared / sum(theirs.values()));
+		given = Math.max(shared > most ? 0 : given, shared / theirs);
 		most = shared;
 	}
 	return most === 0 ? null : { whole: given >= GIVES };
@@ -71,8 +103,9 @@ function weigh(words: readonly SegmentWord[]): Map<string, number> {
 	return new Map(words.filter(({ weight }) => weight >= TELLING).map(({ stem, weight }) => [conceptOf(stem), weight]));
 }
 
-/** Whether the words that a report puts in marks within its own sentence are among those others give. */
-function sharesWord(fragment: DraftRendition, others: readonly DraftRendition[]): boolean {
-	const stems = new Set(fragment.words.filter((word) => word.weight >= TELLING).map((word) => word.stem));
-	return others.some((other) => other.article !== fragment.article && other.words.some((word) => stems.has(word.stem)));
+/** Whether the words that a report puts in marks within its own sentence are among those that another report gives. */
+function sharesWord(fragment: DraftRendition, homes: ReadonlyMap<string, string | null>): boolean {
+	return fragment.words.some(
+		({ weight, stem }) => weight >= TELLING && homes.has(stem) && homes.get(stem) !== fragment.article,
+	);
 }
