@@ -23,7 +23,7 @@ const SPEC: CommandSpec = {
 		{
 			name: "least",
 			value: "CONFIDENCE",
-			help: "only those at least so sure, 0 to 1; the page leaves out what is most unsure, and 0 shows all",
+			help: "only those so sure, 0 to 1; 0 shows also the most unsure",
 		},
 		{
 			name: "names",
