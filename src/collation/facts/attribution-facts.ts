@@ -12,6 +12,9 @@ import type { Related } from "./relations.ts";
 /** Variants that change what the speaker is reported to have said. */
 const CONFLICTING: ReadonlySet<Variant["kind"]> = new Set(["polarity", "number"]);
 
+/** Variants by which two reports still say the same. */
+const SLIGHT: ReadonlySet<Variant["kind"]> = new Set(["wording", "inflection", "order"]);
+
 /**
  * One fact for each utterance that two reports or more carry: that it was said, by whom, in which
  * reports, and who leaves it out.
@@ -64,14 +67,14 @@ function relateRenditions(utterance: DraftUtterance, a: string, b: string): Rela
 		};
 	}
 	const differs = utterance.variants.some((variant) => {
+		if (SLIGHT.has(variant.kind)) return false;
 		const left = variant.readings.find((reading) => reading.renditions.includes(a));
-		return (
-			left !== undefined && !left.renditions.includes(b) && variant.readings.some((one) => one.renditions.includes(b))
-		);
+		const right = variant.readings.find((reading) => reading.renditions.includes(b));
+		return left !== undefined && right !== undefined && left !== right && left.text !== "" && right.text !== "";
 	});
 	return differs
 		? { relation: "compatible", reason: "the same thing said, in other words" }
-		: { relation: "agree", reason: "the same words" };
+		: { relation: "agree", reason: "the same words, or fewer of them" };
 }
 
 function countNegations(text: string): number {
