@@ -124,10 +124,17 @@ function sourceOf(text: string, rule: Draft, tagged: Draft): Span | null {
 	if (/^(?:I|we)$/i.test(text.slice(ruled.start, Math.min(ruled.end, ruled.start + 3)))) return ruled;
 	if (rule.content.some((span) => overlaps(span, other))) return ruled;
 	const led = other.start < ruled.start && overlaps(ruled, other) && /,\s*$/.test(text.slice(other.start, ruled.start));
+	// "Outlets report that Pike": whoever reports it is no part of who said it.
+	const reported = other.start < ruled.start && other.end === ruled.end;
+	if (reported && /\bthat\s$/.test(text.slice(Math.max(other.start, ruled.start - 6), ruled.start))) return ruled;
 	const ends = ruled.start < other.start && ruled.end === other.end && other.start - ruled.start < LONGEST_DOCUMENT;
 	const written = ends && LED_BY.test(text.slice(ruled.start, other.start));
 	const begins = ruled.start === other.start && other.end < ruled.end && ruled.end - other.end < LONGEST_ROLE;
 	const role = begins ? /^\s(\p{Ll}+)$/u.exec(text.slice(other.end, ruled.end))?.[1] : undefined;
+	// "a person who", "the company" for "the company that runs the works": what tells which one goes with it.
+	const cut = ruled.start === other.start && other.end < ruled.end;
+	if (cut && /^\s(?:who|that|which)\s/.test(text.slice(other.end, ruled.end).slice(0, 8))) return ruled;
+	if (cut && /\s(?:who|that|which)$/.test(text.slice(Math.max(other.start, other.end - 8), other.end))) return ruled;
 	const same = ruled.start === other.start && ruled.end < other.end;
 	const aside = same && BESIDE.test(text.slice(ruled.end, Math.min(other.end, ruled.end + LONGEST_ROLE)));
 	return led || written || aside || (role !== undefined && ROLES.has(role)) ? ruled : other;
@@ -197,6 +204,8 @@ const NAMING = /\b(?:call(?:s|ed|ing)?|dub(?:s|bed|bing)?|(?:nick)?nam(?:es?|ed|
 function isScrap(text: string, { content }: Draft): boolean {
 	const words = content.map(({ start, end }) => text.slice(start, end));
 	if (/(?:^|\s)(?:that|whether)$/.test(words[words.length - 1] ?? "")) return true;
+	// "what the minister said, and what the valley heard"
+	if (words.length > 1 && /^what(?:ever)?$/i.test(words[0] ?? "")) return true;
 	return words.length > 1
 		? words.some((part, i) => i > 0 && !/\S\s+\S/.test(part))
 		: /^(?:that|what|it|to|this|these|those|so|which|who)$/i.test(words[0] ?? "");

@@ -9,7 +9,8 @@ import { classesOf, speaksForBodies } from "./role-words.ts";
 export type SpeakerLikeness = "same" | "fits" | "speaks-for" | "open" | "unlikely" | "other";
 
 export function compareSpeakers(a: SpeakerReference, b: SpeakerReference): SpeakerLikeness {
-	if (a.entity !== null && a.entity === b.entity) return "same";
+	// Who is settled on both sides is one or two: a state is not its ministry.
+	if (a.entity !== null && b.entity !== null) return a.entity === b.entity ? "same" : "other";
 	if (a.unnamed || b.unnamed) return compareUnnamed(a, b);
 	if (a.kind === "medium" || b.kind === "medium") return a.kind === b.kind && !namesMeet(a, b) ? "other" : "open";
 	const named = a.names.length > 0 && b.names.length > 0;
