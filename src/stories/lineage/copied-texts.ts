@@ -60,7 +60,8 @@ function findOrigin(group: readonly number[], base: number, { sideOf }: Context)
 			return candidate.member;
 		}
 	}
-	return wire?.member ?? base;
+	// The fullest may stand in another story.
+	return wire?.member ?? (group.includes(base) ? base : (group[0] ?? base));
 }
 
 function drawsOn(side: Side, other: Side): boolean {
