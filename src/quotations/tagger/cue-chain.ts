@@ -30,7 +30,7 @@ export function scoreCues(context: CueContext, weights: ChainWeights): Float64Ar
 	const scores = new Float64Array(count * 2);
 	const rows = new Int32Array(CUE_TEMPLATES);
 	const { table } = weights;
-	const { entries, mask, scale } = table;
+	const { entries, rest, mask, scale } = table;
 	for (let i = 0; i < count; i++) {
 		const tie = context.tag.ties[context.tag.tied[i] ?? 0];
 		if (!tie || tie.end - tie.first > LONGEST_TIE) continue;
@@ -47,7 +47,7 @@ export function scoreCues(context: CueContext, weights: ChainWeights): Float64Ar
 			const row = findRow(entries, mask, rows[k] ?? 0);
 			if (row < 0) continue;
 			begin += ((entries[row] ?? 0) << 24) >> 24;
-			inside += ((entries[row + 1] ?? 0) << 24) >> 24;
+			inside += ((rest[row] ?? 0) << 24) >> 24;
 		}
 		scores[i * 2] = asked ? begin * scale : NEVER;
 		scores[i * 2 + 1] = asked ? inside * scale : NEVER;

@@ -105,7 +105,7 @@ export function scoreRelation(
 			}
 			const row = findRow(entries, mask, boundaryRows[j] ?? 0);
 			if (row < 0) continue;
-			const rest = entries[row + 1] ?? 0;
+			const rest = boundary.rest[row] ?? 0;
 			a += ((entries[row] ?? 0) << 24) >> 24;
 			b += (rest << 24) >> 24;
 			c += (rest << 16) >> 24;
@@ -128,7 +128,7 @@ export function scoreRelation(
 			const row = findRow(token.entries, token.mask, tokenRows[j] ?? 0);
 			if (row < 0) continue;
 			source += ((token.entries[row] ?? 0) << 24) >> 24;
-			content += ((token.entries[row + 1] ?? 0) << 24) >> 24;
+			content += ((token.rest[row] ?? 0) << 24) >> 24;
 		}
 		tokens[k * 2] = source * token.scale;
 		tokens[k * 2 + 1] = content * token.scale;
@@ -140,7 +140,7 @@ export function scoreRelation(
 		const row = findRow(whole.entries, whole.mask, wholeRows[j] ?? 0);
 		if (row < 0) continue;
 		refused += ((whole.entries[row] ?? 0) << 24) >> 24;
-		sourceless += ((whole.entries[row + 1] ?? 0) << 24) >> 24;
+		sourceless += ((whole.rest[row] ?? 0) << 24) >> 24;
 	}
 	return {
 		length,

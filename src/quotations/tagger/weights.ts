@@ -2,12 +2,14 @@ import type { JudgeWeights } from "./judge.ts";
 import type { WordClasses } from "./word-classes.ts";
 
 /**
- * Weight rows found by key, in an open-addressed table with linear probing. A row is two whole numbers side by side, so
- * that it lies in one line of the processor's cache: the key and the first weight, then up to four more weights, all
- * signed bytes. What was not learned has no row and adds nothing.
+ * Weight rows found by key, in an open-addressed table with linear probing. A row is two whole numbers: the key and the
+ * first weight, and up to four more weights, all signed bytes. The two lie apart, since most keys that are asked for have
+ * no row: these read the first list alone. What was not learned has no row and adds nothing.
  */
 export interface Table {
 	readonly entries: Int32Array;
+	/** The other weights of each place. */
+	readonly rest: Int32Array;
 	/** How many weights a row has, five at most. */
 	readonly stride: number;
 	/** Number of places less one; it is a power of two less one. */
@@ -44,40 +46,41 @@ export function makeTable(keys: Int32Array, rows: Int8Array, stride: number, sca
 	let size = 16;
 	while (size < keys.length * 2) size *= 2;
 	const mask = size - 1;
-	const entries = new Int32Array(size * 2).fill(EMPTY);
+	const entries = new Int32Array(size).fill(EMPTY);
+	const rest = new Int32Array(size);
 	for (let i = 0; i < keys.length; i++) {
 		const key = keys[i] ?? 0;
 		let at = key & mask;
-		while (entries[at * 2] !== EMPTY) at = (at + 1) & mask;
+		while (entries[at] !== EMPTY) at = (at + 1) & mask;
 		const weight = (e: number): number => (e < stride ? (rows[i * stride + e] ?? 0) & 0xff : 0);
-		entries[at * 2] = (key << 8) | weight(0);
-		entries[at * 2 + 1] = weight(1) | (weight(2) << 8) | (weight(3) << 16) | (weight(4) << 24);
+		entries[at] = (key << 8) | weight(0);
+		rest[at] = weight(1) | (weight(2) << 8) | (weight(3) << 16) | (weight(4) << 24);
 	}
-	return { entries, stride, mask, scale };
+	return { entries, rest, stride, mask, scale };
 }
 
-/** Where a key's row begins in `entries`, -1 when it has none. */
+/** A key's place in `entries` and `rest`, -1 when it has none. */
 export function findRow(entries: Int32Array, mask: number, key: number): number {
 	let at = key & mask;
-	for (let there = entries[at * 2] ?? EMPTY; there !== EMPTY; there = entries[at * 2] ?? EMPTY) {
-		if (there >>> 8 === key) return at * 2;
+	for (let there = entries[at] ?? EMPTY; there !== EMPTY; there = entries[at] ?? EMPTY) {
+		if (there >>> 8 === key) return at;
 		at = (at + 1) & mask;
 	}
 	return -1;
 }
 
 /** The keys of a table, sorted, and their weights one row after the other. */
-export function readRows({ entries, stride, mask }: Table): {
+export function readRows({ entries, rest, stride, mask }: Table): {
 	readonly keys: Int32Array;
 	readonly rows: Int8Array;
 } {
 	const keys: number[] = [];
-	for (let i = 0; i < entries.length; i += 2) if (entries[i] !== EMPTY) keys.push((entries[i] ?? 0) >>> 8);
+	for (const entry of entries) if (entry !== EMPTY) keys.push(entry >>> 8);
 	keys.sort((a, b) => a - b);
 	const rows = new Int8Array(keys.length * stride);
 	for (const [i, key] of keys.entries()) {
 		const at = findRow(entries, mask, key);
-		const [head = 0, tail = 0] = [entries[at], entries[at + 1]];
+		const [head = 0, tail = 0] = [entries[at], rest[at]];
 		for (let e = 0; e < stride; e++) rows[i * stride + e] = e === 0 ? head : tail >> ((e - 1) * 8);
 	}
 	return { keys: Int32Array.from(keys), rows };
