@@ -4,6 +4,7 @@ import type { CommandEffects } from "./effects.ts";
 import type { CommandSpec, ParsedArgs } from "./options.ts";
 import { choosePrinting, noteFailures, printingOptions, requireOperands } from "./printing.ts";
 import { openProgressBar } from "./progress-bar.ts";
+import { NAMES, PRIMARY } from "./reading-options.ts";
 
 const SPEC: CommandSpec = {
 	name: "collate",
@@ -16,19 +17,7 @@ const SPEC: CommandSpec = {
 			"or html, with optional url, outlet, published, title, role); folders; patterns; - is\n" +
 			"standard input.",
 	],
-	options: [
-		{
-			name: "primary",
-			value: "FILE",
-			help: "an official transcript or document to hold the reports against; may be repeated",
-		},
-		{
-			name: "names",
-			value: "FILE",
-			help: "names of your own, one JSON object a line (docs/names.md); may be repeated",
-		},
-		...printingOptions("print the record as JSON (docs/record.md describes it)"),
-	],
+	options: [PRIMARY, NAMES, ...printingOptions("print the record as JSON (docs/record.md describes it)")],
 	examples: [
 		{ command: "stemma collate examples", shows: "the reports that come with stemma" },
 		{ command: "stemma collate examples --json --output record.json", shows: "the whole record, for other programs" },

@@ -7,6 +7,7 @@ import { findNearest } from "./nearest.ts";
 import type { CommandSpec, ParsedArgs } from "./options.ts";
 import { choosePrinting, noteFailures, printingOptions, requireOperands } from "./printing.ts";
 import { openProgressBar } from "./progress-bar.ts";
+import { NAMES } from "./reading-options.ts";
 
 const SPEC: CommandSpec = {
 	name: "quotations",
@@ -25,11 +26,7 @@ const SPEC: CommandSpec = {
 			value: "CONFIDENCE",
 			help: "only those so sure, 0 to 1; 0 shows also the most unsure",
 		},
-		{
-			name: "names",
-			value: "FILE",
-			help: "names of your own, one JSON object a line (docs/names.md); may be repeated",
-		},
+		NAMES,
 		...printingOptions("print the quotations as JSON (docs/record.md describes it)"),
 	],
 	examples: [

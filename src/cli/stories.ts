@@ -4,6 +4,7 @@ import type { CommandEffects } from "./effects.ts";
 import type { CommandSpec, ParsedArgs } from "./options.ts";
 import { choosePrinting, noteFailures, printingOptions, requireOperands } from "./printing.ts";
 import { openProgressBar } from "./progress-bar.ts";
+import { NAMES, PRIMARY } from "./reading-options.ts";
 
 const SPEC: CommandSpec = {
 	name: "stories",
@@ -14,19 +15,7 @@ const SPEC: CommandSpec = {
 			"stay out, what is a copy or a later version, which stretches they share, whom they credit\n" +
 			"for what, and how many lines are independent. What they say is left to collate.",
 	],
-	options: [
-		{
-			name: "primary",
-			value: "FILE",
-			help: "an official transcript or document to hold the reports against; may be repeated",
-		},
-		{
-			name: "names",
-			value: "FILE",
-			help: "names of your own, one JSON object a line (docs/names.md); may be repeated",
-		},
-		...printingOptions("print the stories as JSON (docs/record.md describes it)"),
-	],
+	options: [PRIMARY, NAMES, ...printingOptions("print the stories as JSON (docs/record.md describes it)")],
 	examples: [
 		{ command: "stemma stories examples", shows: "the reports that come with stemma" },
 		{ command: "stemma stories saved/ --json -o stories.json", shows: "the same as data, for other programs" },

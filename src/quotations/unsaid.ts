@@ -89,11 +89,14 @@ function isOpen(text: string, draft: Draft): boolean {
 	);
 }
 
+/** "answered our questions", "took journalists' questions". */
+const QUESTIONS = /^(?:\p{L}+['\u2019]?s?['\u2019]?\s){0,3}questions$/u;
+
 /** "was responding to a question whether": whose question it is, the words before it do not say. */
 function isAnswered(text: string, draft: Draft): boolean {
 	const [first] = draft.content;
-	const whole = first ? text.slice(first.start, Math.min(first.end, first.start + LONGEST_DEED)) : "";
-	if (draft.kind === "indirect" && draft.content.length === 1 && QUESTIONS.test(whole))
+	const few = draft.content.length === 1 && first && first.end - first.start <= LONGEST_DEED;
+	if (few && draft.kind === "indirect" && QUESTIONS.test(text.slice(first.start, first.end)))
 		return cueWords(text, draft).some((cue) => /\b(?:answer(?:s|ed|ing)?|took|tak(?:es?|ing))$/i.test(cue));
 	return (
 		cueWords(text, draft).some((cue) =>
@@ -113,8 +116,6 @@ function isConditional(text: string, { source, kind, content }: Draft): boolean 
 		!/^(?:that|to)\b/.test(opens(text, only))
 	);
 }
-/** "answered our questions", "took journalists' questions". */
-const QUESTIONS = /^(?:\p{L}+['\u2019]?s?['\u2019]?\s){0,3}questions$/u;
 
 /** "did not reject this proposal": a thing that somebody let stand, and no word of theirs. */
 function isAccepted(text: string, draft: Draft): boolean {
