@@ -11,7 +11,7 @@ import type { Draft } from "./draft.ts";
 import { draftQuotations } from "./drafts.ts";
 import { joinGoingOn } from "./going-on.ts";
 import { findMarked } from "./marks/marks.ts";
-import { marry } from "./marriage.ts";
+import { marry } from "./marriage/marriage.ts";
 import { cutAtAccording } from "./nested.ts";
 import { addPrimaryWords } from "./rules/primary-words.ts";
 import { findCarriers } from "./speakers/carriers.ts";

@@ -2,6 +2,7 @@ import { HONORIFICS, PLACE_HEADS, ROLES } from "../../language/names/data/name-w
 import type { LanguageFindings } from "../../model/annotated.ts";
 import type { LocalEntity, Mention } from "../../model/annotation.ts";
 import type { Span } from "../../model/span.ts";
+import { firstFrom } from "../../text/span-index.ts";
 
 /** A mention with the entity it names. */
 export interface Named {
@@ -117,18 +118,6 @@ function findEndings(entities: readonly LocalEntity[]): Map<string, LocalEntity>
 		}
 	}
 	return new Map([...bearers].flatMap(([ending, entity]) => (entity ? [[ending, entity] as const] : [])));
-}
-
-/** Index of the first number in a sorted list that is not below `value`. */
-export function firstFrom(sorted: readonly number[], value: number): number {
-	let low = 0;
-	let high = sorted.length;
-	while (low < high) {
-		const middle = (low + high) >>> 1;
-		if ((sorted[middle] ?? 0) < value) low = middle + 1;
-		else high = middle;
-	}
-	return low;
 }
 
 /** An office with its domain right before a name: "Minister of Waters Orla Vane" is one person, not two. */

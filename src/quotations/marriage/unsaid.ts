@@ -1,6 +1,6 @@
-import type { Span } from "../model/span.ts";
-import { contains, overlaps } from "../text/spans.ts";
-import type { Draft } from "./draft.ts";
+import type { Span } from "../../model/span.ts";
+import { contains, overlaps } from "../../text/spans.ts";
+import type { Draft } from "../draft.ts";
 
 /**
  * Readings of the tagger by which nobody is given any words: what was done, what was asked and what nobody knows.

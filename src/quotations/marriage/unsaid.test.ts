@@ -1,33 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Span } from "../model/span.ts";
-import type { Draft } from "./draft.ts";
+import { makeDraft } from "../../../test/make-draft.ts";
 import { isFrame, isUnsaid } from "./unsaid.ts";
-
-/** A reading whose source, cue and content are these words of a text; "" for no source. */
-function reading(text: string, source: string, cue: string, content: string, given: Partial<Draft> = {}): Draft {
-	const place = (words: string): Span => {
-		const start = text.indexOf(words);
-		expect(start, words).toBeGreaterThanOrEqual(0);
-		return { start, end: start + words.length };
-	};
-	return {
-		content: [place(content)],
-		marked: [],
-		kind: "indirect",
-		source: source === "" ? null : place(source),
-		cue: [place(cue)],
-		addressee: null,
-		polarity: "said",
-		hedged: false,
-		relays: [],
-		carriers: [],
-		rule: "quotations/tagger",
-		unit: 0,
-		paragraph: 0,
-		sound: true,
-		...given,
-	};
-}
 
 describe("readings by which nobody is given words", () => {
 	it.each([
@@ -41,12 +14,12 @@ describe("readings by which nobody is given words", () => {
 		["It ends if inspectors confirmed their readings.", "inspectors", "confirmed", "their readings"],
 		["Vane was responding to a question whether it leaks.", "Vane", "was responding to a question", "whether it leaks"],
 	])("leaves out %s", (text, source, cue, content) => {
-		expect(isUnsaid(text, reading(text, source, cue, content))).toBe(true);
+		expect(isUnsaid(text, makeDraft(text, source, cue, content))).toBe(true);
 	});
 
 	it("leaves out a thing that somebody did not reject, and keeps what somebody rejected", () => {
 		const text = "Vane did not reject this proposal.";
-		const not = reading(text, "Vane", "did not reject", "this proposal", { polarity: "not-said" });
+		const not = makeDraft(text, "Vane", "did not reject", "this proposal", { polarity: "not-said" });
 		expect(isUnsaid(text, not)).toBe(true);
 		expect(isUnsaid(text, { ...not, polarity: "denied" })).toBe(false);
 	});
@@ -57,14 +30,14 @@ describe("readings by which nobody is given words", () => {
 		["Pike answered that the dam leaks.", "Pike", "answered", "that the dam leaks"],
 		["Pike pointed to the leaks.", "Pike", "pointed to", "the leaks"],
 	])("keeps %s", (text, source, cue, content) => {
-		expect(isUnsaid(text, reading(text, source, cue, content))).toBe(false);
+		expect(isUnsaid(text, makeDraft(text, source, cue, content))).toBe(false);
 	});
 });
 
 describe("the clause that gives words to somebody", () => {
 	const text = "“The dam holds,” Pike told reporters on Monday, according to Ostra.";
-	const said = reading(text, "Pike", "told", "The dam holds,", { kind: "direct" });
-	const clause = reading(text, "Ostra", "according to", "Pike told reporters on Monday");
+	const said = makeDraft(text, "Pike", "told", "The dam holds,", { kind: "direct" });
+	const clause = makeDraft(text, "Ostra", "according to", "Pike told reporters on Monday");
 
 	it("is not what another says of it", () => {
 		expect(isFrame(clause, [said])).toBe(true);
