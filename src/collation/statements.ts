@@ -3,7 +3,7 @@ import type { FoundDate, FoundNumber, FoundQuotation, Polarity } from "../model/
 import type { FactMode } from "../model/record.ts";
 import type { Span } from "../model/span.ts";
 import { compareSpans } from "../text/compare.ts";
-import { contains, firstEndingAfter, mergeSpans, sliceOf, spanLength } from "../text/spans.ts";
+import { contains, firstEndingAfter, itemsWithin, mergeSpans, sliceOf, spanLength } from "../text/spans.ts";
 import { contentsOver, cuesOver } from "./quotation-index.ts";
 import type { SetSpeakers } from "./speakers/set-speakers.ts";
 import type { WeightOf } from "./term-weight.ts";
@@ -62,8 +62,8 @@ export function findStatements(annotated: AnnotatedArticle, speakers: SetSpeaker
 			standing: standingOf(annotated, span, speakers),
 			reported,
 			denied: denied || isDeniedNext(article.text, words.sentences[position + 1]),
-			numbers: within(numbers, span),
-			dates: within(dates, span),
+			numbers: itemsWithin(numbers, span),
+			dates: itemsWithin(dates, span),
 		});
 	};
 	words.sentences.forEach((span, position) => {
@@ -150,14 +150,4 @@ function coveringQuotation(annotated: AnnotatedArticle, span: Span): FoundQuotat
 		if (best === null || spanLength(quotation.content) < spanLength(best.content)) best = quotation;
 	}
 	return best;
-}
-
-function within<T extends Span>(sorted: readonly T[], span: Span): T[] {
-	const found: T[] = [];
-	for (let i = firstEndingAfter(sorted, span.start); i < sorted.length; i++) {
-		const item = sorted[i];
-		if (!item || item.start >= span.end) break;
-		if (contains(span, item)) found.push(item);
-	}
-	return found;
 }

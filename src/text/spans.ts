@@ -73,6 +73,17 @@ export function firstEndingAfter(list: readonly Span[], offset: number): number 
 	return low;
 }
 
+/** The items that lie inside a span whole, of a list sorted by place whose items do not overlap. */
+export function itemsWithin<T extends Span>(list: readonly T[], span: Span): T[] {
+	const found: T[] = [];
+	for (let i = firstEndingAfter(list, span.start); i < list.length; i++) {
+		const item = list[i];
+		if (!item || item.start >= span.end) break;
+		if (contains(span, item)) found.push(item);
+	}
+	return found;
+}
+
 /** The item of a sorted, non-overlapping list that holds `offset`, or null. */
 export function spanAt<T extends Span>(list: readonly T[], offset: number): T | null {
 	const item = list[firstEndingAfter(list, offset)];

@@ -1,13 +1,12 @@
-import type { AnnotatedArticle } from "../../model/annotated.ts";
 import type { FactState, Variant } from "../../model/record.ts";
 import { foldCase } from "../../text/fold.ts";
 import { sliceOf } from "../../text/spans.ts";
-import type { SetSpeakers } from "../speakers/set-speakers.ts";
 import { standingOf } from "../statements.ts";
 import { isNegation } from "../utterances/segment-similarity.ts";
 import type { DraftUtterance } from "../utterances/utterances.ts";
 import { type DraftFact, makeFact } from "./draft-fact.ts";
 import type { Related } from "./relations.ts";
+import type { IndexedMaterial, StoryMaterial } from "./story-material.ts";
 
 /** Variants that change what the speaker is reported to have said. */
 const CONFLICTING: ReadonlySet<Variant["kind"]> = new Set(["polarity", "number"]);
@@ -19,23 +18,18 @@ const SLIGHT: ReadonlySet<Variant["kind"]> = new Set(["wording", "inflection", "
  * One fact for each utterance that two reports or more carry: that it was said, by whom, in which
  * reports, and who leaves it out.
  */
-export function findAttributionFacts(
-	story: string,
-	utterances: readonly DraftUtterance[],
-	articles: ReadonlyMap<string, AnnotatedArticle>,
-	speakers: SetSpeakers,
-	nameOf: (entity: string) => string,
-): DraftFact[] {
+export function findAttributionFacts(material: IndexedMaterial): DraftFact[] {
+	const { story, utterances, speakers, annotatedOf } = material;
 	const facts: DraftFact[] = [];
 	for (const utterance of utterances) {
 		if (new Set(utterance.renditions.map((one) => one.article)).size < 2) continue;
 		const renditionOf: string[] = [];
 		const states: FactState[] = [];
 		for (const rendition of utterance.renditions) {
-			const annotated = articles.get(rendition.article);
+			const annotated = annotatedOf(rendition.article);
 			const spans = rendition.parts.flatMap((part) => part.spans);
 			const first = spans[0];
-			if (!annotated || !first) continue;
+			if (!first) continue;
 			const { text } = annotated.article;
 			states.push({
 				article: rendition.article,
@@ -48,7 +42,7 @@ export function findAttributionFacts(
 		}
 		const relate = (i: number, j: number): Related =>
 			relateRenditions(utterance, renditionOf[i] ?? "", renditionOf[j] ?? "");
-		facts.push(makeFact(story, "attribution", statementOf(utterance, nameOf), states, relate));
+		facts.push(makeFact(story, "attribution", statementOf(utterance, material), states, relate));
 	}
 	return facts;
 }
@@ -83,7 +77,7 @@ function countNegations(text: string): number {
 		.filter(isNegation).length;
 }
 
-function statementOf(utterance: DraftUtterance, nameOf: (entity: string) => string): string {
+function statementOf(utterance: DraftUtterance, { nameOf }: StoryMaterial): string {
 	const who = utterance.speaker === null ? "a speaker not resolved" : nameOf(utterance.speaker);
 	return `words of ${who}`;
 }

@@ -3,6 +3,7 @@ import type { FactState } from "../../model/record.ts";
 import { firstEndingAfter, overlaps } from "../../text/spans.ts";
 import { tokenRange } from "../../text/tokens.ts";
 import type { DraftFact } from "./draft-fact.ts";
+import type { IndexedMaterial } from "./story-material.ts";
 
 /**
  * Folds copies before relations are counted: five outlets that carry one agency's sentence state a thing once. Catches a
@@ -14,13 +15,13 @@ import type { DraftFact } from "./draft-fact.ts";
 const LEAST_OWN = 6;
 
 /** A fact with all states of one text is of a single source, in however many reports it stands. */
-export function foldCopies(fact: DraftFact, articles: ReadonlyMap<string, AnnotatedArticle>): DraftFact {
+export function foldCopies(fact: DraftFact, annotatedOf: IndexedMaterial["annotatedOf"]): DraftFact {
 	if (fact.relation !== "agree" && fact.relation !== "compatible") return fact;
 	const reports = new Set(fact.states.map(({ article }) => article)).size;
 	if (reports < 2) return fact;
 	const lines = new Map<string, string>();
 	for (const state of fact.states) {
-		const key = sentenceKey(state, articles);
+		const key = sentenceKey(state, annotatedOf(state.article));
 		const known = lines.get(state.article);
 		// One sentence of its own makes a report a line of its own.
 		if (key === null || (known !== undefined && known !== key)) return fact;
@@ -31,10 +32,9 @@ export function foldCopies(fact: DraftFact, articles: ReadonlyMap<string, Annota
 }
 
 /** The words of a state's sentence; null when too few of them are the outlet's own. */
-function sentenceKey(state: FactState, articles: ReadonlyMap<string, AnnotatedArticle>): string | null {
-	const annotated = articles.get(state.article);
+function sentenceKey(state: FactState, annotated: AnnotatedArticle): string | null {
 	const first = state.spans[0];
-	if (!annotated || !first) return null;
+	if (!first) return null;
 	const { sentences, tokens } = annotated.words;
 	const sentence = sentences[firstEndingAfter(sentences, first.start)];
 	if (!sentence) return null;

@@ -1,9 +1,6 @@
-import type { AnnotatedArticle } from "../../model/annotated.ts";
 import type { FactState } from "../../model/record.ts";
 import { round } from "../../text/compare.ts";
 import { sliceOf } from "../../text/spans.ts";
-import type { SetSpeakers } from "../speakers/set-speakers.ts";
-import type { WeightOf } from "../term-weight.ts";
 import { findSegmentWords } from "../utterances/segments.ts";
 import { findAsOf } from "./as-of.ts";
 import { type DateFrame, findDateFrames } from "./date-frames.ts";
@@ -13,6 +10,7 @@ import { meetingStem } from "./event-classes.ts";
 import { measureContext } from "./fact-context.ts";
 import { type FrameGroup, groupFrames, NO_TIE, type Tie } from "./frame-groups.ts";
 import { measureHeads, shareAny } from "./near-words.ts";
+import type { IndexedMaterial } from "./story-material.ts";
 import { isPrecise, isSameDay, relateTimes } from "./time-values.ts";
 
 /**
@@ -41,14 +39,9 @@ const JOINS_APART = 0.4;
 const SURE = 0.5;
 
 /** Facts of times that two reports or more of a story give of one thing. */
-export function findDateFacts(
-	story: string,
-	articles: readonly AnnotatedArticle[],
-	speakers: SetSpeakers,
-	weightOf: WeightOf,
-): DraftFact[] {
+export function findDateFacts(material: IndexedMaterial): DraftFact[] {
+	const { articles, speakers, weightOf } = material;
 	if (articles.length < 2) return [];
-	const byId = new Map(articles.map((one) => [one.article.id, one]));
 	const asOf = findAsOf(articles);
 	const frames = articles.flatMap((one) => findDateFrames(one, speakers, weightOf, asOf.get(one.article.id)));
 	const groups = groupFrames(frames, {
@@ -60,7 +53,7 @@ export function findDateFacts(
 		joinsApart: JOINS_APART,
 	});
 	return groups.map((group) => {
-		const fact = makeTimeFact(story, group, byId);
+		const fact = makeTimeFact(material, group);
 		const mayState = new Set(
 			frames.filter((one) => group.frames.some((other) => isSameTime(one, other))).map(({ article }) => article),
 		);
@@ -107,19 +100,18 @@ function tieTimes(a: DateFrame, b: DateFrame): Tie {
 }
 
 function makeTimeFact(
-	story: string,
+	{ story, textOf, annotatedOf }: IndexedMaterial,
 	{ frames, tieOf }: FrameGroup<DateFrame>,
-	byId: ReadonlyMap<string, AnnotatedArticle>,
 ): DraftFact {
 	const states = frames.map(
 		({ article, span, standing }): FactState => ({
 			article,
 			spans: [span],
-			value: sliceOf(byId.get(article)?.article.text ?? "", span),
+			value: sliceOf(textOf(article), span),
 			...standing,
 		}),
 	);
-	return makeFact(story, "date", labelOf(frames, byId), states, (i, j) => {
+	return makeFact(story, "date", labelOf(frames, annotatedOf), states, (i, j) => {
 		const [a, b] = [frames[i], frames[j]];
 		const [left, right] = [states[i], states[j]];
 		if (!a || !b || !left || !right) throw new Error("a state without its frame");
@@ -129,7 +121,7 @@ function makeTimeFact(
 }
 
 /** What happened, by the words beside the time that other frames have as well, else by those beside the first. */
-function labelOf(frames: readonly DateFrame[], byId: ReadonlyMap<string, AnnotatedArticle>): string {
+function labelOf(frames: readonly DateFrame[], annotatedOf: IndexedMaterial["annotatedOf"]): string {
 	const counts = new Map<string, number>();
 	for (const { heads } of frames) for (const stem of heads.keys()) counts.set(stem, (counts.get(stem) ?? 0) + 1);
 	const ranked = [...frames]
@@ -137,8 +129,8 @@ function labelOf(frames: readonly DateFrame[], byId: ReadonlyMap<string, Annotat
 		.map((stems, index) => ({ stems, index }))
 		.sort((a, b) => b.stems.length - a.stems.length || a.index - b.index);
 	const first = frames[ranked[0]?.index ?? 0];
-	const annotated = first && byId.get(first.article);
-	if (!first || !annotated) return "the time";
+	if (!first) return "the time";
+	const annotated = annotatedOf(first.article);
 	const telling = new Set(ranked[0]?.stems.length ? ranked[0].stems : first.heads.keys());
 	const shown = findSegmentWords(annotated, first.sentence, () => 0)
 		.filter((word) => telling.has(meetingStem(word.stem)))

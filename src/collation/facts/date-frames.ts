@@ -1,7 +1,7 @@
 import type { AnnotatedArticle } from "../../model/annotated.ts";
 import type { FoundDate } from "../../model/annotation.ts";
 import type { Span } from "../../model/span.ts";
-import { contains, firstEndingAfter, overlaps } from "../../text/spans.ts";
+import { contains, itemsWithin, overlaps } from "../../text/spans.ts";
 import { stemOf } from "../../text/stem.ts";
 import type { SetSpeakers } from "../speakers/set-speakers.ts";
 import { type Standing, standingOf } from "../statements.ts";
@@ -41,7 +41,7 @@ export function findDateFrames(
 	const frames: DateFrame[] = [];
 	for (const [position, sentence] of words.sentences.entries()) {
 		if (!article.body.some((span) => contains(span, sentence))) continue;
-		const dates = within(annotated.dates, sentence);
+		const dates = itemsWithin(annotated.dates, sentence);
 		const clocks = findClockPhrases(text, sentence);
 		if (dates.length + clocks.length === 0) continue;
 		const said = findSegmentWords(annotated, sentence, weightOf);
@@ -95,14 +95,4 @@ function pieceTogether(text: string, dates: readonly FoundDate[], clocks: readon
 	for (const clock of free)
 		if (!used.has(clock)) pieces.push({ date: null, clock, span: { start: clock.start, end: clock.end } });
 	return pieces.sort((a, b) => a.span.start - b.span.start);
-}
-
-function within<T extends Span>(sorted: readonly T[], span: Span): T[] {
-	const found: T[] = [];
-	for (let i = firstEndingAfter(sorted, span.start); i < sorted.length; i++) {
-		const item = sorted[i];
-		if (!item || item.start >= span.end) break;
-		if (contains(span, item)) found.push(item);
-	}
-	return found;
 }

@@ -14,6 +14,7 @@ import { type DraftFact, makeFact } from "./draft-fact.ts";
 import { meetingStem } from "./event-classes.ts";
 import { linkAll } from "./fact-context.ts";
 import type { Related } from "./relations.ts";
+import type { StoryMaterial } from "./story-material.ts";
 
 /**
  * What one report tells and another gives as not so. Catches "Vane declared himself the winner" beside “I never declared
@@ -65,12 +66,7 @@ interface Told {
 	readonly sentence: Span;
 }
 
-export function findDenialFacts(
-	story: string,
-	articles: readonly AnnotatedArticle[],
-	speakers: SetSpeakers,
-	weightOf: WeightOf,
-): DraftFact[] {
+export function findDenialFacts({ story, articles, speakers, weightOf }: StoryMaterial): DraftFact[] {
 	const told: Told[] = [];
 	const denials: Clause[] = [];
 	for (const annotated of articles) {

@@ -1,9 +1,6 @@
-import type { AnnotatedArticle } from "../../model/annotated.ts";
 import type { Fact, FactState } from "../../model/record.ts";
 import { compareText } from "../../text/compare.ts";
-import type { SetSpeakers } from "../speakers/set-speakers.ts";
 import { findStatements } from "../statements.ts";
-import type { WeightOf } from "../term-weight.ts";
 import type { Segment } from "../utterances/segments.ts";
 import type { DraftUtterance } from "../utterances/utterances.ts";
 import { findAttributionFacts } from "./attribution-facts.ts";
@@ -12,24 +9,12 @@ import { foldCopies } from "./copied-states.ts";
 import { findDateFacts } from "./date-facts.ts";
 import { findDenialFacts } from "./denial-facts.ts";
 import type { DraftFact } from "./draft-fact.ts";
-import { findNameFacts, type Namings } from "./name-facts.ts";
+import { findNameFacts } from "./name-facts.ts";
 import { findNumberFacts } from "./number-facts.ts";
 import { findParaphraseFacts } from "./paraphrase-facts.ts";
 import { findPlaceFacts } from "./place-facts.ts";
 import { RELATION_RANK } from "./relations.ts";
-
-/** What facts are read from: one story's articles and what is known across the set. */
-export interface StoryMaterial {
-	readonly story: string;
-	/** Sorted by id. */
-	readonly articles: readonly AnnotatedArticle[];
-	readonly segments: readonly Segment[];
-	readonly utterances: readonly DraftUtterance[];
-	readonly namings: Namings;
-	nameOf(entity: string): string;
-	readonly speakers: SetSpeakers;
-	readonly weightOf: WeightOf;
-}
+import { indexMaterial, type StoryMaterial } from "./story-material.ts";
 
 /**
  * What several reports of a story state, each fact once, with who states it, how the statements
@@ -37,11 +22,10 @@ export interface StoryMaterial {
  * that state it, most first, then by id.
  */
 export function findFacts(material: StoryMaterial): Fact[] {
-	const { story, articles, segments, utterances, namings, speakers, weightOf } = material;
-	const byId = new Map(articles.map((one) => [one.article.id, one]));
-	const textOf = (article: string): string => byId.get(article)?.article.text ?? "";
+	const indexed = indexMaterial(material);
+	const { story, articles, segments, utterances, speakers, weightOf, textOf } = indexed;
 	const statements = articles.flatMap((one) => findStatements(one, speakers, weightOf));
-	const numbers = findNumberFacts(story, articles, namings, speakers, weightOf);
+	const numbers = findNumberFacts(indexed);
 	const numberFactOf = new Map(
 		numbers.flatMap((fact) =>
 			fact.states.map((state) => [`${state.article}:${state.spans[0]?.start}`, fact.id] as const),
@@ -53,9 +37,9 @@ export function findFacts(material: StoryMaterial): Fact[] {
 	};
 	const drafts: DraftFact[] = [
 		...numbers,
-		...findDateFacts(story, articles, speakers, weightOf),
-		...findPlaceFacts(story, articles, namings, speakers, weightOf),
-		...findAttributionFacts(story, utterances, byId, speakers, (id) => material.nameOf(id)),
+		...findDateFacts(indexed),
+		...findPlaceFacts(indexed),
+		...findAttributionFacts(indexed),
 		...articles.flatMap((one) =>
 			findParaphraseFacts(
 				story,
@@ -66,12 +50,12 @@ export function findFacts(material: StoryMaterial): Fact[] {
 				(segment) => statesCarrying(segment, utterances, textOf),
 			),
 		),
-		...findDenialFacts(story, articles, speakers, weightOf),
+		...findDenialFacts(indexed),
 		...findClauseFacts(story, statements, textOf, compared),
-		...findNameFacts(story, articles, namings, speakers),
+		...findNameFacts(indexed),
 	];
 	return drafts
-		.map((draft) => foldCopies(draft, byId))
+		.map((draft) => foldCopies(draft, indexed.annotatedOf))
 		.map(({ mayState, ...draft }): Fact => {
 			const heard = new Set([...draft.states.map((state) => state.article), ...(mayState ?? [])]);
 			const silent = articles.map((one) => one.article.id).filter((id) => !heard.has(id));

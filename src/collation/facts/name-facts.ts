@@ -1,12 +1,11 @@
-import type { AnnotatedArticle } from "../../model/annotated.ts";
 import type { Entity, EntityMention, FactState } from "../../model/record.ts";
 import { compareSpans, compareText } from "../../text/compare.ts";
 import { foldAccents, foldCase } from "../../text/fold.ts";
 import { contains } from "../../text/spans.ts";
-import type { SetSpeakers } from "../speakers/set-speakers.ts";
 import { standingOf } from "../statements.ts";
 import { type DraftFact, makeFact } from "./draft-fact.ts";
 import type { Related } from "./relations.ts";
+import type { StoryMaterial } from "./story-material.ts";
 
 /** The entities that each article names, by article id, each with its mentions there in order. */
 export type Namings = ReadonlyMap<
@@ -41,12 +40,7 @@ const NO_FACT: ReadonlySet<Entity["type"]> = new Set(["agency", "outlet", "unkno
  * leaves a name out, and who writes it otherwise. "Anselm Varga" in one report and "Anselmo Varga" in another are one
  * man spelled in two ways where neither report has both; must not make one of two brothers whom one report names.
  */
-export function findNameFacts(
-	story: string,
-	articles: readonly AnnotatedArticle[],
-	namings: Namings,
-	speakers: SetSpeakers,
-): DraftFact[] {
+export function findNameFacts({ story, articles, namings, speakers }: StoryMaterial): DraftFact[] {
 	const found = new Map<string, Named>();
 	for (const annotated of articles) {
 		const { article } = annotated;

@@ -1,19 +1,15 @@
-import type { AnnotatedArticle } from "../../model/annotated.ts";
 import type { FactState } from "../../model/record.ts";
 import { compareText } from "../../text/compare.ts";
-import { contains, sliceOf } from "../../text/spans.ts";
+import { itemsWithin, sliceOf } from "../../text/spans.ts";
 import { stemOf } from "../../text/stem.ts";
-import type { SetSpeakers } from "../speakers/set-speakers.ts";
-import type { WeightOf } from "../term-weight.ts";
 import { type AsOf, compareAsOf, findAsOf } from "./as-of.ts";
 import { relateNumberStates } from "./decision-table.ts";
 import { type DraftFact, makeFact } from "./draft-fact.ts";
 import { type Growth, meetingStem } from "./event-classes.ts";
 import { type FrameGroup, groupFrames } from "./frame-groups.ts";
-import type { Namings } from "./name-facts.ts";
 import { findNumberFrames, type NumberFrame } from "./number-frames.ts";
-
 import { type FrameIndex, keysOfNumber, type NumberTie, tieNumbers } from "./number-ties.ts";
+import type { IndexedMaterial } from "./story-material.ts";
 import { relateFrames } from "./unit-scale.ts";
 
 /** Two numbers are of one thing from this strength on, equal or not. */
@@ -21,23 +17,16 @@ const JOINS = 0.5;
 const JOINS_APART = 0.5;
 
 /** Facts of numbers that two reports or more of a story give of one thing. */
-export function findNumberFacts(
-	story: string,
-	articles: readonly AnnotatedArticle[],
-	namings: Namings,
-	speakers: SetSpeakers,
-	weightOf: WeightOf,
-): DraftFact[] {
+export function findNumberFacts(material: IndexedMaterial): DraftFact[] {
+	const { articles } = material;
 	if (articles.length < 2) return [];
-	const byId = new Map(articles.map((one) => [one.article.id, one]));
 	const asOf = findAsOf(articles);
 	const yearOf = (id: string): number | null => {
 		const day = asOf.get(id)?.latest;
 		return day === undefined ? null : Number(day.slice(0, 4));
 	};
-	const frames = articles.flatMap((one) => findNumberFrames(one, namings, speakers, weightOf, yearOf(one.article.id)));
-	const around = indexFrames(frames, byId);
-	const textOf = (article: string): string => byId.get(article)?.article.text ?? "";
+	const frames = articles.flatMap((one) => findNumberFrames(one, material, yearOf(one.article.id)));
+	const around = indexFrames(frames, material);
 	const groups = groupFrames(
 		frames.filter(({ rejected }) => !rejected),
 		{
@@ -50,17 +39,17 @@ export function findNumberFacts(
 		},
 	);
 	return groups.map((group) => {
-		const fact = makeNumberFact(story, group, textOf, asOf);
+		const fact = makeNumberFact(material, group, asOf);
 		const mayState = new Set(frames.filter((one) => isOfKind(one, group.frames)).map((one) => one.article));
 		return { ...fact, mayState };
 	});
 }
 
-function indexFrames(frames: readonly NumberFrame[], byId: ReadonlyMap<string, AnnotatedArticle>): FrameIndex {
+function indexFrames(frames: readonly NumberFrame[], { annotatedOf }: IndexedMaterial): FrameIndex {
 	const dates = new Map(
 		frames.map((frame) => [
 			frame,
-			(byId.get(frame.article)?.dates ?? []).flatMap((one) => (contains(frame.sentence, one) ? [one.date] : [])),
+			itemsWithin(annotatedOf(frame.article).dates, frame.sentence).map(({ date }) => date),
 		]),
 	);
 	const byNoun = findOnly(frames, ({ article, number, noun, part }) =>
@@ -91,9 +80,8 @@ function findOnly(
 }
 
 function makeNumberFact(
-	story: string,
+	{ story, textOf }: IndexedMaterial,
 	group: FrameGroup<NumberFrame>,
-	textOf: (article: string) => string,
 	asOf: ReadonlyMap<string, AsOf>,
 ): DraftFact {
 	const { frames } = group;

@@ -3,16 +3,14 @@ import type { FactState } from "../../model/record.ts";
 import type { Span } from "../../model/span.ts";
 import { round } from "../../text/compare.ts";
 import { contains, sliceOf, spanAt } from "../../text/spans.ts";
-import type { SetSpeakers } from "../speakers/set-speakers.ts";
 import { standingOf } from "../statements.ts";
-import type { WeightOf } from "../term-weight.ts";
 import { findSegmentWords, type SegmentWord } from "../utterances/segments.ts";
 import { type DraftFact, makeFact } from "./draft-fact.ts";
 import { meetingStem } from "./event-classes.ts";
 import { contextStems, measureContext } from "./fact-context.ts";
 import { type Frame, groupFrames, NO_TIE, type Tie } from "./frame-groups.ts";
-import type { Namings } from "./name-facts.ts";
 import { findHeads, type Heads, measureHeads, shareAny } from "./near-words.ts";
+import type { IndexedMaterial } from "./story-material.ts";
 
 /**
  * Where something was, as several reports give it. Catches "stones were thrown near Orm" beside "the stones, thrown at a
@@ -43,16 +41,10 @@ const GOES_ON =
 	/^(?:['\u2019]s?\b|[-\u2010]\p{L}|\s(?:bridge|mine|airport|hospital|university|river|lake|court|prison|port|station|street|road|hotel|stadium)\b)/iu;
 
 /** Facts of places that two reports or more of a story give of one thing. */
-export function findPlaceFacts(
-	story: string,
-	articles: readonly AnnotatedArticle[],
-	namings: Namings,
-	speakers: SetSpeakers,
-	weightOf: WeightOf,
-): DraftFact[] {
+export function findPlaceFacts(material: IndexedMaterial): DraftFact[] {
+	const { story, articles, speakers, annotatedOf } = material;
 	if (articles.length < 2) return [];
-	const byId = new Map(articles.map((one) => [one.article.id, one]));
-	const frames = articles.flatMap((one) => findPlaceFrames(one, namings, weightOf));
+	const frames = articles.flatMap((one) => findPlaceFrames(one, material));
 	const groups = groupFrames(frames, {
 		tie: tiePlaces,
 		keysOf: ({ entity }) => [entity],
@@ -62,13 +54,12 @@ export function findPlaceFacts(
 		joinsApart: 1,
 	});
 	return groups.map(({ frames: group }) => {
-		const states = group.flatMap((frame): FactState[] => {
-			const annotated = byId.get(frame.article);
-			if (!annotated) return [];
-			const value = sliceOf(annotated.article.text, frame.span);
-			return [{ article: frame.article, spans: [frame.span], value, ...standingOf(annotated, frame.span, speakers) }];
+		const states = group.map(({ article, span }): FactState => {
+			const annotated = annotatedOf(article);
+			const value = sliceOf(annotated.article.text, span);
+			return { article, spans: [span], value, ...standingOf(annotated, span, speakers) };
 		});
-		const fact = makeFact(story, "place", labelOf(group, byId), states, () => ({
+		const fact = makeFact(story, "place", labelOf(group, annotatedOf), states, () => ({
 			relation: "agree",
 			reason: "both give the same place",
 		}));
@@ -80,7 +71,7 @@ export function findPlaceFacts(
 	});
 }
 
-function findPlaceFrames(annotated: AnnotatedArticle, namings: Namings, weightOf: WeightOf): PlaceFrame[] {
+function findPlaceFrames(annotated: AnnotatedArticle, { namings, weightOf }: IndexedMaterial): PlaceFrame[] {
 	const { article, words } = annotated;
 	return (namings.get(article.id) ?? []).flatMap(({ entity, mentions }) => {
 		if (entity.type !== "place" && entity.type !== "state") return [];
@@ -119,10 +110,10 @@ function tiePlaces(a: PlaceFrame, b: PlaceFrame): Tie {
 	return { score: round(Math.min(1, score)), values: "equal" };
 }
 
-function labelOf(frames: readonly PlaceFrame[], byId: ReadonlyMap<string, AnnotatedArticle>): string {
+function labelOf(frames: readonly PlaceFrame[], annotatedOf: IndexedMaterial["annotatedOf"]): string {
 	const [first, ...rest] = frames;
-	const annotated = first && byId.get(first.article);
-	if (!first || !annotated) return "the place";
+	if (!first) return "the place";
+	const annotated = annotatedOf(first.article);
 	const shown = findSegmentWords(annotated, first.sentence, () => 0)
 		.filter(({ stem }) => {
 			const meeting = meetingStem(stem);
