@@ -14,8 +14,9 @@ import { setSharedText } from "./terminal/stories/shared-text.ts";
 import { setWhenWhere } from "./terminal/stories/when-where.ts";
 import { setStoryHead, setStoryLines } from "./terminal/story-head.ts";
 import { setThreads } from "./terminal/threads.ts";
-import { mostToldFirst, sheetWidth, summariseSet, type TerminalStyle } from "./terminal.ts";
+import { sheetWidth, summariseSet, type TerminalStyle } from "./terminal.ts";
 import { indexRecord } from "./view/record-index.ts";
+import { listStories } from "./view/story-lists.ts";
 import { recordOf } from "./view/story-record.ts";
 
 /**
@@ -30,10 +31,7 @@ export function printStories(listing: StoryListing, style: TerminalStyle): strin
 		marks: chooseMarks(style.unicode),
 		width: sheetWidth(style),
 	};
-	const told = listing.stories.filter(({ articles }) => articles.length > 1).sort(mostToldFirst);
-	const alone = listing.stories.filter(({ articles }) => articles.length < 2);
-	const placed = new Set(listing.stories.flatMap(({ articles }) => articles));
-	const loose = listing.articles.map(({ id }) => id).filter((id) => !placed.has(id));
+	const { told, alone, loose } = listStories(page.index);
 	const lines = [
 		...set(page, [run(summariseSet(page, told.length, alone.length + loose.length), "strong")], { indent: 0 }),
 		...told.flatMap((story) => [BLANK, ...setStory(page, listing, story)]),

@@ -16,6 +16,7 @@ import { numberUtterances, setUtterances } from "./terminal/utterances.ts";
 import { setVersions } from "./terminal/versions.ts";
 import { countOf, groupDigits } from "./view/count-words.ts";
 import { indexRecord } from "./view/record-index.ts";
+import { listStories } from "./view/story-lists.ts";
 
 export interface TerminalStyle {
 	/** Columns of the terminal. The page takes at least 40 of them and at most 100, as far as prose reads well. */
@@ -35,10 +36,7 @@ const WIDEST = 100;
  */
 export function printRecord(record: CollationRecord, style: TerminalStyle): string {
 	const page: Page = { index: indexRecord(record), marks: chooseMarks(style.unicode), width: sheetWidth(style) };
-	const told = record.stories.filter((story) => story.articles.length > 1).sort(mostToldFirst);
-	const alone = record.stories.filter((story) => story.articles.length < 2);
-	const placed = new Set(record.stories.flatMap((story) => story.articles));
-	const loose = record.articles.map(({ id }) => id).filter((id) => !placed.has(id));
+	const { told, alone, loose } = listStories(page.index);
 	const lines = [
 		...setSummary(page, told.length, alone.length + loose.length),
 		...[...told, ...alone].flatMap((story) => [BLANK, ...setStory(page, story)]),
@@ -51,11 +49,6 @@ export function printRecord(record: CollationRecord, style: TerminalStyle): stri
 /** Columns that a page takes of a terminal. */
 export function sheetWidth(style: TerminalStyle): number {
 	return Math.max(NARROWEST, Math.min(WIDEST, Math.trunc(style.width) || NARROWEST));
-}
-
-/** Most independent lines first, then most reports; else the record's own order. */
-export function mostToldFirst(a: Story, b: Story): number {
-	return b.lines.length - a.lines.length || b.articles.length - a.articles.length;
 }
 
 /** What belongs to no single story. */

@@ -1,6 +1,6 @@
 import type { Utterance } from "../../model/record.ts";
-import { type ApparatusEntry, writeApparatus } from "../view/apparatus.ts";
-import { orderArticles, siglumOf } from "../view/record-index.ts";
+import { type ApparatusEntry, trimMarks, writeApparatus } from "../view/apparatus.ts";
+import { nameRenditions } from "../view/rendition-names.ts";
 import { firstWords, more, type Page, pad, separate, set } from "./page.ts";
 import { type Line, type Run, run } from "./runs.ts";
 
@@ -52,22 +52,11 @@ function setLemma(page: Page, entry: ApparatusEntry): Run[] {
 }
 
 /** Sigla of renditions; a report that gives several has them numbered, `A¹`, `A²`. */
-export function nameRenditions(page: Page, utterance: Utterance): Witnesses {
-	const names = new Map<string, string>();
-	for (const article of orderArticles(
-		page.index,
-		utterance.renditions.map((rendition) => rendition.article),
-	)) {
-		const own = utterance.renditions.filter((rendition) => rendition.article === article);
-		for (const [at, rendition] of own.entries()) {
-			const raised = own.length > 1 ? (page.marks.raised[at + 1] ?? "") : "";
-			names.set(rendition.id, siglumOf(page.index, article) + raised);
-		}
-	}
-	return names;
-}
-
-/** A reading without the comma or full stop it hangs on, unless there is nothing else to it. */
-function trimMarks(text: string): string {
-	return text.replace(/^[\s,;:.]+(?=\S)/, "");
+export function nameWitnesses(page: Page, utterance: Utterance): Witnesses {
+	return new Map(
+		[...nameRenditions(page.index, utterance)].map(([id, { siglum, number }]) => [
+			id,
+			siglum + (number === null ? "" : (page.marks.raised[number] ?? "")),
+		]),
+	);
 }

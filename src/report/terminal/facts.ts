@@ -1,9 +1,6 @@
 import type { Fact, FactRelation, FactState, Story } from "../../model/record.ts";
 import { countOf } from "../view/count-words.ts";
-import { groupBy } from "../view/group-by.ts";
-import { countLines } from "../view/line-count.ts";
-import { isPrimary, nameOf } from "../view/record-index.ts";
-import { trimEnds } from "../view/wordings.ts";
+import { describeMode, groupStates, listFacts, titleOfFact, trimStop } from "../view/fact-lists.ts";
 import { anchors, BLANK, firstWords, heading, INDENT, more, type Page, separate, set, sigla } from "./page.ts";
 import { blank, type Line, type Run, run, type Tone } from "./runs.ts";
 import type { UtteranceNumbers } from "./utterances.ts";
@@ -12,9 +9,6 @@ const SHOWN = 20;
 const AGREED_SHOWN = 12;
 const NAMES_SHOWN = 24;
 const LONGEST = 160;
-
-/** Relations in the order a reader needs them; a fact of one report is counted, not listed. */
-const DIFFERENCES: readonly FactRelation[] = ["conflict", "contested", "unclear", "updated", "compatible"];
 
 const TONES: Readonly<Partial<Record<FactRelation, Tone>>> = {
 	conflict: "alarm",
@@ -25,32 +19,12 @@ const TONES: Readonly<Partial<Record<FactRelation, Tone>>> = {
 	agree: "settled",
 };
 
-/** What a fact is called when one report's own words state it. */
-const TITLES: Readonly<Record<Fact["type"], string>> = {
-	number: "a number",
-	date: "a date",
-	place: "a place",
-	name: "a name",
-	attribution: "what was said",
-	clause: "what happened",
-};
-
 /** Columns from which on a statement stands beside its relation. */
 const ROOMY = 60;
 
 /** What the reports state differently, what they agree on, and how much stands in one report alone. */
 export function setFacts(page: Page, story: Story, numbers: UtteranceNumbers): Line[] {
-	const facts = page.index.record.facts.filter((fact) => fact.story === story.id);
-	const told = facts.filter((fact) => !isToldAbove(fact) && !isPlainName(fact));
-	const different = DIFFERENCES.flatMap((relation) => told.filter((fact) => fact.relation === relation));
-	const alike = told.filter((fact) => fact.relation === "agree");
-	const agreed = alike.filter((fact) => countVoices(page, story, fact) > 1);
-	const names = facts.filter(isPlainName);
-	const alone = facts.filter(
-		(fact) => fact.relation === "single-source" && countLines(story, articlesOf(fact)) > 0,
-	).length;
-	// Copies that say the same do not agree: they are one voice.
-	const single = alone + alike.length - agreed.length;
+	const { different, agreed, names, single } = listFacts(page.index, story);
 	const lines: Line[] = [];
 	if (different.length > 0) {
 		lines.push(...heading(page, "Differences"));
@@ -66,27 +40,19 @@ export function setFacts(page: Page, story: Story, numbers: UtteranceNumbers): L
 		lines.push(...more(page, agreed.length - AGREED_SHOWN));
 	}
 	lines.push(...setNames(page, names));
-	if (single > 0 && story.articles.length > 1) {
-		const verb = single === 1 ? "stands" : "stand";
-		const note = `${countOf(single, "fact")} ${verb} in one line only (--json has all)`;
+	if (single.length > 0 && story.articles.length > 1) {
+		const verb = single.length === 1 ? "stands" : "stand";
+		const note = `${countOf(single.length, "fact")} ${verb} in one line only (--json has all)`;
 		lines.push(BLANK, ...set(page, [run(note, "dim")]));
 	}
 	return lines;
 }
 
-/** Independent lines that state a fact, and primary documents: these are no report, and bear a report out. */
-function countVoices(page: Page, story: Story, fact: Fact): number {
-	const primaries = new Set(fact.states.map(({ article }) => article).filter((one) => isPrimary(page.index, one)));
-	return countLines(story, articlesOf(fact)) + primaries.size;
-}
-
 function setFact(page: Page, fact: Fact, number: number | null): Line[] {
 	const tone = TONES[fact.relation] ?? "plain";
-	const statement = trimStop(fact.statement);
-	const restates = fact.states.some(({ value }) => trimStop(value) === statement);
 	const first = [run(fact.relation, tone), blank(2)];
 	const hanging = page.width < ROOMY ? INDENT + 4 : INDENT + fact.relation.length + 2;
-	const title = run(restates ? TITLES[fact.type] : statement, "strong");
+	const title = run(titleOfFact(fact), "strong");
 	const reference = number === null ? [] : [run(` (no. ${number})`, "dim")];
 	const lines = set(page, [title, ...reference], { first, hanging });
 	for (const states of groupStates(fact.states)) lines.push(...setStates(page, states));
@@ -115,7 +81,7 @@ function setStates(page: Page, states: readonly FactState[]): Line[] {
 	const [state] = states;
 	if (!state) return [];
 	const value = firstWords(page, trimStop(state.value), LONGEST);
-	const mode = describeMode(page, state);
+	const mode = describeMode(page.index, state);
 	return set(
 		page,
 		[
@@ -171,43 +137,9 @@ function setForms(page: Page, fact: Fact): Run[] {
 	return separate(forms, ` ${page.marks.dash} `, "dim");
 }
 
-function isPlainName(fact: Fact): boolean {
-	return fact.type === "name" && (fact.relation === "agree" || fact.relation === "compatible");
-}
-
-/** What is said stands with its wordings under the utterances, unless the reports contradict each other in it. */
-function isToldAbove(fact: Fact): boolean {
-	return fact.type === "attribution" && (fact.relation === "compatible" || fact.relation === "agree");
-}
-
-/** A statement without its full stop or the comma that leads on. */
-function trimStop(text: string): string {
-	return trimEnds(text).replace(/(?<![.\p{Lu}])\.$/u, "");
-}
-
 function setSilent(page: Page, fact: Fact, indent: number): Line[] {
 	const verb = new Set(fact.silent).size > 1 ? "say" : "says";
 	return set(page, [...sigla(page, fact.silent), blank(2), run(`${verb} nothing of it`, "dim")], { indent });
-}
-
-/** States of one value given in one way. */
-function groupStates(states: readonly FactState[]): FactState[][] {
-	return [...groupBy(states, ({ value, mode, by }) => [value, mode, by ?? ""].join("\u0000")).values()];
-}
-
-/** How the report gives it; nothing when on its own word. */
-function describeMode(page: Page, state: FactState): string {
-	const by = state.by === null ? null : nameOf(page.index, state.by);
-	if (state.polarity === "denied") return by === null ? "which somebody denies" : `denied by ${by}`;
-	if (state.polarity !== "said") return by === null ? "which somebody does not say" : `which ${by} does not say`;
-	if (state.mode === "attributed") return by === null ? "as somebody else's word" : `according to ${by}`;
-	if (state.mode === "quoted") return by === null ? "in somebody's words" : `in the words of ${by}`;
-	if (state.mode === "claimed") return by === null ? "as a claim" : `as a claim of ${by}`;
-	return state.mode === "hedged" ? "with reserve" : "";
-}
-
-function articlesOf(fact: Fact): string[] {
-	return fact.states.map(({ article }) => article);
 }
 
 function placesOf(states: readonly FactState[]): { article: string; start: number; end: number }[] {

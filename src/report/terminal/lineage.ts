@@ -1,5 +1,6 @@
-import type { LineageEdge, LineageNode, Story } from "../../model/record.ts";
+import type { LineageNode, Story } from "../../model/record.ts";
 import { countOf } from "../view/count-words.ts";
+import { foldEdges, type LineageTie, TIE_WORDS } from "../view/lineage-ties.ts";
 import { siglumOf } from "../view/record-index.ts";
 import { pairPassages, type SharedPair } from "../view/shared-text.ts";
 import { anchors, firstWords, heading, INDENT, more, type Page, quoted, set, sigla } from "./page.ts";
@@ -9,64 +10,26 @@ const SHOWN = 24;
 const PAIRS_SHOWN = 10;
 const LONGEST = 90;
 
-const KIND_WORDS: Readonly<Record<LineageEdge["kind"], string>> = {
-	copies: "carries its text",
-	shares: "shares passages",
-	credits: "credits it",
-	reposts: "reposts it",
-};
-
 /** Who draws on whom, each edge with the words that show it; then copies and shared passages. */
 export function setLineage(page: Page, story: Story): Line[] {
-	const edges = page.index.record.lineage.filter((lineage) => lineage.story === story.id);
+	const ties = page.index.record.lineage.filter((lineage) => lineage.story === story.id).flatMap(foldEdges);
 	const lines: Line[] = [];
-	const all = edges.flatMap((lineage) => lineage.edges.map((edge) => ({ edge, nodes: lineage.nodes })));
-	if (all.length > 0) {
+	if (ties.length > 0) {
 		lines.push(...heading(page, "How the text travelled"));
-		const ties = foldEdges(all);
 		for (const tie of ties.slice(0, SHOWN)) lines.push(...setTie(page, tie));
 		lines.push(...more(page, ties.length - SHOWN));
 	}
 	return [...lines, ...setCopies(page, story), ...setPassages(page, story)];
 }
 
-/** Edges of one kind between the same two; whether they are for the whole text, for quotations or for passages is kept apart. */
-interface Tie {
-	readonly from: LineageNode;
-	readonly to: LineageNode;
-	readonly edges: LineageEdge[];
-}
-
-function foldEdges(all: readonly { readonly edge: LineageEdge; readonly nodes: readonly LineageNode[] }[]): Tie[] {
-	const ties = new Map<string, Tie>();
-	for (const { edge, nodes } of all) {
-		const from = nodes.find((node) => node.id === edge.from);
-		const to = nodes.find((node) => node.id === edge.to);
-		if (!from || !to) continue;
-		const key = [edge.from, edge.to, edge.kind, String(edge.directed), partOf(edge)].join(" ");
-		const tie = ties.get(key) ?? { from, to, edges: [] };
-		tie.edges.push(edge);
-		ties.set(key, tie);
-	}
-	return [...ties.values()];
-}
-
-/** What a credit is for when it is not for the whole text. */
-export function partOf(edge: LineageEdge): "quotation" | "passage" | "" {
-	return edge.for !== null ? "quotation" : edge.passage !== null ? "passage" : "";
-}
-
-function setTie(page: Page, { from, to, edges }: Tie): Line[] {
-	const [edge] = edges;
-	if (!edge) return [];
-	const sign = edge.directed ? page.marks.drawsOn : page.marks.shares;
+function setTie(page: Page, { from, to, kind, directed, part, edges }: LineageTie): Line[] {
+	const sign = directed ? page.marks.drawsOn : page.marks.shares;
 	const runs: Run[] = [nameNode(page, from), run(` ${sign} `, "dim"), nameNode(page, to)];
-	runs.push(blank(2), run(KIND_WORDS[edge.kind], "dim"));
-	const part = partOf(edge);
+	runs.push(blank(2), run(TIE_WORDS[kind], "dim"));
 	if (part !== "") runs.push(run(edges.length > 1 ? ` for ${edges.length} ${part}s` : ` for a ${part}`, "dim"));
 	const evidence = edges.flatMap((one) => one.evidence);
 	const [first] = evidence;
-	if (first && edge.kind === "credits") {
+	if (first && kind === "credits") {
 		const text = page.index.articles.get(first.article)?.text.slice(first.start, first.end) ?? "";
 		// The bare name shows nothing that the name before it does not.
 		const words = text.toLowerCase() === to.name.toLowerCase() ? [] : quoted(page, firstWords(page, text, LONGEST));

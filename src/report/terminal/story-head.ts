@@ -3,6 +3,7 @@ import { countOf, groupDigits } from "../view/count-words.ts";
 import { describeDate } from "../view/date-words.ts";
 import { groupBy } from "../view/group-by.ts";
 import { isPrimary, reportsOf } from "../view/record-index.ts";
+import { titleOf } from "../view/story-lists.ts";
 import { lineWidth } from "./flow.ts";
 import { heading, more, type Page, separate, set, setRule, sigla } from "./page.ts";
 import { blank, type Line, type Run, run, tied } from "./runs.ts";
@@ -12,7 +13,7 @@ const SHOWN = 26;
 /** What the story is, when and where, and in how many lines it is told. */
 export function setStoryHead(page: Page, story: Story): Line[] {
 	const lines: Line[] = [setRule(page)];
-	lines.push(...set(page, [run(titleOf(page, story), "strong")], { indent: 0 }));
+	lines.push(...set(page, [run(titleOf(page.index, story), "strong")], { indent: 0 }));
 	const facts: Run[][] = [];
 	const when = describeDate(story.when);
 	if (when !== null) facts.push([tied(when)]);
@@ -27,12 +28,6 @@ export function setStoryHead(page: Page, story: Story): Line[] {
 	}
 	if (facts.length > 0) lines.push(...set(page, separate(facts, ` ${page.marks.dot} `, "dim"), { indent: 0 }));
 	return lines;
-}
-
-export function titleOf(page: Page, story: Story): string {
-	if (story.headline !== null) return story.headline.text;
-	const [first] = reportsOf(page.index, story);
-	return page.index.articles.get(first ?? "")?.headline?.text ?? "Untitled";
 }
 
 /** Which reports depend on each other, and why. */

@@ -1,8 +1,8 @@
 import type { Story } from "../../model/record.ts";
 import { describeDate } from "../view/date-words.ts";
+import { titleOf } from "../view/story-lists.ts";
 import { heading, INDENT, more, type Page, set, sigla } from "./page.ts";
 import { type Line, run } from "./runs.ts";
-import { titleOf } from "./story-head.ts";
 
 const SHOWN = 12;
 
@@ -18,7 +18,9 @@ export function setThreads(page: Page, story: Story): Line[] {
 		for (const other of others.slice(0, SHOWN)) {
 			const when = describeDate(other.when) ?? "undated";
 			const aside = sigla(page, other.articles);
-			lines.push(...set(page, [run(`${when}: `, "dim"), run(titleOf(page, other))], { aside, hanging: INDENT + 2 }));
+			lines.push(
+				...set(page, [run(`${when}: `, "dim"), run(titleOf(page.index, other))], { aside, hanging: INDENT + 2 }),
+			);
 		}
 		lines.push(...more(page, others.length - SHOWN));
 		const about = thread.about.map((key) => page.index.entities.get(key)?.name ?? key);

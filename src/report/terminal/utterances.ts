@@ -1,11 +1,11 @@
-import type { Occasion, Story, Utterance } from "../../model/record.ts";
+import type { Story, Utterance } from "../../model/record.ts";
 import { listAttributions } from "../view/attributions.ts";
 import { countOf } from "../view/count-words.ts";
-import { describeDate } from "../view/date-words.ts";
-import { isPrimary, nameOf } from "../view/record-index.ts";
+import { isPrimary } from "../view/record-index.ts";
+import { describeSpeaker } from "../view/speaker-words.ts";
 import { listUtterances } from "../view/utterance-lists.ts";
 import { groupWordings, measureLikeness, type Wording, type WordingGroup } from "../view/wordings.ts";
-import { nameRenditions, setApparatus, type Witnesses } from "./apparatus.ts";
+import { nameWitnesses, setApparatus, type Witnesses } from "./apparatus.ts";
 import { describeAttribution, setAttributions } from "./attributions.ts";
 import { lineWidth } from "./flow.ts";
 import { anchors, BLANK, firstWords, heading, INDENT, more, type Page, quoted, separate, set, sigla } from "./page.ts";
@@ -47,7 +47,7 @@ export function setUtterances(page: Page, story: Story): Line[] {
 		lines.push(...heading(page, "What was said"));
 		let header = "";
 		for (const [at, utterance] of shared.slice(0, SHOWN).entries()) {
-			const next = describeSpeaker(page, utterance);
+			const next = setSpeaker(page, utterance);
 			if (at > 0) lines.push(BLANK);
 			if (next.key !== header) {
 				const note = utterance.speaker === null && next.named ? [run("  (as named; not resolved)", "dim")] : [];
@@ -75,42 +75,23 @@ export function setUtterances(page: Page, story: Story): Line[] {
 }
 
 /** Who speaks, when and where; for a speaker who was not settled, the words that name them. */
-function describeSpeaker(
+function setSpeaker(
 	page: Page,
 	utterance: Utterance,
 ): { readonly runs: Run[]; readonly key: string; readonly named: boolean } {
+	const { name, settled, scene } = describeSpeaker(page.index, utterance);
 	const runs: Run[] = [];
-	const named = utterance.speaker === null ? sourceWords(page, utterance) : null;
-	if (utterance.speaker !== null) runs.push(run(nameOf(page.index, utterance.speaker), "strong"));
-	else {
-		if (named !== null) runs.push(run(firstWords(page, named, LONGEST_SOURCE)));
-		else runs.push(run("Speaker not resolved", "dim"));
-	}
-	const occasion = page.index.occasions.get(utterance.occasion ?? "");
-	const scene = occasion ? describeOccasion(occasion) : [];
+	if (name === null) runs.push(run("Speaker not resolved", "dim"));
+	else runs.push(settled ? run(name, "strong") : run(firstWords(page, name, LONGEST_SOURCE)));
 	for (const part of scene) runs.push(run(", "), tied(part));
-	return { runs, key: `${utterance.speaker ?? ""} ${runs.map(({ text }) => text).join("")}`, named: named !== null };
-}
-
-function describeOccasion(occasion: Occasion): string[] {
-	return [describeDate(occasion.when), occasion.where].filter((part): part is string => part !== null);
-}
-
-function sourceWords(page: Page, utterance: Utterance): string | null {
-	for (const rendition of utterance.renditions) {
-		for (const part of rendition.parts) {
-			const source = page.index.quotations.get(part.quotation)?.source ?? null;
-			const text = page.index.articles.get(rendition.article)?.text ?? "";
-			if (source !== null) return text.slice(source.start, source.end);
-		}
-	}
-	return null;
+	const key = `${utterance.speaker ?? ""} ${runs.map(({ text }) => text).join("")}`;
+	return { runs, key, named: !settled && name !== null };
 }
 
 function setUtterance(page: Page, story: Story, utterance: Utterance, number: number): Line[] {
 	const [text, ...others] = groupWordings(page.index, utterance);
 	if (!text) return [];
-	const witnesses = nameRenditions(page, utterance);
+	const witnesses = nameWitnesses(page, utterance);
 	const label = `${number}`;
 	const lines = set(page, [...stance(page, text.base), ...setWords(page, text.base, LONGEST)], {
 		first: [blank(WORDS - INDENT - 2 - label.length), run(label, "dim"), blank(2)],
@@ -182,7 +163,7 @@ function setOther(page: Page, group: WordingGroup, text: WordingGroup, witnesses
 function setSingle(page: Page, utterance: Utterance): Line[] {
 	const [group] = groupWordings(page.index, utterance);
 	if (!group) return [];
-	const { runs, named } = describeSpeaker(page, utterance);
+	const { runs, named } = setSpeaker(page, utterance);
 	const words = [...stance(page, group.base), ...setWords(page, group.base, SINGLE_LONGEST)];
 	const names = sigla(
 		page,

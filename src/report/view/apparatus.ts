@@ -56,3 +56,8 @@ function wordBefore(columns: readonly AlignmentColumn[], start: number, renditio
 	}
 	return "";
 }
+
+/** A reading without the comma or full stop it hangs on, unless there is nothing else to it. */
+export function trimMarks(text: string): string {
+	return text.replace(/^[\s,;:.]+(?=\S)/, "");
+}

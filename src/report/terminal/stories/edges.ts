@@ -1,8 +1,8 @@
 import type { Lineage, LineageEdge, LineageNode, Story } from "../../../model/record.ts";
 import type { StoryListing } from "../../../model/story-listing.ts";
 import { groupBy } from "../../view/group-by.ts";
+import { partOf } from "../../view/lineage-ties.ts";
 import { siglumOf } from "../../view/record-index.ts";
-import { partOf } from "../lineage.ts";
 import { anchors, firstWords, heading, INDENT, more, type Page, quoted, set } from "../page.ts";
 import { type Line, type Run, run, tied } from "../runs.ts";
 

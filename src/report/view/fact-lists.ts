@@ -1,0 +1,92 @@
+import type { Fact, FactRelation, FactState, Story } from "../../model/record.ts";
+import { groupBy } from "./group-by.ts";
+import { countLines } from "./line-count.ts";
+import { isPrimary, nameOf, type RecordIndex } from "./record-index.ts";
+import { trimEnds } from "./wordings.ts";
+
+export interface FactLists {
+	/** What reports state differently: conflicts first, then as `DIFFERENCES` orders relations, then as the record does. */
+	readonly different: readonly Fact[];
+	/** What several independent lines, or a line and a primary document, state alike. */
+	readonly agreed: readonly Fact[];
+	/** Who and what several reports name, alike or in forms that can be one name's. */
+	readonly names: readonly Fact[];
+	/** What stands in one line alone: copies that say the same do not agree, they are one voice. */
+	readonly single: readonly Fact[];
+}
+
+/** Relations in the order in which a reader needs them; a fact of one report is no difference. */
+const DIFFERENCES: readonly FactRelation[] = ["conflict", "contested", "unclear", "updated", "compatible"];
+
+/** The facts of a story in the lists in which a reader meets them. What is told with its wordings is in none of them. */
+export function listFacts(index: RecordIndex, story: Story): FactLists {
+	const facts = index.record.facts.filter((fact) => fact.story === story.id);
+	const told = facts.filter((fact) => !isToldAbove(fact) && !isPlainName(fact));
+	const alike = told.filter((fact) => fact.relation === "agree");
+	const agreed = alike.filter((fact) => countVoices(index, story, fact) > 1);
+	const one = new Set(alike.filter((fact) => !agreed.includes(fact)));
+	return {
+		different: DIFFERENCES.flatMap((relation) => told.filter((fact) => fact.relation === relation)),
+		agreed,
+		names: facts.filter(isPlainName),
+		single: facts.filter(
+			(fact) => one.has(fact) || (fact.relation === "single-source" && countLines(story, articlesOf(fact)) > 0),
+		),
+	};
+}
+
+/** Independent lines that state a fact, and primary documents: these are no report, and bear a report out. */
+function countVoices(index: RecordIndex, story: Story, fact: Fact): number {
+	const primaries = new Set(articlesOf(fact).filter((article) => isPrimary(index, article)));
+	return countLines(story, articlesOf(fact)) + primaries.size;
+}
+
+function isPlainName(fact: Fact): boolean {
+	return fact.type === "name" && (fact.relation === "agree" || fact.relation === "compatible");
+}
+
+/** What is said stands with its wordings under the utterances, unless the reports contradict each other in it. */
+function isToldAbove(fact: Fact): boolean {
+	return fact.type === "attribution" && (fact.relation === "compatible" || fact.relation === "agree");
+}
+
+function articlesOf(fact: Fact): string[] {
+	return fact.states.map(({ article }) => article);
+}
+
+/** What a fact is called when one report's own words state it. */
+const TITLES: Readonly<Record<Fact["type"], string>> = {
+	number: "a number",
+	date: "a date",
+	place: "a place",
+	name: "a name",
+	attribution: "what was said",
+	clause: "what happened",
+};
+
+/** What a fact is about: its statement, unless that is no more than the words of one state. */
+export function titleOfFact(fact: Fact): string {
+	const statement = trimStop(fact.statement);
+	return fact.states.some(({ value }) => trimStop(value) === statement) ? TITLES[fact.type] : statement;
+}
+
+/** A statement without its full stop or the comma that leads on. */
+export function trimStop(text: string): string {
+	return trimEnds(text).replace(/(?<![.\p{Lu}])\.$/u, "");
+}
+
+/** States of one value given in one way, in the order of the first of each. */
+export function groupStates(states: readonly FactState[]): FactState[][] {
+	return [...groupBy(states, ({ value, mode, by }) => [value, mode, by ?? ""].join("\u0000")).values()];
+}
+
+/** How the report gives it; nothing when on its own word. */
+export function describeMode(index: RecordIndex, state: FactState): string {
+	const by = state.by === null ? null : nameOf(index, state.by);
+	if (state.polarity === "denied") return by === null ? "which somebody denies" : `denied by ${by}`;
+	if (state.polarity !== "said") return by === null ? "which somebody does not say" : `which ${by} does not say`;
+	if (state.mode === "attributed") return by === null ? "as somebody else's word" : `according to ${by}`;
+	if (state.mode === "quoted") return by === null ? "in somebody's words" : `in the words of ${by}`;
+	if (state.mode === "claimed") return by === null ? "as a claim" : `as a claim of ${by}`;
+	return state.mode === "hedged" ? "with reserve" : "";
+}

@@ -1,0 +1,32 @@
+import type { Story } from "../../model/record.ts";
+import { type RecordIndex, reportsOf } from "./record-index.ts";
+
+export interface StoryLists {
+	/** Stories that several articles tell: most independent lines first, then most reports, else the record's own order. */
+	readonly told: readonly Story[];
+	/** Stories that one article tells. */
+	readonly alone: readonly Story[];
+	/** Articles of no story. */
+	readonly loose: readonly string[];
+}
+
+/** The stories in the order in which a reader meets them, and the articles that stand in none. */
+export function listStories({ record }: Pick<RecordIndex, "record">): StoryLists {
+	const placed = new Set(record.stories.flatMap((story) => story.articles));
+	return {
+		told: record.stories.filter(({ articles }) => articles.length > 1).sort(mostToldFirst),
+		alone: record.stories.filter(({ articles }) => articles.length < 2),
+		loose: record.articles.map(({ id }) => id).filter((id) => !placed.has(id)),
+	};
+}
+
+function mostToldFirst(a: Story, b: Story): number {
+	return b.lines.length - a.lines.length || b.articles.length - a.articles.length;
+}
+
+/** The headline chosen for a story, else that of its first report. */
+export function titleOf(index: RecordIndex, story: Story): string {
+	if (story.headline !== null) return story.headline.text;
+	const [first] = reportsOf(index, story);
+	return index.articles.get(first ?? "")?.headline?.text ?? "Untitled";
+}
