@@ -45,6 +45,7 @@ export function recordEffects(options: RecordingOptions = {}): Recording {
 			platform: options.platform ?? "linux",
 			now: () => clock,
 			writeFile: async (path, text) => void files.set(path, text),
+			loadPageAssets: async () => ({ style: "", script: "", fonts: [] }),
 			collate: async (inputs, progress, primaries, names) => {
 				asked.push(inputs);
 				if (options.collate) return options.collate(inputs, progress, primaries, names);

@@ -1,10 +1,22 @@
+import { UserError } from "../model/problem.ts";
 import type { CollationRecord } from "../model/record.ts";
-import type { Command } from "./command.ts";
+import { groupDigits } from "../report/view/count-words.ts";
+import { type Command, writeNote } from "./command.ts";
 import type { CommandEffects } from "./effects.ts";
 import type { CommandSpec, ParsedArgs } from "./options.ts";
 import { choosePrinting, noteFailures, printingOptions, requireOperands } from "./printing.ts";
 import { openProgressBar } from "./progress-bar.ts";
 import { NAMES, PRIMARY } from "./reading-options.ts";
+
+const HTML = {
+	name: "html",
+	value: "FILE",
+	help: "write the record as a page for browsers and paper, and print nothing else",
+} as const;
+const EXCERPTS = {
+	name: "excerpts",
+	help: "with --html: of the reports, only the words that findings stand on",
+} as const;
 
 const SPEC: CommandSpec = {
 	name: "collate",
@@ -17,10 +29,17 @@ const SPEC: CommandSpec = {
 			"or html, with optional url, outlet, published, title, role); folders; patterns; - is\n" +
 			"standard input.",
 	],
-	options: [PRIMARY, NAMES, ...printingOptions("print the record as JSON (docs/record.md describes it)")],
+	options: [
+		PRIMARY,
+		NAMES,
+		HTML,
+		EXCERPTS,
+		...printingOptions("print the record as JSON (docs/record.md describes it)"),
+	],
 	examples: [
 		{ command: "stemma collate examples", shows: "the reports that come with stemma" },
 		{ command: "stemma collate examples --json --output record.json", shows: "the whole record, for other programs" },
+		{ command: "stemma collate examples --html record.html", shows: "a page to read and to send" },
 		{ command: "stemma collate 'examples/*.txt' --width 60 | head", shows: "some of them, on a narrow page" },
 		{ command: "stemma collate reports/ --primary transcript.pdf", shows: "held against what was said" },
 		{ command: "stemma collate reports/ --names names.jsonl", shows: "with names of your own" },
@@ -30,6 +49,8 @@ const SPEC: CommandSpec = {
 
 async function runCollate(args: ParsedArgs, effects: CommandEffects): Promise<number> {
 	requireOperands(args, SPEC.name);
+	if (args.switches.has("excerpts") && !args.values.has("html"))
+		throw new UserError("cli/option-value", `--excerpts goes with --html FILE (see "stemma ${SPEC.name} --help")`);
 	const printing = choosePrinting(args, effects);
 	const bar = openProgressBar(effects, printing.style.unicode);
 	let record: CollationRecord;
@@ -43,11 +64,28 @@ async function runCollate(args: ParsedArgs, effects: CommandEffects): Promise<nu
 	} finally {
 		bar.erase();
 	}
+	const page = args.values.get("html");
+	if (page !== undefined && record.articles.length > 0) await writePage(page, args, effects, record);
 	if (printing.asJson) await printing.write((await import("../report/json.ts")).formatRecord(record));
-	else if (record.articles.length > 0) {
+	else if (page === undefined && record.articles.length > 0) {
 		await printing.write((await import("../report/terminal.ts")).printRecord(record, printing.style));
 	}
 	return noteFailures(args, effects, record);
+}
+
+/** Writes the page and says where it is: nothing else would show that it is done. */
+async function writePage(
+	path: string,
+	args: ParsedArgs,
+	effects: CommandEffects,
+	record: CollationRecord,
+): Promise<void> {
+	const { renderRecord } = await import("../report/html/record-page.tsx");
+	const page = renderRecord(record, await effects.loadPageAssets(), { excerpts: args.switches.has("excerpts") });
+	if (path === "-") return effects.stdout.write(page);
+	await effects.writeFile(path, page);
+	const kilobytes = Math.ceil(new TextEncoder().encode(page).length / 1000);
+	await writeNote(effects, `wrote ${path} (${groupDigits(kilobytes)} KB)`);
 }
 
 export const collateCommand: Command = { spec: SPEC, run: runCollate };

@@ -2,6 +2,7 @@ import type { ArticleListing } from "../model/article-listing.ts";
 import type { QuotationListing } from "../model/quotation-listing.ts";
 import type { CollationRecord } from "../model/record.ts";
 import type { StoryListing } from "../model/story-listing.ts";
+import type { PageAssets } from "../report/html/assets.ts";
 
 /** A stream that a command prints on. */
 export interface OutputStream {
@@ -27,6 +28,8 @@ export interface CommandEffects {
 	now(): number;
 	/** Writes a file whole or not at all. Rejects with a UserError that says why it could not. */
 	writeFile(path: string, text: string): Promise<void>;
+	/** What pages are drawn with. */
+	loadPageAssets(): Promise<PageAssets>;
 	/**
 	 * The main job; loads the analysis when called. What `primaries` name, reports are held against; the files of
 	 * `names` add to the shipped lists of names. Rejects with a UserError when one of these cannot be used.

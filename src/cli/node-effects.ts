@@ -13,6 +13,7 @@ export function nodeCommandEffects(): CommandEffects {
 		platform: process.platform,
 		now: () => performance.now(),
 		writeFile: async (path, text) => (await import("./atomic-file.ts")).writeFileWhole(path, text),
+		loadPageAssets: async () => (await import("../system/page-assets.ts")).loadPageAssets(),
 		collate: async (inputs, progress, primaries, names) => {
 			const [{ collateInputs }, { nodeCollateEffects }] = await Promise.all([
 				import("../pipeline.ts"),

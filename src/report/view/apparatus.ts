@@ -1,5 +1,6 @@
 import { mayChangeMeaning, VARIANT_RANK } from "../../collation/variants/variant-kinds.ts";
 import type { AlignmentColumn, Utterance, Variant, VariantKind } from "../../model/record.ts";
+import type { Span } from "../../model/span.ts";
 
 /** One entry of the apparatus: what stands in the text, and what others read there. */
 export interface ApparatusEntry {
@@ -8,6 +9,8 @@ export interface ApparatusEntry {
 	readonly notable: boolean;
 	/** The text's own words there; "" when it has none. */
 	readonly lemma: string;
+	/** Where these stand in the text's report, in the order of the columns. */
+	readonly spans: readonly Span[];
 	/** The word before, which places an addition; "" at the start. */
 	readonly before: string;
 	/** Readings other than the text's, as the record orders them; "" where the words are left out. */
@@ -24,12 +27,14 @@ export function writeApparatus(utterance: Utterance, base: string): ApparatusEnt
 function writeEntry(utterance: Utterance, variant: Variant, base: string): ApparatusEntry {
 	const { columns } = utterance.alignment;
 	const own = variant.readings.find((reading) => reading.renditions.includes(base));
-	const lemma = own?.text ?? wordsIn(columns.slice(variant.columns.start, variant.columns.end), base);
+	const cells = cellsOf(columns.slice(variant.columns.start, variant.columns.end), base);
+	const lemma = own?.text ?? cells.map((cell) => cell.text).join(" ");
 	const readings = variant.readings.filter((reading) => reading !== own && reading.renditions.length > 0);
 	return {
 		kind: seenFrom(lemma, readings, variant.kind),
 		notable: mayChangeMeaning(variant.kind),
 		lemma,
+		spans: lemma === "" ? [] : cells.flatMap((cell) => cell.spans),
 		before: wordBefore(columns, variant.columns.start, base),
 		readings,
 	};
@@ -42,11 +47,8 @@ function seenFrom(lemma: string, readings: ApparatusEntry["readings"], kind: Var
 	return readings.some((reading) => reading.text === "") ? "omission" : kind;
 }
 
-function wordsIn(columns: readonly AlignmentColumn[], rendition: string): string {
-	return columns
-		.flatMap((column) => column.cells.filter((cell) => cell.rendition === rendition))
-		.map((cell) => cell.text)
-		.join(" ");
+function cellsOf(columns: readonly AlignmentColumn[], rendition: string): AlignmentColumn["cells"] {
+	return columns.flatMap((column) => column.cells.filter((cell) => cell.rendition === rendition));
 }
 
 function wordBefore(columns: readonly AlignmentColumn[], start: number, rendition: string): string {

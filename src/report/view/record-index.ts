@@ -62,3 +62,14 @@ export function nameOf(index: RecordIndex, entity: string): string {
 export function outletOf(article: RecordArticle): string {
 	return article.outlet?.text ?? article.capture.place;
 }
+
+/** Who published an article; where it does not say, the last part of its place, as files are known by. */
+export function shortOutletOf(article: RecordArticle): string {
+	return article.outlet?.text ?? lastPart(article.capture.place);
+}
+
+/** An address without protocol and cut to its host, or the name of a file. */
+export function lastPart(place: string): string {
+	const host = /^https?:\/\/(?:www\.)?([^/?#]+)/.exec(place)?.[1];
+	return host ?? place.split(/[\\/]/).findLast((part) => part !== "") ?? place;
+}

@@ -8,9 +8,16 @@ import { isPrimary, type RecordIndex } from "./record-index.ts";
 export interface Wording {
 	readonly rendition: Rendition;
 	readonly text: string;
+	/** Which stretches of `text` stand in the article, and from where; what is between them is set by the page. */
+	readonly pieces: readonly WordingPiece[];
 	readonly places: readonly Place[];
 	/** Whether the report gives the words in marks, as somebody's own. */
 	readonly marked: boolean;
+}
+
+/** A stretch of a wording's text, and the offset in the article from which it is taken. */
+export interface WordingPiece extends Span {
+	readonly from: number;
 }
 
 /** Renditions that read alike. */
@@ -36,18 +43,30 @@ function readWording(index: RecordIndex, rendition: Rendition): Wording {
 	const spans = rendition.parts.flatMap((part) => part.spans).sort(compareSpans);
 	let words = "";
 	let end = -1;
+	const pieces: WordingPiece[] = [];
 	for (const span of spans) {
 		if (end >= 0) words += HAS_WORD.test(text.slice(end, Math.max(end, span.start))) ? " … " : " ";
+		pieces.push({ start: words.length, end: words.length + span.end - span.start, from: span.start });
 		words += text.slice(span.start, span.end);
 		end = span.end;
 	}
+	const trimmed = trimEnds(words);
+	const lead = words.length - words.trimStart().length;
 	const quotations = rendition.parts.map((part) => index.quotations.get(part.quotation));
 	return {
 		rendition,
-		text: closeMarks(trimEnds(words), text.charAt(end)),
+		text: closeMarks(trimmed, text.charAt(end)),
+		pieces: pieces.flatMap((piece) => shiftPiece(piece, lead, trimmed.length)),
 		places: spans.map(({ start, end: spanEnd }) => ({ article: rendition.article, start, end: spanEnd })),
 		marked: quotations.some((quotation) => quotation !== undefined && isMarked(quotation.marked, spans)),
 	};
+}
+
+/** A piece after `lead` characters before it were taken off, within what is left; nothing where none of it is. */
+function shiftPiece(piece: WordingPiece, lead: number, length: number): WordingPiece[] {
+	const start = Math.max(0, piece.start - lead);
+	const end = Math.min(length, piece.end - lead);
+	return end > start ? [{ start, end, from: piece.from + start + lead - piece.start }] : [];
 }
 
 /** Words with the mark that closes what they open, where it stands right after them. */

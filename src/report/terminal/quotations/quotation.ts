@@ -1,10 +1,11 @@
 import type { ListedQuotation } from "../../../model/quotation-listing.ts";
 import type { Span } from "../../../model/span.ts";
 import { describeDate } from "../../view/date-words.ts";
+import { POLARITY_WORDS } from "../../view/stance-words.ts";
 import { trimEnds } from "../../view/wordings.ts";
 import { offsets, pad, quoted, type Sheet, separate, set } from "../page.ts";
 import { blank, type Line, type Run, run, tied } from "../runs.ts";
-import { POLARITY_WORDS, setStance } from "../stance.ts";
+import { setStance } from "../stance.ts";
 
 /** Columns that the words stand in from the edge, their number before them; and the names of the rows under them. */
 const WORDS = 6;

@@ -1,0 +1,201 @@
+import type { Quotation, RecordArticle } from "../../model/record.ts";
+import type { Span } from "../../model/span.ts";
+import { isSure } from "../../quotations/sureness.ts";
+import { findLines } from "../../text/paragraphs.ts";
+import { countOf } from "../view/count-words.ts";
+import { describeDate } from "../view/date-words.ts";
+import { nameOf, shortOutletOf } from "../view/record-index.ts";
+import { POLARITY_WORDS } from "../view/stance-words.ts";
+import { cutPieces, type Layer, type LayerSpans, type Piece } from "./layers.ts";
+import type { Html } from "./parts.tsx";
+import { articleId, type HtmlSheet, placeId, utteranceId } from "./sheet.ts";
+
+/** By quotation the utterance that its words are a rendition of. */
+export type UtteranceOf = ReadonlyMap<string, string>;
+
+/** One letter a layer, so that a page of many findings stays small. */
+const CLASSES: Readonly<Record<Layer, string>> = {
+	quotation: "q",
+	source: "s",
+	cue: "c",
+	name: "e",
+	date: "d",
+	number: "m",
+	shared: "p",
+	dropped: "x",
+};
+
+/** The whole text of a report, every finding marked, who is quoted in the margin, what was kept out greyed. */
+export function ArticleText({
+	sheet,
+	article,
+	layers,
+	quotations,
+	utteranceOf,
+}: {
+	readonly sheet: HtmlSheet;
+	readonly article: RecordArticle;
+	readonly layers: LayerSpans;
+	/** Those of the article, in the order of the text. */
+	readonly quotations: readonly Quotation[];
+	readonly utteranceOf: UtteranceOf;
+}): Html {
+	const targets = sheet.targets.startsIn(article.id);
+	const lines = findLines(article.text, [{ start: 0, end: article.text.length }]);
+	const when = describeDate(article.published);
+	const { url } = article.capture;
+	const headline = article.headline?.span ?? null;
+	return (
+		<article class="report" id={articleId(article.id)}>
+			<header>
+				<h3>
+					<span class="siglum">{article.siglum}</span> <bdi>{shortOutletOf(article)}</bdi>
+				</h3>
+				<p class="note">
+					{when ?? "undated"}
+					{article.byline === null || article.byline.authors.length === 0 ? null : (
+						<>
+							, by <bdi>{article.byline.authors.join(", ")}</bdi>
+						</>
+					)}
+					{url !== null && /^https?:\/\//.test(url) ? (
+						<>
+							,{" "}
+							<a href={url} rel="noreferrer">
+								the page
+							</a>
+						</>
+					) : null}
+					, {countOf(quotations.length, "quotation")}, article <code>{article.id}</code>
+				</p>
+				{article.truncated === null ? null : <p class="doubt">not the whole report: {article.truncated.reason}</p>}
+				{article.problems.map(({ reason }) => (
+					<p class="doubt">{reason}</p>
+				))}
+			</header>
+			<div class="text" dir="auto" lang={article.language ?? undefined}>
+				{lines.map((line, at) => (
+					<Paragraph
+						sheet={sheet}
+						article={article}
+						line={line}
+						isHeadline={headline !== null && line.start <= headline.start && line.end >= headline.end}
+						next={lines[at + 1]?.start ?? article.text.length}
+						layers={layers}
+						targets={targets}
+						quotations={quotations}
+						utteranceOf={utteranceOf}
+					/>
+				))}
+			</div>
+		</article>
+	);
+}
+
+function Paragraph({
+	sheet,
+	article,
+	line,
+	isHeadline,
+	next,
+	layers,
+	targets,
+	quotations,
+	utteranceOf,
+}: {
+	readonly sheet: HtmlSheet;
+	readonly article: RecordArticle;
+	readonly line: Span;
+	readonly isHeadline: boolean;
+	/** Where the next paragraph begins. */
+	readonly next: number;
+	readonly layers: LayerSpans;
+	readonly targets: readonly number[];
+	readonly quotations: readonly Quotation[];
+	readonly utteranceOf: UtteranceOf;
+}) {
+	const pieces = cutPieces(line, layers, targets);
+	const notes = quotations.filter(({ content }) => {
+		const start = content[0]?.start ?? -1;
+		return start >= line.start && start < next;
+	});
+	const dropped = article.dropped.filter(({ start }) => start >= line.start && start < next);
+	const shown = sheet.excerpts ? excerpt(pieces) : pieces;
+	if (shown.length === 0 && notes.length + dropped.length === 0) return null;
+	return (
+		<>
+			<p class={isHeadline ? "line title" : "line"}>
+				{shown.map((piece) =>
+					piece === null ? <i class="gap"> […] </i> : <PieceText article={article} piece={piece} />,
+				)}
+			</p>
+			<div class="notes">
+				{notes.map((quotation) => (
+					<MarginNote sheet={sheet} quotation={quotation} utterance={utteranceOf.get(quotation.id) ?? null} />
+				))}
+				{dropped.map(({ reason }) => (
+					<p class="kept-out">kept out: {reason}</p>
+				))}
+			</div>
+		</>
+	);
+}
+
+function PieceText({ article, piece }: { readonly article: RecordArticle; readonly piece: Piece }) {
+	const text = article.text.slice(piece.start, piece.end);
+	if (piece.layers.length === 0 && !piece.target) return <>{text}</>;
+	return (
+		<span
+			class={piece.layers.length === 0 ? undefined : piece.layers.map((layer) => CLASSES[layer]).join(" ")}
+			id={piece.target ? placeId(article.id, piece.start) : undefined}
+			data-s={piece.start}
+		>
+			{text}
+		</span>
+	);
+}
+
+/** Who is given the words, how sure that is, and the way back to what is said of them. */
+function MarginNote({
+	sheet,
+	quotation,
+	utterance,
+}: {
+	readonly sheet: HtmlSheet;
+	readonly quotation: Quotation;
+	readonly utterance: string | null;
+}) {
+	const { speaker, source, carriers, polarity, confidence } = quotation;
+	const text = sheet.index.articles.get(quotation.article)?.text ?? "";
+	const named = source === null ? "nobody named" : text.slice(source.start, source.end);
+	const number = sheet.numbers.get(utterance ?? "");
+	const who = speaker === null ? named : nameOf(sheet.index, speaker);
+	const via =
+		carriers.length === 0 ? "" : `, via ${carriers.map(({ entity }) => nameOf(sheet.index, entity)).join(" from ")}`;
+	return (
+		<p title={`${POLARITY_WORDS[polarity]}, ${quotation.kind}, ${confidence.toFixed(2)}`}>
+			{utterance !== null ? (
+				<a href={`#${utteranceId(utterance)}`}>
+					{number === undefined ? "" : `${number} `}
+					<bdi class={speaker === null ? "open" : undefined}>{who}</bdi>
+				</a>
+			) : (
+				<bdi class={speaker === null ? "open" : undefined}>{who}</bdi>
+			)}
+			{polarity === "said" ? "" : ` ${POLARITY_WORDS[polarity]}`}
+			{via}
+			{isSure(quotation) ? "" : " (unsure)"}
+		</p>
+	);
+}
+
+/** The pieces on which a finding stands; null for what is left out between them. */
+function excerpt(pieces: readonly Piece[]): (Piece | null)[] {
+	const kept: (Piece | null)[] = [];
+	for (const piece of pieces) {
+		const stands = piece.target || piece.layers.some((layer) => layer !== "shared" && layer !== "dropped");
+		if (stands) kept.push(piece);
+		else if (kept.at(-1) !== null) kept.push(null);
+	}
+	return kept.some((piece) => piece !== null) ? kept : [];
+}

@@ -1,0 +1,94 @@
+import type { Child } from "hono/jsx";
+import type { HtmlEscapedString } from "hono/utils/html";
+import type { Place } from "../../model/span.ts";
+import { orderArticles, siglumOf } from "../view/record-index.ts";
+import type { Wording } from "../view/wordings.ts";
+import { articleId, type HtmlSheet, sortPlaces } from "./sheet.ts";
+
+/** What a component gives: markup in which everything that comes from a report is escaped. */
+export type Html = HtmlEscapedString | Promise<HtmlEscapedString> | null;
+
+/** Places named at one spot. */
+const ANCHORS_SHOWN = 4;
+
+/** Where something stands: siglum and character offsets, each leading to its words in the report's text. */
+export function Anchors({ sheet, places }: { readonly sheet: HtmlSheet; readonly places: readonly Place[] }): Html {
+	const sorted = orderArticles(
+		sheet.index,
+		places.map(({ article }) => article),
+	).flatMap((article) => sortPlaces(places.filter((place) => place.article === article)));
+	return (
+		<span class="at">
+			{sorted.slice(0, ANCHORS_SHOWN).map((place, at) => (
+				<>
+					{at > 0 ? " " : ""}
+					<a href={`#${sheet.targets.link(place)}`} data-end={place.end}>
+						{siglumOf(sheet.index, place.article)}:{place.start}–{place.end}
+					</a>
+				</>
+			))}
+			{sorted.length > ANCHORS_SHOWN ? ` +${sorted.length - ANCHORS_SHOWN}` : ""}
+		</span>
+	);
+}
+
+/** Sigla of articles, each leading to its report. */
+export function Sigla({ sheet, articles }: { readonly sheet: HtmlSheet; readonly articles: Iterable<string> }): Html {
+	return (
+		<>
+			{orderArticles(sheet.index, articles).map((article, at) => (
+				<>
+					{at > 0 ? " " : ""}
+					<Siglum sheet={sheet} article={article} />
+				</>
+			))}
+		</>
+	);
+}
+
+export function Siglum({ sheet, article }: { readonly sheet: HtmlSheet; readonly article: string }): Html {
+	return (
+		<a class="siglum" href={`#${articleId(article)}`}>
+			{siglumOf(sheet.index, article)}
+		</a>
+	);
+}
+
+/** Words of a report: isolated from the text around them, in its own language, in marks where it has them in marks. */
+export function Words({
+	sheet,
+	wording,
+	children,
+}: {
+	readonly sheet: HtmlSheet;
+	readonly wording: Pick<Wording, "rendition" | "marked">;
+	readonly children: Child;
+}): Html {
+	const language = sheet.index.articles.get(wording.rendition.article)?.language ?? undefined;
+	return (
+		<bdi class={wording.marked ? "words marked" : "words"} lang={language}>
+			{wording.marked ? "“" : ""}
+			{children}
+			{wording.marked ? "”" : ""}
+		</bdi>
+	);
+}
+
+/** How sure a reading is, 0–1, two digits. */
+export function Confidence({ value }: { readonly value: number }): Html {
+	const low = value < 0.5;
+	return (
+		<span class={low ? "sure low" : "sure"} title="how sure the reading is, from 0 to 1">
+			{value.toFixed(2)}
+		</span>
+	);
+}
+
+/** What may be wider than the page: it scrolls by itself, with the keyboard too. */
+export function Scroll({ label, children }: { readonly label: string; readonly children: Child }): Html {
+	return (
+		<section class="scroll" tabindex={0} aria-label={label}>
+			{children}
+		</section>
+	);
+}

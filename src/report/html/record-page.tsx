@@ -1,0 +1,232 @@
+import { raw } from "hono/html";
+import type { CollationRecord, Quotation, Story } from "../../model/record.ts";
+import { countOf } from "../view/count-words.ts";
+import { groupBy } from "../view/group-by.ts";
+import { indexRecord, type RecordIndex, reportsOf } from "../view/record-index.ts";
+import { listStories, titleOf } from "../view/story-lists.ts";
+import { listUtterances } from "../view/utterance-lists.ts";
+import { ArticleText, type UtteranceOf } from "./article-text.tsx";
+import { type PageAssets, writeStyle } from "./assets.ts";
+import { Facts } from "./facts.tsx";
+import { collectLayers } from "./layers.ts";
+import { LeftOutList } from "./left-out.tsx";
+import { LineageOf } from "./lineage.tsx";
+import { Membership } from "./membership.tsx";
+import type { Html } from "./parts.tsx";
+import { Positions } from "./positions.tsx";
+import { ReportsTable } from "./reports-table.tsx";
+import { articleId, collectTargets, type HtmlSheet, storyId } from "./sheet.ts";
+import { StoryHead } from "./story-head.tsx";
+import { Timeline } from "./timeline.tsx";
+import { Utterances } from "./utterances.tsx";
+
+export interface RecordPageOptions {
+	/** Gives of the reports only the words that findings stand on, for sharing where whole articles may not be. */
+	readonly excerpts: boolean;
+}
+
+/**
+ * The record as one page that needs nothing beside itself: no network, no other file, no script to be read. Every
+ * finding leads to its words, and every quotation in a text back to what is said of it. Ends with a line feed.
+ */
+export function renderRecord(record: CollationRecord, assets: PageAssets, options: RecordPageOptions): string {
+	const index = indexRecord(record);
+	const { told, alone, loose } = listStories(index);
+	const stories = [...told, ...alone];
+	const numbers = new Map(
+		stories.flatMap((story) => listUtterances(index, story).shared.map(({ id }, at) => [id, at + 1] as const)),
+	);
+	const sheet: HtmlSheet = { index, numbers, excerpts: options.excerpts, targets: collectTargets() };
+	// Set before the texts: only then is it known which places something leads to.
+	const findings = `${(
+		<>
+			{stories.map((story) => (
+				<StorySection sheet={sheet} story={story} />
+			))}
+			<Positions sheet={sheet} />
+		</>
+	)}`;
+	const texts = `${<Texts sheet={sheet} />}`;
+	const title = told[0] ? titleOf(index, told[0]) : "The record";
+	return `<!doctype html>\n${(
+		<html lang="en">
+			<head>
+				<meta charset="utf-8" />
+				<meta name="viewport" content="width=device-width, initial-scale=1" />
+				<meta name="color-scheme" content="light dark" />
+				<meta name="generator" content={`stemma ${record.generator.version}`} />
+				<meta
+					http-equiv="content-security-policy"
+					content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'"
+				/>
+				<title>{`${title} – the record`}</title>
+				<style>{raw(writeStyle(assets))}</style>
+			</head>
+			<body>
+				<a class="skip" href="#record">
+					Skip to the record
+				</a>
+				<PageHead index={index} stories={stories} loose={loose} excerpts={options.excerpts} />
+				<main id="record">
+					{raw(findings)}
+					{raw(texts)}
+				</main>
+				<PageFoot record={record} />
+				<script>{raw(assets.script)}</script>
+			</body>
+		</html>
+	)}\n`;
+}
+
+function PageHead({
+	index,
+	stories,
+	loose,
+	excerpts,
+}: {
+	readonly index: RecordIndex;
+	readonly stories: readonly Story[];
+	readonly loose: readonly string[];
+	readonly excerpts: boolean;
+}) {
+	const { record } = index;
+	const primaries = record.articles.filter(({ role }) => role === "primary").length;
+	const reports = record.articles.length - primaries;
+	const several = stories.filter(({ articles }) => articles.length > 1).length;
+	const alone = stories.length - several + loose.length;
+	const counts = [
+		countOf(reports, "report"),
+		...(primaries > 0 ? [countOf(primaries, "primary document")] : []),
+		...(several > 0 ? [countOf(several, "story", "stories")] : []),
+		...(alone > 0 && several > 0 ? [`${alone} standing alone`] : []),
+	];
+	return (
+		<header class="page-head">
+			<p class="kicker">The record</p>
+			<h1>{counts.join(" · ")}</h1>
+			<p class="note">
+				What each report says, side by side. <b class="siglum">A B C</b> are the reports;{" "}
+				<span class="at">A:12–34</span> leads to characters of one; “text <span class="bracket">]</span> other wording{" "}
+				<b class="siglum">B</b>” says how B reads; <span class="notable-key">●</span> may change what is said; a number
+				from 0 to 1 says how sure a reading is. Nothing here says who is right.
+				{excerpts ? " Of the reports, only the words that findings stand on are given." : ""}
+			</p>
+			<nav aria-label="Contents">
+				<ol>
+					{stories.map((story) => (
+						<li>
+							<a href={`#${storyId(story.id)}`}>
+								<bdi>{titleOf(index, story)}</bdi>
+							</a>{" "}
+							<span class="note">{countOf(reportsOf(index, story).length, "report")}</span>
+						</li>
+					))}
+					<li>
+						<a href="#texts">The texts</a>{" "}
+						<span class="note">
+							{record.articles.map(({ id, siglum }, at) => (
+								<>
+									{at > 0 ? " " : ""}
+									<a class="siglum" href={`#${articleId(id)}`}>
+										{siglum}
+									</a>
+								</>
+							))}
+						</span>
+					</li>
+				</ol>
+			</nav>
+		</header>
+	);
+}
+
+function StorySection({ sheet, story }: { readonly sheet: HtmlSheet; readonly story: Story }): Html {
+	const articles = story.articles.flatMap((id) => sheet.index.articles.get(id) ?? []);
+	return (
+		<section class="story" aria-labelledby={storyId(story.id)}>
+			<StoryHead sheet={sheet} story={story} />
+			<ReportsTable sheet={sheet} articles={story.articles} story={titleOf(sheet.index, story)} />
+			<Timeline sheet={sheet} articles={articles} />
+			<Utterances sheet={sheet} story={story} />
+			<Facts sheet={sheet} story={story} />
+			<LeftOutList sheet={sheet} story={story} />
+			<LineageOf sheet={sheet} story={story} />
+			<Membership sheet={sheet} story={story} />
+		</section>
+	);
+}
+
+/** The layers a reader can switch, with the letter of their class and whether they are shown at first. */
+const SWITCHES = [
+	["q", "quotations", true],
+	["s", "who speaks, and cues", true],
+	["e", "names", false],
+	["d", "dates", false],
+	["m", "numbers", false],
+	["p", "shared passages", false],
+	["x", "what was kept out", true],
+] as const;
+
+function Texts({ sheet }: { readonly sheet: HtmlSheet }) {
+	const { record } = sheet.index;
+	const layersOf = collectLayers(sheet.index);
+	const quotations = groupBy(record.quotations, ({ article }) => article);
+	const utteranceOf: UtteranceOf = new Map(
+		record.utterances.flatMap(({ id, renditions }) =>
+			renditions.flatMap(({ parts }) => parts.map(({ quotation }) => [quotation, id] as const)),
+		),
+	);
+	return (
+		<section class="texts" id="texts">
+			<h2>The texts</h2>
+			<fieldset class="layers">
+				<legend>Show</legend>
+				{SWITCHES.map(([letter, label, shown]) => (
+					<label class={`switch-${letter}`}>
+						<input type="checkbox" id={`layer-${letter}`} checked={shown} />
+						<span>{label}</span>
+					</label>
+				))}
+			</fieldset>
+			{record.articles.map((article) => (
+				<ArticleText
+					sheet={sheet}
+					article={article}
+					layers={layersOf(article)}
+					quotations={inOrder(quotations.get(article.id) ?? [])}
+					utteranceOf={utteranceOf}
+				/>
+			))}
+		</section>
+	);
+}
+
+function inOrder(quotations: readonly Quotation[]): Quotation[] {
+	return [...quotations].sort((a, b) => (a.content[0]?.start ?? 0) - (b.content[0]?.start ?? 0));
+}
+
+function PageFoot({ record }: { readonly record: CollationRecord }) {
+	const { version, corrections } = record.generator;
+	const failed = record.problems.filter(({ article }) => article === null);
+	return (
+		<footer>
+			{failed.length === 0 ? null : (
+				<section>
+					<h2>Could not be read</h2>
+					<ul>
+						{failed.map(({ place, reason }) => (
+							<li>
+								<bdi>{place === null || reason.includes(place) ? reason : `${place}: ${reason}`}</bdi>
+							</li>
+						))}
+					</ul>
+				</section>
+			)}
+			<p class="note">
+				Made by stemma {version}
+				{corrections > 0 ? `, with ${countOf(corrections, "correction")} by a person` : ""}. The same reports give the
+				same page. Text set in Source Serif 4 (SIL Open Font License 1.1).
+			</p>
+		</footer>
+	);
+}

@@ -1,0 +1,105 @@
+import type { RecordArticle } from "../../model/record.ts";
+import { describeDate } from "../view/date-words.ts";
+import { lastPart, orderArticles, shortOutletOf, siglumOf } from "../view/record-index.ts";
+import { measureShare } from "../view/shared-text.ts";
+import { type Html, Scroll, Siglum } from "./parts.tsx";
+import type { HtmlSheet } from "./sheet.ts";
+
+/** The reports of a story: siglum, outlet, headline, date, whom each credits, how much of its text stands in others. */
+export function ReportsTable({
+	sheet,
+	articles,
+	story,
+}: {
+	readonly sheet: HtmlSheet;
+	readonly articles: readonly string[];
+	/** What the story is called. */
+	readonly story: string;
+}): Html {
+	const ordered = orderArticles(sheet.index, articles).flatMap((id) => sheet.index.articles.get(id) ?? []);
+	return (
+		<Scroll label={`Reports: ${story}`}>
+			<table class="reports">
+				<thead>
+					<tr>
+						<th scope="col">
+							<span class="hidden">Siglum</span>
+						</th>
+						<th scope="col">Report</th>
+						<th scope="col">Published</th>
+						<th scope="col">Credits</th>
+						<th scope="col">Shared text</th>
+					</tr>
+				</thead>
+				<tbody>
+					{ordered.map((article) => (
+						<Row sheet={sheet} article={article} members={articles} />
+					))}
+				</tbody>
+			</table>
+		</Scroll>
+	);
+}
+
+function Row({
+	sheet,
+	article,
+	members,
+}: {
+	readonly sheet: HtmlSheet;
+	readonly article: RecordArticle;
+	readonly members: readonly string[];
+}) {
+	const credits = creditedBy(sheet, article.id);
+	const { part, most } = measureShare(sheet.index, article, members);
+	const percent = Math.round(part * 100);
+	return (
+		<tr>
+			<th scope="row">
+				<Siglum sheet={sheet} article={article.id} />
+			</th>
+			<td>
+				<b title={article.capture.place}>
+					<bdi>{shortOutletOf(article)}</bdi>
+				</b>
+				{article.role === "primary" ? <span class="tag">primary document</span> : null}
+				{article.truncated === null ? null : <span class="tag doubt">not the whole report</span>}
+				<br />
+				<span class="headline" dir="auto" lang={article.language ?? undefined}>
+					{article.headline?.text ?? "no headline"}
+				</span>
+				{article.headline?.made === true ? <span class="note"> headline made from the text</span> : null}
+			</td>
+			<td>{describeDate(article.published) ?? <span class="note">undated</span>}</td>
+			<td>{credits.length === 0 ? <span class="note">nobody</span> : <bdi>{credits.join(", ")}</bdi>}</td>
+			<td>
+				{most === null ? (
+					<span class="note">none</span>
+				) : (
+					<>
+						<meter min={0} max={100} value={percent} aria-label={`${percent} % of the text of ${article.siglum}`}>
+							{percent} %
+						</meter>{" "}
+						{percent < 1 ? "under 1" : percent} %, most in {siglumOf(sheet.index, most)}
+					</>
+				)}
+			</td>
+		</tr>
+	);
+}
+
+/** Names of those whom a report credits or whose text it says it has, once each, as the lineage orders them. */
+function creditedBy({ index }: HtmlSheet, article: string): string[] {
+	const names = new Set<string>();
+	for (const { nodes, edges } of index.record.lineage) {
+		const own = nodes.find((node) => node.article === article);
+		if (!own) continue;
+		for (const edge of edges) {
+			if (edge.from !== own.id || (edge.kind !== "credits" && edge.kind !== "reposts")) continue;
+			const to = nodes.find(({ id }) => id === edge.to);
+			if (to)
+				names.add(to.article !== null ? siglumOf(index, to.article) : to.kind === "url" ? lastPart(to.name) : to.name);
+		}
+	}
+	return [...names];
+}

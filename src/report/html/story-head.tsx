@@ -1,0 +1,79 @@
+import type { Story } from "../../model/record.ts";
+import { countOf } from "../view/count-words.ts";
+import { describeDate } from "../view/date-words.ts";
+import { groupBy } from "../view/group-by.ts";
+import { isPrimary, reportsOf } from "../view/record-index.ts";
+import { titleOf } from "../view/story-lists.ts";
+import { Anchors, type Html, Sigla } from "./parts.tsx";
+import { type HtmlSheet, storyId } from "./sheet.ts";
+
+/** What a story is, when and where, and in how many independent lines it is told. */
+export function StoryHead({ sheet, story }: { readonly sheet: HtmlSheet; readonly story: Story }): Html {
+	const reports = reportsOf(sheet.index, story);
+	const primaries = story.articles.filter((article) => isPrimary(sheet.index, article));
+	const when = describeDate(story.when);
+	return (
+		<header class="story-head">
+			<h2 id={storyId(story.id)} dir="auto">
+				{titleOf(sheet.index, story)}
+			</h2>
+			<dl class="facts-of-story">
+				{when === null ? null : (
+					<div>
+						<dt>When</dt>
+						<dd>
+							{when} <Anchors sheet={sheet} places={story.when.evidence.slice(0, 2)} />
+						</dd>
+					</div>
+				)}
+				{story.where === null ? null : (
+					<div>
+						<dt>Where</dt>
+						<dd>
+							<bdi>{story.where.exact}</bdi> <Anchors sheet={sheet} places={story.where.evidence.slice(0, 2)} />
+						</dd>
+					</div>
+				)}
+				<div>
+					<dt>Told by</dt>
+					<dd>
+						{countOf(reports.length, "report")}
+						{reports.length > 1 ? `, ${countOf(story.lines.length, "independent line")}` : ""}
+					</dd>
+				</div>
+				{primaries.length === 0 ? null : (
+					<div>
+						<dt>Held against</dt>
+						<dd>
+							<Sigla sheet={sheet} articles={primaries} />
+						</dd>
+					</div>
+				)}
+			</dl>
+			{reports.length < 2 ? null : <Lines sheet={sheet} story={story} />}
+		</header>
+	);
+}
+
+/** Which reports depend on each other, and why; those that are lines of their own for one reason together. */
+function Lines({ sheet, story }: { readonly sheet: HtmlSheet; readonly story: Story }) {
+	const groups = groupBy(story.lines, ({ articles, reason }, at) => (articles.length === 1 ? `= ${reason}` : `${at}`));
+	return (
+		<div class="lines">
+			<h3>Independent lines</h3>
+			<ul>
+				{[...groups.values()].map((lines) => (
+					<li>
+						{lines.map(({ articles }, at) => (
+							<>
+								{at > 0 ? " · " : ""}
+								<Sigla sheet={sheet} articles={articles} />
+							</>
+						))}{" "}
+						<span class="why">{lines[0]?.reason ?? ""}</span>
+					</li>
+				))}
+			</ul>
+		</div>
+	);
+}

@@ -1,0 +1,110 @@
+import { scaleUtc } from "d3-scale";
+import type { StatedDate } from "../../model/date.ts";
+import type { RecordArticle } from "../../model/record.ts";
+import { describeDate } from "../view/date-words.ts";
+import { shortOutletOf } from "../view/record-index.ts";
+import { type Html, Sigla } from "./parts.tsx";
+import { articleId, type HtmlSheet } from "./sheet.ts";
+
+const WIDTH = 720;
+const MARGIN = 24;
+const ROW = 20;
+const TICKS = 6;
+/** Pixels that a siglum takes beside its mark. */
+const LABEL = 18;
+
+/** When the reports were published, along one axis; those of which nothing says when are named below it. */
+export function Timeline({
+	sheet,
+	articles,
+}: {
+	readonly sheet: HtmlSheet;
+	readonly articles: readonly RecordArticle[];
+}): Html {
+	const dated = articles.flatMap((article) => {
+		const range = rangeOf(article.published);
+		return range ? [{ article, ...range }] : [];
+	});
+	const undated = articles.filter((article) => rangeOf(article.published) === null);
+	const from = Math.min(...dated.map(({ start }) => start));
+	const to = Math.max(...dated.map(({ end }) => end));
+	if (dated.length < 2 || from === to) return null;
+	const scale = scaleUtc([from, to], [MARGIN, WIDTH - MARGIN]);
+	const rows: number[] = [];
+	const placed = dated
+		.sort((a, b) => a.start - b.start || a.end - b.end)
+		.map(({ article, start, end }) => {
+			const x = Math.round(scale(start));
+			const x2 = Math.round(scale(end));
+			let row = rows.findIndex((taken) => taken < x);
+			if (row < 0) row = rows.push(0) - 1;
+			rows[row] = x2 + LABEL;
+			return { article, x, x2, y: ROW * (row + 1) };
+		});
+	const height = ROW * (rows.length + 1);
+	const ticks = scale.ticks(TICKS);
+	return (
+		<figure class="timeline">
+			<svg viewBox={`0 0 ${WIDTH} ${height + 24}`}>
+				<title>When the reports were published</title>
+				{ticks.map((tick) => {
+					const x = Math.round(scale(tick));
+					return (
+						<>
+							<line class="tick" x1={x} y1={0} x2={x} y2={height} />
+							<text class="tick" x={x} y={height + 16} text-anchor="middle">
+								{nameTick(tick, to - from)}
+							</text>
+						</>
+					);
+				})}
+				{placed.map(({ article, x, x2, y }) => (
+					<a href={`#${articleId(article.id)}`}>
+						<title>
+							{article.siglum}: {shortOutletOf(article)}, {describeDate(article.published)}
+						</title>
+						{x2 > x + 2 ? <line class="range" x1={x} y1={y - 4} x2={x2} y2={y - 4} /> : null}
+						<circle cx={x} cy={y - 4} r={4} />
+						<text x={x + 8} y={y}>
+							{article.siglum}
+						</text>
+					</a>
+				))}
+			</svg>
+			<figcaption class="note">
+				When the reports were published; a line where only the day or a stretch is known.
+				{undated.length === 0 ? null : (
+					<>
+						{" "}
+						Undated: <Sigla sheet={sheet} articles={undated.map(({ id }) => id)} />
+					</>
+				)}
+			</figcaption>
+		</figure>
+	);
+}
+
+/** Milliseconds since 1970 in UTC, the last day whole; null where nothing bounds the date on both sides. */
+function rangeOf({ earliest, latest }: StatedDate): { readonly start: number; readonly end: number } | null {
+	if (earliest === null || latest === null) return null;
+	const start = momentOf(earliest);
+	const end = momentOf(latest) + (isDay(latest) ? DAY - 1 : 0);
+	return Number.isFinite(start) && Number.isFinite(end) && end >= start ? { start, end } : null;
+}
+
+/** A time without a zone is taken as UTC: the machine's own zone must not move it. */
+function momentOf(iso: string): number {
+	return Date.parse(isDay(iso) || /(?:Z|[+-]\d{2}:?\d{2})$/.test(iso) ? iso : `${iso}Z`);
+}
+
+function isDay(iso: string): boolean {
+	return !iso.includes("T");
+}
+
+const DAY = 86_400_000;
+
+function nameTick(tick: Date, range: number): string {
+	const iso = tick.toISOString();
+	if (range > 2 * 365 * DAY) return iso.slice(0, 7);
+	return range > 3 * DAY ? iso.slice(0, 10) : `${iso.slice(5, 10)} ${iso.slice(11, 16)}`;
+}

@@ -1,0 +1,59 @@
+import type { Span } from "../../model/span.ts";
+import type { Wording } from "../view/wordings.ts";
+import type { Html } from "./parts.tsx";
+
+/** Words that an entry of the apparatus is about, underlined in the text it stands under. */
+export interface Underline {
+	readonly spans: readonly Span[];
+	readonly notable: boolean;
+}
+
+/**
+ * The words of a rendition as its report has them, with what others read otherwise underlined. Where words are left out
+ * between two parts stands an ellipsis, as in `readWording`, whose text this gives.
+ */
+export function WordingText({
+	wording,
+	underlines,
+}: {
+	readonly wording: Wording;
+	readonly underlines: readonly Underline[];
+}): Html {
+	return (
+		<>
+			{cutWording(wording, underlines).map(({ text, notable }) =>
+				notable === null ? text : <span class={notable ? "v n" : "v"}>{text}</span>,
+			)}
+		</>
+	);
+}
+
+interface Stretch {
+	readonly text: string;
+	/** Null where nobody reads otherwise. */
+	readonly notable: boolean | null;
+}
+
+function cutWording({ text, pieces }: Wording, underlines: readonly Underline[]): Stretch[] {
+	const marks = pieces.flatMap((piece) => {
+		const shift = piece.start - piece.from;
+		return underlines.flatMap(({ spans, notable }) =>
+			spans
+				.map(({ start, end }) => ({
+					start: Math.max(start + shift, piece.start),
+					end: Math.min(end + shift, piece.end),
+					notable,
+				}))
+				.filter(({ start, end }) => end > start),
+		);
+	});
+	const cuts = [...new Set([0, text.length, ...marks.flatMap(({ start, end }) => [start, end])])].sort((a, b) => a - b);
+	return cuts.slice(0, -1).map((start, at) => {
+		const end = cuts[at + 1] ?? start;
+		const over = marks.filter((mark) => mark.start <= start && mark.end >= end);
+		return {
+			text: text.slice(start, end),
+			notable: over.length === 0 ? null : over.some(({ notable }) => notable),
+		};
+	});
+}

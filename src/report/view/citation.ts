@@ -1,0 +1,30 @@
+import type { Place } from "../../model/span.ts";
+import { describeDate } from "./date-words.ts";
+import { outletOf, type RecordIndex } from "./record-index.ts";
+
+/** Words and where they stand; all places are of one article. */
+export interface CitedPlace {
+	readonly words: string;
+	readonly places: readonly Place[];
+}
+
+/** Characters of the words that a citation gives. */
+const LONGEST = 120;
+
+/**
+ * A string by which a finding can be cited: outlet, headline, date, address or place, characters, the first words, and
+ * the hash of the capture, so that somebody else can find the same characters in the same text.
+ */
+export function cite(index: RecordIndex, { words, places }: CitedPlace): string {
+	const article = index.articles.get(places[0]?.article ?? "");
+	if (!article) return words;
+	const parts = [
+		outletOf(article),
+		...(article.headline === null ? [] : [`“${article.headline.text}”`]),
+		describeDate(article.published) ?? "undated",
+		...(article.capture.url === null ? [] : [article.capture.url]),
+		`characters ${places.map(({ start, end }) => `${start}–${end}`).join(", ")}`,
+	];
+	const short = words.length > LONGEST ? `${words.slice(0, LONGEST).replace(/\s+\S*$/, "")} …` : words;
+	return `${parts.join(", ")}: “${short}” (article ${article.id}, capture sha256 ${article.capture.sha256})`;
+}
