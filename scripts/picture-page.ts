@@ -17,6 +17,6 @@ const browser = await openBrowser();
 const page = await (await browser.newContext({ viewport: VIEW, offline: true })).newPage();
 await page.setContent(renderRecord(record, loadPageAssets(), { excerpts: false }));
 await page.evaluate("document.fonts.ready.then(() => undefined)");
-await page.evaluate(`document.querySelector(".said").scrollIntoView()`);
+await page.evaluate(`document.querySelector(".said").scrollIntoView({ behavior: "instant" })`);
 writeFileSync(new URL("../docs/record-page.png", import.meta.url), await page.screenshot());
 await browser.close();
