@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findTokens } from "./tokens.ts";
+import { countWords, findTokens } from "./tokens.ts";
 
 function tokensOf(text: string): [written: string, norm: string][] {
 	const { starts, ends, norms } = findTokens(text, [{ start: 0, end: text.length }]);
@@ -17,5 +17,13 @@ describe("tokens", () => {
 	it("that a soft hyphen parts at the end of a line are one word; a plain hyphen there may be the word's own", () => {
 		expect(tokensOf("dam\u00ad\r\n  med")).toEqual([["dam\u00ad\r\n  med", "dammed"]]);
 		expect(tokensOf("well-\nknown").map(([, norm]) => norm)).toEqual(["well", "-", "known"]);
+	});
+});
+
+describe("countWords", () => {
+	it("counts as a reader does: no marks, no possessive endings, and each letter of a script without spaces", () => {
+		expect(countWords("Tarn’s “well-known” dam – 1,200 people")).toBe(5);
+		expect(countWords("桥坍塌了。")).toBe(4);
+		expect(countWords(" … ")).toBe(0);
 	});
 });

@@ -53,6 +53,28 @@ export function findTokens(text: string, stretches: readonly Span[]): Tokens {
 	return { starts: Uint32Array.from(starts), ends: Uint32Array.from(ends), kinds: Uint8Array.from(kinds), norms };
 }
 
+/** A letter of a script that puts no spaces between words. */
+export const UNSPACED: RegExp =
+	/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+/**
+ * How many words a reader counts: possessive endings are none, and in scripts without spaces between words each
+ * letter is one.
+ */
+export function countWords(text: string): number {
+	const { starts, ends, kinds } = findTokens(text, [{ start: 0, end: text.length }]);
+	let count = 0;
+	kinds.forEach((kind, i) => {
+		const [start, end] = [starts[i] ?? 0, ends[i] ?? 0];
+		if (kind === TokenKind.mark || (start > 0 && start === ends[i - 1] && POSSESSIVE.test(text.slice(start, end))))
+			return;
+		let letters = 0;
+		for (const letter of text.slice(start, end)) if (UNSPACED.test(letter)) letters++;
+		count += Math.max(1, letters);
+	});
+	return count;
+}
+
 /** Index of the first token that starts at or after `offset`. */
 export function firstTokenFrom(tokens: Pick<Tokens, "starts">, offset: number): number {
 	let low = 0;

@@ -69,6 +69,21 @@ describe("findCopies", () => {
 		expect(copiesOf(head, tail).groups).toEqual([]);
 	});
 
+	it("groups a cut of a text with it though the fullest copy has another opening", () => {
+		const fuller = `${"Passengers may have been saved by one who jumped. ".repeat(2)}${SENTENCES.slice(1).join(" ")} The minister wept.`;
+		const cut = SENTENCES.slice(0, 3).join(" ");
+		expect(membersOf(copiesOf(cut, fuller, WHOLE))).toEqual([["near", ["a0", "a1", "a2"]]]);
+		expect(copiesOf(cut, fuller, WHOLE).bases).toEqual([2, 2, 2]);
+		expect(copiesOf(cut, fuller).groups).toEqual([]);
+	});
+
+	it("finds one text in a script without spaces", () => {
+		const text =
+			"星期三，阿尔特莫尔附近的一座高速公路桥梁坍塌，警方称有两人受伤。交通部表示，这座桥原定于今年夏天进行维修。";
+		expect(membersOf(copiesOf(text, text.replace("，", " ")))).toEqual([["exact", ["a0", "a1"]]]);
+		expect(membersOf(copiesOf(text, `${text}居民说：“我们听到一声巨响。”`))).toEqual([["near", ["a0", "a1"]]]);
+	});
+
 	it("lists the two halves of one capture as a group of their own", () => {
 		const article = annotateText(WHOLE, {
 			id: "a0",

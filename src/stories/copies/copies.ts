@@ -22,9 +22,9 @@ export interface Copies {
 	readonly groups: readonly CopyGroup[];
 	/** For each article the index of the article that stands for its exact copies; itself when it has none. */
 	readonly leaders: readonly number[];
-	/** For each article the fullest text of its near group, or of its exact group; itself when it has neither. */
+	/** For each article the text of its near group that the others hold or are held by, or of its exact group; itself when it has neither. */
 	readonly bases: readonly number[];
-	/** The pairs behind the near groups, by `a`, then `b`. */
+	/** The pairs behind the near groups, and others compared on the way that are copies; by `a`, then `b`. */
 	readonly pairs: readonly CopyPair[];
 }
 
@@ -69,10 +69,12 @@ const LEAST_SHARED = 0.08;
 const MOST_SHARING = 400;
 /** So many of the texts that share most are looked at in full. */
 const MOST_CANDIDATES = 12;
+/** A group of more is bound to its base: every copy would be compared with the new one. */
+const MOST_MOVED = 60;
 
 /**
  * Articles that are the same text. `exact`: the same words in the same order; `near`: every member
- * holds, or is held by, the group's fullest text, so members are never chained through one another.
+ * holds, or is held by, one text of the group, so members are never chained through one another.
  * The two halves of one capture form a group of their own. A primary document is nobody's copy, and
  * a report that prints it is no copy of another report's for that.
  *
@@ -183,6 +185,9 @@ function markPrinted(sequences: readonly WordSequence[], isReport: readonly bool
  * Takes the texts from the fullest to the shortest. One that a base holds goes to the base that holds
  * most of it; one that none holds becomes a base. So a text is held against bases alone, and a
  * thousand copies of one text cost a thousand comparisons.
+ *
+ * The fullest copy may have changed more than the others have. Where a text is held by none but such a copy's own
+ * copy, that one becomes the base, if all of the group hold it or are held by it.
  */
 function findBases(
 	sequences: readonly WordSequence[],
@@ -194,39 +199,88 @@ function findBases(
 		.filter((index) => leaders[index] === index && isReport[index])
 		.filter((index) => (sequences[index]?.norms.length ?? 0) >= LEAST_WORDS)
 		.sort((x, y) => (sequences[y]?.norms.length ?? 0) - (sequences[x]?.norms.length ?? 0) || x - y);
+	const rank = new Map(order.map((index, at) => [index, at]));
 	const baseOf = new Map<number, number>();
-	const pairs: CopyPair[] = [];
-	const postings = new Map<number, number[]>();
+	const pairs = new Map<string, CopyPair | null>();
+	/** By print the bases, and the copies that hang on them. */
+	const [ofBases, ofCopies]: [Postings, Postings] = [new Map(), new Map()];
 	const runs = new Map<number, Runs>();
-	for (const index of order) {
-		const sequence = sequences[index];
-		if (!sequence) continue;
-		const prints = findPrints(sequence);
-		const list = findShingles(sequence.words, RUN_WORDS);
-		const own = { list, set: new Set(list) };
+	const runsOf = (index: number): Runs => runs.get(index) ?? findRuns(sequences[index]);
+	const compare = (x: number, y: number): CopyPair | null => {
+		const [a, b] = (rank.get(x) ?? 0) < (rank.get(y) ?? 0) ? [x, y] : [y, x];
+		const key = `${a} ${b}`;
+		const known = pairs.get(key);
+		if (known !== undefined) return known;
+		const pair = comparePair(a, b, sequences, runsOf(a), runsOf(b));
+		pairs.set(key, pair);
+		return pair;
+	};
+	const findHolder = (index: number, candidates: readonly number[]): number | null => {
 		let best: CopyPair | null = null;
-		for (const base of listSharing(prints, postings)) {
-			const pair = comparePair(base, index, sequences, runs.get(base), own);
-			if (!pair) continue;
-			pairs.push(pair);
-			if (!best || pair.contained > best.contained || (pair.contained === best.contained && base < best.a)) best = pair;
+		for (const candidate of candidates) {
+			const pair = compare(candidate, index);
+			if (
+				pair &&
+				(!best || pair.contained > best.contained || (pair.contained === best.contained && pair.a < best.a))
+			) {
+				best = pair;
+			}
 		}
-		if (best) {
-			baseOf.set(index, best.a);
-			continue;
-		}
-		runs.set(index, own);
+		return best === null ? null : best.a;
+	};
+	const post = (index: number, prints: ReadonlySet<number>, postings: Postings): void => {
 		for (const print of prints) {
 			const posting = postings.get(print);
 			if (posting) posting.push(index);
 			else postings.set(print, [index]);
 		}
+	};
+	/** Makes a copy the base of its group; false where another of the group is none of it, or one rewritten. */
+	const moveBase = (copy: number): boolean => {
+		const former = baseOf.get(copy) ?? copy;
+		const group = [former, ...[...baseOf].filter(([, base]) => base === former).map(([member]) => member)];
+		const holds = (member: number): boolean =>
+			member === copy || (compare(member, copy)?.contained ?? 0) >= NEAR_CONTAINED;
+		if (group.length > MOST_MOVED || !group.every(holds)) return false;
+		for (const member of group) baseOf.set(member, copy);
+		baseOf.delete(copy);
+		runs.delete(former);
+		runs.set(copy, findRuns(sequences[copy]));
+		post(copy, findPrints(sequences[copy]), ofBases);
+		post(former, findPrints(sequences[former]), ofCopies);
+		return true;
+	};
+	for (const index of order) {
+		const prints = findPrints(sequences[index]);
+		runs.set(index, findRuns(sequences[index]));
+		const base = findHolder(
+			index,
+			listSharing(prints, ofBases, (one) => !baseOf.has(one)),
+		);
+		const copy =
+			base === null
+				? findHolder(
+						index,
+						listSharing(prints, ofCopies, (one) => baseOf.has(one)),
+					)
+				: null;
+		const held = base ?? (copy !== null && moveBase(copy) ? copy : null);
+		if (held === null) post(index, prints, ofBases);
+		else {
+			baseOf.set(index, held);
+			runs.delete(index);
+			post(index, prints, ofCopies);
+		}
 	}
 	return {
 		bases: leaders.map((leader) => baseOf.get(leader) ?? leader),
-		pairs: pairs.sort((x, y) => x.a - y.a || x.b - y.b),
+		pairs: [...pairs.values()].filter((pair) => pair !== null).sort((x, y) => x.a - y.a || x.b - y.b),
 	};
 }
+
+type Postings = Map<number, number[]>;
+
+const NO_WORDS = new Uint32Array();
 
 interface Runs {
 	readonly list: Uint32Array;
@@ -238,11 +292,11 @@ function comparePair(
 	a: number,
 	b: number,
 	sequences: readonly WordSequence[],
-	fuller: Runs | undefined,
+	fuller: Runs,
 	shorter: Runs,
 ): CopyPair | null {
 	const [other, text] = [sequences[a], sequences[b]];
-	if (!other || !text || !fuller) return null;
+	if (!other || !text) return null;
 	const inRuns = coverage(shorter.list, fuller.set);
 	const { told, kept, changed, keptChanged, outside, toldOutside, keptOutside, numbers, sameNumbers } =
 		measureRewording(text, other);
@@ -259,24 +313,40 @@ function comparePair(
 }
 
 /** Every other of the runs of three words, chosen by its hash, so that both texts choose the same. */
-function findPrints({ words }: WordSequence): ReadonlySet<number> {
-	return new Set(findShingles(words, PRINT_WORDS).filter((print) => print % 2 === 0));
+function findPrints(sequence: WordSequence | undefined): ReadonlySet<number> {
+	return new Set(findShingles(sequence?.words ?? NO_WORDS, PRINT_WORDS).filter((print) => print % 2 === 0));
 }
 
-/** The bases that share most prints with a text, ascending. */
-function listSharing(prints: ReadonlySet<number>, postings: ReadonlyMap<number, readonly number[]>): number[] {
+/** The texts that share most prints with a text, ascending; those alone that `counts` says. */
+function listSharing(
+	prints: ReadonlySet<number>,
+	postings: ReadonlyMap<number, readonly number[]>,
+	counts: (index: number) => boolean,
+): number[] {
 	const shared = new Map<number, number>();
 	for (const print of prints) {
 		const posting = postings.get(print) ?? [];
 		if (posting.length > MOST_SHARING) continue;
-		for (const base of posting) shared.set(base, (shared.get(base) ?? 0) + 1);
+		for (const index of posting) if (counts(index)) shared.set(index, (shared.get(index) ?? 0) + 1);
 	}
 	return [...shared]
 		.filter(([, count]) => count >= LEAST_SHARED * prints.size)
 		.sort(([x, m], [y, n]) => n - m || x - y)
 		.slice(0, MOST_CANDIDATES)
-		.map(([base]) => base)
+		.map(([index]) => index)
 		.sort((x, y) => x - y);
+}
+
+/** How much of the shorter of two texts stands in runs of words of the fuller one, and the other way round, 0–1. */
+export function measureContained(x: WordSequence, y: WordSequence): Pick<CopyPair, "contained" | "containing"> {
+	const [own, other] = [findRuns(x), findRuns(y)];
+	const [shorter, fuller] = own.list.length <= other.list.length ? [own, other] : [other, own];
+	return { contained: coverage(shorter.list, fuller.set), containing: coverage(fuller.list, shorter.set) };
+}
+
+function findRuns(sequence: WordSequence | undefined): Runs {
+	const list = findShingles(sequence?.words ?? NO_WORDS, RUN_WORDS);
+	return { list, set: new Set(list) };
 }
 
 /** Share of words that stand in a run which the other text has too, 0–1. */

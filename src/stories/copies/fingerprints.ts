@@ -2,10 +2,12 @@ import { type AnnotatedArticle, TokenKind } from "../../model/annotated.ts";
 import type { Span } from "../../model/span.ts";
 import { hash32, mix32 } from "../../text/hash.ts";
 import { firstEndingAfter, isSpace, mergeSpans } from "../../text/spans.ts";
+import { UNSPACED } from "../../text/tokens.ts";
 
 /**
  * The words and numbers of an article's body, without marks and without the headline: what copies
- * and passages are found in. Arrays run in parallel.
+ * and passages are found in. Where a script puts no spaces between words, each two letters that follow one
+ * another are a word. Arrays run in parallel.
  */
 export interface WordSequence {
 	readonly article: string;
@@ -56,13 +58,18 @@ export function findWordSequence(annotated: AnnotatedArticle): WordSequence {
 		if (!holder || holder.start > start) continue;
 		if (lastSpan >= 0 && span !== lastSpan && !onlySpace(article.text, body, lastSpan, span)) stretch++;
 		lastSpan = span;
-		norms.push(tokens.norms[i] ?? "");
-		starts.push(start);
-		ends.push(tokens.ends[i] ?? start);
-		stretches.push(stretch);
-		sentences.push(firstEndingAfter(words.sentences, start));
+		const end = tokens.ends[i] ?? start;
+		const sentence = firstEndingAfter(words.sentences, start);
 		const quote = marked[firstEndingAfter(marked, start)];
-		quoted.push(quote && quote.start <= start ? 1 : 0);
+		const isQuoted = quote && quote.start <= start ? 1 : 0;
+		for (const word of splitUnspaced(tokens.norms[i] ?? "", { start, end }, article.text)) {
+			norms.push(word.norm);
+			starts.push(word.start);
+			ends.push(word.end);
+			stretches.push(stretch);
+			sentences.push(sentence);
+			quoted.push(isQuoted);
+		}
 	}
 	return {
 		article: article.id,
@@ -74,6 +81,22 @@ export function findWordSequence(annotated: AnnotatedArticle): WordSequence {
 		sentences: Uint32Array.from(sentences),
 		quoted: Uint8Array.from(quoted),
 	};
+}
+
+/** A word as it is; of a run of letters without spaces every two neighbours. */
+function splitUnspaced(norm: string, span: Span, text: string): (Span & { readonly norm: string })[] {
+	if (!UNSPACED.test(norm)) return [{ ...span, norm }];
+	const letters: (Span & { readonly norm: string })[] = [];
+	let start = span.start;
+	for (const letter of text.slice(span.start, span.end)) {
+		letters.push({ start, end: start + letter.length, norm: letter });
+		start += letter.length;
+	}
+	if (letters.length < 2) return letters;
+	return letters.slice(1).map((second, i) => {
+		const first = letters[i] ?? second;
+		return { start: first.start, end: second.end, norm: first.norm + second.norm };
+	});
 }
 
 function onlySpace(text: string, body: readonly Span[], first: number, last: number): boolean {

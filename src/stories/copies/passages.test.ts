@@ -24,6 +24,29 @@ describe("findPassages", () => {
 		expect(passage?.quoted).toBe(false);
 	});
 
+	it("finds what texts in a script without spaces share, and no set phrase of theirs", () => {
+		const long = "潜水员入夜后不久从驾驶室找到了港务长的航海日志";
+		const [a, b] = [`星期二，${long}。`, `记者获悉，${long}，警方说。`].map((text, i) =>
+			annotateText(text, { id: `a${i}` }),
+		);
+		expect(a && b ? passagesOf(a, b).map(({ exact }) => exact) : []).toEqual([long]);
+		const [c, d] = ["外交部发言人在记者会上表示遗憾", "昨天外交部发言人在记者会上没有回答"].map((text, i) =>
+			annotateText(text, { id: `a${i}` }),
+		);
+		expect(c && d ? passagesOf(c, d) : []).toEqual([]);
+	});
+
+	it("finds what a copy shares with a third text and its base lacks", () => {
+		const own = "the ministry of ports had answered none of the four letters that pilots sent about the charts";
+		const body = `On Tuesday ${SHARED}, police said, and the harbour was closed to ships until the tide had turned.`;
+		const [base, copy, third] = [body, `${body} But ${own}.`, `It was late, but ${own}, they said.`].map((text, i) =>
+			annotateText(text, { id: `a${i}` }),
+		);
+		const articles = [base, copy, third].filter((one) => one !== undefined);
+		const found = findPassages(articles, articles.map(findWordSequence), [0, 1, 2], [0, 0, 2], rarity);
+		expect(found.map(({ a, b, exact }) => [a.article, b.article, exact])).toContainEqual(["a1", "a2", `But ${own}`]);
+	});
+
 	it("calls a stretch quoted only when both quote it", () => {
 		const first = annotateText(`“We saw how ${SHARED},” he said.`, { id: "a" });
 		const second = annotateText(`She told them: “${SHARED}.”`, { id: "b" });

@@ -2,6 +2,7 @@ import type { AnnotatedArticle } from "../../model/annotated.ts";
 import type { Passage } from "../../model/record.ts";
 import { comparePlaces } from "../../text/compare.ts";
 import { stemOf } from "../../text/stem.ts";
+import { UNSPACED } from "../../text/tokens.ts";
 import type { TermRarity } from "../grouping/term-rarity.ts";
 import { findFingerprints, findShingles, SHINGLE_WORDS, type WordSequence } from "./fingerprints.ts";
 import { areOfOne, findSpeech, type Speech } from "./speech.ts";
@@ -15,6 +16,8 @@ const LEAST_WORDS = 8;
  */
 const LEAST_RARITY = 1.8;
 const LEAST_QUOTED_RARITY = 1;
+/** What two letters of a script without spaces add: fifteen of them, some ten words, are no set phrase. */
+const UNSPACED_RARITY = 0.12;
 /**
  * A shorter run that both give as the same speaker's words, in marks or not, may be the speaker's own with the
  * tense changed; so many words in one order are one reporter's, whom both have them from.
@@ -39,8 +42,8 @@ interface Seed {
 
 /**
  * The longest stretches of words that two articles share, with exact spans on both sides. Among
- * copies only the fullest text (`bases`) is held against other texts, and every copy against that
- * text; exact copies give no passages, as their group says it all.
+ * copies one text (`bases`) is held against other texts, every copy against that one, and against others
+ * with what that one lacks; exact copies give no passages, as their group says it all.
  *
  * @returns sorted by place in `a`, then in `b`; `a` is the article with the lower id
  */
@@ -106,16 +109,30 @@ function findSeeds(sequences: readonly WordSequence[], leaders: readonly number[
 		return findFingerprints(shingles).map((at) => ({ print: shingles[at] ?? 0, at }));
 	};
 	const copiesOf = new Map<number, number[]>();
+	const heldBy = new Map<number, ReadonlySet<number>>();
+	/** 1 for each word of a copy that stands in no run of words of its base. */
+	const findOwnWords = (copy: number, base: number): Uint8Array => {
+		const held = heldBy.get(base) ?? new Set(findShingles(sequences[base]?.words ?? new Uint32Array()));
+		heldBy.set(base, held);
+		const words = sequences[copy]?.words ?? new Uint32Array();
+		const own = new Uint8Array(words.length).fill(1);
+		findShingles(words).forEach((shingle, at) => {
+			if (held.has(shingle)) own.fill(0, at, at + SHINGLE_WORDS);
+		});
+		return own;
+	};
 	sequences.forEach((_, index) => {
 		if (leaders[index] !== index) return;
 		const base = bases[index] ?? index;
+		let prints = printsOf(index);
 		if (base !== index) {
 			const copies = copiesOf.get(base);
 			if (copies) copies.push(index);
 			else copiesOf.set(base, [index]);
-			return;
+			const own = findOwnWords(index, base);
+			prints = prints.filter(({ at }) => own.subarray(at, at + SHINGLE_WORDS).every((word) => word === 1));
 		}
-		for (const { print, at } of printsOf(index)) {
+		for (const { print, at } of prints) {
 			const list = postings.get(print);
 			if (list) list.push({ index, at });
 			else postings.set(print, [{ index, at }]);
@@ -243,6 +260,6 @@ function weigh(text: string, { starts, norms }: WordSequence, { atA, length }: R
 		if (!/^\p{Lu}/u.test(text.charAt(starts[i] ?? 0))) terms.add(stemOf(norms[i] ?? ""));
 	}
 	let sum = 0;
-	for (const term of terms) sum += rarity.rarityOf(term);
+	for (const term of terms) sum += UNSPACED.test(term) ? UNSPACED_RARITY : rarity.rarityOf(term);
 	return sum;
 }
