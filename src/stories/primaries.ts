@@ -1,5 +1,6 @@
 import type { AnnotatedArticle } from "../model/annotated.ts";
 import type { Passage } from "../model/record.ts";
+import { countWords } from "../text/tokens.ts";
 import type { Pair } from "./grouping/similarity.ts";
 
 /**
@@ -33,7 +34,7 @@ export function placePrimaries(
 			if ((a.article === article.id) === (b.article === article.id)) continue;
 			const other = indexOf.get(a.article === article.id ? b.article : a.article) ?? -1;
 			const group = groupOf.get(other);
-			if (group !== undefined) words.set(group, (words.get(group) ?? 0) + exact.split(/\s+/).length);
+			if (group !== undefined) words.set(group, (words.get(group) ?? 0) + countWords(exact));
 		}
 		const alike = new Map<number, number>();
 		for (const { a, b, weight } of pairs) {

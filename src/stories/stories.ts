@@ -92,7 +92,7 @@ export function groupStories(
 		const evidence = { articles: sorted, labels, sequences, copies, passages: own, credits, rarity };
 		return {
 			story: describeStory(id, members, features, pairsOf.get(scope) ?? [], evidence, entityOf, entityById),
-			lineage: traceLineage(id, members, sorted, copies, own, credits),
+			lineage: traceLineage(id, members, sorted, sequences, copies, own, credits),
 		};
 	});
 	return {

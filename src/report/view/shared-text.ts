@@ -1,8 +1,7 @@
-import { TokenKind } from "../../model/annotated.ts";
-import type { Passage, RecordArticle } from "../../model/record.ts";
+import type { RecordArticle } from "../../model/record.ts";
 import type { Place, Span } from "../../model/span.ts";
 import { mergeSpans, spanLength } from "../../text/spans.ts";
-import { findTokens } from "../../text/tokens.ts";
+import { countWords } from "../../text/tokens.ts";
 import type { RecordIndex } from "./record-index.ts";
 
 /** How much of a report's body stands in others too. */
@@ -72,7 +71,7 @@ export function pairPassages(index: RecordIndex, members: readonly string[]): Sh
 		const b = turned ? passage.a : passage.b;
 		const key = `${a.article} ${b.article}`;
 		const pair = pairs.get(key) ?? { a: a.article, b: b.article, passages: [], words: 0 };
-		const words = countWords(passage);
+		const words = countWords(passage.exact);
 		pair.passages.push({ a, b, words, quoted: passage.quoted, stock: passage.stock });
 		pair.words += words;
 		pairs.set(key, pair);
@@ -82,11 +81,4 @@ export function pairPassages(index: RecordIndex, members: readonly string[]): Sh
 	return [...pairs.values()].sort(
 		(p, q) => q.words - p.words || rankOf(p.a) - rankOf(q.a) || rankOf(p.b) - rankOf(q.b),
 	);
-}
-
-function countWords(passage: Passage): number {
-	const { kinds } = findTokens(passage.exact, [{ start: 0, end: passage.exact.length }]);
-	let words = 0;
-	for (const kind of kinds) if (kind !== TokenKind.mark) words++;
-	return words;
 }

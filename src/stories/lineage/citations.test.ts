@@ -31,6 +31,7 @@ describe("findCitations", () => {
 		"She left, she said in an interview with Corra Wire on Monday.",
 		"Going by the English that Corra Wire put out, she left.",
 		"A local agency, Corra Wire, reported that they had left.",
+		"The Corra Wire news agency, citing two officials, reported that they had left.",
 	])("hears whose words they are: %s", (text) => {
 		expect(cited(text)).toEqual(["Corra Wire"]);
 	});

@@ -84,8 +84,20 @@ function isCitedAfter(before: readonly string[], norms: readonly string[]): bool
 	const last = withoutArticle(before);
 	const leads = /^(?:for|of|at|from|with|in|on|by|to|near|outside)$/.test(last[last.length - 1] ?? "");
 	if (leads) return /^[,(–—]$/.test(norms[0] ?? "") && norms[1] === "which" && isReporting(norms, 0);
-	return isReporting(norms, 0) || isReporting(norms, skipAside(norms));
+	// "the Corra Wire news agency, citing …, reported".
+	const rest = norms.slice(skipSort(norms));
+	return isReporting(rest, 0) || isReporting(rest, skipAside(rest));
 }
+
+/** How many words behind a name say what sort of medium it is. */
+function skipSort(norms: readonly string[]): number {
+	let at = 0;
+	while (at < 2 && SORT.test(norms[at] ?? "")) at++;
+	return at;
+}
+
+const SORT =
+	/^(?:news|agency|newspaper|newswire|wire|daily|weekly|magazine|channel|broadcaster|radio|television|tv|station|website|site|portal|outlet)$/;
 
 function withoutArticle(norms: readonly string[]): readonly string[] {
 	return /^(?:the|an?)$/.test(norms[norms.length - 1] ?? "") ? norms.slice(0, -1) : norms;

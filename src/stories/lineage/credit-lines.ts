@@ -11,20 +11,23 @@ import type { OwnNames } from "./own-names.ts";
  * itself to.
  *
  * Catches: "By Ada Quill, Corra Wire", "Our correspondent, Marena, with Corra Wire", "With reporting by Corra
- * Wire", "Corra Wire / Courier".
- * Must not: "He told Corra Wire.", "Tarn Courier, 9 March" in the Tarn Courier.
+ * Wire", "Corra Wire / Courier", "This article was first published in the Tarn Courier."
+ * Must not: "He told Corra Wire.", "Tarn Courier, 9 March" in the Tarn Courier, "The story was first published in
+ * the Tarn Courier" inside a report.
  */
 export function findCreditLines(
 	{ article }: AnnotatedArticle,
 	media: Media,
 	own: OwnNames,
-): { readonly medium: Medium; readonly line: Span }[] {
+): { readonly medium: Medium; readonly line: Span; readonly repost: boolean }[] {
 	const { text } = article;
-	const found: { medium: Medium; line: Span }[] = [];
+	const found: { medium: Medium; line: Span; repost: boolean }[] = [];
 	const search = (line: Span, credits: (before: string, after: string, medium: Medium) => boolean): void => {
 		for (const { start, end, medium } of findNamedInLine(text, line, media)) {
 			if (own.outlet.has(foldName(text.slice(start, end)))) continue;
-			if (credits(text.slice(line.start, start), text.slice(end, line.end), medium)) found.push({ medium, line });
+			const before = text.slice(line.start, start);
+			const repost = TAKEN_OVER.test(before);
+			if (repost || credits(before, text.slice(end, line.end), medium)) found.push({ medium, line, repost });
 		}
 	};
 	for (const line of findHeadLines(article)) {
@@ -47,6 +50,10 @@ const WITH = /\b(?:with|by|from|via)\s+(?:the\s+)?$/i;
 const BESIDE = /[,/|&(–—-]\s*(?:the\s+)?$|\band\s+$/i;
 const LEAD =
 	/^[^\p{L}©]{0,4}(?:(?:with|additional|reporting|report|contribut\w*|material|sources?|via|inputs?|files?|from|courtesy|credit|hat tip|h\/t|originally|first|republished|reprinted|syndicated|copyright)\b|©|\(c\))[^.!?“”"]{0,60}$/iu;
+
+/** A sentence of its own, at the head or the end, that says where the text itself stood first. */
+const TAKEN_OVER =
+	/^[^\p{L}]{0,4}(?:this|the (?:above|original|following))\s+(?:\p{L}+\s+){0,2}(?:article|story|report|piece|text|post|dispatch|column|interview|translation)\b[^.!?“”"]{0,40}\b(?:published|appeared|posted|printed|ran|reprinted|republished|syndicated|taken|reproduced|translated)\b[^.!?“”"]{0,30}\b(?:in|on|by|at|from)\s+(?:the\s+)?$/iu;
 
 function namesIn(line: string): string[] {
 	return line

@@ -53,6 +53,45 @@ describe("findCredits", () => {
 		expect(creditsOf(text, { outlet: outlet("Tarn Mirror") })).toEqual([`Corra by ${line}`]);
 	});
 
+	it("takes each agency of a dateline, and an author of a byline whom the set knows for an agency", () => {
+		const text = "The dam above Marena gave way before dawn.";
+		expect(creditsOf(text, { dateline: wired("Corra/Velt"), outlet: outlet("Tarn Mirror") })).toEqual([
+			"Corra by -",
+			"Velt by -",
+		]);
+		const byline = {
+			text: "By Ada Quill, Corra",
+			span: null,
+			from: "test",
+			authors: ["Ada Quill", "Corra"],
+			agencies: [],
+		};
+		expect(creditsOf(text, { byline, outlet: outlet("Tarn Mirror") })).toEqual(["Corra by -"]);
+	});
+
+	it("hears a closing sentence that says where the text itself stood first", () => {
+		const other = annotateText("The dam gave way.", { id: "m", sourceId: "m", outlet: outlet("Quell Echo") });
+		const says = "This article was first published in the Quell Echo and is reprinted with permission.";
+		const text = `The dam above Marena gave way before dawn.\n\n${says}`;
+		expect(creditsOf(text, { outlet: outlet("Tarn Mirror") }, [], [other])).toContain(
+			`Quell Echo by ${says}, taken over`,
+		);
+		const told = "The dam gave way.\n\nThe minister said that this report was wrong, as the Quell Echo wrote.";
+		expect(creditsOf(told, { outlet: outlet("Tarn Mirror") }, [], [other])).toEqual([
+			"Quell Echo by Quell Echo for a passage",
+		]);
+	});
+
+	it("knows an outlet by a name in a script without capitals", () => {
+		const other = annotateText("桥坍塌了。", { id: "m", sourceId: "m", outlet: outlet("桑道日报") });
+		const text = "桥坍塌了。\n来源：桑道日报";
+		const sourceLines = [{ start: 6, end: text.length, exact: "来源：桑道日报", url: null, name: "桑道日报" }];
+		const annotated = annotateText(text, { id: "a", sourceId: "a", sourceLines });
+		const media = listMedia([annotated, other], []);
+		const credited = findCredits(annotated, new Map(), media).list.map(({ key }) => key);
+		expect(credited).toEqual([...findCredits(other, new Map(), media).ownKeys.keys()]);
+	});
+
 	it("takes no last sentence that tells whom somebody spoke to for such a line", () => {
 		const text = "The dam above Marena gave way before dawn.\nShe told Corra.";
 		expect(creditsOf(text, { outlet: outlet("Tarn Mirror") })).toEqual(["Corra by Corra for a passage"]);

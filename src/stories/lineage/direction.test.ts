@@ -46,6 +46,22 @@ describe("findDirection", () => {
 		expect(tell(paper, make("b", "The dam gave way.", WIRE))).toBe("a from b 0.7");
 	});
 
+	it("goes by an address that a report says its text is from, also where it names no outlet", () => {
+		const url = "https://mirror.example/dam";
+		const text = `The dam gave way.\nSource: ${url}`;
+		const start = text.indexOf("Source");
+		const sourceLines = [{ start, end: text.length, exact: text.slice(start), url, name: null }];
+		const post = make("a", text, { sourceLines, day: "2031-05-14" });
+		const page = make("b", "The dam gave way.", { sourceId: url, day: "2031-05-14" });
+		expect(tell(post, page)).toBe("a from b 0.9");
+		expect(tell(post, make("b", "The dam gave way.", { day: "2031-05-14" }))).toBeNull();
+	});
+
+	it("has an outlet draw on an agency when nothing else tells, and nobody on a text of nobody's", () => {
+		expect(tell(make("a", "The dam gave way.", PAPER), make("b", "The dam gave way.", WIRE))).toBe("a from b 0.7");
+		expect(tell(make("a", "The dam gave way."), make("b", "The dam gave way.", WIRE))).toBeNull();
+	});
+
 	it("tells nothing of two on one day that name nobody", () => {
 		expect(tell(make("a", "One.", { day: "2031-05-14" }), make("b", "Two.", { day: "2031-05-14" }))).toBeNull();
 	});

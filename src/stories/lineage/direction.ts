@@ -1,6 +1,7 @@
 import type { Article } from "../../model/article.ts";
 import { isCorrected } from "../copies/corrected.ts";
-import { type Credits, isWholeCredit } from "./credits.ts";
+import { agencyOf } from "../order.ts";
+import { type Credits, isCreditTo, isWholeCredit } from "./credits.ts";
 
 /** A report with what tells who draws on whom. */
 export interface Side {
@@ -15,7 +16,7 @@ export interface Direction {
 	readonly confidence: number;
 }
 
-const CONFIDENCE = { primary: 0.9, credit: 0.9, correction: 0.85, date: 0.7, quoted: 0.7 } as const;
+const CONFIDENCE = { primary: 0.9, credit: 0.9, correction: 0.85, date: 0.7, quoted: 0.7, agency: 0.7 } as const;
 
 /**
  * Which of two reports with text in common draws on the other, and how sure that is; null when nothing says
@@ -33,23 +34,29 @@ export function findDirection(x: Side, y: Side): Direction | null {
 		tell(owesText(x, y), owesText(y, x), CONFIDENCE.credit) ??
 		(shareOwner(x, y) ? tell(isCorrected(x.article), isCorrected(y.article), CONFIDENCE.correction) : null) ??
 		tell(isBefore(y.article, x.article), isBefore(x.article, y.article), CONFIDENCE.date) ??
-		tell(quotes(x, y), quotes(y, x), CONFIDENCE.quoted)
+		tell(quotes(x, y), quotes(y, x), CONFIDENCE.quoted) ??
+		// Outlets print what agencies send out; an agency that takes up an outlet's words says so.
+		tell(isAgencyText(y) && isOutletText(x), isAgencyText(x) && isOutletText(y), CONFIDENCE.agency)
 	);
 }
 
 /** Whether `x` credits whose text `y` is for its own text. What credits an agency that it is itself owes nobody. */
 function owesText({ credits }: Side, other: Side): boolean {
 	return credits.list.some(
-		(credit) => isWholeCredit(credit) && isOf(credit.key, other) && !credits.ownKeys.has(credit.key),
+		(credit) => isWholeCredit(credit) && isCreditTo(credit, other.credits) && !credits.ownKeys.has(credit.key),
 	);
 }
 
 function quotes({ credits }: Side, other: Side): boolean {
-	return credits.list.some((credit) => !isWholeCredit(credit) && isOf(credit.key, other));
+	return credits.list.some((credit) => !isWholeCredit(credit) && isCreditTo(credit, other.credits));
 }
 
-function isOf(key: string, { credits }: Side): boolean {
-	return credits.ownKeys.has(key);
+function isAgencyText({ article }: Side): boolean {
+	return agencyOf(article) !== null;
+}
+
+function isOutletText({ article }: Side): boolean {
+	return article.outlet !== null;
 }
 
 function shareOwner(x: Side, y: Side): boolean {

@@ -1,6 +1,7 @@
 import type { Article } from "../../model/article.ts";
 import type { Span } from "../../model/span.ts";
 import { contains, overlaps, trimSpan } from "../../text/spans.ts";
+import { countWords } from "../../text/tokens.ts";
 
 /** A report's text begins within so much of its capture, and ends within so much of its end (UTF-16 units). */
 const REACH = 600;
@@ -15,7 +16,7 @@ export function findHeadLines({ text, headline }: Article): Span[] {
 	let start = 0;
 	while (start < Math.min(text.length, REACH)) {
 		const line = lineFrom(text, start, REACH);
-		if (countWords(text, line) > MOST_WORDS) break;
+		if (countWords(text.slice(line.start, line.end)) > MOST_WORDS) break;
 		start = line.end + 1;
 		const trimmed = trimSpan(text, line);
 		if (trimmed.end === trimmed.start || (headline?.span && overlaps(headline.span, trimmed))) continue;
@@ -33,7 +34,7 @@ export function findTailLines({ text, headline }: Article): Span[] {
 		const trimmed = trimSpan(text, { start: from, end });
 		end = from - 1;
 		if (trimmed.end === trimmed.start) continue;
-		if (trimmed.end - trimmed.start > REACH || countWords(text, trimmed) > MOST_WORDS) break;
+		if (trimmed.end - trimmed.start > REACH || countWords(text.slice(trimmed.start, trimmed.end)) > MOST_WORDS) break;
 		if (headline?.span && contains(headline.span, trimmed)) break;
 		lines.unshift(trimmed);
 	}
@@ -43,13 +44,6 @@ export function findTailLines({ text, headline }: Article): Span[] {
 function lineFrom(text: string, start: number, most: number): Span {
 	const end = text.indexOf("\n", start);
 	return { start, end: Math.min(end < 0 ? text.length : end, start + most) };
-}
-
-function countWords(text: string, { start, end }: Span): number {
-	return text
-		.slice(start, end)
-		.split(/\s+/)
-		.filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }
 
 /** Two to five words in capitals or with capitals, and small words between them. */

@@ -4,7 +4,9 @@ import type { Place } from "../../model/span.ts";
 import { comparePlaces, compareText, round } from "../../text/compare.ts";
 import { makeId } from "../../text/hash.ts";
 import type { Copies } from "../copies/copies.ts";
+import type { WordSequence } from "../copies/fingerprints.ts";
 import { labelOf } from "../order.ts";
+import { addressesOf, trimAddress } from "./addresses.ts";
 import { type Context, listCopiedTexts, listCopies } from "./copied-texts.ts";
 import type { Credit, Credits } from "./credits.ts";
 import { listShares } from "./shared-texts.ts";
@@ -20,6 +22,7 @@ export function traceLineage(
 	story: string,
 	members: readonly number[],
 	articles: readonly AnnotatedArticle[],
+	sequences: readonly WordSequence[],
 	copies: Copies,
 	passages: readonly Passage[],
 	credits: readonly Credits[],
@@ -41,7 +44,7 @@ export function traceLineage(
 			name: labelOf(article),
 		});
 		nodeOf.set(article.id, id);
-		for (const address of [article.sourceId, article.capture.url]) if (address) byAddress.set(trimAddress(address), id);
+		for (const address of addressesOf(article)) byAddress.set(address, id);
 	}
 	const nameOf = chooseNames(members.flatMap((member) => credits[member]?.list ?? []));
 	for (const member of members) {
@@ -79,6 +82,7 @@ export function traceLineage(
 		articles,
 		inStory: new Map(members.map((member) => [articles[member]?.article.id ?? "", member])),
 		copies,
+		sequences,
 		nodeOf,
 		sideOf: (member) => {
 			const [article, own] = [articles[member]?.article, credits[member]];
@@ -121,7 +125,3 @@ function chooseNames(credits: readonly Credit[]): Map<string, string> {
 }
 
 const NOWHERE: Place = { article: "", start: 0, end: 0 };
-
-function trimAddress(address: string): string {
-	return address.replace(/^https?:\/\/(?:www\.)?/, "").replace(/\/$/, "");
-}

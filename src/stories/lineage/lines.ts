@@ -3,10 +3,14 @@ import type { Story } from "../../model/record.ts";
 import type { Span } from "../../model/span.ts";
 import { compareText } from "../../text/compare.ts";
 import { mergeSpans, spanLength, subtractSpans } from "../../text/spans.ts";
+import { countWords } from "../../text/tokens.ts";
 import { findDerivation } from "../copies/derivation.ts";
+import { trimAddress } from "./addresses.ts";
+import { listCopiedTexts } from "./copied-texts.ts";
 import { type Credit, isWholeCredit } from "./credits.ts";
 import { findDirection } from "./direction.ts";
-import { countShared, explainAlone, type LineEvidence, listOwners } from "./standing-alone.ts";
+import { describeLine, type LineTie } from "./line-reasons.ts";
+import { countShared, explainAlone, type LineEvidence, listOwners, sideOf } from "./standing-alone.ts";
 
 /** Words of unquoted text in common that make two reports depend on each other, wherever they stand. */
 const LONG_PASSAGE = 15;
@@ -26,26 +30,17 @@ const MOST_DERIVED = 400;
  * @param members indices into `evidence.articles`, in the story's order
  */
 export function findLines(members: readonly number[], evidence: LineEvidence): Story["lines"] {
-	const { articles, copies } = evidence;
+	const { articles } = evidence;
 	const lineOf = new Map<number, number>(members.map((member) => [member, member]));
-	const reasons = new Map<number, string[]>();
-	const join = (x: number, y: number, reason: string): void => {
+	const ties = new Map<number, LineTie[]>();
+	const join: Join = (x, y, tie) => {
 		const [a, b] = [lineOf.get(x) ?? x, lineOf.get(y) ?? y];
 		if (a === b) return;
 		for (const [member, line] of lineOf) if (line === b) lineOf.set(member, a);
-		reasons.set(a, [...(reasons.get(a) ?? []), ...(reasons.get(b) ?? []), reason]);
+		ties.set(a, [...(ties.get(a) ?? []), ...(ties.get(b) ?? []), tie]);
 	};
-	const nameOf = (member: number): string => evidence.labels[member] ?? "";
-	const firstOfBase = new Map<number, number>();
-	for (const member of members) {
-		const base = copies.bases[member] ?? member;
-		const first = firstOfBase.get(base);
-		if (first === undefined) firstOfBase.set(base, member);
-		else join(first, member, explainCopy(first, member, evidence));
-	}
-	joinByPassages(members, evidence, (x, y, words) =>
-		join(x, y, `${nameOf(x)} and ${nameOf(y)} share ${words} words that neither quotes`),
-	);
+	joinCopies(members, evidence, join);
+	joinByPassages(members, evidence, join);
 	joinByCredits(members, evidence, join);
 	joinByDerivation(members, evidence, join);
 	const lines = new Map<number, number[]>();
@@ -56,58 +51,63 @@ export function findLines(members: readonly number[], evidence: LineEvidence): S
 	const alone = { members, evidence, owners: listOwners(members, evidence), shared: countShared(evidence) };
 	return [...lines].map(([line, list]) => ({
 		articles: list.map((member) => articles[member]?.article.id ?? ""),
-		reason: reasons.get(line)?.join("; ") ?? explainAlone(line, alone),
+		reason: describeLine(ties.get(line) ?? [], list, evidence.labels) ?? explainAlone(line, alone),
 	}));
 }
 
-/** Which of two copies repeats the other, as far as that is told; else the later of the list the earlier. */
-function explainCopy(first: number, second: number, { articles, credits, labels }: LineEvidence): string {
-	const [x, y] = [articles[first]?.article, articles[second]?.article];
-	const [own, others] = [credits[first], credits[second]];
-	const told =
-		x && y && own && others ? findDirection({ article: x, credits: own }, { article: y, credits: others }) : null;
-	const [copy, original] = told?.from === x ? [first, second] : [second, first];
-	return `${labels[copy] ?? ""} repeats the text of ${labels[original] ?? ""}`;
+/** Joins two reports, with what makes them depend on each other. */
+type Join = (x: number, y: number, tie: LineTie) => void;
+
+/** Joins each copy of a text with its original, and says which it is as far as that is told. */
+function joinCopies(members: readonly number[], evidence: LineEvidence, join: Join): void {
+	const { copies } = evidence;
+	const side = (member: number): ReturnType<typeof sideOf> => sideOf(member, evidence);
+	for (const { originals } of listCopiedTexts({ members, copies, sideOf: side })) {
+		for (const [copy, original] of originals) {
+			const [x, y] = [side(copy), side(original)];
+			if (!x || !y) continue;
+			const told = findDirection(x, y)?.from === x.article;
+			join(original, copy, { kind: told ? "repeats" : "one text", from: copy, to: original });
+		}
+	}
 }
 
 /** Joins reports that owe their text, or every quotation, to one agency or outlet, and its own reports with them. */
-function joinByCredits(
-	members: readonly number[],
-	evidence: LineEvidence,
-	join: (x: number, y: number, reason: string) => void,
-): void {
-	const nameOf = (member: number): string => evidence.labels[member] ?? "";
-	/** Of each agency or outlet: whose own text comes first, whose text or every quotation is owed to it first. */
+function joinByCredits(members: readonly number[], evidence: LineEvidence, join: Join): void {
+	/** Of each agency or outlet: whose own text comes first, whose text or every quotation is owed to it first; and who stands at an address. */
 	const firstOwn = new Map<string, number>();
 	const firstOwing = new Map<string, number>();
+	const firstAt = new Map<string, number>();
 	for (const member of members) {
 		for (const [key, name] of evidence.credits[member]?.ownKeys ?? []) {
 			const first = firstOwn.get(key);
 			if (first === undefined) firstOwn.set(key, member);
-			else join(first, member, `${nameOf(first)} and ${nameOf(member)} are both of ${name}`);
+			else join(first, member, { kind: "owner", from: member, to: first, name });
+		}
+		for (const address of evidence.credits[member]?.addresses ?? []) {
+			if (!firstAt.has(address)) firstAt.set(address, member);
 		}
 	}
 	for (const member of members) {
 		const credits = evidence.credits[member];
 		if (!credits) continue;
 		const { whole, owed } = findOwed(credits.list, evidence.articles[member]?.quotations ?? []);
-		for (const [key, name] of [...owed].sort(([x], [y]) => compareText(x, y))) {
+		for (const [key, credit] of [...owed].sort(([x], [y]) => compareText(x, y))) {
 			if (credits.ownKeys.has(key)) continue;
-			const [own, other] = [firstOwn.get(key), firstOwing.get(key)];
+			const { name } = credit;
+			const own = firstAt.get(trimAddress(credit.url ?? "")) ?? firstOwn.get(credit.site ?? key);
+			const other = firstOwing.get(key);
 			// Whose quotations alone are another's has its own text otherwise.
-			if (own !== undefined && whole) join(own, member, `${nameOf(member)} credits ${name}`);
+			if (own !== undefined && own !== member && whole)
+				join(own, member, { kind: "credit", from: member, to: own, name });
 			if (other === undefined) firstOwing.set(key, member);
-			else join(other, member, `${nameOf(other)} and ${nameOf(member)} both credit ${name}`);
+			else join(other, member, { kind: "both credit", from: member, to: other, name });
 		}
 	}
 }
 
 /** Joins a report with one that it credits for some words, where every sentence of it has a counterpart there. */
-function joinByDerivation(
-	members: readonly number[],
-	evidence: LineEvidence,
-	join: (x: number, y: number, reason: string) => void,
-): void {
+function joinByDerivation(members: readonly number[], evidence: LineEvidence, join: Join): void {
 	const ownersOf = listOwners(members, evidence);
 	let compared = 0;
 	for (const member of members) {
@@ -121,18 +121,13 @@ function joinByDerivation(
 				if (source === member || !other || compared >= MOST_DERIVED) continue;
 				compared++;
 				if (findDerivation(report, [other], evidence.rarity).kind !== "whole") continue;
-				const [x, y] = [evidence.labels[member], evidence.labels[source]];
-				join(member, source, `${x} names ${name}, and all that it tells stands in ${y}`);
+				join(member, source, { kind: "derived", from: member, to: source, name });
 			}
 		}
 	}
 }
 
-function joinByPassages(
-	members: readonly number[],
-	evidence: LineEvidence,
-	join: (x: number, y: number, words: number) => void,
-): void {
+function joinByPassages(members: readonly number[], evidence: LineEvidence, join: Join): void {
 	const { articles, sequences, passages } = evidence;
 	const indexOf = new Map(members.map((member) => [articles[member]?.article.id ?? "", member]));
 	const given = findGiven(evidence);
@@ -144,7 +139,7 @@ function joinByPassages(
 		if (spanLength(subtractSpans([a], given.get(a.article) ?? [])) * 2 < a.end - a.start) continue;
 		const key = `${x} ${y}`;
 		const known = words.get(key) ?? { x, y, total: 0, longest: 0 };
-		const length = exact.split(/\s+/).length;
+		const length = countWords(exact);
 		known.total += length;
 		known.longest = Math.max(known.longest, length);
 		words.set(key, known);
@@ -156,7 +151,9 @@ function joinByPassages(
 	sorted.sort((p, q) => (rank.get(p.x) ?? 0) - (rank.get(q.x) ?? 0) || (rank.get(p.y) ?? 0) - (rank.get(q.y) ?? 0));
 	for (const { x, y, total, longest } of sorted) {
 		const shorter = Math.min(sequences[x]?.norms.length ?? 0, sequences[y]?.norms.length ?? 0);
-		if (longest >= LONG_PASSAGE || total >= SHARED_PART * shorter) join(x, y, total);
+		if (longest >= LONG_PASSAGE || total >= SHARED_PART * shorter) {
+			join(x, y, { kind: "words", from: y, to: x, count: total });
+		}
 	}
 }
 
@@ -177,16 +174,16 @@ function findGiven({ articles, passages }: LineEvidence): Map<string, Span[]> {
 }
 
 /**
- * The agencies and outlets that a report owes its text to, by key, with their names; where it credits none for the
+ * The agencies and outlets that a report owes its text to, by key; where it credits none for the
  * whole, the only one named, if every quotation in marks is from there.
  */
 function findOwed(
 	credits: readonly Credit[],
 	quotations: readonly FoundQuotation[],
-): { readonly whole: boolean; readonly owed: ReadonlyMap<string, string> } {
-	const whole = new Map(credits.filter(isWholeCredit).map(({ key, name }) => [key, name]));
+): { readonly whole: boolean; readonly owed: ReadonlyMap<string, Credit> } {
+	const whole = new Map(credits.filter(isWholeCredit).map((credit) => [credit.key, credit]));
 	if (whole.size > 0) return { whole: true, owed: whole };
-	const carried = new Map(credits.map(({ key, name }) => [key, name]));
+	const carried = new Map(credits.map((credit) => [credit.key, credit]));
 	const credited = new Set(credits.map((credit) => credit.for));
 	const spoken = quotations.filter(({ kind }) => kind !== "indirect");
 	const every = (spoken.length > 0 ? spoken : quotations).every(({ id }) => credited.has(id));

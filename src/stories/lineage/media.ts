@@ -1,3 +1,4 @@
+import { splitWires } from "../../article/metadata/agencies.ts";
 import type { AnnotatedArticle } from "../../model/annotated.ts";
 import type { EntityType } from "../../model/annotation.ts";
 import type { Entity } from "../../model/record.ts";
@@ -9,7 +10,7 @@ import { headSegments } from "./head-lines.ts";
 export interface Medium {
 	/** The same for every name of it. */
 	readonly key: string;
-	readonly kind: "agency" | "outlet";
+	readonly kind: "agency" | "outlet" | "unnamed";
 	readonly name: string;
 	readonly entity: string | null;
 }
@@ -17,6 +18,8 @@ export interface Medium {
 export interface Media {
 	/** By folded name. */
 	readonly byName: ReadonlyMap<string, Medium>;
+	/** Outlets by the host of their own site. */
+	readonly bySite: ReadonlyMap<string, Medium>;
 	/** By key, the folded names of one medium. */
 	readonly namesOf: ReadonlyMap<string, readonly string[]>;
 	/** Names to look for in texts, as words, by their first word; the longest first. */
@@ -29,6 +32,11 @@ export interface Media {
 export const LEFT_OFF: RegExp = / (?:news|online|newspaper|daily)$/;
 /** "Source: NATO" names no medium. */
 export const NO_MEDIUM: ReadonlySet<EntityType> = new Set<EntityType>(["organisation", "state", "place", "person"]);
+/** Whether a name is written as one: with a capital, where its script has capitals. "local media" is none. */
+export function isProperName(name: string): boolean {
+	return /[\p{Lu}\p{Lt}\p{Lo}]/u.test(name);
+}
+
 /** A name of one word is sought only where a dateline, a byline or a source line shows it to be a medium's. */
 const LEAST_WORDS = 2;
 
@@ -52,9 +60,9 @@ export function listMedia(articles: readonly AnnotatedArticle[], entities: reado
 			if (key.split(" ").length >= LEAST_WORDS) sought.add(key);
 		}
 	}
-	const add = (name: string, kind: Medium["kind"]): void => {
+	const add = (name: string, kind: "agency" | "outlet"): void => {
 		const key = foldName(name);
-		if (key === "" || !/\p{Lu}/u.test(name)) return;
+		if (key === "" || !isProperName(name)) return;
 		const known = byName.get(key);
 		const entity = entityByName.get(key);
 		if (!known && kind === "outlet" && entity && NO_MEDIUM.has(entity.type)) return;
@@ -72,9 +80,11 @@ export function listMedia(articles: readonly AnnotatedArticle[], entities: reado
 	};
 	// Whatever states most about a name comes first, and of equals the first by name: no order of articles shows.
 	const stated = articles.flatMap(({ article }) => [
-		...[article.dateline?.agency, ...(article.byline?.agencies ?? []), ...article.agencies.map(({ text }) => text)].map(
-			(name) => ({ name, kind: "agency" as const }),
-		),
+		...[
+			...splitWires(article.dateline?.agency ?? ""),
+			...(article.byline?.agencies ?? []),
+			...article.agencies.map(({ text }) => text),
+		].map((name) => ({ name, kind: "agency" as const })),
 		...[article.outlet?.text, ...article.sourceLines.map(({ name }) => name)].map((name) => ({
 			name,
 			kind: "outlet" as const,
@@ -101,7 +111,16 @@ export function listMedia(articles: readonly AnnotatedArticle[], entities: reado
 		if (names) names.push(name);
 		else namesOf.set(key, [name]);
 	}
-	return { byName, namesOf, sought: byFirst, shortened: listShortened(byName) };
+	const bySite = new Map(
+		articles
+			.flatMap(({ article: { outlet } }) => {
+				const medium = byName.get(foldName(outlet?.text ?? ""));
+				return outlet?.site && medium ? [{ site: outlet.site.toLowerCase(), medium }] : [];
+			})
+			.sort((x, y) => compareText(y.medium.name, x.medium.name))
+			.map(({ site, medium }) => [site, medium] as const),
+	);
+	return { byName, bySite, namesOf, sought: byFirst, shortened: listShortened(byName) };
 }
 
 /** Last words that mean no one outlet, however few there are. */

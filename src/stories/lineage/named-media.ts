@@ -51,7 +51,7 @@ function findSought(
 	const found: NamedMedium[] = [];
 	for (let i = 0; i < norms.length; i++) {
 		const at = starts[i] ?? 0;
-		if (!/[\p{Lu}\p{Nd}]/u.test(text.charAt(at))) continue;
+		if (!/[\p{Lu}\p{Lt}\p{Lo}\p{Nd}]/u.test(text.charAt(at))) continue;
 		const word = foldAccents(norms[i] ?? "");
 		const words = sought.get(word)?.find((list) => list.every((one, k) => foldAccents(norms[i + k] ?? "") === one));
 		// "the Courier", and no longer name that ends or begins so.

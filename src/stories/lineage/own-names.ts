@@ -1,3 +1,4 @@
+import { splitWires } from "../../article/metadata/agencies.ts";
 import type { AnnotatedArticle } from "../../model/annotated.ts";
 import type { LocalEntity } from "../../model/annotation.ts";
 import type { Article } from "../../model/article.ts";
@@ -26,7 +27,7 @@ export function listOwnNames({ article, entities }: AnnotatedArticle, { byName, 
 	const mast = article.outlet?.text ?? findMasthead(article, entities);
 	const agency = new Set<string>();
 	const wire = agencyOf(article);
-	if (wire !== null) agency.add(foldName(wire));
+	if (wire !== null) for (const name of splitWires(wire)) agency.add(foldName(name));
 	const texts = mast === null ? findKnown(article, byName) : [mast];
 	const given = texts.flatMap((text) => [
 		text,

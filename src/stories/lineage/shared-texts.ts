@@ -2,6 +2,7 @@ import type { LineageEdge, Passage } from "../../model/record.ts";
 import type { Place } from "../../model/span.ts";
 import { comparePlaces, round } from "../../text/compare.ts";
 import { spanLength, subtractSpans } from "../../text/spans.ts";
+import { countWords } from "../../text/tokens.ts";
 import { carryOver, type Twin } from "../copies/carry-over.ts";
 import type { Context, CopiedText } from "./copied-texts.ts";
 import { type Direction, findDirection, type Side } from "./direction.ts";
@@ -54,7 +55,7 @@ export function listShares(
 		const key = ends.join(" ");
 		const known = shared.get(key) ?? { a: ends[0], b: ends[1], places: [], words: 0 };
 		known.places.push({ a: p, b: q });
-		known.words += exact.split(/\s+/).length;
+		known.words += countWords(exact);
 		shared.set(key, known);
 	}
 	const ties = [...shared.values()].flatMap((pair) => {

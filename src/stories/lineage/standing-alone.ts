@@ -1,10 +1,12 @@
 import type { AnnotatedArticle } from "../../model/annotated.ts";
 import type { Passage } from "../../model/record.ts";
+import { countWords } from "../../text/tokens.ts";
 import type { Copies } from "../copies/copies.ts";
 import type { WordSequence } from "../copies/fingerprints.ts";
 import type { TermRarity } from "../grouping/term-rarity.ts";
 import { listWords } from "../order.ts";
 import { type Credits, isWholeCredit } from "./credits.ts";
+import type { Side } from "./direction.ts";
 
 /** What the reports of one story are folded by. */
 export interface LineEvidence {
@@ -17,6 +19,11 @@ export interface LineEvidence {
 	/** Credits of each article, in the order of `articles`. */
 	readonly credits: readonly Credits[];
 	readonly rarity: TermRarity;
+}
+
+export function sideOf(member: number, { articles, credits }: LineEvidence): Side | null {
+	const [article, own] = [articles[member]?.article, credits[member]];
+	return article && own ? { article, credits: own } : null;
 }
 
 /** By the key of an agency or outlet the reports that are its own. */
@@ -76,7 +83,7 @@ export function countShared({ passages }: LineEvidence): ReadonlyMap<string, Rea
 	const shared = new Map<string, Map<string, number>>();
 	for (const { a, b, quoted, stock, exact } of passages) {
 		if (quoted || stock) continue;
-		const words = exact.split(/\s+/).length;
+		const words = countWords(exact);
 		for (const [own, other] of [
 			[a.article, b.article],
 			[b.article, a.article],
@@ -98,5 +105,5 @@ function findFewWords(member: number, { members, evidence, shared }: Alone): str
 		const count = counts.get(evidence.articles[other]?.article.id ?? "") ?? 0;
 		if (other !== member && count > (best?.count ?? 0)) best = { label: evidence.labels[other] ?? "", count };
 	}
-	return best && `no more than ${best.count} words in common with ${best.label}`;
+	return best && `no more than ${best.count === 1 ? "one word" : `${best.count} words`} in common with ${best.label}`;
 }
