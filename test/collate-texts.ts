@@ -1,5 +1,6 @@
 import { listStoryLayer } from "../src/collation/story-listing.ts";
 import type { AnnotatedArticle } from "../src/model/annotated.ts";
+import type { Article } from "../src/model/article.ts";
 import type { CollationRecord, Fact, Utterance } from "../src/model/record.ts";
 import type { StoryListing } from "../src/model/story-listing.ts";
 import { annotate, collateArticles } from "../src/pipeline.ts";
@@ -11,6 +12,8 @@ import { makeArticle } from "./make-article.ts";
 export interface TestReport {
 	readonly name: string;
 	readonly text: string;
+	/** Put above the text. */
+	readonly headline?: string;
 	/** Day it was published, `2031-05-14`. */
 	readonly published?: string;
 }
@@ -28,10 +31,11 @@ export function storiesOf(reports: readonly TestReport[]): StoryListing {
 }
 
 function annotateTexts(reports: readonly TestReport[]): AnnotatedArticle[] {
-	return reports.map(({ name, text, published }) =>
+	return reports.map(({ name, text, headline, published }) =>
 		annotate(
-			makeArticle(text, {
+			makeArticle(headline === undefined ? text : `${headline}\n${text}`, {
 				sourceId: name,
+				...(headline === undefined ? {} : headed(headline, text)),
 				...(published === undefined
 					? {}
 					: {
@@ -48,6 +52,17 @@ function annotateTexts(reports: readonly TestReport[]): AnnotatedArticle[] {
 			}),
 		),
 	);
+}
+
+function headed(headline: string, text: string): Partial<Article> {
+	const whole = `${headline}\n${text}`;
+	const span = { start: 0, end: headline.length };
+	const { blocks } = makeArticle(whole);
+	return {
+		headline: { text: headline, span, from: "first-line", made: false },
+		blocks: blocks.map((block, at) => (at === 0 ? { ...block, kind: "heading" } : block)),
+		body: [{ start: headline.length + 1, end: whole.length }],
+	};
 }
 
 /** The name of a report by its article's id. */

@@ -97,11 +97,11 @@ export function findBreaches(record: CollationRecord): string[] {
 		const renditions = new Set(utterance.renditions.map((one) => one.id));
 		for (const rendition of utterance.renditions) {
 			for (const part of rendition.parts) {
-				const quotation = quotations.get(part.quotation);
-				if (!quotation) breaches.push("a rendition names an unknown quotation");
+				const quotation = quotations.get(part.quotation ?? "");
+				if (!quotation && part.quotation !== null) breaches.push("a rendition names an unknown quotation");
 				for (const span of part.spans) {
 					inside(rendition.article, span, "rendition");
-					const key = `${part.quotation} ${span.start}`;
+					const key = `${part.quotation ?? rendition.article} ${span.start}`;
 					said.set(key, (said.get(key) ?? new Set()).add(utterance.id));
 				}
 				if (quotation?.speaker && utterance.speaker && quotation.speaker !== utterance.speaker) {

@@ -54,7 +54,7 @@ describe.skipIf(!existsSync(folder))("five real reports", () => {
 		const quotations = new Map(record.quotations.map((quotation) => [quotation.id, quotation]));
 		expect(new Set(main?.renditions.map((rendition) => rendition.article)).size).toBe(4);
 		const parts = main?.renditions.flatMap((rendition) => rendition.parts) ?? [];
-		expect(parts.map((part) => quotations.get(part.quotation)?.speaker)).toEqual(parts.map(() => main?.speaker));
+		expect(parts.map((part) => quotations.get(part.quotation ?? "")?.speaker)).toEqual(parts.map(() => main?.speaker));
 		expect(main?.speaker).not.toBeNull();
 	});
 });

@@ -21,6 +21,7 @@ import { findPositions } from "./positions.ts";
 import { siglumOf } from "./sigla.ts";
 import { resolveSpeakers, type SetSpeakers } from "./speakers/set-speakers.ts";
 import type { WeightOf } from "./term-weight.ts";
+import { findEchoes } from "./utterances/echoes.ts";
 import { cutSegments, type SegmentDays } from "./utterances/segments.ts";
 import { type DraftUtterance, findUtterances } from "./utterances/utterances.ts";
 
@@ -60,7 +61,8 @@ export function collate(
 	for (const story of layer.stories) {
 		const members = [...story.articles].sort(compareText).flatMap((id) => byId.get(id) ?? []);
 		const segments = members.flatMap((one) => cutSegments(one, speakers, weightOf, days));
-		const found = findUtterances(story.id, segments, textOf);
+		const echoes = findEchoes(members, segments, days.reportDays, weightOf);
+		const found = findUtterances(story.id, [...segments, ...echoes], textOf);
 		utterances.push(...found);
 		facts.push(
 			...findFacts({
@@ -80,8 +82,8 @@ export function collate(
 	const utteranceOf = new Map<string, string>();
 	for (const utterance of utterances) {
 		for (const rendition of utterance.renditions) {
-			for (const part of rendition.parts)
-				if (!utteranceOf.has(part.quotation)) utteranceOf.set(part.quotation, utterance.id);
+			for (const { quotation } of rendition.parts)
+				if (quotation !== null && !utteranceOf.has(quotation)) utteranceOf.set(quotation, utterance.id);
 		}
 	}
 

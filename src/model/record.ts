@@ -195,7 +195,8 @@ export type Coverage = "whole" | "part" | "fragment";
 export interface Rendition {
 	readonly id: string;
 	readonly article: string;
-	readonly parts: readonly { readonly quotation: string; readonly spans: readonly Span[] }[];
+	/** `quotation` is null for a headline, or words in marks, that repeat what a quotation of this or another report gives. */
+	readonly parts: readonly { readonly quotation: string | null; readonly spans: readonly Span[] }[];
 	readonly coverage: Coverage;
 }
 

@@ -81,7 +81,7 @@ function statesCarrying(
 		const sentence = own.sentenceOf(segment);
 		return drafts.flatMap((draft) =>
 			draft.segments
-				.filter((one) => draft.direct && draft.sentenceOf(one) === sentence)
+				.filter((one) => draft.direct && one.echo === null && draft.sentenceOf(one) === sentence)
 				.map(
 					(one): FactState => ({
 						article: one.article,

@@ -28,7 +28,7 @@ export function findOccasions(
 		if (utterance.speaker === null) continue;
 		const settings = utterance.renditions.flatMap((rendition) =>
 			rendition.parts.flatMap((part) => {
-				const setting = settingOf(part.quotation);
+				const setting = part.quotation === null ? null : settingOf(part.quotation);
 				return setting ? [{ article: rendition.article, ...setting }] : [];
 			}),
 		);

@@ -71,7 +71,8 @@ export function readReferences(
 				return byline !== "" && known.get(id)?.names.some((name) => byline.includes(name.join(" "))) ? [] : [id];
 			});
 			const own = entity === null ? undefined : known.get(entity);
-			const named = own ?? personIn(source?.names ?? [], known);
+			// "Orla Vane of the Dockers' Front" is Orla Vane, even where the Front was taken for the speaker.
+			const named = (own?.kind === "person" ? own : personIn(source?.names.slice(0, 1) ?? [], known)) ?? own;
 			const unnamed = named === undefined && (source === null || source.pronoun !== null);
 			const heads = new Set([...(named?.heads ?? []), ...(source?.heads ?? [])]);
 			const names = named?.names ?? (source?.names ?? []).map((name) => name.split(" ")).filter(isName);

@@ -4,6 +4,7 @@ import type { Entity } from "../../model/record.ts";
 import { compareText } from "../../text/compare.ts";
 import { foldCase } from "../../text/fold.ts";
 import { sliceOf } from "../../text/spans.ts";
+import { findAliases } from "./aliases.ts";
 import { type ReferenceOf, readReferences } from "./references.ts";
 
 /**
@@ -59,11 +60,20 @@ export function resolveSpeakers(
 		}
 	}
 	const open = findOpenLabels(articles, entities, entityOf);
-	const speakerOf = (quotation: FoundQuotation): string | null =>
+	const foundOf = (quotation: FoundQuotation): string | null =>
 		open.has(quotation.id)
 			? null
 			: (settled.get(quotation.id)?.speaker ??
 				(quotation.speaker === null ? null : (entityOf.get(quotation.speaker) ?? null)));
+	const aliases = findAliases(
+		articles.flatMap(({ quotations }) => quotations.flatMap((one) => foundOf(one) ?? [])),
+		byId,
+		titles,
+	);
+	const speakerOf = (quotation: FoundQuotation): string | null => {
+		const found = foundOf(quotation);
+		return found === null ? null : (aliases.get(found) ?? found);
+	};
 	const known = new Map<string, Set<string>>();
 	for (const entity of entities) known.set(entity.id, new Set(entity.names.flatMap((name) => [...wordsOf(name)])));
 	for (const title of titles) for (const word of [...title.words, ...title.roles]) known.get(title.entity)?.add(word);
@@ -77,7 +87,12 @@ export function resolveSpeakers(
 			return [...words].every((word) => PRONOUNS.has(word)) ? new Set() : words;
 		},
 		referenceOf: readReferences(articles, entities, entityOf, speakerOf),
-		reasonOf: (quotation) => open.get(quotation.id) ?? settled.get(quotation.id)?.reason ?? quotation.speakerReason,
+		reasonOf: (quotation) => {
+			const reason = open.get(quotation.id) ?? settled.get(quotation.id)?.reason ?? quotation.speakerReason;
+			const found = byId.get(foundOf(quotation) ?? "");
+			const taken = byId.get(aliases.get(found?.id ?? "") ?? "");
+			return found && taken ? `${reason}; ${found.name} is taken for ${taken.name}, as others write the name` : reason;
+		},
 	};
 }
 

@@ -1,3 +1,4 @@
+import { isNear } from "./near-names.ts";
 import type { SpeakerReference } from "./references.ts";
 import { classesOf, speaksForBodies } from "./role-words.ts";
 
@@ -9,8 +10,7 @@ import { classesOf, speaksForBodies } from "./role-words.ts";
 export type SpeakerLikeness = "same" | "fits" | "speaks-for" | "open" | "unlikely" | "other";
 
 export function compareSpeakers(a: SpeakerReference, b: SpeakerReference): SpeakerLikeness {
-	// Who is settled on both sides is one or two: a state is not its ministry.
-	if (a.entity !== null && b.entity !== null) return a.entity === b.entity ? "same" : "other";
+	if (a.entity !== null && b.entity !== null) return a.entity === b.entity ? "same" : compareSettled(a, b);
 	if (a.unnamed || b.unnamed) return compareUnnamed(a, b);
 	if (a.kind === "medium" || b.kind === "medium") return a.kind === b.kind && !namesMeet(a, b) ? "other" : "open";
 	const named = a.names.length > 0 && b.names.length > 0;
@@ -25,6 +25,19 @@ export function compareSpeakers(a: SpeakerReference, b: SpeakerReference): Speak
 	}
 	if (named) return namesMeet(a, b) ? "same" : "other";
 	return compareCalled(a, b);
+}
+
+/**
+ * Two entities of the set: two speakers, but for one that speaks for the other, and for a medium, which passes words on.
+ * A state is not its ministry.
+ */
+function compareSettled(a: SpeakerReference, b: SpeakerReference): SpeakerLikeness {
+	if (a.kind === "medium" || b.kind === "medium") return a.kind === b.kind ? "other" : "open";
+	if (isPerson(a) !== isPerson(b)) {
+		const [person, body] = isPerson(a) ? [a, b] : [b, a];
+		if (compareWithBody(person, body) === "speaks-for") return "speaks-for";
+	}
+	return "other";
 }
 
 function isPerson({ kind }: SpeakerReference): boolean {
@@ -68,9 +81,9 @@ function compareCalled(a: SpeakerReference, b: SpeakerReference): SpeakerLikenes
 		nameWords(b).some((word) => meet(classesOf(word), a.heads))
 	)
 		return "fits";
-	if (a.heads.size === 0 || b.heads.size === 0)
-		return a.kind === b.kind || a.kind === "unknown" || b.kind === "unknown" ? "open" : "other";
-	return "other";
+	// What no list knows may be anybody: "the Tarnian", "a voice at the back".
+	if (a.kind === "unknown" || b.kind === "unknown") return "open";
+	return (a.heads.size === 0 || b.heads.size === 0) && a.kind === b.kind ? "open" : "other";
 }
 
 /** "A Vell Lines spokeswoman", "its managing director, Orla Vane", and Vell Lines. */
@@ -101,19 +114,6 @@ function namesMeet(a: SpeakerReference, b: SpeakerReference): boolean {
 }
 
 const SMALL = new Set(["the", "of", "and", "for", "&"]);
-
-/** From this length on one letter may differ: a name in two spellings. */
-const LEAST_LONG = 5;
-
-function isNear(a: string, b: string): boolean {
-	if (a === b) return true;
-	if (Math.min(a.length, b.length) < LEAST_LONG || Math.abs(a.length - b.length) > 1) return false;
-	let start = 0;
-	while (start < a.length && a[start] === b[start]) start++;
-	let end = 0;
-	while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
-	return Math.max(a.length, b.length) - start - end <= 1;
-}
 
 function meet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
 	const [small, large] = a.size <= b.size ? [a, b] : [b, a];

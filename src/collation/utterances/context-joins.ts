@@ -34,6 +34,8 @@ const NEITHER_SPOKEN = 0.08;
 const MARGIN = 0.08;
 /** Two direct sentences of one report are two things said, unless they are so alike. */
 const TWICE = 0.6;
+/** Two groups of which the members share less than this on the whole are joined by no one pair. */
+const LEAST_MEAN = 0.25;
 /** What is joined may put other sentences beside each other; more rounds than this were never needed. */
 const MOST_ROUNDS = 4;
 
@@ -76,6 +78,7 @@ export function joinByContext(
 			const right = groupOf[candidate.j];
 			if (!left || !right || left === right || !isEnough(wordings, candidate) || !best(candidate, groupOf)) continue;
 			if (!mayMeet(wordings, left, right, apart) || isSaidTwice(wordings, left, right, known)) continue;
+			if (meanScore(left, right, known) < LEAST_MEAN) continue;
 			mergeGroups(groupOf, left, right);
 			joined = true;
 		}
@@ -109,6 +112,7 @@ function findBeside(wordings: readonly Wording[]): Beside {
 	const byArticle = new Map<string, Segment[]>();
 	for (const { segments } of wordings) {
 		for (const segment of segments) {
+			if (segment.echo !== null) continue;
 			const list = byArticle.get(segment.article);
 			if (list) list.push(segment);
 			else byArticle.set(segment.article, [segment]);
@@ -207,6 +211,13 @@ function findBest(
 	return ({ i, j, score }, groupOf) => isBest(i, j, score, groupOf) && isBest(j, i, score, groupOf);
 }
 
+/** Mean score between the members of two groups; what shares nothing counts as 0. */
+function meanScore(left: Group, right: Group, known: ReadonlyMap<string, number>): number {
+	let sum = 0;
+	for (const x of left.members) for (const y of right.members) sum += known.get(x < y ? `${x} ${y}` : `${y} ${x}`) ?? 0;
+	return round(sum / (left.members.length * right.members.length));
+}
+
 function isSaidTwice(
 	wordings: readonly Wording[],
 	left: Group,
@@ -214,7 +225,9 @@ function isSaidTwice(
 	known: ReadonlyMap<string, number>,
 ): boolean {
 	const direct = (index: number): string[] =>
-		(wordings[index]?.segments ?? []).filter(({ kind }) => kind === "direct").map(({ article }) => article);
+		(wordings[index]?.segments ?? [])
+			.filter(({ kind, headline }) => kind === "direct" && !headline)
+			.map(({ article }) => article);
 	return left.members.some((x) => {
 		const own = new Set(direct(x));
 		return right.members.some((y) => {

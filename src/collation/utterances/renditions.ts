@@ -148,11 +148,12 @@ function coverageOf(one: DraftRendition, usual: ReadonlyMap<number, number>, tot
 }
 
 function partsOf(segments: readonly Segment[]): Rendition["parts"] {
-	const parts: { quotation: string; spans: Segment["span"][] }[] = [];
+	const parts: { quotation: string | null; spans: Segment["span"][] }[] = [];
 	for (const segment of segments) {
 		const last = parts[parts.length - 1];
-		if (last?.quotation === segment.quotation) last.spans.push(segment.span);
-		else parts.push({ quotation: segment.quotation, spans: [segment.span] });
+		const quotation = segment.echo === null ? segment.quotation : null;
+		if (quotation !== null && last?.quotation === quotation) last.spans.push(segment.span);
+		else parts.push({ quotation, spans: [segment.span] });
 	}
 	return parts;
 }

@@ -51,6 +51,7 @@ function joinByWords(wordings: readonly Wording[], pairs: readonly Pair[], apart
 			quotations: new Set(wording.segments.map((segment) => segment.quotation)),
 		}),
 	);
+	joinEchoes(wordings, groupOf);
 	for (const { i, j, similarity } of pairs) {
 		const a = wordings[i];
 		const b = wordings[j];
@@ -63,6 +64,18 @@ function joinByWords(wordings: readonly Wording[], pairs: readonly Pair[], apart
 		if (mayMeet(wordings, left, right, apart)) mergeGroups(groupOf, left, right);
 	}
 	return groupOf;
+}
+
+/** What repeats words stands with them. */
+function joinEchoes(wordings: readonly Wording[], groupOf: Group[]): void {
+	const indexOf = new Map(wordings.flatMap(({ segments }, index) => segments.map(({ id }) => [id, index] as const)));
+	wordings.forEach(({ segments }, index) => {
+		for (const { echo } of segments) {
+			const left = groupOf[indexOf.get(echo ?? "") ?? -1];
+			const right = groupOf[index];
+			if (left && right && left !== right) mergeGroups(groupOf, left, right);
+		}
+	});
 }
 
 /** Pairs of wordings that share a telling stem, by falling score, then by place. */

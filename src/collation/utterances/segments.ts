@@ -36,7 +36,10 @@ export type SegmentTie = "same-sentence" | "connective" | "none";
 export interface Segment {
 	readonly id: string;
 	readonly article: string;
+	/** The quotation that it is cut from; for an echo an id of its own. */
 	readonly quotation: string;
+	/** The segment whose words it repeats, where its own report does not say whose they are; null for words of a quotation. */
+	readonly echo: string | null;
 	/** Whether this segment stands in quotation marks whole, in part or not at all. */
 	readonly kind: QuotationKind;
 	readonly polarity: Polarity;
@@ -67,9 +70,13 @@ const ELLIPSIS = /\u2026|\.{3,}|\.(?: \.){2,}/g;
 /** A reason given in its own clause is a segment of its own, when both sides have this many words. */
 const BEFORE_BECAUSE = /,?\s+["\u201c\u2018\u00ab]?(?=because\s)/gi;
 const LEAST_WORDS_A_SIDE = 3;
+const LEAST_WORDS_IN_HEADLINE = 2;
 
 /** In indirect speech "that …, and that …" reports two things. */
 const AND_THAT = /,?\s+(?:and|but)\s+(?=that\s)/gi;
+
+/** In a headline's own words a comma stands for "and": "pact has run its course, offers to sign annex". */
+const COMMA = /[,;]\s+/g;
 
 /** What tells when words were said. */
 export interface SegmentDays {
@@ -98,7 +105,8 @@ export function cutSegments(
 			// “We stay,” she said. “We must.” goes on in a sentence of its own, comma or not.
 			if (firstEndingAfter(annotated.words.sentences, part.start) !== before) openSentence = false;
 			before = firstEndingAfter(annotated.words.sentences, part.end - 1);
-			for (const cut of cutPart(annotated, part, quotation.kind)) {
+			const titled = headline !== null && contains(headline, part);
+			for (const cut of cutPart(annotated, part, quotation.kind, titled)) {
 				if (isRelayed(annotated.quotations, quotation, cut.span)) continue;
 				const words = findSegmentWords(annotated, cut.span, weightOf);
 				if (words.length === 0) continue;
@@ -107,11 +115,12 @@ export function cutSegments(
 					id: makeId("segment", annotated.article.id, quotation.id, cut.span.start, cut.span.end),
 					article: annotated.article.id,
 					quotation: quotation.id,
+					echo: null,
 					kind: kindOf(quotation, cut.span, marked, words.length),
 					polarity: quotation.polarity,
 					speaker,
 					reference,
-					headline: headline !== null && contains(headline, cut.span),
+					headline: titled,
 					said,
 					reported,
 					position: segments.length,
@@ -186,7 +195,7 @@ function tieOf(text: string, cut: Cut, openSentence: boolean): SegmentTie {
 		: "none";
 }
 
-function cutPart(annotated: AnnotatedArticle, part: Span, kind: QuotationKind): Cut[] {
+function cutPart(annotated: AnnotatedArticle, part: Span, kind: QuotationKind, headline: boolean): Cut[] {
 	const { text } = annotated.article;
 	const { sentences } = annotated.words;
 	const cuts: Cut[] = [];
@@ -198,7 +207,7 @@ function cutPart(annotated: AnnotatedArticle, part: Span, kind: QuotationKind): 
 		const complete = sentence.end <= part.end || /[.!?\u2026]["'\u201d\u2019\u00bb)\]]*$/.test(text.slice(start, end));
 		let from = start;
 		let parted = false;
-		for (const break_ of breaksOf(text, { start, end }, kind)) {
+		for (const break_ of breaksOf(text, { start, end }, kind, headline)) {
 			pushCut(cuts, text, { start: from, end: break_.start }, break_.parts, parted);
 			from = break_.end;
 			parted = break_.parts;
@@ -218,7 +227,7 @@ interface Break extends Span {
 	readonly parts: boolean;
 }
 
-function breaksOf(text: string, sentence: Span, kind: QuotationKind): Break[] {
+function breaksOf(text: string, sentence: Span, kind: QuotationKind, headline: boolean): Break[] {
 	const words = sliceOf(text, sentence);
 	const breaks: Break[] = [];
 	const cutAt = (match: RegExpExecArray, parts: boolean): void => {
@@ -228,12 +237,14 @@ function breaksOf(text: string, sentence: Span, kind: QuotationKind): Break[] {
 	for (const match of words.matchAll(ELLIPSIS)) cutAt(match, true);
 	const clauses = [
 		...[...words.matchAll(BEFORE_BECAUSE)].map((match) => ({ match, parts: false })),
+		...(headline && kind === "indirect" ? [...words.matchAll(COMMA)].map((match) => ({ match, parts: true })) : []),
 		...(kind === "direct" ? [] : [...words.matchAll(AND_THAT)].map((match) => ({ match, parts: true }))),
 	];
 	for (const { match, parts } of clauses) {
 		const before = countWords(words.slice(0, match.index));
 		const after = countWords(words.slice(match.index + match[0].length));
-		if (before >= LEAST_WORDS_A_SIDE && after >= LEAST_WORDS_A_SIDE) cutAt(match, parts);
+		const least = headline ? LEAST_WORDS_IN_HEADLINE : LEAST_WORDS_A_SIDE;
+		if (before >= least && after >= least) cutAt(match, parts);
 	}
 	return breaks.sort((a, b) => a.start - b.start);
 }

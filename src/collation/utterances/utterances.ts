@@ -51,16 +51,9 @@ function articlesOf(utterance: DraftUtterance): number {
 	return new Set(utterance.renditions.map((one) => one.article)).size;
 }
 
-/** The speaker whom most reports name; null when none names one. */
+/** The speaker whom the reports name; null when none names one, or one names a company and another its spokesman. */
 function speakerOf(drafts: readonly DraftRendition[]): string | null {
-	const reports = new Map<string, Set<string>>();
-	for (const { article, segments } of drafts) {
-		for (const { speaker } of segments) {
-			if (speaker === null) continue;
-			const own = reports.get(speaker) ?? new Set();
-			reports.set(speaker, own.add(article));
-		}
-	}
-	const [first] = [...reports].sort((a, b) => b[1].size - a[1].size || compareText(a[0], b[0]));
-	return first?.[0] ?? null;
+	const named = new Set(drafts.flatMap(({ segments }) => segments.flatMap(({ speaker }) => speaker ?? [])));
+	const [first] = named;
+	return named.size === 1 ? (first ?? null) : null;
 }

@@ -173,7 +173,9 @@ function Texts({ sheet }: { readonly sheet: HtmlSheet }) {
 	const quotations = groupBy(record.quotations, ({ article }) => article);
 	const utteranceOf: UtteranceOf = new Map(
 		record.utterances.flatMap(({ id, renditions }) =>
-			renditions.flatMap(({ parts }) => parts.map(({ quotation }) => [quotation, id] as const)),
+			renditions.flatMap(({ parts }) =>
+				parts.flatMap(({ quotation }) => (quotation === null ? [] : [[quotation, id] as const])),
+			),
 		),
 	);
 	return (

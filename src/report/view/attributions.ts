@@ -31,7 +31,7 @@ const LONGEST_GAP = 3;
 export function listAttributions(index: RecordIndex, utterance: Utterance): Attribution[] {
 	const all = utterance.renditions.flatMap((rendition) =>
 		[...new Set(rendition.parts.map(({ quotation }) => quotation))].flatMap((id) => {
-			const quotation = index.quotations.get(id);
+			const quotation = index.quotations.get(id ?? "");
 			return quotation ? [{ rendition: rendition.id, ...describe(index, quotation) }] : [];
 		}),
 	);

@@ -23,7 +23,7 @@ export function describeSpeaker(index: RecordIndex, utterance: Utterance): Speak
 function sourceWords(index: RecordIndex, utterance: Utterance): string | null {
 	for (const { article, parts } of utterance.renditions) {
 		for (const part of parts) {
-			const source = index.quotations.get(part.quotation)?.source ?? null;
+			const source = index.quotations.get(part.quotation ?? "")?.source ?? null;
 			if (source !== null) return (index.articles.get(article)?.text ?? "").slice(source.start, source.end);
 		}
 	}

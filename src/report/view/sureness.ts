@@ -9,8 +9,8 @@ export function isUtteranceShown(
 ): boolean {
 	return renditions.some(({ parts }) =>
 		parts.some(({ quotation }) => {
-			const reading = quotations.get(quotation);
-			return reading === undefined || isSure(reading);
+			const reading = quotations.get(quotation ?? "");
+			return reading === undefined ? quotation !== null : isSure(reading);
 		}),
 	);
 }

@@ -52,13 +52,15 @@ function readWording(index: RecordIndex, rendition: Rendition): Wording {
 	}
 	const trimmed = trimEnds(words);
 	const lead = words.length - words.trimStart().length;
-	const quotations = rendition.parts.map((part) => index.quotations.get(part.quotation));
+	const quotations = rendition.parts.map((part) => index.quotations.get(part.quotation ?? ""));
 	return {
 		rendition,
 		text: closeMarks(trimmed, text.charAt(end)),
 		pieces: pieces.flatMap((piece) => shiftPiece(piece, lead, trimmed.length)),
 		places: spans.map(({ start, end: spanEnd }) => ({ article: rendition.article, start, end: spanEnd })),
-		marked: quotations.some((quotation) => quotation !== undefined && isMarked(quotation.marked, spans)),
+		marked:
+			quotations.some((quotation) => quotation !== undefined && isMarked(quotation.marked, spans)) ||
+			(rendition.parts.every(({ quotation }) => quotation === null) && standsInMarks(text, spans)),
 	};
 }
 
@@ -84,6 +86,20 @@ export function trimEnds(text: string): string {
 	while (end > 0 && " \t\r\n,;:".includes(text.charAt(end - 1))) end--;
 	return text.slice(0, end).trim();
 }
+
+/** Whether a mark opens right before the words and one closes right behind them. */
+function standsInMarks(text: string, spans: readonly Span[]): boolean {
+	const [first] = spans;
+	const last = spans[spans.length - 1];
+	return (
+		first !== undefined &&
+		last !== undefined &&
+		MARK.test(text.charAt(first.start - 1)) &&
+		MARK.test(text.charAt(last.end))
+	);
+}
+
+const MARK = /["'\u2018-\u201f\u00ab\u00bb]/;
 
 function isMarked(marked: readonly Span[], spans: readonly Span[]): boolean {
 	const first = spans[0];

@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import type { Entity } from "../../model/record.ts";
+import { findAliases } from "./aliases.ts";
+
+function entity(name: string, type: Entity["type"], mentions: number): Entity {
+	const mention = { article: "a", start: 0, end: 1, exact: name, form: "full" as const };
+	return { id: name, name, type, names: [name], reasons: [], related: [], mentions: Array(mentions).fill(mention) };
+}
+
+function aliases(entities: readonly Entity[], called: Readonly<Record<string, string>> = {}): [string, string][] {
+	const titles = Object.entries(called).map(([id, role]) => ({ entity: id, roles: new Set([role]) }));
+	return [
+		...findAliases(
+			entities.map(({ id }) => id),
+			new Map(entities.map((one) => [one.id, one])),
+			titles,
+		),
+	];
+}
+
+describe("findAliases", () => {
+	it("takes two spellings of one spokesman's name for the one that is written most", () => {
+		const two = [entity("Jelmar Brant", "person", 1), entity("Yelmar Brant", "person", 3)];
+		expect(aliases(two, { "Jelmar Brant": "spokesman", "Yelmar Brant": "spokesman" })).toEqual([
+			["Jelmar Brant", "Yelmar Brant"],
+		]);
+		expect(aliases(two, { "Jelmar Brant": "spokesman", "Yelmar Brant": "minister" })).toEqual([]);
+	});
+
+	it("keeps two ministers of one family name apart", () => {
+		const two = [entity("Orla Vane", "person", 1), entity("Tomas Vane", "person", 3)];
+		expect(aliases(two, { "Orla Vane": "minister", "Tomas Vane": "minister" })).toEqual([]);
+	});
+
+	it("takes a company's short name for the company, and a state for no ministry", () => {
+		const one = [entity("Tolva", "unknown", 1), entity("Tolva Lines", "organisation", 3)];
+		expect(aliases(one)).toEqual([["Tolva", "Tolva Lines"]]);
+		expect(aliases([entity("Tolva", "state", 1), entity("Tolva Lines", "organisation", 3)])).toEqual([]);
+		expect(aliases([entity("Kelm", "unknown", 1), entity("Kelm Ministry", "organisation", 3)])).toEqual([]);
+	});
+});
