@@ -10,6 +10,8 @@ export interface Recording {
 	readonly out: () => string;
 	readonly err: () => string;
 	readonly files: Map<string, string>;
+	/** What was shown in a pager, with the pager's name before it. */
+	readonly paged: readonly string[];
 	/** The inputs that were asked for, one list a call. */
 	readonly asked: (readonly string[])[];
 	setClock(milliseconds: number): void;
@@ -18,6 +20,9 @@ export interface Recording {
 export interface RecordingOptions {
 	readonly isTTY?: boolean;
 	readonly columns?: number;
+	readonly rows?: number;
+	/** Whether there is a pager; none where it is left out. */
+	readonly pager?: boolean;
 	readonly env?: Readonly<{ [name: string]: string }>;
 	readonly platform?: string;
 	readonly collate?: CommandEffects["collate"];
@@ -29,12 +34,14 @@ export interface RecordingOptions {
 
 export function recordEffects(options: RecordingOptions = {}): Recording {
 	const printed: { out: string[]; err: string[] } = { out: [], err: [] };
+	const paged: string[] = [];
 	const files = new Map<string, string>();
 	const asked: (readonly string[])[] = [];
 	let clock = 0;
 	const open = (into: string[]): OutputStream => ({
 		isTTY: options.isTTY ?? false,
 		columns: options.columns ?? null,
+		rows: options.rows ?? null,
 		write: async (text) => void into.push(text),
 	});
 	return {
@@ -43,6 +50,10 @@ export function recordEffects(options: RecordingOptions = {}): Recording {
 			stderr: open(printed.err),
 			env: options.env ?? {},
 			platform: options.platform ?? "linux",
+			showInPager: async (text, command) => {
+				paged.push(`${command}: ${text}`);
+				return options.pager ?? false;
+			},
 			now: () => clock,
 			writeFile: async (path, text) => void files.set(path, text),
 			loadPageAssets: async () => ({ style: "", script: "", fonts: [] }),
@@ -68,6 +79,7 @@ export function recordEffects(options: RecordingOptions = {}): Recording {
 				throw new Error("no stories were to be listed");
 			},
 		},
+		paged,
 		out: () => printed.out.join(""),
 		err: () => printed.err.join(""),
 		files,

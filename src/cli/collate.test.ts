@@ -40,6 +40,42 @@ describe("stemma collate", () => {
 		expect(out()).toBe(printRecord(clean, { width: 47, color: false, unicode: true }));
 	});
 
+	it("shows a page longer than the terminal in the pager, and prints it where there is none", async () => {
+		const page = printRecord(clean, { width: 80, color: true, unicode: true });
+		const terminal = { isTTY: true, columns: 80, rows: 24 };
+		const paged = await collate("a.txt", { ...terminal, pager: true, env: { PAGER: "more" } });
+		expect([paged.paged, paged.out()]).toEqual([[`more: ${page}`], ""]);
+		expect((await collate("a.txt", terminal)).out()).toBe(page);
+		const asked = await collate("a.txt --no-pager", { ...terminal, pager: true });
+		expect([asked.paged, asked.out()]).toEqual([[], page]);
+		expect((await collate("a.txt --json", { ...terminal, pager: true })).paged).toEqual([]);
+		expect((await collate("a.txt", { ...terminal, rows: 2000, pager: true })).paged).toEqual([]);
+		expect((await collate("a.txt", { pager: true })).paged).toEqual([]);
+	});
+
+	it("prints one story or some parts of stories", async () => {
+		const whole = printRecord(clean, { width: 80, color: false, unicode: true });
+		const { out } = await collate("a.txt --story 1");
+		expect(whole).toContain(out().split("\n").slice(4, 20).join("\n"));
+		const conflicts = await collate("a.txt --only conflicts,lineage");
+		expect(conflicts.out()).toContain("How the text travelled");
+		expect(conflicts.out()).not.toContain("What was said");
+		const wrong = await collate("a.txt --only conflict");
+		expect([wrong.code, wrong.err()]).toEqual([2, expect.stringContaining("did you mean conflicts?")]);
+		const none = await collate("a.txt --story zebra");
+		expect([none.code, none.err()]).toEqual([2, expect.stringContaining("1 ")]);
+	});
+
+	it("writes the page for --html and prints nothing else", async () => {
+		const { code, out, err, files } = await collate("a.txt --html record.html");
+		expect([code, out()]).toEqual([0, ""]);
+		expect(err()).toMatch(/^stemma: wrote record\.html \(\d+ KB\)\n$/);
+		expect(files.get("record.html")).toMatch(/^<!doctype html>/);
+		expect((await collate("a.txt --html -")).out()).toMatch(/^<!doctype html>/);
+		const lonely = await collate("a.txt --excerpts");
+		expect([lonely.code, lonely.err()]).toEqual([2, expect.stringContaining("--excerpts goes with --html FILE")]);
+	});
+
 	it("prints the record for --json", async () => {
 		const { code, out } = await collate("a.txt --json", { isTTY: true, columns: 60 });
 		expect([code, out()]).toEqual([0, formatRecord(clean)]);

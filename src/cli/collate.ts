@@ -1,8 +1,12 @@
 import { UserError } from "../model/problem.ts";
 import type { CollationRecord } from "../model/record.ts";
 import { groupDigits } from "../report/view/count-words.ts";
+import { findStories, RECORD_PARTS, type RecordPart } from "../report/view/record-choice.ts";
+import { indexRecord } from "../report/view/record-index.ts";
+import { listStories, titleOf } from "../report/view/story-lists.ts";
 import { type Command, writeNote } from "./command.ts";
 import type { CommandEffects } from "./effects.ts";
+import { findNearest } from "./nearest.ts";
 import type { CommandSpec, ParsedArgs } from "./options.ts";
 import { choosePrinting, noteFailures, printingOptions, requireOperands } from "./printing.ts";
 import { openProgressBar } from "./progress-bar.ts";
@@ -16,6 +20,17 @@ const HTML = {
 const EXCERPTS = {
 	name: "excerpts",
 	help: "with --html: of the reports, only the words that findings stand on",
+} as const;
+
+const STORY = {
+	name: "story",
+	value: "WHICH",
+	help: "print one story: its number in the page, its id, or words of its headline",
+} as const;
+const ONLY = {
+	name: "only",
+	value: "PARTS",
+	help: `print only ${RECORD_PARTS.join(", ")}; several with commas`,
 } as const;
 
 const SPEC: CommandSpec = {
@@ -32,6 +47,8 @@ const SPEC: CommandSpec = {
 	options: [
 		PRIMARY,
 		NAMES,
+		STORY,
+		ONLY,
 		HTML,
 		EXCERPTS,
 		...printingOptions("print the record as JSON (docs/record.md describes it)"),
@@ -51,6 +68,7 @@ async function runCollate(args: ParsedArgs, effects: CommandEffects): Promise<nu
 	requireOperands(args, SPEC.name);
 	if (args.switches.has("excerpts") && !args.values.has("html"))
 		throw new UserError("cli/option-value", `--excerpts goes with --html FILE (see "stemma ${SPEC.name} --help")`);
+	const only = readParts(args);
 	const printing = choosePrinting(args, effects);
 	const bar = openProgressBar(effects, printing.style.unicode);
 	let record: CollationRecord;
@@ -68,10 +86,46 @@ async function runCollate(args: ParsedArgs, effects: CommandEffects): Promise<nu
 	if (page !== undefined && record.articles.length > 0) await writePage(page, args, effects, record);
 	if (printing.asJson) await printing.write((await import("../report/json.ts")).formatRecord(record));
 	else if (page === undefined && record.articles.length > 0) {
-		await printing.write((await import("../report/terminal.ts")).printRecord(record, printing.style));
+		await printing.write(
+			(await import("../report/terminal.ts")).printRecord(record, printing.style, {
+				stories: readStories(args, record),
+				only,
+			}),
+		);
 	}
 	return noteFailures(args, effects, record);
 }
+
+/** Throws UserError (`cli/option-value`) for a part that there is none of. */
+function readParts(args: ParsedArgs): ReadonlySet<RecordPart> | null {
+	const given = args.values.get("only");
+	if (given === undefined) return null;
+	const parts = given.split(",").map((word) => word.trim().toLowerCase());
+	return new Set(
+		parts.map((part) => {
+			const known = RECORD_PARTS.find((one) => one === part);
+			if (known) return known;
+			const nearest = findNearest(part, RECORD_PARTS);
+			const advice = nearest === null ? `it takes ${RECORD_PARTS.join(", ")}` : `did you mean ${nearest}?`;
+			throw new UserError("cli/option-value", `--only has no part "${part}"; ${advice}`);
+		}),
+	);
+}
+
+/** Throws UserError (`cli/option-value`), naming the stories there are, where none is meant. */
+function readStories(args: ParsedArgs, record: CollationRecord): ReadonlySet<string> | null {
+	const wanted = args.values.get("story");
+	if (wanted === undefined) return null;
+	const index = indexRecord(record);
+	const found = findStories(index, wanted);
+	if (found.length > 0) return new Set(found.map(({ id }) => id));
+	const { told, alone } = listStories(index);
+	const all = [...told, ...alone].slice(0, STORIES_NAMED).map((story, at) => `${at + 1} ${titleOf(index, story)}`);
+	throw new UserError("cli/option-value", `no story is meant by --story ${wanted}; there are: ${all.join("; ")}`);
+}
+
+/** Stories that an error names. */
+const STORIES_NAMED = 8;
 
 /** Writes the page and says where it is: nothing else would show that it is done. */
 async function writePage(

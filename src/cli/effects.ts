@@ -11,6 +11,8 @@ export interface OutputStream {
 	readonly isTTY: boolean;
 	/** Columns of the terminal; null where there is none. */
 	readonly columns: number | null;
+	/** Lines of the terminal; null where there is none. */
+	readonly rows: number | null;
 }
 
 /** Told before each piece of work: how many are done, of how many, and what comes next. */
@@ -24,6 +26,8 @@ export interface CommandEffects {
 	readonly stderr: OutputStream;
 	readonly env: Readonly<{ [name: string]: string | undefined }>;
 	readonly platform: string;
+	/** Shows a text in a pager; resolves to false where there is no such program. */
+	showInPager(text: string, command: string): Promise<boolean>;
 	/** Milliseconds on a clock that never runs back. */
 	now(): number;
 	/** Writes a file whole or not at all. Rejects with a UserError that says why it could not. */

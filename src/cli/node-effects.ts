@@ -11,6 +11,7 @@ export function nodeCommandEffects(): CommandEffects {
 		stderr: openStream(process.stderr, false),
 		env: process.env,
 		platform: process.platform,
+		showInPager: async (text, command) => (await import("./pager.ts")).showInPager(text, command, process.env),
 		now: () => performance.now(),
 		writeFile: async (path, text) => (await import("./atomic-file.ts")).writeFileWhole(path, text),
 		loadPageAssets: async () => (await import("../system/page-assets.ts")).loadPageAssets(),
@@ -52,6 +53,7 @@ function openStream(stream: WriteStream, mustArrive: boolean): OutputStream {
 	return {
 		isTTY: stream.isTTY === true,
 		columns: stream.columns ?? null,
+		rows: stream.rows ?? null,
 		write: (text) =>
 			new Promise((resolve, reject) => {
 				stream.write(text, (error?: NodeJS.ErrnoException | null) => {

@@ -3,6 +3,7 @@ import type { TerminalStyle } from "../report/terminal.ts";
 import { writeNote } from "./command.ts";
 import type { CommandEffects } from "./effects.ts";
 import type { OptionSpec, ParsedArgs } from "./options.ts";
+import { choosePager } from "./pager.ts";
 import { chooseStyle } from "./terminal-style.ts";
 
 const NARROWEST = 40;
@@ -12,6 +13,7 @@ export function printingOptions(json: string): readonly OptionSpec[] {
 	return [
 		{ name: "json", help: json },
 		{ name: "output", short: "o", value: "FILE", help: "write to FILE instead of standard output" },
+		{ name: "no-pager", help: "print a long page as it is; PAGER says which pager else shows it on a terminal" },
 		{ name: "no-color", help: "no colour; NO_COLOR=1 and pipes do the same" },
 		{ name: "width", value: "N", help: `columns of the page, ${NARROWEST} or more; text is set in at most 100` },
 		{ name: "help", short: "h", help: "show this" },
@@ -34,8 +36,27 @@ export function choosePrinting(args: ParsedArgs, effects: CommandEffects): Print
 	return {
 		asJson: args.switches.has("json"),
 		style: chooseStyle({ noColor: args.switches.has("no-color"), width: readWidth(args), onStdout }, effects),
-		write: (text) => (onStdout ? effects.stdout.write(text) : effects.writeFile(output, text)),
+		write: (text) => {
+			if (!onStdout) return effects.writeFile(output, text);
+			return args.switches.has("json") || args.switches.has("no-pager")
+				? effects.stdout.write(text)
+				: show(text, effects);
+		},
 	};
+}
+
+/** Prints a page; what is longer than the terminal, in the pager where there is one. */
+async function show(text: string, effects: CommandEffects): Promise<void> {
+	const { isTTY, rows } = effects.stdout;
+	const pager = isTTY && rows !== null && countLines(text) >= rows ? choosePager(effects.env, effects.platform) : null;
+	if (pager !== null && (await effects.showInPager(text, pager))) return;
+	await effects.stdout.write(text);
+}
+
+function countLines(text: string): number {
+	let lines = 0;
+	for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines++;
+	return lines;
 }
 
 /** Throws UserError (`cli/no-input`) when a command that reads got nothing to read. */

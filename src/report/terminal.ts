@@ -1,6 +1,6 @@
 import type { CollationRecord, Story } from "../model/record.ts";
 import { setDropped } from "./terminal/dropped.ts";
-import { setFacts } from "./terminal/facts.ts";
+import { setConflicts, setFacts } from "./terminal/facts.ts";
 import { setLeftOut } from "./terminal/left-out.ts";
 import { setLineage } from "./terminal/lineage.ts";
 import { chooseMarks } from "./terminal/marks.ts";
@@ -8,13 +8,14 @@ import { setMembership } from "./terminal/membership.ts";
 import { BLANK, heading, type Page, separate, set, setRule } from "./terminal/page.ts";
 import { setPositions } from "./terminal/positions.ts";
 import { setProblems } from "./terminal/problems.ts";
-import { setReports } from "./terminal/reports.ts";
+import { setReportNames, setReports } from "./terminal/reports.ts";
 import { type Line, paintLine, run, tied } from "./terminal/runs.ts";
 import { setStoryHead, setStoryLines } from "./terminal/story-head.ts";
 import { setThreads } from "./terminal/threads.ts";
 import { numberUtterances, setUtterances } from "./terminal/utterances.ts";
 import { setVersions } from "./terminal/versions.ts";
 import { countOf, groupDigits } from "./view/count-words.ts";
+import { type RecordChoice, type RecordPart, WHOLE_RECORD } from "./view/record-choice.ts";
 import { indexRecord } from "./view/record-index.ts";
 import { listStories } from "./view/story-lists.ts";
 
@@ -33,16 +34,25 @@ const WIDEST = 100;
  * The record as a page to read, like a small critical edition: each story with its reports, what was
  * said and its variants, differences, omissions and the ways of the text, then the reports that stand
  * alone. Every finding is anchored as siglum and character offsets. Ends with a line feed.
+ *
+ * @param choice the stories and parts of them that are printed; all where it is left out
  */
-export function printRecord(record: CollationRecord, style: TerminalStyle): string {
+export function printRecord(
+	record: CollationRecord,
+	style: TerminalStyle,
+	choice: RecordChoice = WHOLE_RECORD,
+): string {
 	const page: Page = { index: indexRecord(record), marks: chooseMarks(style.unicode), width: sheetWidth(style) };
 	const { told, alone, loose } = listStories(page.index);
-	const lines = [
-		...setSummary(page, told.length, alone.length + loose.length),
-		...[...told, ...alone].flatMap((story) => [BLANK, ...setStory(page, story)]),
-		...(loose.length > 0 ? [BLANK, ...setLoose(page, loose)] : []),
-		...setAcross(page),
-	];
+	const stories = [...told, ...alone].filter(({ id }) => choice.stories?.has(id) ?? true);
+	const lines = setSummary(page, told.length, alone.length + loose.length);
+	if (choice.only === null) {
+		lines.push(...stories.flatMap((story) => [BLANK, ...setStory(page, story)]));
+		if (choice.stories === null) {
+			if (loose.length > 0) lines.push(BLANK, ...setLoose(page, loose));
+			lines.push(...setAcross(page));
+		}
+	} else lines.push(...setParts(page, stories, choice.only));
 	return lines.map((line) => `${paintLine(line, style.color)}\n`).join("");
 }
 
@@ -105,6 +115,28 @@ function setStory(page: Page, story: Story): Line[] {
 		...setMembership(page, story),
 		...setDropped(page, story.articles),
 	];
+}
+
+/** Only some parts of each story; stories that have nothing of them are counted. */
+function setParts(page: Page, stories: readonly Story[], only: ReadonlySet<RecordPart>): Line[] {
+	const lines: Line[] = [];
+	let without = 0;
+	for (const story of stories) {
+		const numbers = numberUtterances(page, story);
+		const parts = [
+			...(only.has("quotations") ? setUtterances(page, story) : []),
+			...(only.has("facts") ? setFacts(page, story, numbers) : []),
+			...(only.has("facts") ? setLeftOut(page, story, numbers) : []),
+			...(only.has("conflicts") && !only.has("facts") ? setConflicts(page, story, numbers) : []),
+			...(only.has("lineage") ? [...setStoryLines(page, story), ...setLineage(page, story)] : []),
+		];
+		if (parts.length > 0) lines.push(BLANK, ...setStoryHead(page, story), ...setReportNames(page, story), ...parts);
+		else without++;
+	}
+	if (without === 0) return lines;
+	const what = [...only].join(", ");
+	const note = `${countOf(without, "story has", "stories have")} nothing to show of ${what}`;
+	return [...lines, BLANK, ...set(page, [run(note, "dim")], { indent: 0 })];
 }
 
 function setLoose(page: Page, articles: readonly string[]): Line[] {

@@ -25,15 +25,7 @@ const ROOMY = 60;
 /** What the reports state differently, what they agree on, and how much stands in one report alone. */
 export function setFacts(page: Page, story: Story, numbers: UtteranceNumbers): Line[] {
 	const { different, agreed, names, single } = listFacts(page.index, story);
-	const lines: Line[] = [];
-	if (different.length > 0) {
-		lines.push(...heading(page, "Differences"));
-		for (const [at, fact] of different.slice(0, SHOWN).entries()) {
-			if (at > 0) lines.push(BLANK);
-			lines.push(...setFact(page, fact, numberOf(page, fact, numbers)));
-		}
-		lines.push(...more(page, different.length - SHOWN));
-	}
+	const lines = setDifferences(page, "Differences", different, numbers);
 	if (agreed.length > 0) {
 		lines.push(...heading(page, "Agreed"));
 		for (const fact of agreed.slice(0, AGREED_SHOWN)) lines.push(...setAgreed(page, fact));
@@ -46,6 +38,23 @@ export function setFacts(page: Page, story: Story, numbers: UtteranceNumbers): L
 		lines.push(BLANK, ...set(page, [run(note, "dim")]));
 	}
 	return lines;
+}
+
+/** Only what cannot both be true, or what one report gives as fact and another contests. */
+export function setConflicts(page: Page, story: Story, numbers: UtteranceNumbers): Line[] {
+	const { different } = listFacts(page.index, story);
+	const opposed = different.filter(({ relation }) => relation === "conflict" || relation === "contested");
+	return setDifferences(page, "In conflict or contested", opposed, numbers);
+}
+
+function setDifferences(page: Page, title: string, facts: readonly Fact[], numbers: UtteranceNumbers): Line[] {
+	if (facts.length === 0) return [];
+	const lines = heading(page, title);
+	for (const [at, fact] of facts.slice(0, SHOWN).entries()) {
+		if (at > 0) lines.push(BLANK);
+		lines.push(...setFact(page, fact, numberOf(page, fact, numbers)));
+	}
+	return [...lines, ...more(page, facts.length - SHOWN)];
 }
 
 function setFact(page: Page, fact: Fact, number: number | null): Line[] {

@@ -1,9 +1,9 @@
-import type { RecordArticle } from "../../model/record.ts";
+import type { RecordArticle, Story } from "../../model/record.ts";
 import { countOf } from "../view/count-words.ts";
 import { describeDate } from "../view/date-words.ts";
-import { orderArticles, outletOf, siglumOf } from "../view/record-index.ts";
+import { orderArticles, outletOf, shortOutletOf, siglumOf } from "../view/record-index.ts";
 import { measureShare } from "../view/shared-text.ts";
-import { heading, INDENT, more, type Page, pad, separate, set, siglumColumns } from "./page.ts";
+import { BLANK, heading, INDENT, more, type Page, pad, separate, set, siglumColumns } from "./page.ts";
 import { type Line, type Run, run, tied } from "./runs.ts";
 
 const SHOWN = 26;
@@ -20,6 +20,17 @@ export function setReports(page: Page, members: readonly string[]): Line[] {
 	}
 	lines.push(...more(page, ordered.length - SHOWN));
 	return lines;
+}
+
+/** Which siglum stands for which outlet: all that a part of the page needs of its reports. */
+export function setReportNames(page: Page, story: Story): Line[] {
+	const names = orderArticles(page.index, story.articles)
+		.slice(0, SHOWN)
+		.flatMap((id) => {
+			const article = page.index.articles.get(id);
+			return article ? [[run(article.siglum, "siglum"), run(" "), run(shortOutletOf(article))]] : [];
+		});
+	return [BLANK, ...set(page, separate(names, " · ", "dim")), ...more(page, story.articles.length - SHOWN)];
 }
 
 function setReport(page: Page, article: RecordArticle, columns: number, members: readonly string[]): Line[] {
