@@ -8,6 +8,7 @@ export type { Article } from "./model/article.ts";
 export type { Capture } from "./model/capture.ts";
 export { type ListedProblem, type Problem, UserError } from "./model/problem.ts";
 export type { CollationRecord } from "./model/record.ts";
+export type { RecordDiff } from "./model/record-diff.ts";
 export type { Place, Span } from "./model/span.ts";
 export {
 	type AnalysisData,
@@ -17,5 +18,7 @@ export {
 	collateCaptures,
 	collateInputs,
 } from "./pipeline.ts";
+export { compareRecords } from "./report/diff/compare-records.ts";
+export { printDiff } from "./report/diff-page.ts";
 export { nodeCollateEffects } from "./system/collate-effects.ts";
 export { VERSION } from "./version.ts";

@@ -97,10 +97,10 @@ function readModels(): Map<string, Model> {
 	return models;
 }
 
-/** What a record and the listings of articles, quotations and stories are made of: the types reached from them. */
+/** What a record, the listings and a comparison of records are made of: the types reached from them. */
 function reach(models: ReadonlyMap<string, Model>): Map<string, Model> {
 	const reached = new Map<string, Model>();
-	const open = ["CollationRecord", "ArticleListing", "QuotationListing", "StoryListing"];
+	const open = ["CollationRecord", "ArticleListing", "QuotationListing", "StoryListing", "RecordDiff"];
 	for (let name = open.pop(); name !== undefined; name = open.pop()) {
 		const model = models.get(name);
 		if (!model || reached.has(name)) continue;
