@@ -1,5 +1,6 @@
 import { round } from "../text/compare.ts";
 import type { Draft } from "./draft.ts";
+import { isSure } from "./sureness.ts";
 
 /**
  * How often a rule's content is right to the character: the share of its output that the annotators of
@@ -20,6 +21,8 @@ const SHARES: Readonly<{ [rule: string]: number }> = {
 	"quotations/headline": 0.85,
 	"quotations/quoted-as": 0.8,
 	"quotations/transcript": 0.8,
+	// Not measured: marks behind a gesture; the marks tell where the words end.
+	"quotations/beat": 0.8,
 	// Not measured: a post says itself whose words it holds.
 	"quotations/embedded-post": 0.95,
 	// Of sixteen on that dev part, all have their bounds right.
@@ -35,4 +38,9 @@ const UNSOUND = 0.5;
 export function confidenceOf(draft: Draft): number {
 	const share = draft.certainty ?? SHARES[draft.rule] ?? 0.5;
 	return round(draft.sound ? share : share * UNSOUND, 2);
+}
+
+/** Whether a draft is sure enough to build on. */
+export function isSureDraft(draft: Draft): boolean {
+	return isSure({ ...draft, confidence: confidenceOf(draft) });
 }

@@ -20,6 +20,8 @@ export interface Draft {
 	readonly paragraph: number;
 	/** Whether its marks were closed as marks should be. */
 	readonly sound: boolean;
+	/** The cue of the quotation that this one goes on from where one speaks both; absent where it stands by itself. */
+	readonly after?: readonly Span[];
 	/** How sure the tagger is of its own reading, 0–1; absent for the rules'. */
 	readonly certainty?: number;
 }

@@ -9,6 +9,7 @@ import type { Range } from "./clauses/word-classes.ts";
 import type { Draft } from "./draft.ts";
 import type { MarkedStretch } from "./marks/marks.ts";
 import { findAttributions } from "./rules/attributions.ts";
+import { findBeat } from "./rules/beat.ts";
 import { attributeAfterColon } from "./rules/colon.ts";
 import { deckVerb } from "./rules/deck.ts";
 import { type Dialogue, findDialogue } from "./rules/dialogue-dash.ts";
@@ -116,6 +117,7 @@ export function draftQuotations(
 			if (last?.unit !== unit || draft.rule === "quotations/cue-after") last = { draft, unit };
 		}
 		const alone = unit.items.every((item) => item.kind === "marked" || item.kind === "mark");
+		const beat = alone ? findBeat(units[index - 1] ?? null, unit) : null;
 		const claimed = alone && isClaimed(units[index + 1]);
 		for (const [at, item] of unit.items.entries()) {
 			const stretch = marked[item.stretch];
@@ -138,9 +140,15 @@ export function draftQuotations(
 			} else if (named && naming) {
 				drafts.push(named);
 				use(used, unit, naming.content);
+			} else if (beat) {
+				const draft: Draft = { ...bare, source: beat, rule: "quotations/beat" };
+				const near = last !== null && unit.paragraph - last.unit.lastParagraph <= 1 && last.draft.cue.length > 0;
+				last = { draft: near && last ? { ...draft, after: last.draft.cue } : draft, unit };
+				drafts.push(last.draft);
 			} else if (alone && last && !claimed && unit.paragraph - last.unit.lastParagraph <= 1) {
-				const { source, cue, addressee, polarity, hedged, relays } = last.draft;
-				drafts.push({ ...bare, source, cue, addressee, polarity, hedged, relays, rule: "quotations/follow-on" });
+				const { source, cue, addressee, polarity, hedged, relays, after } = last.draft;
+				const given = { source, cue, addressee, polarity, hedged, relays, rule: "quotations/follow-on" };
+				drafts.push(after ? { ...bare, ...given, after } : { ...bare, ...given });
 				last = { draft: last.draft, unit };
 			} else {
 				const said = foreign && isForeignStatement(text, unit, at, stretch, alone);

@@ -29,6 +29,16 @@ describe("joinGoingOn", () => {
 		expect(lines).toEqual(["a diver | said | Shut it,", "- | - | Open it."]);
 	});
 
+	it("goes on behind a gesture of whoever speaks, and not behind another's", () => {
+		expect(showQuotations("“We stay,” Orla Pike said. She nodded. “We must.”").lines).toEqual([
+			"Orla Pike | said | We stay, … We must.",
+		]);
+		expect(showQuotations("Ander Vane met Orla Pike. “We stay,” she said. He nodded. “We must.”").lines).toEqual([
+			"she | said | We stay,",
+			"He | - | We must.",
+		]);
+	});
+
 	it("goes on where the next sentence gives the words to whoever spoke before", () => {
 		const { lines } = showQuotations("“Shut it,” said a diver. “It is time.” That was her message to the town.");
 		expect(lines).toEqual(["a diver | said | Shut it, … It is time."]);

@@ -9,13 +9,14 @@ import { confidenceOf } from "./confidence.ts";
 import { partContents } from "./contents.ts";
 import type { Draft } from "./draft.ts";
 import { draftQuotations } from "./drafts.ts";
-import { joinGoingOn } from "./going-on.ts";
+import { joinBeats, joinGoingOn } from "./going-on.ts";
 import { findMarked } from "./marks/marks.ts";
 import { marry } from "./marriage/marriage.ts";
 import { cutAtAccording } from "./nested.ts";
 import { addPrimaryWords } from "./rules/primary-words.ts";
 import { findCarriers } from "./speakers/carriers.ts";
 import { indexNames } from "./speakers/named.ts";
+import { withRelayed } from "./speakers/relayed.ts";
 import { resolveSpeakers, type Speaker } from "./speakers/speakers.ts";
 import { draftTagged } from "./tagged-drafts.ts";
 import { tagQuotations } from "./tagger/tagger.ts";
@@ -67,10 +68,15 @@ export function findQuotations(
 			: { drafts: joined, terms: ruled.terms };
 	const drafts = article.role === "primary" ? addPrimaryWords(article, words, units, found) : found;
 	const index = indexNames(findings);
-	const parted = partContents(text, drafts, article.headline?.span ?? null);
+	const parted = partContents(
+		text,
+		withRelayed(text, drafts, joined, index, article.headline?.span ?? null),
+		article.headline?.span ?? null,
+	);
 	const carried = cutAtAccording(text, findCarriers(text, units, parted, index));
 	const speakers = resolveSpeakers(text, carried, index, units);
-	const quotations = carried.map((draft, i) => toQuotation(article, draft, speakers[i]));
+	const spoken = joinBeats(carried.map((draft, i) => ({ draft, speaker: speakers[i] ?? NOBODY })));
+	const quotations = spoken.map(({ draft, speaker }) => toQuotation(article, draft, speaker));
 	return { quotations: withoutTwins(quotations.sort(compareQuotations)), terms: [...terms].sort(compareSpans) };
 }
 
@@ -88,7 +94,9 @@ function withoutTwins(sorted: readonly FoundQuotation[]): FoundQuotation[] {
 	return sorted.filter(({ id }) => !seen.has(id) && seen.add(id));
 }
 
-function toQuotation(article: Article, draft: Draft, speaker: Speaker | undefined): FoundQuotation {
+const NOBODY: Speaker = { speaker: null, reason: "nothing names who speaks", candidates: [] };
+
+function toQuotation(article: Article, draft: Draft, { speaker, reason, candidates }: Speaker): FoundQuotation {
 	const { text } = article;
 	const places = (spans: readonly Span[]): string => spans.map(({ start, end }) => `${start}-${end}`).join(" ");
 	return {
@@ -99,9 +107,9 @@ function toQuotation(article: Article, draft: Draft, speaker: Speaker | undefine
 		exact: draft.content.map(({ start, end }) => text.slice(start, end)).join(" \u2026 "),
 		source: draft.source,
 		cue: draft.cue,
-		speaker: speaker?.speaker ?? null,
-		speakerReason: speaker?.reason ?? "nothing names who speaks",
-		candidates: speaker?.candidates ?? [],
+		speaker,
+		speakerReason: reason,
+		candidates,
 		carriers: draft.carriers,
 		addressee: draft.addressee,
 		polarity: draft.polarity,

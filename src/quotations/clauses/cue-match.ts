@@ -29,8 +29,9 @@ export function matchCue(context: UnitText, at: number): CueMatch | null {
 	const word = phrase?.word ?? cueVerb(item.norm) ?? verbBesideMarks(context, at);
 	if (!word) return null;
 	const end = at + 1 + (phrase?.particles ?? 0);
-	if (takesLives(items, at)) return null;
+	if (takesLives(items, at) || asksNoName(items, at)) return null;
 	if (item.capital && at > 0 && !context.title) return null;
+	if (isNounBeforeVerb(items, at)) return null;
 	const before = items[at - 1];
 	if (
 		before?.norm === "to" &&
@@ -82,6 +83,37 @@ export function takesLives(items: readonly Item[], at: number): boolean {
 	return items.slice(at + 1, at + 1 + REACH).some(({ norm }) => norm === "life" || norm === "lives");
 }
 
+/** "asked not to be named", "declined to be identified": how somebody spoke, and no word of it. */
+export function asksNoName(items: readonly Item[], at: number): boolean {
+	if (
+		!/^(?:asked|asking|asks|ask|declined|declines|declining|refused|refusing|requested|requesting)$/.test(
+			items[at]?.norm ?? "",
+		)
+	)
+		return false;
+	const norms = items.slice(at + 1, at + 1 + LONGEST_NAMELESS).map(({ norm }) => norm);
+	return /^(?:not )?(?:to )?(?:be (?:further )?(?:named|identified|quoted|anonymous)|remain (?:anonymous|unnamed|nameless)|for anonymity|anonymity)\b/.test(
+		norms.join(" "),
+	);
+}
+
+/** "not to be further identified" (items). */
+const LONGEST_NAMELESS = 5;
+
+/** "…, report finds": what finds is a report. */
+function isNounBeforeVerb(items: readonly Item[], at: number): boolean {
+	const next = items[at + 1];
+	if (
+		!/^(?:reports?|notes?|claims?|estimates?|answers?|statements?)$/.test(items[at]?.norm ?? "") ||
+		!next ||
+		next.capital
+	)
+		return false;
+	return /^(?:finds?|found|says?|said|shows?|showed|warns?|warned|concludes?|concluded|suggests?|suggested|claims?|claimed|reveals?|revealed)$/.test(
+		next.norm,
+	);
+}
+
 /** Verbs that report only with a particle: "points out", "put it", "shot back". */
 const PHRASAL: ReadonlyMap<string, readonly [RegExp, CueVerb["form"]]> = new Map([
 	["point", [/^out$/, "base"]],
@@ -104,13 +136,23 @@ const PHRASAL: ReadonlyMap<string, readonly [RegExp, CueVerb["form"]]> = new Map
 	["calling", [/^(?:for|on)$/, "ing"]],
 ]);
 
+const MAKES: ReadonlyMap<string, CueVerb["form"]> = new Map([
+	["made", "past"],
+	["makes", "third"],
+	["making", "ing"],
+]);
+
 /** Whether a word reports with a particle behind it. */
 export function isPhrasal(norm: string): boolean {
-	return PHRASAL.has(norm);
+	return PHRASAL.has(norm) || MAKES.has(norm);
 }
 
 function phrasalCue(items: readonly Item[], at: number): { word: CueVerb; particles: number } | null {
 	const item = items[at];
+	// "made it clear that"
+	const makes = MAKES.get(item?.norm ?? "");
+	if (item && makes && items[at + 1]?.norm === "it" && /^(?:clear|plain|known)$/.test(items[at + 2]?.norm ?? ""))
+		return { word: unlisted("make", makes, false), particles: 2 };
 	const [particle, form] = PHRASAL.get(item?.norm ?? "") ?? [];
 	if (!item || !particle || !form || !particle.test(items[at + 1]?.norm ?? "")) return null;
 	if (items[at + 1]?.norm === "on" && items[at + 2]?.norm === "to") return null;

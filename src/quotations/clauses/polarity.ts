@@ -1,8 +1,8 @@
 import type { Polarity } from "../../model/annotation.ts";
 import { wouldNot } from "./cue-match.ts";
-import { AUXILIARIES, cueVerb, HEDGES, isAdverb, NEGATIONS } from "./cues.ts";
+import { cueVerb, HEDGES, isAdverb, NEGATIONS } from "./cues.ts";
 import type { Item } from "./units.ts";
-import type { Range } from "./word-classes.ts";
+import { isAuxiliary, type Range } from "./word-classes.ts";
 
 /** What a report says of the saying itself. */
 export interface Flags {
@@ -86,7 +86,7 @@ function groupStart(items: readonly Item[], verb: number, source: Range | null):
 		const { norm } = before;
 		const links = /^(?:to|of|short|from)$/.test(norm) && FAILS.test(items[first - (norm === "of" ? 3 : 2)]?.norm ?? "");
 		const yet = norm === "to" && /^(?:yet|unable)$/.test(items[first - 2]?.norm ?? "");
-		const group = AUXILIARIES.has(norm) || isAdverb(norm) || HEDGES.has(norm);
+		const group = isAuxiliary(before) || isAdverb(norm) || HEDGES.has(norm);
 		if (!group && !links && !yet && !FAILS.test(norm) && !/^(?:neither|without|yet|unable|no|longer)$/.test(norm))
 			break;
 		first--;
@@ -122,7 +122,7 @@ function isNegatedBefore(items: readonly Item[], { first }: Range): boolean {
 	const word = (back: number): string => items[first - back]?.norm ?? "";
 	if (/^(?:neither|nobody)$/.test(word(1)) || (word(1) === "nor" && hasBefore(items, first - 1, "neither")))
 		return true;
-	if (!AUXILIARIES.has(word(1))) return false;
+	if (!isAuxiliary(items[first - 1])) return false;
 	return (
 		/^(?:nor|neither|never|nowhere)$/.test(word(2)) ||
 		(word(3) === "no" && /^(?:point|time|stage|moment|way|place)$/.test(word(2)))

@@ -41,6 +41,11 @@ export function isFiniteVerb({ norm, capital }: Item): boolean {
 	return FINITE.has(norm) && norm !== "'s" && !(capital && (norm === "may" || norm === "will"));
 }
 
+/** An auxiliary, and no name or month that is written alike: "Will Pike said", "on May 10". */
+export function isAuxiliary(item: Item | undefined): boolean {
+	return item !== undefined && AUXILIARIES.has(item.norm) && !(item.capital && /^(?:may|will)$/.test(item.norm));
+}
+
 export const OPENERS: ReadonlySet<string> = new Set(
 	"but and yet so still meanwhile however then also now indeed moreover nevertheless separately instead later earlier or nor likewise similarly finally additionally".split(
 		" ",
@@ -88,7 +93,7 @@ export function verbGroupStart(items: readonly Item[], verb: number): number {
 	while (first > 0) {
 		const before = items[first - 1];
 		if (!before || before.kind === "marked") break;
-		if (AUXILIARIES.has(before.norm) || isAdverb(before.norm)) first--;
+		if (isAuxiliary(before) || isAdverb(before.norm)) first--;
 		// "no longer says", "not only said", "neither confirmed"
 		else if (before.norm === "neither" && first > 1) first--;
 		else if (/^(?:no longer|not only)$/.test(`${items[first - 2]?.norm ?? ""} ${before.norm}`)) first -= 2;

@@ -1,10 +1,9 @@
 import type { Attribution, Made, UnitText } from "../clauses/attribution.ts";
 import { contentEnd, contentFloor } from "../clauses/content-end.ts";
 import type { CueMatch } from "../clauses/cue-match.ts";
-import { AUXILIARIES } from "../clauses/cues.ts";
 import { sourceAfter } from "../clauses/source-after.ts";
 import type { Item } from "../clauses/units.ts";
-import { isSubjectPronoun, type Range, trimRange } from "../clauses/word-classes.ts";
+import { isAuxiliary, isSubjectPronoun, type Range, trimRange } from "../clauses/word-classes.ts";
 
 /** `According to Pike, the dam holds.`, `The dam holds, according to Pike.` */
 export function attributeAccording(
@@ -63,7 +62,10 @@ const LONGEST_SOURCE = 60;
 function namedSource(items: readonly Item[], from: number): Range | null {
 	const head = items[from];
 	if (!head || head.kind === "mark") return null;
-	if (isSubjectPronoun(head) || /^(?:him|her|them|me|us)$/.test(head.norm)) return { first: from, end: from + 1 };
+	// "according to her account": whose account.
+	const owns = head.norm === "her" && items[from + 1]?.kind === "word";
+	if (isSubjectPronoun(head) || (/^(?:him|her|them|me|us)$/.test(head.norm) && !owns))
+		return { first: from, end: from + 1 };
 	let end = from;
 	while (end < Math.min(items.length, from + LONGEST_SOURCE)) {
 		const item = items[end];
@@ -91,7 +93,7 @@ function asideAfter(items: readonly Item[], comma: number): boolean {
 	let end = comma + 1;
 	while (end < Math.min(items.length, comma + 25) && items[end]?.norm !== ",") {
 		const norm = items[end]?.norm ?? "";
-		if (AUXILIARIES.has(norm) || items[end]?.kind === "marked") return false;
+		if (isAuxiliary(items[end]) || items[end]?.kind === "marked") return false;
 		if (/^(?:who|that|which)$/.test(norm)) break;
 		end++;
 	}

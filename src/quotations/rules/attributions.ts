@@ -3,6 +3,7 @@ import { type CueMatch, isPhrasal, matchCue } from "../clauses/cue-match.ts";
 import { cueVerb } from "../clauses/cues.ts";
 import { LONGEST_SENTENCE } from "../clauses/units.ts";
 import { attributeAccording } from "./according-to.ts";
+import { attributeAsSaid } from "./as-said.ts";
 import { attributeAfter } from "./cue-after.ts";
 import { attributeBefore } from "./cue-before.ts";
 import { attributeHearsay } from "./hearsay.ts";
@@ -58,5 +59,9 @@ function mayReport(norm: string): boolean {
 
 function attribute(context: UnitText, match: CueMatch, floor: number, earlier: readonly Attribution[]): Made | null {
 	if (match.kind === "according") return attributeAccording(context, match, floor, earlier);
-	return attributeAfter(context, match, floor) ?? attributeBefore(context, match, floor, earlier);
+	return (
+		attributeAsSaid(context, match) ??
+		attributeAfter(context, match, floor) ??
+		attributeBefore(context, match, floor, earlier)
+	);
 }

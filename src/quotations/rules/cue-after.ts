@@ -1,7 +1,7 @@
 import type { Made, UnitText } from "../clauses/attribution.ts";
 import { clauseLike, contentEnd, contentFloor, isVerbal } from "../clauses/content-end.ts";
 import type { CueMatch } from "../clauses/cue-match.ts";
-import { AUXILIARIES, cueVerb, isAdverb } from "../clauses/cues.ts";
+import { cueVerb, isAdverb } from "../clauses/cues.ts";
 import { flagsOf } from "../clauses/polarity.ts";
 import { hearerAfter, sourceAfter } from "../clauses/source-after.ts";
 import { isWholeSource, sourceBefore } from "../clauses/source-before.ts";
@@ -10,6 +10,7 @@ import {
 	DETERMINERS,
 	FINITE,
 	isAdjunctStart,
+	isAuxiliary,
 	isOnlyLead,
 	isPreposition,
 	type Range,
@@ -142,7 +143,7 @@ function containsThat(items: readonly Item[], from: number): boolean {
 		const item = items[i];
 		if (!item || item.kind === "marked" || (item.kind === "mark" && item.norm !== ".")) return false;
 		if (item.norm === "that") return true;
-		if (AUXILIARIES.has(item.norm)) return false;
+		if (isAuxiliary(item)) return false;
 	}
 	return false;
 }

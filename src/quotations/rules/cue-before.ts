@@ -2,7 +2,7 @@ import { ROLES } from "../../language/names/data/name-words.ts";
 import type { Attribution, Made, UnitText } from "../clauses/attribution.ts";
 import { clauseLike, contentEnd, isVerbal } from "../clauses/content-end.ts";
 import type { CueMatch } from "../clauses/cue-match.ts";
-import { AUXILIARIES, isAdverb } from "../clauses/cues.ts";
+import { isAdverb } from "../clauses/cues.ts";
 import { flagsOf } from "../clauses/polarity.ts";
 import { hearerAfter } from "../clauses/source-after.ts";
 import { sourceBefore } from "../clauses/source-before.ts";
@@ -12,6 +12,7 @@ import type { Item } from "../clauses/units.ts";
 import {
 	DETERMINERS,
 	isAdjunctStart,
+	isAuxiliary,
 	isPreposition,
 	isSubjectPronoun,
 	type Range,
@@ -74,10 +75,7 @@ export function attributeBefore(
 		if (infinitive) {
 			if ((!word.infinitive && !addressee) || items[start + 1]?.kind !== "word" || items[start + 1]?.capital)
 				return null;
-		} else if (
-			/^(?:it|them|him|her|so|of|for|by|about)$/.test(head.norm) &&
-			!AUXILIARIES.has(items[start + 1]?.norm ?? "")
-		)
+		} else if (/^(?:it|them|him|her|so|of|for|by|about)$/.test(head.norm) && !isAuxiliary(items[start + 1]))
 			return null;
 		else if (isAdjunctStart(head) && !/^(?:if|when|while|as|in|after|because|last)$/.test(head.norm)) return null;
 		if ((word.thought || word.doubtful) && !startsClause(head)) return null;
@@ -189,7 +187,7 @@ function thatAfter(items: readonly Item[], from: number): boolean {
 		const item = items[i];
 		if (!item || item.kind === "marked" || item.kind === "mark") return false;
 		if (item.norm === "that") return true;
-		if (AUXILIARIES.has(item.norm)) return false;
+		if (isAuxiliary(item)) return false;
 	}
 	return false;
 }
@@ -265,7 +263,7 @@ function contentStart(context: UnitText, from: number): number | null {
 				break;
 			}
 			// "told about his father who wired, “…”": another's words.
-			if (AUXILIARIES.has(item.norm) || item.norm === "who") break;
+			if (isAuxiliary(item) || item.norm === "who") break;
 		}
 		if (/^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today|tonight)$/.test(head.norm)) {
 			const next = items[at + 1];
@@ -279,10 +277,12 @@ function contentStart(context: UnitText, from: number): number | null {
 	return at;
 }
 
+const CRIES = /^(?:chant|shout|yell|scream|sing|sang|roar|cry|cries|cried)(?:s|ed|ing)?$/;
+
 /** A verb that tells what was done, and no auxiliary: with "was" a clause may go on. */
 function isPast(items: readonly Item[], at: number): boolean {
 	const norm = items[at]?.norm ?? "";
-	return isVerbal(items, at) && !AUXILIARIES.has(norm) && items[at]?.kind === "word" && !/[^s']s$/.test(norm);
+	return isVerbal(items, at) && !isAuxiliary(items[at]) && items[at]?.kind === "word" && !/[^s']s$/.test(norm);
 }
 
 function contentEndAfter(context: UnitText, start: number): number {
@@ -296,6 +296,9 @@ function contentEndAfter(context: UnitText, start: number): number {
 			return start + 1;
 		// "She asked: “Who paid?” Nobody answered.": a new sentence after few words.
 		if (next.capital && items[start - 1]?.norm === ":" && context.opensSentence(head) && context.endsClause(head))
+			return start + 1;
+		// "chanted “Water is life” outside the ministry": where they did.
+		if (CRIES.test(items[start - 1]?.norm ?? "") && isPreposition(next) && context.opensSentence(head))
 			return start + 1;
 		// "said “the gates are open” and left the hall": what the speaker did next.
 		if (next.norm === "and" && context.length(head) > 2 && isPast(items, start + 2)) return start + 1;

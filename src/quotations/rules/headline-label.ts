@@ -105,7 +105,8 @@ const SPEAKERS = new Set(
 );
 
 function speaks(label: string, rest: string): boolean {
-	if (NOT_SPEAKERS.test(label) || /[,;?!"\u201c\u201d]/.test(label)) return false;
+	// "Sources: …" heads a list of them in a text, and tells who speaks in a headline.
+	if ((NOT_SPEAKERS.test(label) && !/^sources?$/i.test(label)) || /[,;?!"\u201c\u201d]/.test(label)) return false;
 	const words = label.split(/\s+/);
 	const last = words[words.length - 1]?.toLowerCase() ?? "";
 	const noun = last.endsWith("s") && !SPEAKERS.has(last) ? last.slice(0, -1) : last;

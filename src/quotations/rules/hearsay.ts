@@ -1,6 +1,6 @@
 import type { Attribution, Made, UnitText } from "../clauses/attribution.ts";
-import { AUXILIARIES, cueVerb, isAdverb } from "../clauses/cues.ts";
-import { verbGroupStart } from "../clauses/word-classes.ts";
+import { cueVerb, isAdverb } from "../clauses/cues.ts";
+import { isAuxiliary, verbGroupStart } from "../clauses/word-classes.ts";
 import { attributeAfter } from "./cue-after.ts";
 import { attributeBefore } from "./cue-before.ts";
 
@@ -24,7 +24,7 @@ export function attributeHearsay(
 	if (isAdverb(items[verb]?.norm ?? "")) verb++;
 	const word = cueVerb(items[verb]?.norm ?? "");
 	const group = verbGroupStart(items, at);
-	if (word?.form !== "past" || group === at || !AUXILIARIES.has(items[group]?.norm ?? "")) return null;
+	if (word?.form !== "past" || group === at || !isAuxiliary(items[group])) return null;
 	const match = { group, verb, end: verb + 1, word, kind: "verb" as const };
 	const made = attributeAfter(context, match, floor) ?? attributeBefore(context, match, floor, earlier);
 	return made ? { ...made, attribution: { ...made.attribution, hedged: true, rule: "quotations/hearsay" } } : null;

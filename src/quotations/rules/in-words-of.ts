@@ -1,9 +1,8 @@
 import type { Attribution, Made, UnitText } from "../clauses/attribution.ts";
 import { contentEnd } from "../clauses/content-end.ts";
-import { AUXILIARIES } from "../clauses/cues.ts";
 import { sourceAfter } from "../clauses/source-after.ts";
 import type { Item } from "../clauses/units.ts";
-import { type Range, trimRange } from "../clauses/word-classes.ts";
+import { isAuxiliary, type Range, trimRange } from "../clauses/word-classes.ts";
 
 /**
  * Words given to somebody without a verb of speech.
@@ -64,7 +63,7 @@ function untilClause(items: readonly Item[], source: Range): Range {
 		if (items[i]?.norm !== ",") continue;
 		const aside = items.findIndex((item, j) => j > i && (item.norm === "," || item.kind === "marked"));
 		const until = aside < 0 ? items.length : aside;
-		const clause = items.slice(i + 1, until).some(({ norm }) => AUXILIARIES.has(norm));
+		const clause = items.slice(i + 1, until).some(isAuxiliary);
 		if (clause || items[until]?.norm !== ",") return { first: source.first, end: i };
 	}
 	return source;

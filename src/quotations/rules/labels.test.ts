@@ -11,6 +11,12 @@ function underHeadline(text: string, overrides: Partial<Article> = {}): readonly
 	);
 }
 
+it("gives a headline's words to sources that it names at its end", () => {
+	expect(underHeadline("Chairman to go this week – sources\nThe board met on Monday.")).toEqual([
+		"sources | Chairman to go this week | headline",
+	]);
+});
+
 describe("turns of a transcript", () => {
 	const lines = (text: string): readonly string[] => showQuotations(text).lines;
 

@@ -1,12 +1,13 @@
 import type { Attribution, UnitText } from "../clauses/attribution.ts";
 import { contentEnd } from "../clauses/content-end.ts";
-import { AUXILIARIES, isAdverb } from "../clauses/cues.ts";
+import { isAdverb } from "../clauses/cues.ts";
 import { flagsOf } from "../clauses/polarity.ts";
 import { sourceBefore } from "../clauses/source-before.ts";
 import { subjectOf } from "../clauses/subject.ts";
 import type { Item } from "../clauses/units.ts";
 import {
 	isAdjunctStart,
+	isAuxiliary,
 	isPreposition,
 	isSubjectPronoun,
 	isSubordinator,
@@ -36,6 +37,8 @@ const NEAR = 8;
  */
 export function attributeNaming(context: UnitText, at: number): Attribution | null {
 	const { items } = context.unit;
+	const called = attributeCallsIt(context, at);
+	if (called) return called;
 	for (let i = at - 1; i >= Math.max(0, at - REACH); i--) {
 		const item = items[i];
 		if (!item || item.kind === "marked" || /^[;:.]$/.test(item.norm)) return null;
@@ -63,6 +66,35 @@ export function attributeNaming(context: UnitText, at: number): Attribution | nu
 			source,
 			cue: [verb],
 			content,
+			addressee: null,
+			...flagsOf(items, verb, source),
+			rule: "quotations/naming",
+			relays: [],
+		};
+	}
+	return null;
+}
+
+/** `“Light reading,” he calls it.`: the judgement goes first. */
+function attributeCallsIt(context: UnitText, at: number): Attribution | null {
+	const { items } = context.unit;
+	const marks = items[at];
+	if (!marks || (items[at + 1]?.norm !== "," && !context.endsClause(marks))) return null;
+	const first = items[at + 1]?.norm === "," ? at + 2 : at + 1;
+	for (let i = first + 1; i < Math.min(items.length, first + NEAR); i++) {
+		const item = items[i];
+		if (!item || item.kind === "marked" || item.kind === "mark") return null;
+		if (!/^(?:call|brand|label|dub)(?:s|ed|bed|led)?$/.test(item.norm)) continue;
+		const over = items[i + 2];
+		if (!/^(?:it|him|her|them|this|that|me|us)$/.test(items[i + 1]?.norm ?? "")) return null;
+		if (over && over.kind !== "mark" && !isAdjunctStart(over)) return null;
+		const verb = { first: verbGroupStart(items, i), end: i + 1 };
+		const source = sourceBefore(items, verb.first, first);
+		if (source?.first !== first) return null;
+		return {
+			source,
+			cue: [verb],
+			content: [{ first: at, end: at + 1 }],
 			addressee: null,
 			...flagsOf(items, verb, source),
 			rule: "quotations/naming",
@@ -138,7 +170,7 @@ function isVerb(items: readonly Item[], group: number, at: number): boolean {
 	const word = items[at]?.norm ?? "";
 	if (!NOUNS.test(word)) return true;
 	const next = items[at + 1];
-	if (!next || AUXILIARIES.has(next.norm) || /^(?:for|on|off|to|from|with)$/.test(next.norm)) return false;
+	if (!next || isAuxiliary(next) || /^(?:for|on|off|to|from|with)$/.test(next.norm)) return false;
 	// "Pike calls", "the council calls", "critics call": a subject, and no word that belongs to a noun.
 	if (head.norm === ",") return word.endsWith("s");
 	if (head.kind !== "word" || /^(?:a|an|the|his|her|its|their|this|that|no|more|'s|[\p{L}-]+ing)$/u.test(head.norm))

@@ -1,12 +1,12 @@
 import type { Polarity } from "../../model/annotation.ts";
 import type { Attribution, Made, UnitText } from "../clauses/attribution.ts";
 import { contentEnd, contentFloor } from "../clauses/content-end.ts";
-import { AUXILIARIES, HEDGES, isAdverb } from "../clauses/cues.ts";
+import { HEDGES, isAdverb } from "../clauses/cues.ts";
 import { isNegated } from "../clauses/polarity.ts";
 import { hearerAfter, sourceAfter } from "../clauses/source-after.ts";
 import { sourceBefore } from "../clauses/source-before.ts";
 import type { Item } from "../clauses/units.ts";
-import { isPreposition, type Range, trimRange, verbGroupStart } from "../clauses/word-classes.ts";
+import { isAuxiliary, isPreposition, type Range, trimRange, verbGroupStart } from "../clauses/word-classes.ts";
 
 /**
  * A report of a report: whoever quotes is the carrier, whoever is quoted the source.
@@ -161,7 +161,7 @@ function findAs(items: readonly Item[], from: number): Range | null {
 		) {
 			return { first: i, end: items[i + 1]?.norm === "having" ? i + 3 : i + 2 };
 		}
-		if (AUXILIARIES.has(item.norm) && i - from > 30) return null;
+		if (isAuxiliary(item) && i - from > 30) return null;
 	}
 	return null;
 }

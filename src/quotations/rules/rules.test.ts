@@ -9,6 +9,18 @@ const RULES: readonly (readonly [rule: string, catches: string, line: string, no
 		"she | said | We stay, … for now.",
 		"“We stay,” and the crews left.",
 	],
+	[
+		"as-said",
+		"As Pike stressed on Monday, the dam holds.",
+		"Pike | stressed | the dam holds",
+		"As Pike said the dam holds, Vane left the hall.",
+	],
+	[
+		"beat",
+		"The farmer shrugged. “It was both.”",
+		"The farmer | - | It was both.",
+		"Vane built the dam in 1990. “It was cheap.”",
+	],
 	["cue-before", "Pike told the council: “We stay.”", "Pike | told | We stay.", "Pike reported to the council."],
 	[
 		"clause-then-cue",
@@ -68,6 +80,51 @@ describe("each rule", () => {
 			expect(showQuotations(not).quotations.filter(({ found }) => found.rule === `quotations/${rule}`)).toEqual([]);
 		});
 	}
+});
+
+it("takes how somebody asks to be named for nothing said, and for a part of the source", () => {
+	expect(
+		showQuotations("An aide, who asked not to be named because talks go on, told Vane the dam leaks.").lines,
+	).toEqual(["An aide, who asked not to be named because talks go on | told | the dam leaks"]);
+	expect(showQuotations("Both declined to be identified.").lines).toEqual([]);
+});
+
+it("reads a month and a given name as no verb", () => {
+	expect(showQuotations("Ostra reported on May 10, citing an aide, that the dam leaks.").lines).toEqual([
+		"Ostra | reported | that the dam leaks",
+	]);
+});
+
+it("reads what somebody makes clear", () => {
+	expect(showQuotations("Pike made it clear that the dam leaks.").lines).toEqual([
+		"Pike | made it clear | that the dam leaks",
+	]);
+});
+
+it("takes a report that finds for who speaks, and no verb", () => {
+	expect(showQuotations("The dam had been leaking for a year, report finds").lines).toEqual([
+		"report | finds | The dam had been leaking for a year",
+	]);
+});
+
+it("ends a chant with its marks", () => {
+	expect(showQuotations("Protesters chanted “Water is life” outside the ministry.").lines).toEqual([
+		"Protesters | chanted | Water is life",
+	]);
+});
+
+it("tells whose account it is from who gives it", () => {
+	expect(showQuotations("According to her account, the dam leaks.").lines).toEqual([
+		"her account | According to | the dam leaks",
+	]);
+	expect(showQuotations("According to her, the dam leaks.").lines).toEqual(["her | According to | the dam leaks"]);
+});
+
+it("shows a short sentence in marks that stands alone as somebody's words, and a title as nobody's", () => {
+	expect(showQuotations("The sun rose.\n“We buried them ourselves.”").lines).toEqual([
+		"- | - | We buried them ourselves.",
+	]);
+	expect(showQuotations("The sun rose.\n“The Long Dam.”").lines).toEqual([]);
 });
 
 it("takes whoever is quoted behind an aside for the source", () => {

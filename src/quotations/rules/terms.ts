@@ -19,9 +19,16 @@ export function findTerm(text: string, unit: Unit, at: number, stretch: MarkedSt
 	const part = withoutStop(text, whole);
 	const exact = text.slice(part.start, part.end);
 	if (isBracketed(unit, at) && SENTENCE.test(exact)) return null;
+	if (alone && isSpoken(text.slice(whole.start, whole.end))) return null;
 	const before = unit.items.slice(Math.max(0, at - 4), at).map(({ norm }) => norm);
 	const reason = reasonFor(unit, at, before, exact) ?? (alone ? null : UNATTRIBUTED);
 	return reason ? { start: part.start, end: part.end, exact, reason } : null;
+}
+
+/** "“We buried them ourselves.”" alone: somebody speaks, whoever it is. */
+function isSpoken(words: string): boolean {
+	const parts = words.split(/\s+/);
+	return parts.length > 2 && !isTitle(parts) && /^\p{Lu}/u.test(words) && /[.!?\u2026]$/.test(words);
 }
 
 /** Alone between brackets. */

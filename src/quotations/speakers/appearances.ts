@@ -26,7 +26,8 @@ export function readSentence(
 		const span = spans[firstEndingAfter(spans, start)];
 		return span !== undefined && span.start <= start;
 	};
-	const isReported = (start: number): boolean => lies(reported, start);
+	const asked = askedEnd(items);
+	const isReported = (start: number): boolean => start < asked || lies(reported, start);
 	const place = { sentence: focus.sentence, paragraph: focus.paragraph };
 	const ofEntity = (entity: LocalEntity, words: string, part: Part, start: number, within: boolean): Appearance => ({
 		entity,
@@ -50,11 +51,13 @@ export function readSentence(
 		const part = lies(sources, mention.start) ? "owner" : partOf(items, first, end);
 		const acts = part === "subject" || part === "clause-subject";
 		const shown =
-			acts && seen.length > 0 && CONTRAST.test(text.slice(Math.max(0, mention.start - BEFORE_NAME), mention.start))
-				? "contrast"
-				: part === "subject" && isIntroduced(entity, mention)
-					? "introduced"
-					: part;
+			mention.start < asked
+				? "owner"
+				: acts && seen.length > 0 && CONTRAST.test(text.slice(Math.max(0, mention.start - BEFORE_NAME), mention.start))
+					? "contrast"
+					: part === "subject" && isIntroduced(entity, mention)
+						? "introduced"
+						: part;
 		const one = ofEntity(entity, mention.exact, shown, mention.start, isReported(mention.start));
 		// A surname of several is nobody's own.
 		const bearers = index.shared.get(mention.exact);
@@ -93,6 +96,13 @@ export function readSentence(
 			seen.push({ start: item.start, said: item.norm, reported: isReported(item.start) });
 	seen.push(...readPairs(text, seen));
 	return seen.sort((a, b) => a.start - b.start);
+}
+
+/** "Asked if Pike would go, he said": where what somebody was asked ends, which is of others than who answers; else 0. */
+function askedEnd(items: readonly Item[]): number {
+	if (!/^(?:asked|pressed|questioned|challenged|quizzed)$/.test(items[0]?.norm ?? "")) return 0;
+	if (!/^(?:if|whether|why|how|what|when|who|about|on|over)$/.test(items[1]?.norm ?? "")) return 0;
+	return items.find(({ norm }) => norm === ",")?.start ?? 0;
 }
 
 /** Titles before a name take no more (UTF-16 units). */

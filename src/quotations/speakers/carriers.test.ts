@@ -185,4 +185,24 @@ describe("findCarriers", () => {
 	it("reads the quoter of a clause between source and verb", () => {
 		expect(relays("The water ministry, quoted by the state agency OTA, said the dam was safe.")).toEqual(["- < OTA"]);
 	});
+
+	it("reads a day behind the cue of what an agency brings", () => {
+		expect(relays(`${MAYOR}The dam will hold, Pike said on Monday, according to the Ostra news agency.`)).toEqual([
+			"Orla Pike < Ostra",
+		]);
+	});
+
+	it("knows a channel and a newspaper of another country by their names", () => {
+		expect(relays(`${MAYOR}“We stay,” Pike told the Tarner Anzeiger.`)).toEqual(["Orla Pike < Tarner Anzeiger"]);
+		expect(relays(`${MAYOR}In an interview with Channel Two, Pike said the dam holds.`)).toEqual([
+			"Orla Pike < Channel Two",
+		]);
+		expect(relays(`${MAYOR}In remarks to the Vell Gazette, Pike said the dam holds.`)).toEqual([
+			"Orla Pike < Vell Gazette",
+		]);
+	});
+
+	it("takes no network on which anybody posts for a carrier", () => {
+		expect(relays(`${MAYOR}“We stay,” Pike said in remarks published on Telegram.`)).toEqual(["Orla Pike"]);
+	});
 });

@@ -40,7 +40,7 @@ export function findCarriers(
 		if (!unit || draft.cue.length === 0) return draft;
 		const found: (Carrier | null)[] = [];
 		for (const outer of byUnit.get(draft.unit) ?? []) {
-			if (!wraps(outer, draft) || !outer.source) continue;
+			if (!wraps(text, outer, draft) || !outer.source) continue;
 			if (!mediumIn(text, outer.source, index) && !isUnnamedMedium(text, outer)) continue;
 			found.push(toCarrier(mediumIn(text, outer.source, index)));
 			wrapping.add(outer);
@@ -49,7 +49,7 @@ export function findCarriers(
 			found.push(toCarrier(quoterIn(text, span, index)));
 		if (draft.addressee) found.push(hearingMedium(text, draft.addressee, units, draft, index));
 		for (const { span, quoted } of occasions(unit, draft))
-			found.push(toCarrier(quoted ? quoterIn(text, span, index) : mediumIn(text, span, index)));
+			found.push(toCarrier(quoted ? quoterIn(text, span, index) : meetingMedium(text, span, index)));
 		for (const span of spokenTo(text, units[draft.unit + 1], draft, index))
 			found.push(toCarrier(mediumIn(text, span, index)));
 		const quoting = quotingMedium(text, unit, draft, index);
@@ -75,7 +75,7 @@ function isUnnamedMedium(text: string, { source, cue }: Draft): boolean {
 }
 
 /** Whether one attribution's content is nothing but another's report: it holds its cue, source and content. */
-function wraps(outer: Draft, inner: Draft): boolean {
+function wraps(text: string, outer: Draft, inner: Draft): boolean {
 	if (outer === inner) return false;
 	const first = outer.content[0];
 	const last = outer.content[outer.content.length - 1];
@@ -84,12 +84,19 @@ function wraps(outer: Draft, inner: Draft): boolean {
 	const whole = { start: first.start, end: last.end };
 	if (!contains(whole, cue) || !contains(whole, inner.source)) return false;
 	const end = inner.content[inner.content.length - 1]?.end ?? 0;
+	const clause = Math.max(cue.end, inner.source.end, inner.addressee?.end ?? 0);
 	// "Ostra says that Pike spoke, and that the dam holds" says more than Pike's words.
 	return (
 		end <= whole.end &&
-		(Math.abs(end - whole.end) <= 2 || Math.abs(Math.max(cue.end, inner.source.end) - whole.end) <= 2)
+		(Math.abs(end - whole.end) <= 2 ||
+			(clause <= whole.end && whole.end - clause <= LONGEST_SETTING && SETTING.test(text.slice(clause, whole.end))))
 	);
 }
+
+/** What an attribution clause may end in: nothing more, a day, a place (UTF-16 units). */
+const LONGEST_SETTING = 60;
+const SETTING =
+	/^[,.]?(?:,?\s(?:on\s|late\s|early\s)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|last\s(?:week|month|year|night))|\s(?:in|at)\s(?:an?\s|the\s)?(?:\p{L}+\s?){1,4}?)*,?$/u;
 
 /** How far from the end of an attribution clause a carrier is looked for (items). */
 const REACH = 60;
@@ -257,6 +264,12 @@ const MOST_BEFORE_SPOKE = 5;
 
 const OCCASIONS: ReadonlyMap<string, RegExp> = new Map([
 	["interview", /^(?:with|to|for|by)$/],
+	["remarks", /^to$/],
+	["comments", /^to$/],
+	["statement", /^to$/],
+	["message", /^to$/],
+	["e-mail", /^to$/],
+	["email", /^to$/],
 	["speaking", /^(?:to|with)$/],
 	["spoke", /^(?:to|with)$/],
 	["talking", /^(?:to|with)$/],
@@ -284,7 +297,7 @@ const OUTPUT =
 	/^['\u2019]s?\s(?:\p{L}+\s){0,3}(?:programme|program|show|podcast|newscast|bulletin|website|channel|edition|newsletter|service|bureau|newsroom)$/iu;
 
 /** The agency or outlet that heads a stretch, or null. */
-function mediumIn(text: string, span: Span, index: NamedIndex): Named | null {
+export function mediumIn(text: string, span: Span, index: NamedIndex): Named | null {
 	// "told Radio Varra’s morning programme": what an outlet broadcasts or prints is the outlet's.
 	const owner = index.inside(span).find((named) => isMedium(named) || isMediumByName(named));
 	const owned = owner ? text.slice(owner.mention.end, span.end) : "";
@@ -293,11 +306,19 @@ function mediumIn(text: string, span: Span, index: NamedIndex): Named | null {
 }
 
 function isMedium({ entity }: Named): boolean {
-	return entity.type === "agency" || entity.type === "outlet";
+	return entity.type === "agency" || (entity.type === "outlet" && !PLATFORMS.has(entity.name));
 }
 
+/** Where anybody posts: they bring nobody's words. */
+const PLATFORMS: ReadonlySet<string> = new Set(
+	"Telegram Twitter X Facebook Instagram YouTube TikTok WhatsApp LinkedIn Weibo VKontakte Reddit Threads Bluesky Mastodon WeChat".split(
+		" ",
+	),
+);
+
 /** Words of a medium's name whatever else it is taken for: "BBC Radio Orme", "Vell FM". */
-const MEDIUM_WORDS = /(?:^|\s)(?:FM|Radio|TV|Television|Televisi[oó]n|Newspaper|News)(?:\s|$|\d)/u;
+const MEDIUM_WORDS =
+	/(?:^|\s)(?:FM|Radio|TV|Television|Televisi[oó]n|Newspaper|News|Zeitung|Anzeiger|Tage?blatt|Nachrichten|Rundschau|Kurier|Gazeta|Gazzetta|Corriere|Diario|Periódico|Journal|Presse|Monde)(?:\s|$|\d)|^Channel\s(?:\d{1,3}|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)$/u;
 
 function isMediumByName({ entity }: Named): boolean {
 	return !/^(?:place|state|agency|outlet)$/.test(entity.type) && MEDIUM_WORDS.test(entity.name);
@@ -312,6 +333,14 @@ function quoterIn(text: string, span: Span, index: NamedIndex): Named | null {
 	if (isMediumByName(head)) return head;
 	const { type, name } = head.entity;
 	return (type === "organisation" && /^\p{Lu}{2,6}$/u.test(name)) || type === "unknown" ? head : null;
+}
+
+/** Whom somebody speaks to: a medium by what it is known as, or by the whole of its name. */
+function meetingMedium(text: string, span: Span, index: NamedIndex): Named | null {
+	const medium = mediumIn(text, span, index);
+	if (medium) return medium;
+	const [head] = headNames(text, span, index);
+	return head && head.mention.start === afterArticle(text, span) && isMediumByName(head) ? head : null;
 }
 
 function afterArticle(text: string, { start }: Span): number {

@@ -146,7 +146,7 @@ function isTitled(before: string): boolean {
 
 /** Nouns that say what a name already is: "the Ostra news agency", "Tarn newspaper". */
 const KIND_NOUNS =
-	/^(?:state|news|press|wire|official|semi-official)?[\s-]*(?:news|agency|newspaper|daily|weekly|channel|television|tv|radio|website|site|portal|outlet|service|broadcaster|network|magazine|ministry|office|department|group|movement|company|government|party)\b/i;
+	/^(?:state|news|press|wire|official|semi-official)?[\s-]*(?:news|agency|newspaper|daily|weekly|channel|television|tv|radio|website|site|portal|outlet|service|broadcaster|network|magazine|ministry|office|department|group|movement|company|government|party|(?:trade\s)?union|association|club|bank|airline|charity|watchdog|regulator|institute|foundation|consortium)\b/i;
 
 /**
  * What the head of a noun phrase names: mentions that stand as modifiers ("Tarn officials", "Pike's aide", "the

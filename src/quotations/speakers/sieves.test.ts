@@ -356,3 +356,21 @@ describe("“he” and “she” beside others", () => {
 		expect(quotations[0]?.found.speakerReason).toContain("“I”");
 	});
 });
+
+describe("who is meant beside others", () => {
+	check([
+		[
+			"Mayor Ander Vane slept. A dam spokesman came. Asked if Ander Vane would go, he said: “Ask him.”",
+			"Ask him",
+			null,
+		],
+		["Mayor Ander Vane slept. According to him, the dam holds.", "the dam holds", "Ander Vane"],
+		["OP: The dam holds.\nAV: Who tested it?\nOrla Pike met Ander Vane.", "The dam holds", "Orla Pike"],
+		["OP: The dam holds.\nAV: Who tested it?\nOrla Pike and Ossip Pruss met.", "The dam holds", null],
+		["Deputy governor Hana Moll came.\n“We stay,” the governor said.", "We stay", null],
+		["Deputy governor Hana Moll came.\n“We stay,” the deputy governor said.", "We stay", "Hana Moll"],
+		["Governor Ander Vane met deputy governor Hana Moll.\n“We stay,” the governor said.", "We stay", "Ander Vane"],
+		["Republican nominee Ander Vane came.\n“We stay,” the Democratic nominee said.", "We stay", null],
+		["The IG Stahl union said it would stay.", "it would stay", "IG Stahl"],
+	]);
+});

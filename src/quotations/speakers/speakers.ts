@@ -1,6 +1,7 @@
 import type { Span } from "../../model/span.ts";
 import { mergeSpans } from "../../text/spans.ts";
 import { LONGEST_SENTENCE, type Unit } from "../clauses/units.ts";
+import { isSureDraft } from "../confidence.ts";
 import type { Draft } from "../draft.ts";
 import { readSentence } from "./appearances.ts";
 import { appearanceOfSource, takeIn } from "./attention.ts";
@@ -14,7 +15,7 @@ import { resolveLater } from "./sieves/later.ts";
 import { resolvePerson } from "./sieves/names.ts";
 import { resolvePersonal } from "./sieves/pronouns.ts";
 import { resolveRelative } from "./sieves/relatives.ts";
-import { resolveRole } from "./sieves/roles.ts";
+import { resolveLesser, resolveRole } from "./sieves/roles.ts";
 import { resolveShortened } from "./sieves/shortened.ts";
 import { resolveShared, resolveSurname } from "./sieves/surnames.ts";
 import { resolveThing } from "./sieves/things.ts";
@@ -33,6 +34,7 @@ const SIEVES: readonly Sieve[] = [
 	resolveThing,
 	resolveAside,
 	resolveShared,
+	resolveLesser,
 	resolvePerson,
 	resolveBody,
 	resolveSurname,
@@ -57,7 +59,8 @@ export function resolveSpeakers(
 	const focus = new Focus();
 	const answers = new Map<string, Speaker>();
 	const asked = bySource(drafts);
-	const reported = mergeSpans(drafts.flatMap((draft) => draft.content));
+	// Whom a doubtful reading gives words, nobody is taken to speak of.
+	const reported = mergeSpans(drafts.flatMap((draft) => (isSureDraft(draft) ? draft.content : [])));
 	const sources = mergeSpans(asked.flatMap(({ source }) => (source ? [source] : [])));
 	let next = 0;
 	let paragraph = -1;

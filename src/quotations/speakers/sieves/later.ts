@@ -3,7 +3,7 @@ import type { LocalEntity } from "../../../model/annotation.ts";
 import { firstEndingAfter } from "../../../text/spans.ts";
 import { mayBePerson } from "../named.ts";
 import { known, type Question, type Speaker } from "../speaker.ts";
-import { isPlaced, readDescription, rolesLike } from "./roles.ts";
+import { isLesser, isPlaced, readDescription, rolesLike } from "./roles.ts";
 
 /** A lead that holds a name back gives it within so many UTF-16 units. */
 const REACH = 900;
@@ -22,7 +22,11 @@ export function resolveLater(question: Question): Speaker | null {
 	const phrase = bare ?? readDescription(words);
 	if (phrase === null || /^(?:his|her|their|its)\s/i.test(words)) return null;
 	if (focus.paragraph > LEAD) return null;
-	const holders = index.persons.filter(({ roles }) => roles.some((role) => role.split(" ").at(-1) === phrase.noun));
+	const nouns = new Set([phrase.noun]);
+	const holders = index.persons.filter(
+		(person) =>
+			person.roles.some((role) => role.split(" ").at(-1) === phrase.noun) && !isLesser(question, person, nouns),
+	);
 	const [only] = holders;
 	if (only && holders.length === 1 && (only.mentions[0]?.start ?? 0) < source.start) return null;
 	if (only && holders.length === 1) {

@@ -39,8 +39,11 @@ export function resolvePersonal(question: Question): Speaker | null {
 	return decide(pronoun, fits, question);
 }
 
-/** "He", "she himself", "he only": the pronoun, or null. */
+/** "He", "she himself", "he only", "him": the pronoun, or null. */
 export function pronounOf(words: string): "he" | "she" | null {
+	// "according to him"
+	const object = /^(?:(him)|her)$/i.exec(words);
+	if (object) return object[1] === undefined ? "she" : "he";
 	const pronoun =
 		/^(he|she)(?:\s+(?:himself|herself|only|also|then|later|again|further|even|just|still|never|once|often|thus))?$/i
 			.exec(words)?.[1]

@@ -3,6 +3,7 @@ import type { LocalEntity } from "../../../model/annotation.ts";
 import type { Span } from "../../../model/span.ts";
 import type { Focus } from "../focus.ts";
 import { known, type Question, type Speaker, undecided } from "../speaker.ts";
+import { keepUnnamed } from "./unnamed.ts";
 
 /** Roles that news uses for one another. */
 const SAME_ROLE: readonly ReadonlySet<string>[] = [
@@ -39,9 +40,12 @@ export function resolveRole(question: Described): Speaker | null {
 	const places = phrase.owner !== null && ownedBy === null ? [phrase.owner, ...phrase.places] : phrase.places;
 	const same = rolesLike(noun);
 	const told = ROLE_PRONOUNS.get(noun);
+	const lesser = LESSER.test(words);
 	const holders = index.persons.filter(
 		(person) =>
 			person.roles.some((role) => same.has(role) || same.has(lastWord(role))) &&
+			isLesser(question, person, same) === lesser &&
+			!isOfOtherParty(question, person) &&
 			(told === undefined || (focus.pronounOf(person) ?? told) === told),
 	);
 	const learned = focus.holderOf(noun);
@@ -71,6 +75,21 @@ export function resolveRole(question: Described): Speaker | null {
 			: `“${words}” may be more than one person`,
 		holders.map((entity) => ({ entity: entity.id, reason: `is called ${entity.roles.join(", ")}` })),
 	);
+}
+
+/**
+ * A description that the names give to somebody whose office is a lesser one.
+ *
+ * Catches: `the governor said` where "Deputy governor Orla Pike" alone is named: not Pike.
+ * Must not: `the deputy governor said`.
+ */
+export function resolveLesser(question: Question): Speaker | null {
+	const { index, source, words } = question;
+	const noun = readDescription(words)?.noun;
+	if (noun === undefined || LESSER.test(words)) return null;
+	const [described] = index.inside(source).filter(({ mention }) => mention.form === "description");
+	if (described?.entity.type !== "person" || !isLesser(question, described.entity, rolesLike(noun))) return null;
+	return resolveRole(question) ?? keepUnnamed(question);
 }
 
 /** The roles that news uses for a role. */
@@ -109,6 +128,38 @@ export function readDescription(words: string): Description | null {
 			(word) => !/^(?:The|That|This|Their|Democratic|Republican)$/.test(word) && !(owner?.startsWith(word) ?? false),
 		);
 	return { noun, places, owner };
+}
+
+/** "the Democratic nominee" is nobody whom the article calls Republican, and no Democrat. */
+function isOfOtherParty(question: Described, person: LocalEntity): boolean {
+	const asked = PARTIES.findIndex((party) => party.test(question.words));
+	if (asked < 0) return false;
+	const own = besides(question, person).map(({ start, end }) => question.text.slice(start, end));
+	const called = PARTIES.map((party) => own.some((words) => party.test(words)));
+	return called.some((is) => is) && called[asked] === false;
+}
+
+const PARTIES = [/\bDemocrat(?:ic)?\b/, /\b(?:Republican|GOP)\b/, /\bLabour\b/, /\b(?:Conservative|Tory)\b/];
+
+/** What makes an office another one: "deputy governor", "former mayor". */
+const LESSER = /\b(?:deputy|vice|assistant|associate|shadow)[\s-]/i;
+const LESSER_OR_PAST =
+	/(?:^|[^\p{L}])(?:deputy|vice|assistant|associate|shadow|former|ex)[\s-]+(?:[\p{L}-]+\s+)?([\p{L}]+)/giu;
+
+/** Whether an office is nowhere said of somebody but with "deputy", "former" or the like before it. */
+export function isLesser(question: Described, person: LocalEntity, nouns: ReadonlySet<string>): boolean {
+	// "the governor" is what is asked about.
+	const mentions = person.mentions.filter(({ form }) => form !== "description");
+	const own = besides(question, { ...person, mentions }).map(({ start, end }) =>
+		question.text.slice(start, end).toLowerCase(),
+	);
+	const said = own.filter((words) => [...nouns].some((noun) => words.includes(noun)));
+	return (
+		said.length > 0 &&
+		said.every((words) =>
+			[...words.matchAll(LESSER_OR_PAST)].some(([all]) => [...nouns].some((noun) => all.includes(noun))),
+		)
+	);
 }
 
 function lastWord(role: string): string {

@@ -20,7 +20,7 @@ const GROUPS: ReadonlySet<EntityType> = new Set(["organisation", "agency", "outl
  * Must not: `The Tarn Water Ministry met residents. They said the dam leaks.`
  */
 export function resolveThing({ words, focus }: Question): Speaker | null {
-	const pronoun = /^(it|they)$/i.exec(words)?.[1]?.toLowerCase();
+	const pronoun = /^(it|they|them)$/i.exec(words)?.[1]?.toLowerCase().replace("them", "they");
 	if (pronoun === undefined) return null;
 	const types = pronoun === "it" ? BODIES : GROUPS;
 	const fits = ({ entity, kind, pronoun: own, words: shown, part }: Appearance): number => {
