@@ -2,7 +2,9 @@ import type { Fact, FactState, Story } from "../../model/record.ts";
 import type { Place } from "../../model/span.ts";
 import { countOf } from "../view/count-words.ts";
 import { describeMode, groupStates, listFacts, titleOfFact, trimStop } from "../view/fact-lists.ts";
+import { groupBy } from "../view/group-by.ts";
 import { orderArticles, siglumOf } from "../view/record-index.ts";
+import { shorten } from "../view/shorten.ts";
 import { titleOf } from "../view/story-lists.ts";
 import { Anchors, type Html, Scroll, Sigla, Siglum } from "./parts.tsx";
 import { factId, type HtmlSheet } from "./sheet.ts";
@@ -75,6 +77,7 @@ function Matrix({
 							<th scope="row">
 								<span class={`relation ${fact.relation}`}>{fact.relation}</span>{" "}
 								<bdi class="statement">{titleOfFact(fact)}</bdi>
+								{roomy ? null : <Values sheet={sheet} fact={fact} />}
 								{fact.reason === "" ? null : <span class="why">{fact.reason}</span>}
 							</th>
 							{articles.map((article) => (
@@ -85,6 +88,21 @@ function Matrix({
 				</tbody>
 			</table>
 		</Scroll>
+	);
+}
+
+/** The values with who states each, where the cells are too narrow to hold them. */
+function Values({ sheet, fact }: { readonly sheet: HtmlSheet; readonly fact: Fact }) {
+	const values = groupBy(fact.states, ({ value }) => trimStop(value));
+	return (
+		<span class="values">
+			{[...values].map(([value, states], at) => (
+				<>
+					{at > 0 ? " · " : ""}
+					<bdi>{shorten(value)}</bdi> <Sigla sheet={sheet} articles={states.map(({ article }) => article)} />
+				</>
+			))}
+		</span>
 	);
 }
 

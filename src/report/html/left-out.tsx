@@ -1,12 +1,10 @@
 import type { Story } from "../../model/record.ts";
 import { findOmissions, type LeftOut } from "../view/left-out.ts";
 import { nameOf } from "../view/record-index.ts";
+import { shorten } from "../view/shorten.ts";
 import { groupWordings } from "../view/wordings.ts";
 import { type Html, Sigla } from "./parts.tsx";
 import { factId, type HtmlSheet, utteranceId } from "./sheet.ts";
-
-/** Characters of what was said that name it. */
-const LONGEST = 90;
 
 /** Per report, what most of the others carry and it leaves out. Silence is shown as silence, not as denial. */
 export function LeftOutList({ sheet, story }: { readonly sheet: HtmlSheet; readonly story: Story }): Html {
@@ -57,8 +55,4 @@ function Item({ sheet, leftOut: { item } }: { readonly sheet: HtmlSheet; readonl
 			<bdi>{base?.marked ? `“${shorten(base.text)}”` : shorten(base?.text ?? "")}</bdi>
 		</a>
 	);
-}
-
-function shorten(text: string): string {
-	return text.length <= LONGEST ? text : `${text.slice(0, LONGEST).replace(/\s+\S*$/, "")} …`;
 }

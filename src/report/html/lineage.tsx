@@ -3,6 +3,7 @@ import { countOf } from "../view/count-words.ts";
 import { foldEdges, type LineageTie, TIE_WORDS } from "../view/lineage-ties.ts";
 import { lastPart, shortOutletOf, siglumOf } from "../view/record-index.ts";
 import { pairPassages } from "../view/shared-text.ts";
+import { shorten } from "../view/shorten.ts";
 import { titleOf } from "../view/story-lists.ts";
 import { layOutLineage, type PlacedTie } from "./lineage-layout.ts";
 import { Anchors, type Html, Scroll, Sigla, Siglum } from "./parts.tsx";
@@ -69,7 +70,8 @@ export function LineageOf({ sheet, story }: { readonly sheet: HtmlSheet; readonl
 									<Sigla sheet={sheet} articles={[a, b]} /> {countOf(words, "word")} in{" "}
 									{countOf(passages.length, "passage")}
 									{passages.every(({ quoted }) => quoted) ? ", all quoted" : ""}:{" "}
-									<bdi class="passage">“{cut(text)}”</bdi> <Anchors sheet={sheet} places={[longest.a, longest.b]} />
+									<bdi class="passage">“{shorten(text, LONGEST_PASSAGE)}”</bdi>{" "}
+									<Anchors sheet={sheet} places={[longest.a, longest.b]} />
 								</li>
 							);
 						})}
@@ -79,10 +81,6 @@ export function LineageOf({ sheet, story }: { readonly sheet: HtmlSheet; readonl
 			)}
 		</section>
 	);
-}
-
-function cut(text: string): string {
-	return text.length > LONGEST_PASSAGE ? `${text.slice(0, LONGEST_PASSAGE).replace(/\s+\S*$/, "")} …` : text;
 }
 
 function Tie({

@@ -2,6 +2,7 @@ import type { Position } from "../../model/record.ts";
 import { describeDate } from "../view/date-words.ts";
 import { groupBy } from "../view/group-by.ts";
 import { nameOf } from "../view/record-index.ts";
+import { shorten } from "../view/shorten.ts";
 import { POLARITY_WORDS } from "../view/stance-words.ts";
 import { isUtteranceShown } from "../view/sureness.ts";
 import { Anchors, type Html, Sigla } from "./parts.tsx";
@@ -55,7 +56,7 @@ function Ledger({ sheet, ledger }: { readonly sheet: HtmlSheet; readonly ledger:
 								{position.polarity === "said" ? null : (
 									<span class="stance">{POLARITY_WORDS[position.polarity]}: </span>
 								)}
-								<bdi>{words.length > LONGEST ? `${words.slice(0, LONGEST).replace(/\s+\S*$/, "")} …` : words}</bdi>{" "}
+								<bdi>{shorten(words, LONGEST)}</bdi>{" "}
 								<Sigla sheet={sheet} articles={entry.map(({ article }) => article)} />{" "}
 								<Anchors
 									sheet={sheet}

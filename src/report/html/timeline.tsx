@@ -2,6 +2,7 @@ import { scaleUtc } from "d3-scale";
 import type { StatedDate } from "../../model/date.ts";
 import type { RecordArticle } from "../../model/record.ts";
 import { describeDate } from "../view/date-words.ts";
+import { groupBy } from "../view/group-by.ts";
 import { shortOutletOf } from "../view/record-index.ts";
 import { type Html, Sigla } from "./parts.tsx";
 import { articleId, type HtmlSheet } from "./sheet.ts";
@@ -10,8 +11,9 @@ const WIDTH = 720;
 const MARGIN = 24;
 const ROW = 20;
 const TICKS = 6;
-/** Pixels that a siglum takes beside its mark. */
-const LABEL = 18;
+/** Pixels of a letter of a siglum, and between a mark and its sigla. */
+const LETTER = 9;
+const GAP = 8;
 
 /** When the reports were published, along one axis; those of which nothing says when are named below it. */
 export function Timeline({
@@ -31,15 +33,19 @@ export function Timeline({
 	if (dated.length < 2 || from === to) return null;
 	const scale = scaleUtc([from, to], [MARGIN, WIDTH - MARGIN]);
 	const rows: number[] = [];
-	const placed = dated
-		.sort((a, b) => a.start - b.start || a.end - b.end)
-		.map(({ article, start, end }) => {
-			const x = Math.round(scale(start));
-			const x2 = Math.round(scale(end));
-			let row = rows.findIndex((taken) => taken < x);
+	const placed = [...groupBy(dated, ({ start, end }) => `${start} ${end}`).values()]
+		.sort((a, b) => (a[0]?.start ?? 0) - (b[0]?.start ?? 0) || (a[0]?.end ?? 0) - (b[0]?.end ?? 0))
+		.map((together) => {
+			const x = Math.round(scale(together[0]?.start ?? from));
+			const x2 = Math.round(scale(together[0]?.end ?? from));
+			const label = together.reduce((sum, { article }) => sum + (article.siglum.length + 1) * LETTER, GAP);
+			// What stands at the right end has its names at the left of it.
+			const turned = x2 + label > WIDTH;
+			const [left, right] = turned ? [x - label, x2] : [x, x2 + label];
+			let row = rows.findIndex((taken) => taken < left);
 			if (row < 0) row = rows.push(0) - 1;
-			rows[row] = x2 + LABEL;
-			return { article, x, x2, y: ROW * (row + 1) };
+			rows[row] = right;
+			return { together, x, x2, turned, y: ROW * (row + 1) };
 		});
 	const height = ROW * (rows.length + 1);
 	const ticks = scale.ticks(TICKS);
@@ -58,17 +64,24 @@ export function Timeline({
 						</>
 					);
 				})}
-				{placed.map(({ article, x, x2, y }) => (
-					<a href={`#${articleId(article.id)}`}>
-						<title>
-							{article.siglum}: {shortOutletOf(article)}, {describeDate(article.published)}
-						</title>
+				{placed.map(({ together, x, x2, turned, y }) => (
+					<>
 						{x2 > x + 2 ? <line class="range" x1={x} y1={y - 4} x2={x2} y2={y - 4} /> : null}
 						<circle cx={x} cy={y - 4} r={4} />
-						<text x={x + 8} y={y}>
-							{article.siglum}
+						<text x={turned ? x - GAP : x2 + GAP} y={y} text-anchor={turned ? "end" : undefined}>
+							{together.map(({ article }, at) => (
+								<>
+									{at > 0 ? " " : ""}
+									<a href={`#${articleId(article.id)}`}>
+										<title>
+											{article.siglum}: {shortOutletOf(article)}, {describeDate(article.published)}
+										</title>
+										{article.siglum}
+									</a>
+								</>
+							))}
 						</text>
-					</a>
+					</>
 				))}
 			</svg>
 			<figcaption class="note">

@@ -1,6 +1,7 @@
 import type { Place } from "../../model/span.ts";
 import { describeDate } from "./date-words.ts";
 import { outletOf, type RecordIndex } from "./record-index.ts";
+import { shorten } from "./shorten.ts";
 
 /** Words and where they stand; all places are of one article. */
 export interface CitedPlace {
@@ -25,6 +26,5 @@ export function cite(index: RecordIndex, { words, places }: CitedPlace): string 
 		...(article.capture.url === null ? [] : [article.capture.url]),
 		`characters ${places.map(({ start, end }) => `${start}–${end}`).join(", ")}`,
 	];
-	const short = words.length > LONGEST ? `${words.slice(0, LONGEST).replace(/\s+\S*$/, "")} …` : words;
-	return `${parts.join(", ")}: “${short}” (article ${article.id}, capture sha256 ${article.capture.sha256})`;
+	return `${parts.join(", ")}: “${shorten(words, LONGEST)}” (article ${article.id}, capture sha256 ${article.capture.sha256})`;
 }

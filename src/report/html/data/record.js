@@ -25,6 +25,6 @@
 		if (!document.querySelector(".aimed:target")) aim(location.hash.slice(1), Number.NaN);
 	});
 	addEventListener("beforeprint", () => {
-		for (const box of document.querySelectorAll("details:not(.cite)")) box.open = true;
+		for (const box of document.querySelectorAll("details:not(.cite, td details)")) box.open = true;
 	});
 })();
