@@ -1,6 +1,6 @@
 import type { LineageNode, Story } from "../../model/record.ts";
 import { countOf } from "../view/count-words.ts";
-import { foldEdges, type LineageTie, TIE_WORDS } from "../view/lineage-ties.ts";
+import { describeCopies, foldEdges, type LineageTie, TIE_WORDS } from "../view/lineage-ties.ts";
 import { lastPart, shortOutletOf, siglumOf } from "../view/record-index.ts";
 import { pairPassages } from "../view/shared-text.ts";
 import { shorten } from "../view/shorten.ts";
@@ -17,7 +17,7 @@ const LONGEST_PASSAGE = 160;
 /** How the text travelled: a drawing, then each tie with the words that show it, copies and shared passages. */
 export function LineageOf({ sheet, story }: { readonly sheet: HtmlSheet; readonly story: Story }): Html {
 	const lineage = sheet.index.record.lineage.find((one) => one.story === story.id);
-	const ties = lineage ? foldEdges(lineage) : [];
+	const ties = lineage ? foldEdges(lineage, sheet.index) : [];
 	const copies = sheet.index.record.copyGroups.filter(({ members }) =>
 		members.some(({ article }) => story.articles.includes(article)),
 	);
@@ -38,14 +38,12 @@ export function LineageOf({ sheet, story }: { readonly sheet: HtmlSheet; readonl
 				<>
 					<h4>Copies</h4>
 					<ul>
-						{copies.map(({ kind, members }) => {
+						{copies.map((group) => {
+							const { members } = group;
 							const articles = members.map(({ article }) => article);
-							const how = kind === "exact" ? "word for word" : "nearly word for word";
-							const twice = new Set(articles).size === 1;
 							return (
 								<li>
-									<Sigla sheet={sheet} articles={articles} />{" "}
-									{twice ? `has its own text twice, ${how}` : `are one text, ${how}`}{" "}
+									<Sigla sheet={sheet} articles={articles} /> {describeCopies(group)}{" "}
 									<Anchors
 										sheet={sheet}
 										places={members.flatMap(({ article, spans }) => spans.map((span) => ({ ...span, article })))}

@@ -83,7 +83,10 @@ export function quoted(page: Sheet, text: string, tone: Tone = "plain"): Run[] {
  * siglum. At most `limit` places are named; how many more there are is said.
  */
 export function anchors(page: Page, places: readonly Place[], limit: number = 3): Run[] {
-	const sorted = [...places].sort(comparePlaces);
+	const sorted = [...places].sort(comparePlaces).filter((place, i, all) => {
+		const before = all[i - 1];
+		return !before || comparePlaces(before, place) !== 0;
+	});
 	const shown: string[] = [];
 	let count = 0;
 	for (const article of orderArticles(

@@ -36,12 +36,7 @@ export function setReportNames(page: Page, story: Story): Line[] {
 function setReport(page: Page, article: RecordArticle, columns: number, members: readonly string[]): Line[] {
 	const first = pad(article.siglum, columns + 2, "siglum");
 	const indent = INDENT + columns + 2;
-	const about: Run[][] = [[run(outletOf(article), "strong")]];
-	const when = describeDate(article.published);
-	about.push(when === null ? [run("undated", "dim")] : [tied(when)]);
-	if (article.role === "primary") about.push([run("primary document")]);
-	if (article.language !== null && article.language !== "en") about.push([run(`in ${article.language}`)]);
-	if (article.posts.length > 0) about.push([run(`in ${countOf(article.posts.length, "post")}`)]);
+	const about = describeSource(article, "primary document");
 	const place = article.outlet === null ? [] : [run(article.capture.place, "dim")];
 	const lines = set(page, separate(about, ", "), { first, aside: place });
 	if (article.headline !== null && members.length > 1) {
@@ -60,6 +55,18 @@ function setReport(page: Page, article: RecordArticle, columns: number, members:
 		lines.push(...set(page, [run(countOf(article.problems.length, "problem"), "doubt")], { indent }));
 	}
 	return lines;
+}
+
+/** Who published it and when, and what sort of text it is. */
+export function describeSource(article: RecordArticle, primary: string): Run[][] {
+	const when = describeDate(article.published);
+	return [
+		[run(outletOf(article), "strong")],
+		when === null ? [run("undated", "dim")] : [tied(when)],
+		...(article.role === "primary" ? [[run(primary)]] : []),
+		...(article.language !== null && article.language !== "en" ? [[run(`in ${article.language}`)]] : []),
+		...(article.posts.length > 0 ? [[run(`in ${countOf(article.posts.length, "post")}`)]] : []),
+	];
 }
 
 function describeShare(page: Page, article: RecordArticle, members: readonly string[]): string {

@@ -1,4 +1,6 @@
-import type { Lineage, LineageEdge, LineageNode } from "../../model/record.ts";
+import type { CopyGroup, Lineage, LineageEdge, LineageNode } from "../../model/record.ts";
+import { groupBy } from "./group-by.ts";
+import type { RecordIndex } from "./record-index.ts";
 
 /**
  * Edges of one kind between the same two. Whether they are for the whole text, for quotations or for passages is kept
@@ -11,36 +13,58 @@ export interface LineageTie {
 	readonly directed: boolean;
 	/** What they are for when it is not the whole text. */
 	readonly part: "quotation" | "passage" | "";
+	/** In the record's order; at least one. */
 	readonly edges: readonly LineageEdge[];
 }
 
-/** The edges of a story's lineage folded into ties, in the order of the first edge of each. */
-export function foldEdges({ nodes, edges }: Lineage): LineageTie[] {
+/** What comes first of one report's ties. */
+const KINDS: readonly LineageEdge["kind"][] = ["copies", "reposts", "shares", "credits"];
+
+/**
+ * The edges of a story's lineage folded into ties: by the report that draws, in the order of sigla, texts before
+ * credits. Of a tie without direction, the report with the earlier siglum comes first.
+ */
+export function foldEdges({ nodes, edges }: Lineage, { rank }: Pick<RecordIndex, "rank">): LineageTie[] {
 	const byId = new Map(nodes.map((node) => [node.id, node]));
-	const ties = new Map<string, LineageTie & { readonly edges: LineageEdge[] }>();
-	for (const edge of edges) {
-		const from = byId.get(edge.from);
-		const to = byId.get(edge.to);
-		if (!from || !to) continue;
+	const rankOf = ({ article }: LineageNode): number => rank.get(article ?? "") ?? Number.MAX_SAFE_INTEGER;
+	const groups = groupBy(edges, (edge) =>
+		[edge.from, edge.to, edge.kind, String(edge.directed), partOf(edge)].join(" "),
+	);
+	const ties = [...groups.values()].flatMap((all): LineageTie[] => {
+		const [edge] = all;
+		const [from, to] = [byId.get(edge?.from ?? ""), byId.get(edge?.to ?? "")];
+		if (!edge || !from || !to) return [];
 		const { kind, directed } = edge;
-		const part = partOf(edge);
-		const key = [edge.from, edge.to, kind, String(directed), part].join(" ");
-		const tie = ties.get(key);
-		if (tie) tie.edges.push(edge);
-		else ties.set(key, { from, to, kind, directed, part, edges: [edge] });
-	}
-	return [...ties.values()];
+		const ends = !directed && rankOf(to) < rankOf(from) ? { from: to, to: from } : { from, to };
+		return [{ ...ends, kind, directed, part: partOf(edge), edges: all }];
+	});
+	const firstPlace = ({ edges: [edge] }: LineageTie): number => edge?.evidence[0]?.start ?? 0;
+	return ties.sort(
+		(x, y) =>
+			rankOf(x.from) - rankOf(y.from) ||
+			KINDS.indexOf(x.kind) - KINDS.indexOf(y.kind) ||
+			Number(x.part !== "") - Number(y.part !== "") ||
+			rankOf(x.to) - rankOf(y.to) ||
+			firstPlace(x) - firstPlace(y),
+	);
 }
 
 /** What a credit is for when it is not for the whole text. */
-export function partOf(edge: LineageEdge): LineageTie["part"] {
+function partOf(edge: LineageEdge): LineageTie["part"] {
 	return edge.for !== null ? "quotation" : edge.passage !== null ? "passage" : "";
 }
 
-/** What a tie says of its two ends. */
+/** What the first of a tie's two ends does. */
 export const TIE_WORDS: Readonly<Record<LineageEdge["kind"], string>> = {
 	copies: "carries its text",
 	shares: "shares passages",
 	credits: "credits it",
 	reposts: "reposts it",
 };
+
+/** What a group of copies is, behind the sigla of its members. */
+export function describeCopies({ kind, members }: CopyGroup): string {
+	const halves = new Set(members.map(({ article }) => article)).size === 1;
+	if (halves) return `has its own text twice, ${kind === "exact" ? "word for word" : "with changes"}`;
+	return `are one text, ${kind === "exact" ? "word for word" : "cut or changed"}`;
+}

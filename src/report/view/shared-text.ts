@@ -1,5 +1,6 @@
-import type { RecordArticle } from "../../model/record.ts";
+import type { Passage, RecordArticle } from "../../model/record.ts";
 import type { Place, Span } from "../../model/span.ts";
+import { foldCase } from "../../text/fold.ts";
 import { mergeSpans, spanLength } from "../../text/spans.ts";
 import { countWords } from "../../text/tokens.ts";
 import type { RecordIndex } from "./record-index.ts";
@@ -37,12 +38,21 @@ export function measureShare(index: RecordIndex, article: RecordArticle, members
 		if (spans) spans.push(span);
 		else spansWith.set(other, [span]);
 	};
+	const groups = index.record.copyGroups.filter(({ members: copies }) =>
+		copies.some((copy) => copy.article === article.id),
+	);
+	const areOneText = ({ a, b }: Passage): boolean =>
+		groups.some(({ members: copies }) =>
+			[a, b].every((place) => copies.some((copy) => copy.article === place.article)),
+		);
 	for (const passage of index.record.passages) {
-		if (passage.quoted || passage.stock) continue;
+		if ((passage.quoted || passage.stock) && !areOneText(passage)) continue;
 		if (passage.a.article === article.id) add(passage.b.article, passage.a);
 		if (passage.b.article === article.id) add(passage.a.article, passage.b);
 	}
-	for (const group of index.record.copyGroups) {
+	// A near copy may be a part of its text, or the other way round: its passages say what stands in both.
+	for (const group of groups) {
+		if (group.kind !== "exact") continue;
 		const own = group.members.filter((member) => member.article === article.id).flatMap((member) => member.spans);
 		for (const member of group.members) for (const span of own) add(member.article, span);
 	}
@@ -81,4 +91,84 @@ export function pairPassages(index: RecordIndex, members: readonly string[]): Sh
 	return [...pairs.values()].sort(
 		(p, q) => q.words - p.words || rankOf(p.a) - rankOf(q.a) || rankOf(p.b) - rankOf(q.b),
 	);
+}
+
+/** What the same reports all have in common. */
+export interface SharedStretches {
+	/** In the order of the record's list. */
+	readonly articles: readonly string[];
+	/** Whether they are copies of one text. */
+	readonly oneText: boolean;
+	/** Longest first. */
+	readonly stretches: readonly SharedStretch[];
+	readonly words: number;
+}
+
+export interface SharedStretch {
+	/** One in each of the reports, in the order of the record's list. */
+	readonly places: readonly Place[];
+	readonly words: number;
+	readonly quoted: boolean;
+	readonly stock: boolean;
+}
+
+/**
+ * The passages among `members`, those of the same words together and then those of the same reports, so that a
+ * sentence which ten reports print is given once. What has most words comes first, copies of one text last.
+ */
+export function groupStretches(index: RecordIndex, members: readonly string[]): SharedStretches[] {
+	const rankOf = (article: string): number => index.rank.get(article) ?? 0;
+	const groups = new Map<string, { oneText: boolean; articles: string[]; stretches: SharedStretch[]; words: number }>();
+	for (const stretch of foldStretches(index, members)) {
+		const articles = stretch.places.map(({ article }) => article);
+		const key = `${stretch.oneText} ${articles.join(" ")}`;
+		const group = groups.get(key) ?? { oneText: stretch.oneText, articles, stretches: [], words: 0 };
+		group.stretches.push(stretch);
+		group.words += stretch.words;
+		groups.set(key, group);
+	}
+	for (const { stretches } of groups.values()) {
+		stretches.sort((p, q) => q.words - p.words || (p.places[0]?.start ?? 0) - (q.places[0]?.start ?? 0));
+	}
+	const compareArticles = (p: readonly string[], q: readonly string[]): number => {
+		const at = p.findIndex((article, i) => article !== q[i]);
+		return at < 0 ? p.length - q.length : rankOf(p[at] ?? "") - rankOf(q[at] ?? "");
+	};
+	return [...groups.values()].sort(
+		(p, q) => Number(p.oneText) - Number(q.oneText) || q.words - p.words || compareArticles(p.articles, q.articles),
+	);
+}
+
+/** Passages of the same words as one, with a place in each report; of copies of one text only between each two. */
+function foldStretches(
+	index: RecordIndex,
+	members: readonly string[],
+): (SharedStretch & { readonly oneText: boolean })[] {
+	const copies = new Map<string, ReadonlySet<string>>();
+	for (const group of index.record.copyGroups) {
+		const inGroup = new Set(group.members.map(({ article }) => article));
+		for (const article of inGroup) copies.set(article, new Set([...(copies.get(article) ?? []), ...inGroup]));
+	}
+	const stretches = new Map<
+		string,
+		{ places: Map<string, Place>; words: number; quoted: boolean; stock: boolean; oneText: boolean }
+	>();
+	for (const { a, b, passages } of pairPassages(index, members)) {
+		const oneText = copies.get(a)?.has(b) ?? false;
+		for (const passage of passages) {
+			const { quoted, stock, words } = passage;
+			const text = index.articles.get(a)?.text.slice(passage.a.start, passage.a.end) ?? "";
+			const folded = oneText ? `${a} ${b} ${passage.a.start}` : foldCase(text).replace(/[^\p{L}\p{N}]+/gu, " ");
+			const key = `${oneText} ${quoted} ${stock} ${folded}`;
+			const known = stretches.get(key) ?? { places: new Map(), words, quoted, stock, oneText };
+			for (const place of [passage.a, passage.b]) {
+				if (!known.places.has(place.article)) known.places.set(place.article, place);
+			}
+			stretches.set(key, known);
+		}
+	}
+	return [...stretches.values()].map(({ places, ...rest }) => ({
+		...rest,
+		places: [...places.values()].sort((p, q) => (index.rank.get(p.article) ?? 0) - (index.rank.get(q.article) ?? 0)),
+	}));
 }

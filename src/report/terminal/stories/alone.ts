@@ -1,8 +1,8 @@
 import type { Story } from "../../../model/record.ts";
-import { describeDate } from "../../view/date-words.ts";
-import { outletOf, siglumOf } from "../../view/record-index.ts";
+import { siglumOf } from "../../view/record-index.ts";
 import { BLANK, heading, INDENT, more, type Page, pad, separate, set, setRule, siglumColumns } from "../page.ts";
-import { type Line, type Run, run, tied } from "../runs.ts";
+import { describeSource } from "../reports.ts";
+import { type Line, run } from "../runs.ts";
 
 const SHOWN = 200;
 
@@ -27,12 +27,7 @@ export function setAlone(page: Page, alone: readonly Story[], loose: readonly st
 function setReport(page: Page, id: string, columns: number): Line[] {
 	const article = page.index.articles.get(id);
 	if (!article) return [];
-	const when = describeDate(article.published);
-	const about: Run[][] = [
-		[run(outletOf(article), "strong")],
-		when === null ? [run("undated", "dim")] : [tied(when)],
-		...(article.role === "primary" ? [[run("primary document that no report draws on")]] : []),
-	];
+	const about = describeSource(article, "primary document that no report draws on");
 	const lines = set(page, separate(about, ", "), { first: pad(article.siglum, columns + 2, "siglum") });
 	const headline = article.headline === null ? run("no headline", "dim") : run(article.headline.text);
 	return [...lines, ...set(page, [headline], { indent: INDENT + columns + 2 })];
