@@ -74,8 +74,7 @@ describe.skipIf(CHROMIUM === null)(
 			expect(broken).toEqual([]);
 			const named = (await page.evaluate(`[...document.querySelectorAll(".at a")].map((link) => {
 			const start = document.getElementById(link.getAttribute("href").slice(1));
-			const pieces = [...start.closest(".text").querySelectorAll("[data-s]")];
-			return [link.textContent, Number(start.dataset.s), start.textContent, start.closest(".report").querySelector(".siglum").textContent];
+			return [link.textContent, Number(start.id.split("-").at(-1)), start.textContent, start.closest(".report").querySelector(".siglum").textContent];
 		})`)) as [string, number, string, string][];
 			expect(named.length).toBeGreaterThan(20);
 			for (const [label, start, words, siglum] of named) {
@@ -95,9 +94,7 @@ describe.skipIf(CHROMIUM === null)(
 			const [, from, to] = /:(\d+)–(\d+)/.exec((await link.textContent()) ?? "") ?? [];
 			const siglum = ((await link.textContent()) ?? "").split(":")[0];
 			await link.click();
-			const marked = await page.evaluate(
-				`[...document.querySelectorAll(".aimed")].map((piece) => piece.textContent).join("")`,
-			);
+			const marked = await page.evaluate(`[...CSS.highlights.get("aimed")][0].toString()`);
 			const text = fixtureRecord.articles.find((one) => one.siglum === siglum)?.text ?? "";
 			expect(marked).toBe(text.slice(Number(from), Number(to)));
 			await page.context().close();

@@ -8,7 +8,7 @@ import { nameOf, shortOutletOf } from "../view/record-index.ts";
 import { POLARITY_WORDS } from "../view/stance-words.ts";
 import { cutPieces, type Layer, type LayerSpans, type Piece } from "./layers.ts";
 import type { Html } from "./parts.tsx";
-import { articleId, type HtmlSheet, placeId, utteranceId } from "./sheet.ts";
+import { articleId, type HtmlSheet, utteranceId } from "./sheet.ts";
 
 /** By quotation the utterance that its words are a rendition of. */
 export type UtteranceOf = ReadonlyMap<string, string>;
@@ -124,9 +124,9 @@ function Paragraph({
 	if (shown.length === 0 && notes.length + dropped.length === 0) return null;
 	return (
 		<>
-			<p class={isHeadline ? "line title" : "line"}>
+			<p class={isHeadline ? "line title" : "line"} data-s={sheet.excerpts ? undefined : line.start}>
 				{shown.map((piece) =>
-					piece === null ? <i class="gap"> […] </i> : <PieceText article={article} piece={piece} />,
+					piece === null ? <i class="gap"> […] </i> : <PieceText sheet={sheet} article={article} piece={piece} />,
 				)}
 			</p>
 			<div class="notes">
@@ -141,14 +141,21 @@ function Paragraph({
 	);
 }
 
-function PieceText({ article, piece }: { readonly article: RecordArticle; readonly piece: Piece }) {
+function PieceText({
+	sheet,
+	article,
+	piece,
+}: {
+	readonly sheet: HtmlSheet;
+	readonly article: RecordArticle;
+	readonly piece: Piece;
+}) {
 	const text = article.text.slice(piece.start, piece.end);
 	if (piece.layers.length === 0 && !piece.target) return <>{text}</>;
 	return (
 		<span
 			class={piece.layers.length === 0 ? undefined : piece.layers.map((layer) => CLASSES[layer]).join(" ")}
-			id={piece.target ? placeId(article.id, piece.start) : undefined}
-			data-s={piece.start}
+			id={piece.target ? sheet.targets.idAt(article.id, piece.start) : undefined}
 		>
 			{text}
 		</span>

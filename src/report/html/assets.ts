@@ -23,7 +23,7 @@ export function writeStyle({ style, fonts }: PageAssets): string {
 			`@font-face{font-family:"${family}";font-style:${italic ? "italic" : "normal"};font-weight:${weight};` +
 			`font-display:swap;src:url(data:font/woff2;base64,${toBase64(woff2)}) format("woff2");unicode-range:${LATIN}}`,
 	);
-	return `${faces.join("\n")}\n${style}`;
+	return `${faces.join("\n")}\n${style.replace(/\n\s*/g, "\n")}`;
 }
 
 /** Bytes turned to text at a time: `fromCharCode` takes its arguments on the stack. */

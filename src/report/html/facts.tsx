@@ -6,6 +6,7 @@ import { groupBy } from "../view/group-by.ts";
 import { orderArticles, siglumOf } from "../view/record-index.ts";
 import { shorten } from "../view/shorten.ts";
 import { titleOf } from "../view/story-lists.ts";
+import { Citation } from "./citation.tsx";
 import { Anchors, type Html, Scroll, Sigla, Siglum } from "./parts.tsx";
 import { factId, type HtmlSheet } from "./sheet.ts";
 
@@ -79,6 +80,7 @@ function Matrix({
 								<bdi class="statement">{titleOfFact(fact)}</bdi>
 								{roomy ? null : <Values sheet={sheet} fact={fact} />}
 								{fact.reason === "" ? null : <span class="why">{fact.reason}</span>}
+								<FactCitation sheet={sheet} fact={fact} />
 							</th>
 							{articles.map((article) => (
 								<Cell sheet={sheet} fact={fact} article={article} roomy={roomy} />
@@ -88,6 +90,18 @@ function Matrix({
 				</tbody>
 			</table>
 		</Scroll>
+	);
+}
+
+/** A citation of each article's first state: what somebody wants to quote is who states what where. */
+function FactCitation({ sheet, fact }: { readonly sheet: HtmlSheet; readonly fact: Fact }) {
+	const first = [...groupBy(fact.states, ({ article }) => article).values()].flatMap(([state]) => state ?? []);
+	return (
+		<Citation
+			sheet={sheet}
+			cited={first.map((state) => ({ words: state.value, places: placesOf([state]) }))}
+			id={factId(fact.id)}
+		/>
 	);
 }
 

@@ -22,7 +22,7 @@ export function Anchors({ sheet, places }: { readonly sheet: HtmlSheet; readonly
 			{sorted.slice(0, ANCHORS_SHOWN).map((place, at) => (
 				<>
 					{at > 0 ? " " : ""}
-					<a href={`#${sheet.targets.link(place)}`} data-end={place.end}>
+					<a href={`#${sheet.targets.link(place)}`}>
 						{siglumOf(sheet.index, place.article)}:{place.start}–{place.end}
 					</a>
 				</>
@@ -76,12 +76,7 @@ export function Words({
 
 /** How sure a reading is, 0–1, two digits. */
 export function Confidence({ value }: { readonly value: number }): Html {
-	const low = value < 0.5;
-	return (
-		<span class={low ? "sure low" : "sure"} title="how sure the reading is, from 0 to 1">
-			{value.toFixed(2)}
-		</span>
-	);
+	return <span class={value < 0.5 ? "sure low" : "sure"}>{value.toFixed(2)}</span>;
 }
 
 /** What may be wider than the page: it scrolls by itself, with the keyboard too. */

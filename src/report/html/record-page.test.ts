@@ -37,7 +37,7 @@ describe("the record's page", () => {
 		const texts = [...page.matchAll(/<div class="text"[^>]*>(.*?)<\/article>/gs)].map((match) => match[1] ?? "");
 		expect(texts).toHaveLength(fixtureRecord.articles.length);
 		for (const [at, { text }] of fixtureRecord.articles.entries()) {
-			const lines = [...(texts[at] ?? "").matchAll(/<p class="line[^"]*">(.*?)<\/p>/gs)].map((match) =>
+			const lines = [...(texts[at] ?? "").matchAll(/<p class="line[^"]*"[^>]*>(.*?)<\/p>/gs)].map((match) =>
 				readEntities((match[1] ?? "").replace(/<[^>]*>/g, "")),
 			);
 			expect(lines.join("\n")).toBe(

@@ -36,7 +36,12 @@ export function renderRecord(record: CollationRecord, assets: PageAssets, option
 	const numbers = new Map(
 		stories.flatMap((story) => listUtterances(index, story).shared.map(({ id }, at) => [id, at + 1] as const)),
 	);
-	const sheet: HtmlSheet = { index, numbers, excerpts: options.excerpts, targets: collectTargets() };
+	const sheet: HtmlSheet = {
+		index,
+		numbers,
+		excerpts: options.excerpts,
+		targets: collectTargets([...index.articles.keys()]),
+	};
 	// Set before the texts: only then is it known which places something leads to.
 	const findings = `${(
 		<>

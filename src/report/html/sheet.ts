@@ -15,27 +15,37 @@ export interface HtmlSheet {
 
 /** Collects, while the findings are set, which places of which article need a target. */
 export interface PlaceTargets {
-	/** The fragment that leads to a place, without `#`. */
+	/** The fragment that leads to a place, without `#`; the place is a target from then on. */
 	link(place: Place): string;
+	/** The id of a target in an article. */
+	idAt(article: string, start: number): string;
 	/** Where targets stand in an article, ascending, once each. */
 	startsIn(article: string): readonly number[];
 }
 
-export function collectTargets(): PlaceTargets {
+/** @param articles ids of all articles of the page */
+export function collectTargets(articles: readonly string[]): PlaceTargets {
 	const starts = new Map<string, Set<number>>();
+	const digits = distinctLength(articles);
+	const idAt = (article: string, start: number): string => `p-${article.slice(0, digits)}-${start}`;
 	return {
+		idAt,
 		link(place) {
 			const own = starts.get(place.article) ?? new Set();
 			own.add(place.start);
 			starts.set(place.article, own);
-			return placeId(place.article, place.start);
+			return idAt(place.article, place.start);
 		},
 		startsIn: (article) => [...(starts.get(article) ?? [])].sort((a, b) => a - b),
 	};
 }
 
-export function placeId(article: string, start: number): string {
-	return `p-${article}-${start}`;
+/** How many letters of ids tell them apart, at least six: a page names thousands of places. */
+function distinctLength(ids: readonly string[]): number {
+	const all = new Set(ids);
+	let length = 6;
+	while (new Set([...all].map((id) => id.slice(0, length))).size < all.size) length++;
+	return length;
 }
 
 export function articleId(article: string): string {

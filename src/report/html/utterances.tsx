@@ -111,7 +111,11 @@ function SharedUtterance({
 					not found in the primary <Sigla sheet={sheet} articles={primaries} />
 				</p>
 			)}
-			<Citation sheet={sheet} words={text.base.text} places={text.base.places} id={utteranceId(utterance.id)} />
+			<Citation
+				sheet={sheet}
+				cited={[{ words: text.base.text, places: text.base.places }]}
+				id={utteranceId(utterance.id)}
+			/>
 		</article>
 	);
 }
@@ -259,7 +263,12 @@ function SingleUtterance({ sheet, utterance }: { readonly sheet: HtmlSheet; read
 			<Words sheet={sheet} wording={group.base}>
 				{group.base.text}
 			</Words>{" "}
-			{by ? <ByWords attribution={by} /> : null} <Anchors sheet={sheet} places={group.base.places} />
+			{by ? <ByWords attribution={by} /> : null} <Anchors sheet={sheet} places={group.base.places} />{" "}
+			<Citation
+				sheet={sheet}
+				cited={[{ words: group.base.text, places: group.base.places }]}
+				id={utteranceId(utterance.id)}
+			/>
 		</li>
 	);
 }

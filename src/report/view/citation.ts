@@ -13,8 +13,8 @@ export interface CitedPlace {
 const LONGEST = 120;
 
 /**
- * A string by which a finding can be cited: outlet, headline, date, address or place, characters, the first words, and
- * the hash of the capture, so that somebody else can find the same characters in the same text.
+ * A string by which a finding can be cited: outlet, headline, date, address or place, characters, the first words, and the
+ * article's id, which is the hash of its source and text: somebody else finds the same characters in the same text.
  */
 export function cite(index: RecordIndex, { words, places }: CitedPlace): string {
 	const article = index.articles.get(places[0]?.article ?? "");
@@ -26,5 +26,5 @@ export function cite(index: RecordIndex, { words, places }: CitedPlace): string 
 		...(article.capture.url === null ? [] : [article.capture.url]),
 		`characters ${places.map(({ start, end }) => `${start}–${end}`).join(", ")}`,
 	];
-	return `${parts.join(", ")}: “${shorten(words, LONGEST)}” (article ${article.id}, capture sha256 ${article.capture.sha256})`;
+	return `${parts.join(", ")}: “${shorten(words, LONGEST)}” (article ${article.id})`;
 }
