@@ -145,6 +145,7 @@ function Cell({
 		);
 	}
 	const values = groupStates(states);
+	const stated = values.map((same) => trimStop(same[0]?.value ?? "")).join(" / ");
 	const differs = fact.pairs.some(
 		({ states: [a, b], relation }) =>
 			relation !== "agree" && relation !== "single-source" && [a, b].some((at) => fact.states[at]?.article === article),
@@ -152,12 +153,8 @@ function Cell({
 	return (
 		<td class={differs ? `states ${fact.relation}` : "states"}>
 			<details>
-				<summary aria-label={`${siglum} states ${trimStop(states[0]?.value ?? "")}`}>
-					{roomy ? (
-						<bdi>{values.map((same) => trimStop(same[0]?.value ?? "")).join(" / ")}</bdi>
-					) : (
-						<span aria-hidden="true">{differs ? "≠" : "●"}</span>
-					)}
+				<summary aria-label={`${siglum} states ${stated}`} title={roomy ? undefined : stated}>
+					{roomy ? <bdi>{stated}</bdi> : <span aria-hidden="true">{differs ? "≠" : "●"}</span>}
 				</summary>
 				<div class="states-words">
 					{values.map((same) => (
