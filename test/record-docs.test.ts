@@ -100,7 +100,14 @@ function readModels(): Map<string, Model> {
 /** What a record, the listings and a comparison of records are made of: the types reached from them. */
 function reach(models: ReadonlyMap<string, Model>): Map<string, Model> {
 	const reached = new Map<string, Model>();
-	const open = ["CollationRecord", "ArticleListing", "QuotationListing", "StoryListing", "RecordDiff"];
+	const open = [
+		"CollationRecord",
+		"ArticleListing",
+		"QuotationListing",
+		"StoryListing",
+		"PositionListing",
+		"RecordDiff",
+	];
 	for (let name = open.pop(); name !== undefined; name = open.pop()) {
 		const model = models.get(name);
 		if (!model || reached.has(name)) continue;
@@ -140,6 +147,7 @@ describe("docs/record.md", () => {
 				"ArticleListing",
 				"QuotationListing",
 				"StoryListing",
+				"PositionListing",
 				"Article",
 				"Quotation",
 				"LineageEdge",

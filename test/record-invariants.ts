@@ -140,9 +140,47 @@ export function findBreaches(record: CollationRecord): string[] {
 			for (const place of edge.evidence) inside(place.article, place, "evidence");
 		}
 	}
+	const positions = new Map(record.positions.map((position) => [position.id, position]));
+	if (positions.size !== record.positions.length) breaches.push("two positions have one id");
+	const facts = new Set(record.facts.map((fact) => fact.id));
+	const utterances = new Set(record.utterances.map((utterance) => utterance.id));
 	for (const position of record.positions) {
 		known(position.speaker, "position");
 		known(position.about, "position");
+		known(position.onBehalfOf, "position");
+		if (position.onBehalfOf !== (position.behalf[0]?.entity ?? null))
+			breaches.push("a position is on behalf of another");
+		for (const { entity, evidence } of position.behalf) {
+			known(entity, "behalf");
+			for (const place of evidence) inside(place.article, place, "behalf");
+		}
+		for (const place of position.stanceEvidence) inside(place.article, place, "stance");
+		const exact = position.spans.map((span) => texts.get(position.article)?.slice(span.start, span.end)).join(" … ");
+		if (exact !== position.exact) breaches.push(`position: exact is not what stands there: ${position.exact}`);
+		for (const report of position.reports) {
+			for (const span of report.spans) {
+				inside(report.article, span, "position");
+				inBody(report.article, span, "position");
+			}
+			known(report.by, "position");
+			for (const carrier of report.carriers) known(carrier, "position");
+			if (report.quotation !== null && !quotations.has(report.quotation))
+				breaches.push("a position names an unknown quotation");
+		}
+		if (!position.reports.some(({ article }) => article === position.article))
+			breaches.push("a position that its report does not give");
+		if (position.fact !== null && !facts.has(position.fact)) breaches.push("a position names an unknown fact");
+		if (position.utterance !== null && !utterances.has(position.utterance))
+			breaches.push("a position names an unknown utterance");
+		if (position.change) {
+			const before = positions.get(position.change.position);
+			const [last, first] = [before?.when.latest?.slice(0, 10) ?? "~", position.when.earliest?.slice(0, 10) ?? ""];
+			if (last >= first) breaches.push("a position changes one that is no earlier");
+			if (before?.speaker !== position.speaker || before.about !== position.about)
+				breaches.push("a position changes another's");
+		}
+		for (const id of position.differs)
+			if (!positions.get(id)?.differs.includes(position.id)) breaches.push("positions differ one way only");
 	}
 	return breaches;
 }

@@ -26,4 +26,9 @@ export const COMMANDS: readonly {
 		summary: "list who is given which words in each report, and how sure that is",
 		load: async () => (await import("./quotations.ts")).quotationsCommand,
 	},
+	{
+		name: "positions",
+		summary: "list what a speaker said and did about somebody over time, and where that changes",
+		load: async () => (await import("./positions.ts")).positionsCommand,
+	},
 ];

@@ -17,7 +17,7 @@ import { indexNamings } from "./facts/name-facts.ts";
 import { findOccasions } from "./occasions/occasions.ts";
 import { findReportDays } from "./occasions/report-days.ts";
 import { findSetting, type Setting } from "./occasions/setting.ts";
-import { findPositions } from "./positions.ts";
+import { findPositions } from "./positions/positions.ts";
 import { siglumOf } from "./sigla.ts";
 import { resolveSpeakers, type SetSpeakers } from "./speakers/set-speakers.ts";
 import type { WeightOf } from "./term-weight.ts";
@@ -119,7 +119,18 @@ export function collate(
 		utterances: utterances.map((utterance) => describeUtterance(utterance, occasionOf, inOrder, isPrimary)),
 		facts: facts.map((fact) => ({ ...fact, silent: [...fact.silent].sort(inOrder) })),
 		lineage: layer.lineage,
-		positions: findPositions(listed, layer.entityOf, speakers, settingOf, utteranceOf),
+		positions: findPositions({
+			articles: listed,
+			entities: layer.entities,
+			entityOf: layer.entityOf,
+			stories: layer.stories,
+			speakers,
+			utterances,
+			facts,
+			reportDays: days.reportDays,
+			settingOf,
+			siglumOf: (id) => siglumOf(rank.get(id) ?? 0),
+		}),
 		problems: listProblems(listed, layer, problems),
 	};
 }

@@ -313,16 +313,64 @@ export interface Lineage {
 	readonly edges: readonly LineageEdge[];
 }
 
-/** What a speaker said or did about an entity, on a date. */
-export interface Position {
-	readonly speaker: string;
-	readonly onBehalfOf: string | null;
-	readonly about: string;
-	readonly kind: "statement" | "act";
-	readonly when: StatedDate;
+/**
+ * On which side a speaker plainly stands of what is spoken about, or what is done with it: `demands` and `warns` are
+ * addressed to it, `denies` that something is so of it. Only `supports` and `opposes` are sides.
+ */
+export type PositionStance = "supports" | "opposes" | "demands" | "warns" | "denies";
+
+/** Who is spoken for, and the words that say so. */
+export interface PositionBehalf {
+	readonly entity: string;
+	readonly reason: string;
+	/** Empty where it follows from what the speaker is: a capital stands for its state. */
+	readonly evidence: readonly Place[];
+}
+
+/** One report's giving of a position. */
+export interface PositionReport {
 	readonly article: string;
 	readonly spans: readonly Span[];
+	readonly mode: FactMode;
+	readonly polarity: Polarity;
+	/** Who says so; null when the report does on its own word, or nobody settles it. */
+	readonly by: string | null;
+	readonly quotation: string | null;
+	/** The agencies or outlets credited with bringing the words, nearest first. */
+	readonly carriers: readonly string[];
+	readonly stance: PositionStance | null;
+	/** Whether the reading of its words is sure enough to be shown unasked. */
+	readonly sure: boolean;
+}
+
+/** What a speaker said or did about an entity, on a date: one row however many reports give it. */
+export interface Position {
+	readonly id: string;
+	readonly speaker: string;
+	readonly onBehalfOf: string | null;
+	readonly behalf: readonly PositionBehalf[];
+	readonly about: string;
+	readonly kind: "statement" | "act";
+	/** The deed: "veto", "withdraw from"; null for a statement. */
+	readonly act: string | null;
+	readonly when: StatedDate;
+	/** The report whose words stand for the row. */
+	readonly article: string;
+	readonly spans: readonly Span[];
+	readonly exact: string;
 	readonly utterance: string | null;
 	readonly fact: string | null;
 	readonly polarity: Polarity;
+	readonly stance: PositionStance | null;
+	readonly stanceReason: string;
+	readonly stanceEvidence: readonly Place[];
+	readonly reports: readonly PositionReport[];
+	/** The position of an earlier day that this one goes against. */
+	readonly change: {
+		readonly position: string;
+		readonly stance: PositionStance;
+		readonly when: StatedDate;
+	} | null;
+	/** Positions of the same days that take the other side: no change, but something to look at. */
+	readonly differs: readonly string[];
 }

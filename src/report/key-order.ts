@@ -2,6 +2,7 @@ import type { Article, Dropped, Link, PageSpan, SourceLine, Stated } from "../mo
 import type { ArticleListing } from "../model/article-listing.ts";
 import type { CaptureOrigin } from "../model/capture.ts";
 import type { StatedDate } from "../model/date.ts";
+import type { PositionListing } from "../model/position-listing.ts";
 import type { ListedProblem, Problem } from "../model/problem.ts";
 import type { ExactSpan, ListedQuotation, LocalName, QuotationListing } from "../model/quotation-listing.ts";
 import type {
@@ -11,6 +12,7 @@ import type {
 	Generator,
 	Lineage,
 	Passage,
+	Position,
 	Quotation,
 	RecordArticle,
 	Story,
@@ -203,6 +205,39 @@ const STORY: Keys<Story> = {
 	lines: { articles: null, reason: null },
 };
 
+const POSITION: Keys<Position> = {
+	id: null,
+	speaker: null,
+	onBehalfOf: null,
+	behalf: { entity: null, reason: null, evidence: PLACE },
+	about: null,
+	kind: null,
+	act: null,
+	when: DATE,
+	article: null,
+	spans: SPAN,
+	exact: null,
+	utterance: null,
+	fact: null,
+	polarity: null,
+	stance: null,
+	stanceReason: null,
+	stanceEvidence: PLACE,
+	reports: {
+		article: null,
+		spans: SPAN,
+		mode: null,
+		polarity: null,
+		by: null,
+		quotation: null,
+		carriers: null,
+		stance: null,
+		sure: null,
+	},
+	change: { position: null, stance: null, when: DATE },
+	differs: null,
+};
+
 export const RECORD_KEYS: Keys<CollationRecord> = {
 	schema: null,
 	generator: GENERATOR,
@@ -239,18 +274,7 @@ export const RECORD_KEYS: Keys<CollationRecord> = {
 	utterances: UTTERANCE,
 	facts: FACT,
 	lineage: LINEAGE,
-	positions: {
-		speaker: null,
-		onBehalfOf: null,
-		about: null,
-		kind: null,
-		when: DATE,
-		article: null,
-		spans: SPAN,
-		utterance: null,
-		fact: null,
-		polarity: null,
-	},
+	positions: POSITION,
 	problems: LISTED_PROBLEM,
 };
 
@@ -320,5 +344,26 @@ export const STORIES_KEYS: Keys<StoryListing> = {
 	stories: STORY,
 	threads: THREAD,
 	lineage: LINEAGE,
+	problems: LISTED_PROBLEM,
+};
+
+export const POSITIONS_KEYS: Keys<PositionListing> = {
+	schema: null,
+	generator: GENERATOR,
+	asked: { speaker: null, about: null },
+	articles: RECORD_ARTICLE,
+	entities: { id: null, name: null, type: null, names: null },
+	ledgers: {
+		holder: null,
+		about: null,
+		statements: null,
+		acts: null,
+		articles: null,
+		first: null,
+		last: null,
+		positions: null,
+		changes: { from: null, to: null },
+	},
+	positions: POSITION,
 	problems: LISTED_PROBLEM,
 };

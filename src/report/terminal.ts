@@ -6,7 +6,7 @@ import { setLineage } from "./terminal/lineage.ts";
 import { chooseMarks } from "./terminal/marks.ts";
 import { setMembership } from "./terminal/membership.ts";
 import { BLANK, heading, type Page, separate, set, setRule } from "./terminal/page.ts";
-import { setPositions } from "./terminal/positions.ts";
+import { setPositions } from "./terminal/positions/positions.ts";
 import { setProblems } from "./terminal/problems.ts";
 import { setReportNames, setReports } from "./terminal/reports.ts";
 import { type Line, paintLine, run, tied } from "./terminal/runs.ts";

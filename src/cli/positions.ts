@@ -1,0 +1,71 @@
+import type { AskedPositions } from "../model/position-listing.ts";
+import { UserError } from "../model/problem.ts";
+import type { CollationRecord } from "../model/record.ts";
+import type { Command } from "./command.ts";
+import type { CommandEffects } from "./effects.ts";
+import type { CommandSpec, ParsedArgs } from "./options.ts";
+import { choosePrinting, noteFailures, printingOptions, requireOperands } from "./printing.ts";
+import { openProgressBar } from "./progress-bar.ts";
+import { NAMES, PRIMARY } from "./reading-options.ts";
+
+const SPEC: CommandSpec = {
+	name: "positions",
+	summary: "list what a speaker said and did about somebody over time, and where that changes",
+	operands: "<file|folder|pattern|->...",
+	about: [
+		"Reads reports as collate does and prints, by day and over all stories, what a speaker is\n" +
+			"reported to have said and done about a person, a body, a state or a document, who reports it,\n" +
+			"and the side it takes where words say so plainly. A state, a party or a body is asked for as a\n" +
+			"speaker is: who speaks for it stands in its ledger.",
+		"Without --about it lists whom a speaker spoke about, without --speaker who spoke.",
+	],
+	options: [
+		{ name: "speaker", value: "NAME", help: "who speaks or is spoken for: a name, or words of one" },
+		{ name: "about", value: "NAME", help: "who or what is spoken about: a name, or words of one" },
+		PRIMARY,
+		NAMES,
+		...printingOptions("print the positions as JSON (docs/record.md describes it)"),
+	],
+	examples: [
+		{ command: "stemma positions examples", shows: "who spoke about whom" },
+		{ command: "stemma positions examples --speaker Iskarne", shows: "whom one speaker spoke about" },
+		{
+			command: "stemma positions reports/ --speaker Norrland --about 'Tarn Accord'",
+			shows: "a state's position on an accord, by day",
+		},
+	],
+};
+
+async function runPositions(args: ParsedArgs, effects: CommandEffects): Promise<number> {
+	requireOperands(args, SPEC.name);
+	const asked: AskedPositions = { speaker: readName(args, "speaker"), about: readName(args, "about") };
+	const printing = choosePrinting(args, effects);
+	const bar = openProgressBar(effects, printing.style.unicode);
+	let record: CollationRecord;
+	try {
+		record = await effects.collate(
+			args.operands,
+			bar.report,
+			args.lists.get("primary") ?? [],
+			args.lists.get("names") ?? [],
+		);
+	} finally {
+		bar.erase();
+	}
+	if (record.articles.length > 0) {
+		const { narrowPositions } = await import("../report/view/position-filter.ts");
+		const listing = narrowPositions(record, asked);
+		if (printing.asJson) await printing.write((await import("../report/json.ts")).formatPositions(listing));
+		else await printing.write((await import("../report/positions-page.ts")).printPositions(listing, printing.style));
+	}
+	return noteFailures(args, effects, record);
+}
+
+/** Throws UserError (`cli/option-value`) for what is no name. */
+function readName(args: ParsedArgs, option: "speaker" | "about"): string | null {
+	const given = args.values.get(option)?.trim() ?? null;
+	if (given === null || /[\p{L}\p{N}]/u.test(given)) return given;
+	throw new UserError("cli/option-value", `--${option} takes a name and got ${JSON.stringify(given)}`);
+}
+
+export const positionsCommand: Command = { spec: SPEC, run: runPositions };
