@@ -29,10 +29,7 @@ const SPEC: CommandSpec = {
 	examples: [
 		{ command: "stemma positions examples", shows: "who spoke about whom" },
 		{ command: "stemma positions examples --speaker Iskarne", shows: "whom one speaker spoke about" },
-		{
-			command: "stemma positions reports/ --speaker Norrland --about 'Tarn Accord'",
-			shows: "a state's position on an accord, by day",
-		},
+		{ command: "stemma positions a/ --speaker Norrland --about Orvania", shows: "a state's position, by day" },
 	],
 };
 
