@@ -1,9 +1,6 @@
-import { listWords } from "../order.ts";
 import type { ArticleFeatures, Feature } from "./features.ts";
 import { dayGap } from "./similarity.ts";
 
-/** How many names or words a reason lists. */
-const MOST_SHOWN = 4;
 /** A shared term that adds less than this to the likeness of two articles is no reason. */
 const LEAST_SHARE = 0.004;
 
@@ -25,16 +22,6 @@ export function findShared(own: ArticleFeatures, others: readonly ArticleFeature
 		.filter(([, weight]) => weight / others.length >= LEAST_SHARE)
 		.sort(([i, x], [j, y]) => y - x || i - j)
 		.flatMap(([index]) => own.features[index] ?? []);
-}
-
-/** `names Vane and Marena; words "ferry" and "capsized"`; empty when nothing telling is shared. */
-export function describeShared(shared: readonly Feature[]): string {
-	const names = shared.filter(({ name }) => name).slice(0, MOST_SHOWN);
-	const words = shared.filter(({ name }) => !name).slice(0, MOST_SHOWN);
-	const parts: string[] = [];
-	if (names.length > 0) parts.push(`the names ${listWords(names.map(({ shown }) => shown))}`);
-	if (words.length > 0) parts.push(`the words ${listWords(words.map(({ shown }) => `“${shown.toLowerCase()}”`))}`);
-	return parts.join(" and ");
 }
 
 /** `published the same day`, `published 3 days apart`; null when a date is unknown. */

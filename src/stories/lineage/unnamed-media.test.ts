@@ -12,7 +12,7 @@ describe("findUnnamedMedia", () => {
 	it.each([
 		["The dam was sound, local media reported.", "local media"],
 		["Dorvanian state television said that the dam was sound.", "Dorvanian state television"],
-		["Various news outlets reported that the dam was sound.", "Various news outlets"],
+		["Various news outlets reported that the dam was sound.", "various news outlets"],
 		["The dam was sound, according to media reports.", "media reports"],
 		["She told a news agency that the dam was sound.", "news agency"],
 	])("finds media that have no name: %s", (text, name) => {

@@ -42,7 +42,8 @@ export function findUnnamedMedia(
 		// "Corra news agency": it has a name, though nothing says what it is.
 		const bearsName = first === i && i > 0 && kinds[i - 1] === TokenKind.word && !isLower(i - 1);
 		if (overlapsAny(span, taken) || (bearsName && !/^(?:the|an?|in|but)$/.test(norms[i - 1] ?? ""))) continue;
-		const name = article.text.slice(span.start, span.end);
+		const written = article.text.slice(span.start, span.end);
+		const name = isModifier(first) && !MODIFIER.test(norms[first] ?? "") ? written : lowerFirst(written);
 		const key = `unnamed ${article.id} ${foldName(name)}`;
 		found.push({ ...span, medium: { key, kind: "unnamed", name, entity: null }, first, last });
 		i = last - 1;
@@ -60,6 +61,11 @@ export function findUnnamedMedia(
 function overlapsAny(span: Span, sorted: readonly Span[]): boolean {
 	const first = sorted[firstEndingAfter(sorted, span.start)];
 	return first !== undefined && overlaps(first, span);
+}
+
+/** What opens a sentence has its capital from there. */
+function lowerFirst(text: string): string {
+	return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 /** Words before a head that are read. */
