@@ -1,6 +1,6 @@
 import { isNear } from "./near-names.ts";
 import type { SpeakerReference } from "./references.ts";
-import { classesOf, speaksForBodies } from "./role-words.ts";
+import { classesOf, isBodyWord, speaksForBodies } from "./role-words.ts";
 
 /**
  * How two references stand to each other, the surest first: one speaker; a description that fits a name or another
@@ -94,7 +94,9 @@ function compareWithBody(person: SpeakerReference, body: SpeakerReference): Spea
 	const sort = [...person.modifiers].some((word) => meet(classesOf(word), body.heads));
 	const any = body.heads.size === 0 && person.modifiers.has("company");
 	if (office && (named || sort || any)) return "speaks-for";
-	if (body.names.length > 0) return "other";
+	// The union's secretary is not the company's.
+	const elsewhere = [...person.modifiers].some(isBodyWord) && body.heads.size > 0;
+	if (body.names.length > 0 || elsewhere) return "other";
 	// "A spokesman for Vell Lines", and "the company".
 	return office || body.kind === "unknown" ? "open" : "other";
 }

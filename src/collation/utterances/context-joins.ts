@@ -1,7 +1,7 @@
 import { round } from "../../text/compare.ts";
 import { compareSpeakers, type SpeakerLikeness } from "../speakers/speaker-likeness.ts";
 import { WEIGHTY } from "../term-weight.ts";
-import { type Group, mayMeet, mergeGroups, type Pair } from "./groups.ts";
+import { type Group, LEAST_MEAN, mayMeet, meanBest, mergeGroups, type Pair, type ScoreOf } from "./groups.ts";
 import { agree, daysApart } from "./segment-joins.ts";
 import type { Segment } from "./segments.ts";
 import type { Wording } from "./wordings.ts";
@@ -24,6 +24,8 @@ const LEAST: Readonly<Record<SpeakerLikeness, number>> = {
 /** Of what the lesser of two says beside names and topics, at least this share is in the other. */
 const LEAST_PLAIN = 0.35;
 const LEAST_PLAIN_TOLD = 0.5;
+/** Where they share one telling word, it is so much of what both say. */
+const LEAST_BY_ONE = 0.45;
 /** What the speaker's sentence before, or after, adds when the other report gives it as well beside the other. */
 const BESIDE = 0.18;
 /** A report's own summary of words that it prints shares more with them than another's. */
@@ -34,8 +36,6 @@ const NEITHER_SPOKEN = 0.08;
 const MARGIN = 0.08;
 /** Two direct sentences of one report are two things said, unless they are so alike. */
 const TWICE = 0.6;
-/** Two groups of which the members share less than this on the whole are joined by no one pair. */
-const LEAST_MEAN = 0.25;
 /** What is joined may put other sentences beside each other; more rounds than this were never needed. */
 const MOST_ROUNDS = 4;
 
@@ -52,6 +52,7 @@ export function joinByContext(
 	pairs: readonly Pair[],
 	groupOf: Group[],
 	apart: ReadonlySet<number>,
+	scoreOf: ScoreOf,
 ): void {
 	const indexOf = new Map<string, number>();
 	wordings.forEach(({ segments }, index) => {
@@ -64,7 +65,6 @@ export function joinByContext(
 		const b = wordings[j];
 		return a && b ? compareSpeakers(a.first.reference, b.first.reference) : "other";
 	});
-	const known = new Map(pairs.map(({ i, j, similarity }) => [`${i} ${j}`, similarity.score]));
 	for (let round_ = 0; round_ < MOST_ROUNDS; round_++) {
 		const candidates = pairs.map(({ i, j, similarity }, at): Candidate => {
 			const score = round(similarity.score + besideScore(wordings, i, j, beside, indexOf, groupOf));
@@ -77,8 +77,8 @@ export function joinByContext(
 			const left = groupOf[candidate.i];
 			const right = groupOf[candidate.j];
 			if (!left || !right || left === right || !isEnough(wordings, candidate) || !best(candidate, groupOf)) continue;
-			if (!mayMeet(wordings, left, right, apart) || isSaidTwice(wordings, left, right, known)) continue;
-			if (meanScore(left, right, known) < LEAST_MEAN) continue;
+			if (!mayMeet(wordings, left, right, apart) || isSaidTwice(wordings, left, right, scoreOf)) continue;
+			if (meanBest(left, right, scoreOf) < LEAST_MEAN) continue;
 			mergeGroups(groupOf, left, right);
 			joined = true;
 		}
@@ -92,7 +92,7 @@ function isEnough(wordings: readonly Wording[], { i, j, score, likeness, similar
 	if (!a || !b || similarity.shared === 0) return false;
 	const told = a.first.kind === "indirect" && b.first.kind === "indirect";
 	if (similarity.plain < (told ? LEAST_PLAIN_TOLD : LEAST_PLAIN)) return false;
-	if (similarity.shared === 1 && similarity.rarest < WEIGHTY) return false;
+	if (similarity.shared === 1 && (similarity.rarest < WEIGHTY || similarity.dice < LEAST_BY_ONE)) return false;
 	const own = a.first.article === b.first.article;
 	// Words in a headline that name nobody are somebody's of the report.
 	const titled = own && a.first.headline !== b.first.headline;
@@ -211,19 +211,7 @@ function findBest(
 	return ({ i, j, score }, groupOf) => isBest(i, j, score, groupOf) && isBest(j, i, score, groupOf);
 }
 
-/** Mean score between the members of two groups; what shares nothing counts as 0. */
-function meanScore(left: Group, right: Group, known: ReadonlyMap<string, number>): number {
-	let sum = 0;
-	for (const x of left.members) for (const y of right.members) sum += known.get(x < y ? `${x} ${y}` : `${y} ${x}`) ?? 0;
-	return round(sum / (left.members.length * right.members.length));
-}
-
-function isSaidTwice(
-	wordings: readonly Wording[],
-	left: Group,
-	right: Group,
-	known: ReadonlyMap<string, number>,
-): boolean {
+function isSaidTwice(wordings: readonly Wording[], left: Group, right: Group, scoreOf: ScoreOf): boolean {
 	const direct = (index: number): string[] =>
 		(wordings[index]?.segments ?? [])
 			.filter(({ kind, headline }) => kind === "direct" && !headline)
@@ -231,8 +219,7 @@ function isSaidTwice(
 	return left.members.some((x) => {
 		const own = new Set(direct(x));
 		return right.members.some((y) => {
-			const score = known.get(x < y ? `${x} ${y}` : `${y} ${x}`) ?? 0;
-			return score < TWICE && direct(y).some((article) => own.has(article));
+			return scoreOf(x, y) < TWICE && direct(y).some((article) => own.has(article));
 		});
 	});
 }

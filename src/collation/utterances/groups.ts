@@ -1,3 +1,4 @@
+import { round } from "../../text/compare.ts";
 import { agree, cannotBeOne } from "./segment-joins.ts";
 import type { SegmentSimilarity } from "./segment-similarity.ts";
 import type { Wording } from "./wordings.ts";
@@ -14,6 +15,9 @@ export interface Group {
 	readonly members: number[];
 	readonly quotations: Set<string>;
 }
+
+/** What two wordings by their index share, 0 where that is nothing. */
+export type ScoreOf = (x: number, y: number) => number;
 
 /** One number for two wordings by their index, whichever comes first. */
 export function keyOf(i: number, j: number, count: number): number {
@@ -54,4 +58,21 @@ export function mergeGroups(groupOf: Group[], left: Group, right: Group): void {
 		groupOf[y] = left;
 	}
 	for (const quotation of right.quotations) left.quotations.add(quotation);
+}
+
+/**
+ * Two groups are joined from this mean of what the members of the smaller share with their best partners in the larger: one
+ * pair alone joins none. The mean over all pairs would keep one translation from a group that has three.
+ */
+export const LEAST_MEAN = 0.4;
+
+export function meanBest(left: Group, right: Group, scoreOf: ScoreOf): number {
+	const [small, large] = left.members.length <= right.members.length ? [left, right] : [right, left];
+	let sum = 0;
+	for (const x of small.members) {
+		let best = 0;
+		for (const y of large.members) best = Math.max(best, scoreOf(x, y));
+		sum += best;
+	}
+	return round(sum / small.members.length);
 }

@@ -1,6 +1,15 @@
-import { round } from "../../text/compare.ts";
 import { joinByContext } from "./context-joins.ts";
-import { findApart, type Group, keyOf, mayMeet, mergeGroups, type Pair } from "./groups.ts";
+import {
+	findApart,
+	type Group,
+	keyOf,
+	LEAST_MEAN,
+	mayMeet,
+	meanBest,
+	mergeGroups,
+	type Pair,
+	type ScoreOf,
+} from "./groups.ts";
 import { cannotBeOne, mayJoin } from "./segment-joins.ts";
 import { compareSegments, type Profile } from "./segment-similarity.ts";
 import type { Segment } from "./segments.ts";
@@ -12,8 +21,6 @@ import { byPlace, foldWordings, type Wording } from "./wordings.ts";
  * Pairs are taken by falling score, ties by place, so that the order of reports decides nothing.
  */
 
-/** Least mean score between the clusters so joined. */
-const AVERAGE = 0.3;
 /** A stem that stands in more wordings than this finds no candidates: it would make them grow with the square. */
 const MOST_POSTED = 250;
 
@@ -31,8 +38,10 @@ export function clusterSegments(segments: readonly Segment[]): SegmentComparison
 	const wordings = foldWordings(segments);
 	const pairs = findPairs(wordings);
 	const apart = findApart(wordings, pairs);
-	const groupOf = joinByWords(wordings, pairs, apart);
-	joinByContext(wordings, pairs, groupOf, apart);
+	const scores = new Map(pairs.map(({ i, j, similarity }) => [keyOf(i, j, wordings.length), similarity.score]));
+	const scoreOf: ScoreOf = (x, y) => scores.get(keyOf(x, y, wordings.length)) ?? 0;
+	const groupOf = joinByWords(wordings, pairs, apart, scoreOf);
+	joinByContext(wordings, pairs, groupOf, apart, scoreOf);
 	const clusters = [...new Set(groupOf)].map(({ members }) => ({
 		segments: members.flatMap((index) => wordings[index]?.segments ?? []).sort(byPlace),
 	}));
@@ -42,9 +51,12 @@ export function clusterSegments(segments: readonly Segment[]): SegmentComparison
 	return { clusters, profiles };
 }
 
-function joinByWords(wordings: readonly Wording[], pairs: readonly Pair[], apart: ReadonlySet<number>): Group[] {
-	const scores = new Map<number, number>();
-	for (const pair of pairs) scores.set(keyOf(pair.i, pair.j, wordings.length), pair.similarity.score);
+function joinByWords(
+	wordings: readonly Wording[],
+	pairs: readonly Pair[],
+	apart: ReadonlySet<number>,
+	scoreOf: ScoreOf,
+): Group[] {
 	const groupOf = wordings.map(
 		(wording, index): Group => ({
 			members: [index],
@@ -58,9 +70,7 @@ function joinByWords(wordings: readonly Wording[], pairs: readonly Pair[], apart
 		const left = groupOf[i];
 		const right = groupOf[j];
 		if (!a || !b || !left || !right || left === right || !mayJoin(a, b, similarity)) continue;
-		let sum = 0;
-		for (const x of left.members) for (const y of right.members) sum += scores.get(keyOf(x, y, wordings.length)) ?? 0;
-		if (round(sum / (left.members.length * right.members.length)) < AVERAGE) continue;
+		if (meanBest(left, right, scoreOf) < LEAST_MEAN) continue;
 		if (mayMeet(wordings, left, right, apart)) mergeGroups(groupOf, left, right);
 	}
 	return groupOf;

@@ -85,11 +85,12 @@ export function agree(a: ComparedSegment, b: ComparedSegment, similarity: Segmen
 
 /**
  * What never is one thing said once: two sentences of one quotation, what is said and what is denied or
- * not said, words of two speakers, or of two days.
+ * not said, words that came by two ways, words of two speakers, or of two days.
  */
 export function cannotBeOne(a: Segment, b: Segment): boolean {
 	if (a.quotation === b.quotation || isClaim(a) !== isClaim(b)) return true;
 	if (!isClaim(a) && a.polarity !== b.polarity) return true;
+	if (a.channel !== null && b.channel !== null && a.channel !== b.channel) return true;
 	return compareSpeakers(a.reference, b.reference) === "other" || areOnTwoDays(a, b);
 }
 

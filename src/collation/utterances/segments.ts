@@ -6,6 +6,7 @@ import { makeId } from "../../text/hash.ts";
 import { contains, firstEndingAfter, sliceOf, spanLength, trimSpan } from "../../text/spans.ts";
 import { stemOf } from "../../text/stem.ts";
 import { tokenRange } from "../../text/tokens.ts";
+import { type Channel, findChannel } from "../occasions/channel.ts";
 import { type Day, type Days, daysOf } from "../occasions/report-days.ts";
 import type { Setting } from "../occasions/setting.ts";
 import type { SpeakerReference } from "../speakers/references.ts";
@@ -50,6 +51,8 @@ export interface Segment {
 	readonly headline: boolean;
 	/** When the words were said, where the report gives the day; null when it does not. */
 	readonly said: Days | null;
+	/** By which way the words came, where the report says so. */
+	readonly channel: Channel | null;
 	/** The day of the report; null when it has none. */
 	readonly reported: Day | null;
 	/** Index among the article's segments, in reading order. */
@@ -66,6 +69,9 @@ const CONNECTIVE =
 	/^(?:(?:and|but|so)[\s,]+)?(?:(?:that|this|it)(?:['\u2019]s| is| was) (?:why|because)|because|therefore|thus|hence|so\b|consequently|accordingly|as a result|otherwise|in other words|(?:in|for|from) (?:that|this) (?:sense|regard|respect|reason|point of view)|which is why)/i;
 
 const ELLIPSIS = /\u2026|\.{3,}|\.(?: \.){2,}/g;
+
+/** What closes in marks and what opens in marks behind it are two, whatever was taken for one. */
+const CLOSED_AND_OPENED = /["\u201d],?\s+["\u201c]/g;
 
 /** A reason given in its own clause is a segment of its own, when both sides have this many words. */
 const BEFORE_BECAUSE = /,?\s+["\u201c\u2018\u00ab]?(?=because\s)/gi;
@@ -94,9 +100,14 @@ export function cutSegments(
 	const segments: Segment[] = [];
 	const reported = days.reportDays.get(annotated.article.id) ?? null;
 	const headline = annotated.article.headline?.span ?? null;
+	let last: { readonly key: string; readonly channel: Channel | null } = { key: "", channel: null };
 	for (const quotation of annotated.quotations) {
 		const speaker = speakers.speakerOf(quotation);
 		const reference = speakers.referenceOf(quotation);
+		// What somebody goes on to say came the same way.
+		const goesOn: Channel | null = last.key === reference.key ? last.channel : null;
+		const channel: Channel | null = findChannel(annotated, quotation) ?? goesOn;
+		last = { key: reference.key, channel };
 		const setting = days.settingOf(quotation.id);
 		const said = setting ? daysOf(setting.when, reported) : null;
 		let openSentence = false;
@@ -122,6 +133,7 @@ export function cutSegments(
 					reference,
 					headline: titled,
 					said,
+					channel,
 					reported,
 					position: segments.length,
 					span: cut.span,
@@ -235,6 +247,7 @@ function breaksOf(text: string, sentence: Span, kind: QuotationKind, headline: b
 		breaks.push({ start, end: start + match[0].length, parts });
 	};
 	for (const match of words.matchAll(ELLIPSIS)) cutAt(match, true);
+	for (const match of words.matchAll(CLOSED_AND_OPENED)) cutAt(match, true);
 	const clauses = [
 		...[...words.matchAll(BEFORE_BECAUSE)].map((match) => ({ match, parts: false })),
 		...(headline && kind === "indirect" ? [...words.matchAll(COMMA)].map((match) => ({ match, parts: true })) : []),

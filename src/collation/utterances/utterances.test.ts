@@ -51,6 +51,23 @@ describe("findUtterances", () => {
 		expect(renditions(record, "northern granite").map((one) => one.slice(0, 1))).toEqual(["a", "a", "b"]);
 	});
 
+	it("keeps two answers apart that share one word", () => {
+		const record = collateTexts([
+			{ name: "a", text: `${LEAD}\n“Nobody stole the breakwater vote,” Orla Vane said.` },
+			{ name: "b", text: `${LEAD}\n“The breakwater takes nothing from a single fisherman,” Orla Vane said.` },
+		]);
+		expect(renditions(record, "stole")).toHaveLength(1);
+	});
+
+	it("keeps the same words apart that were said by telephone and before a crowd", () => {
+		const record = collateTexts([
+			{ name: "a", text: `${LEAD}\n“We shall rebuild it with granite,” Orla Vane told Halyard News by telephone.` },
+			{ name: "b", text: `${LEAD}\n“We shall rebuild it with granite,” Orla Vane told a rally.` },
+			{ name: "c", text: `${LEAD}\n“We shall rebuild it with granite,” Orla Vane said from the balcony.` },
+		]);
+		expect(renditions(record, "granite").map((one) => one.slice(0, 1))).not.toEqual(["a", "b", "c"]);
+	});
+
 	it("chains what a connective ties", () => {
 		const record = collateTexts([
 			{

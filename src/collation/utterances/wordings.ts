@@ -40,8 +40,8 @@ export function foldWordings(segments: readonly Segment[]): Wording[] {
 	});
 }
 
-function keyOfDays({ said, reported }: Segment): string {
-	return `${said?.first ?? ""} ${said?.last ?? ""} ${reported ?? ""}`;
+function keyOfDays({ said, reported, channel }: Segment): string {
+	return `${said?.first ?? ""} ${said?.last ?? ""} ${reported ?? ""} ${channel ?? ""}`;
 }
 
 export function byPlace(a: Segment, b: Segment): number {
