@@ -1,27 +1,19 @@
 import type { Position } from "../../model/record.ts";
 import { describeDate } from "../view/date-words.ts";
-import { groupBy } from "../view/group-by.ts";
+import { listMovedLedgers } from "../view/moved-ledgers.ts";
 import { nameOf } from "../view/record-index.ts";
 import { shorten } from "../view/shorten.ts";
 import { POLARITY_WORDS } from "../view/stance-words.ts";
-import { isUtteranceShown } from "../view/sureness.ts";
 import { Anchors, type Html, Sigla } from "./parts.tsx";
+import { PositionLine } from "./position-line.tsx";
 import type { HtmlSheet } from "./sheet.ts";
 
 /** Characters of what was said that are given. */
-const LONGEST = 220;
+const LONGEST = 320;
 
-/** Per speaker and matter what they said or did over time. Only where it stretches over more days than one. */
+/** Per speaker and matter what they said or did, by day, where it stretches over time. What changes side comes first. */
 export function Positions({ sheet }: { readonly sheet: HtmlSheet }): Html {
-	const { record } = sheet.index;
-	const utterances = new Map(record.utterances.map((utterance) => [utterance.id, utterance]));
-	const sure = record.positions.filter(({ utterance: id, article }) => {
-		const own = utterances.get(id ?? "")?.renditions.filter((rendition) => rendition.article === article);
-		return own === undefined || isUtteranceShown(sheet.index, { renditions: own });
-	});
-	const moved = [...groupBy(sure, ({ speaker, about }) => `${speaker} ${about}`).values()].filter(
-		(ledger) => new Set(ledger.flatMap(({ when }) => when.earliest ?? when.latest ?? [])).size > 1,
-	);
+	const moved = listMovedLedgers(sheet.index.record);
 	if (moved.length === 0) return null;
 	return (
 		<section class="positions" id="positions">
@@ -36,37 +28,67 @@ export function Positions({ sheet }: { readonly sheet: HtmlSheet }): Html {
 function Ledger({ sheet, ledger }: { readonly sheet: HtmlSheet; readonly ledger: readonly Position[] }) {
 	const [first] = ledger;
 	if (!first) return null;
-	// One utterance is one entry, however many reports carry it.
-	const entries = [...groupBy(ledger, ({ utterance }, at) => utterance ?? `${at}`).values()];
+	const byId = new Map(ledger.map((position) => [position.id, position]));
 	return (
 		<>
 			<h3>
 				<bdi>{nameOf(sheet.index, first.speaker)}</bdi> on <bdi>{nameOf(sheet.index, first.about)}</bdi>
 			</h3>
+			<PositionLine ledger={ledger} />
 			<ol class="ledger">
-				{entries.map((entry) => {
-					const [position] = entry;
-					if (!position) return null;
-					const text = sheet.index.articles.get(position.article)?.text ?? "";
-					const words = position.spans.map(({ start, end }) => text.slice(start, end)).join(" … ");
-					return (
-						<li>
-							<time>{describeDate(position.when) ?? "undated"}</time>
-							<div>
-								{position.polarity === "said" ? null : (
-									<span class="stance">{POLARITY_WORDS[position.polarity]}: </span>
-								)}
-								<bdi>{shorten(words, LONGEST)}</bdi>{" "}
-								<Sigla sheet={sheet} articles={entry.map(({ article }) => article)} />{" "}
-								<Anchors
-									sheet={sheet}
-									places={entry.flatMap(({ article, spans }) => spans.map((span) => ({ ...span, article })))}
-								/>
-							</div>
-						</li>
-					);
-				})}
+				{ledger.map((position) => (
+					<Entry sheet={sheet} position={position} before={byId.get(position.change?.position ?? "") ?? null} />
+				))}
 			</ol>
 		</>
 	);
+}
+
+/** A position: its day, side and words, who reports it, and what it changes or goes against. */
+function Entry({
+	sheet,
+	position,
+	before,
+}: {
+	readonly sheet: HtmlSheet;
+	readonly position: Position;
+	/** The position that it changes; null when it changes none. */
+	readonly before: Position | null;
+}) {
+	const { kind, polarity, stance, stanceReason, reports, exact, spans, article, when, differs } = position;
+	const day = describeDate(when) ?? "undated";
+	const marked = kind === "statement" && reports.some((one) => one.article === article && one.mode === "quoted");
+	const carriers = [...new Set(reports.flatMap((report) => report.carriers))].map((id) => nameOf(sheet.index, id));
+	return (
+		<li id={positionId(position)}>
+			<time>{day}</time>
+			<div>
+				{stance === null ? null : <span class={`side ${stance}`}>{stance}: </span>}
+				{polarity === "said" || stance === "denies" ? null : <span class="stance">{POLARITY_WORDS[polarity]}: </span>}
+				<bdi>{marked ? `“${shorten(exact, LONGEST)}”` : shorten(exact, LONGEST)}</bdi>{" "}
+				<Sigla sheet={sheet} articles={reports.map((report) => report.article)} />{" "}
+				<Anchors sheet={sheet} places={spans.map((span) => ({ ...span, article }))} />
+				{kind === "act" ? <span class="note"> an act{onWhoseWord(sheet, position)}</span> : null}
+				{carriers.length === 0 ? null : <span class="note"> via {carriers.join(", ")}</span>}
+				{stance === null ? null : <span class="note"> by {stanceReason}</span>}
+				{before === null ? null : (
+					<p class="change">
+						a change: {before.stance} on <a href={`#${positionId(before)}`}>{describeDate(before.when)}</a>, {stance} on{" "}
+						{day}
+					</p>
+				)}
+				{differs.length === 0 ? null : <p class="doubt">reports of these days differ; no change is read from them</p>}
+			</div>
+		</li>
+	);
+}
+
+function onWhoseWord({ index }: HtmlSheet, { reports }: Position): string {
+	if (reports.some(({ mode }) => mode === "asserted")) return ", on the report's own word";
+	const by = [...new Set(reports.flatMap((report) => report.by ?? []))].map((id) => nameOf(index, id));
+	return by.length > 0 ? `, as ${by.join(", ")} says` : ", on somebody's word";
+}
+
+function positionId({ id }: Position): string {
+	return `o-${id}`;
 }

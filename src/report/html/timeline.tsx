@@ -1,16 +1,14 @@
-import { scaleUtc } from "d3-scale";
-import type { StatedDate } from "../../model/date.ts";
 import type { RecordArticle } from "../../model/record.ts";
 import { describeDate } from "../view/date-words.ts";
 import { groupBy } from "../view/group-by.ts";
 import { shortOutletOf } from "../view/record-index.ts";
 import { type Html, Sigla } from "./parts.tsx";
 import { articleId, type HtmlSheet } from "./sheet.ts";
+import { layOutTime, rangeOf } from "./time-axis.ts";
 
 const WIDTH = 720;
 const MARGIN = 24;
 const ROW = 20;
-const TICKS = 6;
 /** Pixels of a letter of a siglum, and between a mark and its sigla. */
 const LETTER = 9;
 const GAP = 8;
@@ -28,16 +26,14 @@ export function Timeline({
 		return range ? [{ article, ...range }] : [];
 	});
 	const undated = articles.filter((article) => rangeOf(article.published) === null);
-	const from = Math.min(...dated.map(({ start }) => start));
-	const to = Math.max(...dated.map(({ end }) => end));
-	if (dated.length < 2 || from === to) return null;
-	const scale = scaleUtc([from, to], [MARGIN, WIDTH - MARGIN]);
+	const axis = layOutTime(dated, WIDTH, MARGIN);
+	if (dated.length < 2 || axis === null) return null;
 	const rows: number[] = [];
 	const placed = [...groupBy(dated, ({ start, end }) => `${start} ${end}`).values()]
 		.sort((a, b) => (a[0]?.start ?? 0) - (b[0]?.start ?? 0) || (a[0]?.end ?? 0) - (b[0]?.end ?? 0))
 		.map((together) => {
-			const x = Math.round(scale(together[0]?.start ?? from));
-			const x2 = Math.round(scale(together[0]?.end ?? from));
+			const x = axis.x(together[0]?.start ?? 0);
+			const x2 = axis.x(together[0]?.end ?? 0);
 			const label = together.reduce((sum, { article }) => sum + (article.siglum.length + 1) * LETTER, GAP);
 			// What stands at the right end has its names at the left of it.
 			const turned = x2 + label > WIDTH;
@@ -48,22 +44,18 @@ export function Timeline({
 			return { together, x, x2, turned, y: ROW * (row + 1) };
 		});
 	const height = ROW * (rows.length + 1);
-	const ticks = scale.ticks(TICKS);
 	return (
 		<figure class="timeline">
 			<svg viewBox={`0 0 ${WIDTH} ${height + 24}`}>
 				<title>When the reports were published</title>
-				{ticks.map((tick) => {
-					const x = Math.round(scale(tick));
-					return (
-						<>
-							<line class="tick" x1={x} y1={0} x2={x} y2={height} />
-							<text class="tick" x={x} y={height + 16} text-anchor="middle">
-								{nameTick(tick, to - from)}
-							</text>
-						</>
-					);
-				})}
+				{axis.ticks.map(({ x, label }) => (
+					<>
+						<line class="tick" x1={x} y1={0} x2={x} y2={height} />
+						<text class="tick" x={x} y={height + 16} text-anchor="middle">
+							{label}
+						</text>
+					</>
+				))}
 				{placed.map(({ together, x, x2, turned, y }) => (
 					<>
 						{x2 > x + 2 ? <line class="range" x1={x} y1={y - 4} x2={x2} y2={y - 4} /> : null}
@@ -95,29 +87,4 @@ export function Timeline({
 			</figcaption>
 		</figure>
 	);
-}
-
-/** Milliseconds since 1970 in UTC, the last day whole; null where nothing bounds the date on both sides. */
-function rangeOf({ earliest, latest }: StatedDate): { readonly start: number; readonly end: number } | null {
-	if (earliest === null || latest === null) return null;
-	const start = momentOf(earliest);
-	const end = momentOf(latest) + (isDay(latest) ? DAY - 1 : 0);
-	return Number.isFinite(start) && Number.isFinite(end) && end >= start ? { start, end } : null;
-}
-
-/** A time without a zone is taken as UTC: the machine's own zone must not move it. */
-function momentOf(iso: string): number {
-	return Date.parse(isDay(iso) || /(?:Z|[+-]\d{2}:?\d{2})$/.test(iso) ? iso : `${iso}Z`);
-}
-
-function isDay(iso: string): boolean {
-	return !iso.includes("T");
-}
-
-const DAY = 86_400_000;
-
-function nameTick(tick: Date, range: number): string {
-	const iso = tick.toISOString();
-	if (range > 2 * 365 * DAY) return iso.slice(0, 7);
-	return range > 3 * DAY ? iso.slice(0, 10) : `${iso.slice(5, 10)} ${iso.slice(11, 16)}`;
 }
