@@ -1,19 +1,23 @@
 import { writeFileSync } from "node:fs";
-import { collateInputs, listArticles, listQuotations } from "../src/pipeline.ts";
+import { collateInputs, listArticles, listQuotations, traceInputs } from "../src/pipeline.ts";
 import { printListing } from "../src/report/article-page.ts";
 import { printQuotations } from "../src/report/quotations-page.ts";
 import { displayWidth } from "../src/report/terminal/display-width.ts";
 import { printRecord } from "../src/report/terminal.ts";
+import { printTrace } from "../src/report/trace-page.ts";
 import { nodeCollateEffects } from "../src/system/collate-effects.ts";
 
 /**
  * Draws what stemma prints, for the README: `npx tsx scripts/picture-terminal.ts`. docs/terminal.svg is
  * the head of `stemma collate examples`, docs/article.svg is `stemma article` of one report, docs/quotations.svg
- * `stemma quotations` of one.
+ * `stemma quotations` of one, docs/trace.svg the head of `stemma trace` of a sentence.
  */
 
 /** Lines of the record that the picture shows. */
 const RECORD_LINES = 82;
+
+/** And of the places of a sentence. */
+const TRACE_LINES = 56;
 
 const COLUMNS = 92;
 const CELL = 8.4;
@@ -89,7 +93,7 @@ function draw(name: string, command: string, page: string, most: number): void {
 	const height = lines.length * LINE + 2 * PADDING;
 	const svg = [
 		"<!-- Drawn by scripts/picture-terminal.ts from the examples. -->",
-		`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="What ${command} prints">`,
+		`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="What ${escapeXml(command).replaceAll('"', "&quot;")} prints">`,
 		`<rect width="${width}" height="${height}" rx="10" fill="#15181d"/>`,
 		`<g font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="14">`,
 		...lines.map(drawLine),
@@ -114,3 +118,6 @@ draw("article", `stemma article ${report}`, page, Number.POSITIVE_INFINITY);
 const quoting = "examples/05-halyard-news.txt";
 const quoted = printQuotations(await listQuotations([quoting], effects), style);
 draw("quotations", `stemma quotations ${quoting}`, quoted, Number.POSITIVE_INFINITY);
+const said = "If the inspectorate confirms the readings, the licence will be withdrawn.";
+const traced = printTrace(await traceInputs(said, ["examples"], effects), style);
+draw("trace", `stemma trace "${said}" examples`, traced, TRACE_LINES);

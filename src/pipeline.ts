@@ -2,6 +2,8 @@ import { dropOutletBlocks } from "./article/outlet-blocks.ts";
 import { collate } from "./collation/collate.ts";
 import { listQuoted } from "./collation/quotation-listing.ts";
 import { listStoryLayer } from "./collation/story-listing.ts";
+import { traceText } from "./collation/trace/trace.ts";
+import { readTraced } from "./collation/trace/traced-text.ts";
 import { findLanguage } from "./language/language.ts";
 import { NO_NAMES, type UserNames } from "./language/names/user-names.ts";
 import { listStages } from "./language/stages.ts";
@@ -13,9 +15,10 @@ import type { ListedProblem, Problem } from "./model/problem.ts";
 import { QUOTATIONS_SCHEMA, type QuotationListing } from "./model/quotation-listing.ts";
 import type { CollationRecord, Generator } from "./model/record.ts";
 import type { StoryListing } from "./model/story-listing.ts";
+import type { TraceListing } from "./model/trace-listing.ts";
 import { findQuotations } from "./quotations/quotations.ts";
 import type { TaggerWeights } from "./quotations/tagger/weights.ts";
-import { type ReadEffects, readCaptures } from "./read/captures.ts";
+import { type ReadEffects, readCaptures, readPlainInput } from "./read/captures.ts";
 import type { TermRarity } from "./stories/grouping/term-rarity.ts";
 import { groupStories } from "./stories/stories.ts";
 import { compareProblems, compareText } from "./text/compare.ts";
@@ -112,14 +115,34 @@ export async function listStories(
 ): Promise<StoryListing> {
 	const { captures, problems } = await readCaptures(inputs, effects, primaries);
 	const read = await readArticles(captures, effects, problems);
-	const { tagger, names, rarity } = effects.data;
-	const annotated = read.articles.map((article, done) => {
-		effects.progress?.(done, read.articles.length, `names and quotations in ${article.capture.place}`);
-		return annotate(article, tagger, names);
-	});
-	effects.progress?.(annotated.length, annotated.length, "grouping");
+	const { names, rarity } = effects.data;
+	const annotated = annotateAll(read.articles, effects);
 	const layer = groupStories(annotated, rarity, names);
 	return listStoryLayer(annotated, layer, describeGenerator(effects.data), read.problems);
+}
+
+/**
+ * A sentence or quotation, and files, folders, patterns or standard input → every place where it stands in them.
+ *
+ * @param text null to read it from standard input; throws UserError `trace/…` when it cannot be traced
+ * @param primaries inputs that the reports are held against: transcripts, statements, documents
+ */
+export async function traceInputs(
+	text: string | null,
+	inputs: readonly string[],
+	effects: CollateEffects,
+	primaries: readonly string[] = [],
+): Promise<TraceListing> {
+	const { rarity, names } = effects.data;
+	const weightOf = (stem: string): number => rarity.rarityOf(stem);
+	const asked = text ?? (await readPlainInput(effects));
+	// What cannot be traced is said before anything is read.
+	readTraced(asked, weightOf);
+	const { captures, problems } = await readCaptures(inputs, effects, primaries);
+	const read = await readArticles(captures, effects, problems);
+	const annotated = annotateAll(read.articles, effects);
+	const layer = groupStories(annotated, rarity, names);
+	return traceText(asked, annotated, layer, weightOf, describeGenerator(effects.data), read.problems);
 }
 
 /** Captures → the record. */
@@ -157,6 +180,18 @@ async function readArticles(
 	}
 	const sorted = [...articles.values()].sort((a, b) => compareText(a.id, b.id));
 	return { articles: dropOutletBlocks(sorted), problems: listed };
+}
+
+function annotateAll(
+	articles: readonly Article[],
+	{ data: { tagger, names }, progress }: Pick<CollateEffects, "data" | "progress">,
+): AnnotatedArticle[] {
+	const annotated = articles.map((article, done) => {
+		progress?.(done, articles.length, `names and quotations in ${article.capture.place}`);
+		return annotate(article, tagger, names);
+	});
+	progress?.(annotated.length, annotated.length, "grouping");
+	return annotated;
 }
 
 /** One article → everything found in it without looking at any other; without a tagger by the rules alone. */

@@ -3,10 +3,11 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { CollationRecord } from "../src/model/record.ts";
-import { collateInputs, listQuotations, listStories } from "../src/pipeline.ts";
+import { collateInputs, listQuotations, listStories, traceInputs } from "../src/pipeline.ts";
 import { printQuotations } from "../src/report/quotations-page.ts";
 import { printStories } from "../src/report/stories-page.ts";
 import { printRecord } from "../src/report/terminal.ts";
+import { printTrace } from "../src/report/trace-page.ts";
 import { nodeCollateEffects } from "../src/system/collate-effects.ts";
 import { expectGolden } from "./golden.ts";
 import { findBreaches } from "./record-invariants.ts";
@@ -41,6 +42,12 @@ describe("the examples, from files to a record", () => {
 	it("prints the stories as they are meant to look", async () => {
 		const listing = await listStories(["examples"], nodeCollateEffects());
 		expectGolden("stories-80.txt", printStories(listing, { width: 80, color: false, unicode: true }));
+	});
+
+	it("prints the places of a sentence as they are meant to look", async () => {
+		const said = "If the inspectorate confirms the readings, the licence will be withdrawn.";
+		const listing = await traceInputs(said, ["examples"], nodeCollateEffects());
+		expectGolden("trace-80.txt", printTrace(listing, { width: 80, color: false, unicode: true }));
 	});
 
 	it("survives JSON", () => {

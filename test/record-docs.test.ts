@@ -107,6 +107,7 @@ function reach(models: ReadonlyMap<string, Model>): Map<string, Model> {
 		"StoryListing",
 		"PositionListing",
 		"RecordDiff",
+		"TraceListing",
 	];
 	for (let name = open.pop(); name !== undefined; name = open.pop()) {
 		const model = models.get(name);

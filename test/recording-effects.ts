@@ -3,6 +3,7 @@ import type { ArticleListing } from "../src/model/article-listing.ts";
 import type { QuotationListing } from "../src/model/quotation-listing.ts";
 import type { CollationRecord } from "../src/model/record.ts";
 import type { StoryListing } from "../src/model/story-listing.ts";
+import type { TraceListing } from "../src/model/trace-listing.ts";
 
 /** A world for tests: it keeps what is printed and written, and its clock stands until it is set. */
 export interface Recording {
@@ -30,6 +31,7 @@ export interface RecordingOptions {
 	readonly listing?: ArticleListing;
 	readonly quotations?: QuotationListing;
 	readonly stories?: StoryListing;
+	readonly trace?: TraceListing;
 }
 
 export function recordEffects(options: RecordingOptions = {}): Recording {
@@ -77,6 +79,11 @@ export function recordEffects(options: RecordingOptions = {}): Recording {
 				asked.push(inputs);
 				if (options.stories) return options.stories;
 				throw new Error("no stories were to be listed");
+			},
+			trace: async (text, inputs) => {
+				asked.push([text ?? "from standard input", ...inputs]);
+				if (options.trace) return options.trace;
+				throw new Error("nothing was to be traced");
 			},
 		},
 		paged,

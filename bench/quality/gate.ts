@@ -19,6 +19,7 @@ import { scoreQuotations } from "./scorers/quotations.ts";
 import { scoreShootings } from "./scorers/shootings.ts";
 import { scoreSpeakers } from "./scorers/speakers.ts";
 import { scoreEcbplus, scoreMeter } from "./scorers/stories.ts";
+import { scoreSecondTrace, scoreTrace, scoreTracedSets } from "./scorers/trace.ts";
 
 /**
  * Runs every scorer, holds its figures against floors.json, prints what was gained and lost item by
@@ -50,6 +51,9 @@ const SCORERS: readonly { readonly stage: string; readonly score: Scorer }[] = [
 	{ stage: "shootings", score: scoreShootings },
 	{ stage: "examples", score: scoreExamples },
 	{ stage: "collation", score: scoreCollation },
+	{ stage: "trace", score: scoreTrace },
+	{ stage: "trace", score: scoreSecondTrace },
+	{ stage: "trace", score: scoreTracedSets },
 ];
 
 /** Sets that are scored only when a round of work ends: see collation/README.md. */

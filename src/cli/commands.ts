@@ -31,4 +31,9 @@ export const COMMANDS: readonly {
 		summary: "list what a speaker said and did about somebody over time, and where that changes",
 		load: async () => (await import("./positions.ts")).positionsCommand,
 	},
+	{
+		name: "trace",
+		summary: "find every place where a sentence or quotation stands, oldest first",
+		load: async () => (await import("./trace.ts")).traceCommand,
+	},
 ];

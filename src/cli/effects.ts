@@ -2,6 +2,7 @@ import type { ArticleListing } from "../model/article-listing.ts";
 import type { QuotationListing } from "../model/quotation-listing.ts";
 import type { CollationRecord } from "../model/record.ts";
 import type { StoryListing } from "../model/story-listing.ts";
+import type { TraceListing } from "../model/trace-listing.ts";
 import type { PageAssets } from "../report/html/assets.ts";
 
 /** A stream that a command prints on. */
@@ -61,4 +62,15 @@ export interface CommandEffects {
 		primaries: readonly string[],
 		names: readonly string[],
 	): Promise<StoryListing>;
+	/**
+	 * Finds where a text stands in the inputs; null reads it from standard input. `primaries` and `names` as for
+	 * `collate`. Rejects with a UserError when the text cannot be traced.
+	 */
+	trace(
+		text: string | null,
+		inputs: readonly string[],
+		progress: Progress,
+		primaries: readonly string[],
+		names: readonly string[],
+	): Promise<TraceListing>;
 }

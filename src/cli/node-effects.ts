@@ -43,6 +43,13 @@ export function nodeCommandEffects(): CommandEffects {
 			]);
 			return listStories(inputs, { ...nodeCollateEffects(names), progress }, primaries);
 		},
+		trace: async (text, inputs, progress, primaries, names) => {
+			const [{ traceInputs }, { nodeCollateEffects }] = await Promise.all([
+				import("../pipeline.ts"),
+				import("../system/collate-effects.ts"),
+			]);
+			return traceInputs(text, inputs, { ...nodeCollateEffects(names), progress }, primaries);
+		},
 	};
 }
 

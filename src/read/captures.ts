@@ -1,6 +1,6 @@
 import type { ArticleRole } from "../model/article.ts";
 import { type Capture, DOCX_TYPE, type MediaType, type StatedMetadata } from "../model/capture.ts";
-import type { ListedProblem } from "../model/problem.ts";
+import { type ListedProblem, UserError } from "../model/problem.ts";
 import { sha256Hex } from "../text/hash.ts";
 import { decode } from "./charset.ts";
 import { BYTE_LIMITS, type Format, formatOf, isGzip, READ_ENDINGS, sniffDocument, sniffFormat } from "./formats.ts";
@@ -79,6 +79,25 @@ async function readStandardInput(effects: ReadEffects, seen: Set<string>): Promi
 	const bytes = await effects.stdin(BYTE_LIMITS.lines);
 	if (bytes.byteLength > BYTE_LIMITS.lines) return tooLarge(STANDARD_INPUT, BYTE_LIMITS.lines);
 	return readBytes(STANDARD_INPUT, bytes, null);
+}
+
+/** Most bytes of a text that is given on standard input in the place of an operand. */
+const PLAIN_LIMIT = 1_000_000;
+
+/**
+ * Standard input as plain text, for a command that takes a text and not a report.
+ *
+ * @throws UserError `read/binary` when it is none; `read/too-large` past a megabyte
+ */
+export async function readPlainInput(effects: Pick<ReadEffects, "stdin">): Promise<string> {
+	const bytes = await effects.stdin(PLAIN_LIMIT);
+	if (bytes.byteLength > PLAIN_LIMIT) {
+		throw new UserError("read/too-large", "standard input holds more than a megabyte: give a sentence or a quotation");
+	}
+	const { text, problems } = decode(bytes, null, "text/plain");
+	const [problem] = problems;
+	if (problem?.code === "read/binary") throw new UserError(problem.code, problem.reason);
+	return text;
 }
 
 async function readInput(input: string, effects: ReadEffects, seen: Set<string>): Promise<Found> {

@@ -3,8 +3,9 @@ import type { PositionListing } from "../model/position-listing.ts";
 import type { QuotationListing } from "../model/quotation-listing.ts";
 import type { CollationRecord } from "../model/record.ts";
 import type { StoryListing } from "../model/story-listing.ts";
+import type { TraceListing } from "../model/trace-listing.ts";
 import { compareText } from "../text/compare.ts";
-import { LISTING_KEYS, POSITIONS_KEYS, QUOTATIONS_KEYS, RECORD_KEYS, STORIES_KEYS } from "./key-order.ts";
+import { LISTING_KEYS, POSITIONS_KEYS, QUOTATIONS_KEYS, RECORD_KEYS, STORIES_KEYS, TRACE_KEYS } from "./key-order.ts";
 
 /** The keys of an object in the order they are written, and those of what they hold; null for what is written as it is. */
 type Shape = { readonly [key: string]: Shape | null };
@@ -36,6 +37,11 @@ export function formatStories(listing: StoryListing): string {
 /** A listing of positions as JSON, written as a record is. */
 export function formatPositions(listing: PositionListing): string {
 	return format(listing, POSITIONS_KEYS);
+}
+
+/** The places of a traced text as JSON, written as a record is. */
+export function formatTrace(listing: TraceListing): string {
+	return format(listing, TRACE_KEYS);
 }
 
 function format(value: unknown, keys: Shape): string {

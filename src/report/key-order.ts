@@ -22,6 +22,7 @@ import type {
 } from "../model/record.ts";
 import type { Place, Span } from "../model/span.ts";
 import type { StoryListing } from "../model/story-listing.ts";
+import type { NearPlace, TraceCredit, TracedPlace, TracedQuotation, TraceListing } from "../model/trace-listing.ts";
 
 /**
  * The keys of a type, in the order written, with those of the objects it holds; null for plain values
@@ -365,5 +366,74 @@ export const POSITIONS_KEYS: Keys<PositionListing> = {
 		changes: { from: null, to: null },
 	},
 	positions: POSITION,
+	problems: LISTED_PROBLEM,
+};
+
+const TRACED_QUOTATION: Keys<TracedQuotation> = {
+	id: null,
+	speaker: { entity: null, name: null },
+	speakerReason: null,
+	source: EXACT,
+	cue: EXACT,
+	carriers: { entity: null, name: null, span: EXACT },
+	said: DATE,
+	polarity: null,
+	hedged: null,
+	confidence: null,
+};
+
+const TRACE_CREDIT: Keys<TraceCredit> = {
+	kind: null,
+	directed: null,
+	name: null,
+	entity: null,
+	report: null,
+	reports: null,
+	scope: null,
+	evidence: PLACE,
+	confidence: null,
+};
+
+const TRACED_PLACE: Keys<TracedPlace> = {
+	id: null,
+	article: null,
+	kind: null,
+	form: null,
+	headline: null,
+	spans: EXACT,
+	verbatim: SPAN,
+	given: null,
+	score: null,
+	typography: null,
+	differences: { kind: null, traced: EXACT, found: EXACT },
+	quotation: TRACED_QUOTATION,
+	when: DATE,
+	credits: TRACE_CREDIT,
+	reason: null,
+};
+
+const NEAR_PLACE: Keys<NearPlace> = { article: null, spans: EXACT, score: null, reason: null };
+
+export const TRACE_KEYS: Keys<TraceListing> = {
+	schema: null,
+	generator: GENERATOR,
+	traced: {
+		text: null,
+		words: null,
+		sentences: SPAN,
+		bounds: {
+			sameSpeaker: null,
+			openSpeaker: null,
+			ownWords: null,
+			collated: null,
+			collatedParaphrase: null,
+			keptApart: null,
+		},
+	},
+	articles: RECORD_ARTICLE,
+	places: TRACED_PLACE,
+	lines: null,
+	near: NEAR_PLACE,
+	dropped: { ...PLACE, exact: null, rule: null, reason: null },
 	problems: LISTED_PROBLEM,
 };

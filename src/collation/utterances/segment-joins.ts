@@ -100,7 +100,7 @@ function isClaim({ polarity }: Segment): boolean {
 }
 
 /** Said on days that do not meet, or after the other report was out: "on Friday" in no paper of Wednesday. */
-function areOnTwoDays(a: Segment, b: Segment): boolean {
+export function areOnTwoDays(a: Segment, b: Segment): boolean {
 	if (a.said && b.said && (a.said.last < b.said.first || b.said.last < a.said.first)) return true;
 	return isAfter(a.said, b.reported) || isAfter(b.said, a.reported);
 }

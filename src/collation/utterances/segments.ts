@@ -1,4 +1,4 @@
-import { type AnnotatedArticle, TokenKind } from "../../model/annotated.ts";
+import { type AnnotatedArticle, TokenKind, type Words } from "../../model/annotated.ts";
 import type { FoundQuotation, Polarity, QuotationKind } from "../../model/annotation.ts";
 import type { Span } from "../../model/span.ts";
 import { isSure } from "../../quotations/sureness.ts";
@@ -302,8 +302,14 @@ function markedWithin(quotation: FoundQuotation, span: Span): Span[] {
 
 const PAUSES = new Set([",", ";", ":", "-", "\u2013", "\u2014", "(", ")"]);
 
+/** What the words of a stretch are read from: an annotated article, or any text with its words. */
+export interface WordedText {
+	readonly article: { readonly text: string };
+	readonly words: Words;
+}
+
 /** The words of a span, without marks and without what stands in square brackets: an editor's, not spoken. */
-export function findSegmentWords(annotated: AnnotatedArticle, span: Span, weightOf: WeightOf): SegmentWord[] {
+export function findSegmentWords(annotated: WordedText, span: Span, weightOf: WeightOf): SegmentWord[] {
 	const { tokens, sentences } = annotated.words;
 	const { text } = annotated.article;
 	const { first, end } = tokenRange(tokens, span);

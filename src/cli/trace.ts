@@ -1,0 +1,69 @@
+import { UserError } from "../model/problem.ts";
+import type { TraceListing } from "../model/trace-listing.ts";
+import type { Command } from "./command.ts";
+import type { CommandEffects } from "./effects.ts";
+import type { CommandSpec, ParsedArgs } from "./options.ts";
+import { choosePrinting, noteFailures, printingOptions } from "./printing.ts";
+import { openProgressBar } from "./progress-bar.ts";
+import { NAMES, PRIMARY } from "./reading-options.ts";
+
+const STANDARD_INPUT = "-";
+
+const SPEC: CommandSpec = {
+	name: "trace",
+	summary: "find every place where a sentence or quotation stands, oldest first",
+	operands: "<text|-> <file|folder|pattern|->...",
+	about: [
+		"Looks for a sentence or a quotation in reports: in its words, cut, and in other words such as\n" +
+			"another translation or indirect speech. Prints where it stands, oldest first, whose words\n" +
+			"they are, whom each report has them from, and what differs word by word; and what comes\n" +
+			"near and is not counted, with the reason. Says so when it stands nowhere.",
+		"The text is the first operand; - reads it from standard input.",
+	],
+	options: [PRIMARY, NAMES, ...printingOptions("print the places as JSON (docs/record.md describes it)")],
+	examples: [
+		{
+			command: 'stemma trace "The harbour stays closed." examples',
+			shows: "in the reports that come with stemma",
+		},
+		{ command: "pbpaste | stemma trace - saved/ --json", shows: "what was copied, as data for other programs" },
+		{ command: 'stemma trace "We will not sell." reports/ --primary speech.txt', shows: "also in the speech itself" },
+	],
+};
+
+async function runTrace(args: ParsedArgs, effects: CommandEffects): Promise<number> {
+	const [text, ...inputs] = args.operands;
+	if (text === undefined || text.trim() === "") {
+		throw new UserError("cli/no-input", 'trace needs a text, or - for standard input ("stemma trace --help")');
+	}
+	if (inputs.length === 0) {
+		throw new UserError(
+			"cli/no-input",
+			'trace needs a file, a folder or a pattern behind the text ("stemma trace --help")',
+		);
+	}
+	if (text === STANDARD_INPUT && [...inputs, ...(args.lists.get("primary") ?? [])].includes(STANDARD_INPUT)) {
+		throw new UserError("cli/no-input", "standard input is the text to trace or a report, and not both");
+	}
+	const printing = choosePrinting(args, effects);
+	const bar = openProgressBar(effects, printing.style.unicode);
+	let listing: TraceListing;
+	try {
+		listing = await effects.trace(
+			text === STANDARD_INPUT ? null : text,
+			inputs,
+			bar.report,
+			args.lists.get("primary") ?? [],
+			args.lists.get("names") ?? [],
+		);
+	} finally {
+		bar.erase();
+	}
+	if (printing.asJson) await printing.write((await import("../report/json.ts")).formatTrace(listing));
+	else if (listing.articles.length > 0) {
+		await printing.write((await import("../report/trace-page.ts")).printTrace(listing, printing.style));
+	}
+	return noteFailures(args, effects, listing);
+}
+
+export const traceCommand: Command = { spec: SPEC, run: runTrace };
