@@ -27,7 +27,7 @@ const SPEC: CommandSpec = {
 			shows: "in the reports that come with stemma",
 		},
 		{ command: "pbpaste | stemma trace - saved/ --json", shows: "what was copied, as data for other programs" },
-		{ command: 'stemma trace "We will not sell." reports/ --primary speech.txt', shows: "also in the speech itself" },
+		{ command: 'stemma trace "We stay." reports/ --primary speech.txt', shows: "also in the speech itself" },
 	],
 };
 
