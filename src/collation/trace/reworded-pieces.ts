@@ -168,6 +168,7 @@ function asSegment(words: readonly SegmentWord[], kind: Segment["kind"] = "direc
 		article: "",
 		quotation: "",
 		echo: null,
+		channel: null,
 		kind,
 		polarity: "said",
 		speaker: null,
