@@ -1,7 +1,8 @@
 import { writeFileSync } from "node:fs";
-import { collateInputs, listArticles, listQuotations, traceInputs } from "../src/pipeline.ts";
+import { collateInputs, listArticles, listQuotations, listStories, traceInputs } from "../src/pipeline.ts";
 import { printListing } from "../src/report/article-page.ts";
 import { printQuotations } from "../src/report/quotations-page.ts";
+import { printStories } from "../src/report/stories-page.ts";
 import { displayWidth } from "../src/report/terminal/display-width.ts";
 import { printRecord } from "../src/report/terminal.ts";
 import { printTrace } from "../src/report/trace-page.ts";
@@ -10,11 +11,14 @@ import { nodeCollateEffects } from "../src/system/collate-effects.ts";
 /**
  * Draws what stemma prints, for the README: `npx tsx scripts/picture-terminal.ts`. docs/terminal.svg is
  * the head of `stemma collate examples`, docs/article.svg is `stemma article` of one report, docs/quotations.svg
- * `stemma quotations` of one, docs/trace.svg the head of `stemma trace` of a sentence.
+ * `stemma quotations` of one, docs/stories.svg the head of `stemma stories examples`, docs/trace.svg that of
+ * `stemma trace` of a sentence.
  */
 
 /** Lines of the record that the picture shows. */
 const RECORD_LINES = 82;
+/** Lines of the stories: to the end of who draws on whom. */
+const STORIES_LINES = 106;
 
 /** And of the places of a sentence. */
 const TRACE_LINES = 56;
@@ -118,6 +122,8 @@ draw("article", `stemma article ${report}`, page, Number.POSITIVE_INFINITY);
 const quoting = "examples/05-halyard-news.txt";
 const quoted = printQuotations(await listQuotations([quoting], effects), style);
 draw("quotations", `stemma quotations ${quoting}`, quoted, Number.POSITIVE_INFINITY);
+const stories = printStories(await listStories(["examples"], effects), style);
+draw("stories", "stemma stories examples", stories, STORIES_LINES);
 const said = "If the inspectorate confirms the readings, the licence will be withdrawn.";
 const traced = printTrace(await traceInputs(said, ["examples"], effects), style);
 draw("trace", `stemma trace "${said}" examples`, traced, TRACE_LINES);

@@ -50,7 +50,7 @@ describe("the page of stories", () => {
 	});
 
 	it("gives whom a report credits with the words that do and what for, how sure, and where", () => {
-		expect(page).toMatch(/[A-C] ← Tarn Radio credits it for a quotation, 0\.\d\d +[A-C]:\d+–\d+\n/);
+		expect(page).toMatch(/[A-C] ← Tarn Radio {2}credits it for a quotation, 0\.\d\d +[A-C]:\d+–\d+\n/);
 		expect(page).toContain("by “Tarn Radio” for: We had asked for newer charts");
 	});
 

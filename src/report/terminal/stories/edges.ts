@@ -3,7 +3,7 @@ import type { StoryListing } from "../../../model/story-listing.ts";
 import { foldEdges, type LineageTie } from "../../view/lineage-ties.ts";
 import { nameEnds } from "../lineage.ts";
 import { anchors, firstWords, heading, INDENT, more, type Page, quoted, set } from "../page.ts";
-import { type Line, type Run, run, tied } from "../runs.ts";
+import { blank, type Line, type Run, run, tied } from "../runs.ts";
 
 const SHOWN = 60;
 const WORDS_SHOWN = 6;
@@ -41,7 +41,7 @@ function setTie(page: Page, { quotations }: StoryListing, tie: LineageTie): Line
 	const places = edges.flatMap(({ evidence }) => evidence);
 	const lines = set(
 		page,
-		[...nameEnds(page, from, directed, to), run(`  ${words}, `, "dim"), tied(confidence.toFixed(2), "dim")],
+		[...nameEnds(page, from, directed, to), blank(2), run(`${words}, `, "dim"), tied(confidence.toFixed(2), "dim")],
 		{ hanging: INDENT + 4, aside: anchors(page, places, 3) },
 	);
 	if (kind !== "credits" && kind !== "reposts") return lines;
@@ -60,8 +60,15 @@ function setCredit(page: Page, edge: LineageEdge, quotations: StoryListing["quot
 	const text = page.index.articles.get(place?.article ?? "")?.text ?? "";
 	const named = place ? text.slice(place.start, place.end) : "";
 	const passage = edge.passage === null ? null : text.slice(edge.passage.start, edge.passage.end);
-	const words = quotations.find(({ id }) => id === edge.for)?.exact ?? passage;
+	const credited = quotations.find(({ id }) => id === edge.for)?.exact ?? passage;
+	const words = credited === null ? null : closeMarks(credited);
 	const runs: Run[] = [run("by ", "dim"), ...quoted(page, firstWords(page, named, LONGEST))];
 	if (words !== null) runs.push(run(" for: ", "dim"), run(firstWords(page, words, LONGEST)));
 	return named === "" && words === null ? [] : set(page, runs, { indent: INDENT + 4 });
+}
+
+/** Words cut before the mark that ends them, with it, and without what leads on. */
+function closeMarks(words: string): string {
+	const cut = words.replace(/[\s,;:]{1,20}$/u, "");
+	return cut.lastIndexOf("“") > cut.lastIndexOf("”") ? `${cut}”` : cut;
 }
