@@ -1,9 +1,8 @@
-import type { ArticleListing } from "../model/article-listing.ts";
 import type { Command } from "./command.ts";
 import type { CommandEffects } from "./effects.ts";
 import type { CommandSpec, ParsedArgs } from "./options.ts";
-import { choosePrinting, noteFailures, printingOptions, requireOperands } from "./printing.ts";
-import { openProgressBar } from "./progress-bar.ts";
+import { printingOptions, requireOperands } from "./printing.ts";
+import { printReading } from "./reading.ts";
 
 const SPEC: CommandSpec = {
 	name: "article",
@@ -26,20 +25,12 @@ const SPEC: CommandSpec = {
 
 async function runArticle(args: ParsedArgs, effects: CommandEffects): Promise<number> {
 	requireOperands(args, SPEC.name);
-	const printing = choosePrinting(args, effects);
-	const bar = openProgressBar(effects, printing.style.unicode);
-	let listing: ArticleListing;
-	try {
-		listing = await effects.listArticles(args.operands, bar.report);
-	} finally {
-		bar.erase();
-	}
-	if (printing.asJson) await printing.write((await import("../report/json.ts")).formatListing(listing));
-	else if (listing.articles.length > 0) {
-		const { printListing } = await import("../report/article-page.ts");
-		await printing.write(printListing(listing, printing.style, args.switches.has("whole")));
-	}
-	return noteFailures(args, effects, listing);
+	return printReading(args, effects, {
+		read: (progress) => effects.listArticles(args.operands, progress),
+		json: async (listing) => (await import("../report/json.ts")).formatListing(listing),
+		page: async (listing, style) =>
+			(await import("../report/article-page.ts")).printListing(listing, style, args.switches.has("whole")),
+	});
 }
 
 export const articleCommand: Command = { spec: SPEC, run: runArticle };

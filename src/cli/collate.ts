@@ -8,8 +8,8 @@ import { type Command, writeNote } from "./command.ts";
 import type { CommandEffects } from "./effects.ts";
 import { findNearest } from "./nearest.ts";
 import type { CommandSpec, ParsedArgs } from "./options.ts";
-import { choosePrinting, noteFailures, printingOptions, requireOperands } from "./printing.ts";
-import { openProgressBar } from "./progress-bar.ts";
+import { printingOptions, requireOperands } from "./printing.ts";
+import { printReading } from "./reading.ts";
 import { NAMES, PRIMARY } from "./reading-options.ts";
 
 const HTML = {
@@ -69,31 +69,22 @@ async function runCollate(args: ParsedArgs, effects: CommandEffects): Promise<nu
 	if (args.switches.has("excerpts") && !args.values.has("html"))
 		throw new UserError("cli/option-value", `--excerpts goes with --html FILE (see "stemma ${SPEC.name} --help")`);
 	const only = readParts(args);
-	const printing = choosePrinting(args, effects);
-	const bar = openProgressBar(effects, printing.style.unicode);
-	let record: CollationRecord;
-	try {
-		record = await effects.collate(
-			args.operands,
-			bar.report,
-			args.lists.get("primary") ?? [],
-			args.lists.get("names") ?? [],
-		);
-	} finally {
-		bar.erase();
-	}
-	const page = args.values.get("html");
-	if (page !== undefined && record.articles.length > 0) await writePage(page, args, effects, record);
-	if (printing.asJson) await printing.write((await import("../report/json.ts")).formatRecord(record));
-	else if (page === undefined && record.articles.length > 0) {
-		await printing.write(
-			(await import("../report/terminal.ts")).printRecord(record, printing.style, {
-				stories: readStories(args, record),
-				only,
-			}),
-		);
-	}
-	return noteFailures(args, effects, record);
+	const html = args.values.get("html");
+	return printReading(args, effects, {
+		read: (progress, { primaries, names }) => effects.collate(args.operands, progress, primaries, names),
+		json: async (record) => {
+			if (html !== undefined && record.articles.length > 0) await writePage(html, args, effects, record);
+			return (await import("../report/json.ts")).formatRecord(record);
+		},
+		page: async (record, style) => {
+			if (html !== undefined) {
+				await writePage(html, args, effects, record);
+				return null;
+			}
+			const stories = readStories(args, record);
+			return (await import("../report/terminal.ts")).printRecord(record, style, { stories, only });
+		},
+	});
 }
 
 /** Throws UserError (`cli/option-value`) for a part that there is none of. */

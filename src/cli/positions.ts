@@ -1,11 +1,11 @@
-import type { AskedPositions } from "../model/position-listing.ts";
+import type { AskedPositions, PositionListing } from "../model/position-listing.ts";
 import { UserError } from "../model/problem.ts";
 import type { CollationRecord } from "../model/record.ts";
 import type { Command } from "./command.ts";
 import type { CommandEffects } from "./effects.ts";
 import type { CommandSpec, ParsedArgs } from "./options.ts";
-import { choosePrinting, noteFailures, printingOptions, requireOperands } from "./printing.ts";
-import { openProgressBar } from "./progress-bar.ts";
+import { printingOptions, requireOperands } from "./printing.ts";
+import { printReading } from "./reading.ts";
 import { NAMES, PRIMARY } from "./reading-options.ts";
 
 const SPEC: CommandSpec = {
@@ -36,26 +36,15 @@ const SPEC: CommandSpec = {
 async function runPositions(args: ParsedArgs, effects: CommandEffects): Promise<number> {
 	requireOperands(args, SPEC.name);
 	const asked: AskedPositions = { speaker: readName(args, "speaker"), about: readName(args, "about") };
-	const printing = choosePrinting(args, effects);
-	const bar = openProgressBar(effects, printing.style.unicode);
-	let record: CollationRecord;
-	try {
-		record = await effects.collate(
-			args.operands,
-			bar.report,
-			args.lists.get("primary") ?? [],
-			args.lists.get("names") ?? [],
-		);
-	} finally {
-		bar.erase();
-	}
-	if (record.articles.length > 0) {
-		const { narrowPositions } = await import("../report/view/position-filter.ts");
-		const listing = narrowPositions(record, asked);
-		if (printing.asJson) await printing.write((await import("../report/json.ts")).formatPositions(listing));
-		else await printing.write((await import("../report/positions-page.ts")).printPositions(listing, printing.style));
-	}
-	return noteFailures(args, effects, record);
+	const narrow = async (record: CollationRecord): Promise<PositionListing> =>
+		(await import("../report/view/position-filter.ts")).narrowPositions(record, asked);
+	return printReading(args, effects, {
+		read: (progress, { primaries, names }) => effects.collate(args.operands, progress, primaries, names),
+		json: async (record) =>
+			record.articles.length > 0 ? (await import("../report/json.ts")).formatPositions(await narrow(record)) : null,
+		page: async (record, style) =>
+			(await import("../report/positions-page.ts")).printPositions(await narrow(record), style),
+	});
 }
 
 /** Throws UserError (`cli/option-value`) for what is no name. */

@@ -1,12 +1,12 @@
 import type { QuotationKind } from "../model/annotation.ts";
 import { UserError } from "../model/problem.ts";
-import type { QuotationFilters, QuotationListing } from "../model/quotation-listing.ts";
+import type { QuotationFilters } from "../model/quotation-listing.ts";
 import type { Command } from "./command.ts";
 import type { CommandEffects } from "./effects.ts";
 import { findNearest } from "./nearest.ts";
 import type { CommandSpec, ParsedArgs } from "./options.ts";
-import { choosePrinting, noteFailures, printingOptions, requireOperands } from "./printing.ts";
-import { openProgressBar } from "./progress-bar.ts";
+import { printingOptions, requireOperands } from "./printing.ts";
+import { printReading } from "./reading.ts";
 import { NAMES } from "./reading-options.ts";
 
 const SPEC: CommandSpec = {
@@ -41,22 +41,14 @@ const KINDS: readonly QuotationKind[] = ["direct", "mixed", "indirect"];
 async function runQuotations(args: ParsedArgs, effects: CommandEffects): Promise<number> {
 	requireOperands(args, SPEC.name);
 	const filters = readFilters(args);
-	const printing = choosePrinting(args, effects);
-	const bar = openProgressBar(effects, printing.style.unicode);
-	let whole: QuotationListing;
-	try {
-		whole = await effects.listQuotations(args.operands, bar.report, args.lists.get("names") ?? []);
-	} finally {
-		bar.erase();
-	}
-	const { narrowQuotations } = await import("../report/view/quotation-filter.ts");
-	const listing = narrowQuotations(whole, filters);
-	if (printing.asJson) await printing.write((await import("../report/json.ts")).formatQuotations(listing));
-	else if (listing.articles.length > 0) {
-		const { printQuotations } = await import("../report/quotations-page.ts");
-		await printing.write(printQuotations(listing, printing.style));
-	}
-	return noteFailures(args, effects, listing);
+	return printReading(args, effects, {
+		read: async (progress, { names }) => {
+			const whole = await effects.listQuotations(args.operands, progress, names);
+			return (await import("../report/view/quotation-filter.ts")).narrowQuotations(whole, filters);
+		},
+		json: async (listing) => (await import("../report/json.ts")).formatQuotations(listing),
+		page: async (listing, style) => (await import("../report/quotations-page.ts")).printQuotations(listing, style),
+	});
 }
 
 /** Throws UserError (`cli/option-value`) for a kind that there is not, or a confidence that is none. */

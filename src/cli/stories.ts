@@ -1,9 +1,8 @@
-import type { StoryListing } from "../model/story-listing.ts";
 import type { Command } from "./command.ts";
 import type { CommandEffects } from "./effects.ts";
 import type { CommandSpec, ParsedArgs } from "./options.ts";
-import { choosePrinting, noteFailures, printingOptions, requireOperands } from "./printing.ts";
-import { openProgressBar } from "./progress-bar.ts";
+import { printingOptions, requireOperands } from "./printing.ts";
+import { printReading } from "./reading.ts";
 import { NAMES, PRIMARY } from "./reading-options.ts";
 
 const SPEC: CommandSpec = {
@@ -25,24 +24,11 @@ const SPEC: CommandSpec = {
 
 async function runStories(args: ParsedArgs, effects: CommandEffects): Promise<number> {
 	requireOperands(args, SPEC.name);
-	const printing = choosePrinting(args, effects);
-	const bar = openProgressBar(effects, printing.style.unicode);
-	let listing: StoryListing;
-	try {
-		listing = await effects.listStories(
-			args.operands,
-			bar.report,
-			args.lists.get("primary") ?? [],
-			args.lists.get("names") ?? [],
-		);
-	} finally {
-		bar.erase();
-	}
-	if (printing.asJson) await printing.write((await import("../report/json.ts")).formatStories(listing));
-	else if (listing.articles.length > 0) {
-		await printing.write((await import("../report/stories-page.ts")).printStories(listing, printing.style));
-	}
-	return noteFailures(args, effects, listing);
+	return printReading(args, effects, {
+		read: (progress, { primaries, names }) => effects.listStories(args.operands, progress, primaries, names),
+		json: async (listing) => (await import("../report/json.ts")).formatStories(listing),
+		page: async (listing, style) => (await import("../report/stories-page.ts")).printStories(listing, style),
+	});
 }
 
 export const storiesCommand: Command = { spec: SPEC, run: runStories };

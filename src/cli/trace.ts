@@ -1,10 +1,9 @@
 import { UserError } from "../model/problem.ts";
-import type { TraceListing } from "../model/trace-listing.ts";
 import type { Command } from "./command.ts";
 import type { CommandEffects } from "./effects.ts";
 import type { CommandSpec, ParsedArgs } from "./options.ts";
-import { choosePrinting, noteFailures, printingOptions } from "./printing.ts";
-import { openProgressBar } from "./progress-bar.ts";
+import { printingOptions } from "./printing.ts";
+import { printReading } from "./reading.ts";
 import { NAMES, PRIMARY } from "./reading-options.ts";
 
 const STANDARD_INPUT = "-";
@@ -45,25 +44,12 @@ async function runTrace(args: ParsedArgs, effects: CommandEffects): Promise<numb
 	if (text === STANDARD_INPUT && [...inputs, ...(args.lists.get("primary") ?? [])].includes(STANDARD_INPUT)) {
 		throw new UserError("cli/no-input", "standard input is the text to trace or a report, and not both");
 	}
-	const printing = choosePrinting(args, effects);
-	const bar = openProgressBar(effects, printing.style.unicode);
-	let listing: TraceListing;
-	try {
-		listing = await effects.trace(
-			text === STANDARD_INPUT ? null : text,
-			inputs,
-			bar.report,
-			args.lists.get("primary") ?? [],
-			args.lists.get("names") ?? [],
-		);
-	} finally {
-		bar.erase();
-	}
-	if (printing.asJson) await printing.write((await import("../report/json.ts")).formatTrace(listing));
-	else if (listing.articles.length > 0) {
-		await printing.write((await import("../report/trace-page.ts")).printTrace(listing, printing.style));
-	}
-	return noteFailures(args, effects, listing);
+	const traced = text === STANDARD_INPUT ? null : text;
+	return printReading(args, effects, {
+		read: (progress, { primaries, names }) => effects.trace(traced, inputs, progress, primaries, names),
+		json: async (listing) => (await import("../report/json.ts")).formatTrace(listing),
+		page: async (listing, style) => (await import("../report/trace-page.ts")).printTrace(listing, style),
+	});
 }
 
 export const traceCommand: Command = { spec: SPEC, run: runTrace };

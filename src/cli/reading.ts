@@ -1,0 +1,48 @@
+import type { ListedProblem } from "../model/problem.ts";
+import type { TerminalStyle } from "../report/terminal.ts";
+import type { CommandEffects, Progress } from "./effects.ts";
+import type { ParsedArgs } from "./options.ts";
+import { choosePrinting, noteFailures } from "./printing.ts";
+import { openProgressBar } from "./progress-bar.ts";
+
+/** What reading gives: what came of the inputs, and what went wrong with them. */
+interface Result {
+	readonly articles: readonly unknown[];
+	readonly problems: readonly ListedProblem[];
+}
+
+/** What a command does beyond what all do that read reports; the writers of pages and JSON are loaded when called. */
+export interface Reading<T extends Result> {
+	/** `given` is what the options of reading name. */
+	read(
+		progress: Progress,
+		given: { readonly primaries: readonly string[]; readonly names: readonly string[] },
+	): Promise<T>;
+	/** Null where nothing is to be printed; so too of `page`, which is asked for only where there are articles. */
+	json(result: T): Promise<string | null>;
+	page(result: T, style: TerminalStyle): Promise<string | null>;
+}
+
+/**
+ * Reads with a bar on standard error, prints the result as JSON or as a page, names each input that gave nothing, and
+ * resolves to the exit code. Throws UserError for options that are none, before anything is read.
+ */
+export async function printReading<T extends Result>(
+	args: ParsedArgs,
+	effects: CommandEffects,
+	{ read, json, page }: Reading<T>,
+): Promise<number> {
+	const printing = choosePrinting(args, effects);
+	const bar = openProgressBar(effects, printing.style.unicode);
+	let result: T;
+	try {
+		const [primaries, names] = [args.lists.get("primary") ?? [], args.lists.get("names") ?? []];
+		result = await read(bar.report, { primaries, names });
+	} finally {
+		bar.erase();
+	}
+	const hasPage = !printing.asJson && result.articles.length > 0;
+	const text = printing.asJson ? await json(result) : hasPage ? await page(result, printing.style) : null;
+	if (text !== null) await printing.write(text);
+	return noteFailures(args, effects, result);
+}
