@@ -1,6 +1,7 @@
 import type { AnnotatedArticle } from "../../model/annotated.ts";
 import { firstEndingAfter } from "../../text/spans.ts";
 import { tokenRange } from "../../text/tokens.ts";
+import { isCitedAbroad } from "./foreign-citations.ts";
 import type { NamedMedium } from "./named-media.ts";
 
 /**
@@ -11,7 +12,7 @@ import type { NamedMedium } from "./named-media.ts";
  * Must not: "Corra Wire has dismissed forty reporters", "shares in Corra Wire fell", "outside the offices of Corra Wire".
  */
 export function findCitations(
-	{ words }: AnnotatedArticle,
+	{ article, words }: AnnotatedArticle,
 	named: readonly NamedMedium[],
 ): { readonly named: NamedMedium; readonly sentence: number }[] {
 	const { sentences, tokens } = words;
@@ -22,7 +23,11 @@ export function findCitations(
 		const range = tokenRange(tokens, sentence);
 		const before = tokens.norms.slice(Math.max(range.first, one.first - MOST_BEFORE), one.first);
 		const after = tokens.norms.slice(one.last, Math.min(range.end, one.last + MOST_AFTER));
-		return isCitedBefore(before, after) || isCitedAfter(before, after) ? [{ named: one, sentence: index }] : [];
+		const isForeign = article.language !== null && article.language !== "en";
+		const isCited = isForeign
+			? isCitedAbroad(before, after)
+			: isCitedBefore(before, after) || isCitedAfter(before, after);
+		return isCited ? [{ named: one, sentence: index }] : [];
 	});
 }
 
