@@ -1,14 +1,25 @@
-import type { Quotation, RecordArticle } from "../../model/record.ts";
+import type { Fact, Quotation, RecordArticle } from "../../model/record.ts";
 import type { Span } from "../../model/span.ts";
 import { isSure } from "../../quotations/sureness.ts";
 import { findLines } from "../../text/paragraphs.ts";
 import { countOf } from "../view/count-words.ts";
 import { describeDate } from "../view/date-words.ts";
+import { titleOfFact } from "../view/fact-lists.ts";
 import { nameOf, shortOutletOf } from "../view/record-index.ts";
+import { shorten } from "../view/shorten.ts";
 import { POLARITY_WORDS } from "../view/stance-words.ts";
 import { cutPieces, type Layer, type LayerSpans, type Piece } from "./layers.ts";
 import type { Html } from "./parts.tsx";
-import { articleId, type HtmlSheet, utteranceId } from "./sheet.ts";
+import { factId, type HtmlSheet, utteranceId } from "./sheet.ts";
+
+/** A fact and the first place at which an article states it. */
+export interface StatedFact {
+	readonly fact: Fact;
+	readonly start: number;
+}
+
+/** Letters of a fact's name in the margin. */
+const LONGEST_FACT = 50;
 
 /** By quotation the utterance that its words are a rendition of. */
 export type UtteranceOf = ReadonlyMap<string, string>;
@@ -32,6 +43,7 @@ export function ArticleText({
 	layers,
 	quotations,
 	utteranceOf,
+	facts,
 }: {
 	readonly sheet: HtmlSheet;
 	readonly article: RecordArticle;
@@ -39,6 +51,8 @@ export function ArticleText({
 	/** Those of the article, in the order of the text. */
 	readonly quotations: readonly Quotation[];
 	readonly utteranceOf: UtteranceOf;
+	/** What it states that others state too, in the order of the text. */
+	readonly facts: readonly StatedFact[];
 }): Html {
 	const targets = sheet.targets.startsIn(article.id);
 	const lines = findLines(article.text, [{ start: 0, end: article.text.length }]);
@@ -46,7 +60,7 @@ export function ArticleText({
 	const { url } = article.capture;
 	const headline = article.headline?.span ?? null;
 	return (
-		<article class="report" id={articleId(article.id)}>
+		<article class="report" id={sheet.targets.ofArticle(article.id)}>
 			<header>
 				<h3>
 					<span class="siglum">{article.siglum}</span> <bdi>{shortOutletOf(article)}</bdi>
@@ -85,6 +99,7 @@ export function ArticleText({
 						targets={targets}
 						quotations={quotations}
 						utteranceOf={utteranceOf}
+						facts={facts}
 					/>
 				))}
 			</div>
@@ -102,6 +117,7 @@ function Paragraph({
 	targets,
 	quotations,
 	utteranceOf,
+	facts,
 }: {
 	readonly sheet: HtmlSheet;
 	readonly article: RecordArticle;
@@ -113,6 +129,7 @@ function Paragraph({
 	readonly targets: readonly number[];
 	readonly quotations: readonly Quotation[];
 	readonly utteranceOf: UtteranceOf;
+	readonly facts: readonly StatedFact[];
 }) {
 	const pieces = cutPieces(line, layers, targets);
 	const notes = quotations.filter(({ content }) => {
@@ -133,6 +150,13 @@ function Paragraph({
 				{notes.map((quotation) => (
 					<MarginNote sheet={sheet} quotation={quotation} utterance={utteranceOf.get(quotation.id) ?? null} />
 				))}
+				{facts
+					.filter(({ start }) => start >= line.start && start < next)
+					.map(({ fact }) => (
+						<p>
+							<a href={`#${factId(fact.id)}`}>{fact.relation}</a>: <bdi>{shorten(titleOfFact(fact), LONGEST_FACT)}</bdi>
+						</p>
+					))}
 				{dropped.map(({ reason }) => (
 					<p class="kept-out">kept out: {reason}</p>
 				))}

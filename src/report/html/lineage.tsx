@@ -7,7 +7,7 @@ import { shorten } from "../view/shorten.ts";
 import { titleOf } from "../view/story-lists.ts";
 import { layOutLineage, type PlacedTie } from "./lineage-layout.ts";
 import { Anchors, type Html, Scroll, Sigla, Siglum } from "./parts.tsx";
-import { articleId, type HtmlSheet } from "./sheet.ts";
+import type { HtmlSheet } from "./sheet.ts";
 
 /** Letters of a node's label. */
 const LONGEST_LABEL = 34;
@@ -160,7 +160,7 @@ function Drawing({
 						return node.article === null ? (
 							<g class={`node ${node.kind}`}>{box}</g>
 						) : (
-							<a class={`node ${node.kind}`} href={`#${articleId(node.article)}`}>
+							<a class={`node ${node.kind}`} href={`#${sheet.targets.ofArticle(node.article)}`}>
 								{box}
 							</a>
 						);

@@ -3,7 +3,7 @@ import type { HtmlEscapedString } from "hono/utils/html";
 import type { Place } from "../../model/span.ts";
 import { orderArticles, siglumOf } from "../view/record-index.ts";
 import type { Wording } from "../view/wordings.ts";
-import { articleId, type HtmlSheet, sortPlaces } from "./sheet.ts";
+import { type HtmlSheet, sortPlaces } from "./sheet.ts";
 
 /** What a component gives: markup in which everything that comes from a report is escaped. */
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString> | null;
@@ -48,7 +48,7 @@ export function Sigla({ sheet, articles }: { readonly sheet: HtmlSheet; readonly
 
 export function Siglum({ sheet, article }: { readonly sheet: HtmlSheet; readonly article: string }): Html {
 	return (
-		<a class="siglum" href={`#${articleId(article)}`}>
+		<a class="siglum" href={`#${sheet.targets.ofArticle(article)}`}>
 			{siglumOf(sheet.index, article)}
 		</a>
 	);

@@ -1,13 +1,15 @@
 import { raw } from "hono/html";
 import type { CollationRecord, Quotation, Story } from "../../model/record.ts";
 import { countOf } from "../view/count-words.ts";
+import { listFacts } from "../view/fact-lists.ts";
 import { groupBy } from "../view/group-by.ts";
 import { indexRecord, type RecordIndex, reportsOf } from "../view/record-index.ts";
 import { listStories, titleOf } from "../view/story-lists.ts";
 import { listUtterances } from "../view/utterance-lists.ts";
-import { ArticleText, type UtteranceOf } from "./article-text.tsx";
+import { ArticleText, type StatedFact, type UtteranceOf } from "./article-text.tsx";
 import { type PageAssets, writeStyle } from "./assets.ts";
 import { Facts } from "./facts.tsx";
+import { InShort } from "./in-short.tsx";
 import { collectLayers } from "./layers.ts";
 import { LeftOutList } from "./left-out.tsx";
 import { LineageOf } from "./lineage.tsx";
@@ -15,8 +17,8 @@ import { Membership } from "./membership.tsx";
 import type { Html } from "./parts.tsx";
 import { Positions } from "./positions.tsx";
 import { ReportsTable } from "./reports-table.tsx";
-import { articleId, collectTargets, type HtmlSheet, storyId } from "./sheet.ts";
-import { StoryHead } from "./story-head.tsx";
+import { collectTargets, type HtmlSheet, storyId } from "./sheet.ts";
+import { Lines, StoryHead } from "./story-head.tsx";
 import { Timeline } from "./timeline.tsx";
 import { Utterances } from "./utterances.tsx";
 
@@ -71,7 +73,7 @@ export function renderRecord(record: CollationRecord, assets: PageAssets, option
 				<a class="skip" href="#record">
 					Skip to the record
 				</a>
-				<PageHead index={index} stories={stories} loose={loose} excerpts={options.excerpts} />
+				<PageHead sheet={sheet} stories={stories} loose={loose} />
 				<main id="record">
 					{raw(findings)}
 					{raw(texts)}
@@ -84,16 +86,15 @@ export function renderRecord(record: CollationRecord, assets: PageAssets, option
 }
 
 function PageHead({
-	index,
+	sheet,
 	stories,
 	loose,
-	excerpts,
 }: {
-	readonly index: RecordIndex;
+	readonly sheet: HtmlSheet;
 	readonly stories: readonly Story[];
 	readonly loose: readonly string[];
-	readonly excerpts: boolean;
 }) {
+	const { index, excerpts } = sheet;
 	const { record } = index;
 	const primaries = record.articles.filter(({ role }) => role === "primary").length;
 	const reports = record.articles.length - primaries;
@@ -132,7 +133,7 @@ function PageHead({
 							{record.articles.map(({ id, siglum }, at) => (
 								<>
 									{at > 0 ? " " : ""}
-									<a class="siglum" href={`#${articleId(id)}`}>
+									<a class="siglum" href={`#${sheet.targets.ofArticle(id)}`}>
 										{siglum}
 									</a>
 								</>
@@ -150,6 +151,8 @@ function StorySection({ sheet, story }: { readonly sheet: HtmlSheet; readonly st
 	return (
 		<section class="story" aria-labelledby={storyId(story.id)}>
 			<StoryHead sheet={sheet} story={story} />
+			<InShort sheet={sheet} story={story} />
+			<Lines sheet={sheet} story={story} />
 			<ReportsTable sheet={sheet} articles={story.articles} story={titleOf(sheet.index, story)} />
 			<Timeline sheet={sheet} articles={articles} />
 			<Utterances sheet={sheet} story={story} />
@@ -176,6 +179,7 @@ function Texts({ sheet }: { readonly sheet: HtmlSheet }) {
 	const { record } = sheet.index;
 	const layersOf = collectLayers(sheet.index);
 	const quotations = groupBy(record.quotations, ({ article }) => article);
+	const facts = groupBy(listStated(sheet.index), ({ article }) => article);
 	const utteranceOf: UtteranceOf = new Map(
 		record.utterances.flatMap(({ id, renditions }) =>
 			renditions.flatMap(({ parts }) =>
@@ -202,10 +206,28 @@ function Texts({ sheet }: { readonly sheet: HtmlSheet }) {
 					layers={layersOf(article)}
 					quotations={inOrder(quotations.get(article.id) ?? [])}
 					utteranceOf={utteranceOf}
+					facts={facts.get(article.id) ?? []}
 				/>
 			))}
 		</section>
 	);
+}
+
+/** What several reports state, by the article and place of each state; what is told in words or names alone is not. */
+function listStated(index: RecordIndex): (StatedFact & { readonly article: string })[] {
+	return index.record.stories
+		.flatMap((story) => {
+			const { different, agreed } = listFacts(index, story);
+			return [...different, ...agreed];
+		})
+		.flatMap((fact) =>
+			[...groupBy(fact.states, ({ article }) => article)].map(([article, states]) => ({
+				fact,
+				article,
+				start: Math.min(...states.flatMap(({ spans }) => spans.map(({ start }) => start))),
+			})),
+		)
+		.sort((a, b) => a.start - b.start);
 }
 
 function inOrder(quotations: readonly Quotation[]): Quotation[] {

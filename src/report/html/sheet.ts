@@ -17,6 +17,8 @@ export interface HtmlSheet {
 export interface PlaceTargets {
 	/** The fragment that leads to a place, without `#`; the place is a target from then on. */
 	link(place: Place): string;
+	/** The id of an article's text. */
+	ofArticle(article: string): string;
 	/** The id of a target in an article. */
 	idAt(article: string, start: number): string;
 	/** Where targets stand in an article, ascending, once each. */
@@ -29,6 +31,7 @@ export function collectTargets(articles: readonly string[]): PlaceTargets {
 	const digits = distinctLength(articles);
 	const idAt = (article: string, start: number): string => `p-${article.slice(0, digits)}-${start}`;
 	return {
+		ofArticle: (article) => `a-${article.slice(0, digits)}`,
 		idAt,
 		link(place) {
 			const own = starts.get(place.article) ?? new Set();
@@ -46,10 +49,6 @@ function distinctLength(ids: readonly string[]): number {
 	let length = 6;
 	while (new Set([...all].map((id) => id.slice(0, length))).size < all.size) length++;
 	return length;
-}
-
-export function articleId(article: string): string {
-	return `a-${article}`;
 }
 
 export function utteranceId(utterance: string): string {

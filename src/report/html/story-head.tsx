@@ -50,13 +50,13 @@ export function StoryHead({ sheet, story }: { readonly sheet: HtmlSheet; readonl
 					</div>
 				)}
 			</dl>
-			{reports.length < 2 ? null : <Lines sheet={sheet} story={story} />}
 		</header>
 	);
 }
 
 /** Which reports depend on each other, and why; those that are lines of their own for one reason together. */
-function Lines({ sheet, story }: { readonly sheet: HtmlSheet; readonly story: Story }) {
+export function Lines({ sheet, story }: { readonly sheet: HtmlSheet; readonly story: Story }): Html {
+	if (reportsOf(sheet.index, story).length < 2) return null;
 	const groups = groupBy(story.lines, ({ articles, reason }, at) => (articles.length === 1 ? `= ${reason}` : `${at}`));
 	return (
 		<div class="lines">

@@ -3,7 +3,7 @@ import { describeDate } from "../view/date-words.ts";
 import { groupBy } from "../view/group-by.ts";
 import { shortOutletOf } from "../view/record-index.ts";
 import { type Html, Sigla } from "./parts.tsx";
-import { articleId, type HtmlSheet } from "./sheet.ts";
+import type { HtmlSheet } from "./sheet.ts";
 import { layOutTime, rangeOf } from "./time-axis.ts";
 
 const WIDTH = 720;
@@ -64,7 +64,7 @@ export function Timeline({
 							{together.map(({ article }, at) => (
 								<>
 									{at > 0 ? " " : ""}
-									<a href={`#${articleId(article.id)}`}>
+									<a href={`#${sheet.targets.ofArticle(article.id)}`}>
 										<title>
 											{article.siglum}: {shortOutletOf(article)}, {describeDate(article.published)}
 										</title>

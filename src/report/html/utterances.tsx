@@ -14,7 +14,7 @@ import { type HtmlSheet, utteranceId } from "./sheet.ts";
 import { WordingText } from "./wording-text.tsx";
 
 /** Wordings that a reader can choose as the text that others are held against. */
-const BASES = 6;
+const BASES = 5;
 
 type Names = ReadonlyMap<string, RenditionName>;
 

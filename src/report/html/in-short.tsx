@@ -1,0 +1,132 @@
+import type { Fact, Story } from "../../model/record.ts";
+import { writeApparatus } from "../view/apparatus.ts";
+import { countOf } from "../view/count-words.ts";
+import { listFacts, titleOfFact } from "../view/fact-lists.ts";
+import { findOmissions } from "../view/left-out.ts";
+import { foldEdges } from "../view/lineage-ties.ts";
+import { lastPart } from "../view/record-index.ts";
+import { shorten } from "../view/shorten.ts";
+import { describeSpeaker } from "../view/speaker-words.ts";
+import { listUtterances } from "../view/utterance-lists.ts";
+import { groupWordings } from "../view/wordings.ts";
+import { type Html, Sigla } from "./parts.tsx";
+import { factId, type HtmlSheet, utteranceId } from "./sheet.ts";
+
+/** Things said and differences that are named before a reader has to go on. */
+const SAID = 4;
+const DIFFERENT = 4;
+const LONGEST = 90;
+
+/** What a story comes to, in a few lines that lead on: what was said most, what differs, who leaves out most, from where the text came. */
+export function InShort({ sheet, story }: { readonly sheet: HtmlSheet; readonly story: Story }): Html {
+	if (story.articles.length < 2) return null;
+	const { shared } = listUtterances(sheet.index, story);
+	const { different } = listFacts(sheet.index, story);
+	const omissions = findOmissions(sheet.index, story);
+	const opposed = different.filter(({ relation }) => relation === "conflict" || relation === "contested");
+	const other = different.filter((fact) => !opposed.includes(fact));
+	const lineage = sheet.index.record.lineage.find((one) => one.story === story.id);
+	const credited = new Set(
+		(lineage ? foldEdges(lineage, sheet.index) : [])
+			.filter(({ kind, to }) => kind !== "shares" && to.article === null)
+			.map(({ to }) => (to.kind === "url" ? lastPart(to.name) : to.name)),
+	);
+	if (shared.length + different.length === 0) return null;
+	return (
+		<section class="in-short">
+			<h3>In short</h3>
+			<dl>
+				{shared.length === 0 ? null : (
+					<div>
+						<dt>Said</dt>
+						<dd>
+							<ul>
+								{shared.slice(0, SAID).map((utterance) => {
+									const base = groupWordings(sheet.index, utterance)[0]?.base;
+									const notable = base
+										? writeApparatus(utterance, base.rendition.id).filter((entry) => entry.notable).length
+										: 0;
+									const { name } = describeSpeaker(sheet.index, utterance);
+									const words = shorten(base?.text ?? "", LONGEST);
+									return (
+										<li>
+											<bdi>{name ?? "Speaker not resolved"}</bdi>:{" "}
+											<a href={`#${utteranceId(utterance.id)}`}>
+												<bdi>{base?.marked ? `“${words}”` : words}</bdi>
+											</a>{" "}
+											<Sigla sheet={sheet} articles={utterance.renditions.map(({ article }) => article)} />
+											{notable === 0 ? null : (
+												<span class="note">, {countOf(notable, "difference")} that may change what is said</span>
+											)}
+										</li>
+									);
+								})}
+								<More count={shared.length - SAID} />
+							</ul>
+						</dd>
+					</div>
+				)}
+				<div>
+					<dt>In conflict</dt>
+					<dd>{opposed.length === 0 ? <span class="note">nothing found</span> : <FactLinks facts={opposed} />}</dd>
+				</div>
+				{other.length === 0 ? null : (
+					<div>
+						<dt>Told otherwise</dt>
+						<dd>
+							<FactLinks facts={other} />
+						</dd>
+					</div>
+				)}
+				{omissions.length === 0 ? null : (
+					<div>
+						<dt>Left out</dt>
+						<dd>
+							{omissions.map(({ article, items }, at) => (
+								<>
+									{at > 0 ? ", " : ""}
+									<Sigla sheet={sheet} articles={[article]} /> {countOf(items.length, "thing")}
+								</>
+							))}{" "}
+							<span class="note">that most others carry</span>
+						</dd>
+					</div>
+				)}
+				{credited.size === 0 ? null : (
+					<div>
+						<dt>Draws on</dt>
+						<dd>
+							<bdi>{[...credited].map((name) => shorten(name)).join(", ")}</bdi>
+						</dd>
+					</div>
+				)}
+			</dl>
+		</section>
+	);
+}
+
+function FactLinks({ facts }: { readonly facts: readonly Fact[] }) {
+	return (
+		<ul>
+			{facts.slice(0, DIFFERENT).map((fact) => (
+				<li>
+					<span class={`relation ${fact.relation}`}>{fact.relation}</span>{" "}
+					<a href={`#${factId(fact.id)}`}>
+						<bdi>{shorten(titleOfFact(fact), LONGEST)}</bdi>
+					</a>
+					<span class="note">
+						{" "}
+						<bdi>
+							{[...new Set(fact.states.map(({ value }) => shorten(value, LONGEST / 2)))].slice(0, 3).join(" / ")}
+						</bdi>
+					</span>
+				</li>
+			))}
+			<More count={facts.length - DIFFERENT} />
+		</ul>
+	);
+}
+
+function More({ count }: { readonly count: number }) {
+	return count > 0 ? <li class="note">and {count} more below</li> : null;
+}
