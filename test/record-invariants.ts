@@ -113,6 +113,16 @@ export function findBreaches(record: CollationRecord): string[] {
 			for (const cell of column.cells)
 				if (!renditions.has(cell.rendition)) breaches.push("a cell names an unknown rendition");
 		}
+		const articleOf = new Map(utterance.renditions.map(({ id, article }) => [id, article]));
+		for (const { rendition, primary, leftOut, changed } of utterance.held) {
+			const [report, document] = [articleOf.get(rendition) ?? "", articleOf.get(primary) ?? ""];
+			if (primaries.has(report) || !primaries.has(document)) breaches.push("held: not a report against a primary");
+			for (const span of leftOut) slices(document, span, "left out of the primary");
+			for (const one of changed) {
+				for (const span of one.primary) slices(document, span, "changed of the primary");
+				for (const span of one.report) slices(report, span, "changed by the report");
+			}
+		}
 		for (const variant of utterance.variants) {
 			if (variant.readings.length < 2) breaches.push("a variant has fewer than two readings");
 		}

@@ -4,6 +4,7 @@ import {
 	type CollationRecord,
 	type Fact,
 	type Generator,
+	type HeldRendition,
 	type Quotation,
 	RECORD_SCHEMA,
 	type RecordArticle,
@@ -14,6 +15,7 @@ import type { StoryLayer } from "../stories/stories.ts";
 import { compareProblems, compareText } from "../text/compare.ts";
 import { findFacts } from "./facts/facts.ts";
 import { indexNamings } from "./facts/name-facts.ts";
+import { holdRenditions } from "./held/held-renditions.ts";
 import { findOccasions } from "./occasions/occasions.ts";
 import { findReportDays } from "./occasions/report-days.ts";
 import { findSetting, type Setting } from "./occasions/setting.ts";
@@ -116,7 +118,7 @@ export function collate(
 		stories: layer.stories,
 		threads: layer.threads,
 		occasions,
-		utterances: utterances.map((utterance) => describeUtterance(utterance, occasionOf, inOrder, isPrimary)),
+		utterances: utterances.map((utterance) => describeUtterance(utterance, occasionOf, inOrder, isPrimary, textOf)),
 		facts: facts.map((fact) => ({ ...fact, silent: [...fact.silent].sort(inOrder) })),
 		lineage: layer.lineage,
 		positions: findPositions({
@@ -174,27 +176,32 @@ function describeQuotations(
 }
 
 function describeUtterance(
-	{ drafts: _, ...utterance }: DraftUtterance,
+	{ drafts, ...utterance }: DraftUtterance,
 	occasionOf: ReadonlyMap<string, string>,
 	inOrder: (a: string, b: string) => number,
 	isPrimary: (article: string) => boolean,
+	textOf: (article: string) => string,
 ): Utterance {
 	// What was said comes before what was reported of it.
 	const held = new Set(utterance.renditions.flatMap(({ id, article }) => (isPrimary(article) ? [id] : [])));
 	const first = (renditions: readonly string[]): number => Number(renditions.some((id) => held.has(id)));
+	const renditions = [...utterance.renditions].sort(
+		(a, b) => first([b.id]) - first([a.id]) || inOrder(a.article, b.article),
+	);
+	const place = new Map(renditions.map(({ id }, at) => [id, at]));
+	const placeOf = ({ rendition }: HeldRendition): number => place.get(rendition) ?? 0;
 	return {
 		id: utterance.id,
 		story: utterance.story,
 		occasion: occasionOf.get(utterance.id) ?? null,
 		speaker: utterance.speaker,
-		renditions: [...utterance.renditions].sort(
-			(a, b) => first([b.id]) - first([a.id]) || inOrder(a.article, b.article),
-		),
+		renditions,
 		alignment: utterance.alignment,
 		variants: utterance.variants.map((variant) => ({
 			...variant,
 			readings: [...variant.readings].sort((a, b) => first(b.renditions) - first(a.renditions)),
 		})),
+		held: holdRenditions(drafts, isPrimary, textOf).sort((a, b) => placeOf(a) - placeOf(b)),
 	};
 }
 

@@ -2,6 +2,7 @@ import type { EntityType, Mention, NumberKind, NumberQualifier, Polarity, Quotat
 import type { Article } from "./article.ts";
 import type { StatedDate } from "./date.ts";
 import type { ListedProblem } from "./problem.ts";
+import type { ExactSpan } from "./quotation-listing.ts";
 import type { Place, Span } from "./span.ts";
 
 /** The version of the record's shape; it changes when a reader of records would break. */
@@ -233,6 +234,25 @@ export interface Variant {
 	readonly readings: readonly { readonly renditions: readonly string[]; readonly text: string }[];
 }
 
+/** How a report's wording stands to a primary document's: all its words, some of them, other words, or the gist. */
+export type HeldRelation = "exact" | "cut" | "changed" | "summary";
+
+/** A report's rendition held against the words of a primary document. */
+export interface HeldRendition {
+	/** Ids of the report's rendition and of the primary's. */
+	readonly rendition: string;
+	readonly primary: string;
+	readonly relation: HeldRelation;
+	/** Words of the primary with nothing in their place; of a summary none are named. */
+	readonly leftOut: readonly ExactSpan[];
+	/** Words of the primary and what the report has for them; one side has none where words were added or a negation left out. */
+	readonly changed: readonly {
+		readonly kind: VariantKind;
+		readonly primary: readonly ExactSpan[];
+		readonly report: readonly ExactSpan[];
+	}[];
+}
+
 /** One thing said once on one occasion. */
 export interface Utterance {
 	readonly id: string;
@@ -242,6 +262,8 @@ export interface Utterance {
 	readonly renditions: readonly Rendition[];
 	readonly alignment: { readonly columns: readonly AlignmentColumn[] };
 	readonly variants: readonly Variant[];
+	/** Reports' renditions against a primary document's; empty where none gives the utterance. */
+	readonly held: readonly HeldRendition[];
 }
 
 export type FactType = "number" | "date" | "place" | "name" | "attribution" | "clause";

@@ -141,6 +141,13 @@ const UTTERANCE: Keys<Utterance> = {
 	renditions: { id: null, article: null, parts: { quotation: null, spans: SPAN }, coverage: null },
 	alignment: { columns: { cells: { rendition: null, spans: SPAN, text: null }, agreed: null } },
 	variants: { kind: null, columns: SPAN, readings: { renditions: null, text: null } },
+	held: {
+		rendition: null,
+		primary: null,
+		relation: null,
+		leftOut: { ...SPAN, exact: null },
+		changed: { kind: null, primary: { ...SPAN, exact: null }, report: { ...SPAN, exact: null } },
+	},
 };
 
 const FACT: Keys<Fact> = {

@@ -205,6 +205,7 @@ export function makeUtterance(
 				columns: { start: 0, end: 1 },
 				readings: readings.map((text) => ({ renditions: [], text })),
 			})),
+		held: [],
 	};
 }
 

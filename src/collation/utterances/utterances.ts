@@ -10,7 +10,7 @@ import type { Segment } from "./segments.ts";
 import { findWitnesses } from "./witnesses.ts";
 
 /** An utterance before occasions are known, with what it was made of. */
-export interface DraftUtterance extends Omit<Utterance, "occasion"> {
+export interface DraftUtterance extends Omit<Utterance, "occasion" | "held"> {
 	readonly drafts: readonly DraftRendition[];
 }
 

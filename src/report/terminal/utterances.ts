@@ -1,6 +1,7 @@
 import type { Story, Utterance } from "../../model/record.ts";
 import { listAttributions } from "../view/attributions.ts";
 import { countOf } from "../view/count-words.ts";
+import { listLeftOutByAll } from "../view/left-out-by-all.ts";
 import { isPrimary } from "../view/record-index.ts";
 import { describeSpeaker } from "../view/speaker-words.ts";
 import { listUtterances } from "../view/utterance-lists.ts";
@@ -8,6 +9,7 @@ import { groupWordings, measureLikeness, type Wording, type WordingGroup } from 
 import { nameWitnesses, setApparatus, type Witnesses } from "./apparatus.ts";
 import { describeAttribution, setAttributions } from "./attributions.ts";
 import { lineWidth } from "./flow.ts";
+import { setHeldRenditions } from "./held.ts";
 import { anchors, BLANK, firstWords, heading, INDENT, more, type Page, quoted, separate, set, sigla } from "./page.ts";
 import { blank, type Line, type Run, run, tied } from "./runs.ts";
 import { setStance } from "./stance.ts";
@@ -15,6 +17,8 @@ import { setStance } from "./stance.ts";
 const SHOWN = 24;
 const SINGLE_SHOWN = 12;
 const OTHERS_SHOWN = 8;
+/** Statements of a primary that all reports leave out between others that they give. */
+const LEFT_OUT_SHOWN = 6;
 /** Characters of one wording that are printed. */
 const LONGEST = 1200;
 const SINGLE_LONGEST = 240;
@@ -42,6 +46,7 @@ export function numberUtterances(page: Page, story: Story): UtteranceNumbers {
 /** What was said: first what several reports carry, with its variants, then what one line alone has. */
 export function setUtterances(page: Page, story: Story): Line[] {
 	const { shared, single, unreported, unsure } = listUtterances(page.index, story);
+	const leftOut = listLeftOutByAll(page.index, story, { shared, unreported });
 	const lines: Line[] = [];
 	if (shared.length > 0) {
 		lines.push(...heading(page, "What was said"));
@@ -63,8 +68,14 @@ export function setUtterances(page: Page, story: Story): Line[] {
 		for (const utterance of single.slice(0, SINGLE_SHOWN)) lines.push(...setSingle(page, utterance));
 		lines.push(...more(page, single.length - SINGLE_SHOWN));
 	}
-	if (unreported.length > 0) {
-		const note = `${countOf(unreported.length, "statement")} of the primary in no report (--json has all)`;
+	if (leftOut.length > 0) {
+		lines.push(...heading(page, "Left out by all reports"));
+		for (const utterance of leftOut.slice(0, LEFT_OUT_SHOWN)) lines.push(...setSingle(page, utterance));
+	}
+	const unshown = unreported.length - Math.min(leftOut.length, LEFT_OUT_SHOWN);
+	if (unshown > 0) {
+		const others = leftOut.length > 0 ? "other statement" : "statement";
+		const note = `${countOf(unshown, others)} of the primary in no report (--json has all)`;
 		lines.push(BLANK, ...set(page, [run(note, "dim")]));
 	}
 	if (unsure > 0) {
@@ -102,6 +113,7 @@ function setUtterance(page: Page, story: Story, utterance: Utterance, number: nu
 		lines.push(...setOther(page, group, text, witnesses));
 	}
 	lines.push(...more(page, others.length - OTHERS_SHOWN, WORDS));
+	lines.push(...setHeldRenditions(page, utterance, witnesses, WORDS));
 	lines.push(...setAttributions(page, utterance, witnesses, WORDS));
 	const silent = story.articles.filter((article) => !utterance.renditions.some((r) => r.article === article));
 	const reports = silent.filter((article) => !isPrimary(page.index, article));
