@@ -24,8 +24,7 @@ export function describeStory(
 ): Story {
 	const annotated = members.flatMap((member) => evidence.articles[member] ?? []);
 	const reports = members.filter((member) => evidence.articles[member]?.article.role === "report");
-	const distinct = reports.filter((member) => evidence.copies.leaders[member] === member);
-	const texts = distinct.flatMap((member) => evidence.articles[member] ?? []);
+	const texts = listTexts(reports, evidence);
 	return {
 		id,
 		aliases: [],
@@ -67,4 +66,16 @@ function chooseHeadline(
 		}
 	}
 	return best;
+}
+
+/** One report of each exact text: of its copies the first that is dated, since weekdays in it are days only there. */
+function listTexts(reports: readonly number[], { articles, copies }: LineEvidence): AnnotatedArticle[] {
+	const texts = new Map<number, AnnotatedArticle>();
+	for (const member of reports) {
+		const [annotated, text] = [articles[member], copies.leaders[member] ?? member];
+		const known = texts.get(text);
+		const isDated = annotated?.article.published.earliest != null;
+		if (annotated && (!known || (isDated && known.article.published.earliest === null))) texts.set(text, annotated);
+	}
+	return [...texts.values()];
 }

@@ -1,5 +1,5 @@
 import { monthNamed, NAMES } from "../language/dates/calendar-names.ts";
-import type { AnnotatedArticle } from "../model/annotated.ts";
+import type { AnnotatedArticle, Tokens } from "../model/annotated.ts";
 import type { StatedDate } from "../model/date.ts";
 import type { Entity, Story } from "../model/record.ts";
 import type { Place } from "../model/span.ts";
@@ -10,11 +10,18 @@ import { firstTokenFrom } from "../text/tokens.ts";
 /** How much of a report's opening is read for when and where (tokens): headline, lead and the next paragraphs. */
 const OPENING_TOKENS = 220;
 /** A place stands after one of these when something happens there. */
-const AT = new Set(["in", "at", "near", "outside", "off", "inside"]);
+const AT = new Set(["in", "at", "near", "outside", "off", "inside", "around", "struck", "hit", "shook", "rocked"]);
+/** What may stand between: "in the northern port of Marena". */
+const BETWEEN =
+	/^(?:the|northern|southern|eastern|western|central|north|south|east|west|coastal|old|new|town|city|port|village|island|capital|of)$/;
+const MOST_BETWEEN = 4;
+/** Share of the reports that must name the day where half of those that name any do. */
+const LEAST_NAMING = 1 / 3;
 
 /**
- * When a story's event was: the day that most reports name in their opening, when it is one and more
- * than half of them name it; otherwise no later than the first report.
+ * When a story's event was: the day that most reports name in their opening, when it is one and more than half of
+ * them name it, or more than half of those that name any and it was before the first report; otherwise no later
+ * than the first report.
  *
  * @param reports the story's reports, one of each copy group
  * @param copies all of them: a copy may state when it was published where the text that stands for it does not
@@ -32,9 +39,19 @@ export function findWhen(reports: readonly AnnotatedArticle[], copies: readonly 
 			days.set(day, known);
 		}
 	}
+	const published = copies
+		.flatMap(({ article }) => (article.published.latest === null ? [] : [article.published]))
+		.sort((x, y) => compareText(x.latest ?? "", y.latest ?? ""))[0];
 	const ranked = [...days].sort(([x, p], [y, q]) => q.articles.size - p.articles.size || compareText(x, y));
 	const [best, second] = ranked;
-	if (best && best[1].articles.size * 2 > reports.length && second?.[1].articles.size !== best[1].articles.size) {
+	const naming = new Set([...days.values()].flatMap(({ articles }) => [...articles])).size;
+	const isMost = (count: number, day: string): boolean => {
+		if (count * 2 > reports.length) return true;
+		// What fewer name must be told by a third of all, and have been before the first of them was out.
+		const known = published?.latest?.slice(0, 10) ?? day;
+		return count > 1 && count * 2 > naming && count >= LEAST_NAMING * reports.length && day <= known;
+	};
+	if (best && isMost(best[1].articles.size, best[0]) && second?.[1].articles.size !== best[1].articles.size) {
 		const [day, { articles, evidence, exact }] = best;
 		return {
 			earliest: day,
@@ -49,9 +66,6 @@ export function findWhen(reports: readonly AnnotatedArticle[], copies: readonly 
 			evidence: evidence.sort(comparePlaces),
 		};
 	}
-	const published = copies
-		.flatMap(({ article }) => (article.published.latest === null ? [] : [article.published]))
-		.sort((x, y) => compareText(x.latest ?? "", y.latest ?? ""))[0];
 	if (published?.latest) {
 		return {
 			earliest: null,
@@ -131,8 +145,7 @@ export function findWhere(
 				if (start >= limit || form === "demonym" || form === "pronoun") continue;
 				const dateline = article.dateline?.span;
 				const inDateline = dateline && dateline.start <= start && end <= dateline.end;
-				const before = words.tokens.norms[firstTokenFrom(words.tokens, start) - 1] ?? "";
-				if (!inDateline && !AT.has(before)) continue;
+				if (!inDateline && !AT.has(wordBefore(words.tokens, start))) continue;
 				const known = places.get(entity) ?? { articles: new Set(), evidence: [] };
 				known.articles.add(article.id);
 				known.evidence.push({ article: article.id, start, end });
@@ -154,4 +167,11 @@ export function findWhere(
 		};
 	}
 	return null;
+}
+
+/** The word before a place, what merely tells which place it is passed over. */
+function wordBefore(tokens: Tokens, start: number): string {
+	let at = firstTokenFrom(tokens, start) - 1;
+	for (let passed = 0; passed < MOST_BETWEEN && BETWEEN.test(tokens.norms[at] ?? ""); passed++) at--;
+	return tokens.norms[at] ?? "";
 }
