@@ -1,5 +1,6 @@
 import type { CommandEffects, OutputStream } from "../src/cli/effects.ts";
 import type { ArticleListing } from "../src/model/article-listing.ts";
+import { UserError } from "../src/model/problem.ts";
 import type { QuotationListing } from "../src/model/quotation-listing.ts";
 import type { CollationRecord } from "../src/model/record.ts";
 import type { StoryListing } from "../src/model/story-listing.ts";
@@ -32,6 +33,8 @@ export interface RecordingOptions {
 	readonly quotations?: QuotationListing;
 	readonly stories?: StoryListing;
 	readonly trace?: TraceListing;
+	/** Files that can be read, by path. */
+	readonly texts?: Readonly<{ [path: string]: string }>;
 }
 
 export function recordEffects(options: RecordingOptions = {}): Recording {
@@ -57,6 +60,11 @@ export function recordEffects(options: RecordingOptions = {}): Recording {
 				return options.pager ?? false;
 			},
 			now: () => clock,
+			readText: async (path) => {
+				const text = options.texts?.[path];
+				if (text === undefined) throw new UserError("cli/input", `cannot read ${path}: there is no such file`);
+				return text;
+			},
 			writeFile: async (path, text) => void files.set(path, text),
 			loadPageAssets: async () => ({ style: "", script: "", fonts: [] }),
 			collate: async (inputs, progress, primaries, names) => {

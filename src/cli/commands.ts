@@ -36,4 +36,14 @@ export const COMMANDS: readonly {
 		summary: "find every place where a sentence or quotation stands, oldest first",
 		load: async () => (await import("./trace.ts")).traceCommand,
 	},
+	{
+		name: "export",
+		summary: "write a record in a format that other programs take",
+		load: async () => (await import("./export.ts")).exportCommand,
+	},
+	{
+		name: "schema",
+		summary: "print the JSON Schema of the record",
+		load: async () => (await import("./schema.ts")).schemaCommand,
+	},
 ];

@@ -31,6 +31,8 @@ export interface CommandEffects {
 	showInPager(text: string, command: string): Promise<boolean>;
 	/** Milliseconds on a clock that never runs back. */
 	now(): number;
+	/** The text of a file, or of standard input (`-`). Rejects with a UserError that says why it could not be read. */
+	readText(path: string): Promise<string>;
 	/** Writes a file whole or not at all. Rejects with a UserError that says why it could not. */
 	writeFile(path: string, text: string): Promise<void>;
 	/** What pages are drawn with. */

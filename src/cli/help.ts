@@ -35,7 +35,7 @@ export function writeCommandHelp(spec: CommandSpec): string {
 	const width = Math.max(...labels.map((label) => label.length));
 	const exampleWidth = Math.max(...spec.examples.map(({ command }) => command.length));
 	return [
-		`Usage: stemma ${spec.name} [options] ${spec.operands}`,
+		`Usage: stemma ${spec.name} [options] ${spec.operands}`.trimEnd(),
 		"",
 		...spec.about.flatMap((paragraph) => [paragraph, ""]),
 		"Options:",

@@ -13,6 +13,7 @@ export function nodeCommandEffects(): CommandEffects {
 		platform: process.platform,
 		showInPager: async (text, command) => (await import("./pager.ts")).showInPager(text, command, process.env),
 		now: () => performance.now(),
+		readText: async (path) => (await import("./text-file.ts")).readTextFile(path),
 		writeFile: async (path, text) => (await import("./atomic-file.ts")).writeFileWhole(path, text),
 		loadPageAssets: async () => (await import("../system/page-assets.ts")).loadPageAssets(),
 		collate: async (inputs, progress, primaries, names) => {

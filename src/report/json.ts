@@ -44,6 +44,11 @@ export function formatTrace(listing: TraceListing): string {
 	return format(listing, TRACE_KEYS);
 }
 
+/** The same record with its keys in the order in which they are written. */
+export function orderRecord(record: CollationRecord): CollationRecord {
+	return orderKeys(record, RECORD_KEYS) as CollationRecord;
+}
+
 function format(value: unknown, keys: Shape): string {
 	return `${JSON.stringify(orderKeys(value, keys), null, 2)}\n`;
 }

@@ -1,0 +1,178 @@
+import { mayChangeMeaning } from "../../collation/variants/variant-kinds.ts";
+import type { AlignmentCell, Utterance, VariantKind } from "../../model/record.ts";
+import { foldCase } from "../../text/fold.ts";
+import type { RecordIndex } from "../view/record-index.ts";
+import { groupWordings } from "../view/wordings.ts";
+
+/** A stretch of an utterance in all its aligned renditions at once: what they read alike, or each reading. */
+export interface ParallelSegment {
+	/** What parts it from the words before: a space, marks, or " … " for other words. */
+	readonly lead: string;
+	/** Each with its renditions' ids; the base's reading first where it has one. "" where the words are left out. */
+	readonly readings: readonly { readonly text: string; readonly renditions: readonly string[] }[];
+	/** Renditions that begin after it or end before it, and so read nothing here. */
+	readonly beyond: readonly string[];
+	/** Why the readings differ, as the record tells it; empty where it names no variant. */
+	readonly kinds: readonly VariantKind[];
+	/** Whether the difference may change what is said. */
+	readonly notable: boolean;
+}
+
+export interface ParallelText {
+	/** The aligned renditions, the base first. */
+	readonly renditions: readonly string[];
+	readonly segments: readonly ParallelSegment[];
+	/** Renditions that are not aligned: summaries, and words that follow no other's. */
+	readonly others: readonly string[];
+}
+
+const HAS_WORD = /[\p{L}\p{N}]/u;
+const QUOTE_MARKS = /[“”„"«»‹›‘‚]/g;
+
+interface Witness {
+	readonly id: string;
+	/** By column what it reads there. */
+	readonly words: ReadonlyMap<number, { readonly lead: string; readonly text: string }>;
+	readonly first: number;
+	readonly last: number;
+}
+
+/**
+ * The alignment of an utterance as parallel segments (TEI P5, chapter 13). Words that differ in case or marks alone are
+ * one reading, given as the base or the first rendition has it; marks between words are the base's.
+ */
+export function segmentUtterance(index: RecordIndex, utterance: Utterance): ParallelText {
+	const base = groupWordings(index, utterance)[0]?.base.rendition.id;
+	const witnesses = utterance.renditions
+		.flatMap((rendition) => readWitness(index, utterance, rendition) ?? [])
+		.sort((a, b) => Number(b.id === base) - Number(a.id === base));
+	const aligned = new Set(witnesses.map(({ id }) => id));
+	return {
+		renditions: [...aligned],
+		segments: joinPlain(listRanges(utterance).map((range) => readSegment(witnesses, range))),
+		others: utterance.renditions.map(({ id }) => id).filter((id) => !aligned.has(id)),
+	};
+}
+
+function readWitness(
+	index: RecordIndex,
+	utterance: Utterance,
+	{ id, article }: Utterance["renditions"][number],
+): Witness | null {
+	const text = index.articles.get(article)?.text ?? "";
+	const words = new Map<number, { lead: string; text: string }>();
+	let end = -1;
+	for (const [column, { cells }] of utterance.alignment.columns.entries()) {
+		const cell = cells.find(({ rendition }) => rendition === id);
+		if (!cell || cell.text === "") continue;
+		words.set(column, { lead: end < 0 ? "" : leadOf(text, end, cell), text: cell.text });
+		end = cell.spans.at(-1)?.end ?? end;
+	}
+	const columns = [...words.keys()];
+	const first = columns[0];
+	return first === undefined ? null : { id, words, first, last: columns.at(-1) ?? first };
+}
+
+function leadOf(text: string, end: number, { spans }: AlignmentCell): string {
+	const start = spans[0]?.start ?? end;
+	const gap = text.slice(end, Math.max(end, start));
+	if (HAS_WORD.test(gap)) return " … ";
+	return start < end ? " " : gap.replace(QUOTE_MARKS, "").replace(/\s+/g, " ");
+}
+
+interface Range {
+	readonly start: number;
+	readonly end: number;
+	readonly kinds: readonly VariantKind[];
+	/** Renditions of which the record says what they read here, be it nothing. */
+	readonly told: readonly string[];
+}
+
+/** The columns in ranges: those of variants, joined where they overlap, and each other column by itself. */
+function listRanges({ alignment, variants }: Utterance): Range[] {
+	const count = alignment.columns.length;
+	const sorted = [...variants].sort((a, b) => a.columns.start - b.columns.start || a.columns.end - b.columns.end);
+	const ranges: Range[] = [];
+	let at = 0;
+	for (const { columns, kind, readings } of sorted) {
+		const told = readings.flatMap(({ renditions }) => renditions);
+		const last = ranges.at(-1);
+		const start = Math.min(columns.start, count);
+		const end = Math.min(columns.end, count);
+		if (last && last.kinds.length > 0 && start < last.end) {
+			ranges.pop();
+			ranges.push({
+				start: last.start,
+				end: Math.max(last.end, end),
+				kinds: [...new Set([...last.kinds, kind])],
+				told: [...last.told, ...told],
+			});
+		} else if (end > start) {
+			for (; at < start; at++) ranges.push({ start: at, end: at + 1, kinds: [], told: [] });
+			ranges.push({ start, end, kinds: [kind], told });
+		}
+		at = Math.max(at, end);
+	}
+	for (; at < count; at++) ranges.push({ start: at, end: at + 1, kinds: [], told: [] });
+	return ranges;
+}
+
+function readSegment(witnesses: readonly Witness[], { start, end, kinds, told }: Range): ParallelSegment {
+	const readings = new Map<string, { text: string; renditions: string[] }>();
+	let lead: string | null = null;
+	for (const witness of witnesses) {
+		const beyond = witness.last < start || witness.first >= end;
+		if (beyond && !told.includes(witness.id)) continue;
+		let text = "";
+		for (let column = start; column < end; column++) {
+			const word = witness.words.get(column);
+			if (!word) continue;
+			if (text === "") lead ??= column > witness.first ? word.lead : null;
+			text += text === "" ? word.text : word.lead + word.text;
+		}
+		const key = foldWords(text);
+		const known = readings.get(key);
+		if (known) known.renditions.push(witness.id);
+		else readings.set(key, { text, renditions: [witness.id] });
+	}
+	const reached = new Set([...readings.values()].flatMap(({ renditions }) => renditions));
+	const differs = readings.size > 1;
+	return {
+		lead: lead ?? " ",
+		readings: [...readings.values()],
+		beyond: witnesses.map(({ id }) => id).filter((id) => !reached.has(id)),
+		kinds: differs ? kinds : [],
+		notable: differs && kinds.some(mayChangeMeaning),
+	};
+}
+
+/** Neighbours in which the same renditions read alike, as one; what the record tells as a variant stays by itself. */
+function joinPlain(segments: readonly ParallelSegment[]): ParallelSegment[] {
+	const joined: ParallelSegment[] = [];
+	for (const segment of segments) {
+		if (segment.readings.length === 0) continue;
+		const last = joined.at(-1);
+		if (!last || partOf(last) !== partOf(segment)) joined.push(segment);
+		else {
+			const readings = last.readings.map(({ text, renditions }, at) => {
+				const next = segment.readings[at]?.text ?? "";
+				return { text: text === "" || next === "" ? text + next : text + segment.lead + next, renditions };
+			});
+			joined[joined.length - 1] = { ...last, readings };
+		}
+	}
+	return joined;
+}
+
+/** Who reads with whom. */
+function partOf({ readings, beyond, kinds }: ParallelSegment): string {
+	return JSON.stringify([kinds, readings.map(({ renditions }) => renditions), beyond]);
+}
+
+/** The letters and digits of some words; where there are none, the marks. */
+function foldWords(text: string): string {
+	const folded = foldCase(text)
+		.replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")
+		.trim();
+	return folded === "" ? text : folded;
+}
