@@ -85,7 +85,8 @@ function after(text: string, offset: number): Span {
 function listFindings(index: RecordIndex): Finding[] {
 	const { record } = index;
 	const found: Finding[] = [];
-	const add = (kind: string, id: string, places: readonly Place[], words: string): void => {
+	const add = (kind: string, id: string, all: readonly Place[], words: string): void => {
+		const places = all.filter(({ article }) => index.articles.has(article));
 		if (places.length > 0) found.push({ kind, id, places, words });
 	};
 	for (const quotation of record.quotations) {
