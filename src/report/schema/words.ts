@@ -7,12 +7,15 @@ import type {
 	Polarity,
 	QuotationKind,
 } from "../../model/annotation.ts";
+import type { ExactSpan } from "../../model/quotation-listing.ts";
 import type {
 	AlignmentCell,
 	AlignmentColumn,
 	Coverage,
 	Entity,
 	EntityMention,
+	HeldRelation,
+	HeldRendition,
 	Occasion,
 	Quotation,
 	RecordDate,
@@ -24,7 +27,7 @@ import type {
 	VariantKind,
 } from "../../model/record.ts";
 import { FLAG, listOf, NUMBER, object, oneOf, orNull, part, SURENESS, TEXT, TEXTS } from "./fields.ts";
-import { DATE, PLACE_FIELDS, SPAN, SPANS } from "./parts.ts";
+import { DATE, PLACE_FIELDS, SPAN, SPAN_FIELDS, SPANS } from "./parts.ts";
 
 export const POLARITY: z.ZodType<Polarity> = oneOf<Polarity>({ said: 0, denied: 0, "not-said": 0, declined: 0 });
 
@@ -134,18 +137,22 @@ const COLUMN = object<AlignmentColumn>("AlignmentColumn", {
 	agreed: FLAG,
 });
 
+const VARIANT_KIND = oneOf<VariantKind>({
+	wording: 0,
+	inflection: 0,
+	addition: 0,
+	omission: 0,
+	number: 0,
+	name: 0,
+	polarity: 0,
+	strength: 0,
+	order: 0,
+});
+
+const EXACT_SPAN = object<ExactSpan>("ExactSpan", { ...SPAN_FIELDS, exact: TEXT });
+
 const VARIANT = object<Variant>("Variant", {
-	kind: oneOf<VariantKind>({
-		wording: 0,
-		inflection: 0,
-		addition: 0,
-		omission: 0,
-		number: 0,
-		name: 0,
-		polarity: 0,
-		strength: 0,
-		order: 0,
-	}),
+	kind: VARIANT_KIND,
 	columns: SPAN,
 	readings: listOf(part<Variant["readings"][number]>({ renditions: TEXTS, text: TEXT })),
 });
@@ -158,4 +165,19 @@ export const UTTERANCE: z.ZodType<Utterance> = object<Utterance>("Utterance", {
 	renditions: listOf(RENDITION),
 	alignment: part<Utterance["alignment"]>({ columns: listOf(COLUMN) }),
 	variants: listOf(VARIANT),
+	held: listOf(
+		object<HeldRendition>("HeldRendition", {
+			rendition: TEXT,
+			primary: TEXT,
+			relation: oneOf<HeldRelation>({ exact: 0, cut: 0, changed: 0, summary: 0 }),
+			leftOut: listOf(EXACT_SPAN),
+			changed: listOf(
+				part<HeldRendition["changed"][number]>({
+					kind: VARIANT_KIND,
+					primary: listOf(EXACT_SPAN),
+					report: listOf(EXACT_SPAN),
+				}),
+			),
+		}),
+	),
 });
