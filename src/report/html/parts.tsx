@@ -2,6 +2,7 @@ import type { Child } from "hono/jsx";
 import type { HtmlEscapedString } from "hono/utils/html";
 import type { Place } from "../../model/span.ts";
 import { orderArticles, siglumOf } from "../view/record-index.ts";
+import type { RenditionName } from "../view/rendition-names.ts";
 import type { Wording } from "../view/wordings.ts";
 import { type HtmlSheet, sortPlaces } from "./sheet.ts";
 
@@ -86,4 +87,16 @@ export function Scroll({ label, children }: { readonly label: string; readonly c
 			{children}
 		</section>
 	);
+}
+
+/** A rendition's siglum in plain text, `A²` where its report gives several. */
+export function nameWords({ siglum, number }: RenditionName): string {
+	return number === null ? siglum : siglum + [...`${number}`].map((digit) => RAISED[Number(digit)] ?? "").join("");
+}
+
+const RAISED = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"];
+
+/** Sigla of renditions, those of one report numbered. */
+export function RenditionSigla({ names }: { readonly names: readonly RenditionName[] }): Html {
+	return <b class="siglum">{names.map(nameWords).join(" ")}</b>;
 }

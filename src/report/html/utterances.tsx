@@ -2,6 +2,7 @@ import type { Story, Utterance } from "../../model/record.ts";
 import { type ApparatusEntry, trimMarks, writeApparatus } from "../view/apparatus.ts";
 import { type Attribution, listAttributions } from "../view/attributions.ts";
 import { countOf } from "../view/count-words.ts";
+import { listLeftOutByAll } from "../view/left-out-by-all.ts";
 import { isPrimary } from "../view/record-index.ts";
 import { nameRenditions, type RenditionName } from "../view/rendition-names.ts";
 import { describeSpeaker } from "../view/speaker-words.ts";
@@ -9,7 +10,8 @@ import { POLARITY_WORDS } from "../view/stance-words.ts";
 import { listUtterances } from "../view/utterance-lists.ts";
 import { groupWordings, type Wording, type WordingGroup } from "../view/wordings.ts";
 import { Citation } from "./citation.tsx";
-import { Anchors, Confidence, type Html, Sigla, Words } from "./parts.tsx";
+import { HeldRenditions } from "./held.tsx";
+import { Anchors, Confidence, type Html, nameWords, RenditionSigla, Sigla, Words } from "./parts.tsx";
 import { type HtmlSheet, utteranceId } from "./sheet.ts";
 import { WordingText } from "./wording-text.tsx";
 
@@ -21,8 +23,10 @@ type Names = ReadonlyMap<string, RenditionName>;
 /** What was said: first what several reports carry, each as text with its apparatus, then what one line alone has. */
 export function Utterances({ sheet, story }: { readonly sheet: HtmlSheet; readonly story: Story }): Html {
 	const { shared, single, unreported, unsure } = listUtterances(sheet.index, story);
+	const leftOut = listLeftOutByAll(sheet.index, story, { shared, unreported });
+	const unshown = unreported.length - leftOut.length;
 	const notes = [
-		...(unreported.length > 0 ? [`${countOf(unreported.length, "statement")} of the primary in no report`] : []),
+		...(unshown > 0 ? [`${countOf(unshown, "statement")} of the primary in no report`] : []),
 		...(unsure > 0 ? [`${countOf(unsure, "reading")} too unsure to be shown`] : []),
 	];
 	return (
@@ -40,6 +44,16 @@ export function Utterances({ sheet, story }: { readonly sheet: HtmlSheet; readon
 					<h3>{story.articles.length > 1 ? "Said in one line only" : "What was said"}</h3>
 					<ul class="single">
 						{single.map((utterance) => (
+							<SingleUtterance sheet={sheet} utterance={utterance} />
+						))}
+					</ul>
+				</section>
+			)}
+			{leftOut.length === 0 ? null : (
+				<section class="said">
+					<h3>Left out by all reports</h3>
+					<ul class="single">
+						{leftOut.map((utterance) => (
 							<SingleUtterance sheet={sheet} utterance={utterance} />
 						))}
 					</ul>
@@ -100,6 +114,7 @@ function SharedUtterance({
 			{shown.map((group, at) => (
 				<Reading sheet={sheet} utterance={utterance} group={group} names={names} at={at} />
 			))}
+			<HeldRenditions sheet={sheet} utterance={utterance} names={names} />
 			<OtherWordings sheet={sheet} utterance={utterance} groups={groups} names={names} />
 			{reports.length === 0 ? null : (
 				<p class="silent">
@@ -283,14 +298,4 @@ function Stance({ sheet, wording }: { readonly sheet: HtmlSheet; readonly wordin
 
 function namesOf(group: WordingGroup, names: Names): RenditionName[] {
 	return group.wordings.flatMap(({ rendition }) => names.get(rendition.id) ?? []);
-}
-
-function nameWords({ siglum, number }: RenditionName): string {
-	return number === null ? siglum : siglum + [...`${number}`].map((digit) => RAISED[Number(digit)] ?? "").join("");
-}
-
-const RAISED = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"];
-
-function RenditionSigla({ names }: { readonly names: readonly RenditionName[] }) {
-	return <b class="siglum">{names.map(nameWords).join(" ")}</b>;
 }
