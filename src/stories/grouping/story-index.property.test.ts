@@ -33,37 +33,54 @@ const ties = fc.array(fc.tuple(fc.nat(23), fc.nat(23), fc.constantFrom(0.5, 0.9,
 
 const idOf = (index: number): string => `a${String(index).padStart(2, "0")}`;
 
+/** Signatures, and whether every fifth stands apart from the reports. */
+type Window = readonly (readonly [Signature, boolean])[];
+
+/** Adds the articles at these places of a window, in this order. */
+function fill(index: StoryIndex, articles: Window, order: Iterable<number>, apart: boolean = false): StoryIndex {
+	for (const at of order) {
+		const article = articles[at];
+		if (article) index.add(idOf(at), article[0], apart && article[1] && at % 5 === 0);
+	}
+	return index;
+}
+
+/** Adds and removes as the steps say, asking in between, which changes nothing; gives what is held at the end. */
+function move(
+	index: StoryIndex,
+	articles: Window,
+	moves: readonly (readonly [number, boolean])[],
+	apart: boolean = false,
+): number[] {
+	const held = new Set<number>();
+	for (const [at, stays] of moves) {
+		if (at >= articles.length) continue;
+		if (stays) {
+			fill(index, articles, [at], apart);
+			held.add(at);
+		} else {
+			index.remove(idOf(at));
+			held.delete(at);
+		}
+		if (at % 3 === 0) index.groupOf(idOf(at));
+	}
+	return [...held].sort((x, y) => x - y);
+}
+
 describe("StoryIndex", () => {
 	it("ends where a fresh one ends, whatever came, went and came again, in any order", () => {
 		fc.assert(
 			fc.property(windows, steps, ties, (articles, moves, copies) => {
 				const streamed = new StoryIndex(STORY);
-				const held = new Set<number>();
-				const put = (index: StoryIndex, at: number): void => {
-					const article = articles[at];
-					if (article) index.add(idOf(at), article[0], article[1] && at % 5 === 0);
-				};
-				for (const [at, stays] of moves) {
-					if (at >= articles.length) continue;
-					if (stays) {
-						put(streamed, at);
-						held.add(at);
-					} else {
-						streamed.remove(idOf(at));
-						held.delete(at);
-					}
-					// Asking in between changes nothing.
-					if (at % 3 === 0) streamed.groupOf(idOf(at));
-				}
-				const batch = new StoryIndex(STORY);
-				for (const at of [...held].sort((x, y) => x - y)) put(batch, at);
+				const held = move(streamed, articles, moves, true);
+				const batch = fill(new StoryIndex(STORY), articles, held, true);
 				for (const [a, b, weight] of copies) {
 					streamed.tie(idOf(a), idOf(b), weight);
 					batch.tie(idOf(b), idOf(a), weight);
 				}
 				expect(streamed.pairs()).toEqual(batch.pairs());
 				expect(streamed.groups()).toEqual(batch.groups());
-				expect(streamed.groups().flat().sort()).toEqual([...held].map(idOf).sort());
+				expect(streamed.groups().flat().sort()).toEqual(held.map(idOf));
 			}),
 			{ numRuns: 300 },
 		);
@@ -73,22 +90,7 @@ describe("StoryIndex", () => {
 		fc.assert(
 			fc.property(windows, steps, ties, fc.integer({ min: 1, max: 5 }), (articles, moves, copies, reach) => {
 				const streamed = new StoryIndex(STORY, 1000, reach);
-				const held = new Set<number>();
-				const put = (index: StoryIndex, at: number): void => {
-					const article = articles[at];
-					if (article) index.add(idOf(at), article[0]);
-				};
-				for (const [at, stays] of moves) {
-					if (at >= articles.length) continue;
-					if (stays) {
-						put(streamed, at);
-						held.add(at);
-					} else {
-						streamed.remove(idOf(at));
-						held.delete(at);
-					}
-					if (at % 3 === 0) streamed.groupOf(idOf(at));
-				}
+				const held = move(streamed, articles, moves);
 				for (const [a, b, weight] of copies) streamed.tie(idOf(a), idOf(b), weight);
 				// What comes last and goes again changes no tie.
 				articles.forEach(([signature], at) => {
@@ -97,8 +99,7 @@ describe("StoryIndex", () => {
 				articles.forEach((_, at) => {
 					streamed.remove(`z${at}`);
 				});
-				const batch = new StoryIndex(STORY, 1000, reach);
-				for (const at of [...held].sort((x, y) => y - x)) put(batch, at);
+				const batch = fill(new StoryIndex(STORY, 1000, reach), articles, [...held].reverse());
 				for (const [a, b, weight] of copies) batch.tie(idOf(b), idOf(a), weight);
 				expect(streamed.pairs()).toEqual(batch.pairs());
 				expect(streamed.groups()).toEqual(batch.groups());
@@ -114,10 +115,7 @@ describe("StoryIndex", () => {
 				documents.forEach(([signature], at) => {
 					beside.add(`d${at}`, signature, true);
 				});
-				articles.forEach(([signature], at) => {
-					alone.add(idOf(at), signature);
-					beside.add(idOf(at), signature);
-				});
+				for (const index of [alone, beside]) fill(index, articles, articles.keys());
 				const own = (id: string): boolean => id.startsWith("a");
 				expect(beside.pairs().filter(({ a, b }) => own(a) && own(b))).toEqual(alone.pairs());
 				expect(beside.groups().filter(([id]) => own(id ?? ""))).toEqual(alone.groups());
@@ -129,10 +127,7 @@ describe("StoryIndex", () => {
 	it("says of each article the story that all of them show", () => {
 		fc.assert(
 			fc.property(windows, (articles) => {
-				const index = new StoryIndex(STORY);
-				articles.forEach(([signature], at) => {
-					index.add(idOf(at), signature);
-				});
+				const index = fill(new StoryIndex(STORY), articles, articles.keys());
 				for (const group of index.groups()) for (const id of group) expect(index.groupOf(id)).toEqual(group);
 			}),
 			{ numRuns: 60 },
@@ -142,19 +137,12 @@ describe("StoryIndex", () => {
 	it("parts what connects too many at a higher weight, the same in any order", () => {
 		fc.assert(
 			fc.property(windows, fc.integer({ min: 1, max: 6 }), (articles, most) => {
-				const fill = (order: readonly number[]): StoryIndex => {
-					const index = new StoryIndex(STORY, most);
-					for (const at of order) {
-						const article = articles[at];
-						if (article) index.add(idOf(at), article[0]);
-					}
-					return index;
-				};
+				const filled = (places: readonly number[]): StoryIndex => fill(new StoryIndex(STORY, most), articles, places);
 				const order = articles.map((_, at) => at);
-				const [forth, back] = [fill(order), fill([...order].reverse())];
+				const [forth, back] = [filled(order), filled([...order].reverse())];
 				expect(back.groups()).toEqual(forth.groups());
 				for (const index of [forth, back]) for (const at of order) if (at % 2 === 0) index.remove(idOf(at));
-				expect(back.groups()).toEqual(fill(order.filter((at) => at % 2 === 1)).groups());
+				expect(back.groups()).toEqual(filled(order.filter((at) => at % 2 === 1)).groups());
 				expect(forth.groups()).toEqual(back.groups());
 			}),
 			{ numRuns: 150 },
@@ -164,10 +152,7 @@ describe("StoryIndex", () => {
 	it("holds nothing of what was removed", () => {
 		fc.assert(
 			fc.property(windows, (articles) => {
-				const index = new StoryIndex(STORY);
-				articles.forEach(([signature], at) => {
-					index.add(idOf(at), signature);
-				});
+				const index = fill(new StoryIndex(STORY), articles, articles.keys());
 				articles.forEach((_, at) => {
 					index.remove(idOf(at));
 				});
