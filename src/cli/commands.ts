@@ -37,6 +37,11 @@ export const COMMANDS: readonly {
 		load: async () => (await import("./trace.ts")).traceCommand,
 	},
 	{
+		name: "diff",
+		summary: "say what a later record of the same matter says otherwise",
+		load: async () => (await import("./diff.ts")).diffCommand,
+	},
+	{
 		name: "export",
 		summary: "write a record in a format that other programs take",
 		load: async () => (await import("./export.ts")).exportCommand,

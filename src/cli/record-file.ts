@@ -16,6 +16,14 @@ export async function loadRecord(args: ParsedArgs, effects: CommandEffects, comm
 	if (more.length > 0) {
 		throw new UserError("cli/no-input", `${command} takes one record and got ${args.operands.length} inputs ${advice}`);
 	}
+	return readRecordFile(path, effects);
+}
+
+/** The record in a file or on standard input (`-`). Throws `UserError` when it is not there or is none. */
+export async function readRecordFile(
+	path: string,
+	effects: Pick<CommandEffects, "readText">,
+): Promise<CollationRecord> {
 	const json = await effects.readText(path);
 	const { readRecord } = await import("../report/record-reader.ts");
 	return readRecord(json, path === "-" ? "standard input" : path);

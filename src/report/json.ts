@@ -2,9 +2,11 @@ import type { ArticleListing } from "../model/article-listing.ts";
 import type { PositionListing } from "../model/position-listing.ts";
 import type { QuotationListing } from "../model/quotation-listing.ts";
 import type { CollationRecord } from "../model/record.ts";
+import type { RecordDiff } from "../model/record-diff.ts";
 import type { StoryListing } from "../model/story-listing.ts";
 import type { TraceListing } from "../model/trace-listing.ts";
 import { compareText } from "../text/compare.ts";
+import { DIFF_KEYS } from "./diff/key-order.ts";
 import { LISTING_KEYS, POSITIONS_KEYS, QUOTATIONS_KEYS, RECORD_KEYS, STORIES_KEYS, TRACE_KEYS } from "./key-order.ts";
 
 /** The keys of an object in the order they are written, and those of what they hold; null for what is written as it is. */
@@ -42,6 +44,11 @@ export function formatPositions(listing: PositionListing): string {
 /** The places of a traced text as JSON, written as a record is. */
 export function formatTrace(listing: TraceListing): string {
 	return format(listing, TRACE_KEYS);
+}
+
+/** What two records say otherwise as JSON, written as a record is. */
+export function formatDiff(diff: RecordDiff): string {
+	return format(diff, DIFF_KEYS);
 }
 
 /** The same record with its keys in the order in which they are written. */

@@ -29,7 +29,7 @@ import type { NearPlace, TraceCredit, TracedPlace, TracedQuotation, TraceListing
  * and for objects with names of their own. The compiler refuses a key too many or too few, so that this
  * list and the model cannot part.
  */
-type Keys<T> = T extends string | number | boolean
+export type Keys<T> = T extends string | number | boolean
 	? null
 	: T extends readonly (infer Item)[]
 		? Keys<NonNullable<Item>>
