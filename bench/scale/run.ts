@@ -6,6 +6,7 @@ import { randomFrom } from "../../scripts/quotation-training/random.ts";
 import type { Signature } from "../../src/stories/grouping/signature.ts";
 import { StoryIndex } from "../../src/stories/grouping/story-index.ts";
 import { STORY } from "../../src/stories/grouping/thresholds.ts";
+import { WorkCounts } from "../../src/stories/grouping/work-counts.ts";
 import { loadAnalysisData } from "../../src/system/data.ts";
 import { readStories, tellEvents } from "./recombined.ts";
 
@@ -13,8 +14,8 @@ import { readStories, tellEvents } from "./recombined.ts";
  * What grouping costs as the window grows: articles added a second with the story of each asked for,
  * while the oldest leave, and memory, at windows of 10³ to 10⁶ (or up to the first argument). Articles
  * are made from the corpora by recombination, see recombined.ts. Counts the processor's time, not the
- * clock's, so that what else the machine does tells less. Prints what it measures and writes
- * docs/scale.md. Run with `npm run scale`. Gates nothing.
+ * clock's, so that what else the machine does tells less, and the steps of the work, which no machine
+ * changes. Prints what it measures and writes docs/scale.md. Run with `npm run scale`. Gates nothing.
  */
 
 /** Articles timed at each window, after it has been filled. */
@@ -33,6 +34,8 @@ interface Row {
 	/** Bytes that the process holds. */
 	readonly process: number;
 	readonly together: number;
+	/** Steps an article. */
+	readonly work: WorkCounts;
 }
 
 class Feed {
@@ -53,6 +56,7 @@ class Feed {
 		const signatures = Array.from({ length: MEASURED }, () => this.#articles.next().value);
 		const times: number[] = [];
 		let together = 0;
+		Object.assign(this.#index.counts, new WorkCounts());
 		for (const signature of signatures) {
 			const id = `a${this.#number++}`;
 			const started = process.cpuUsage();
@@ -63,6 +67,8 @@ class Feed {
 			times.push((user + system) / 1000);
 		}
 		times.sort((a, b) => a - b);
+		const work = Object.assign(new WorkCounts(), this.#index.counts);
+		for (const name of Object.keys(work) as (keyof WorkCounts)[]) work[name] /= MEASURED;
 		return {
 			window,
 			mean: times.reduce((sum, time) => sum + time, 0) / MEASURED,
@@ -70,14 +76,19 @@ class Feed {
 			bytes: this.#index.bytes / this.#index.size,
 			process: process.memoryUsage().rss,
 			together: together / MEASURED,
+			work,
 		};
 	}
+}
+
+function writeWindow(window: number): string {
+	return `10${[..."⁰¹²³⁴⁵⁶⁷⁸⁹"][Math.round(Math.log10(window))]}`;
 }
 
 /** @param before the row of the window a tenth as large */
 function writeRow(row: Row, before: Row | null): string {
 	const cells = [
-		`10${[..."⁰¹²³⁴⁵⁶⁷⁸⁹"][Math.round(Math.log10(row.window))]}`,
+		writeWindow(row.window),
 		(1000 / row.mean).toFixed(0),
 		row.mean.toFixed(2),
 		before ? (row.mean / before.mean).toFixed(1) : "",
@@ -95,7 +106,32 @@ const HEAD = [
 	"|---:|---:|---:|---:|---:|---:|---:|---:|---:|",
 ];
 
-function writePage(rows: readonly string[]): string {
+/** What the steps are called, in the order of the table. */
+const STEPS: readonly (readonly [name: keyof WorkCounts, shown: string])[] = [
+	["rows", "posting rows gone to"],
+	["placed", "comparisons to find a place in a row"],
+	["moved", "entries moved in rows"],
+	["read", "entries read from rows"],
+	["met", "articles met in them"],
+	["weighedOnAdding", "pairs weighed when it is added"],
+	["weighedOnRemoving", "pairs weighed when one leaves"],
+	["weighedInParts", "pairs weighed inside parts"],
+	["questioned", "ties asked about anew"],
+	["connected", "articles that ties led to"],
+	["clustered", "articles clustered"],
+	["clusteredPairs", "pairs in what was clustered"],
+];
+
+function writeWork(rows: readonly Row[]): string {
+	const table = [
+		["steps an article", ...rows.map(({ window }) => writeWindow(window))],
+		["---", ...rows.map(() => "---:")],
+		...STEPS.map(([name, shown]) => [shown, ...rows.map(({ work }) => work[name].toFixed(1))]),
+	];
+	return table.map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+}
+
+function writePage(lines: readonly string[], rows: readonly Row[]): string {
 	return `# Scale
 
 Written by \`npm run scale\` (bench/scale), on one core; not by hand. It gates nothing: timings depend on the machine and on what else it does.
@@ -104,7 +140,13 @@ Measured with Node ${process.versions.node} on ${platform()} ${arch()}, ${cpus()
 
 A window of articles is filled, then ${MEASURED} more are added one by one, the story of each is asked for, and the oldest article leaves; all three are timed. Articles come as the vectors that grouping reads, made by recombination from ECB+ and METER: an event takes its shape from a real story, terms that several stories have are drawn anew by their frequency, and rare ones from an open vocabulary in which the n-th word is 1/n as common, the same for all reports of the event. A tenth of the events are told by 2 to 40 reports. Bytes an article are those of vectors, posting rows, ties and weights; the process holds the corpora and the engine besides, and grows by what the engine adds to each object.
 
-${[...HEAD, ...rows].join("\n")}
+${[...HEAD, ...lines].join("\n")}
+
+## Steps
+
+What was done for each article in the same measurement, counted rather than timed: the same on every machine. An article is put in its posting rows and meets others there; those that weigh enough are tied; what ties connect is a part, in which all pairs are weighed and clustered. When one leaves, those that it stood between meet. Where times grow by more than these steps, the rest is memory: the larger the window, the more of it lies far from the processor.
+
+${writeWork(rows)}
 `;
 }
 
@@ -116,18 +158,19 @@ function measureAll(): void {
 		return;
 	}
 	const feed = new Feed(tellEvents(stories, randomFrom(1)));
-	const rows: string[] = [];
-	let before: Row | null = null;
+	const rows: Row[] = [];
+	const lines: string[] = [];
 	process.stdout.write(`${HEAD.join("\n")}\n`);
 	for (let window = 1000; window <= most; window *= 10) {
 		feed.fill(window);
 		const measured = feed.measure(window);
-		rows.push(writeRow(measured, before));
-		before = measured;
-		process.stdout.write(`${rows.at(-1)}\n`);
+		lines.push(writeRow(measured, rows.at(-1) ?? null));
+		rows.push(measured);
+		process.stdout.write(`${lines.at(-1)}\n`);
 		// After each row, so that a run that is broken off leaves what it has measured.
-		writeFileSync(page, writePage(rows));
+		writeFileSync(page, writePage(lines, rows));
 	}
+	process.stdout.write(`\n${writeWork(rows)}\n`);
 }
 
 measureAll();

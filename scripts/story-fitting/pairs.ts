@@ -3,9 +3,10 @@ import { join } from "node:path";
 import { annotateStoryText, readStoryTexts, type StoryText } from "../../bench/quality/scorers/story-texts.ts";
 import { findCopies } from "../../src/stories/copies/copies.ts";
 import { findWordSequence } from "../../src/stories/copies/fingerprints.ts";
+import { ArticleKeys } from "../../src/stories/grouping/article-keys.ts";
 import { findFeatures } from "../../src/stories/grouping/features.ts";
 import { EVIDENCE, gatherEvidence } from "../../src/stories/grouping/pair-evidence.ts";
-import { findKeys, type Signature } from "../../src/stories/grouping/signature.ts";
+import type { Signature } from "../../src/stories/grouping/signature.ts";
 import { daysApart } from "../../src/stories/grouping/similarity.ts";
 import type { TermRarity } from "../../src/stories/grouping/term-rarity.ts";
 import { compareText } from "../../src/text/compare.ts";
@@ -84,10 +85,12 @@ export function comparePairs(texts: readonly StoryText[], rarity: TermRarity): C
 function listPairs(signatures: readonly Signature[], leaders: readonly number[]): ComparedPair[] {
 	const rows = new Map<number, number[]>();
 	const pairs: ComparedPair[] = [];
+	const keys = new ArticleKeys(FITTED_TERMS);
 	signatures.forEach((signature, b) => {
 		if (leaders[b] !== b) return;
 		const met = new Set<number>();
-		for (const key of findKeys(signature, FITTED_TERMS)) {
+		keys.read(signature);
+		for (const key of keys.keys.subarray(0, keys.count)) {
 			const row = rows.get(key);
 			for (const a of row ?? []) met.add(a);
 			if (row) row.push(b);

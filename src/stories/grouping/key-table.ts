@@ -6,72 +6,70 @@ const MOST_FULL = 0.8;
  * place. What is taken out leaves no mark: those that follow move up (Knuth, volume 3, 6.4, algorithm R).
  */
 export class KeyTable {
-	#keys = new Uint32Array(16);
-	/** 0 where nothing stands. */
-	#values = new Uint32Array(16);
+	/** Key and value of each place, side by side so that one fetch brings both; the value is 0 where nothing stands. */
+	#places = new Uint32Array(32);
 	#size = 0;
 
 	get bytes(): number {
-		return this.#keys.byteLength + this.#values.byteLength;
+		return this.#places.byteLength;
 	}
 
 	/** 0 when the key is not there. */
 	get(key: number): number {
-		return this.#values[this.#find(key)] as number;
+		return this.#places[this.#find(key) + 1] as number;
 	}
 
 	/** @param value not 0 */
 	set(key: number, value: number): void {
 		let at = this.#find(key);
-		if (this.#values[at] === 0) {
-			if (this.#size + 1 > MOST_FULL * this.#keys.length) {
+		if (this.#places[at + 1] === 0) {
+			if (2 * (this.#size + 1) > MOST_FULL * this.#places.length) {
 				this.#double();
 				at = this.#find(key);
 			}
 			this.#size++;
-			this.#keys[at] = key;
+			this.#places[at] = key;
 		}
-		this.#values[at] = value;
+		this.#places[at + 1] = value;
 	}
 
 	delete(key: number): void {
-		const [keys, values, mask] = [this.#keys, this.#values, this.#keys.length - 1];
+		const [places, mask] = [this.#places, this.#places.length - 2];
 		let gap = this.#find(key);
-		if (values[gap] === 0) return;
+		if (places[gap + 1] === 0) return;
 		this.#size--;
-		for (let at = (gap + 1) & mask; values[at] !== 0; at = (at + 1) & mask) {
-			const home = homeOf(keys[at] as number, mask);
+		for (let at = (gap + 2) & mask; places[at + 1] !== 0; at = (at + 2) & mask) {
+			const home = homeOf(places[at] as number, mask);
 			// It may not move before the place that its key asks for.
 			if (((at - home) & mask) < ((at - gap) & mask)) continue;
-			keys[gap] = keys[at] as number;
-			values[gap] = values[at] as number;
+			places[gap] = places[at] as number;
+			places[gap + 1] = places[at + 1] as number;
 			gap = at;
 		}
-		values[gap] = 0;
+		places[gap + 1] = 0;
 	}
 
-	/** Where the key stands, or the free place where it would. */
+	/** Where the key stands, or the free place where it would: an even number. */
 	#find(key: number): number {
-		const mask = this.#keys.length - 1;
+		const [places, mask] = [this.#places, this.#places.length - 2];
 		let at = homeOf(key, mask);
-		while (this.#values[at] !== 0 && this.#keys[at] !== key) at = (at + 1) & mask;
+		while (places[at + 1] !== 0 && places[at] !== key) at = (at + 2) & mask;
 		return at;
 	}
 
 	#double(): void {
-		const [keys, values] = [this.#keys, this.#values];
-		this.#keys = new Uint32Array(2 * keys.length);
-		this.#values = new Uint32Array(2 * keys.length);
-		for (let i = 0; i < keys.length; i++) {
-			if (values[i] === 0) continue;
-			const at = this.#find(keys[i] as number);
-			this.#keys[at] = keys[i] as number;
-			this.#values[at] = values[i] as number;
+		const places = this.#places;
+		this.#places = new Uint32Array(2 * places.length);
+		for (let from = 0; from < places.length; from += 2) {
+			if (places[from + 1] === 0) continue;
+			const at = this.#find(places[from] as number);
+			this.#places[at] = places[from] as number;
+			this.#places[at + 1] = places[from + 1] as number;
 		}
 	}
 }
 
 /** Keys that somebody chose to collide must not make one long run: every bit counts. */
 function homeOf(key: number, mask: number): number {
-	return (Math.imul(key ^ (key >>> 15), 0x2c1b3c6d) >>> 7) & mask;
+	return (Math.imul(key ^ (key >>> 15), 0x2c1b3c6d) >>> 6) & mask;
 }

@@ -29,12 +29,20 @@ export const EVIDENCE = [
 /**
  * Fills `into` with the evidence for one event in two articles, in the order of `EVIDENCE`, all 0 to 1.
  * Depends on the two alone and is the same from either side.
+ *
+ * @param aStart where the signature of the one starts in `a`, and `bStart` that of the other in `b`
  */
-export function gatherEvidence(a: Signature, b: Signature, into: Float64Array): void {
-	const [aTerms, bTerms] = [a[At.terms] ?? 0, b[At.terms] ?? 0];
+export function gatherEvidence(
+	a: Signature,
+	b: Signature,
+	into: Float64Array,
+	aStart: number = 0,
+	bStart: number = 0,
+): void {
+	const [aTerms, bTerms] = [a[aStart + At.terms] ?? 0, b[bStart + At.terms] ?? 0];
 	let [dot, told] = [0, 0];
-	let [i, j] = [HEAD, HEAD];
-	const [aEnd, bEnd] = [HEAD + 2 * aTerms, HEAD + 2 * bTerms];
+	let [i, j] = [aStart + HEAD, bStart + HEAD];
+	const [aEnd, bEnd] = [i + 2 * aTerms, j + 2 * bTerms];
 	while (i < aEnd && j < bEnd) {
 		const x = a[i] as number;
 		const y = b[j] as number;
@@ -49,7 +57,7 @@ export function gatherEvidence(a: Signature, b: Signature, into: Float64Array): 
 		} else if (x < y) i += 2;
 		else j += 2;
 	}
-	const [aLength, bLength] = [a[At.length] ?? 0, b[At.length] ?? 0];
+	const [aLength, bLength] = [a[aStart + At.length] ?? 0, b[bStart + At.length] ?? 0];
 	// Half way (geometrically) from the cosine to the share of the shorter article that the longer one has:
 	// a brief and a long report of one event are alike.
 	const stretch = Math.sqrt(Math.max(aLength, bLength, 1) / Math.max(Math.min(aLength, bLength), 1));
@@ -57,19 +65,26 @@ export function gatherEvidence(a: Signature, b: Signature, into: Float64Array): 
 	const event = terms <= SHORT_TERMS ? Math.min(1, ((told / UNIT / UNIT) * stretch) / ENOUGH_TOLD) : 1;
 	const words = Math.min(1, (dot / UNIT / UNIT) * stretch) * (LEAST_KEPT + (1 - LEAST_KEPT) * event);
 	const [aPhrases, bPhrases] = [aEnd, bEnd];
-	const [aFigures, bFigures] = [aPhrases + (a[At.phrases] ?? 0), bPhrases + (b[At.phrases] ?? 0)];
-	const [aPersons, bPersons] = [aFigures + 2 * (a[At.figures] ?? 0), bFigures + 2 * (b[At.figures] ?? 0)];
-	const [aPlaces, bPlaces] = [aPersons + 3 * (a[At.persons] ?? 0), bPersons + 3 * (b[At.persons] ?? 0)];
-	const [aDays, bDays] = [aPlaces + 2 * (a[At.places] ?? 0), bPlaces + 2 * (b[At.places] ?? 0)];
-	const [aYears, bYears] = [aDays + (a[At.days] ?? 0), bDays + (b[At.days] ?? 0)];
+	const [aFigures, bFigures] = [aPhrases + (a[aStart + At.phrases] ?? 0), bPhrases + (b[bStart + At.phrases] ?? 0)];
+	const [aPersons, bPersons] = [
+		aFigures + 2 * (a[aStart + At.figures] ?? 0),
+		bFigures + 2 * (b[bStart + At.figures] ?? 0),
+	];
+	const [aPlaces, bPlaces] = [
+		aPersons + 3 * (a[aStart + At.persons] ?? 0),
+		bPersons + 3 * (b[bStart + At.persons] ?? 0),
+	];
+	const [aDays, bDays] = [aPlaces + 2 * (a[aStart + At.places] ?? 0), bPlaces + 2 * (b[bStart + At.places] ?? 0)];
+	const [aYears, bYears] = [aDays + (a[aStart + At.days] ?? 0), bDays + (b[bStart + At.days] ?? 0)];
+	const [aLast, bLast] = [aYears + (a[aStart + At.years] ?? 0), bYears + (b[bStart + At.years] ?? 0)];
 	const phrases = countShared(a, b, aPhrases, aFigures, bPhrases, bFigures);
 	const figures = sumShared(a, b, aFigures, aPersons, bFigures, bPersons);
 	const persons = comparePersons(a, b, aPersons, aPlaces, bPersons, bPlaces, event < 1);
 	const places = aPlaces === aDays || bPlaces === bDays ? -1 : dotShared(a, b, aPlaces, aDays, bPlaces, bDays, 2);
 	const days = countShared(a, b, aDays, aYears, bDays, bYears);
-	const undated = (a[At.earliest] ?? 0) === 0 || (b[At.earliest] ?? 0) === 0;
+	const undated = (a[aStart + At.earliest] ?? 0) === 0 || (b[bStart + At.earliest] ?? 0) === 0;
 	const otherYears =
-		undated && aYears < a.length && bYears < b.length && countShared(a, b, aYears, a.length, bYears, b.length) === 0;
+		undated && aYears < aLast && bYears < bLast && countShared(a, b, aYears, aLast, bYears, bLast) === 0;
 	into[0] = 1;
 	into[1] = Math.sqrt(words);
 	into[2] = 1 - 1 / stretch;

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { PostingRows } from "./posting-rows.ts";
+import { WorkCounts } from "./work-counts.ts";
 
 /** Few keys, of which some meet in the same place of the table. */
 const keys = fc.constantFrom(0, 1, 2, 16, 17, 0x01000000, 0xffffffff);
@@ -12,22 +13,22 @@ describe("PostingRows", () => {
 	it("holds what lists in order hold, whatever came and went", () => {
 		fc.assert(
 			fc.property(steps, fc.integer({ min: 1, max: 5 }), (moves, reach) => {
-				const rows = new PostingRows(orderOf, reach);
+				const rows = new PostingRows(orderOf, reach, new WorkCounts());
 				const lists = new Map<number, number[]>();
+				const found: number[] = [];
 				for (const [key, item, stays] of moves) {
 					const others = (lists.get(key) ?? []).filter((other) => other !== item);
 					if (stays) {
-						rows.add(key, item);
+						rows.add(key, item, found);
 						lists.set(
 							key,
 							[...others, item].sort((a, b) => orderOf(key, a, b)),
 						);
 					} else {
-						rows.delete(key, item);
+						rows.delete(key, item, found);
 						lists.set(key, others);
 					}
 				}
-				const found: number[] = [];
 				for (const [key, list] of lists) {
 					for (let item = 0; item <= 41; item++) {
 						const place = rows.near(key, item, found);
@@ -48,10 +49,10 @@ describe("PostingRows", () => {
 	});
 
 	it("takes no more room for a row that comes and goes", () => {
-		const rows = new PostingRows(orderOf, 3);
+		const rows = new PostingRows(orderOf, 3, new WorkCounts());
 		const run = (): void => {
-			for (let item = 0; item < 100; item++) rows.add(item % 7, item);
-			for (let item = 0; item < 100; item++) rows.delete(item % 7, item);
+			for (let item = 0; item < 100; item++) rows.add(item % 7, item, []);
+			for (let item = 0; item < 100; item++) rows.delete(item % 7, item, []);
 		};
 		run();
 		const { bytes } = rows;

@@ -1,4 +1,6 @@
+import { BlockPool } from "./block-pool.ts";
 import { KeyTable } from "./key-table.ts";
+import type { WorkCounts } from "./work-counts.ts";
 
 /** The order of the row of a key; never 0 for two items, and the same as long as both stand in the row. */
 export type RowOrder = (key: number, a: number, b: number) => number;
@@ -12,16 +14,23 @@ const PART_SHIFT = 24;
  * window of 10⁶ articles holds 10⁸ entries. Finding a place takes the logarithm of the row, taking it
  * moves at most the row's numbers, four bytes each. Rows in which all are near each other are most, and
  * are put in order when they grow.
+ *
+ * Each way of reading a row fills `into` with the items that are near an item, or near the place where it
+ * would stand, in order, with the item itself when it is there; a row of at most one more than the reach
+ * is given whole, in no order. What is returned is the place in `into` of the item, or of the first that
+ * would follow it; of a whole row 0.
  */
 export class PostingRows {
 	readonly #order: RowOrder;
 	readonly #reach: number;
+	readonly #counts: WorkCounts;
 	readonly #parts: (RowsOfPart | undefined)[] = [];
 
 	/** @param reach at most so many places apart two items are near */
-	constructor(order: RowOrder, reach: number) {
+	constructor(order: RowOrder, reach: number, counts: WorkCounts) {
 		this.#order = order;
 		this.#reach = reach;
+		this.#counts = counts;
 	}
 
 	get bytes(): number {
@@ -30,28 +39,24 @@ export class PostingRows {
 		return bytes;
 	}
 
-	/** An item stands in a row once, however often it is added. */
-	add(key: number, item: number): void {
+	/** Puts an item in its row, where it stands once however often it is added, and reads the row with it. */
+	add(key: number, item: number, into: number[]): number {
 		let part = this.#parts[key >>> PART_SHIFT];
 		if (!part) {
 			while (this.#parts.length < PARTS) this.#parts.push(undefined);
-			part = new RowsOfPart(this.#order, this.#reach);
+			part = new RowsOfPart(this.#order, this.#reach, this.#counts);
 			this.#parts[key >>> PART_SHIFT] = part;
 		}
-		part.add(key, item);
+		into.length = 0;
+		return part.add(key, item, into);
 	}
 
-	delete(key: number, item: number): void {
-		this.#parts[key >>> PART_SHIFT]?.delete(key, item);
+	/** Reads the row of an item with it, and takes it out. */
+	delete(key: number, item: number, into: number[]): number {
+		into.length = 0;
+		return this.#parts[key >>> PART_SHIFT]?.delete(key, item, into) ?? 0;
 	}
 
-	/**
-	 * Fills `into` with the items that are near an item, or near the place where it would stand, in order;
-	 * with the item itself when it is there. A row of at most one more than the reach is given whole, in
-	 * no order.
-	 *
-	 * @returns the place in `into` of the item, or of the first that would follow it; of a whole row 0
-	 */
 	near(key: number, item: number, into: number[]): number {
 		into.length = 0;
 		return this.#parts[key >>> PART_SHIFT]?.near(key, item, into) ?? 0;
@@ -68,12 +73,14 @@ const LEAST_SIZE = 2;
 class RowsOfPart {
 	readonly #order: RowOrder;
 	readonly #reach: number;
+	readonly #counts: WorkCounts;
 	readonly #table = new KeyTable();
-	readonly #pools: (Pool | undefined)[] = [];
+	readonly #pools: (BlockPool | undefined)[] = [];
 
-	constructor(order: RowOrder, reach: number) {
+	constructor(order: RowOrder, reach: number, counts: WorkCounts) {
 		this.#order = order;
 		this.#reach = reach;
+		this.#counts = counts;
 	}
 
 	get bytes(): number {
@@ -82,45 +89,51 @@ class RowsOfPart {
 		return bytes;
 	}
 
-	add(key: number, item: number): void {
+	add(key: number, item: number, into: number[]): number {
 		const row = this.#table.get(key);
+		if (row >= IN_BLOCK) return this.#insert(key, row, item, into);
 		if (row === 0) this.#table.set(key, item + 1);
-		else if (row >= IN_BLOCK) this.#insert(key, row, item);
 		else if (row !== item + 1) {
 			const pool = this.#poolOf(LEAST_SIZE);
 			const block = pool.take();
-			pool.words[block] = 1;
+			pool.words[block] = 2;
 			pool.words[block + 1] = row - 1;
-			const named = nameBlock(LEAST_SIZE, block);
-			this.#table.set(key, named);
-			this.#insert(key, named, item);
+			pool.words[block + 2] = item;
+			this.#table.set(key, nameBlock(LEAST_SIZE, block));
+			into.push(row - 1);
 		}
+		into.push(item);
+		return 0;
 	}
 
-	#insert(key: number, row: number, item: number): void {
+	#insert(key: number, row: number, item: number, into: number[]): number {
 		let size = sizeOf(row);
 		let block = blockOf(row);
 		let { words } = this.#poolOf(size);
-		const count = words[block] as number;
+		let count = words[block] as number;
 		let place = this.#placeOf(key, item, words, block, count);
-		if (place < count && words[block + 1 + place] === item) return;
-		if (count === this.#reach + 1) {
-			// From here on the order says which are near.
-			words.subarray(block + 1, block + 1 + count).sort((a, b) => this.#order(key, a, b));
-			place = this.#search(key, item, words, block, count);
+		if (place === count || words[block + 1 + place] !== item) {
+			if (count === this.#reach + 1) {
+				// From here on the order says which are near.
+				words.subarray(block + 1, block + 1 + count).sort((a, b) => this.#compare(key, a, b));
+				place = this.#search(key, item, words, block, count);
+			}
+			if (count + 1 === 2 ** size) [size, block] = this.#move(key, size, block, size + 1);
+			words = this.#poolOf(size).words;
+			words.copyWithin(block + 2 + place, block + 1 + place, block + 1 + count);
+			this.#counts.moved += count - place;
+			words[block + 1 + place] = item;
+			words[block] = ++count;
 		}
-		if (count + 1 === 2 ** size) [size, block] = this.#move(key, size, block, size + 1);
-		words = this.#poolOf(size).words;
-		words.copyWithin(block + 2 + place, block + 1 + place, block + 1 + count);
-		words[block + 1 + place] = item;
-		words[block] = count + 1;
+		return this.#read(words, block, count, place, true, into);
 	}
 
-	delete(key: number, item: number): void {
+	delete(key: number, item: number, into: number[]): number {
 		const row = this.#table.get(key);
 		if (row < IN_BLOCK) {
+			if (row > 0) into.push(row - 1);
 			if (row === item + 1) this.#table.delete(key);
-			return;
+			return 0;
 		}
 		const size = sizeOf(row);
 		const block = blockOf(row);
@@ -128,8 +141,11 @@ class RowsOfPart {
 		const { words } = pool;
 		const count = words[block] as number;
 		const place = this.#placeOf(key, item, words, block, count);
-		if (place === count || words[block + 1 + place] !== item) return;
+		const isThere = place < count && words[block + 1 + place] === item;
+		const before = this.#read(words, block, count, place, isThere, into);
+		if (!isThere) return before;
 		words.copyWithin(block + 1 + place, block + 2 + place, block + 1 + count);
+		this.#counts.moved += count - place - 1;
 		words[block] = count - 1;
 		if (count === 2) {
 			this.#table.set(key, (words[block + 1] as number) + 1);
@@ -138,29 +154,29 @@ class RowsOfPart {
 			// Only when a quarter is left: a row that grows and shrinks by one is not moved each time.
 			this.#move(key, size, block, size - 1);
 		}
+		return before;
 	}
 
 	near(key: number, item: number, into: number[]): number {
 		const row = this.#table.get(key);
-		if (row === 0) return 0;
 		if (row < IN_BLOCK) {
-			into.push(row - 1);
+			if (row > 0) into.push(row - 1);
 			return 0;
 		}
 		const block = blockOf(row);
 		const { words } = this.#poolOf(sizeOf(row));
 		const count = words[block] as number;
-		let start = 0;
-		let end = count;
-		let place = 0;
-		if (count > this.#reach + 1) {
-			place = this.#placeOf(key, item, words, block, count);
-			const isThere = place < count && words[block + 1 + place] === item;
-			start = Math.max(0, place - this.#reach);
-			end = Math.min(count, place + this.#reach + (isThere ? 1 : 0));
-		}
+		const place = this.#placeOf(key, item, words, block, count);
+		return this.#read(words, block, count, place, place < count && words[block + 1 + place] === item, into);
+	}
+
+	/** @returns the place in `into` */
+	#read(words: Uint32Array, block: number, count: number, place: number, isThere: boolean, into: number[]): number {
+		const isOrdered = count > this.#reach + 1;
+		const start = isOrdered ? Math.max(0, place - this.#reach) : 0;
+		const end = isOrdered ? Math.min(count, place + this.#reach + (isThere ? 1 : 0)) : count;
 		for (let i = start; i < end; i++) into.push(words[block + 1 + i] as number);
-		return place - start;
+		return isOrdered ? place - start : 0;
 	}
 
 	/** Where an item stands in its row, or would stand; at the end of a row that has no order. */
@@ -177,10 +193,15 @@ class RowsOfPart {
 		while (low < high) {
 			const middle = (low + high) >>> 1;
 			const other = words[block + 1 + middle] as number;
-			if (other !== item && this.#order(key, other, item) < 0) low = middle + 1;
+			if (other !== item && this.#compare(key, other, item) < 0) low = middle + 1;
 			else high = middle;
 		}
 		return low;
+	}
+
+	#compare(key: number, a: number, b: number): number {
+		this.#counts.placed++;
+		return this.#order(key, a, b);
 	}
 
 	/** Moves a row to a block of another size; that size and the block. */
@@ -193,51 +214,14 @@ class RowsOfPart {
 		return [to, moved];
 	}
 
-	#poolOf(size: number): Pool {
+	#poolOf(size: number): BlockPool {
 		let pool = this.#pools[size];
 		if (!pool) {
 			while (this.#pools.length < size) this.#pools.push(undefined);
-			pool = new Pool(size);
+			pool = new BlockPool(2 ** size);
 			this.#pools[size] = pool;
 		}
 		return pool;
-	}
-}
-
-/** Blocks of one size, one after the other. */
-class Pool {
-	words: Uint32Array;
-	readonly #size: number;
-	#used = 0;
-	/** The block given back last plus 1, whose first word says the same of the one before it. */
-	#free = 0;
-
-	constructor(size: number) {
-		this.#size = size;
-		this.words = new Uint32Array(2 ** size);
-	}
-
-	/** Where the block starts in `words`, which may be another array now. */
-	take(): number {
-		if (this.#free > 0) {
-			const block = this.#free - 1;
-			this.#free = this.words[block] as number;
-			return block;
-		}
-		const block = this.#used;
-		this.#used += 2 ** this.#size;
-		if (this.#used > this.words.length) {
-			const blocks = this.words.length / 2 ** this.#size;
-			const longer = new Uint32Array((blocks + 1 + (blocks >>> 2)) * 2 ** this.#size);
-			longer.set(this.words);
-			this.words = longer;
-		}
-		return block;
-	}
-
-	give(block: number): void {
-		this.words[block] = this.#free;
-		this.#free = block + 1;
 	}
 }
 

@@ -1,5 +1,3 @@
-import { mix32 } from "../../text/hash.ts";
-
 /**
  * What the weight of two articles is computed from: about 1.5 KB an article, so that a window of a
  * million fits one machine. One array of unsigned 32-bit integers: eight words of head, then the
@@ -41,13 +39,6 @@ export const UNIT = 65_535;
 /** Terms and phrases beyond these add little: of longer texts the heaviest are kept. */
 const MOST_TERMS = 96;
 const MOST_PHRASES = 64;
-/** A key is a pair of the heaviest terms, of which one is among the very heaviest. */
-const KEY_TERMS = 16;
-const KEY_HEADS = 8;
-/** Texts of so few terms have hardly a pair: each term is a key as well. */
-const LONE_TERMS = 3;
-/** So many orders the posting rows have: see `findSketch`. */
-export const SKETCH = 16;
 
 export interface SignatureParts {
 	readonly terms: readonly { readonly hash: number; readonly weight: number; readonly telling: boolean }[];
@@ -102,70 +93,4 @@ export function packSignature(parts: SignatureParts): Signature {
 		...days.map((day) => day + DAY_ZERO),
 		...years,
 	]);
-}
-
-/**
- * The keys of the posting rows that an article stands in: one for each two of its `KEY_TERMS` heaviest
- * terms of which one is among the `KEY_HEADS` heaviest. Single terms would make rows that grow with the
- * window.
- *
- * @returns ascending, each once
- */
-export function findKeys(signature: Signature, terms: number = KEY_TERMS): Uint32Array {
-	const hashes = findHeaviest(signature, terms);
-	const lone = (signature[At.terms] ?? 0) <= LONE_TERMS ? hashes.length : 0;
-	const heads = Math.min(KEY_HEADS, hashes.length);
-	const keys = new Uint32Array(lone + heads * hashes.length - (heads * (heads + 1)) / 2);
-	let used = 0;
-	for (let i = 0; i < lone; i++) keys[used++] = mixPair(hashes[i] as number, hashes[i] as number);
-	for (let i = 0; i < heads; i++) {
-		for (let j = i + 1; j < hashes.length; j++) {
-			const a = hashes[i] as number;
-			const b = hashes[j] as number;
-			keys[used++] = a < b ? mixPair(a, b) : mixPair(b, a);
-		}
-	}
-	keys.sort();
-	let kept = 0;
-	for (const key of keys) if (kept === 0 || key !== keys[kept - 1]) keys[kept++] = key;
-	return keys.subarray(0, kept);
-}
-
-/**
- * The least of the hashes of the `KEY_TERMS` heaviest terms, for each of `SKETCH` ways of hashing: two
- * articles have as large a share of these in common as of their heaviest terms (Broder 1997).
- */
-export function findSketch(signature: Signature): Uint32Array {
-	const sketch = new Uint32Array(SKETCH).fill(0xffff_ffff);
-	for (const hash of findHeaviest(signature, KEY_TERMS)) {
-		for (let way = 0; way < SKETCH; way++) sketch[way] = Math.min(sketch[way] as number, mix32(hash, way + 1));
-	}
-	return sketch;
-}
-
-/** Hashes of the heaviest terms, the heaviest first; of equals the lower hash. */
-function findHeaviest(signature: Signature, most: number): Uint32Array {
-	const end = HEAD + 2 * (signature[At.terms] ?? 0);
-	const hashes = new Uint32Array(Math.min(most, (end - HEAD) / 2));
-	const weights = new Uint32Array(hashes.length);
-	let kept = 0;
-	for (let i = HEAD; i < end; i += 2) {
-		const weight = (signature[i + 1] as number) >>> 1;
-		if (kept === most && weight <= (weights[kept - 1] as number)) continue;
-		let at = kept < most ? kept++ : kept - 1;
-		for (; at > 0 && (weights[at - 1] as number) < weight; at--) {
-			weights[at] = weights[at - 1] as number;
-			hashes[at] = hashes[at - 1] as number;
-		}
-		weights[at] = weight;
-		hashes[at] = signature[i] as number;
-	}
-	return hashes;
-}
-
-function mixPair(a: number, b: number): number {
-	let h = Math.imul(a ^ 0x9e3779b9, 0x85ebca6b) ^ b;
-	h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d);
-	h = Math.imul(h ^ (h >>> 12), 0x297a2d39);
-	return (h ^ (h >>> 15)) >>> 0;
 }

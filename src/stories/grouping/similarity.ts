@@ -41,13 +41,17 @@ export interface Weighed {
 	readonly likeness: number;
 }
 
-/** How likely two articles tell one event, and how alike they are, from the two alone. */
-export function compareSignatures(a: Signature, b: Signature): Weighed {
-	gatherEvidence(a, b, evidence);
+/**
+ * How likely two articles tell one event, and how alike they are, from the two alone.
+ *
+ * @param aStart where the signature of the one starts in `a`, and `bStart` that of the other in `b`
+ */
+export function compareSignatures(a: Signature, b: Signature, aStart: number = 0, bStart: number = 0): Weighed {
+	gatherEvidence(a, b, evidence, aStart, bStart);
 	const [words, persons] = [evidence[1] as number, evidence[5] as number];
 	const alike = evidence[6] === 1 ? PERSONS_UNKNOWN : persons;
 	return {
-		weight: weighEvidence(evidence, daysApart(a, b), LOG_ODDS),
+		weight: weighEvidence(evidence, daysApart(a, b, aStart, bStart), LOG_ODDS),
 		likeness: round(words * words * (1 - PERSON_SHARE * (1 - alike))),
 	};
 }
@@ -74,10 +78,10 @@ function toShare(logOdds: number): number {
 }
 
 /** Days between the publication of two articles, 0 when their bounds meet; null when either is unknown. */
-export function daysApart(a: Signature, b: Signature): number | null {
-	const [x, y] = [a[At.earliest] as number, b[At.earliest] as number];
+export function daysApart(a: Signature, b: Signature, aStart: number = 0, bStart: number = 0): number | null {
+	const [x, y] = [a[aStart + At.earliest] as number, b[bStart + At.earliest] as number];
 	if (x === 0 || y === 0) return null;
-	return Math.max(0, x - (b[At.latest] as number), y - (a[At.latest] as number));
+	return Math.max(0, x - (b[bStart + At.latest] as number), y - (a[aStart + At.latest] as number));
 }
 
 /** The same of their features. */

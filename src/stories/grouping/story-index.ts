@@ -1,10 +1,15 @@
 import { compareText } from "../../text/compare.ts";
+import { ArticleKeys, MOST_KEYS, SKETCH } from "./article-keys.ts";
+import { lengthen } from "./block-pool.ts";
 import type { Thresholds } from "./clustering.ts";
 import { PostingRows } from "./posting-rows.ts";
-import { At, findKeys, findSketch, type Signature, SKETCH } from "./signature.ts";
-import { compareSignatures, LEAST_LIKENESS, LEAST_WEIGHT } from "./similarity.ts";
+import { SeenNumbers } from "./seen-numbers.ts";
+import { At, type Signature } from "./signature.ts";
+import { SignaturePool } from "./signature-pool.ts";
+import { compareSignatures, LEAST_LIKENESS, LEAST_WEIGHT, type Weighed } from "./similarity.ts";
 import { StoryParts, WEIGHT_SCALE } from "./story-parts.ts";
 import { TieGraph } from "./tie-graph.ts";
+import { WorkCounts } from "./work-counts.ts";
 
 /** Two articles that are alike, `a` before `b` by id. */
 export interface IndexedPair {
@@ -26,9 +31,7 @@ const MOST_IN_PART = 80;
  * `SKETCH`, those stand together that are likely to share another term, so that articles of one event,
  * which share many keys, meet in one row or another. Rows of up to one more than this compare all.
  */
-const REACH = 8;
-
-const NO_SIGNATURE = new Uint32Array();
+const REACH = 2;
 
 /**
  * Articles of a window, what ties them, and their stories. Adding or removing one costs what its
@@ -37,40 +40,44 @@ const NO_SIGNATURE = new Uint32Array();
  * they came or on those that have gone.
  */
 export class StoryIndex {
+	/** What has been done so far; whoever measures may set it back. */
+	readonly counts: WorkCounts = new WorkCounts();
 	readonly #least: number;
 	readonly #reach: number;
 	readonly #rows: PostingRows;
-	readonly #graph = new TieGraph();
+	readonly #graph: TieGraph;
 	readonly #parts: StoryParts;
 	readonly #slots = new Map<string, number>();
 	readonly #ids: string[] = [];
-	readonly #signatures: (Signature | null)[] = [];
+	readonly #signatures = new SignaturePool();
 	#sketches = new Uint32Array(SKETCH);
-	readonly #apart: boolean[] = [];
+	readonly #apart = new Set<number>();
 	readonly #free: number[] = [];
-	/** Of each article the weights that it was tied by from outside, by the other's slot. */
-	readonly #raised: (Map<number, number> | null)[] = [];
-	/** The search in which a slot was last met. */
-	readonly #met: number[] = [];
-	#search = 0;
+	/** Of an article the weights that it was tied by from outside, by the other's slot. */
+	readonly #raised = new Map<number, Map<number, number>>();
+	readonly #keys = new ArticleKeys();
+	readonly #otherKeys = new ArticleKeys();
+	readonly #seen: SeenNumbers;
 
 	constructor(thresholds: Thresholds, mostInPart: number = MOST_IN_PART, reach: number = REACH) {
 		this.#least = Math.round(thresholds.grow * WEIGHT_SCALE);
 		this.#reach = reach;
-		this.#rows = new PostingRows((key, a, b) => this.#compareInRow(key, a, b), reach);
+		this.#rows = new PostingRows((key, a, b) => this.#compareInRow(key, a, b), reach, this.counts);
+		this.#seen = new SeenNumbers(MOST_KEYS * (2 * reach + 1));
 		const order = (x: number, y: number): number => compareText(this.#ids[x] ?? "", this.#ids[y] ?? "");
-		this.#parts = new StoryParts(this.#graph, thresholds, mostInPart, (x, y) => this.#weigh(x, y), order);
+		this.#graph = new TieGraph(this.counts);
+		const weigh = (x: number, y: number): number => this.#weigh(x, y);
+		this.#parts = new StoryParts(this.#graph, thresholds, mostInPart, weigh, order, this.counts);
 	}
 
 	get size(): number {
 		return this.#slots.size;
 	}
 
-	/** Bytes of signatures, posting rows, ties and weights, without what the engine adds to each object. */
+	/** Bytes of signatures, posting rows, ties and weights, without ids and what the engine adds to each object. */
 	get bytes(): number {
-		let bytes = this.#rows.bytes + this.#graph.bytes + this.#parts.bytes + this.#sketches.byteLength;
-		for (const signature of this.#signatures) bytes += signature?.byteLength ?? 0;
-		return bytes;
+		const { bytes } = this.#signatures;
+		return bytes + this.#rows.bytes + this.#graph.bytes + this.#parts.bytes + this.#sketches.byteLength;
 	}
 
 	/**
@@ -86,19 +93,20 @@ export class StoryIndex {
 		const met: number[] = [];
 		const parted = new Set<number>();
 		const found: number[] = [];
-		const search = ++this.#search;
-		for (const key of findKeys(signature)) {
-			this.#rows.add(key, slot);
-			const place = this.#rows.near(key, slot, found);
-			for (const other of found) {
-				if (this.#met[other] === search || other === slot) continue;
-				this.#met[other] = search;
-				met.push(other);
-			}
+		this.#seen.clear();
+		const { keys, count } = this.#keys;
+		for (let i = 0; i < count; i++) {
+			const place = this.#rows.add(keys[i] as number, slot, found);
+			for (const other of found) if (this.#seen.add(other) && other !== slot) met.push(other);
+			this.counts.read += found.length;
 			this.#eachAcross(found, place, (x, y) => {
 				if (this.#graph.weightOf(x, y) > 0) parted.add(namePair(x, y));
 			});
 		}
+		this.counts.rows += count;
+		this.counts.met += met.length;
+		this.counts.questioned += parted.size;
+		this.counts.weighedOnAdding += met.length;
 		for (const pair of parted) this.#part(...slotsOf(pair));
 		for (const other of met) this.#tie(slot, other);
 	}
@@ -107,14 +115,14 @@ export class StoryIndex {
 	tie(a: string, b: string, weight: number): void {
 		const [x, y] = [this.#slots.get(a), this.#slots.get(b)];
 		if (x === undefined || y === undefined || x === y) return;
-		const raised = Math.max(Math.round(weight * WEIGHT_SCALE), this.#raised[x]?.get(y) ?? 0);
+		const raised = Math.max(Math.round(weight * WEIGHT_SCALE), this.#raised.get(x)?.get(y) ?? 0);
 		for (const [from, to] of [
 			[x, y],
 			[y, x],
 		] as const) {
-			this.#raised[from] = (this.#raised[from] ?? new Map<number, number>()).set(to, raised);
+			this.#raised.set(from, (this.#raised.get(from) ?? new Map<number, number>()).set(to, raised));
 		}
-		if (this.#apart[x] || this.#apart[y]) return;
+		if (this.#apart.has(x) || this.#apart.has(y)) return;
 		this.#parts.reweigh(x, y);
 		this.#graph.drop(x, y);
 		this.#tie(x, y);
@@ -126,24 +134,31 @@ export class StoryIndex {
 		if (slot === undefined) return;
 		this.#slots.delete(id);
 		this.#free.push(slot);
-		const signature = this.#signatures[slot] ?? NO_SIGNATURE;
 		const joined = new Set<number>();
-		const found: number[] = [];
-		for (const key of this.#apart[slot] ? [] : findKeys(signature)) {
-			const place = this.#rows.near(key, slot, found);
-			this.#eachAcross(found, place, (x, y) => {
-				joined.add(namePair(x, y));
-			});
-			this.#rows.delete(key, slot);
+		if (!this.#apart.has(slot)) {
+			const found: number[] = [];
+			this.#readKeys(this.#keys, slot);
+			const { keys, count } = this.#keys;
+			for (let i = 0; i < count; i++) {
+				const place = this.#rows.delete(keys[i] as number, slot, found);
+				this.counts.read += found.length;
+				this.#eachAcross(found, place, (x, y) => {
+					joined.add(namePair(x, y));
+				});
+			}
+			this.counts.rows += count;
 		}
 		const tied = this.#graph.tiedTo(slot, 0);
 		this.#graph.close(slot);
-		this.#signatures[slot] = null;
-		for (const other of this.#raised[slot]?.keys() ?? []) this.#raised[other]?.delete(slot);
-		this.#raised[slot] = null;
+		this.#signatures.release(slot);
+		this.#apart.delete(slot);
+		for (const other of this.#raised.get(slot)?.keys() ?? []) this.#raised.get(other)?.delete(slot);
+		this.#raised.delete(slot);
 		for (const pair of joined) {
 			const [x, y] = slotsOf(pair);
-			if (this.#graph.weightOf(x, y) === 0) this.#tie(x, y);
+			if (this.#graph.weightOf(x, y) > 0) continue;
+			this.counts.weighedOnRemoving++;
+			this.#tie(x, y);
 		}
 		this.#parts.close(slot, tied);
 	}
@@ -153,26 +168,28 @@ export class StoryIndex {
 		const pairs: IndexedPair[] = [];
 		const found: number[] = [];
 		for (const slot of this.#slots.values()) {
-			const own = this.#signatures[slot] ?? NO_SIGNATURE;
-			const search = ++this.#search;
+			const met = new Set<number>();
+			const isApart = this.#apart.has(slot);
 			const visit = (other: number): void => {
-				if (this.#met[other] === search || other === slot) return;
-				this.#met[other] = search;
+				if (met.has(other) || other === slot) return;
+				met.add(other);
 				const [id, otherId] = [this.#ids[slot] ?? "", this.#ids[other] ?? ""];
 				// A pair of a report and one apart is met from the latter.
-				if (this.#apart[slot] === this.#apart[other] ? id > otherId : this.#apart[other]) return;
-				const compared = compareSignatures(own, this.#signatures[other] ?? NO_SIGNATURE);
-				const weight = Math.max(compared.weight, (this.#raised[slot]?.get(other) ?? 0) / WEIGHT_SCALE);
+				if (isApart === this.#apart.has(other) ? id > otherId : !isApart) return;
+				const compared = this.#compare(slot, other);
+				const weight = Math.max(compared.weight, (this.#raised.get(slot)?.get(other) ?? 0) / WEIGHT_SCALE);
 				const { likeness } = compared;
 				if (weight < LEAST_WEIGHT && likeness < LEAST_LIKENESS) return;
 				pairs.push(id < otherId ? { a: id, b: otherId, weight, likeness } : { a: otherId, b: id, weight, likeness });
 			};
-			for (const key of findKeys(own)) {
-				this.#rows.near(key, slot, found);
+			this.#readKeys(this.#keys, slot);
+			const { keys, count } = this.#keys;
+			for (let i = 0; i < count; i++) {
+				this.#rows.near(keys[i] as number, slot, found);
 				for (const other of found) visit(other);
 			}
-			for (const other of this.#raised[slot]?.keys() ?? []) visit(other);
-			if (!this.#apart[slot]) for (const other of this.#parts.membersWith(slot)) visit(other);
+			for (const other of this.#raised.get(slot)?.keys() ?? []) visit(other);
+			if (!isApart) for (const other of this.#parts.membersWith(slot)) visit(other);
 		}
 		return pairs.sort((x, y) => compareText(x.a, y.a) || compareText(x.b, y.b));
 	}
@@ -180,11 +197,11 @@ export class StoryIndex {
 	/** All stories as ids, ascending, by first id; one that stands apart is by itself. */
 	groups(): string[][] {
 		const groups: string[][] = [];
-		const search = ++this.#search;
+		const met = new Set<number>();
 		for (const slot of this.#slots.values()) {
-			if (this.#met[slot] === search) continue;
+			if (met.has(slot)) continue;
 			for (const group of this.#groupsWith(slot)) {
-				for (const member of group) this.#met[member] = search;
+				for (const member of group) met.add(member);
 				groups.push(group.map((member) => this.#ids[member] ?? ""));
 			}
 		}
@@ -200,26 +217,25 @@ export class StoryIndex {
 	}
 
 	#groupsWith(slot: number): readonly (readonly number[])[] {
-		return this.#apart[slot] ? [[slot]] : this.#parts.groupsWith(slot);
+		return this.#apart.has(slot) ? [[slot]] : this.#parts.groupsWith(slot);
 	}
 
 	#open(id: string, signature: Signature, apart: boolean): number {
 		const slot = this.#free.pop() ?? this.#ids.length;
 		this.#slots.set(id, slot);
 		this.#ids[slot] = id;
-		this.#signatures[slot] = signature;
-		this.#apart[slot] = apart;
-		this.#raised[slot] = null;
-		this.#met[slot] = 0;
+		this.#signatures.hold(slot, signature);
+		if (apart) this.#apart.add(slot);
 		this.#graph.open(slot);
 		this.#parts.open(slot);
-		if (SKETCH * (slot + 1) > this.#sketches.length) {
-			const longer = new Uint32Array(SKETCH * (slot + 1 + (slot >>> 2)));
-			longer.set(this.#sketches);
-			this.#sketches = longer;
-		}
-		this.#sketches.set(findSketch(signature), SKETCH * slot);
+		this.#sketches = lengthen(this.#sketches, SKETCH * (slot + 1));
+		this.#keys.read(signature);
+		this.#keys.sketch(this.#sketches, SKETCH * slot);
 		return slot;
+	}
+
+	#readKeys(into: ArticleKeys, slot: number): void {
+		into.read(this.#signatures.wordsOf(slot), this.#signatures.startOf(slot));
 	}
 
 	/** By the sketch that the key chooses, then by day of publication, then by id. */
@@ -227,8 +243,11 @@ export class StoryIndex {
 		const way = key & (SKETCH - 1);
 		const [x, y] = [this.#sketches[SKETCH * a + way] as number, this.#sketches[SKETCH * b + way] as number];
 		if (x !== y) return x - y;
-		const [day, other] = [this.#signatures[a]?.[At.earliest] ?? 0, this.#signatures[b]?.[At.earliest] ?? 0];
-		return day - other || compareText(this.#ids[a] ?? "", this.#ids[b] ?? "");
+		return this.#dayOf(a) - this.#dayOf(b) || compareText(this.#ids[a] ?? "", this.#ids[b] ?? "");
+	}
+
+	#dayOf(slot: number): number {
+		return this.#signatures.wordsOf(slot)[this.#signatures.startOf(slot) + At.earliest] as number;
 	}
 
 	/** Each two of a row that meet only when the one at `place` is not there. */
@@ -239,11 +258,20 @@ export class StoryIndex {
 		}
 	}
 
+	#compare(x: number, y: number): Weighed {
+		const signatures = this.#signatures;
+		return compareSignatures(
+			signatures.wordsOf(x),
+			signatures.wordsOf(y),
+			signatures.startOf(x),
+			signatures.startOf(y),
+		);
+	}
+
 	/** In ten-thousandths. */
 	#weigh(x: number, y: number): number {
-		const [own, other] = [this.#signatures[x] ?? NO_SIGNATURE, this.#signatures[y] ?? NO_SIGNATURE];
-		const weight = Math.round(compareSignatures(own, other).weight * WEIGHT_SCALE);
-		return Math.max(weight, this.#raised[x]?.get(y) ?? 0);
+		const weight = Math.round(this.#compare(x, y).weight * WEIGHT_SCALE);
+		return Math.max(weight, this.#raised.get(x)?.get(y) ?? 0);
 	}
 
 	/** Ties two articles when they weigh enough. */
@@ -256,22 +284,23 @@ export class StoryIndex {
 
 	/** Takes a tie away when no row leads from one article to the other any more. */
 	#part(x: number, y: number): void {
-		if (this.#graph.weightOf(x, y) === 0 || this.#raised[x]?.has(y) || this.#meet(x, y)) return;
+		if (this.#graph.weightOf(x, y) === 0 || this.#raised.get(x)?.has(y) || this.#meet(x, y)) return;
 		this.#graph.drop(x, y);
 		this.#parts.partAnew([x, y]);
 	}
 
+	/** Whether a row leads from one article to the other. */
 	#meet(x: number, y: number): boolean {
-		const [keys, others] = [x, y].map((slot) => findKeys(this.#signatures[slot] ?? NO_SIGNATURE));
+		this.#readKeys(this.#keys, x);
+		this.#readKeys(this.#otherKeys, y);
+		this.#seen.clear();
+		for (let i = 0; i < this.#keys.count; i++) this.#seen.add(this.#keys.keys[i] as number);
 		const found: number[] = [];
-		for (let i = 0, j = 0; keys && others && i < keys.length && j < others.length; ) {
-			const [key, other] = [keys[i] as number, others[j] as number];
-			if (key === other) {
-				this.#rows.near(key, x, found);
-				if (found.includes(y)) return true;
-			}
-			if (key <= other) i++;
-			if (other <= key) j++;
+		for (let i = 0; i < this.#otherKeys.count; i++) {
+			const key = this.#otherKeys.keys[i] as number;
+			if (!this.#seen.has(key)) continue;
+			this.#rows.near(key, x, found);
+			if (found.includes(y)) return true;
 		}
 		return false;
 	}

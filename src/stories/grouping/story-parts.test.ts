@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Thresholds } from "./clustering.ts";
 import { StoryParts } from "./story-parts.ts";
 import { TieGraph } from "./tie-graph.ts";
+import { WorkCounts } from "./work-counts.ts";
 
 const THRESHOLDS: Thresholds = { seed: 0.6, grow: 0.5, cohesion: 0.9, unshown: 8 };
 
@@ -11,9 +12,9 @@ function makeParts(
 	most: number,
 	weigh: (x: number, y: number) => number,
 ): StoryParts {
-	const graph = new TieGraph();
+	const graph = new TieGraph(new WorkCounts());
 	const weightOf = (x: number, y: number): number => graph.weightOf(x, y) || weigh(x, y);
-	const parts = new StoryParts(graph, THRESHOLDS, most, weightOf, (x, y) => x - y);
+	const parts = new StoryParts(graph, THRESHOLDS, most, weightOf, (x, y) => x - y, new WorkCounts());
 	for (const slot of new Set(ties.flatMap((tie) => tie.slice(0, 2)))) {
 		graph.open(slot);
 		parts.open(slot);

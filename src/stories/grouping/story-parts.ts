@@ -1,6 +1,8 @@
+import { lengthen } from "./block-pool.ts";
 import { clusterLinks, type Link, type Thresholds } from "./clustering.ts";
 import { LEAST_WEIGHT } from "./similarity.ts";
 import type { TieGraph } from "./tie-graph.ts";
+import type { WorkCounts } from "./work-counts.ts";
 
 /** Weights in ties and parts are ten-thousandths. */
 export const WEIGHT_SCALE = 10_000;
@@ -32,9 +34,10 @@ export class StoryParts {
 	readonly #most: number;
 	readonly #weigh: (x: number, y: number) => number;
 	readonly #order: (x: number, y: number) => number;
-	/** Of each article its part, and its place among the members. */
+	readonly #counts: WorkCounts;
+	/** Of each article its part, null while it is alone, and its place among the members. */
 	readonly #parts: (Part | null)[] = [];
-	readonly #places: number[] = [];
+	#places = new Uint32Array(16);
 
 	/**
 	 * @param most a part of more is parted at a higher weight
@@ -47,24 +50,26 @@ export class StoryParts {
 		most: number,
 		weigh: (x: number, y: number) => number,
 		order: (x: number, y: number) => number,
+		counts: WorkCounts,
 	) {
 		this.#graph = graph;
 		this.#thresholds = thresholds;
 		this.#most = most;
 		this.#weigh = weigh;
 		this.#order = order;
+		this.#counts = counts;
 	}
 
 	/** Bytes of the weights held. */
 	get bytes(): number {
-		let bytes = 0;
+		let bytes = this.#places.byteLength;
 		for (const part of this.#parts) bytes += (part?.weights?.byteLength ?? 0) / (part?.members.length ?? 1);
 		return bytes;
 	}
 
 	open(slot: number): void {
 		this.#parts[slot] = null;
-		this.#places[slot] = 0;
+		this.#places = lengthen(this.#places, slot + 1);
 	}
 
 	/** Ties of the article have been taken from the graph: what they connected is found anew. */
@@ -142,7 +147,7 @@ export class StoryParts {
 		}
 		const part = { members, weights, groups: null, stale: false };
 		members.forEach((member, place) => {
-			this.#parts[member] = part;
+			this.#parts[member] = count > 1 ? part : null;
 			this.#places[member] = place;
 		});
 		return part;
@@ -162,11 +167,16 @@ export class StoryParts {
 		sorted.forEach((member, rank) => {
 			ranks[this.#places[member] as number] = rank;
 		});
+		this.#counts.clustered += members.length;
+		this.#counts.clusteredPairs += weights.length;
 		const links: Link[] = [];
 		let at = 0;
 		for (let j = 1; j < members.length; j++) {
 			for (let i = 0; i < j; i++, at++) {
-				if (weights[at] === UNWEIGHED) weights[at] = this.#weigh(members[i] as number, members[j] as number);
+				if (weights[at] === UNWEIGHED) {
+					this.#counts.weighedInParts++;
+					weights[at] = this.#weigh(members[i] as number, members[j] as number);
+				}
 				const weight = (weights[at] as number) / WEIGHT_SCALE;
 				const [a, b] = [ranks[i] as number, ranks[j] as number];
 				if (weight >= LEAST_WEIGHT) links.push({ a: Math.min(a, b), b: Math.max(a, b), weight });
