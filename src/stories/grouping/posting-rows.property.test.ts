@@ -15,23 +15,23 @@ describe("PostingRows", () => {
 			fc.property(steps, fc.integer({ min: 1, max: 5 }), (moves, reach) => {
 				const rows = new PostingRows(orderOf, reach, new WorkCounts());
 				const lists = new Map<number, number[]>();
-				const found: number[] = [];
 				for (const [key, item, stays] of moves) {
 					const others = (lists.get(key) ?? []).filter((other) => other !== item);
 					if (stays) {
-						rows.add(key, item, found);
+						rows.add(key, item);
 						lists.set(
 							key,
 							[...others, item].sort((a, b) => orderOf(key, a, b)),
 						);
 					} else {
-						rows.delete(key, item, found);
+						rows.delete(key, item);
 						lists.set(key, others);
 					}
 				}
 				for (const [key, list] of lists) {
 					for (let item = 0; item <= 41; item++) {
-						const place = rows.near(key, item, found);
+						const place = rows.near(key, item);
+						const found = [...rows.found.items.subarray(0, rows.found.count)];
 						if (list.length <= reach + 1) {
 							expect([place, [...found].sort((a, b) => orderOf(key, a, b))]).toEqual([0, list]);
 							continue;
@@ -51,8 +51,8 @@ describe("PostingRows", () => {
 	it("takes no more room for a row that comes and goes", () => {
 		const rows = new PostingRows(orderOf, 3, new WorkCounts());
 		const run = (): void => {
-			for (let item = 0; item < 100; item++) rows.add(item % 7, item, []);
-			for (let item = 0; item < 100; item++) rows.delete(item % 7, item, []);
+			for (let item = 0; item < 100; item++) rows.add(item % 7, item);
+			for (let item = 0; item < 100; item++) rows.delete(item % 7, item);
 		};
 		run();
 		const { bytes } = rows;

@@ -15,12 +15,13 @@ const PART_SHIFT = 24;
  * moves at most the row's numbers, four bytes each. Rows in which all are near each other are most, and
  * are put in order when they grow.
  *
- * Each way of reading a row fills `into` with the items that are near an item, or near the place where it
+ * Each way of reading a row leaves in `found` the items that are near an item, or near the place where it
  * would stand, in order, with the item itself when it is there; a row of at most one more than the reach
- * is given whole, in no order. What is returned is the place in `into` of the item, or of the first that
+ * is given whole, in no order. What is returned is the place in `found` of the item, or of the first that
  * would follow it; of a whole row 0.
  */
 export class PostingRows {
+	readonly found: FoundItems;
 	readonly #order: RowOrder;
 	readonly #reach: number;
 	readonly #counts: WorkCounts;
@@ -28,6 +29,7 @@ export class PostingRows {
 
 	/** @param reach at most so many places apart two items are near */
 	constructor(order: RowOrder, reach: number, counts: WorkCounts) {
+		this.found = new FoundItems(2 * reach + 1);
 		this.#order = order;
 		this.#reach = reach;
 		this.#counts = counts;
@@ -40,26 +42,45 @@ export class PostingRows {
 	}
 
 	/** Puts an item in its row, where it stands once however often it is added, and reads the row with it. */
-	add(key: number, item: number, into: number[]): number {
+	add(key: number, item: number): number {
 		let part = this.#parts[key >>> PART_SHIFT];
 		if (!part) {
 			while (this.#parts.length < PARTS) this.#parts.push(undefined);
-			part = new RowsOfPart(this.#order, this.#reach, this.#counts);
+			part = new RowsOfPart(this.#order, this.#reach, this.#counts, this.found);
 			this.#parts[key >>> PART_SHIFT] = part;
 		}
-		into.length = 0;
-		return part.add(key, item, into);
+		this.found.count = 0;
+		return part.add(key, item);
 	}
 
 	/** Reads the row of an item with it, and takes it out. */
-	delete(key: number, item: number, into: number[]): number {
-		into.length = 0;
-		return this.#parts[key >>> PART_SHIFT]?.delete(key, item, into) ?? 0;
+	delete(key: number, item: number): number {
+		this.found.count = 0;
+		return this.#parts[key >>> PART_SHIFT]?.delete(key, item) ?? 0;
 	}
 
-	near(key: number, item: number, into: number[]): number {
-		into.length = 0;
-		return this.#parts[key >>> PART_SHIFT]?.near(key, item, into) ?? 0;
+	near(key: number, item: number): number {
+		this.found.count = 0;
+		return this.#parts[key >>> PART_SHIFT]?.near(key, item) ?? 0;
+	}
+}
+
+/** What was read last: the first `count` of the items. */
+class FoundItems {
+	readonly items: Uint32Array;
+	count = 0;
+
+	constructor(most: number) {
+		this.items = new Uint32Array(most);
+	}
+
+	push(item: number): void {
+		this.items[this.count++] = item;
+	}
+
+	includes(item: number): boolean {
+		for (let i = 0; i < this.count; i++) if (this.items[i] === item) return true;
+		return false;
 	}
 }
 
@@ -74,13 +95,15 @@ class RowsOfPart {
 	readonly #order: RowOrder;
 	readonly #reach: number;
 	readonly #counts: WorkCounts;
+	readonly #found: FoundItems;
 	readonly #table = new KeyTable();
 	readonly #pools: (BlockPool | undefined)[] = [];
 
-	constructor(order: RowOrder, reach: number, counts: WorkCounts) {
+	constructor(order: RowOrder, reach: number, counts: WorkCounts, found: FoundItems) {
 		this.#order = order;
 		this.#reach = reach;
 		this.#counts = counts;
+		this.#found = found;
 	}
 
 	get bytes(): number {
@@ -89,9 +112,9 @@ class RowsOfPart {
 		return bytes;
 	}
 
-	add(key: number, item: number, into: number[]): number {
+	add(key: number, item: number): number {
 		const row = this.#table.get(key);
-		if (row >= IN_BLOCK) return this.#insert(key, row, item, into);
+		if (row >= IN_BLOCK) return this.#insert(key, row, item);
 		if (row === 0) this.#table.set(key, item + 1);
 		else if (row !== item + 1) {
 			const pool = this.#poolOf(LEAST_SIZE);
@@ -100,13 +123,13 @@ class RowsOfPart {
 			pool.words[block + 1] = row - 1;
 			pool.words[block + 2] = item;
 			this.#table.set(key, nameBlock(LEAST_SIZE, block));
-			into.push(row - 1);
+			this.#found.push(row - 1);
 		}
-		into.push(item);
+		this.#found.push(item);
 		return 0;
 	}
 
-	#insert(key: number, row: number, item: number, into: number[]): number {
+	#insert(key: number, row: number, item: number): number {
 		let size = sizeOf(row);
 		let block = blockOf(row);
 		let { words } = this.#poolOf(size);
@@ -120,18 +143,18 @@ class RowsOfPart {
 			}
 			if (count + 1 === 2 ** size) [size, block] = this.#move(key, size, block, size + 1);
 			words = this.#poolOf(size).words;
-			words.copyWithin(block + 2 + place, block + 1 + place, block + 1 + count);
+			shift(words, block + 1 + place, block + 1 + count, 1);
 			this.#counts.moved += count - place;
 			words[block + 1 + place] = item;
 			words[block] = ++count;
 		}
-		return this.#read(words, block, count, place, true, into);
+		return this.#read(words, block, count, place, true);
 	}
 
-	delete(key: number, item: number, into: number[]): number {
+	delete(key: number, item: number): number {
 		const row = this.#table.get(key);
 		if (row < IN_BLOCK) {
-			if (row > 0) into.push(row - 1);
+			if (row > 0) this.#found.push(row - 1);
 			if (row === item + 1) this.#table.delete(key);
 			return 0;
 		}
@@ -142,9 +165,9 @@ class RowsOfPart {
 		const count = words[block] as number;
 		const place = this.#placeOf(key, item, words, block, count);
 		const isThere = place < count && words[block + 1 + place] === item;
-		const before = this.#read(words, block, count, place, isThere, into);
+		const before = this.#read(words, block, count, place, isThere);
 		if (!isThere) return before;
-		words.copyWithin(block + 1 + place, block + 2 + place, block + 1 + count);
+		shift(words, block + 2 + place, block + 1 + count, -1);
 		this.#counts.moved += count - place - 1;
 		words[block] = count - 1;
 		if (count === 2) {
@@ -157,25 +180,25 @@ class RowsOfPart {
 		return before;
 	}
 
-	near(key: number, item: number, into: number[]): number {
+	near(key: number, item: number): number {
 		const row = this.#table.get(key);
 		if (row < IN_BLOCK) {
-			if (row > 0) into.push(row - 1);
+			if (row > 0) this.#found.push(row - 1);
 			return 0;
 		}
 		const block = blockOf(row);
 		const { words } = this.#poolOf(sizeOf(row));
 		const count = words[block] as number;
 		const place = this.#placeOf(key, item, words, block, count);
-		return this.#read(words, block, count, place, place < count && words[block + 1 + place] === item, into);
+		return this.#read(words, block, count, place, place < count && words[block + 1 + place] === item);
 	}
 
-	/** @returns the place in `into` */
-	#read(words: Uint32Array, block: number, count: number, place: number, isThere: boolean, into: number[]): number {
+	/** @returns the place in `found` */
+	#read(words: Uint32Array, block: number, count: number, place: number, isThere: boolean): number {
 		const isOrdered = count > this.#reach + 1;
 		const start = isOrdered ? Math.max(0, place - this.#reach) : 0;
 		const end = isOrdered ? Math.min(count, place + this.#reach + (isThere ? 1 : 0)) : count;
-		for (let i = start; i < end; i++) into.push(words[block + 1 + i] as number);
+		for (let i = start; i < end; i++) this.#found.push(words[block + 1 + i] as number);
 		return isOrdered ? place - start : 0;
 	}
 
@@ -223,6 +246,16 @@ class RowsOfPart {
 		}
 		return pool;
 	}
+}
+
+/** So few words are moved sooner one by one. */
+const FEW = 24;
+
+/** Moves words one place up (1) or down (-1). */
+function shift(words: Uint32Array, start: number, end: number, by: 1 | -1): void {
+	if (end - start > FEW) words.copyWithin(start + by, start, end);
+	else if (by === 1) for (let i = end; i > start; i--) words[i] = words[i - 1] as number;
+	else for (let i = start; i < end; i++) words[i - 1] = words[i] as number;
 }
 
 function nameBlock(size: number, block: number): number {

@@ -92,14 +92,17 @@ export class StoryIndex {
 		if (apart) return;
 		const met: number[] = [];
 		const parted = new Set<number>();
-		const found: number[] = [];
-		this.#seen.clear();
 		const { keys, count } = this.#keys;
+		const { found } = this.#rows;
+		this.#seen.clear();
 		for (let i = 0; i < count; i++) {
-			const place = this.#rows.add(keys[i] as number, slot, found);
-			for (const other of found) if (this.#seen.add(other) && other !== slot) met.push(other);
-			this.counts.read += found.length;
-			this.#eachAcross(found, place, (x, y) => {
+			const place = this.#rows.add(keys[i] as number, slot);
+			for (let at = 0; at < found.count; at++) {
+				const other = found.items[at] as number;
+				if (this.#seen.add(other) && other !== slot) met.push(other);
+			}
+			this.counts.read += found.count;
+			this.#eachAcross(place, (x, y) => {
 				if (this.#graph.weightOf(x, y) > 0) parted.add(namePair(x, y));
 			});
 		}
@@ -136,13 +139,12 @@ export class StoryIndex {
 		this.#free.push(slot);
 		const joined = new Set<number>();
 		if (!this.#apart.has(slot)) {
-			const found: number[] = [];
 			this.#readKeys(this.#keys, slot);
 			const { keys, count } = this.#keys;
 			for (let i = 0; i < count; i++) {
-				const place = this.#rows.delete(keys[i] as number, slot, found);
-				this.counts.read += found.length;
-				this.#eachAcross(found, place, (x, y) => {
+				const place = this.#rows.delete(keys[i] as number, slot);
+				this.counts.read += this.#rows.found.count;
+				this.#eachAcross(place, (x, y) => {
 					joined.add(namePair(x, y));
 				});
 			}
@@ -166,7 +168,6 @@ export class StoryIndex {
 	/** All pairs that are compared and alike, by `a`, then `b`. */
 	pairs(): IndexedPair[] {
 		const pairs: IndexedPair[] = [];
-		const found: number[] = [];
 		for (const slot of this.#slots.values()) {
 			const met = new Set<number>();
 			const isApart = this.#apart.has(slot);
@@ -185,8 +186,9 @@ export class StoryIndex {
 			this.#readKeys(this.#keys, slot);
 			const { keys, count } = this.#keys;
 			for (let i = 0; i < count; i++) {
-				this.#rows.near(keys[i] as number, slot, found);
-				for (const other of found) visit(other);
+				this.#rows.near(keys[i] as number, slot);
+				const { items, count: near } = this.#rows.found;
+				for (let at = 0; at < near; at++) visit(items[at] as number);
 			}
 			for (const other of this.#raised.get(slot)?.keys() ?? []) visit(other);
 			if (!isApart) for (const other of this.#parts.membersWith(slot)) visit(other);
@@ -250,11 +252,12 @@ export class StoryIndex {
 		return this.#signatures.wordsOf(slot)[this.#signatures.startOf(slot) + At.earliest] as number;
 	}
 
-	/** Each two of a row that meet only when the one at `place` is not there. */
-	#eachAcross(row: readonly number[], place: number, visit: (x: number, y: number) => void): void {
+	/** Each two of the row read last that meet only when the one at `place` is not there. */
+	#eachAcross(place: number, visit: (x: number, y: number) => void): void {
+		const { items, count } = this.#rows.found;
 		for (let i = Math.max(0, place - this.#reach); i < place; i++) {
-			const other = row[i + this.#reach + 1];
-			if (other !== undefined) visit(row[i] as number, other);
+			const j = i + this.#reach + 1;
+			if (j < count) visit(items[i] as number, items[j] as number);
 		}
 	}
 
@@ -295,12 +298,11 @@ export class StoryIndex {
 		this.#readKeys(this.#otherKeys, y);
 		this.#seen.clear();
 		for (let i = 0; i < this.#keys.count; i++) this.#seen.add(this.#keys.keys[i] as number);
-		const found: number[] = [];
 		for (let i = 0; i < this.#otherKeys.count; i++) {
 			const key = this.#otherKeys.keys[i] as number;
 			if (!this.#seen.has(key)) continue;
-			this.#rows.near(key, x, found);
-			if (found.includes(y)) return true;
+			this.#rows.near(key, x);
+			if (this.#rows.found.includes(y)) return true;
 		}
 		return false;
 	}
