@@ -13,6 +13,7 @@ import { scoreExamples } from "./scorers/examples.ts";
 import { scoreNames } from "./scorers/names.ts";
 import { scoreNumbers } from "./scorers/numbers.ts";
 import { scorePlainText } from "./scorers/plain-text.ts";
+import { scorePositions } from "./scorers/positions.ts";
 import { scorePublishers } from "./scorers/publishers.ts";
 import { scoreQuotationCases, scoreSecondQuotationCases } from "./scorers/quotation-cases.ts";
 import { scoreQuotations } from "./scorers/quotations.ts";
@@ -54,6 +55,7 @@ const SCORERS: readonly { readonly stage: string; readonly score: Scorer }[] = [
 	{ stage: "trace", score: scoreTrace },
 	{ stage: "trace", score: scoreSecondTrace },
 	{ stage: "trace", score: scoreTracedSets },
+	{ stage: "positions", score: scorePositions },
 ];
 
 /** Sets that are scored only when a round of work ends: see collation/README.md. */

@@ -18,7 +18,7 @@ export function dateAct(
 		readonly sentence: { readonly first: number; readonly end: number };
 	},
 	reported: Day | null,
-): StatedDate {
+): { readonly when: StatedDate; readonly stated: boolean } {
 	const { annotated } = text;
 	const stated = annotated.article.published;
 	const published = stated.latest === null ? (ofReport(reported) ?? stated) : stated;
@@ -30,18 +30,23 @@ export function dateAct(
 	const parted = hasRelative(text, clause.first, clause.verb);
 	const own = text.datesIn(span).filter(({ start, end }) => !(parted && start > doer.start && end <= verb.start));
 	const [date] = own;
-	if (date && own.every((other) => sameDay(other, date))) return boundDate(date.date, reported) ?? date.date;
+	if (date && own.every((other) => sameDay(other, date))) {
+		const when = boundDate(date.date, reported);
+		return { when: when ?? date.date, stated: when !== null };
+	}
 	if (own.length > 1) return open(`its clause names several dates: ${own.map(({ exact }) => `“${exact}”`).join(", ")}`);
 	const atHead = clause.headline || clause.position - text.headSentences < LEAD;
 	if (atHead && !clause.earlier && (published.earliest ?? published.latest) !== null) {
-		return { ...published, reason: "told at the head of the report without a date: the day of the report" };
+		const reason = "told at the head of the report without a date: the day of the report";
+		return { when: { ...published, reason }, stated: false };
 	}
 	return open("the report gives no date for it");
 
-	function open(reason: string): StatedDate {
+	function open(reason: string): { readonly when: StatedDate; readonly stated: boolean } {
 		const { latest, zone } = published;
 		const precision = latest === null ? null : "range";
-		return { earliest: null, latest, precision, zone, exact: null, reason, evidence: [] };
+		const when = { earliest: null, latest, precision, zone, exact: null, reason, evidence: [] } as const;
+		return { when, stated: false };
 	}
 }
 

@@ -43,36 +43,54 @@ function joinDeeds(material: PositionMaterial, acts: readonly ReportedAct[]): De
 			compareSpans(a.span, b.span),
 	);
 	const deeds: Deed[] = [];
-	for (const act of sorted) {
-		const days = daysOf(act.when);
-		if (!days) continue;
-		const met = deeds.find(
-			(deed) => deed.first !== null && deed.last !== null && days.first <= deed.last && deed.first <= days.last,
-		);
-		if (!met) {
-			deeds.push({ acts: [act], ...days });
-			continue;
-		}
-		met.acts.push(act);
-		if (met.first === null || days.first > met.first) met.first = days.first;
-		if (met.last === null || days.last < met.last) met.last = days.last;
-	}
+	for (const act of sorted.filter(({ stated }) => stated)) joinByDays(deeds, act);
 	const storyOf = ({ article }: ReportedAct): string => material.storyOfArticle(article);
-	for (const act of sorted) {
-		if (daysOf(act.when)) continue;
-		const same = deeds.filter((deed) => deed.acts.some((other) => storyOf(other) === storyOf(act)));
-		const [only] = same;
-		if (only && same.length === 1) only.acts.push(act);
-		else if (same.length === 0) deeds.push({ acts: [act], first: null, last: null });
-		else deeds.push({ acts: [act], first: null, last: null });
+	// A report without a day for it tells the deed that others date, where it can be one only.
+	const rest: ReportedAct[] = [];
+	const dated = new Map<string, Deed[]>();
+	for (const deed of deeds)
+		for (const story of new Set(deed.acts.map(storyOf))) dated.set(story, [...(dated.get(story) ?? []), deed]);
+	for (const act of sorted.filter(({ stated }) => !stated)) {
+		const latest = act.when.latest?.slice(0, 10) ?? "~";
+		const [only, ...others] = (dated.get(storyOf(act)) ?? []).filter(({ first }) => first !== null && first <= latest);
+		if (only && others.length === 0) only.acts.push(act);
+		else rest.push(act);
+	}
+	for (const act of rest.filter(({ when }) => daysOf(when) !== null)) joinByDays(deeds, act);
+	const open = new Map<string, Deed>();
+	for (const act of rest.filter(({ when }) => daysOf(when) === null)) {
+		const known = open.get(storyOf(act));
+		if (known) known.acts.push(act);
+		else {
+			const deed: Deed = { acts: [act], first: null, last: null };
+			open.set(storyOf(act), deed);
+			deeds.push(deed);
+		}
 	}
 	return deeds;
+}
+
+/** Puts a dated telling to the deed whose days it meets, or as a deed of its own. */
+function joinByDays(deeds: Deed[], act: ReportedAct): void {
+	const days = daysOf(act.when);
+	if (!days) return;
+	const met = deeds.find(
+		(deed) => deed.first !== null && deed.last !== null && days.first <= deed.last && deed.first <= days.last,
+	);
+	if (!met) {
+		deeds.push({ acts: [act], ...days });
+		return;
+	}
+	met.acts.push(act);
+	if (met.first === null || days.first > met.first) met.first = days.first;
+	if (met.last === null || days.last < met.last) met.last = days.last;
 }
 
 function describe(material: PositionMaterial, { acts }: Deed): DraftPosition {
 	const [main] = [...acts].sort(
 		(a, b) =>
 			Number(b.standing.mode === "asserted") - Number(a.standing.mode === "asserted") ||
+			Number(b.stated) - Number(a.stated) ||
 			Number(daysOf(b.when) !== null) - Number(daysOf(a.when) !== null) ||
 			material.rankOf(a.article) - material.rankOf(b.article) ||
 			compareSpans(a.span, b.span),
@@ -123,6 +141,7 @@ function describe(material: PositionMaterial, { acts }: Deed): DraftPosition {
 /** The narrowest of the days given; the latest bound there is where none is. */
 function finest(acts: readonly ReportedAct[]): StatedDate {
 	const [first] = [...acts].sort((a, b) => {
+		if (a.stated !== b.stated) return Number(b.stated) - Number(a.stated);
 		const [x, y] = [daysOf(a.when), daysOf(b.when)];
 		if (!x || !y)
 			return Number(x === null) - Number(y === null) || compareText(a.when.latest ?? "~", b.when.latest ?? "~");

@@ -30,6 +30,8 @@ export interface ReportedAct {
 	/** The verb, and where the side is read. */
 	readonly verb: Span;
 	readonly when: StatedDate;
+	/** Whether the report dates the deed itself; else `when` is the report's own day, or open. */
+	readonly stated: boolean;
 	readonly standing: Standing;
 	/** A stand that somebody takes rather than something done: to support, to reject. */
 	readonly stand: boolean;
@@ -51,7 +53,11 @@ export function findActs(text: ClauseText, speakers: SetSpeakers, reported: Day 
 			// "refused |to recognise Orvania|": what follows may be taken for words said; the verb itself is not.
 			const told = text.spanOf(clause.verb, clause.verb + 1);
 			const standing = standingOfAct(annotated, told, text.spanOf(clause.first, clause.end), speakers);
-			const when = dateAct(text, { ...clause, position, headline: inHeadline, sentence: { first, end } }, reported);
+			const { when, stated } = dateAct(
+				text,
+				{ ...clause, position, headline: inHeadline, sentence: { first, end } },
+				reported,
+			);
 			for (const doer of clause.doers) {
 				for (const thing of clause.things) {
 					if (thing.name.entity === doer) continue;
@@ -64,6 +70,7 @@ export function findActs(text: ClauseText, speakers: SetSpeakers, reported: Day 
 						span: text.spanOf(clause.first, clause.end),
 						verb,
 						when,
+						stated,
 						standing,
 						stand: STATES.has(clause.name),
 					});
@@ -97,6 +104,8 @@ export interface Clause {
 	readonly end: number;
 	/** Told as past before something else: "had vetoed". */
 	readonly earlier: boolean;
+	/** Told of what it is done to: "was vetoed by". */
+	readonly passive: boolean;
 }
 
 function clauseAt(
@@ -160,6 +169,8 @@ function framedEnd(
 		if (text.normAt(at) !== particle) return null;
 		at++;
 	}
+	// "agreed to recognise it" is told by what follows.
+	if (particles.at(-1) === "to" && actVerbs(text.normAt(at)).some(({ form }) => form === "base")) return null;
 	if (nouns === null) return at;
 	for (const limit = Math.min(end, at + 5); at < limit; at++) {
 		const norm = text.normAt(at);
@@ -207,11 +218,15 @@ function passive(frame: Frame): Clause | null {
 	if (isAdverb(text.normAt(by))) by++;
 	if (text.normAt(by) !== "by") return null;
 	const agent = agentAt(text, by + 1, end);
+	if (!agent) return null;
+	const { before } = frame;
 	const object = doerBefore(text, group, first);
-	if (!agent || !object) return null;
-	const things = object.entities.map(
+	// "The accord was signed by Norrland and |rejected by Orvania|".
+	const goesOn = !object && text.normAt(group - 1) === "and" && before?.passive === true && group - before.end <= 8;
+	if (!object && !goesOn) return null;
+	const things = (object?.entities ?? []).map(
 		(entity): Thing => ({
-			name: { first: object.first, end: group, entity, type: "unknown", form: "full" },
+			name: { first: object?.first ?? first, end: group, entity, type: "unknown", form: "full" },
 			itself: true,
 			end: group,
 		}),
@@ -220,12 +235,13 @@ function passive(frame: Frame): Clause | null {
 		name: act.name,
 		stance: act.stance,
 		doers: [agent.entity],
-		things,
-		first: object.first,
+		things: goesOn ? before.things : things,
+		first: object?.first ?? before?.first ?? first,
 		verb: at,
 		behind,
 		end: agent.end,
 		earlier: hasIn(text, /^(?:had|hadn't)$/, group, at),
+		passive: true,
 	};
 }
 
@@ -286,6 +302,7 @@ function made(
 		behind,
 		end: things.at(-1)?.end ?? behind,
 		earlier: hasIn(text, /^(?:had|hadn't)$/, group, at),
+		passive: false,
 	};
 }
 

@@ -31,7 +31,7 @@ const ADVERB =
 	/^(?:also|then|now|later|soon|again|once|already|still|just|even|never|always|today|yesterday|twice|finally)$/;
 /** Words that end the phrase behind a name: no noun of the name's. */
 const BEHIND =
-	/^(?:and|or|but|yesterday|today|tonight|tomorrow|again|earlier|later|last|this|next|late|early|once|twice|too|also|then|outright|because|who|whom|whose|which|that|when|where|while|if|unless|said|says|told|is|are|was|were|has|have|had|will|would|not|monday|tuesday|wednesday|thursday|friday|saturday|sunday|ahead|instead|together|back|so|only|despite|out|off|up|down|away|here|there|nor|yet)$/;
+	/^(?:and|or|but|yesterday|today|tonight|tomorrow|again|earlier|later|last|this|next|late|early|once|twice|too|also|then|outright|altogether|forever|overnight|anyway|afterwards|abroad|because|who|whom|whose|which|that|when|where|while|if|unless|said|says|told|is|are|was|were|has|have|had|will|would|not|monday|tuesday|wednesday|thursday|friday|saturday|sunday|ahead|instead|together|back|so|only|despite|out|off|up|down|away|here|there|nor|yet)$/;
 
 /** Bodies by which a state or a place acts: what they do it does. */
 export const ORGANS: ReadonlySet<string> = new Set(
@@ -171,6 +171,12 @@ function thingAt(text: ClauseText, from: number, limit: number): Thing | null {
 		if (name) return readThing(text, name, limit);
 		const norm = text.normAt(at);
 		if (/^["\u201c\u2018']$/.test(norm)) continue;
+		// "the government of |Orvania|"
+		if (STANDS_FOR.has(norm) && text.normAt(at + 1) === "of") {
+			const owner = text.normAt(at + 2) === "the" ? at + 3 : at + 2;
+			const whose = text.namesFrom(owner).find(({ form, end }) => form !== "pronoun" && end <= limit);
+			return whose ? { name: whose, itself: true, end: whose.end } : null;
+		}
 		const title = ROLES.has(norm) || ROLE_MODIFIERS.has(norm) || HONORIFICS.has(norm);
 		if (!DETERMINERS.has(norm) && !title && !isModifier(text, at)) return null;
 	}

@@ -40,7 +40,9 @@ export function findStatementRows(
 	const given = utterance.renditions.flatMap(({ article, parts }) =>
 		parts.flatMap(({ quotation: id, spans }): Given[] => {
 			const quotation = id === null ? undefined : material.quotations.get(id);
-			return quotation && !taken.has(quotation.id) ? [{ article, quotation, spans }] : [];
+			return quotation && !taken.has(quotation.id) && !isNameAlone(material, article, quotation, spans)
+				? [{ article, quotation, spans }]
+				: [];
 		}),
 	);
 	if (given.length === 0) return [];
@@ -111,6 +113,24 @@ export function findStatementRows(
 					.sort((a, b) => comparePlaces(placeOf(a), placeOf(b)) || compareText(a.quotation ?? "", b.quotation ?? "")),
 			};
 		});
+}
+
+/**
+ * Whether a content outside of marks is a name and nothing more: "sued |Orvania|" says nothing, and where no deed is read
+ * from it its doer was in doubt.
+ */
+function isNameAlone(
+	{ texts }: PositionMaterial,
+	article: string,
+	{ marked }: FoundQuotation,
+	spans: readonly Span[],
+): boolean {
+	const text = texts.get(article);
+	const [span, ...rest] = spans;
+	if (!text || !span || rest.length > 0 || marked.length > 0) return false;
+	const { first, end } = text.rangeOf(span);
+	const from = /^(?:the|a|an)$/.test(text.normAt(first)) ? first + 1 : first;
+	return text.namesFrom(from).some((name) => name.end >= end);
 }
 
 function whoSpeaks(

@@ -66,7 +66,7 @@ export function turnOf(text: ClauseText, group: number, verb: number): "as-is" |
 		if (norm === "cannot" || norm === "can't") may = false;
 	}
 	// "cannot support", "can not support"; what one should or might not support is open.
-	if (may && !(turns === 1 && hasNorm(text, /^(?:can|cannot|can't)$/, group, verb))) return "open";
+	if (may && !(turns === 1 && hasNorm(text, /^(?:can|cannot|can't|could|couldn't)$/, group, verb))) return "open";
 	return turns === 0 ? "as-is" : turns === 1 ? "turned" : "open";
 }
 
@@ -83,6 +83,9 @@ export function groupStart(text: ClauseText, verb: number, floor: number): numbe
 	return first;
 }
 
+const OWN_BODY =
+	/^(?:country|nation|government|party|union|company|side|delegation|ministry|council|group|movement|members|people)$/;
+
 /** Whether the words before a verb name the speaker: "we", the speaker's name or state, or in indirect speech "he" or nothing at its beginning. */
 export function isOwn({ text, own, quotation }: StanceSource, group: number, clause: Clause): boolean {
 	const last = text.normAt(group - 1);
@@ -93,6 +96,10 @@ export function isOwn({ text, own, quotation }: StanceSource, group: number, cla
 	}
 	if (text.namesTo(group).some((name) => name.first >= clause.first && own.has(name.entity)))
 		return !PREPOSITIONS.has(text.normAt((text.namesTo(group)[0]?.first ?? group) - 1));
+	// "our country", and in indirect speech "his party"
+	const whose = text.normAt(group - 2);
+	if (group - 2 >= clause.first && OWN_BODY.test(last))
+		if (whose === "our" || (/^(?:his|her|their)$/.test(whose) && quotation.kind !== "direct")) return true;
 	if (ORGANS.has(last)) {
 		for (let at = group - 1; at > Math.max(clause.first, group - 4); at--) {
 			const owner = text.normAt(at - 1) === "'s" ? at - 1 : at;
