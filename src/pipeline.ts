@@ -1,5 +1,7 @@
 import { dropOutletBlocks } from "./article/outlet-blocks.ts";
 import { collate } from "./collation/collate.ts";
+import { planCorrections } from "./collation/corrections/plan.ts";
+import { regroupStories } from "./collation/corrections/stories.ts";
 import { listQuoted } from "./collation/quotation-listing.ts";
 import { listStoryLayer } from "./collation/story-listing.ts";
 import { traceText } from "./collation/trace/trace.ts";
@@ -11,6 +13,7 @@ import type { AnnotatedArticle } from "./model/annotated.ts";
 import type { Article } from "./model/article.ts";
 import { type ArticleListing, LISTING_SCHEMA } from "./model/article-listing.ts";
 import type { Capture } from "./model/capture.ts";
+import type { Correction } from "./model/correction.ts";
 import type { ListedProblem, Problem } from "./model/problem.ts";
 import { QUOTATIONS_SCHEMA, type QuotationListing } from "./model/quotation-listing.ts";
 import type { CollationRecord, Generator } from "./model/record.ts";
@@ -30,6 +33,8 @@ export interface AnalysisData {
 	readonly rarity: TermRarity;
 	/** The names that the user gives beside the shipped lists; none when absent. */
 	readonly names?: UserNames;
+	/** A person's decisions on what is found; none when absent. */
+	readonly corrections?: readonly Correction[];
 	/** The trained tagger of quotations, or null: then the rules work alone. */
 	readonly tagger: TaggerModel | null;
 	/** The files it was read from, for `generator.data`. Sorted by name. */
@@ -117,8 +122,9 @@ export async function listStories(
 	const read = await readArticles(captures, effects, problems);
 	const { names, rarity } = effects.data;
 	const annotated = annotateAll(read.articles, effects);
-	const layer = groupStories(annotated, rarity, names);
-	return listStoryLayer(annotated, layer, describeGenerator(effects.data), read.problems);
+	const plan = planCorrections(effects.data.corrections ?? [], annotated);
+	const layer = groupStories(annotated, rarity, names, (stories) => regroupStories(plan, stories));
+	return listStoryLayer(annotated, layer, describeGenerator(effects.data), read.problems, plan);
 }
 
 /**
@@ -213,9 +219,10 @@ export function collateArticles(
 	problems: readonly ListedProblem[] = [],
 ): CollationRecord {
 	const sorted = [...articles].sort((a, b) => compareText(a.article.id, b.article.id));
-	const layer = groupStories(sorted, data.rarity, data.names);
+	const plan = planCorrections(data.corrections ?? [], sorted);
+	const layer = groupStories(sorted, data.rarity, data.names, (stories) => regroupStories(plan, stories));
 	const weightOf = (stem: string): number => data.rarity.rarityOf(stem);
-	return collate(sorted, layer, weightOf, describeGenerator(data), problems);
+	return collate(sorted, layer, weightOf, describeGenerator(data), problems, plan);
 }
 
 function describeGenerator(data: AnalysisData): Generator {

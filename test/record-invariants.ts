@@ -192,6 +192,15 @@ export function findBreaches(record: CollationRecord): string[] {
 		for (const id of position.differs)
 			if (!positions.get(id)?.differs.includes(position.id)) breaches.push("positions differ one way only");
 	}
+	const findings = new Set([...facts, ...utterances, ...stories, ...quotations.keys()]);
+	for (const correction of record.corrections) {
+		for (const place of correction.places) inside(place.article, place, "correction");
+		for (const finding of correction.findings)
+			if (!findings.has(finding)) breaches.push("a correction names an unknown finding");
+		if (!correction.applied && correction.findings.length > 0) breaches.push("a correction made what it did not");
+	}
+	const applied = record.corrections.filter((correction) => correction.applied).length;
+	if (applied !== record.generator.corrections) breaches.push("corrections are not counted right");
 	return breaches;
 }
 

@@ -109,6 +109,16 @@ describe("stemma collate", () => {
 		expect(err()).toContain("--names needs a value: --names FILE");
 	});
 
+	it("hands on every file of --corrections", async () => {
+		const files: (readonly string[])[] = [];
+		const keep: RecordingOptions["collate"] = async (_, __, ___, ____, corrections) => {
+			files.push(corrections);
+			return clean;
+		};
+		const { code, asked } = await collate("--corrections a.jsonl r --corrections=b.json", { collate: keep });
+		expect([code, asked, files]).toEqual([0, [["r"]], [["a.jsonl", "b.json"]]]);
+	});
+
 	it("prints what is wrong with a names file and its line, and ends with 2", async () => {
 		const refuse: RecordingOptions["collate"] = async () => {
 			throw new UserError("names/line", "a.jsonl, line 3: not JSON");

@@ -10,7 +10,7 @@ import { findNearest } from "./nearest.ts";
 import type { CommandSpec, ParsedArgs } from "./options.ts";
 import { printingOptions, requireOperands } from "./printing.ts";
 import { printReading } from "./reading.ts";
-import { NAMES, PRIMARY } from "./reading-options.ts";
+import { CORRECTIONS, NAMES, PRIMARY } from "./reading-options.ts";
 
 const HTML = {
 	name: "html",
@@ -47,6 +47,7 @@ const SPEC: CommandSpec = {
 	options: [
 		PRIMARY,
 		NAMES,
+		CORRECTIONS,
 		STORY,
 		ONLY,
 		HTML,
@@ -71,7 +72,8 @@ async function runCollate(args: ParsedArgs, effects: CommandEffects): Promise<nu
 	const only = readParts(args);
 	const html = args.values.get("html");
 	return printReading(args, effects, {
-		read: (progress, { primaries, names }) => effects.collate(args.operands, progress, primaries, names),
+		read: (progress, { primaries, names, corrections }) =>
+			effects.collate(args.operands, progress, primaries, names, corrections),
 		json: async (record) => {
 			if (html !== undefined && record.articles.length > 0) await writePage(html, args, effects, record);
 			return (await import("../report/json.ts")).formatRecord(record);

@@ -39,13 +39,14 @@ export interface CommandEffects {
 	loadPageAssets(): Promise<PageAssets>;
 	/**
 	 * The main job; loads the analysis when called. What `primaries` name, reports are held against; the files of
-	 * `names` add to the shipped lists of names. Rejects with a UserError when one of these cannot be used.
+	 * `names` add to the shipped lists of names, those of `corrections` hold a person's decisions. Rejects with a UserError when one of these cannot be used.
 	 */
 	collate(
 		inputs: readonly string[],
 		progress: Progress,
 		primaries: readonly string[],
 		names: readonly string[],
+		corrections: readonly string[],
 	): Promise<CollationRecord>;
 	/** Reads the inputs and finds nothing in them yet. */
 	listArticles(inputs: readonly string[], progress: Progress): Promise<ArticleListing>;
@@ -55,14 +56,15 @@ export interface CommandEffects {
 	 */
 	listQuotations(inputs: readonly string[], progress: Progress, names: readonly string[]): Promise<QuotationListing>;
 	/**
-	 * Groups the inputs into stories and finds what ties them, without setting what they say side by side; `primaries`
-	 * and `names` as for `collate`.
+	 * Groups the inputs into stories and finds what ties them, without setting what they say side by side; `primaries`,
+	 * `names` and `corrections` as for `collate`.
 	 */
 	listStories(
 		inputs: readonly string[],
 		progress: Progress,
 		primaries: readonly string[],
 		names: readonly string[],
+		corrections: readonly string[],
 	): Promise<StoryListing>;
 	/**
 	 * Finds where a text stands in the inputs; null reads it from standard input. `primaries` and `names` as for

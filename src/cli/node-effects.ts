@@ -16,12 +16,12 @@ export function nodeCommandEffects(): CommandEffects {
 		readText: async (path) => (await import("./text-file.ts")).readTextFile(path),
 		writeFile: async (path, text) => (await import("./atomic-file.ts")).writeFileWhole(path, text),
 		loadPageAssets: async () => (await import("../system/page-assets.ts")).loadPageAssets(),
-		collate: async (inputs, progress, primaries, names) => {
+		collate: async (inputs, progress, primaries, names, corrections) => {
 			const [{ collateInputs }, { nodeCollateEffects }] = await Promise.all([
 				import("../pipeline.ts"),
 				import("../system/collate-effects.ts"),
 			]);
-			return collateInputs(inputs, { ...nodeCollateEffects(names), progress }, primaries);
+			return collateInputs(inputs, { ...nodeCollateEffects(names, corrections), progress }, primaries);
 		},
 		listArticles: async (inputs, progress) => {
 			const [{ listArticles }, { nodeReadingEffects }] = await Promise.all([
@@ -37,12 +37,12 @@ export function nodeCommandEffects(): CommandEffects {
 			]);
 			return listQuotations(inputs, { ...nodeCollateEffects(names), progress });
 		},
-		listStories: async (inputs, progress, primaries, names) => {
+		listStories: async (inputs, progress, primaries, names, corrections) => {
 			const [{ listStories }, { nodeCollateEffects }] = await Promise.all([
 				import("../pipeline.ts"),
 				import("../system/collate-effects.ts"),
 			]);
-			return listStories(inputs, { ...nodeCollateEffects(names), progress }, primaries);
+			return listStories(inputs, { ...nodeCollateEffects(names, corrections), progress }, primaries);
 		},
 		trace: async (text, inputs, progress, primaries, names) => {
 			const [{ traceInputs }, { nodeCollateEffects }] = await Promise.all([

@@ -6,7 +6,7 @@ import type { CommandEffects } from "./effects.ts";
 import type { CommandSpec, ParsedArgs } from "./options.ts";
 import { printingOptions, requireOperands } from "./printing.ts";
 import { printReading } from "./reading.ts";
-import { NAMES, PRIMARY } from "./reading-options.ts";
+import { CORRECTIONS, NAMES, PRIMARY } from "./reading-options.ts";
 
 const SPEC: CommandSpec = {
 	name: "positions",
@@ -24,6 +24,7 @@ const SPEC: CommandSpec = {
 		{ name: "about", value: "NAME", help: "who or what is spoken about: a name, or words of one" },
 		PRIMARY,
 		NAMES,
+		CORRECTIONS,
 		...printingOptions("print the positions as JSON (docs/record.md describes it)"),
 	],
 	examples: [
@@ -39,7 +40,8 @@ async function runPositions(args: ParsedArgs, effects: CommandEffects): Promise<
 	const narrow = async (record: CollationRecord): Promise<PositionListing> =>
 		(await import("../report/view/position-filter.ts")).narrowPositions(record, asked);
 	return printReading(args, effects, {
-		read: (progress, { primaries, names }) => effects.collate(args.operands, progress, primaries, names),
+		read: (progress, { primaries, names, corrections }) =>
+			effects.collate(args.operands, progress, primaries, names, corrections),
 		json: async (record) =>
 			record.articles.length > 0 ? (await import("../report/json.ts")).formatPositions(await narrow(record)) : null,
 		page: async (record, style) =>

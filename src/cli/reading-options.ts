@@ -4,11 +4,17 @@ import type { OptionSpec } from "./options.ts";
 export const PRIMARY: OptionSpec = {
 	name: "primary",
 	value: "FILE",
-	help: "an official transcript or document to hold the reports against; may be repeated",
+	help: "a transcript or document to hold the reports against; may be repeated",
 };
 
 export const NAMES: OptionSpec = {
 	name: "names",
 	value: "FILE",
 	help: "names of your own, one JSON object a line (docs/names.md); may be repeated",
+};
+
+export const CORRECTIONS: OptionSpec = {
+	name: "corrections",
+	value: "FILE",
+	help: "a person's decisions (docs/decisions/corrections.md); may be repeated",
 };

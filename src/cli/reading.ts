@@ -16,7 +16,11 @@ export interface Reading<T extends Result> {
 	/** `given` is what the options of reading name. */
 	read(
 		progress: Progress,
-		given: { readonly primaries: readonly string[]; readonly names: readonly string[] },
+		given: {
+			readonly primaries: readonly string[];
+			readonly names: readonly string[];
+			readonly corrections: readonly string[];
+		},
 	): Promise<T>;
 	/** Null where nothing is to be printed; so too of `page`, which is asked for only where there are articles. */
 	json(result: T): Promise<string | null>;
@@ -36,8 +40,12 @@ export async function printReading<T extends Result>(
 	const bar = openProgressBar(effects, printing.style.unicode);
 	let result: T;
 	try {
-		const [primaries, names] = [args.lists.get("primary") ?? [], args.lists.get("names") ?? []];
-		result = await read(bar.report, { primaries, names });
+		const given = (option: string): readonly string[] => args.lists.get(option) ?? [];
+		result = await read(bar.report, {
+			primaries: given("primary"),
+			names: given("names"),
+			corrections: given("corrections"),
+		});
 	} finally {
 		bar.erase();
 	}

@@ -3,7 +3,7 @@ import type { CommandEffects } from "./effects.ts";
 import type { CommandSpec, ParsedArgs } from "./options.ts";
 import { printingOptions, requireOperands } from "./printing.ts";
 import { printReading } from "./reading.ts";
-import { NAMES, PRIMARY } from "./reading-options.ts";
+import { CORRECTIONS, NAMES, PRIMARY } from "./reading-options.ts";
 
 const SPEC: CommandSpec = {
 	name: "stories",
@@ -14,7 +14,7 @@ const SPEC: CommandSpec = {
 			"stay out, what is a copy or a later version, which stretches they share, whom they credit\n" +
 			"for what, and how many lines are independent. What they say is left to collate.",
 	],
-	options: [PRIMARY, NAMES, ...printingOptions("print the stories as JSON (docs/record.md describes it)")],
+	options: [PRIMARY, NAMES, CORRECTIONS, ...printingOptions("print the stories as JSON (docs/record.md describes it)")],
 	examples: [
 		{ command: "stemma stories examples", shows: "the reports that come with stemma" },
 		{ command: "stemma stories saved/ --json -o stories.json", shows: "the same as data, for other programs" },
@@ -25,7 +25,8 @@ const SPEC: CommandSpec = {
 async function runStories(args: ParsedArgs, effects: CommandEffects): Promise<number> {
 	requireOperands(args, SPEC.name);
 	return printReading(args, effects, {
-		read: (progress, { primaries, names }) => effects.listStories(args.operands, progress, primaries, names),
+		read: (progress, { primaries, names, corrections }) =>
+			effects.listStories(args.operands, progress, primaries, names, corrections),
 		json: async (listing) => (await import("../report/json.ts")).formatStories(listing),
 		page: async (listing, style) => (await import("../report/stories-page.ts")).printStories(listing, style),
 	});

@@ -13,6 +13,11 @@ import {
 import { compareArticles } from "../stories/order.ts";
 import type { StoryLayer } from "../stories/stories.ts";
 import { compareProblems, compareText } from "../text/compare.ts";
+import { correctFacts } from "./corrections/conflicts.ts";
+import { type CorrectionPlan, planCorrections } from "./corrections/plan.ts";
+import { correctSpeakers } from "./corrections/speakers.ts";
+import { noteStories } from "./corrections/stories.ts";
+import { noteUtterances, regroupUtterances } from "./corrections/utterances.ts";
 import { findFacts } from "./facts/facts.ts";
 import { indexNamings } from "./facts/name-facts.ts";
 import { holdRenditions } from "./held/held-renditions.ts";
@@ -32,6 +37,7 @@ import { type DraftUtterance, findUtterances } from "./utterances/utterances.ts"
  * order in which the articles are given changes nothing.
  *
  * @param problems of inputs that gave no article
+ * @param plan a person's decisions, of which those on stories have shaped the layer already
  */
 export function collate(
 	articles: readonly AnnotatedArticle[],
@@ -39,6 +45,7 @@ export function collate(
 	weightOf: WeightOf,
 	generator: Generator,
 	problems: readonly ListedProblem[],
+	plan: CorrectionPlan = planCorrections([], []),
 ): CollationRecord {
 	const listed = [...articles].sort((a, b) => compareArticles(a.article, b.article));
 	const rank = new Map(listed.map((one, index) => [one.article.id, index]));
@@ -47,7 +54,12 @@ export function collate(
 	const textOf = (article: string): string => byId.get(article)?.article.text ?? "";
 	const isPrimary = (article: string): boolean => byId.get(article)?.article.role === "primary";
 
-	const speakers = resolveSpeakers(listed, layer.entities, layer.entityOf, (id) => siglumOf(rank.get(id) ?? 0));
+	const speakers = correctSpeakers(
+		plan,
+		resolveSpeakers(listed, layer.entities, layer.entityOf, (id) => siglumOf(rank.get(id) ?? 0)),
+		byId,
+		layer.entities,
+	);
 
 	const namings = indexNamings(layer.entities);
 	const names = new Map(layer.entities.map((entity) => [entity.id, entity.name]));
@@ -64,7 +76,7 @@ export function collate(
 		const members = [...story.articles].sort(compareText).flatMap((id) => byId.get(id) ?? []);
 		const segments = members.flatMap((one) => cutSegments(one, speakers, weightOf, days));
 		const echoes = findEchoes(members, segments, days.reportDays, weightOf);
-		const found = findUtterances(story.id, [...segments, ...echoes], textOf);
+		const found = findUtterances(story.id, [...segments, ...echoes], textOf, regroupUtterances(plan, segments));
 		utterances.push(...found);
 		facts.push(
 			...findFacts({
@@ -80,6 +92,10 @@ export function collate(
 		);
 	}
 
+	noteUtterances(plan, utterances);
+	const judged = correctFacts(plan, facts);
+	const stories = noteStories(plan, layer.stories);
+
 	const { occasions, occasionOf } = findOccasions(utterances, settingOf, textOf);
 	const utteranceOf = new Map<string, string>();
 	for (const utterance of utterances) {
@@ -89,9 +105,10 @@ export function collate(
 		}
 	}
 
+	const corrections = plan.list();
 	return {
 		schema: RECORD_SCHEMA,
-		generator,
+		generator: { ...generator, corrections: corrections.filter(({ applied }) => applied).length },
 		articles: listed.map((one, index) => describeArticle(one, siglumOf(index))),
 		versions: layer.versions,
 		copyGroups: layer.copyGroups,
@@ -115,11 +132,11 @@ export function collate(
 			describeQuotations(one, layer.entityOf, speakers, settingOf, utteranceOf, occasionOf),
 		),
 		terms: listed.flatMap(({ article, terms }) => terms.map((term) => ({ article: article.id, ...term }))),
-		stories: layer.stories,
+		stories,
 		threads: layer.threads,
 		occasions,
 		utterances: utterances.map((utterance) => describeUtterance(utterance, occasionOf, inOrder, isPrimary, textOf)),
-		facts: facts.map((fact) => ({ ...fact, silent: [...fact.silent].sort(inOrder) })),
+		facts: judged.map((fact) => ({ ...fact, silent: [...fact.silent].sort(inOrder) })),
 		lineage: layer.lineage,
 		positions: findPositions({
 			articles: listed,
@@ -128,12 +145,13 @@ export function collate(
 			stories: layer.stories,
 			speakers,
 			utterances,
-			facts,
+			facts: judged,
 			reportDays: days.reportDays,
 			settingOf,
 			siglumOf: (id) => siglumOf(rank.get(id) ?? 0),
 		}),
-		problems: listProblems(listed, layer, problems),
+		corrections,
+		problems: listProblems(listed, layer, [...problems, ...plan.problems()]),
 	};
 }
 

@@ -5,6 +5,8 @@ import { type CreditedQuotation, type NamedEntity, STORIES_SCHEMA, type StoryLis
 import { compareArticles } from "../stories/order.ts";
 import type { StoryLayer } from "../stories/stories.ts";
 import { describeArticle, listProblems } from "./collate.ts";
+import { type CorrectionPlan, planCorrections } from "./corrections/plan.ts";
+import { noteStories } from "./corrections/stories.ts";
 import { siglumOf } from "./sigla.ts";
 
 /**
@@ -12,18 +14,23 @@ import { siglumOf } from "./sigla.ts";
  * ids are those of the record that `collate` makes of the same set.
  *
  * @param problems of inputs that gave no article
+ * @param plan a person's decisions, of which those on stories alone matter here
  */
 export function listStoryLayer(
 	articles: readonly AnnotatedArticle[],
 	layer: StoryLayer,
 	generator: Generator,
 	problems: readonly ListedProblem[],
+	plan: CorrectionPlan = planCorrections([], []),
 ): StoryListing {
 	const listed = [...articles].sort((a, b) => compareArticles(a.article, b.article));
-	const { versions, copyGroups, passages, stories, threads, lineage } = layer;
+	const { versions, copyGroups, passages, threads, lineage } = layer;
+	const stories = noteStories(plan, layer.stories);
+	const applied = plan.list().filter((one) => one.applied).length;
+	const aside = plan.problems(({ kind }) => kind === "join-stories" || kind === "split-story");
 	return {
 		schema: STORIES_SCHEMA,
-		generator,
+		generator: { ...generator, corrections: applied },
 		articles: listed.map((one, index) => describeArticle(one, siglumOf(index))),
 		versions,
 		copyGroups,
@@ -33,7 +40,7 @@ export function listStoryLayer(
 		stories,
 		threads,
 		lineage,
-		problems: listProblems(listed, layer, problems),
+		problems: listProblems(listed, layer, [...problems, ...aside]),
 	};
 }
 

@@ -1,5 +1,6 @@
 import type { EntityType, Mention, NumberKind, NumberQualifier, Polarity, QuotationKind, Term } from "./annotation.ts";
 import type { Article } from "./article.ts";
+import type { RecordCorrection } from "./correction.ts";
 import type { StatedDate } from "./date.ts";
 import type { ListedProblem } from "./problem.ts";
 import type { ExactSpan } from "./quotation-listing.ts";
@@ -31,6 +32,8 @@ export interface CollationRecord {
 	readonly facts: readonly Fact[];
 	readonly lineage: readonly Lineage[];
 	readonly positions: readonly Position[];
+	/** A person's decisions and what became of them. */
+	readonly corrections: readonly RecordCorrection[];
 	readonly problems: readonly ListedProblem[];
 }
 

@@ -283,6 +283,17 @@ export const RECORD_KEYS: Keys<CollationRecord> = {
 	facts: FACT,
 	lineage: LINEAGE,
 	positions: POSITION,
+	corrections: {
+		id: null,
+		kind: null,
+		who: null,
+		when: null,
+		why: null,
+		applied: null,
+		reason: null,
+		places: PLACE,
+		findings: null,
+	},
 	problems: LISTED_PROBLEM,
 };
 

@@ -40,7 +40,7 @@ function recordOf(listing: PositionListing): CollationRecord {
 		schema: RECORD_SCHEMA,
 		entities: listing.entities.map((entity) => ({ ...entity, reasons: [], related: [], mentions: [] })),
 		...{ versions: [], copyGroups: [], passages: [], dates: [], numbers: [], quotations: [], terms: [], stories: [] },
-		...{ threads: [], occasions: [], utterances: [], facts: [], lineage: [] },
+		...{ threads: [], occasions: [], utterances: [], facts: [], lineage: [], corrections: [] },
 	};
 }
 

@@ -1,4 +1,5 @@
 import type { CollationRecord, Story } from "../model/record.ts";
+import { setCorrections } from "./terminal/corrections.ts";
 import { setDropped } from "./terminal/dropped.ts";
 import { setConflicts, setFacts } from "./terminal/facts.ts";
 import { setLeftOut } from "./terminal/left-out.ts";
@@ -63,7 +64,7 @@ export function sheetWidth(style: TerminalStyle): number {
 
 /** What belongs to no single story. */
 function setAcross(page: Page): Line[] {
-	const lines = [...setVersions(page), ...setPositions(page), ...setProblems(page)];
+	const lines = [...setVersions(page), ...setPositions(page), ...setCorrections(page), ...setProblems(page)];
 	return lines.length === 0 ? [] : [BLANK, setRule(page), ...lines.slice(1)];
 }
 

@@ -43,11 +43,14 @@ export interface StoryLayer {
  * Groups articles into stories and finds what ties them: entities of the set, copies, shared
  * passages, versions, threads and lineage. Pure; the order of `articles` changes nothing, and an
  * article given twice counts once.
+ *
+ * @param regroup makes other stories of the reports, as lists of article ids: a person's decisions
  */
 export function groupStories(
 	articles: readonly AnnotatedArticle[],
 	rarity: TermRarity,
 	names: UserNames = NO_NAMES,
+	regroup: ((stories: readonly (readonly string[])[]) => readonly (readonly string[])[]) | null = null,
 ): StoryLayer {
 	const sorted = sortArticles(articles);
 	const features = sorted.map((annotated) => findFeatures(annotated, rarity));
@@ -56,7 +59,8 @@ export function groupStories(
 	const copies = findCopies(sorted, sequences);
 	const shared = findPassages(sorted, sequences, copies.leaders, copies.bases, rarity);
 	const isReport = sorted.map(({ article }) => article.role === "report");
-	const { groups: reported, pairs: all } = groupArticles(features, copies, isReport);
+	const { groups: found, pairs: all } = groupArticles(features, copies, isReport);
+	const reported = regroup === null ? found : regroupReports(found, sorted, regroup);
 	const pairs = all.filter(({ a, b }) => isReport[a] && isReport[b]);
 	const primaries = placePrimaries(sorted, reported, shared, all, STORY.grow);
 	const groups = reported.map((members, story) => [...members, ...(primaries[story] ?? [])]);
@@ -105,6 +109,16 @@ export function groupStories(
 		threads,
 		lineage: told.map(({ lineage }) => lineage),
 	};
+}
+
+function regroupReports(
+	groups: readonly (readonly number[])[],
+	articles: readonly AnnotatedArticle[],
+	regroup: (stories: readonly (readonly string[])[]) => readonly (readonly string[])[],
+): readonly (readonly number[])[] {
+	const indexOf = new Map(articles.map(({ article }, index) => [article.id, index]));
+	const stories = groups.map((members) => members.map((member) => articles[member]?.article.id ?? ""));
+	return regroup(stories).map((story) => story.flatMap((article) => indexOf.get(article) ?? []));
 }
 
 /** A story's id and members, in the order of publication. */

@@ -2,6 +2,7 @@ import type { CollateEffects } from "../pipeline.ts";
 import { loadAnalysisData } from "./data.ts";
 import { readArticleGuarded } from "./guarded-article.ts";
 import { nodeReadEffects } from "./read-effects.ts";
+import { addCorrections } from "./user-corrections.ts";
 import { addUserNames } from "./user-names.ts";
 
 /** Everything that reading articles needs of Node: files, standard input, the page worker. */
@@ -13,7 +14,8 @@ export function nodeReadingEffects(): Omit<CollateEffects, "data"> {
  * Everything that collating needs of Node: files, standard input, the page worker, the shipped data.
  *
  * @param names files of the user's own names; throws UserError when one cannot be read or used
+ * @param corrections files of a person's decisions; the same
  */
-export function nodeCollateEffects(names: readonly string[] = []): CollateEffects {
-	return { ...nodeReadingEffects(), data: addUserNames(loadAnalysisData(), names) };
+export function nodeCollateEffects(names: readonly string[] = [], corrections: readonly string[] = []): CollateEffects {
+	return { ...nodeReadingEffects(), data: addCorrections(addUserNames(loadAnalysisData(), names), corrections) };
 }

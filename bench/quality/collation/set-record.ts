@@ -91,6 +91,7 @@ export function makeSetRecord({ gold, texts }: Pick<CollationSet, "gold" | "text
 		facts: makeFacts(gold, locate),
 		lineage: [makeLineage(gold)],
 		positions: [],
+		corrections: [],
 		problems: [],
 	};
 }

@@ -82,6 +82,7 @@ export function makeGoldRecord(gold: Gold): CollationRecord {
 		facts: makeFacts(gold, locate),
 		lineage: [makeLineage(gold)],
 		positions: [],
+		corrections: [],
 		problems: [],
 	};
 }

@@ -145,6 +145,15 @@ function whoSpeaks(
 		const behalf = material.behalf.of(utterance.speaker, own, material.storyOf(utterance.story));
 		return { speaker: utterance.speaker, behalf };
 	}
+	// One report names the company and another its spokesman: the spokesman speaks, for the company.
+	const named = new Set(given.flatMap(({ quotation }) => material.speakers.speakerOf(quotation) ?? []));
+	for (const speaker of [...named].sort(compareText)) {
+		const behalf = material.behalf.of(speaker, own, material.storyOf(utterance.story));
+		const others = [...named].filter((other) => other !== speaker);
+		if (others.every((other) => behalf.some(({ entity }) => entity === other)) && !material.isMedium(speaker))
+			return { speaker, behalf };
+	}
+	if (named.size > 0) return null;
 	const bodies = given.map(({ article, quotation }) => material.behalf.ofSource(quotation, article));
 	const first = bodies.find((one) => one !== null);
 	if (!first || bodies.some((one) => one !== null && one.entity !== first.entity)) return null;

@@ -5,13 +5,19 @@ import { alignRenditions, describeColumns } from "../variants/alignment.ts";
 import { findVariants } from "../variants/variants.ts";
 import { chainClusters } from "./chains.ts";
 import { type DraftRendition, describeRenditions, findRenditions } from "./renditions.ts";
-import { clusterSegments } from "./segment-clusters.ts";
+import { clusterSegments, type SegmentCluster } from "./segment-clusters.ts";
 import type { Segment } from "./segments.ts";
 import { findWitnesses } from "./witnesses.ts";
 
 /** An utterance before occasions are known, with what it was made of. */
 export interface DraftUtterance extends Omit<Utterance, "occasion" | "held"> {
 	readonly drafts: readonly DraftRendition[];
+}
+
+/** A person's decisions on what was said once: on the clusters of segments, and then on their chains. */
+export interface Regroup {
+	clusters(clusters: readonly SegmentCluster[]): readonly SegmentCluster[];
+	chains(chains: readonly SegmentCluster[][]): SegmentCluster[][];
 }
 
 /**
@@ -21,13 +27,17 @@ export interface DraftUtterance extends Omit<Utterance, "occasion" | "held"> {
  *
  * @param segments of all quotations in the story's articles
  * @param textOf text of an article by id
+ * @param regroup a person's decisions; null without any
  */
 export function findUtterances(
 	story: string,
 	segments: readonly Segment[],
 	textOf: (article: string) => string,
+	regroup: Regroup | null = null,
 ): DraftUtterance[] {
-	const utterances = chainClusters(clusterSegments(segments)).map((chain): DraftUtterance => {
+	const { clusters, profiles } = clusterSegments(segments);
+	const chains = chainClusters({ clusters: regroup?.clusters(clusters) ?? clusters, profiles });
+	const utterances = (regroup?.chains(chains) ?? chains).map((chain): DraftUtterance => {
 		const drafts = findRenditions(chain);
 		const witnesses = findWitnesses(drafts);
 		const alignment = alignRenditions(witnesses);

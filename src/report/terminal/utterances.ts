@@ -8,6 +8,7 @@ import { listUtterances } from "../view/utterance-lists.ts";
 import { groupWordings, measureLikeness, type Wording, type WordingGroup } from "../view/wordings.ts";
 import { nameWitnesses, setApparatus, type Witnesses } from "./apparatus.ts";
 import { describeAttribution, setAttributions } from "./attributions.ts";
+import { setCorrectedBy } from "./corrections.ts";
 import { lineWidth } from "./flow.ts";
 import { setHeldRenditions } from "./held.ts";
 import { anchors, BLANK, firstWords, heading, INDENT, more, type Page, quoted, separate, set, sigla } from "./page.ts";
@@ -115,6 +116,7 @@ function setUtterance(page: Page, story: Story, utterance: Utterance, number: nu
 	lines.push(...more(page, others.length - OTHERS_SHOWN, WORDS));
 	lines.push(...setHeldRenditions(page, utterance, witnesses, WORDS));
 	lines.push(...setAttributions(page, utterance, witnesses, WORDS));
+	lines.push(...setCorrectedBy(page, utterance.id, WORDS));
 	const silent = story.articles.filter((article) => !utterance.renditions.some((r) => r.article === article));
 	const reports = silent.filter((article) => !isPrimary(page.index, article));
 	if (reports.length > 0) {

@@ -8,6 +8,6 @@ export function recordOf(listing: StoryListing): CollationRecord {
 		schema: RECORD_SCHEMA,
 		entities: listing.entities.map((entity) => ({ ...entity, reasons: [], related: [], mentions: [] })),
 		quotations: [],
-		...{ dates: [], numbers: [], terms: [], occasions: [], utterances: [], facts: [], positions: [] },
+		...{ dates: [], numbers: [], terms: [], occasions: [], utterances: [], facts: [], positions: [], corrections: [] },
 	};
 }

@@ -5,5 +5,5 @@ import type { TraceListing } from "../../model/trace-listing.ts";
 export function reportsOfTrace({ generator, articles, problems }: TraceListing): CollationRecord {
 	const none = { versions: [], copyGroups: [], passages: [], entities: [], dates: [], numbers: [], quotations: [] };
 	const more = { terms: [], stories: [], threads: [], occasions: [], utterances: [], facts: [], lineage: [] };
-	return { schema: RECORD_SCHEMA, generator, articles, ...none, ...more, positions: [], problems };
+	return { schema: RECORD_SCHEMA, generator, articles, ...none, ...more, positions: [], corrections: [], problems };
 }

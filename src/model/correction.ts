@@ -1,0 +1,54 @@
+import type { FactRelation } from "./record.ts";
+import type { Place, Span } from "./span.ts";
+
+/** What a person may decide: see docs/decisions/corrections.md. */
+export type CorrectionKind =
+	| "same-utterance"
+	| "not-same-utterance"
+	| "speaker"
+	| "reject-conflict"
+	| "split-story"
+	| "join-stories";
+
+/** Words that a decision points at: where they stood, and what they were. */
+export interface CorrectedWords extends Span {
+	/** The article by its id, its source id or its place as given. */
+	readonly article: string;
+	readonly exact: string;
+}
+
+/** A person's decision as its file gives it. */
+export interface Correction {
+	readonly kind: CorrectionKind;
+	readonly who: string;
+	/** The day of the decision, ISO 8601. */
+	readonly when: string;
+	readonly why: string;
+	/** What it points at; empty for decisions about whole articles, and for a fact named by its id. */
+	readonly words: readonly CorrectedWords[];
+	/** `speaker`: the name, or null where nobody is to be settled. */
+	readonly speaker: string | null;
+	/** `reject-conflict`: the fact's id, where the words do not name it. */
+	readonly fact: string | null;
+	/** `reject-conflict`: what it is instead. */
+	readonly relation: FactRelation | null;
+	/** `split-story`, `join-stories`: articles by id, source id or place. */
+	readonly articles: readonly string[];
+}
+
+/** A decision as the record lists it, with what became of it. */
+export interface RecordCorrection {
+	/** Hash of all that the decision says. */
+	readonly id: string;
+	readonly kind: CorrectionKind;
+	readonly who: string;
+	readonly when: string;
+	readonly why: string;
+	readonly applied: boolean;
+	/** What it did, or why it was not applied. */
+	readonly reason: string;
+	/** Where the words that it points at stand now. */
+	readonly places: readonly Place[];
+	/** Ids of the findings that it made what they are: utterances, facts, quotations, stories. */
+	readonly findings: readonly string[];
+}
