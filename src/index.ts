@@ -10,6 +10,7 @@ export { type ListedProblem, type Problem, UserError } from "./model/problem.ts"
 export type { CollationRecord } from "./model/record.ts";
 export type { RecordDiff } from "./model/record-diff.ts";
 export type { Place, Span } from "./model/span.ts";
+export type { TraceListing } from "./model/trace-listing.ts";
 export {
 	type AnalysisData,
 	annotate,
@@ -17,6 +18,7 @@ export {
 	collateArticles,
 	collateCaptures,
 	collateInputs,
+	traceInputs,
 } from "./pipeline.ts";
 export { compareRecords } from "./report/diff/compare-records.ts";
 export { printDiff } from "./report/diff-page.ts";

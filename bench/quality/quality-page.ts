@@ -19,6 +19,13 @@ const ANCHORS: Readonly<{ [key: string]: readonly string[] }> = {
 	"examples · examples": [
 		"Reports written for this project, with gold written before the code that is scored on it. What is missed is listed.",
 	],
+	"trace · trace cases": [
+		"Cases written for this project before the code that is scored on them: a text, invented reports, and where it must and must not be found; bench/quality/trace/README.md.",
+	],
+	"trace · trace cases, second set": ["Written with the others and looked at only when these were done."],
+	"trace · annotated sets": [
+		"Every rendition in marks of the sets of collation, traced in its set: the other renditions of its utterance are to be found, and nothing else. The sets have one speaker say nearly the same on two occasions on purpose, which a reader who traces may want to see and which counts as wrong here.",
+	],
 	"collation · annotated sets": [
 		"Sets of reports of invented events, written for this project with their gold before any code was scored on them; bench/quality/collation/README.md has the rules. Findings of all sets are counted together. Sets that are held back for the end of a round of work are not among them.",
 	],

@@ -48,7 +48,8 @@ export function describePlace(traced: Traced, group: PieceGroup, report: Searche
 	const { words, marked } = report.words;
 	const at = [...new Set(group.flatMap(wordsOf))].sort((a, b) => a - b);
 	const compared = group.map((piece) => comparePiece(traced, piece, report));
-	const kind = kindOf(traced, group);
+	const form = formOf(at, marked, group);
+	const kind = isCut(form, at, compared) ? "cut" : kindOf(traced, group);
 	const spans = spansOf(words, at);
 	const given = compared.flatMap(({ given }) => given.flatMap((index) => traced.words[index] ?? []));
 	const left = leftOut(
@@ -59,7 +60,7 @@ export function describePlace(traced: Traced, group: PieceGroup, report: Searche
 	const share = round(shareOf(traced, given));
 	return {
 		kind,
-		form: formOf(at, marked, group),
+		form,
 		headline: isIn(report.annotated.article.headline?.span ?? null, spans),
 		spans: spans.map(({ start, end }) => ({ start, end, exact: text.slice(start, end) })),
 		verbatim: mergeSpans(compared.flatMap(({ verbatim }) => verbatim)),
@@ -74,9 +75,22 @@ export function describePlace(traced: Traced, group: PieceGroup, report: Searche
 	};
 }
 
+/** Whether words in marks are all the text's own, in order, too few or too plain to be known by themselves. */
+function isCut(form: TraceForm, at: readonly number[], compared: readonly Compared[]): boolean {
+	const verbatim = compared.reduce((sum, { common }) => sum + common, 0);
+	const cuts = compared.every(({ differences }) =>
+		differences.every(({ kind, found }) => found.length === 0 && kind !== "polarity" && kind !== "strength"),
+	);
+	return (
+		form === "direct" && cuts && verbatim === at.length && compared.some(({ differences }) => differences.length > 0)
+	);
+}
+
 interface Compared {
 	readonly differences: readonly TraceDifference[];
 	readonly verbatim: readonly Span[];
+	/** How many of the words there are the text's own. */
+	readonly common: number;
 	/** Indices of the text's words that stand there. */
 	readonly given: readonly number[];
 }
@@ -96,6 +110,7 @@ function comparePiece(traced: Traced, piece: Piece, report: SearchedReport): Com
 				...addedWithin(piece, report),
 			],
 			verbatim: piece.runs.flatMap(({ found, length }) => spansOf(words, range(found, found + length))),
+			common: given.length,
 			given,
 		};
 	}
@@ -121,6 +136,7 @@ function comparePiece(traced: Traced, piece: Piece, report: SearchedReport): Com
 			others,
 			common.map(({ other }) => other),
 		),
+		common: common.length,
 		given: common.map(({ base }) => piece.traced.start + base),
 	};
 }
