@@ -13,7 +13,7 @@ import { signed } from "./plan.ts";
 const MOSTLY = 0.5;
 
 /** The quotation that holds most of a place, the narrowest of those that hold as much; null when none holds half of it. */
-export function quotationAt(byId: ReadonlyMap<string, AnnotatedArticle>, place: Place): FoundQuotation | null {
+function quotationAt(byId: ReadonlyMap<string, AnnotatedArticle>, place: Place): FoundQuotation | null {
 	const annotated = byId.get(place.article);
 	if (!annotated) return null;
 	const covered = new Map<FoundQuotation, { inside: number; whole: number }>();

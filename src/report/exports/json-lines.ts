@@ -19,6 +19,7 @@ const TYPES: Readonly<Record<Exclude<keyof CollationRecord, "schema" | "generato
 	facts: "fact",
 	lineage: "lineage",
 	positions: "position",
+	corrections: "correction",
 	problems: "problem",
 };
 

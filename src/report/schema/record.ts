@@ -3,7 +3,7 @@ import { type CollationRecord, type Generator, RECORD_SCHEMA } from "../../model
 import { RECORD_ARTICLE } from "./article.ts";
 import { COUNT, listOf, object, part, TEXT } from "./fields.ts";
 import { LISTED_PROBLEM } from "./parts.ts";
-import { COPY_GROUP, FACT, LINEAGE, PASSAGE, POSITION, STORY, THREAD, VERSION_GROUP } from "./stories.ts";
+import { COPY_GROUP, CORRECTION, FACT, LINEAGE, PASSAGE, POSITION, STORY, THREAD, VERSION_GROUP } from "./stories.ts";
 import { ENTITY, OCCASION, QUOTATION, RECORD_DATE, RECORD_NUMBER, RECORD_TERM, UTTERANCE } from "./words.ts";
 
 const HASHED = part<Generator["models"][number]>({ name: TEXT, sha256: TEXT });
@@ -36,6 +36,7 @@ export const RECORD: z.ZodType<CollationRecord> = object<CollationRecord>("Colla
 	facts: listOf(FACT),
 	lineage: listOf(LINEAGE),
 	positions: listOf(POSITION),
+	corrections: listOf(CORRECTION),
 	problems: listOf(LISTED_PROBLEM),
 });
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { CorrectionKind, RecordCorrection } from "../../model/correction.ts";
 import type {
 	CopyGroup,
 	Fact,
@@ -181,4 +182,24 @@ export const POSITION: z.ZodType<Position> = object<Position>("Position", {
 	reports: listOf(POSITION_REPORT),
 	change: orNull(part<NonNullable<Position["change"]>>({ position: TEXT, stance: SIDE, when: DATE })),
 	differs: TEXTS,
+});
+
+/** What became of a person's decision. */
+export const CORRECTION: z.ZodType<RecordCorrection> = object<RecordCorrection>("RecordCorrection", {
+	id: TEXT,
+	kind: oneOf<CorrectionKind>({
+		"same-utterance": 0,
+		"not-same-utterance": 0,
+		speaker: 0,
+		"reject-conflict": 0,
+		"split-story": 0,
+		"join-stories": 0,
+	}),
+	who: TEXT,
+	when: TEXT,
+	why: TEXT,
+	applied: FLAG,
+	reason: TEXT,
+	places: PLACES,
+	findings: TEXTS,
 });
