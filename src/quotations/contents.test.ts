@@ -121,4 +121,14 @@ describe("partContents", () => {
 		const content = "that the dam broke, two days after it leaked";
 		expect(contents(text, [makeDraft(text, "Pike", "said", content)])).toEqual([content]);
 	});
+
+	it("leaves how much was said to the report", () => {
+		const text = "Pike said the dam leaks, without giving any details.";
+		expect(contents(text, [makeDraft(text, "Pike", "said", "the dam leaks, without giving any details")])).toEqual([
+			"the dam leaks",
+		]);
+		const deed = "Police say he posed a threat and refused to drop the gun.";
+		const content = "he posed a threat and refused to drop the gun";
+		expect(contents(deed, [makeDraft(deed, "Police", "say", content)])).toEqual([content]);
+	});
 });

@@ -19,9 +19,13 @@ import { withoutVenue } from "./venue.ts";
 export function partContents(text: string, drafts: readonly Draft[], headline: Span | null = null): Draft[] {
 	const byUnit = groupByUnit(drafts);
 	const parted = drafts.flatMap((draft) => {
-		const own = headline && (draft.content[0]?.end ?? 0) <= headline.end ? withoutSetting(text, draft) : draft;
+		const timed = withoutClock(text, draft);
+		const own = headline && (draft.content[0]?.end ?? 0) <= headline.end ? withoutSetting(text, timed) : timed;
 		const told = withoutVenue(text, withoutWhat(text, withRole(text, own)));
-		const cited = withoutCited(text, withoutTime(text, withoutRelative(text, withoutLead(text, told))));
+		const cited = withoutCited(
+			text,
+			withoutManner(text, withoutTime(text, withoutRelative(text, withoutLead(text, told)))),
+		);
 		if (!cited) return [];
 		const beside = byUnit.get(draft.unit) ?? [];
 		if (beside.length > MOST_BESIDE) return [cited];
@@ -29,7 +33,7 @@ export function partContents(text: string, drafts: readonly Draft[], headline: S
 			(left, other) => deniedInside(text, cutAtReport(text, cutAtParticiple(text, left, other), other), other),
 			cited,
 		);
-		return hasContent(text, left) ? [left] : [];
+		return hasContent(text, left) && !isWhat(text, left) ? [left] : [];
 	});
 	return saidOnce(text, parted);
 }
@@ -74,6 +78,18 @@ function withoutSetting(text: string, draft: Draft): Draft {
 
 function hasContent(text: string, { content }: Draft): boolean {
 	return content.some(({ start, end }) => /[\p{L}\p{N}]/u.test(text.slice(start, end)));
+}
+
+/** "What Pike said was wrong": which words, nobody tells. */
+function isWhat(text: string, { content, source }: Draft): boolean {
+	const [first, second] = content;
+	return (
+		first !== undefined &&
+		second !== undefined &&
+		source !== null &&
+		source.start >= first.end &&
+		/^What(?:ever)?$/.test(text.slice(first.start, first.end))
+	);
 }
 
 /** "“I lied” is not what Pike said": the words in marks, and whether they are hers. */
@@ -152,6 +168,35 @@ function withoutTime(text: string, draft: Draft): Draft {
 	return tail ? { ...draft, content: [{ start: only.start, end: only.end - tail[0].length }] } : draft;
 }
 
+/** "said the report was “wrong”, without elaborating": how much somebody said is the report's to tell. */
+function withoutManner(text: string, draft: Draft): Draft {
+	const last = draft.content[draft.content.length - 1];
+	const cue = draft.cue[draft.cue.length - 1];
+	if (!last || !cue || draft.kind === "direct" || last.start < cue.end) return draft;
+	const from = Math.max(last.start, last.end - LONGEST_TAIL);
+	const tail = MANNER.exec(text.slice(from, last.end));
+	const end = from + (tail?.index ?? 0);
+	if (!tail || draft.marked.some((span) => span.end > end) || !/\p{L}/u.test(text.slice(last.start, end))) return draft;
+	// The mark that the words before end with is no part of them.
+	const inside = draft.marked.find((span) => span.end < end && !/[\p{L}\p{N}]/u.test(text.slice(span.end, end)));
+	return { ...draft, content: [...draft.content.slice(0, -1), { start: last.start, end: inside?.end ?? end }] };
+}
+
+const MANNER =
+	/,?\s(?:without\s(?:elaborating|specifying|explaining|(?:giving|providing|offering)\s(?:any\s|further\s|more\s)?(?:details?|reasons?|evidence|names?|a\s)|naming|identifying)|but\s(?:stopped\sshort\sof|gave\sno|did\snot\s(?:say|elaborate|give|specify|name|provide|identify|explain|comment))|(?:and|but)\s(?:declined|refused)\sto\s(?:say|comment|elaborate|give|name|identify|provide|discuss|specify))\b[^;]*$/u;
+
+/** "14:12 Mayor Orla Pike says": the hour that a live report puts before its entries. */
+function withoutClock(text: string, draft: Draft): Draft {
+	const { source } = draft;
+	const clock = source
+		? CLOCK.exec(text.slice(source.start, Math.min(source.end, source.start + LONGEST_CLOCK)))
+		: null;
+	return source && clock ? { ...draft, source: { start: source.start + clock[0].length, end: source.end } } : draft;
+}
+
+const CLOCK = /^\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?|\s(?:GMT|BST|CET|ET|UTC))?[\s:\u2013\u2014-]+(?=\p{L})/u;
+const LONGEST_CLOCK = 24;
+
 const LONGEST_DAY = 60;
 const LONGEST_TAIL = 160;
 const DAY = /\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|\d{1,2})\b/;
@@ -160,7 +205,7 @@ const AGO =
 
 /** "said so", "did not respond to a request for comment": nothing of what was said. */
 const NO_WORDS =
-	/^(?:so|it|(?:nothing|no\smore|little|more|anything|something)(?:\s(?:about|more|further|else|of|on)\b[^,;]*)?|(?:to\s)?(?:a|an|our|the|any|repeated|multiple|several|\p{L}+['\u2019]s?)?\s?(?:\p{L}+\s)?(?:requests?|calls|messages|e-?mails|questions)\s(?:for|seeking)\s(?:a\s|an\s|further\s)?(?:comment|interview|response))$/iu;
+	/^(?:so|it(?:\s(?:differently|well|vividly|clearly))?|(?:nothing(?!\sof\sthe\s(?:kind|sort)\s\p{L})|no\smore|little|more|anything|something)(?:\s(?:about|more|further|else|of|on)\b[^,;]*)?|(?:to\s)?(?:a|an|our|the|any|repeated|multiple|several|\p{L}+['\u2019]s?)?\s?(?:\p{L}+\s)?(?:requests?|calls|messages|e-?mails|questions)\s(?:for|seeking)\s(?:a\s|an\s|further\s)?(?:comment|interview|response))$/iu;
 const LONGEST_NO_WORDS = 80;
 
 /** A name that "citing" brings is the source's own source; what "that" begins behind it is still reported. */

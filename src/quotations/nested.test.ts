@@ -67,6 +67,13 @@ describe("reports beside reports", () => {
 		expect(rows("Ostra")).toBe("Pike said the dam will hold");
 	});
 
+	it("end at a semicolon that another's report follows", () => {
+		const text = "The council said it watched; the police declined to comment.";
+		const council = draft(text, "The council", "said", "it watched; the police declined to comment");
+		const police = draft(text, "the police", "declined", "to comment");
+		expect(words(text, cutAtReport(text, council, police))).toBe("it watched");
+	});
+
 	it("are denied where the speaker denies having said so", () => {
 		const text = "Pike denied she had said it leaks.";
 		const outer = draft(text, "Pike", "denied", "she had said it leaks", "denied");

@@ -1,5 +1,6 @@
 import type { Span } from "../model/span.ts";
 import { contains } from "../text/spans.ts";
+import { isSureDraft } from "./confidence.ts";
 import type { Draft } from "./draft.ts";
 
 /**
@@ -18,6 +19,15 @@ export function cutAtReport(text: string, draft: Draft, other: Draft): Draft {
 	const at = draft.content.findIndex((span) => contains(span, source) && contains(span, cue));
 	const part = draft.content[at];
 	if (!part) return draft;
+	const beside = /;\s*$/.exec(text.slice(part.start, first.start));
+	// "It said it watched; the police declined to comment": a report that a semicolon parts.
+	if (beside && beside.index > 0 && isSureDraft(draft)) {
+		const cut = { start: part.start, end: part.start + beside.index };
+		const marked = draft.marked.find(
+			(span) => span.end < cut.end && !/[\p{L}\p{N}]/u.test(text.slice(span.end, cut.end)),
+		);
+		return withPart(draft, at, { ...cut, end: marked?.end ?? cut.end });
+	}
 	const before = /,\s*$/.exec(text.slice(part.start, first.start));
 	const opens = (other.content[0]?.start ?? end) < first.start;
 	if (before && before.index > 0 && opens && !/[\p{L}\p{N}]/u.test(text.slice(end, part.end)))

@@ -1,6 +1,6 @@
 import type { Span } from "../model/span.ts";
 import { firstEndingAfter, mergeSpans, overlaps, trimSpan } from "../text/spans.ts";
-import { asksNoName, takesLives } from "./clauses/cue-match.ts";
+import { tellsNothing } from "./clauses/cue-match.ts";
 import { cueVerb, isAdverb } from "./clauses/cues.ts";
 import { flagsOf } from "./clauses/polarity.ts";
 import { hearerAfter } from "./clauses/source-after.ts";
@@ -41,11 +41,7 @@ export function draftTagged(
 		if (stretch && stretch.start <= cue.start) continue;
 		const at = firstEndingAfter(unitSpans, cue.start);
 		const unit = units[at];
-		if (
-			!unit ||
-			unit.items.some((item, i) => overlaps(item, cue) && (takesLives(unit.items, i) || asksNoName(unit.items, i)))
-		)
-			continue;
+		if (!unit || unit.items.some((item, i) => overlaps(item, cue) && tellsNothing(unit.items, i))) continue;
 		const who = mendSource(text, unit.items, cue, source ? tidySource(text, source) : null);
 		const tidied = mergeSpans(proposed.flatMap((span) => tidy(text, span, paragraphs, marked, outers)));
 		const content = mendContent(text, unit.items, { cue, source: who }, tidied, outers);

@@ -36,6 +36,11 @@ describe("the time of speaking", () => {
 		]);
 	});
 
+	it("is no part of it before the clause either", () => {
+		expect(lines("Orla Pike said last night the dam was safe.")).toEqual(["Orla Pike | said | the dam was safe"]);
+		expect(lines("Orla Pike said on Monday the dam was safe.")).toEqual(["Orla Pike | said | the dam was safe"]);
+	});
+
 	it("stands behind words in marks as “that day” too", () => {
 		expect(lines("“We sign for our children,” Olav Berg said that day.")).toEqual([
 			"Olav Berg | said | We sign for our children,",

@@ -15,7 +15,8 @@ export function withoutVenue(text: string, draft: Draft): Draft {
 	const whole = rest.length === 0 && first.end - first.start <= LONGEST_VENUE;
 	if (whole && (ONLY_TIME.test(words) || ONLY_PLACE.test(words))) return { ...draft, content: [] };
 	const told = draft.addressee !== null || /\b(?:told|telling|tells)\b/.test(text.slice(cue.start, first.start));
-	const venue = IN_VENUE.exec(words) ?? (told ? (IN_PLACE.exec(words) ?? BEFORE_THAT.exec(words)) : null);
+	const venue =
+		AT_TIME.exec(words) ?? IN_VENUE.exec(words) ?? (told ? (IN_PLACE.exec(words) ?? BEFORE_THAT.exec(words)) : null);
 	const start = first.start + (venue?.[0].length ?? 0);
 	const end = first.end - timeOfSpeaking(text.slice(Math.max(start, first.end - LONGEST_TAIL), first.end));
 	if ((start === first.start && end === first.end) || end <= start) return draft;
@@ -28,6 +29,9 @@ const LONGEST_VENUE = 80;
 const ONLY_TIME =
 	/^(?:that|(?:the|that)\s(?:same|next|very)|last|this|later)\s(?:day|night|week|weekend|month|year|evening|morning|afternoon|spring|summer|autumn|fall|winter)$/;
 const ONLY_PLACE = /^(?:in|at)\s(?:the\s)?\p{Lu}[\p{L}'\u2019-]*(?:\s\p{Lu}[\p{L}'\u2019-]*){0,2}$/u;
+/** "last night", "on Monday", before what begins a clause. */
+const AT_TIME =
+	/^(?:last\snight|yesterday|today|tonight|(?:late\s|early\s)?(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:night|morning|evening|afternoon))?),?\s+(?=(?:that|the|an?|its|his|her|their|he|she|they|it|we|there|no|all|most|some|many|both|every|\d+|\p{Lu}[\p{L}-]*)\s)/u;
 /** "in a note", "in its final ruling", before what begins a clause. */
 const IN_VENUE =
 	/^(?:in|during|via|at|on)\s(?:an?|the|his|her|its|their)\s(?:\p{L}[\p{L}-]*\s){0,3}(?:note|statement|ruling|judg(?:e?)ment|letter|interview|speech|report|e-?mail|memo|message|post|tweet|filing|briefing|news\sconference|press\sconference|podcast|verdict|blog|press\srelease|phone\scall|broadcast|complaint|lawsuit|brief|affidavit)(?:,?\s+(?=(?:the|an?|its|his|her|their|he|she|they|it|we|there|no|all|most|some|many|both|every|\d+|\p{Lu}[\p{L}-]*)\s))/u;

@@ -38,7 +38,7 @@ export function canName(reading: Reading, token: number): boolean {
 	const before = token > 0 ? givenName(normAt(reading, token - 1)) : undefined;
 	if (MONTH_NAMES.has(norm) && before !== undefined && has(reading, token - 1, Shape.capital)) return true;
 	if (!MONTH_NAMES.has(norm) && norm !== "jan") return false;
-	return isBetweenTitleAndName(reading, token) || (norm !== "jan" && speaksAsName(reading, token));
+	return isBetweenTitleAndName(reading, token) || speaksAsName(reading, token);
 }
 
 /** "May Orr said", "said June Hale": a month's word and another capital beside a verb of speech; not "in May Orr said". */

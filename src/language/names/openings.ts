@@ -63,12 +63,21 @@ export function openingIsIdle(reading: Reading, context: Context, from: number, 
 		const behind = normAt(reading, next);
 		return !isTitleWord(behind) && !ROLE_MODIFIERS.has(behind) && !headIsName(normAt(reading, to - 1));
 	}
+	if (norm === "will" && tellsOfName(reading, to)) return false;
 	if (context.capitals.has(norm)) return OPENING_WORDS.has(norm) && !ROLE_MODIFIERS.has(norm);
 	if (OPENING_WORDS.has(norm) && !ROLE_MODIFIERS.has(norm)) return true;
 	if (ROLE_MODIFIERS.has(norm) || isTitleWord(norm) || knownHere(reading, written(reading, from, next))) return false;
 	if (context.small.has(norm)) return true;
 	// A participle or an adverb before a name that the text uses by itself.
 	return /(?:ing|ed|ly)$/.test(norm) && norm.length > 5;
+}
+
+/** "Will Pike said", "Will Pike, 43,", and not "Will Pike resign?": what stands behind goes with no question. */
+function tellsOfName(reading: Reading, behind: number): boolean {
+	const norm = normAt(reading, behind);
+	if (norm === ",") return /^\d{1,3}$/.test(normAt(reading, behind + 1));
+	if (/^(?:was|is|had|has)$/.test(norm)) return true;
+	return /(?:ed|[^s]s|said|told|wrote)$/.test(norm) && (SPEECH_VERBS.has(norm) || PERSON_VERBS.has(norm));
 }
 
 /**

@@ -9,6 +9,9 @@ const SHE = new Set(["she", "her", "hers", "herself"]);
 /** Words between a subject and its own object, at most. */
 const MOST_TO_OBJECT = 3;
 
+/** No sentence of prose goes on longer behind a name (tokens); keeps one of thousands of names linear. */
+const MOST_BEHIND = 300;
+
 /** By sentence, the one group that may be a person named there; null where there are several. */
 export type Company = ReadonlyMap<number, Group | null>;
 
@@ -38,7 +41,7 @@ export function tellPronoun(reading: Reading, group: Group, company: Company): "
 		const sentence = reading.sentenceOf[first] ?? -1;
 		const range = reading.sentences[sentence];
 		if (!range || company.get(sentence) !== group) continue;
-		for (let i = stop; i < range.end; i++) {
+		for (let i = stop; i < Math.min(range.end, stop + MOST_BEHIND); i++) {
 			const norm = normAt(reading, i);
 			// "Vane hugged her": who is hugged is another.
 			const object = norm === "him" || (norm === "her" && !/^\p{L}/u.test(normAt(reading, i + 1)));

@@ -199,6 +199,9 @@ describe("the writing of names", () => {
 
 	it("reads a month's word and a surname beside a verb of speech as a name, and else as the month", () => {
 		expect(namesOf("May Orr said the dam leaks.")).toEqual(["person: May Orr"]);
+		expect(namesOf("Jan Orr said the dam leaks.")).toEqual(["person: Jan Orr"]);
+		expect(namesOf("Will Marsh said the dam leaks.")).toEqual(["person: Will Marsh"]);
+		expect(namesOf("Will Marsh resign over the dam?").join()).not.toContain("Will");
 		expect(namesOf("“It leaks,” said June Halvor.")).toEqual(["person: June Halvor"]);
 		expect(namesOf("In May Orr said the dam leaks.").join()).not.toContain("May");
 	});

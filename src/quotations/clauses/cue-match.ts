@@ -29,7 +29,7 @@ export function matchCue(context: UnitText, at: number): CueMatch | null {
 	const word = phrase?.word ?? cueVerb(item.norm) ?? verbBesideMarks(context, at);
 	if (!word) return null;
 	const end = at + 1 + (phrase?.particles ?? 0);
-	if (takesLives(items, at) || asksNoName(items, at)) return null;
+	if (tellsNothing(items, at)) return null;
 	if (item.capital && at > 0 && !context.title) return null;
 	if (isNounBeforeVerb(items, at)) return null;
 	const before = items[at - 1];
@@ -74,17 +74,35 @@ export function matchCue(context: UnitText, at: number): CueMatch | null {
 	return { group, verb: at, end, word, kind: "verb" };
 }
 
+/** Whether a word that may be a cue tells of no words here. */
+export function tellsNothing(items: readonly Item[], at: number): boolean {
+	return takesLives(items, at) || asksNoName(items, at) || isPosture(items, at) || mayHave(items, at);
+}
+
+/** "may have said too much": nobody knows that it was. */
+function mayHave(items: readonly Item[], at: number): boolean {
+	return items[at - 1]?.norm === "have" && /^(?:may|might)$/.test(items[at - 2]?.norm ?? "") && !items[at - 2]?.capital;
+}
+
+/** "was standing on the table": how somebody is placed. */
+function isPosture(items: readonly Item[], at: number): boolean {
+	return (
+		/^(?:standing|sitting|lying|kneeling|leaning|perched|sat|lay|knelt)$/.test(items[at]?.norm ?? "") &&
+		/^(?:on|in|at|under|over|beside|near|next)$/.test(items[at + 1]?.norm ?? "")
+	);
+}
+
 /** How far behind "claimed" its lives may stand: "claimed the lives of at least nine". */
 const REACH = 4;
 
 /** "The flood claimed 40 lives": nobody says anything. */
-export function takesLives(items: readonly Item[], at: number): boolean {
+function takesLives(items: readonly Item[], at: number): boolean {
 	if (!/^claim(?:s|ed|ing)?$/.test(items[at]?.norm ?? "")) return false;
 	return items.slice(at + 1, at + 1 + REACH).some(({ norm }) => norm === "life" || norm === "lives");
 }
 
 /** "asked not to be named", "declined to be identified": how somebody spoke, and no word of it. */
-export function asksNoName(items: readonly Item[], at: number): boolean {
+function asksNoName(items: readonly Item[], at: number): boolean {
 	if (
 		!/^(?:asked|asking|asks|ask|declined|declines|declining|refused|refusing|requested|requesting)$/.test(
 			items[at]?.norm ?? "",
@@ -142,9 +160,18 @@ const MAKES: ReadonlyMap<string, CueVerb["form"]> = new Map([
 	["making", "ing"],
 ]);
 
+const VOICES: ReadonlyMap<string, CueVerb["form"]> = new Map([
+	["voiced", "past"],
+	["voices", "third"],
+	["expressed", "past"],
+	["expresses", "third"],
+	["raised", "past"],
+]);
+const FEELINGS = /^(?:concerns?|hopes?|fears?|confidence|doubts?|regret|optimism|alarm|outrage|dismay|surprise)$/;
+
 /** Whether a word reports with a particle behind it. */
 export function isPhrasal(norm: string): boolean {
-	return PHRASAL.has(norm) || MAKES.has(norm);
+	return PHRASAL.has(norm) || MAKES.has(norm) || VOICES.has(norm);
 }
 
 function phrasalCue(items: readonly Item[], at: number): { word: CueVerb; particles: number } | null {
@@ -153,6 +180,10 @@ function phrasalCue(items: readonly Item[], at: number): { word: CueVerb; partic
 	const makes = MAKES.get(item?.norm ?? "");
 	if (item && makes && items[at + 1]?.norm === "it" && /^(?:clear|plain|known)$/.test(items[at + 2]?.norm ?? ""))
 		return { word: unlisted("make", makes, false), particles: 2 };
+	// "voiced concern that"
+	const voices = VOICES.get(item?.norm ?? "");
+	if (item && voices && FEELINGS.test(items[at + 1]?.norm ?? "") && items[at + 2]?.norm === "that")
+		return { word: unlisted("voice", voices, false), particles: 1 };
 	const [particle, form] = PHRASAL.get(item?.norm ?? "") ?? [];
 	if (!item || !particle || !form || !particle.test(items[at + 1]?.norm ?? "")) return null;
 	if (items[at + 1]?.norm === "on" && items[at + 2]?.norm === "to") return null;
@@ -203,7 +234,7 @@ function verbBesideMarks(context: UnitText, at: number): CueVerb | null {
 	if (!first) return null;
 	if (first === item) {
 		// `“Never,” fumed Orla Pike.`
-		return (/ed$/.test(item.norm) && next?.capital) || (/^reads?$/.test(item.norm) && next)
+		return (/(?:ed|[^s'\u2019]s)$/.test(item.norm) && next?.capital) || (/^reads?$/.test(item.norm) && next)
 			? unlisted(item.norm, "past", false)
 			: null;
 	}

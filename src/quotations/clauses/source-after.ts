@@ -145,5 +145,10 @@ export function hearerAfter(items: readonly Item[], from: number): Range | null 
 		}
 		end++;
 	}
+	// "tells Radio Orme repairs could take days": lower-case words before a verb are who or what does it.
+	const stop = items[end];
+	let named = end;
+	while (stop && isFiniteVerb(stop) && named > from && !items[named - 1]?.capital) named--;
+	if (named > from && named < end && items[named]?.kind === "word") end = named;
 	return end > from ? trimRange(items, { first: from, end }) : null;
 }

@@ -1,3 +1,4 @@
+import { isVerbal } from "./content-end.ts";
 import { cueVerb, isAdverb } from "./cues.ts";
 import type { Item } from "./units.ts";
 import {
@@ -190,10 +191,13 @@ function isOnePhrase(items: readonly Item[], first: number, end: number, unclose
 	// Without a comma before the verb no aside is closed: "in Tarn, the mayor said" is the mayor alone.
 	if (!unclosed && items[end - 1]?.norm !== "," && oddCommas(items, first, end)) return false;
 	let relative = false;
+	let open = -1;
 	let comma = false;
 	for (let i = first; i < end; i++) {
 		const item = items[i];
 		if (!item) return false;
+		// "a town that the council": of what a relative clause tells, its verb is still to come.
+		if (open >= 0 && i > open && (isFiniteVerb(item) || isVerbal(items, i) || cueVerb(item.norm))) open = -1;
 		// "Pike, who called Vane a “thief”, said": a word in marks inside an aside.
 		if (item.kind === "marked") {
 			if (!relative || item.end - item.start > LONGEST_ASIDE_MARKS) return false;
@@ -202,6 +206,7 @@ function isOnePhrase(items: readonly Item[], first: number, end: number, unclose
 		if (item.kind === "mark") {
 			if (item.norm === ",") {
 				relative = false;
+				open = -1;
 				comma = true;
 			} else if (/^[;:?!\u2014\u2013]|--|\.\.\.$/.test(item.norm)) return false;
 			continue;
@@ -209,6 +214,7 @@ function isOnePhrase(items: readonly Item[], first: number, end: number, unclose
 		if (/^(?:who|which|that|whose|whom|where)$/.test(item.norm)) {
 			if (i === first && item.norm !== "who") return false;
 			relative = true;
+			if (/^(?:that|which|whom)$/.test(item.norm)) open = i;
 			continue;
 		}
 		if (relative) continue;
@@ -226,7 +232,9 @@ function isOnePhrase(items: readonly Item[], first: number, end: number, unclose
 		const verb = cueVerb(item.norm);
 		if (verb && !item.capital && verb.form === "past" && !verb.doubtful) return false;
 	}
-	return true;
+	return (
+		open < 0 || items.slice(open + 1, end).every(({ norm }) => isAdverb(norm) || norm === "together" || norm === ",")
+	);
 }
 
 /** "Orla Pike, at a meeting in Tarn, asked": an aside of place or time is no part of the source. */

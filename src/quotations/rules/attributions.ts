@@ -10,6 +10,7 @@ import { attributeHearsay } from "./hearsay.ts";
 import { attributeWordsOf } from "./in-words-of.ts";
 import { attributeBareNaming } from "./naming.ts";
 import { attributeQuoted } from "./quoted-as.ts";
+import { attributeWasTold } from "./was-told.ts";
 
 /** Every attribution that the cues of one unit make, in the order of the cues. */
 export function findAttributions(context: UnitText): Attribution[] {
@@ -26,6 +27,7 @@ export function findAttributions(context: UnitText): Attribution[] {
 			? null
 			: (attributeQuoted(context, i, floor) ??
 				attributeHearsay(context, i, floor, found) ??
+				attributeWasTold(context, i, floor) ??
 				attributeWordsOf(context, i));
 		const match = quoted ? null : matchCue(context, i);
 		if (quoted) {
@@ -39,16 +41,22 @@ export function findAttributions(context: UnitText): Attribution[] {
 		const made = attribute(context, match, floor, found);
 		if (!made) continue;
 		found.push(made.attribution);
-		floor = Math.max(floor, made.floor);
+		// "Pike, who asked Vane to wait, left, an aide said": behind a relative clause the sentence goes on.
+		if (!isRelative(context, made.attribution)) floor = Math.max(floor, made.floor);
 		i = Math.max(i, match.end - 1);
 	}
 	return found;
 }
 
+function isRelative({ unit }: UnitText, { source, rule }: Attribution): boolean {
+	const only = source && source.end - source.first === 1 ? unit.items[source.first] : undefined;
+	return rule === "quotations/cue-then-clause" && /^(?:who|which|that)$/.test(only?.norm ?? "");
+}
+
 /** Words from which a rule may set out, beside the verbs of cues.ts and those that report with a particle. */
 const OPENING: ReadonlySet<string> = new Set(
 	(
-		"according in quotes quoted quoting quote cites cited citing understood rumored rumoured call calls called calling " +
+		"heard ordered according in quotes quoted quoting quote cites cited citing understood rumored rumoured call calls called calling " +
 		"describe describes described describing"
 	).split(" "),
 );

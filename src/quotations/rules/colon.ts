@@ -69,17 +69,28 @@ export function attributeAfterColon(unit: Unit, at: number, before: Unit | null)
 /** A label is no longer than this (items). */
 const LONGEST_LABEL = 10;
 
+/** "Mayor Orla Pike" (items). */
+const MOST_NAMES = 4;
+
 /** `Interior Minister Orla Pike: “Stay out.”`: nothing but who speaks stands before the colon. */
 function labelBefore(items: Unit["items"], colon: number): Range | null {
 	const last = items[colon - 1];
-	const head = items[0];
-	if (!head || !last || colon > LONGEST_LABEL || last.kind !== "word" || !isWholeSource(items, 0, colon)) return null;
-	const said = items.slice(0, colon);
+	// "14:12 Mayor Orla Pike: “…”"
+	const clock = items.findIndex(({ kind, norm }) => kind !== "number" && !/^[:.[\]()\u2013\u2014-]$/.test(norm));
+	const first = clock > 0 && clock < colon ? clock : 0;
+	const head = items[first];
+	if (!head || !last || colon - first > LONGEST_LABEL || last.kind !== "word" || !isWholeSource(items, first, colon))
+		return null;
+	// "Vane on the flood: “…”"
+	const on = items.findIndex(({ norm }, i) => i > first && i < colon && /^(?:on|about)$/.test(norm));
+	if (on > first && on - first <= MOST_NAMES && items.slice(first, on).every(({ capital }) => capital))
+		return { first, end: on };
+	const said = items.slice(first, colon);
 	// "Vane, the mayor: “…”" and "The mayor: “…”" name who speaks; "What they say: “…”" and "Also on the list: “…”" do not.
 	const name = head.capital && (last.capital || ROLES.has(last.norm));
 	const plain = said.every(({ kind, norm }) => kind === "word" || /^[,.'\u2019-]$/.test(norm));
 	const label = said.map(({ norm }) => norm).join(" ");
-	return name && plain && !NOT_SPEAKERS.test(label) ? { first: 0, end: colon } : null;
+	return name && plain && !NOT_SPEAKERS.test(label) ? { first, end: colon } : null;
 }
 
 function bareContext(unit: Unit): Parameters<typeof matchCue>[0] {

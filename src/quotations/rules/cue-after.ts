@@ -40,6 +40,14 @@ export function attributeAfter(context: UnitText, match: CueMatch, floor: number
 	const inverted = clause === group || onlyAdverbs(items, clause, group);
 	const source = inverted ? sourceAfter(items, match.end) : clauseSource(items, group, clause);
 	if (!source || (!inverted && source.first > clause + 2)) return null;
+	// "Vane followed Pike, who had promised “not one job”": what stands before "who" is the report's own.
+	if (
+		!marked &&
+		!inverted &&
+		source.end - source.first === 1 &&
+		/^(?:who|which|that)$/.test(items[source.first]?.norm ?? "")
+	)
+		return null;
 	// "Pike, backed by the council, said the dam was safe": a clause is said, and says nothing itself.
 	if (inverted && isClause(items, source)) return null;
 	let at = inverted ? source.end : match.end;

@@ -71,6 +71,8 @@ export function attributeBefore(
 	const that = head.norm === "that";
 	if (!marked && !that) {
 		if (head.kind === "mark" && head.norm !== "[" && head.norm !== "(" && head.norm !== "$") return null;
+		// "What Pike said was wrong": the verb of what was said.
+		if (/^(?:is|was|are|were)$/.test(head.norm)) return null;
 		const infinitive = head.norm === "to";
 		if (infinitive) {
 			if ((!word.infinitive && !addressee) || items[start + 1]?.kind !== "word" || items[start + 1]?.capital)
@@ -235,6 +237,8 @@ function contentStart(context: UnitText, from: number): number | null {
 	const { items } = context.unit;
 	let at = from;
 	while (at < items.length && items[at] && isAdverb(items[at]?.norm ?? "") && !(items[at]?.capital ?? false)) at++;
+	// "said only: “No comment.”"
+	if (items[at]?.norm === "only" && (items[at + 1]?.norm === ":" || items[at + 1]?.kind === "marked")) at++;
 	const head = items[at];
 	if (!head) return null;
 	if (head.norm === ":" || head.norm === ",") {
@@ -297,6 +301,8 @@ function contentEndAfter(context: UnitText, start: number): number {
 		// "She asked: “Who paid?” Nobody answered.": a new sentence after few words.
 		if (next.capital && items[start - 1]?.norm === ":" && context.opensSentence(head) && context.endsClause(head))
 			return start + 1;
+		// "a town that the council declared “dead” in 2028"
+		if (/^declare[sd]?$/.test(items[start - 1]?.norm ?? "") && context.length(head) <= MOST_BARE) return start + 1;
 		// "chanted “Water is life” outside the ministry": where they did.
 		if (CRIES.test(items[start - 1]?.norm ?? "") && isPreposition(next) && context.opensSentence(head))
 			return start + 1;

@@ -31,6 +31,13 @@ describe("turns of a transcript", () => {
 		]);
 	});
 
+	it("may begin with when they were spoken", () => {
+		expect(lines("[00:01:12] PIKE: The dam holds.\n[00:01:20] VANE: Who tested it?")).toEqual([
+			"PIKE | : | The dam holds.",
+			"VANE | : | Who tested it?",
+		]);
+	});
+
 	it("are read even once where an office stands before a name and a sentence follows", () => {
 		expect(lines("The council met.\nMayor Orla Pike: We are not ready.\nIt voted.")).toEqual([
 			"Mayor Orla Pike | : | We are not ready.",

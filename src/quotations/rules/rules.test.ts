@@ -21,6 +21,12 @@ const RULES: readonly (readonly [rule: string, catches: string, line: string, no
 		"The farmer | - | It was both.",
 		"Vane built the dam in 1990. “It was cheap.”",
 	],
+	[
+		"was-told",
+		"The dam had leaked for years, an inquiry heard on Monday.",
+		"an inquiry | heard | The dam had leaked for years",
+		"The diver was told to keep quiet.",
+	],
 	["cue-before", "Pike told the council: “We stay.”", "Pike | told | We stay.", "Pike reported to the council."],
 	[
 		"clause-then-cue",
@@ -88,6 +94,59 @@ it("takes how somebody asks to be named for nothing said, and for a part of the 
 	).toEqual(["An aide, who asked not to be named because talks go on | told | the dam leaks"]);
 	expect(showQuotations("Both declined to be identified.").lines).toEqual([]);
 });
+
+it("gives what somebody was told to whoever heard it", () => {
+	const { quotations } = showQuotations("A diver was told by his chief to “keep quiet or go”.");
+	expect(quotations.map(({ source, addressee, exact }) => [source, addressee, exact])).toEqual([
+		["his chief", "A diver", "keep quiet or go"],
+	]);
+	expect(showQuotations("A diver was told to “keep quiet or go”.").quotations[0]?.source).toBeNull();
+});
+
+it("takes what stands before a relative clause for no words", () => {
+	expect(showQuotations("Vane followed Orla Pike, who had promised “not one job lost”.").lines).toEqual([
+		"who | had promised | not one job lost",
+	]);
+	expect(showQuotations("We are in Tarn, a town that the council declared “dead” in 2028.").lines).toEqual([
+		"the council | declared | dead",
+	]);
+	expect(showQuotations("The crews, who asked Vane to wait, left the hall, an aide said.").lines).toContain(
+		"an aide | said | The crews, who asked Vane to wait, left the hall",
+	);
+});
+
+it("takes no hour for who speaks", () => {
+	expect(showQuotations("14:12 Mayor Orla Pike says the dam holds.").lines).toEqual([
+		"Mayor Orla Pike | says | the dam holds",
+	]);
+	expect(showQuotations("14:12 Mayor Orla Pike: “The dam holds for now.”").lines).toEqual([
+		"Mayor Orla Pike | : | The dam holds for now.",
+	]);
+});
+
+it("reads a hearer's name before the clause that is told", () => {
+	const { quotations } = showQuotations("Orla Pike tells Radio Orme repairs could take days.");
+	expect(quotations.map(({ addressee, exact }) => [addressee, exact])).toEqual([
+		["Radio Orme", "repairs could take days"],
+	]);
+});
+
+it.each([
+	["Pike said only: “No comment.”", "Pike | said | No comment."],
+	["Pike voiced concern that the dam leaks.", "Pike | voiced concern | that the dam leaks"],
+	["“It was dark,” remembers Orla Pike.", "Orla Pike | remembers | It was dark,"],
+	["Pike said nothing of the kind had happened.", "Pike | said | nothing of the kind had happened"],
+	["Pike on the flood: “The dam holds for now.”", "Pike | : | The dam holds for now."],
+])("reads %s", (text, line) => {
+	expect(showQuotations(text).lines).toEqual([line]);
+});
+
+it.each(["Pike may have said too much.", "What Pike said was wrong.", "Pike said nothing of it."])(
+	"finds nothing in %s",
+	(text) => {
+		expect(showQuotations(text).lines).toEqual([]);
+	},
+);
 
 it("reads a month and a given name as no verb", () => {
 	expect(showQuotations("Ostra reported on May 10, citing an aide, that the dam leaks.").lines).toEqual([

@@ -8,6 +8,12 @@ describe("a signature behind a dash", () => {
 		]);
 	});
 
+	it("says whose a short sentence without its stop is", () => {
+		expect(showQuotations("“It is a disgrace” — Orla Pike, mayor of Tarn").lines).toEqual([
+			"Orla Pike, mayor of Tarn | — | It is a disgrace",
+		]);
+	});
+
 	it("may stand in the paragraph below", () => {
 		expect(showQuotations("“We stay because we must.”\n― Joren Hale\nThe dam is old.").lines).toEqual([
 			"Joren Hale | ― | We stay because we must.",

@@ -20,6 +20,8 @@ const SIGNATURE =
 
 /** Words that make a statement even without a full stop. */
 const STATEMENT = 8;
+/** And fewer, of which only the first has a capital. */
+const LEAST = 3;
 
 /**
  * Statements that fill a paragraph and are signed at its end or in the paragraph below, as columns of readers'
@@ -81,5 +83,7 @@ function isStatement(text: string, { parts }: MarkedStretch): boolean {
 	const [first] = parts;
 	if (!first || !last) return false;
 	if (/[.!?\u2026]['\u2019)]?$/.test(text.slice(Math.max(last.start, last.end - 2), last.end))) return true;
-	return text.slice(first.start, Math.min(last.end, first.start + 200)).split(/\s+/).length >= STATEMENT;
+	const words = text.slice(first.start, Math.min(last.end, first.start + 200)).split(/\s+/);
+	// "It is a disgrace", and not "Mending the Dams".
+	return words.length >= STATEMENT || (words.length >= LEAST && words.slice(1).every((word) => /^\p{Ll}/u.test(word)));
 }

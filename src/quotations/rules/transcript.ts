@@ -54,7 +54,12 @@ function isStatement(text: string, { content }: Turn): boolean {
 const FORMAL = /^(?:Q|A|Question|Answer|[\p{Lu}][\p{Lu}.'\u2019-]+(?:\s[\p{Lu}.'\u2019-]+){0,3})$/u;
 const NAMED = /^\p{Lu}[\p{L}.'\u2019-]*(?:\s\p{Lu}[\p{L}.'\u2019-]*){0,3}$/u;
 
-function readTurn(text: string, index: number, paragraph: Span): Turn | null {
+/** "[00:01:12]", "14:12": when a turn begins, before its label. */
+const CLOCK = /^[[(]?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?[\])]?\s*(?:[\u2013\u2014-]\s*)?(?=\p{Lu})/u;
+
+function readTurn(text: string, index: number, whole: Span): Turn | null {
+	const clock = CLOCK.exec(text.slice(whole.start, Math.min(whole.end, whole.start + LONGEST_LABEL)))?.[0].length ?? 0;
+	const paragraph = { start: whole.start + clock, end: whole.end };
 	const head = text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + LONGEST_LABEL));
 	const stop = /^[QA]\.(?=\s)/.test(head);
 	const colon = stop ? 1 : head.indexOf(":");

@@ -205,4 +205,16 @@ describe("findCarriers", () => {
 	it("takes no network on which anybody posts for a carrier", () => {
 		expect(relays(`${MAYOR}“We stay,” Pike said in remarks published on Telegram.`)).toEqual(["Orla Pike"]);
 	});
+
+	it("takes the one agency named before for “the agency”", () => {
+		expect(relays(`${MAYOR}The Ostra news agency met Pike. “We stay,” the agency quoted Pike as saying.`)).toEqual([
+			"Orla Pike < Ostra",
+		]);
+	});
+
+	it("reads where a column stands", () => {
+		expect(relays(`${MAYOR}“We stay,” Pike wrote in an op-ed for the Vell Gazette.`)).toEqual([
+			"Orla Pike < Vell Gazette",
+		]);
+	});
 });

@@ -45,8 +45,10 @@ export function findCarriers(
 			found.push(toCarrier(mediumIn(text, outer.source, index)));
 			wrapping.add(outer);
 		}
-		for (const span of [...trailing(text, unit, draft, index), ...draft.relays])
-			found.push(toCarrier(quoterIn(text, span, index)));
+		for (const span of [...trailing(text, unit, draft, index), ...draft.relays]) {
+			const before = THE_MEDIUM.test(text.slice(span.start, span.end)) && lastMedium(units, draft, span, index);
+			found.push(before ? { entity: before.entity.id, span } : toCarrier(quoterIn(text, span, index)));
+		}
 		if (draft.addressee) found.push(hearingMedium(text, draft.addressee, units, draft, index));
 		for (const { span, quoted } of occasions(unit, draft))
 			found.push(toCarrier(quoted ? quoterIn(text, span, index) : meetingMedium(text, span, index)));
@@ -264,6 +266,10 @@ const MOST_BEFORE_SPOKE = 5;
 
 const OCCASIONS: ReadonlyMap<string, RegExp> = new Map([
 	["interview", /^(?:with|to|for|by)$/],
+	["op-ed", /^(?:for|in)$/],
+	["column", /^(?:for|in)$/],
+	["essay", /^(?:for|in)$/],
+	["commentary", /^(?:for|in)$/],
 	["remarks", /^to$/],
 	["comments", /^to$/],
 	["statement", /^to$/],

@@ -130,6 +130,10 @@ function isOffice(before: string): boolean {
 	return domain !== undefined && !TITLE.test(domain);
 }
 
+/** "head of the Orsk region Orla Pike": an office and what it is over, before the name of who holds it. */
+const HEAD_OF =
+	/^(?:the\s)?(?:(?:deputy|acting|former)\s)?(?:head|chief|director|leader|governor|chair(?:man|woman|person)?|commander|rector)\s(?:of|for)\s(?:the\s)?(?:\p{L}[\p{L}-]*\s){0,4}(?:region|city|district|department|committee|council|agency|service|company|state|fund|institute|union|association|centre|center|office|administration|province|republic|ministry|commission|party|movement|group|university|hospital|board|branch|directorate)\s$/iu;
+
 const DOING = /\s\p{Ll}{3,}ing\s+(?:(?:\p{Lu}[\p{L}]*\.?|the|a|an)\s+){0,3}$/u;
 const OF_OFFICE =
 	/\b(?:acting|sitting|outgoing|incoming|leading|ruling|reigning|founding|managing|presiding|commanding|serving|visiting|attending|including)\s+(?:\p{Lu}[\p{L}]*\.?\s+){0,3}$/iu;
@@ -192,6 +196,7 @@ export function headNames(text: string, span: Span, index: NamedIndex): readonly
 			/\b(?:of|for|to|with|by|from|under|against|about)\s+(?:[\p{L}.-]+\s+){0,3}$/iu.test(before) &&
 			entity.type === "person" &&
 			!isOffice(before) &&
+			!HEAD_OF.test(text.slice(span.start, mention.start)) &&
 			!/,\s*\p{L}*\s*$/u.test(before)
 		)
 			continue;

@@ -372,5 +372,17 @@ describe("who is meant beside others", () => {
 		["Governor Ander Vane met deputy governor Hana Moll.\n“We stay,” the governor said.", "We stay", "Ander Vane"],
 		["Republican nominee Ander Vane came.\n“We stay,” the Democratic nominee said.", "We stay", null],
 		["The IG Stahl union said it would stay.", "it would stay", "IG Stahl"],
+		[
+			"Mrs Galina Frolova came late.\n“We stay,” said head of the Orme region Galina Frolova.",
+			"We stay",
+			"Galina Frolova",
+		],
+		["“We stay,” said a friend of the late mayor Galina Frolova.", "We stay", null],
+		["Maria Hale came. “He said, ‘Maria, go home.’ I went,” she said.", "I went", "Maria Hale"],
 	]);
+
+	it("say of a court that it heard it", () => {
+		const { quotations } = showQuotations("The dam had leaked for years, an inquiry heard on Monday.");
+		expect(quotations[0]?.found.speakerReason).toContain("hears it");
+	});
 });

@@ -1,3 +1,4 @@
+import type { Span } from "../../../model/span.ts";
 import { type Appearance, candidatesOf, type Focus, reasonOf } from "../focus.ts";
 import { headNames } from "../named.ts";
 import { known, nobody, type Question, type Speaker, undecided } from "../speaker.ts";
@@ -23,7 +24,14 @@ export function resolvePersonal(question: Question): Speaker | null {
 	const { words, focus, draft, index, text } = question;
 	const pronoun = pronounOf(words);
 	if (pronoun === null) return null;
-	const own = new Set(draft.marked.flatMap((part) => index.inside(part)).map(({ entity }) => entity.id));
+	// "He told me, ‘Pike, go home’": whom somebody quoted inside the words addresses may be who tells it.
+	const quoted = (part: Span, at: number): boolean =>
+		INNER.test(text.slice(Math.max(part.start, at - LONGEST_INNER), at));
+	const own = new Set(
+		draft.marked.flatMap((part) =>
+			index.inside(part).flatMap(({ entity, mention }) => (quoted(part, mention.start) ? [] : [entity.id])),
+		),
+	);
 	// "Vane, she said, was wrong": whom the words are about.
 	const [first] = draft.content;
 	const about = first && index.inside(first)[0];
@@ -38,6 +46,10 @@ export function resolvePersonal(question: Question): Speaker | null {
 	};
 	return decide(pronoun, fits, question);
 }
+
+/** An inner mark that is still open (UTF-16 units back). */
+const INNER = /[\s(][\u201c\u2018"'][^\u201d\u2019"']*$/;
+const LONGEST_INNER = 200;
 
 /** "He", "she himself", "he only", "him": the pronoun, or null. */
 export function pronounOf(words: string): "he" | "she" | null {

@@ -14,12 +14,17 @@ const DOCUMENTS = new Set(
  * Catches: `a police spokesman`, `officials`, `two residents`, `his lawyer`, `the report`
  * Must not: anything; it stands last.
  */
-export function keepUnnamed({ words }: Question): Speaker {
+export function keepUnnamed({ words, draft, text }: Pick<Question, "words" | "draft" | "text">): Speaker {
 	const noun = headNoun(words);
+	// "an inquiry heard", "a jury was told"
+	const heard = draft.cue.some(({ start, end }) => HEARD.test(text.slice(start, end)));
+	if (heard) return nobody(`“${words}” hears it, and nothing says who told it`);
 	return nobody(
 		DOCUMENTS.has(noun) ? `a document, speaking for itself: “${words}”` : `a source without a name: “${words}”`,
 	);
 }
+
+const HEARD = /^(?:(?:has|have|had)\s)?heard$|\b(?:is|was|were|been)\stold$/i;
 
 export function headNoun(words: string): string {
 	const head = words.split(/,|\b(?:of|to|for|at|in|on|from|who|with|by)\b/)[0]?.trim() ?? words;
