@@ -15,11 +15,18 @@ const REMOTE =
 const PRESENT =
 	/\b(?:megaphone|loudhailer|loudspeaker|podium|from\sthe\s(?:steps|stage|platform|dock|balcony)|(?:at|outside|before)\sthe\s(?:[\p{L}-]+\s){0,2}gates?|told\s(?:a|the)\s(?:[\p{L}-]+\s){0,2}(?:rally|crowd|court|meeting|congress|house|chamber|parliament)|at\sa\s(?:[\p{L}-]+\s){0,2}rally|in\scourt|on\sthe\s(?:[\p{L}-]+\s)?steps)\b/iu;
 
+/** How far from the cue the way is told (UTF-16 units). */
+const REACH = 200;
+
 export function findChannel({ article, words }: AnnotatedArticle, quotation: FoundQuotation): Channel | null {
 	const anchor = quotation.cue[0] ?? quotation.source;
 	const sentence = anchor ? words.sentences[firstEndingAfter(words.sentences, anchor.start)] : undefined;
 	if (!anchor || !sentence) return null;
-	const told = subtractSpans([sentence], quotation.content)
+	const beside = {
+		start: Math.max(sentence.start, anchor.start - REACH),
+		end: Math.min(sentence.end, anchor.end + REACH),
+	};
+	const told = subtractSpans([beside], quotation.content)
 		.map(({ start, end }) => article.text.slice(start, end))
 		.join("\n");
 	const [remote, present] = [REMOTE.test(told), PRESENT.test(told)];

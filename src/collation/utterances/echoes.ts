@@ -1,4 +1,5 @@
 import type { AnnotatedArticle } from "../../model/annotated.ts";
+import type { Article } from "../../model/article.ts";
 import type { Span } from "../../model/span.ts";
 import { findMarked } from "../../quotations/marks/marks.ts";
 import { compareText } from "../../text/compare.ts";
@@ -42,14 +43,22 @@ export function findEchoes(
 	return articles.flatMap((annotated) => {
 		const own = index.byArticle.get(annotated.article.id) ?? [];
 		const reported = reportDays.get(annotated.article.id) ?? null;
-		const echoes = [...echoInHeadings(annotated, own, weightOf), ...echoInMarks(annotated, own, index, weightOf)];
-		return echoes.map((echo) => ({ ...echo, reported, position: placeAmong(own, echo.span.start) }));
+		const starts = own.map(({ span }) => span.start).sort((a, b) => a - b);
+		const echoes = [...echoInHeadings(annotated, own, weightOf), ...echoInMarks(annotated, index, weightOf)];
+		return echoes.map((echo) => ({ ...echo, reported, position: placeAmong(starts, echo.span.start) }));
 	});
 }
 
 /** Half a step behind the segments that begin before: an echo is nobody's neighbour. */
-function placeAmong(own: readonly Segment[], start: number): number {
-	return own.filter(({ span }) => span.start < start).length - 0.5;
+function placeAmong(starts: readonly number[], start: number): number {
+	let low = 0;
+	let high = starts.length;
+	while (low < high) {
+		const middle = (low + high) >>> 1;
+		if ((starts[middle] ?? 0) < start) low = middle + 1;
+		else high = middle;
+	}
+	return low - 0.5;
 }
 
 interface SegmentIndex {
@@ -90,14 +99,13 @@ const BETWEEN = /[:;|]\s+|,\s+|\s[\u2013\u2014-]+\s/g;
 function echoInHeadings(annotated: AnnotatedArticle, own: readonly Segment[], weightOf: WeightOf): Segment[] {
 	const { article } = annotated;
 	const echoes: Segment[] = [];
-	for (const heading of article.blocks.filter(({ kind }) => kind === "heading")) {
+	for (const heading of headingsOf(article)) {
+		const marked = findMarked(article.text, [heading]).flatMap(({ parts }) => parts);
 		for (const piece of cutPieces(article.text, heading)) {
 			const words = findSegmentWords(annotated, piece, weightOf);
 			const found = own.filter(({ headline, span }) => headline && overlaps(span, piece));
 			if (found.some(({ span }) => overlap(span, piece) > MOST_FOUND * (piece.end - piece.start))) continue;
-			const marks = findMarked(article.text, [heading])
-				.flatMap(({ parts }) => parts)
-				.filter((mark) => contains(piece, mark));
+			const marks = marked.filter((mark) => contains(piece, mark));
 			const rest = foldAccents(sliceOf(article.text, heading));
 			const repeated = best(
 				own.filter((segment) => !segment.headline && segment.span.start > heading.end),
@@ -112,6 +120,16 @@ function echoInHeadings(annotated: AnnotatedArticle, own: readonly Segment[], we
 		}
 	}
 	return echoes;
+}
+
+/** Longer is no heading (UTF-16 units), and of so many the first are at the head. */
+const LONGEST_HEADING = 400;
+const MOST_HEADINGS = 20;
+
+function headingsOf({ blocks }: Article): Span[] {
+	return blocks
+		.filter(({ kind, start, end }) => kind === "heading" && end - start <= LONGEST_HEADING)
+		.slice(0, MOST_HEADINGS);
 }
 
 function cutPieces(text: string, heading: Span): Span[] {
@@ -172,16 +190,12 @@ function namesSpeaker(heading: string, { reference }: Segment, words: readonly S
 	return last || called;
 }
 
-function echoInMarks(
-	annotated: AnnotatedArticle,
-	own: readonly Segment[],
-	{ byStem, normsOf }: SegmentIndex,
-	weightOf: WeightOf,
-): Segment[] {
+function echoInMarks(annotated: AnnotatedArticle, { byStem, normsOf }: SegmentIndex, weightOf: WeightOf): Segment[] {
 	const { article, terms, words } = annotated;
 	const headings = article.blocks.filter(({ kind }) => kind === "heading");
 	return terms.flatMap((term) => {
-		if (headings.some((heading) => contains(heading, term)) || own.some(({ span }) => overlaps(span, term))) return [];
+		const heading = headings[firstEndingAfter(headings, term.start)];
+		if (heading && contains(heading, term)) return [];
 		const sentence = words.sentences[firstEndingAfter(words.sentences, term.start)] ?? term;
 		const clause = clauseAround(article.text, sentence, term);
 		const inMarks = findSegmentWords(annotated, term, weightOf);
@@ -190,7 +204,7 @@ function echoInMarks(
 		const long = inMarks.length >= LEAST_RUN && inMarks.some(({ weight }) => weight >= TELLING);
 		const holders = findHolders(long ? inMarks : around, byStem);
 		const run = joinNorms(inMarks);
-		const told = long ? "" : foldAccents(sliceOf(article.text, sentence));
+		const told = long ? "" : foldAccents(article.text.slice(Math.max(sentence.start, term.start - REACH), term.start));
 		const fitting = holders.filter(
 			(segment) =>
 				normsOf(segment).includes(run) &&
@@ -220,14 +234,17 @@ function findHolders(
 	return [];
 }
 
+/** How far from words in marks their clause reaches (UTF-16 units). */
+const REACH = 200;
 const OPENS_CLAUSE = /\b(?:that|which|whom)\s+(?=[^,;:]*$)/giu;
 
 /** The clause that has words in marks within it: from "that" on, or the words alone where nothing opens one. */
 function clauseAround(text: string, sentence: Span, term: Span): Span {
-	const opening = [...text.slice(sentence.start, term.start).matchAll(OPENS_CLAUSE)].at(-1);
+	const from = Math.max(sentence.start, term.start - REACH);
+	const opening = [...text.slice(from, term.start).matchAll(OPENS_CLAUSE)].at(-1);
 	if (!opening) return term;
-	const behind = /^[^,;:.!?\n]*/u.exec(text.slice(term.end, sentence.end))?.[0].length ?? 0;
-	return trimSpan(text, { start: sentence.start + opening.index + opening[0].length, end: term.end + behind });
+	const behind = /^[^,;:.!?\n]*/u.exec(text.slice(term.end, Math.min(sentence.end, term.end + REACH)))?.[0].length ?? 0;
+	return trimSpan(text, { start: from + opening.index + opening[0].length, end: term.end + behind });
 }
 
 function makeEcho(
