@@ -24,7 +24,7 @@ describe("findWitnesses", () => {
 				],
 				"gauges were tested on Monday",
 			),
-		).toEqual(["omission: ∅ (1) | Monday (0)"]);
+		).toEqual(["omission: ∅ (1) | on Monday (0)"]);
 	});
 
 	it("finds no variant in what reporting makes of words", () => {

@@ -72,8 +72,10 @@ function inMarks({ id, article, all, outlet, sentences }: DraftRendition): Witne
 
 /** An outlet's sentence has at least this share of what it says in common with one other rendition. */
 const FOLLOWS = 0.5;
+/** Or it holds at least this share of another rendition, and says more beside it. */
+const HOLDS = 0.8;
 /** It gives the sentence whole, and leaves out what it has not, from this share of the other's words on. */
-const GIVES = 0.4;
+const GIVES = 0.33;
 
 /** How an outlet's sentence goes with the rendition that it shares most with; null where it follows none. */
 function followed(draft: DraftRendition, wordings: readonly Wording[]): { readonly whole: boolean } | null {
@@ -86,7 +88,7 @@ function followed(draft: DraftRendition, wordings: readonly Wording[]): { readon
 	for (const { weights, total: theirs, only } of wordings) {
 		if (only === draft) continue;
 		const shared = sum([...own].flatMap(([concept, weight]) => (weights.has(concept) ? [weight] : [])));
-		if (total === 0 || shared < FOLLOWS * total || shared < most) continue;
+		if (total === 0 || shared < most || (shared < FOLLOWS * total && shared < HOLDS * theirs)) continue;
 		given = Math.max(shared > most ? 0 : given, shared / theirs);
 		most = shared;
 	}

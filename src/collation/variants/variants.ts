@@ -5,10 +5,10 @@ import { TELLING, WEIGHTY } from "../term-weight.ts";
 import { isNegation } from "../utterances/segment-similarity.ts";
 import type { SegmentWord } from "../utterances/segments.ts";
 import type { WordAlignment } from "./alignment.ts";
-import { findReadings, type Reading } from "./readings.ts";
+import { findReadings, type Reading, saysSomething } from "./readings.ts";
 import { reportedForm } from "./reported-speech.ts";
 import { STRENGTH } from "./strength.ts";
-import { VARIANT_RANK } from "./variant-kinds.ts";
+import { mayChangeMeaning, VARIANT_RANK } from "./variant-kinds.ts";
 import { findRuns } from "./variant-runs.ts";
 import { spellingLikeness } from "./word-likeness.ts";
 
@@ -18,7 +18,11 @@ import { spellingLikeness } from "./word-likeness.ts";
  */
 export function findVariants(alignment: WordAlignment, textOf: (article: string) => string): Variant[] {
 	const variants: Variant[] = [];
-	for (const run of findRuns(alignment)) variants.push(...readVariants(alignment, run, textOf));
+	const runs = widenAbsences(alignment, findRuns(alignment));
+	runs.forEach((run, at) => {
+		const room = { start: runs[at - 1]?.end ?? 0, end: runs[at + 1]?.start ?? alignment.columns.length };
+		variants.push(...readVariants(alignment, run, room, textOf));
+	});
 	for (const { witnesses, matches } of alignment.transposed) {
 		const variant = readTransposition(alignment, witnesses, matches, textOf);
 		if (variant) variants.push(variant);
@@ -32,9 +36,16 @@ export function findVariants(alignment: WordAlignment, textOf: (article: string)
 }
 
 /** What a run of columns comes to: one variant, and where some leave out what others put otherwise a second. */
-function readVariants(alignment: WordAlignment, { start, end }: Span, textOf: (article: string) => string): Variant[] {
-	const found = findReadings(alignment, start, end);
-	if (found.length < 2) return [];
+function readVariants(alignment: WordAlignment, run: Span, room: Span, textOf: (article: string) => string): Variant[] {
+	const narrow = findReadings(alignment, run.start, run.end);
+	if (narrow.length < 2) return [];
+	const kind = kindOf(narrow, negationDiffers(alignment, run.start) && isInPlace(alignment, narrow, run.end));
+	// "coming" against nothing tells a reader less than "is coming under" against "was under".
+	const wide = SHOWN_IN_PLACE.has(kind) && narrow.some(({ words }) => words.length === 0);
+	const { start, end } = wide
+		? { start: Math.max(room.start, run.start - 1), end: Math.min(room.end, run.end + 1) }
+		: run;
+	const found = wide ? findReadings(alignment, start, end) : narrow;
 	const describe = (kind: VariantKind, readings: readonly Reading[]): Variant => ({
 		kind,
 		columns: { start, end },
@@ -43,10 +54,60 @@ function readVariants(alignment: WordAlignment, { start, end }: Span, textOf: (a
 			text: textBetween(words, textOf(article)),
 		})),
 	});
-	const kind = kindOf(found, negationDiffers(alignment, start) && isInPlace(alignment, found, end));
 	const given = found.filter(({ words }) => words.length > 0);
-	const apart = (kind === "omission" || kind === "addition") && !isOneThing(given);
-	return apart ? [describe(kind, found), describe(kindOf(given, false), given)] : [describe(kind, found)];
+	if ((kind !== "omission" && kind !== "addition") || given.length < 2) return [describe(kind, found)];
+	const other = kindOf(given, false);
+	const apart = mayChangeMeaning(other) || !isOneThing(given);
+	return apart ? [describe(kind, found), describe(other, given)] : [describe(kind, found)];
+}
+
+/** Kinds that are shown with a word on each side where some have nothing. */
+const SHOWN_IN_PLACE: ReadonlySet<VariantKind> = new Set(["wording", "strength", "inflection"]);
+
+/**
+ * Runs with the small words beside them that those who have nothing in them have not either: "of this election". Runs that
+ * so meet, and that the same leave out, are one: "they sent to the Inspectorate".
+ */
+function widenAbsences(alignment: WordAlignment, runs: readonly Span[]): Span[] {
+	const widened: { start: number; end: number; key: string | null }[] = [];
+	runs.forEach((run, at) => {
+		const last = widened[widened.length - 1];
+		const key = absenceOf(alignment, run);
+		let { start, end } = run;
+		if (key !== null) {
+			const from = last?.end ?? 0;
+			const to = runs[at + 1]?.start ?? alignment.columns.length;
+			while (start > from && goesWith(alignment, start - 1, key)) start--;
+			while (end < to && goesWith(alignment, end, key)) end++;
+		}
+		// Runs that were neighbours before were parted for a reason.
+		const parted = runs[at - 1]?.end === run.start;
+		if (last && !parted && key !== null && last.key === key && last.end === start) last.end = end;
+		else widened.push({ start, end, key });
+	});
+	return widened.map(({ start, end }) => ({ start, end }));
+}
+
+/** Which witnesses have words in a run, as "01101"; null where none leaves it out. */
+function absenceOf(alignment: WordAlignment, { start, end }: Span): string | null {
+	if (!findReadings(alignment, start, end).some(({ words }) => words.length === 0)) return null;
+	const columns = alignment.columns.slice(start, end);
+	return alignment.witnesses
+		.map((_, index) => (columns.some((column) => (column[index] ?? -1) >= 0) ? "1" : "0"))
+		.join("");
+}
+
+/** Whether a column has small words alone, and none of those who leave a run out. */
+function goesWith(alignment: WordAlignment, at: number, having: string): boolean {
+	const column = alignment.columns[at];
+	let any = false;
+	const fits = alignment.witnesses.every((witness, index) => {
+		const word = witness.words[column?.[index] ?? -1];
+		if (!word) return true;
+		any = true;
+		return having[index] === "1" && !saysSomething(word);
+	});
+	return any && fits;
 }
 
 /** How far behind a negation (in columns) stands what it negates. */
