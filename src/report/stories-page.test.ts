@@ -54,6 +54,15 @@ describe("the page of stories", () => {
 		expect(page).toContain("by “Tarn Radio” for: We had asked for newer charts");
 	});
 
+	it("says of a report alone that it has its own text twice", () => {
+		const listing = storiesOf(REPORTS.slice(3));
+		const half = { article: listing.articles[0]?.id ?? "", spans: [] };
+		const halves = { id: "copies", kind: "exact", members: [half, half] } as const;
+		expect(printStories({ ...listing, copyGroups: [halves] }, PLAIN)).toContain(
+			"has its own text twice, word for word",
+		);
+	});
+
 	it("lists what stands alone with whom it credits", () => {
 		const alone = page.slice(page.indexOf("\nStanding alone\n"));
 		expect(alone).toContain("credits Radio Quell");

@@ -1,4 +1,5 @@
 import type { Story } from "../../../model/record.ts";
+import { describeCopies } from "../../view/lineage-ties.ts";
 import { siglumOf } from "../../view/record-index.ts";
 import { BLANK, heading, INDENT, more, type Page, pad, separate, set, setRule, siglumColumns } from "../page.ts";
 import { describeSource } from "../reports.ts";
@@ -29,8 +30,14 @@ function setReport(page: Page, id: string, columns: number): Line[] {
 	if (!article) return [];
 	const about = describeSource(article, "primary document that no report draws on");
 	const lines = set(page, separate(about, ", "), { first: pad(article.siglum, columns + 2, "siglum") });
+	const indent = INDENT + columns + 2;
 	const headline = article.headline === null ? run("no headline", "dim") : run(article.headline.text);
-	return [...lines, ...set(page, [headline], { indent: INDENT + columns + 2 })];
+	const halves = page.index.record.copyGroups.filter(({ members }) => members.every((member) => member.article === id));
+	return [
+		...lines,
+		...set(page, [headline], { indent }),
+		...halves.flatMap((group) => set(page, [run(describeCopies(group), "dim")], { indent })),
+	];
 }
 
 /** Whom it credits, once each; of a report that stands alone nobody else's text is at hand to compare. */
