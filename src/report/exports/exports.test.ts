@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { collateTexts } from "../../../test/collate-texts.ts";
 import { hostileReports } from "../../../test/fixtures/hostile-reports.ts";
@@ -5,8 +6,9 @@ import { fixtureRecord } from "../../../test/fixtures/record.ts";
 import { readXml } from "../../../test/read-xml.ts";
 import { formatRecord } from "../json.ts";
 import { readRecord } from "../record-reader.ts";
-import { writeFactTable } from "./csv.ts";
+import { writeFactTable, writeQuotationTable } from "./csv.ts";
 import { EXPORT_FORMATS } from "./formats.ts";
+import { writeJsonLines } from "./json-lines.ts";
 
 const formats = [
 	...EXPORT_FORMATS.map(({ name, load }) => ({ name, load })),
@@ -37,6 +39,24 @@ describe.each(formats)("an export as $name", ({ load }) => {
 			Object.entries(fixtureRecord).map(([key, value]) => [key, Array.isArray(value) ? [] : value]),
 		);
 		expect(write(readRecord(JSON.stringify(empty), "r"))).toMatch(/\n$/);
+	});
+});
+
+describe("docs/exports.md", () => {
+	const page = readFileSync(new URL("../../../docs/exports.md", import.meta.url), "utf8");
+
+	it("says what each format is", () => {
+		for (const { name } of EXPORT_FORMATS)
+			expect(page).toMatch(new RegExp(`^\\| \`${name}\` \\| .+ \\| \`.+\` \\|$`, "m"));
+	});
+
+	it("names every column of both tables and every type of line", () => {
+		const headers = [writeQuotationTable(fixtureRecord), writeFactTable(fixtureRecord)].map(
+			(csv) => csv.split("\r\n")[0],
+		);
+		const lines = writeJsonLines(fixtureRecord).trimEnd().split("\n");
+		const types = lines.map((line) => JSON.parse(line).type);
+		for (const name of [...headers.join(",").split(","), ...types]) expect(page).toContain(`\`${name}\``);
 	});
 });
 

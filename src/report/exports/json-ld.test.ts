@@ -85,6 +85,15 @@ describe("a record in schema.org's terms", () => {
 		expect(new Set(spoken)).toEqual(new Set(["https://record.example/#entity-lindqvist", null]));
 	});
 
+	it("leaves out readings too unsure to be shown unasked", async () => {
+		const quotations = fixtureRecord.quotations.map((quotation) => ({
+			...quotation,
+			kind: "indirect" as const,
+			confidence: 0.1,
+		}));
+		expect(ofType(await expand(writeJsonLd({ ...fixtureRecord, quotations })), "Quotation")).toEqual([]);
+	});
+
 	it("gives nobody words that they denied", async () => {
 		const record: CollationRecord = {
 			...fixtureRecord,

@@ -1,5 +1,6 @@
 import type { EntityType } from "../../model/annotation.ts";
 import type { CollationRecord, Entity, Fact, Quotation, RecordArticle, Story } from "../../model/record.ts";
+import { isSure } from "../../quotations/sureness.ts";
 import { describeMode, groupStates, titleOfFact } from "../view/fact-lists.ts";
 import { indexRecord, isPrimary, type RecordIndex } from "../view/record-index.ts";
 import { POLARITY_WORDS } from "../view/stance-words.ts";
@@ -29,7 +30,7 @@ interface Reference {
  * The record in schema.org's terms (JSON-LD): a NewsArticle a report (a primary document is a CreativeWork), an Event a
  * story, a Quotation for what somebody said, with `spokenByCharacter` where the speaker is settled, and a Claim a fact,
  * its parts a Claim for each value that reports state. What the speaker is said to have denied, left unsaid or declined
- * to say is no Quotation of theirs: it is a Claim about them. Names such as `#quotation-…` are of this document.
+ * to say is no Quotation of theirs: it is a Claim about them. Readings too unsure to be shown unasked are left out. Names such as `#quotation-…` are of this document.
  */
 export function writeJsonLd(record: CollationRecord): string {
 	const index = indexRecord(record);
@@ -40,7 +41,7 @@ export function writeJsonLd(record: CollationRecord): string {
 			...record.articles.map((article) => describeArticle(index, article)),
 			...record.entities.filter(({ id }) => named.has(id)).map(describeEntity),
 			...record.stories.map((story) => describeStory(index, story)),
-			...record.quotations.map((quotation) => describeQuotation(index, quotation)),
+			...record.quotations.filter(isSure).map((quotation) => describeQuotation(index, quotation)),
 			...record.facts.map((fact) => describeFact(index, fact)),
 		],
 	});
@@ -53,7 +54,7 @@ function refer(kind: string, id: string): Reference {
 /** Entities that the rest refers to. */
 function listNamed(record: CollationRecord): ReadonlySet<string> {
 	const named = [
-		...record.quotations.map(({ speaker }) => speaker),
+		...record.quotations.filter(isSure).map(({ speaker }) => speaker),
 		...record.facts.flatMap(({ states }) => states.map(({ by }) => by)),
 		...record.stories.map(({ where }) => where?.entity ?? null),
 	];

@@ -3,7 +3,7 @@ import { showText } from "../terminal/safe-text.ts";
 import { type RecordIndex, siglaOf, siglumOf } from "../view/record-index.ts";
 
 /** What means something inside a line of Markdown (CommonMark, and the tables, strikes and links of GitHub's). */
-const INLINE = /[\\`*_[\]<>&|~$]/g;
+const INLINE = /[\\`*_[\]<>|~$]|&(?=[#A-Za-z])/g;
 /** What begins a block where it stands first. */
 const BLOCK = /^(?:[#+\-=:]|\d{1,9}[.)](?=\s|$))/;
 

@@ -31,8 +31,9 @@ const QUOTE_MARKS = /[“”„"«»‹›‘‚]/g;
 
 interface Witness {
 	readonly id: string;
-	/** By column what it reads there. */
-	readonly words: ReadonlyMap<number, { readonly lead: string; readonly text: string }>;
+	/** By column what it reads there, and what parts that from its word before; null at its first. */
+	readonly words: ReadonlyMap<number, { readonly lead: string | null; readonly text: string }>;
+	/** The first and the last column of which the record says what it reads, be it nothing. */
 	readonly first: number;
 	readonly last: number;
 }
@@ -60,17 +61,19 @@ function readWitness(
 	{ id, article }: Utterance["renditions"][number],
 ): Witness | null {
 	const text = index.articles.get(article)?.text ?? "";
-	const words = new Map<number, { lead: string; text: string }>();
+	const words = new Map<number, { lead: string | null; text: string }>();
 	let end = -1;
 	for (const [column, { cells }] of utterance.alignment.columns.entries()) {
 		const cell = cells.find(({ rendition }) => rendition === id);
 		if (!cell || cell.text === "") continue;
-		words.set(column, { lead: end < 0 ? "" : leadOf(text, end, cell), text: cell.text });
+		words.set(column, { lead: end < 0 ? null : leadOf(text, end, cell), text: cell.text });
 		end = cell.spans.at(-1)?.end ?? end;
 	}
-	const columns = [...words.keys()];
-	const first = columns[0];
-	return first === undefined ? null : { id, words, first, last: columns.at(-1) ?? first };
+	if (words.size === 0) return null;
+	const told = utterance.variants.filter(({ readings }) => readings.some(({ renditions }) => renditions.includes(id)));
+	const columns = [...words.keys(), ...told.flatMap(({ columns: { start, end: past } }) => [start, past - 1])];
+	const reach = columns.sort((a, b) => a - b);
+	return { id, words, first: reach[0] ?? 0, last: reach.at(-1) ?? 0 };
 }
 
 function leadOf(text: string, end: number, { spans }: AlignmentCell): string {
@@ -84,8 +87,6 @@ interface Range {
 	readonly start: number;
 	readonly end: number;
 	readonly kinds: readonly VariantKind[];
-	/** Renditions of which the record says what they read here, be it nothing. */
-	readonly told: readonly string[];
 }
 
 /** The columns in ranges: those of variants, joined where they overlap, and each other column by itself. */
@@ -94,41 +95,35 @@ function listRanges({ alignment, variants }: Utterance): Range[] {
 	const sorted = [...variants].sort((a, b) => a.columns.start - b.columns.start || a.columns.end - b.columns.end);
 	const ranges: Range[] = [];
 	let at = 0;
-	for (const { columns, kind, readings } of sorted) {
-		const told = readings.flatMap(({ renditions }) => renditions);
+	for (const { columns, kind } of sorted) {
 		const last = ranges.at(-1);
 		const start = Math.min(columns.start, count);
 		const end = Math.min(columns.end, count);
-		if (last && last.kinds.length > 0 && start < last.end) {
-			ranges.pop();
-			ranges.push({
-				start: last.start,
-				end: Math.max(last.end, end),
-				kinds: [...new Set([...last.kinds, kind])],
-				told: [...last.told, ...told],
-			});
-		} else if (end > start) {
-			for (; at < start; at++) ranges.push({ start: at, end: at + 1, kinds: [], told: [] });
-			ranges.push({ start, end, kinds: [kind], told });
+		if (end <= start) continue;
+		if (last && start < last.end) {
+			const kinds = [...new Set([...last.kinds, kind])];
+			ranges[ranges.length - 1] = { start: last.start, end: Math.max(last.end, end), kinds };
+		} else {
+			for (; at < start; at++) ranges.push({ start: at, end: at + 1, kinds: [] });
+			ranges.push({ start, end, kinds: [kind] });
 		}
 		at = Math.max(at, end);
 	}
-	for (; at < count; at++) ranges.push({ start: at, end: at + 1, kinds: [], told: [] });
+	for (; at < count; at++) ranges.push({ start: at, end: at + 1, kinds: [] });
 	return ranges;
 }
 
-function readSegment(witnesses: readonly Witness[], { start, end, kinds, told }: Range): ParallelSegment {
+function readSegment(witnesses: readonly Witness[], { start, end, kinds }: Range): ParallelSegment {
 	const readings = new Map<string, { text: string; renditions: string[] }>();
 	let lead: string | null = null;
 	for (const witness of witnesses) {
-		const beyond = witness.last < start || witness.first >= end;
-		if (beyond && !told.includes(witness.id)) continue;
+		if (witness.last < start || witness.first >= end) continue;
 		let text = "";
 		for (let column = start; column < end; column++) {
 			const word = witness.words.get(column);
 			if (!word) continue;
-			if (text === "") lead ??= column > witness.first ? word.lead : null;
-			text += text === "" ? word.text : word.lead + word.text;
+			if (text === "") lead ??= word.lead;
+			text += text === "" ? word.text : (word.lead ?? "") + word.text;
 		}
 		const key = foldWords(text);
 		const known = readings.get(key);

@@ -6,6 +6,7 @@ import { indexRecord, outletOf, type RecordIndex } from "../view/record-index.ts
 import { nameRenditions } from "../view/rendition-names.ts";
 import { describeSpeaker } from "../view/speaker-words.ts";
 import { titleOf } from "../view/story-lists.ts";
+import { isUtteranceShown } from "../view/sureness.ts";
 import { groupWordings } from "../view/wordings.ts";
 import { boundsOf, isoOf } from "./dates.ts";
 import { addressOf, nameFor } from "./identifiers.ts";
@@ -199,7 +200,10 @@ function writeUtterance(index: RecordIndex, witnesses: Witnesses, utterance: Utt
 		element("listWit", {}, ...utterance.renditions.map(({ id }) => element("witness", { corresp: point([id]) }))),
 		element(
 			"sp",
-			{ who: known === null ? null : `#${nameFor("entity", known)}` },
+			{
+				who: known === null ? null : `#${nameFor("entity", known)}`,
+				cert: isUtteranceShown(index, utterance) ? null : "low",
+			},
 			name === null ? null : element("speaker", {}, name),
 			element("p", {}, ...words),
 		),
