@@ -86,9 +86,15 @@ function setList(page: Page, { asked, ledgers }: PositionListing): Line[] {
 	const sizeOf = (group: readonly PositionLedger[]): number =>
 		group.reduce((sum, { positions }) => sum + positions.length, 0);
 	const sorted = [...groups].sort((a, b) => sizeOf(b[1]) - sizeOf(a[1]));
+	// Two things of one name are told apart by what they are.
+	const called = groupBy(groups.keys(), (id) => nameOf(page.index, id));
+	const titleOf = (id: string): string => {
+		const name = nameOf(page.index, id);
+		return (called.get(name)?.length ?? 0) > 1 ? `${name} (${page.index.entities.get(id)?.type ?? "unknown"})` : name;
+	};
 	const lines = heading(page, byMatter ? "Whom and what it is about" : "Who speaks");
 	for (const [id, group] of sorted.slice(0, LISTED)) {
-		lines.push(...set(page, [run(nameOf(page.index, id), "strong")], { aside: setCounts(group) }));
+		lines.push(...set(page, [run(titleOf(id), "strong")], { aside: setCounts(group) }));
 		lines.push(...setDetail(page, asked, group));
 	}
 	if (sorted.length > LISTED) {
