@@ -92,6 +92,14 @@ describe("findCredits", () => {
 		expect(credited).toEqual([...findCredits(other, new Map(), media).ownKeys.keys()]);
 	});
 
+	it("credits media without a name as a source of its own kind", () => {
+		const text = "Media outlets reported that the dam gave way. State television said nobody was there.";
+		expect(creditsOf(text, { outlet: outlet("Tarn Mirror") })).toEqual([
+			"media outlets by Media outlets for a passage",
+			"state television by State television for a passage",
+		]);
+	});
+
 	it("takes no last sentence that tells whom somebody spoke to for such a line", () => {
 		const text = "The dam above Marena gave way before dawn.\nShe told Corra.";
 		expect(creditsOf(text, { outlet: outlet("Tarn Mirror") })).toEqual(["Corra by Corra for a passage"]);

@@ -68,7 +68,7 @@ export function findPartCredits(
 		seen.add(`${key} ${sentence}`);
 		const inside = introduced.get(sentence) ?? held.get(sentence) ?? [];
 		if (inside.some(({ id }) => carried.has(`${key} ${id}`))) continue;
-		const written = entity === null ? article.text.slice(named.start, named.end) : name;
+		const written = entity === null && kind !== "unnamed" ? article.text.slice(named.start, named.end) : name;
 		const base = {
 			key,
 			kind,
