@@ -17,3 +17,17 @@ it("calls an omission an addition where the text printed is the one that leaves 
 	expect(entry).toMatchObject({ lemma: "", before: "finished" });
 	expect(entry?.readings.map(({ text }) => text)).toEqual([", and nobody should expect otherwise"]);
 });
+
+it("names a place once where an omission there has the other readings too", () => {
+	const { variants } = utterance;
+	const [first] = variants;
+	if (!first) throw new Error("the fixture has no variant");
+	const [reading, ...others] = first.readings;
+	const left = { renditions: [D1 ?? ""], text: "" };
+	const doubled = [
+		{ ...first, kind: "omission" as const, readings: [...(reading ? [reading] : []), ...others, left] },
+		{ ...first, kind: "wording" as const },
+	];
+	const entries = writeApparatus({ ...utterance, variants: doubled }, A1 ?? "");
+	expect(entries.map(({ kind }) => kind)).toEqual(["omission"]);
+});

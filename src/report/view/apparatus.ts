@@ -21,7 +21,21 @@ export interface ApparatusEntry {
 export function writeApparatus(utterance: Utterance, base: string): ApparatusEntry[] {
 	const entries = utterance.variants.map((variant) => writeEntry(utterance, variant, base));
 	const rankOf = (entry: ApparatusEntry): number => (entry.notable ? 0 : VARIANT_RANK.indexOf(entry.kind));
-	return entries.filter((entry) => entry.readings.length > 0).sort((a, b) => rankOf(a) - rankOf(b));
+	const sorted = entries.filter((entry) => entry.readings.length > 0).sort((a, b) => rankOf(a) - rankOf(b));
+	return sorted.filter((entry, at) => !sorted.slice(0, at).some((other) => tellsAll(other, entry)));
+}
+
+/** Whether an entry on the same words has every reading of another: where some leave words out, others may read them otherwise. */
+function tellsAll(entry: ApparatusEntry, other: ApparatusEntry): boolean {
+	return (
+		entry.lemma === other.lemma &&
+		entry.before === other.before &&
+		entry.spans.length === other.spans.length &&
+		entry.spans.every(({ start, end }, at) => start === other.spans[at]?.start && end === other.spans[at]?.end) &&
+		other.readings.every(({ text, renditions }) =>
+			entry.readings.some((one) => one.text === text && renditions.every((id) => one.renditions.includes(id))),
+		)
+	);
 }
 
 function writeEntry(utterance: Utterance, variant: Variant, base: string): ApparatusEntry {
