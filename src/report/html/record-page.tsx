@@ -8,6 +8,7 @@ import { listStories, titleOf } from "../view/story-lists.ts";
 import { listUtterances } from "../view/utterance-lists.ts";
 import { ArticleText, type StatedFact, type UtteranceOf } from "./article-text.tsx";
 import { type PageAssets, writeStyle } from "./assets.ts";
+import { Corrections } from "./corrections.tsx";
 import { Facts } from "./facts.tsx";
 import { InShort } from "./in-short.tsx";
 import { collectLayers } from "./layers.ts";
@@ -51,6 +52,7 @@ export function renderRecord(record: CollationRecord, assets: PageAssets, option
 				<StorySection sheet={sheet} story={story} />
 			))}
 			<Positions sheet={sheet} />
+			<Corrections sheet={sheet} />
 		</>
 	)}`;
 	const texts = `${<Texts sheet={sheet} />}`;

@@ -10,6 +10,7 @@ import { POLARITY_WORDS } from "../view/stance-words.ts";
 import { listUtterances } from "../view/utterance-lists.ts";
 import { groupWordings, type Wording, type WordingGroup } from "../view/wordings.ts";
 import { Citation } from "./citation.tsx";
+import { CorrectedBy } from "./corrections.tsx";
 import { HeldRenditions } from "./held.tsx";
 import { Anchors, Confidence, type Html, nameWords, RenditionSigla, Sigla, Words } from "./parts.tsx";
 import { type HtmlSheet, utteranceId } from "./sheet.ts";
@@ -114,6 +115,7 @@ function SharedUtterance({
 			{shown.map((group, at) => (
 				<Reading sheet={sheet} utterance={utterance} group={group} names={names} at={at} />
 			))}
+			<CorrectedBy sheet={sheet} finding={utterance.id} />
 			<HeldRenditions sheet={sheet} utterance={utterance} names={names} />
 			<OtherWordings sheet={sheet} utterance={utterance} groups={groups} names={names} />
 			{reports.length === 0 ? null : (
