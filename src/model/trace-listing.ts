@@ -81,7 +81,7 @@ export interface TracedPlace {
 	readonly differences: readonly TraceDifference[];
 	/** Who is given the words there; null in an outlet's own words. */
 	readonly quotation: TracedQuotation | null;
-	/** When the report, or the post of a live blog, was published. */
+	/** When the report, or the post of a live blog, was published; a dateline without a year takes that of the reports beside it. */
 	readonly when: StatedDate;
 	/** Whom the report credits for these words, or draws on for the text that holds them; by evidence, then name. */
 	readonly credits: readonly TraceCredit[];

@@ -2,10 +2,10 @@ import type { Place, Span } from "../../model/span.ts";
 import type { TraceDifference, TracedPlace, TraceForm, TraceKind } from "../../model/trace-listing.ts";
 import { compareSpans, round } from "../../text/compare.ts";
 import { mergeSpans, sliceOf } from "../../text/spans.ts";
-import type { SegmentWord } from "../utterances/segments.ts";
 import { compareWordings, spansOf } from "../variants/pair-differences.ts";
 import { VARIANT_RANK } from "../variants/variant-kinds.ts";
 import { comparePieces, type Piece, shareOf, wordsOf } from "./piece.ts";
+import type { ReportWords } from "./report-words.ts";
 import type { SearchedReport } from "./search.ts";
 import type { Traced } from "./traced-text.ts";
 
@@ -56,7 +56,6 @@ export function describePlace(traced: Traced, group: PieceGroup, report: Searche
 		traced,
 		group.map(({ traced: range }) => range),
 	);
-	const own = at.map((index) => words[index]).filter((word) => word !== undefined);
 	const share = round(shareOf(traced, given));
 	return {
 		kind,
@@ -66,7 +65,7 @@ export function describePlace(traced: Traced, group: PieceGroup, report: Searche
 		verbatim: mergeSpans(compared.flatMap(({ verbatim }) => verbatim)),
 		given: share,
 		score: scoreOf(kind, group, share),
-		typography: kind === "exact" && !sameLetters(traced, own, text),
+		typography: kind === "exact" && !sameLetters(traced, at, report.words, text),
 		differences: sortDifferences([
 			...compared.flatMap(({ differences }) => differences),
 			...left.map((range) => ({ kind: "omission" as const, traced: [exactIn(traced, range)], found: [] })),
@@ -203,14 +202,21 @@ function isIn(headline: Span | null, spans: readonly Span[]): boolean {
 	return headline !== null && spans.every(({ start, end }) => headline.start <= start && end <= headline.end);
 }
 
-/** Whether words of equal letters stand with equal marks and spacing between them. */
-function sameLetters(traced: Traced, found: readonly SegmentWord[], text: string): boolean {
-	const write = (words: readonly SegmentWord[], of: string): string =>
-		words
-			.map((word, at) => of.slice(words[at - 1]?.end ?? word.start, word.end))
-			.join("")
-			.replace(/\s+/g, " ");
-	return write(traced.words, traced.text) === write(found, text);
+/** Whether words stand with equal letters, marks and spacing, but for where an attribution parts them. */
+function sameLetters(
+	{ words, text: traced }: Traced,
+	at: readonly number[],
+	{ words: found }: ReportWords,
+	text: string,
+): boolean {
+	return words.every((word, i) => {
+		const other = found[at[i] ?? -1];
+		if (!other || traced.slice(word.start, word.end) !== text.slice(other.start, other.end)) return false;
+		const [before, otherBefore] = [words[i - 1], found[at[i - 1] ?? -1]];
+		if (!before || !otherBefore || (at[i - 1] ?? 0) + 1 !== at[i]) return true;
+		const gap = (of: string, start: number, end: number): string => of.slice(start, end).replace(/\s+/g, " ");
+		return gap(traced, before.end, word.start) === gap(text, otherBefore.end, other.start);
+	});
 }
 
 function sortDifferences(differences: readonly TraceDifference[]): TraceDifference[] {

@@ -28,6 +28,8 @@ export interface Search {
 	readonly reports: readonly SearchedReport[];
 	readonly speakers: SetSpeakers;
 	readonly weightOf: WeightOf;
+	/** The day of each report, by article id, as far as that is told. */
+	readonly reportDays: ReadonlyMap<string, Day>;
 	settingOf(quotation: FoundQuotation): Setting;
 	/** Share of a story's sentences that hold a concept, 0–1. */
 	commonness(story: number, concept: string): number;
@@ -62,6 +64,7 @@ export function prepareSearch(listed: readonly AnnotatedArticle[], layer: StoryL
 		reports,
 		speakers,
 		weightOf,
+		reportDays: days.reportDays,
 		settingOf: (quotation) => {
 			const setting = settings.get(quotation.id);
 			if (!setting) throw new Error(`quotation ${quotation.id} has no setting`);

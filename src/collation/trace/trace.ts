@@ -17,7 +17,7 @@ import { compareArticles, ownerOf } from "../../stories/order.ts";
 import type { StoryLayer } from "../../stories/stories.ts";
 import { compareNullable, compareSpans } from "../../text/compare.ts";
 import { makeId } from "../../text/hash.ts";
-import { overlaps, spanAt } from "../../text/spans.ts";
+import { overlaps } from "../../text/spans.ts";
 import { describeArticle, listProblems } from "../collate.ts";
 import { siglumOf } from "../sigla.ts";
 import type { SpeakerLikeness } from "../speakers/speaker-likeness.ts";
@@ -26,6 +26,7 @@ import { clusterSegments } from "../utterances/segment-clusters.ts";
 import { findCredits } from "./credits.ts";
 import { findDropped } from "./dropped-places.ts";
 import { measureWords, type Piece, shareOf, wordsOf } from "./piece.ts";
+import { datePlace } from "./place-date.ts";
 import { describePlace, groupPieces, type PieceGroup, placesOf } from "./places.ts";
 import { BOUNDS, compareNear, compareWithSeeds, findRewordings, type Seed } from "./reworded-pieces.ts";
 import { prepareSearch, type Search, type SearchedReport } from "./search.ts";
@@ -69,7 +70,7 @@ export function traceText(
 			article: article.id,
 			...draft,
 			quotation: quotation && describeQuotation(quotation, report, search, layer, nameOf),
-			when: spanAt(article.posts, start)?.published ?? article.published,
+			when: datePlace(article, start, search.reportDays.get(article.id)),
 			credits: findCredits(
 				{ article: article.id, spans: draft.spans, quotation: quotation?.id ?? null },
 				layer.lineage,
