@@ -36,8 +36,13 @@ describe("PostingRows", () => {
 							expect([place, [...found].sort((a, b) => orderOf(key, a, b))]).toEqual([0, list]);
 							continue;
 						}
+						expect(rows.found.row).toBe(list.length);
 						const before = list.filter((other) => other !== item && orderOf(key, other, item) < 0);
 						const after = list.filter((other) => other !== item && orderOf(key, other, item) > 0);
+						if (list.length === reach + 2) {
+							expect([place, found]).toEqual([before.length, list]);
+							continue;
+						}
 						const near = before.slice(Math.max(0, before.length - reach));
 						const self = list.includes(item) ? [item] : [];
 						expect([place, found]).toEqual([near.length, [...near, ...self, ...after.slice(0, reach)]]);

@@ -17,8 +17,8 @@ const PART_SHIFT = 24;
  *
  * Each way of reading a row leaves in `found` the items that are near an item, or near the place where it
  * would stand, in order, with the item itself when it is there; a row of at most one more than the reach
- * is given whole, in no order. What is returned is the place in `found` of the item, or of the first that
- * would follow it; of a whole row 0.
+ * is given whole, in no order, and one of two more whole and in order. What is returned is the place in
+ * `found` of the item, or of the first that would follow it; of a row in no order 0.
  */
 export class PostingRows {
 	readonly found: FoundItems;
@@ -29,7 +29,7 @@ export class PostingRows {
 
 	/** @param reach at most so many places apart two items are near */
 	constructor(order: RowOrder, reach: number, counts: WorkCounts) {
-		this.found = new FoundItems(2 * reach + 1);
+		this.found = new FoundItems(2 * reach + 2);
 		this.#order = order;
 		this.#reach = reach;
 		this.#counts = counts;
@@ -49,18 +49,18 @@ export class PostingRows {
 			part = new RowsOfPart(this.#order, this.#reach, this.#counts, this.found);
 			this.#parts[key >>> PART_SHIFT] = part;
 		}
-		this.found.count = 0;
+		this.found.clear();
 		return part.add(key, item);
 	}
 
 	/** Reads the row of an item with it, and takes it out. */
 	delete(key: number, item: number): number {
-		this.found.count = 0;
+		this.found.clear();
 		return this.#parts[key >>> PART_SHIFT]?.delete(key, item) ?? 0;
 	}
 
 	near(key: number, item: number): number {
-		this.found.count = 0;
+		this.found.clear();
 		return this.#parts[key >>> PART_SHIFT]?.near(key, item) ?? 0;
 	}
 }
@@ -69,18 +69,20 @@ export class PostingRows {
 class FoundItems {
 	readonly items: Uint32Array;
 	count = 0;
+	/** How many the row holds that they were read from; 0 when it is in no order. */
+	row = 0;
 
 	constructor(most: number) {
 		this.items = new Uint32Array(most);
 	}
 
-	push(item: number): void {
-		this.items[this.count++] = item;
+	clear(): void {
+		this.count = 0;
+		this.row = 0;
 	}
 
-	includes(item: number): boolean {
-		for (let i = 0; i < this.count; i++) if (this.items[i] === item) return true;
-		return false;
+	push(item: number): void {
+		this.items[this.count++] = item;
 	}
 }
 
@@ -196,8 +198,10 @@ class RowsOfPart {
 	/** @returns the place in `found` */
 	#read(words: Uint32Array, block: number, count: number, place: number, isThere: boolean): number {
 		const isOrdered = count > this.#reach + 1;
-		const start = isOrdered ? Math.max(0, place - this.#reach) : 0;
-		const end = isOrdered ? Math.min(count, place + this.#reach + (isThere ? 1 : 0)) : count;
+		const isWhole = count <= this.#reach + 2;
+		const start = isWhole ? 0 : Math.max(0, place - this.#reach);
+		const end = isWhole ? count : Math.min(count, place + this.#reach + (isThere ? 1 : 0));
+		if (isOrdered) this.#found.row = count;
 		for (let i = start; i < end; i++) this.#found.push(words[block + 1 + i] as number);
 		return isOrdered ? place - start : 0;
 	}

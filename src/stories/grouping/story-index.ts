@@ -26,12 +26,13 @@ export interface IndexedPair {
 const MOST_IN_PART = 80;
 
 /**
- * Two articles are compared when they stand at most so many places apart in the row of a key. The row of
- * two terms that are common in the window grows with it; in its order, which the key chooses out of
- * `SKETCH`, those stand together that are likely to share another term, so that articles of one event,
- * which share many keys, meet in one row or another. Rows of up to one more than this compare all.
+ * Two articles are compared when they stand at most so many places apart in the row of a key, and its
+ * sketch names the same term for both. The row of two terms that are common in the window grows with it;
+ * in its order, which the key chooses out of `SKETCH`, those stand together that share another term and
+ * are likely to share more, so that articles of one event, which share many keys, meet in one row or
+ * another. Rows of up to one more than this compare all.
  */
-const REACH = 2;
+const REACH = 4;
 
 /**
  * Articles of a window, what ties them, and their stories. Adding or removing one costs what its
@@ -99,10 +100,11 @@ export class StoryIndex {
 			const place = this.#rows.add(keys[i] as number, slot);
 			for (let at = 0; at < found.count; at++) {
 				const other = found.items[at] as number;
-				if (this.#seen.add(other) && other !== slot) met.push(other);
+				if (!this.#isNear(keys[i] as number, slot, other, at - place) || other === slot) continue;
+				if (this.#seen.add(other)) met.push(other);
 			}
 			this.counts.read += found.count;
-			this.#eachAcross(place, (x, y) => {
+			this.#eachAcross(keys[i] as number, place, (x, y) => {
 				if (this.#graph.weightOf(x, y) > 0) parted.add(namePair(x, y));
 			});
 		}
@@ -144,7 +146,7 @@ export class StoryIndex {
 			for (let i = 0; i < count; i++) {
 				const place = this.#rows.delete(keys[i] as number, slot);
 				this.counts.read += this.#rows.found.count;
-				this.#eachAcross(place, (x, y) => {
+				this.#eachAcross(keys[i] as number, place, (x, y) => {
 					joined.add(namePair(x, y));
 				});
 			}
@@ -186,9 +188,13 @@ export class StoryIndex {
 			this.#readKeys(this.#keys, slot);
 			const { keys, count } = this.#keys;
 			for (let i = 0; i < count; i++) {
-				this.#rows.near(keys[i] as number, slot);
+				const key = keys[i] as number;
+				const place = this.#rows.near(key, slot);
 				const { items, count: near } = this.#rows.found;
-				for (let at = 0; at < near; at++) visit(items[at] as number);
+				for (let at = 0; at < near; at++) {
+					const other = items[at] as number;
+					if (this.#isNear(key, slot, other, at - place)) visit(other);
+				}
 			}
 			for (const other of this.#raised.get(slot)?.keys() ?? []) visit(other);
 			if (!isApart) for (const other of this.#parts.membersWith(slot)) visit(other);
@@ -252,12 +258,39 @@ export class StoryIndex {
 		return this.#signatures.wordsOf(slot)[this.#signatures.startOf(slot) + At.earliest] as number;
 	}
 
-	/** Each two of the row read last that meet only when the one at `place` is not there. */
-	#eachAcross(place: number, visit: (x: number, y: number) => void): void {
+	/** Whether two articles of the row read last are compared that stand so many places apart. */
+	#isNear(key: number, x: number, y: number, places: number): boolean {
+		return this.#rows.found.row === 0 || (Math.abs(places) <= this.#reach && this.#shareTerm(key, x, y));
+	}
+
+	/** Whether the sketch that the key chooses begins with one term for both. */
+	#shareTerm(key: number, x: number, y: number): boolean {
+		const way = key & (SKETCH - 1);
+		const [own, other] = [this.#sketches[SKETCH * x + way] as number, this.#sketches[SKETCH * y + way] as number];
+		return own >>> 16 === other >>> 16;
+	}
+
+	/** Each two of the row read last that are compared only when the one at `place` is not there. */
+	#eachAcross(key: number, place: number, visit: (x: number, y: number) => void): void {
+		const { items, count, row } = this.#rows.found;
+		const reach = this.#reach;
+		if (row === reach + 2) this.#eachNotNear(key, place, visit);
+		else if (row > 0) {
+			for (let i = Math.max(0, place - reach); i < place && i + reach + 1 < count; i++) {
+				const [x, y] = [items[i] as number, items[i + reach + 1] as number];
+				if (this.#shareTerm(key, x, y)) visit(x, y);
+			}
+		}
+	}
+
+	/** The same of a row that has no order and compares all without the one at `place`. */
+	#eachNotNear(key: number, place: number, visit: (x: number, y: number) => void): void {
 		const { items, count } = this.#rows.found;
-		for (let i = Math.max(0, place - this.#reach); i < place; i++) {
-			const j = i + this.#reach + 1;
-			if (j < count) visit(items[i] as number, items[j] as number);
+		for (let i = 0; i < count; i++) {
+			for (let j = i + 1; j < count; j++) {
+				const [x, y] = [items[i] as number, items[j] as number];
+				if (i !== place && j !== place && !this.#isNear(key, x, y, j - i)) visit(x, y);
+			}
 		}
 	}
 
@@ -301,8 +334,9 @@ export class StoryIndex {
 		for (let i = 0; i < this.#otherKeys.count; i++) {
 			const key = this.#otherKeys.keys[i] as number;
 			if (!this.#seen.has(key)) continue;
-			this.#rows.near(key, x);
-			if (this.#rows.found.includes(y)) return true;
+			const place = this.#rows.near(key, x);
+			const { items, count } = this.#rows.found;
+			for (let at = 0; at < count; at++) if (items[at] === y && this.#isNear(key, x, y, at - place)) return true;
 		}
 		return false;
 	}
