@@ -12,7 +12,7 @@ import type { IndexedMaterial, StoryMaterial } from "./story-material.ts";
 const CONFLICTING: ReadonlySet<Variant["kind"]> = new Set(["polarity", "number"]);
 
 /** Variants by which two reports still say the same. */
-const SLIGHT: ReadonlySet<Variant["kind"]> = new Set(["wording", "inflection", "order"]);
+const SLIGHT: ReadonlySet<Variant["kind"]> = new Set(["wording", "inflection", "order", "strength"]);
 
 /**
  * One fact for each utterance that two reports or more carry: that it was said, by whom, in which
@@ -36,6 +36,7 @@ export function findAttributionFacts(material: IndexedMaterial): DraftFact[] {
 				spans,
 				value: spans.map((span) => sliceOf(text, span)).join(" … "),
 				...standingOf(annotated, first, speakers),
+				...(rendition.parts[0]?.quotation === null ? echoStanding(utterance, rendition.id) : {}),
 				quotation: rendition.parts[0]?.quotation ?? null,
 			});
 			renditionOf.push(rendition.id);
@@ -45,6 +46,12 @@ export function findAttributionFacts(material: IndexedMaterial): DraftFact[] {
 		facts.push(makeFact(story, "attribution", statementOf(utterance, material), states, relate));
 	}
 	return facts;
+}
+
+/** Words that repeat a quotation are its speaker's, though no quotation was found in them. */
+function echoStanding({ drafts, speaker }: DraftUtterance, rendition: string): Pick<FactState, "mode" | "by"> {
+	const quoted = drafts.some(({ id, marked }) => id === rendition && marked);
+	return { mode: quoted ? "quoted" : "attributed", by: speaker };
 }
 
 function relateRenditions(utterance: DraftUtterance, a: string, b: string): Related {
@@ -60,15 +67,18 @@ function relateRenditions(utterance: DraftUtterance, a: string, b: string): Rela
 			reason: `the words differ in ${variant.kind}: “${left.text}” and “${right.text}”`,
 		};
 	}
-	const differs = utterance.variants.some((variant) => {
-		if (SLIGHT.has(variant.kind)) return false;
+	const parts = utterance.variants.filter((variant) => {
 		const left = variant.readings.find((reading) => reading.renditions.includes(a));
 		const right = variant.readings.find((reading) => reading.renditions.includes(b));
 		return left !== undefined && right !== undefined && left !== right && left.text !== "" && right.text !== "";
 	});
-	return differs
-		? { relation: "compatible", reason: "the same thing said, in other words" }
-		: { relation: "agree", reason: "the same words, or fewer of them" };
+	if (parts.some(({ kind }) => !SLIGHT.has(kind)))
+		return { relation: "compatible", reason: "the same thing said, in other words" };
+	const stronger = parts.some(({ kind }) => kind === "strength");
+	return {
+		relation: "agree",
+		reason: stronger ? "the same thing said, more or less strongly" : "the same words, or fewer of them",
+	};
 }
 
 function countNegations(text: string): number {

@@ -26,6 +26,8 @@ const LEAST_PLAIN = 0.35;
 const LEAST_PLAIN_TOLD = 0.5;
 /** Where they share one telling word, it is so much of what both say. */
 const LEAST_BY_ONE = 0.45;
+/** A headline shares more than one word with what it sums up. */
+const LEAST_TITLED = 2;
 /** What the speaker's sentence before, or after, adds when the other report gives it as well beside the other. */
 const BESIDE = 0.18;
 /** A report's own summary of words that it prints shares more with them than another's. */
@@ -96,6 +98,7 @@ function isEnough(wordings: readonly Wording[], { i, j, score, likeness, similar
 	const own = a.first.article === b.first.article;
 	// Words in a headline that name nobody are somebody's of the report.
 	const titled = own && a.first.headline !== b.first.headline;
+	if (titled && similarity.shared < LEAST_TITLED) return false;
 	const least = titled
 		? Math.min(LEAST[likeness], LEAST.fits)
 		: LEAST[likeness] + daysApart(a, b) + (own ? SAME_REPORT : 0);
