@@ -22,5 +22,7 @@ export {
 } from "./pipeline.ts";
 export { compareRecords } from "./report/diff/compare-records.ts";
 export { printDiff } from "./report/diff-page.ts";
+export { EXPORT_FORMATS, type WriteExport } from "./report/exports/formats.ts";
+export { readRecord } from "./report/record-reader.ts";
 export { nodeCollateEffects } from "./system/collate-effects.ts";
 export { VERSION } from "./version.ts";

@@ -14,6 +14,7 @@ import { POLARITY_WORDS } from "../view/stance-words.ts";
 import { titleOf } from "../view/story-lists.ts";
 import { listUtterances } from "../view/utterance-lists.ts";
 import { groupWordings, type Wording, type WordingGroup } from "../view/wordings.ts";
+import { listHeld } from "./markdown-held.ts";
 import { citePlaces, escapeMarkdown, nameReports, quoteMarkdown } from "./markdown-text.ts";
 
 /** A story in blocks of Markdown. */
@@ -102,6 +103,7 @@ function writeUtterance(index: RecordIndex, story: Story, utterance: Utterance, 
 		return `- ${entry.notable ? "● " : ""}${lemma} ] ${readings.join("; ")} (${entry.kind})`;
 	});
 	lines.push(...others.map((group) => `- ${tellOther(index, group, names)}`));
+	lines.push(...listHeld(index, utterance, names));
 	const attributions = listAttributions(index, utterance).map(({ renditions, parts, carriers, confidence }) => {
 		const words = parts.map(({ gap, text: part }, at) => (at > 0 ? gap : "") + part).join("");
 		const said = words === "" ? "no source" : `“${escapeMarkdown(words)}”`;

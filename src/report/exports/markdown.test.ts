@@ -34,6 +34,33 @@ describe("a record as Markdown", () => {
 		expect(writeMarkdown(empty)).toMatch(/^# The record of 0 reports\n/);
 	});
 
+	it("tells how reports give what a primary document has, and what a person decided", () => {
+		const [utterance, ...others] = fixtureRecord.utterances;
+		const [a, , c] = utterance?.renditions ?? [];
+		if (!utterance || !a || !c) throw new Error("the fixture has too few renditions");
+		const span = (exact: string): { start: number; end: number; exact: string } => ({
+			start: 0,
+			end: exact.length,
+			exact,
+		});
+		const held = {
+			...{ rendition: c.id, primary: a.id, relation: "changed" as const, leftOut: [span("and nobody*")] },
+			changed: [{ kind: "strength" as const, primary: [span("will")], report: [span("shall")] }],
+		};
+		const correction = {
+			...{ id: "c1", kind: "speaker" as const, who: "Ona", when: "2031-05-20", why: "the tape" },
+			...{ applied: false, reason: "no such <words>", places: [], findings: [] },
+		};
+		const record = {
+			...fixtureRecord,
+			utterances: [{ ...utterance, held: [held] }, ...others],
+			corrections: [correction],
+		};
+		const text = writeMarkdown(record);
+		expect(text).toContain("- C against A, changed: ● will ] shall; leaves out “and nobody\\*”\n");
+		expect(text).toContain("- not applied: no such \\<words\\> (asked by Ona: the tape) (speaker, 2031-05-20)\n");
+	});
+
 	it.each(HOSTILE_WORDS)("has the same structure whatever the words (%#)", (words) => {
 		expect(structureOf(writeMarkdown(disturbRecord(fixtureRecord, `${words}w`)))).toEqual(structureOf(markdown));
 	});

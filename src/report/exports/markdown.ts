@@ -31,6 +31,7 @@ export function writeMarkdown(record: CollationRecord): string {
 		...[...told, ...alone].flatMap((story) => writeStory(index, story)),
 		...(loose.length > 0 ? ["## In no story", loose.map((id) => `- ${nameArticle(index, id)}`).join("\n")] : []),
 		...writePositions(index),
+		...writeCorrections(index),
 		...writeDropped(index),
 		...writeProblems(index),
 		`*Stemma ${escapeMarkdown(record.generator.version)}, ${record.schema}*`,
@@ -89,6 +90,17 @@ function tellPosition(index: RecordIndex, position: Position): string {
 		spans.map((span) => ({ ...span, article })),
 	);
 	return `- ${describeDate(when) ?? "undated"}: ${escapeMarkdown(exact)}${told} — ${carriers} (${place})`;
+}
+
+/** A person's decisions: what each did, or why it did nothing. */
+function writeCorrections(index: RecordIndex): string[] {
+	const lines = index.record.corrections.map(({ kind, who, when, why, applied, reason, places }) => {
+		const what = escapeMarkdown(reason);
+		const told = applied ? what : `not applied: ${what} (asked by ${escapeMarkdown(who)}: ${escapeMarkdown(why)})`;
+		const shown = places.length === 0 ? "" : ` (${citePlaces(index, places)})`;
+		return `- ${told} (${kind}, ${escapeMarkdown(when.slice(0, 10))})${shown}`;
+	});
+	return lines.length === 0 ? [] : ["## Corrections", lines.join("\n")];
 }
 
 /** What was kept out of the reports: nothing disappears. */

@@ -58,6 +58,11 @@ describe("a record as TEI", () => {
 		);
 	});
 
+	it("says by which witnesses an utterance is given", () => {
+		const sources = readXml(xml, TEI, ({ texts }) => texts("//x:sp/@source"));
+		expect(sources).toEqual(["#A #B #C #D-1 #D-2 #E", "#A #B #C", "#E", "#F"]);
+	});
+
 	it("marks what may change the meaning, and tells what is left out from what is not given", () => {
 		readXml(xml, TEI, ({ texts }) => {
 			expect(texts('//x:app[@type="polarity"][@subtype="notable"]/x:lem')).toEqual(["not"]);

@@ -197,11 +197,11 @@ function writeUtterance(index: RecordIndex, witnesses: Witnesses, utterance: Utt
 	return element(
 		"div",
 		{ type: "utterance", "xml:id": nameFor("utterance", utterance.id) },
-		element("listWit", {}, ...utterance.renditions.map(({ id }) => element("witness", { corresp: point([id]) }))),
 		element(
 			"sp",
 			{
 				who: known === null ? null : `#${nameFor("entity", known)}`,
+				source: point(utterance.renditions.map(({ id }) => id)),
 				cert: isUtteranceShown(index, utterance) ? null : "low",
 			},
 			name === null ? null : element("speaker", {}, name),
