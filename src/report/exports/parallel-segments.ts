@@ -147,16 +147,20 @@ function joinPlain(segments: readonly ParallelSegment[]): ParallelSegment[] {
 	for (const segment of segments) {
 		if (segment.readings.length === 0) continue;
 		const last = joined.at(-1);
-		if (!last || partOf(last) !== partOf(segment)) joined.push(segment);
-		else {
-			const readings = last.readings.map(({ text, renditions }, at) => {
-				const next = segment.readings[at]?.text ?? "";
-				return { text: text === "" || next === "" ? text + next : text + segment.lead + next, renditions };
-			});
-			joined[joined.length - 1] = { ...last, readings };
-		}
+		const readings = last && partOf(last) === partOf(segment) ? joinReadings(last, segment) : [];
+		// Two who have one word in neighbouring columns would read alike together, where the alignment holds them apart.
+		const apart = new Set(readings.map(({ text }) => foldWords(text))).size === readings.length;
+		if (last && readings.length > 0 && apart) joined[joined.length - 1] = { ...last, readings };
+		else joined.push(segment);
 	}
 	return joined;
+}
+
+function joinReadings(last: ParallelSegment, next: ParallelSegment): ParallelSegment["readings"] {
+	return last.readings.map(({ text, renditions }, at) => {
+		const more = next.readings[at]?.text ?? "";
+		return { text: text === "" || more === "" ? text + more : text + next.lead + more, renditions };
+	});
 }
 
 /** Who reads with whom. */
