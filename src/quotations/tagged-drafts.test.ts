@@ -35,3 +35,21 @@ it("finds who was told in a reading of the tagger", () => {
 	const [found] = draftTagged(text, words.paragraphs, findUnits(text, words, []), [], [tagged]);
 	expect(found?.draft.addressee).toEqual(place("Ostra"));
 });
+
+it("ends a source of the tagger before the occasion", () => {
+	const text = "Mayor Orla Pike, at a meeting in Tarn with Ander Vane, asked to wait.";
+	const words = findWords(makeArticle(text));
+	const place = (exact: string): { start: number; end: number } => ({
+		start: text.indexOf(exact),
+		end: text.indexOf(exact) + exact.length,
+	});
+	const tagged = {
+		cue: place("asked"),
+		source: place("Mayor Orla Pike, at a meeting in Tarn with Ander Vane"),
+		content: [place("to wait")],
+		presence: 1,
+		share: 1,
+	};
+	const [found] = draftTagged(text, words.paragraphs, findUnits(text, words, []), [], [tagged]);
+	expect(found?.draft.source).toEqual(place("Mayor Orla Pike"));
+});

@@ -162,6 +162,12 @@ function soundWithin(content: readonly Span[], marked: readonly MarkedStretch[],
 const LONGEST_DAY = 20;
 const LONGEST_PLACE = 40;
 
+const OCCASION =
+	/,\s(?:at|during|following|after)\s(?:an?|the|his|her|their)\s(?:\p{L}[\p{L}-]*\s){0,3}(?:meeting|summit|conference|briefing|rally|hearing|session|forum|ceremony|event|interview|visit|talks|speech|trip|debate)\b[^\u201c\u201d"]*$/u;
+/** UTF-16 units. */
+const LEAST_WITH_OCCASION = 20;
+const LONGEST_SOURCE = 300;
+
 /** Commas and spaces at a source's ends belong to the sentence, and so does the day it spoke on. */
 function tidySource(text: string, source: Span): Span | null {
 	let { start, end } = source;
@@ -176,6 +182,10 @@ function tidySource(text: string, source: Span): Span | null {
 		);
 		if (place) end -= place[0].length;
 	}
+	// "Orla Pike, at a meeting in Tarn with Ander Vane": the occasion.
+	const occasion =
+		end - start > LEAST_WITH_OCCASION ? OCCASION.exec(text.slice(start, Math.min(end, start + LONGEST_SOURCE))) : null;
+	if (occasion && occasion.index > 0) end = start + occasion.index;
 	// "Pike neither confirmed": what turns the cue around is the cue's.
 	const turned = /\s(?:neither|no longer|not only)\s*$/.exec(text.slice(Math.max(start, end - LONGEST_DAY), end));
 	if (turned) end -= turned[0].length;

@@ -39,6 +39,11 @@ describe("the page of quotations", () => {
 		]);
 	});
 
+	it("shows a day that was written though no date can be told from it", () => {
+		const page = print("“The wall is sound,” Mara Quill told Corra News on Monday.");
+		expect(page).toContain("when        “Monday” (no date can be told from it)");
+	});
+
 	it("sets parts with other words between them apart, and paragraphs of one speech together", () => {
 		expect(print("“It was,” Ada Vane said, “empty.”")).toContain("“It was” … “empty.”");
 		expect(print("“It was empty.\n\n“We left,” Ada Vane said.")).toContain("“It was empty. We left”");

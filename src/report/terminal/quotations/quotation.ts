@@ -62,6 +62,12 @@ function rowsOf(sheet: Sheet, text: string, quotation: ListedQuotation): Row[] {
 	if (addressee !== null)
 		rows.push({ name: "addressee", runs: quoted(sheet, addressee.exact), aside: offsets(sheet, [addressee]) });
 	const day = describeDate(when);
+	// "Thursday" of a report that nobody can date: what is written.
+	if (day === null && when.exact !== null) {
+		const own = when.evidence.filter(({ start, end }) => text.slice(start, end) === when.exact);
+		const open = run(" (no date can be told from it)", "dim");
+		rows.push({ name: "when", runs: [...quoted(sheet, when.exact), open], aside: offsets(sheet, own) });
+	}
 	if (day !== null) {
 		const written = when.exact === null ? [] : [run(", "), ...quoted(sheet, when.exact)];
 		// What a weekday is counted from is evidence too; only its own words stand beside the cue.
