@@ -23,7 +23,14 @@ export interface NumberCues {
 	readonly rejected: boolean;
 }
 
-const RATE = /^\s*(?:[\p{L}-]+\s+){0,2}(?:an?|per|each|every)\s+(minute|hour|day|night|week|month|quarter|year)\b/iu;
+const RATE =
+	/^\s*(?:[\p{L}-]+\s+){0,2}(?:(?:an?|per|each|every)\s+(minute|hour|day|night|week|month|quarter|year)|(hourly|daily|nightly|weekly|monthly|quarterly|yearly|annually|per\sannum))\b/iu;
+/** The unit of an adverb that is not made of it. */
+const RATE_UNITS: ReadonlyMap<string, string> = new Map([
+	["daily", "day"],
+	["annually", "year"],
+	["per annum", "year"],
+]);
 const RENEWED =
 	/\b(?:now|rose|risen|rises|rising|raised|revised|climbed|reaches|reached|so far|latest|increased|up from|down from|updated|new)\b/i;
 const OVER = /^(?:\s[\p{L}-]+){0,2}\shad\s(?:been\s|first\s|initially\s)/u;
@@ -48,7 +55,7 @@ export function readCues(
 	const about = (left: number, right: number): string =>
 		text.slice(Math.max(sentence.start, number.start - left), Math.min(sentence.end, number.end + right));
 	return {
-		rate: RATE.exec(text.slice(number.end, number.end + 60))?.[1]?.toLowerCase() ?? null,
+		rate: readRate(text.slice(number.end, number.end + 60)),
 		past: pastOf(annotated, sentence, year),
 		renewed: RENEWED.test(before(80)),
 		over: OVER.test(behind(60)),
@@ -57,6 +64,13 @@ export function readCues(
 		still: STILL.test(about(20, 40)),
 		rejected: REJECTED.test(before(20)),
 	};
+}
+
+function readRate(behind: string): string | null {
+	const [, unit, adverb] = RATE.exec(behind) ?? [];
+	if (unit !== undefined) return unit.toLowerCase();
+	const word = adverb?.toLowerCase();
+	return word === undefined ? null : (RATE_UNITS.get(word) ?? word.replace(/ly$/, ""));
 }
 
 const YEAR = /\b(?:1[5-9]|20|21)\d\d\b/;

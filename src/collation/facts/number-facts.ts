@@ -134,7 +134,7 @@ function growthOf(frames: readonly NumberFrame[]): Growth {
 	return votes && frames.some(({ counting }) => counting) ? "varies" : "fixed";
 }
 
-/** Which way numbers move in the order of their reports. */
+/** Which way numbers move in the order of their reports; what can both hold of one number has not moved. */
 function findTrend(
 	frames: readonly NumberFrame[],
 	orderOf: (a: NumberFrame, b: NumberFrame) => number,
@@ -142,7 +142,7 @@ function findTrend(
 	let found: "grows" | "shrinks" | null = null;
 	for (const a of frames) {
 		for (const b of frames) {
-			if (orderOf(a, b) >= 0 || middleOf(a) === middleOf(b)) continue;
+			if (orderOf(a, b) >= 0 || relateFrames(a, b) !== "apart") continue;
 			const way = middleOf(b) > middleOf(a) ? "grows" : "shrinks";
 			if (found !== null && found !== way) return "both";
 			found = way;

@@ -2,7 +2,7 @@ import type { AnnotatedArticle } from "../../model/annotated.ts";
 import type { FoundNumber } from "../../model/annotation.ts";
 import type { Span } from "../../model/span.ts";
 import { compareSpans } from "../../text/compare.ts";
-import { contains, firstEndingAfter, overlaps } from "../../text/spans.ts";
+import { firstEndingAfter, overlaps } from "../../text/spans.ts";
 import { type Standing, standingOf } from "../statements.ts";
 import { classOf } from "./counted-classes.ts";
 import { classOfNoun, type EventClass, mayCount } from "./event-classes.ts";
@@ -14,6 +14,7 @@ import { giversOf, ownerOf } from "./number-owners.ts";
 import { type NumberPart, type NumberSentence, namingsOf, readAround, readSentence } from "./number-sentences.ts";
 import type { StoryMaterial } from "./story-material.ts";
 import { findTallies } from "./tallies.ts";
+import { isTold } from "./told.ts";
 
 /**
  * A number as a typed frame: what is counted, by what happened to it, whose it is, of what whole, over what time. Reads
@@ -97,7 +98,7 @@ export function findNumberFrames(
 		const position = firstEndingAfter(sentences, number.start);
 		const sentence = sentences[position];
 		if (!sentence || sentence.start > number.start) continue;
-		if (!article.body.some((span) => contains(span, sentence))) continue;
+		if (!isTold(article, sentence)) continue;
 		if (number.of !== null && TIME.has(number.of) && number.kind !== "age") {
 			if (SHIFT.test(text.slice(number.end, number.end + 40))) continue;
 		}

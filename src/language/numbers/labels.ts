@@ -57,8 +57,8 @@ export function isNoCount(
 		);
 	}
 	if (range || before !== null || counted) return false;
-	// "Boeing's 787", "two of a kind"
-	if (!quantity.inWords && previous === "'s") return true;
+	// "Boeing's 787", "two of a kind"; "the state's 84 billion" counts.
+	if (!quantity.inWords && quantity.scale === 1 && previous === "'s") return true;
 	if (reading.norms.slice(quantity.end, quantity.end + 3).join(" ") === "of a kind") return true;
 	const next = quantity.end < limit ? normAt(reading, quantity.end) : "";
 	// "the 900 block", "5210 Orve Street", a call to 911, "706ff4" of an address.

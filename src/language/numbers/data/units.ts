@@ -103,6 +103,15 @@ export const CURRENCY_WORDS: ReadonlyMap<string, string> = new Map(
 		"dollar:$ dollars:$ euro:EUR euros:EUR pound:pound pounds:pound ruble:RUB rubles:RUB rouble:RUB roubles:RUB yuan:CNY yen:JPY " +
 		"rupee:rupee rupees:rupee afghani:AFN afghanis:AFN dirham:dirham dirhams:dirham dinar:dinar dinars:dinar riyal:riyal riyals:riyal " +
 		"peso:peso pesos:peso franc:franc francs:franc krona:krona kronor:krona krone:krone kroner:krone lira:TRY hryvnia:UAH hryvnias:UAH " +
+		"shilling:shilling shillings:shilling florin:florin florins:florin guilder:guilder guilders:guilder " +
+		"forint:HUF forints:HUF koruna:koruna korunas:koruna taka:BDT takas:BDT baht:THB ringgit:MYR dong:VND " +
+		"kyat:MMK kyats:MMK riel:KHR riels:KHR rupiah:IDR rupiahs:IDR tugrik:MNT tugriks:MNT lari:GEL manat:manat " +
+		"manats:manat leva:BGN kuna:HRK kunas:HRK denar:MKD denars:MKD birr:ETB cedi:GHS cedis:GHS kwacha:kwacha " +
+		"kwachas:kwacha metical:MZN meticais:MZN kwanza:AOA kwanzas:AOA dalasi:GMD dalasis:GMD ariary:MGA ouguiya:MRU " +
+		"ouguiyas:MRU colones:CRC cordoba:NIO cordobas:NIO lempira:HNL lempiras:HNL quetzal:GTQ quetzales:GTQ " +
+		"quetzals:GTQ guaranies:PYG boliviano:BOB bolivianos:BOB bolivar:VES bolivars:VES bolivares:VES reais:BRL " +
+		"gourde:HTG gourdes:HTG rufiyaa:MVR rial:rial rials:rial drachma:GRD drachmas:GRD escudo:escudo " +
+		"escudos:escudo lire:lira " +
 		"zloty:PLN zlotys:PLN shekel:ILS shekels:ILS rand:ZAR naira:NGN somoni:TJS tenge:KZT won:KRW cent:cent cents:cent " +
 		"usd:USD eur:EUR gbp:GBP rub:RUB cny:CNY jpy:JPY inr:INR chf:CHF pence:penny"
 	)
