@@ -89,7 +89,7 @@ for (const of of EVENT_CLASSES) {
 }
 
 /** How far behind its first word (in words) the second of a pair may stand. */
-const APART = 3;
+const APART = 5;
 
 /** Whether a class may count what the noun names. */
 export function mayCount(of: EventClass, noun: string | null): boolean {
@@ -113,7 +113,7 @@ export function classesAt(
 
 /** Nouns that count people by what happened to each: one death is one dead; three charges may be of one man. */
 const NOMINAL = new Set(
-	"death fatality dead killed body life injured wounded missing survivor evacuee abstention arrest escapee hurt homeless".split(
+	"death fatality dead killed body life injured wounded missing survivor evacuee abstention arrest escapee hurt homeless trapped displaced".split(
 		" ",
 	),
 );

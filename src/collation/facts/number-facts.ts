@@ -8,7 +8,7 @@ import { type DraftFact, makeFact } from "./draft-fact.ts";
 import { type Growth, meetingStem } from "./event-classes.ts";
 import { type FrameGroup, groupFrames } from "./frame-groups.ts";
 import { findNumberFrames, type NumberFrame } from "./number-frames.ts";
-import { type FrameIndex, keysOfNumber, type NumberTie, tieNumbers } from "./number-ties.ts";
+import { areDisputed, type FrameIndex, keysOfNumber, type NumberTie, tieNumbers } from "./number-ties.ts";
 import type { IndexedMaterial } from "./story-material.ts";
 import { relateFrames } from "./unit-scale.ts";
 
@@ -32,17 +32,22 @@ export function findNumberFacts(material: IndexedMaterial): DraftFact[] {
 		{
 			tie: (a, b) => tieNumbers(a, b, around),
 			keysOf: keysOfNumber,
-			mayShare: (a, b) => relateFrames(a, b) !== "apart" && relateFrames(a, b) !== null,
+			mayShare: (a, b) => canBothHold(a, b) || areDisputed(a, b, around),
 			replaces: (a, b) => a.former === b.number || b.former === a.number,
 			joins: JOINS,
 			joinsApart: JOINS_APART,
 		},
 	);
 	return groups.map((group) => {
-		const fact = makeNumberFact(material, group, asOf);
+		const fact = makeNumberFact(material, group, asOf, around);
 		const mayState = new Set(frames.filter((one) => isOfKind(one, group.frames)).map((one) => one.article));
 		return { ...fact, mayState };
 	});
+}
+
+function canBothHold(a: NumberFrame, b: NumberFrame): boolean {
+	const values = relateFrames(a, b);
+	return values !== "apart" && values !== null;
 }
 
 function indexFrames(frames: readonly NumberFrame[], { annotatedOf }: IndexedMaterial): FrameIndex {
@@ -83,6 +88,7 @@ function makeNumberFact(
 	{ story, textOf }: IndexedMaterial,
 	group: FrameGroup<NumberFrame>,
 	asOf: ReadonlyMap<string, AsOf>,
+	around: FrameIndex,
 ): DraftFact {
 	const { frames } = group;
 	const states = frames.map(
@@ -119,7 +125,7 @@ function makeNumberFact(
 			trend,
 			central: a.of !== null || b.of !== null,
 			dated: asOf.has(a.article) || asOf.has(b.article),
-			sure: (group.tieOf(a, b) as NumberTie | null)?.sure === true,
+			sure: (group.tieOf(a, b) as NumberTie | null)?.sure === true || areDisputed(a, b, around),
 		});
 	});
 }

@@ -40,6 +40,8 @@ export interface NumberFrame extends Frame, Heads, NumberCues {
 	readonly stems: ReadonlyMap<string, number>;
 	/** Entities of the set that the sentence names, or the one before it when it goes on by a pronoun. */
 	readonly named: ReadonlySet<string>;
+	/** Of these, the places and states that the sentence itself names. */
+	readonly places: ReadonlySet<string>;
 	/** Whose the number is: the one of an age, the one that has a share. */
 	readonly owner: { readonly entity: string; readonly name: string } | null;
 	/** Folded words for who gives the number; empty when the report does. */
@@ -139,6 +141,7 @@ export function findNumberFrames(
 			governors: around.governors,
 			stems: known.stems,
 			named: known.named,
+			places: known.places,
 			owner,
 			givers: giversOf(annotated, standing, speakers),
 			part: around.part,

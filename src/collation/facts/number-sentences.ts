@@ -14,6 +14,8 @@ export interface NumberSentence {
 	readonly words: readonly SegmentWord[];
 	readonly stems: ReadonlyMap<string, number>;
 	readonly named: ReadonlySet<string>;
+	/** Entities that are places or states. */
+	readonly places: ReadonlySet<string>;
 	/** Namings in the sentence by place. */
 	readonly mentions: readonly Naming[];
 	readonly numbers: readonly FoundNumber[];
@@ -56,7 +58,8 @@ export function readSentence(
 		for (const one of all) if (contains(before, one)) named.add(one.entity);
 	}
 	const numbers = itemsWithin(annotated.numbers, span);
-	return { span, words, stems: contextStems(words), named, mentions, numbers };
+	const places = new Set(mentions.flatMap(({ entity, type }) => (type === "place" || type === "state" ? [entity] : [])));
+	return { span, words, stems: contextStems(words), named, places, mentions, numbers };
 }
 
 /** The telling words near a number, and what whole it is a part of. */
@@ -74,10 +77,12 @@ export function readAround(
 	const isPart = next !== undefined && PART_OF.test(text.slice(number.end, next.start));
 	const isWhole = previous !== undefined && PART_OF.test(text.slice(previous.end, number.start));
 	const part = isPart ? "part" : isWhole ? "whole" : null;
-	const own = number.counted;
+	const own = isPart ? next.counted : number.counted;
 	const isOwn = (word: SegmentWord): boolean => own !== null && word.start >= own.start && word.end <= own.end;
+	// What is said of a part stands behind its whole: "nine of its 14 ship-to-shore cranes were working".
+	const value = isPart ? { start: number.start, end: Math.max(next.end, next.counted?.end ?? 0) } : number;
 	return {
-		...findHeads(words, number, otherThan(number, numbers, part), isOwn),
+		...findHeads(words, value, otherThan(number, numbers, part), isOwn),
 		part,
 		wholeNoun: isPart ? (next.of ?? null) : null,
 	};

@@ -37,6 +37,9 @@ const INHERITED = 0.1;
 const OTHERS = 0.15;
 const ONLY = 0.15;
 const LEAD_SENTENCES = 4;
+const SAME_HEAD = 0.1;
+/** A word this near (0–1) to both numbers may say the same of both. */
+const HEAD_NEAR = 0.7;
 
 /** Nouns that count nothing by themselves: the words beside them must say what. */
 const BARE = new Set(["%", "person", "number", "percentage point", "other", "thing", "time", "one"]);
@@ -76,6 +79,7 @@ export function tieNumbers(a: NumberFrame, b: NumberFrame, around: FrameIndex): 
 	) {
 		score += NOUN;
 		if (around.isOnly(a) && around.isOnly(b)) score += ONLY;
+		if (shareHead(a.heads, b.heads)) score += SAME_HEAD;
 	} else if (a.people && b.people) score += ANY_PEOPLE;
 	score += HEADS * measureHeads(a.heads, b.heads);
 	if (shareAny(a.governors, b.governors)) score += a.number.kind === "count" ? GOVERNOR : GOVERNOR_OF_AMOUNT;
@@ -114,6 +118,22 @@ function isSure(a: NumberFrame, b: NumberFrame, score: number, around: FrameInde
 	return score >= SURE_OF_CLASS && (governed ? context >= ALIKE : context >= MUCH_ALIKE);
 }
 
+/**
+ * Whether one report gives two numbers of one thing on the word of two who differ: "The union says that two cranes were
+ * working, the company that nine were". Not: what two speakers count apart, in two places.
+ */
+export function areDisputed(a: NumberFrame, b: NumberFrame, around: FrameIndex): boolean {
+	if (a.article !== b.article || a.other || b.other || a.noun === null || b.noun === null) return false;
+	if (a.givers.size + b.givers.size === 0 || shareAny(a.givers, b.givers)) return false;
+	if (BARE.has(a.noun) || meetingStem(stemOf(a.noun)) !== meetingStem(stemOf(b.noun))) return false;
+	if (a.of !== b.of || !shareHead(a.heads, b.heads)) return false;
+	if (a.places.size > 0 && b.places.size > 0 && !shareAny(a.places, b.places)) return false;
+	const { score, values } = tieNumbers(a, b, around);
+	return values === "apart" && score >= DISPUTED;
+}
+
+/** Two who differ count one thing in words this much alike. */
+const DISPUTED = 0.35;
 const SURE_OF_CLASS = 0.6;
 const SURE = 0.7;
 /** Up to here a report full of detail counts anything. */
@@ -140,6 +160,11 @@ function areKeptApart(a: NumberFrame, b: NumberFrame): boolean {
 	if ((a.against === null) !== (b.against === null)) return true;
 	if (a.past !== b.past) return true;
 	return a.rate !== b.rate && (a.rate !== null || b.rate !== null) && a.number.kind === "money";
+}
+
+function shareHead(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean {
+	for (const [stem, near] of a) if (near >= HEAD_NEAR && (b.get(stem) ?? 0) >= HEAD_NEAR) return true;
+	return false;
 }
 
 /** One owner, two spellings of one name, or one not known. */
