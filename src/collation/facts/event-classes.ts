@@ -70,6 +70,7 @@ const EVENT_CLASSES: readonly EventClass[] = [
 		"station precinct ward district constituency ballot vote",
 		false,
 	),
+	make("margin", "fixed", "margin lead gap ahead majority by~votes won~by", "vote seat", false),
 	make("abstained", "fixed", "abstained abstentions abstaining"),
 	make("destroyed", "grows", "destroyed damaged burned~down levelled demolished flooded", undefined, false),
 ];

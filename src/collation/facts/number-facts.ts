@@ -133,9 +133,10 @@ function makeNumberFact(
 /** How a count moves: as its class does; votes and shares of them, while they are being counted. */
 function growthOf(frames: readonly NumberFrame[]): Growth {
 	const of = frames.find((frame) => frame.of !== null)?.of;
-	if (of) return of.growth;
+	if (of && of.growth !== "fixed") return of.growth;
 	const votes = frames.every(
-		({ number, noun, against }) => number.kind === "share" || (noun === "vote" && against === null),
+		({ number, noun, against, of: own }) =>
+			number.kind === "share" || own?.name === "margin" || (noun === "vote" && against === null),
 	);
 	return votes && frames.some(({ counting }) => counting) ? "varies" : "fixed";
 }

@@ -170,7 +170,13 @@ function shareHead(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number
 /** One owner, two spellings of one name, or one not known. */
 function ownersMeet(a: NumberFrame, b: NumberFrame): boolean {
 	if (a.owner === null || b.owner === null || a.owner.entity === b.owner.entity) return true;
-	return areSpelledAlike(a.owner.name, b.owner.name);
+	const [left, right] = [a.owner.name, b.owner.name];
+	return areSpelledAlike(left, right) || isGivenName(left, right) || isGivenName(right, left);
+}
+
+/** "Wim" beside "Wim Okar": a given name alone; a surname may be a brother's. */
+function isGivenName(name: string, full: string): boolean {
+	return !name.includes(" ") && full.startsWith(`${name} `);
 }
 
 /** What may be one thing only while the values can be equal. */
