@@ -1,8 +1,10 @@
-import type { FactState, Variant } from "../../model/record.ts";
+import type { AlignmentCell, FactState, Variant } from "../../model/record.ts";
 import { foldCase } from "../../text/fold.ts";
-import { sliceOf } from "../../text/spans.ts";
+import { contains, sliceOf } from "../../text/spans.ts";
 import { standingOf } from "../statements.ts";
+import type { DraftRendition } from "../utterances/renditions.ts";
 import { isNegation } from "../utterances/segment-similarity.ts";
+import type { Segment } from "../utterances/segments.ts";
 import type { DraftUtterance } from "../utterances/utterances.ts";
 import { type DraftFact, makeFact } from "./draft-fact.ts";
 import type { Related } from "./relations.ts";
@@ -15,37 +17,24 @@ const CONFLICTING: ReadonlySet<Variant["kind"]> = new Set(["polarity", "number"]
 const SLIGHT: ReadonlySet<Variant["kind"]> = new Set(["wording", "inflection", "order", "strength"]);
 
 /**
- * One fact for each utterance that two reports or more carry: that it was said, by whom, in which
- * reports, and who leaves it out.
+ * One fact for each sentence of an utterance that two reports or more carry: that it was said, by whom, in which
+ * reports, and who leaves it out. What a report gives of another sentence of the same utterance states it no more.
  */
 export function findAttributionFacts(material: IndexedMaterial): DraftFact[] {
-	const { story, utterances, speakers, annotatedOf } = material;
 	const facts: DraftFact[] = [];
-	for (const utterance of utterances) {
+	for (const utterance of material.utterances) {
 		if (new Set(utterance.renditions.map((one) => one.article)).size < 2) continue;
-		const renditionOf: string[] = [];
-		const states: FactState[] = [];
-		for (const rendition of utterance.renditions) {
-			const annotated = annotatedOf(rendition.article);
-			const spans = rendition.parts.flatMap((part) => part.spans);
-			const first = spans[0];
-			if (!first) continue;
-			const { text } = annotated.article;
-			states.push({
-				article: rendition.article,
-				spans,
-				value: spans.map((span) => sliceOf(text, span)).join(" … "),
-				...standingOf(annotated, first, speakers),
-				...(rendition.parts[0]?.quotation === null ? echoStanding(utterance, rendition.id) : {}),
-				quotation: rendition.parts[0]?.quotation ?? null,
-			});
-			renditionOf.push(rendition.id);
+		for (const sentence of findSentences(utterance)) {
+			if (new Set(sentence.map(({ rendition }) => rendition.article)).size < 2) continue;
+			facts.push(makeSentenceFact(material, utterance, sentence));
 		}
-		const relate = (i: number, j: number): Related =>
-			relateRenditions(utterance, renditionOf[i] ?? "", renditionOf[j] ?? "");
-		facts.push(makeFact(story, "attribution", statementOf(utterance, material), states, relate));
 	}
 	return facts;
+}
+
+/** Null for words in which no quotation was found. */
+function quotationOf({ renditions }: DraftUtterance, rendition: string): string | null {
+	return renditions.find(({ id }) => id === rendition)?.parts[0]?.quotation ?? null;
 }
 
 /** Words that repeat a quotation are its speaker's, though no quotation was found in them. */
@@ -54,8 +43,68 @@ function echoStanding({ drafts, speaker }: DraftUtterance, rendition: string): P
 	return { mode: quoted ? "quoted" : "attributed", by: speaker };
 }
 
-function relateRenditions(utterance: DraftUtterance, a: string, b: string): Related {
-	for (const variant of utterance.variants) {
+/** What one rendition gives of one sentence of an utterance. */
+interface Given {
+	readonly rendition: DraftRendition;
+	/** In the order of the text; not empty. */
+	readonly segments: readonly Segment[];
+}
+
+/** The sentences of an utterance in its order, each with the renditions that give it. */
+function findSentences({ drafts }: DraftUtterance): Given[][] {
+	const sentences = new Map<number, Given[]>();
+	for (const rendition of drafts) {
+		const bySentence = new Map<number, Segment[]>();
+		for (const segment of rendition.segments) {
+			const at = rendition.sentenceOf(segment);
+			const list = bySentence.get(at);
+			if (list) list.push(segment);
+			else bySentence.set(at, [segment]);
+		}
+		for (const [at, segments] of bySentence) {
+			const list = sentences.get(at) ?? [];
+			list.push({ rendition, segments });
+			sentences.set(at, list);
+		}
+	}
+	return [...sentences].sort(([a], [b]) => a - b).map(([, given]) => given);
+}
+
+function makeSentenceFact(material: IndexedMaterial, utterance: DraftUtterance, sentence: readonly Given[]): DraftFact {
+	const { story, speakers, annotatedOf } = material;
+	const states = sentence.map(({ rendition, segments }): FactState => {
+		const annotated = annotatedOf(rendition.article);
+		const spans = segments.map(({ span }) => span);
+		const [first] = segments;
+		if (!first) throw new Error("a sentence without words");
+		return {
+			article: rendition.article,
+			spans,
+			value: spans.map((span) => sliceOf(annotated.article.text, span)).join(" … "),
+			...standingOf(annotated, first.span, speakers),
+			...(quotationOf(utterance, rendition.id) === null ? echoStanding(utterance, rendition.id) : {}),
+			quotation: quotationOf(utterance, rendition.id) === null ? null : first.quotation,
+		};
+	});
+	const variants = utterance.variants.filter(({ columns }) =>
+		utterance.alignment.columns
+			.slice(columns.start, columns.end)
+			.some(({ cells }) => cells.some((cell) => sentence.some((one) => holdsCell(one, cell)))),
+	);
+	const relate = (i: number, j: number): Related =>
+		relateRenditions(variants, sentence[i]?.rendition.id ?? "", sentence[j]?.rendition.id ?? "");
+	return makeFact(story, "attribution", statementOf(utterance, material), states, relate);
+}
+
+function holdsCell({ rendition, segments }: Given, cell: AlignmentCell): boolean {
+	return (
+		cell.rendition === rendition.id &&
+		cell.spans.some((span) => segments.some((segment) => contains(segment.span, span)))
+	);
+}
+
+function relateRenditions(variants: readonly Variant[], a: string, b: string): Related {
+	for (const variant of variants) {
 		const left = variant.readings.find((reading) => reading.renditions.includes(a));
 		const right = variant.readings.find((reading) => reading.renditions.includes(b));
 		if (!left || !right || left === right || !CONFLICTING.has(variant.kind)) continue;
@@ -67,7 +116,7 @@ function relateRenditions(utterance: DraftUtterance, a: string, b: string): Rela
 			reason: `the words differ in ${variant.kind}: “${left.text}” and “${right.text}”`,
 		};
 	}
-	const parts = utterance.variants.filter((variant) => {
+	const parts = variants.filter((variant) => {
 		const left = variant.readings.find((reading) => reading.renditions.includes(a));
 		const right = variant.readings.find((reading) => reading.renditions.includes(b));
 		return left !== undefined && right !== undefined && left !== right && left.text !== "" && right.text !== "";

@@ -58,7 +58,9 @@ export function readSentence(
 		for (const one of all) if (contains(before, one)) named.add(one.entity);
 	}
 	const numbers = itemsWithin(annotated.numbers, span);
-	const places = new Set(mentions.flatMap(({ entity, type }) => (type === "place" || type === "state" ? [entity] : [])));
+	const places = new Set(
+		mentions.flatMap(({ entity, type }) => (type === "place" || type === "state" ? [entity] : [])),
+	);
 	return { span, words, stems: contextStems(words), named, places, mentions, numbers };
 }
 
