@@ -26,6 +26,11 @@ const PAST = new RegExp(
 	"giu",
 );
 const O_CLOCK = new RegExp(`\\b(${HOUR})\\so['\\u2019]clock\\b`, "giu");
+/** "shortly before ten" */
+const NEAR_HOUR = new RegExp(
+	`\\b(?:shortly|just|soon|moments|minutes)\\s(?:before|after)\\s(${HOURS.join("|")})\\b(?=[,.;:]|\\s(?:when|as|and|on|in|at|local|this|yesterday)\\b|$)`,
+	"giu",
+);
 const FIGURES =
 	/\b(?:at|by|before|after|since|until|around|about)\s(?:about\s|around\s)?((?:[01]?\d|2[0-3])[.:][0-5]\d)(?=[\s,;"'\u2019\u201d)]|\.\s|\.$)(?!\s(?:per|percent|million|billion|metres|meters|[a-z]*m\b|p\.|a\.|on\s))/giu;
 const HALF_OF_DAY = /^\s(?:in the|this|yesterday|on \p{L}+day|that|\p{L}+day)\s?(morning|afternoon|evening|night)/iu;
@@ -52,6 +57,10 @@ export function findClockPhrases(text: string, sentence: Span): ClockPhrase[] {
 	for (const match of words.matchAll(O_CLOCK)) {
 		const hour = hourOf(match[1] ?? "");
 		if (hour !== null) push(match.index, match[0].length, (hour % 12) * 60, true);
+	}
+	for (const match of words.matchAll(NEAR_HOUR)) {
+		const word = match[1] ?? "";
+		push(match.index + match[0].length - word.length, word.length, ((hourOf(word) ?? 0) % 12) * 60, true);
 	}
 	for (const match of words.matchAll(FIGURES)) {
 		const figures = match[1] ?? "";

@@ -9,9 +9,9 @@ import { type DraftFact, makeFact } from "./draft-fact.ts";
 import { meetingStem } from "./event-classes.ts";
 import { measureContext } from "./fact-context.ts";
 import { type FrameGroup, groupFrames, NO_TIE, type Tie } from "./frame-groups.ts";
-import { measureHeads, shareAny } from "./near-words.ts";
+import { measureHeads, shareAny, shareHead } from "./near-words.ts";
 import type { IndexedMaterial } from "./story-material.ts";
-import { isPrecise, isSameDay, relateTimes } from "./time-values.ts";
+import { isDayAlone, isPrecise, isSameDay, relateTimes } from "./time-values.ts";
 
 /**
  * When something was, as several reports give it. Catches "The wall gave way on Monday" beside "the collapse of the wall
@@ -24,6 +24,8 @@ const GOVERNOR = 0.15;
 const CONTEXT = 0.5;
 const LEADS = 0.05;
 const LEAD_SENTENCES = 3;
+/** The sentence that a report opens with tells what the story is about. */
+const OPENINGS = 0.2;
 /** What two reports give by chance says less: the same minute most, the same weekday least. */
 const SAME_MINUTE = 0.3;
 const SAME_DATE = 0.2;
@@ -34,6 +36,7 @@ const NEAR_MINUTE = 0.15;
 
 const JOINS = 0.4;
 const JOINS_COMPATIBLE = 0.45;
+const JOINS_COMPATIBLE_OPENING = 0.35;
 const JOINS_APART = 0.4;
 /** Two times that cannot both be right make a conflict from this strength on. */
 const SURE = 0.5;
@@ -47,10 +50,10 @@ export function findDateFacts(material: IndexedMaterial): DraftFact[] {
 	const groups = groupFrames(frames, {
 		tie: tieTimes,
 		keysOf: keysOfTime,
-		mayShare: (a, b) => isSameTime(a, b) && measureContext(a.stems, b.stems) >= SAME_REPORT,
+		mayShare: (a, b) =>
+			isSameTime(a, b) && (shareHead(a.heads, b.heads) || measureContext(a.stems, b.stems) >= SAME_REPORT),
 		replaces: () => false,
-		joins: JOINS,
-		joinsApart: JOINS_APART,
+		joins: { equal: JOINS, compatible: JOINS_COMPATIBLE_OPENING, apart: JOINS_APART },
 	});
 	return groups.map((group) => {
 		const fact = makeTimeFact(material, group);
@@ -78,16 +81,17 @@ function keysOfTime({ heads, value }: DateFrame): string[] {
 	return keys;
 }
 
-function tieTimes(a: DateFrame, b: DateFrame): Tie {
+export function tieTimes(a: DateFrame, b: DateFrame): Tie {
 	const values = relateTimes(a.value, b.value);
 	if (values === null) return NO_TIE;
 	if (values === "apart" && !(isPrecise(a.value) && isPrecise(b.value))) return NO_TIE;
 	let score = HEADS * measureHeads(a.heads, b.heads) + CONTEXT * measureContext(a.stems, b.stems);
 	const minutes = a.value.minutes !== null && b.value.minutes !== null && values !== "apart";
 	if (minutes && isSameDay(a.value, b.value)) score += values === "equal" ? SAME_MINUTE_OF_DAY : NEAR_MINUTE;
-	if (score === 0) return NO_TIE;
+	if (score === 0) return { score, values };
 	if (shareAny(a.governors, b.governors)) score += GOVERNOR;
-	if (a.position < LEAD_SENTENCES && b.position < LEAD_SENTENCES) score += LEADS;
+	if (a.opens && b.opens && a.value.bound === null && b.value.bound === null && values !== "apart") score += OPENINGS;
+	else if (a.position < LEAD_SENTENCES && b.position < LEAD_SENTENCES) score += LEADS;
 	if (values === "equal") {
 		const minute = a.value.minutes !== null && b.value.minutes !== null;
 		const date = a.value.year !== null || (a.value.written && b.value.written);
@@ -95,7 +99,8 @@ function tieTimes(a: DateFrame, b: DateFrame): Tie {
 	}
 	// Two minutes of one day are the likelier of one thing for the day that both give.
 	if (values === "apart" && a.value.minutes && b.value.minutes && isSameDay(a.value, b.value)) score += SAME_DAY;
-	if (values === "compatible" && score < JOINS_COMPATIBLE) return NO_TIE;
+	const least = a.opens && b.opens ? JOINS_COMPATIBLE_OPENING : JOINS_COMPATIBLE;
+	if (values === "compatible" && score < least) return { score: 0, values };
 	return { score: round(Math.min(1, score)), values };
 }
 
@@ -116,7 +121,8 @@ function makeTimeFact(
 		const [left, right] = [states[i], states[j]];
 		if (!a || !b || !left || !right) throw new Error("a state without its frame");
 		const sure = (tieOf(a, b)?.score ?? 0) >= SURE;
-		return relateTimeStates({ left, right, values: relateTimes(a.value, b.value), sure });
+		const values = isDayAlone(a.value, b.value) ? "day" : relateTimes(a.value, b.value);
+		return relateTimeStates({ left, right, values, sure });
 	});
 }
 

@@ -1,7 +1,7 @@
 import type { AnnotatedArticle } from "../../model/annotated.ts";
 import type { FoundDate } from "../../model/annotation.ts";
 import type { Span } from "../../model/span.ts";
-import { contains, itemsWithin, overlaps } from "../../text/spans.ts";
+import { itemsWithin, overlaps } from "../../text/spans.ts";
 import { stemOf } from "../../text/stem.ts";
 import type { SetSpeakers } from "../speakers/set-speakers.ts";
 import { type Standing, standingOf } from "../statements.ts";
@@ -13,12 +13,15 @@ import { contextStems } from "./fact-context.ts";
 import type { Frame } from "./frame-groups.ts";
 import { findHeads, type Heads } from "./near-words.ts";
 import { readTimeValue, type TimeValue } from "./time-values.ts";
+import { findOpening, isTold } from "./told.ts";
 
 /** A time as a typed frame: what happened, beside when. */
 export interface DateFrame extends Frame, Heads {
 	readonly span: Span;
 	readonly sentence: Span;
 	readonly position: number;
+	/** Stands in the sentence that the report opens with. */
+	readonly opens: boolean;
 	readonly value: TimeValue;
 	/** Telling stems of the sentence without the time's own, with their weight. */
 	readonly stems: ReadonlyMap<string, number>;
@@ -39,8 +42,9 @@ export function findDateFrames(
 	const { article, words } = annotated;
 	const { text } = article;
 	const frames: DateFrame[] = [];
+	const first = findOpening(annotated);
 	for (const [position, sentence] of words.sentences.entries()) {
-		if (!article.body.some((span) => contains(span, sentence))) continue;
+		if (!isTold(article, sentence)) continue;
 		const dates = itemsWithin(annotated.dates, sentence);
 		const clocks = findClockPhrases(text, sentence);
 		if (dates.length + clocks.length === 0) continue;
@@ -59,7 +63,8 @@ export function findDateFrames(
 				span,
 				sentence,
 				position,
-				value: readTimeValue(date, clock, before, asOf),
+				opens: sentence === first,
+				value: readTimeValue(date, clock, before, asOf, text.slice(span.end, span.end + 3)),
 				heads,
 				governors,
 				stems: contextStems(own),

@@ -108,8 +108,8 @@ function claimOf(a: FactState, b: FactState): boolean {
 export interface TimeCase {
 	readonly left: FactState;
 	readonly right: FactState;
-	/** Null when nothing tells. */
-	readonly values: "equal" | "compatible" | "apart" | null;
+	/** `day`: one day, of which one report gives the time as well. Null when nothing tells. */
+	readonly values: "equal" | "day" | "compatible" | "apart" | null;
 	readonly sure: boolean;
 }
 
@@ -118,13 +118,14 @@ export interface TimeCase {
  *
  * | values | else | relation |
  * |---|---|---|
- * | equal | | agree |
+ * | equal, or one day of which one gives the time as well | | agree |
  * | one within the other, or not to be compared | | compatible |
  * | apart | one is given with a hedge, or what happened is alike and not surely the same | unclear |
  * | apart | | conflict |
  */
 export function relateTimeStates({ left, right, values, sure }: TimeCase): Related {
 	if (values === "equal") return { relation: "agree", reason: "both give the same time" };
+	if (values === "day") return { relation: "agree", reason: "both give the same day, one of them the time as well" };
 	if (values !== "apart")
 		return { relation: "compatible", reason: `“${left.value}” and “${right.value}” can both be right` };
 	if (!sure || left.mode === "hedged" || right.mode === "hedged") {

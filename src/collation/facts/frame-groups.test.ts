@@ -18,8 +18,7 @@ const group = (frames: readonly Counted[]): string[] =>
 		keysOf: ({ of }) => [of],
 		mayShare: (a, b) => a.value === b.value,
 		replaces: () => false,
-		joins: 0.5,
-		joinsApart: 0.5,
+		joins: { equal: 0.5, compatible: 0.5, apart: 0.5 },
 	}).map(({ frames: found }) => found.map(({ article, value }) => `${article}${value}`).join(" "));
 
 describe("groupFrames", () => {

@@ -32,14 +32,13 @@ export interface Grouping<T extends Frame> {
 	mayShare(a: T, b: T): boolean;
 	/** Whether the words of one report say that one value replaced the other: they are one thing. */
 	replaces(a: T, b: T): boolean;
-	/** Values that can be equal are of one thing from this strength on. */
-	readonly joins: number;
-	/** Values that cannot. */
-	readonly joinsApart: number;
+	/** From which strength on values are of one thing: equal, both possible, or apart. */
+	readonly joins: Readonly<Record<Tie["values"], number>>;
 }
 
-/** Least mean strength between two groups that join. */
-const AVERAGE = 0.4;
+/** Least mean strength between two groups that join for values that can be equal, and for two that cannot. */
+const AVERAGE = 0.24;
+const AVERAGE_APART = 0.4;
 /** A rival this near leaves open which of two is meant. */
 const MARGIN = 0.08;
 /** A key that more frames than this share finds no pairs: it would make them grow with the square. */
@@ -65,7 +64,7 @@ export function groupFrames<T extends Frame>(frames: readonly T[], grouping: Gro
 		const found = grouping.tie(a, b);
 		if (found.score === 0) continue;
 		ties.set(keyOf(i, j), found);
-		if (a.article !== b.article && found.score >= (found.values === "apart" ? grouping.joinsApart : grouping.joins))
+		if (a.article !== b.article && found.score >= grouping.joins[found.values])
 			pairs.push({ i, j, tie: found });
 	}
 	pairs.sort((x, y) => y.tie.score - x.tie.score || x.i - y.i || x.j - y.j);
@@ -80,7 +79,8 @@ export function groupFrames<T extends Frame>(frames: readonly T[], grouping: Gro
 		const left = groupOf[i];
 		const right = groupOf[j];
 		if (!left || !right || left === right) continue;
-		if (!mayJoin(sorted, grouping, left, right, replaced, (x, y) => ties.get(keyOf(x, y)) ?? null)) continue;
+		const least = own.values === "apart" ? AVERAGE_APART : AVERAGE;
+		if (!mayJoin(sorted, grouping, left, right, replaced, least, (x, y) => ties.get(keyOf(x, y)) ?? null)) continue;
 		if (own.values === "apart" && isAmbiguous(sorted, grouping, i, j, own, rivals, groupOf)) continue;
 		join(left, right);
 	}
@@ -142,6 +142,7 @@ function mayJoin<T extends Frame>(
 	left: readonly number[],
 	right: readonly number[],
 	replaced: ReadonlySet<number>,
+	least: number,
 	tieOf: (i: number, j: number) => Tie | null,
 ): boolean {
 	// Whatever meets a value or the one that it replaced is of both.
@@ -163,7 +164,7 @@ function mayJoin<T extends Frame>(
 			count++;
 		}
 	}
-	return count > 0 && round(sum / count) >= AVERAGE;
+	return count > 0 && round(sum / count) >= least;
 }
 
 interface Rival {

@@ -93,3 +93,12 @@ export function shareAny(a: ReadonlySet<string>, b: ReadonlySet<string>): boolea
 	for (const one of a) if (b.has(one)) return true;
 	return false;
 }
+
+/** A word this near (0–1) to both values may say the same of both. */
+const NEAR = 0.7;
+
+/** Whether a telling word stands near both values. */
+export function shareHead(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean {
+	for (const [stem, near] of a) if (near >= NEAR && (b.get(stem) ?? 0) >= NEAR) return true;
+	return false;
+}

@@ -34,8 +34,7 @@ export function findNumberFacts(material: IndexedMaterial): DraftFact[] {
 			keysOf: keysOfNumber,
 			mayShare: (a, b) => canBothHold(a, b) || areDisputed(a, b, around),
 			replaces: (a, b) => a.former === b.number || b.former === a.number,
-			joins: JOINS,
-			joinsApart: JOINS_APART,
+			joins: { equal: JOINS, compatible: JOINS, apart: JOINS_APART },
 		},
 	);
 	return groups.map((group) => {

@@ -5,7 +5,7 @@ import { meetingStem } from "./event-classes.ts";
 import { measureContext } from "./fact-context.ts";
 import { NO_TIE, type Tie } from "./frame-groups.ts";
 import { areSpelledAlike } from "./name-facts.ts";
-import { measureHeads, shareAny } from "./near-words.ts";
+import { measureHeads, shareAny, shareHead } from "./near-words.ts";
 import { type NumberFrame, TELLING_ALONE } from "./number-frames.ts";
 import { relateDates } from "./relations.ts";
 import { relateFrames } from "./unit-scale.ts";
@@ -38,8 +38,6 @@ const OTHERS = 0.15;
 const ONLY = 0.15;
 const LEAD_SENTENCES = 4;
 const SAME_HEAD = 0.1;
-/** A word this near (0–1) to both numbers may say the same of both. */
-const HEAD_NEAR = 0.7;
 
 /** Nouns that count nothing by themselves: the words beside them must say what. */
 const BARE = new Set(["%", "person", "number", "percentage point", "other", "thing", "time", "one"]);
@@ -160,11 +158,6 @@ function areKeptApart(a: NumberFrame, b: NumberFrame): boolean {
 	if ((a.against === null) !== (b.against === null)) return true;
 	if (a.past !== b.past) return true;
 	return a.rate !== b.rate && (a.rate !== null || b.rate !== null) && a.number.kind === "money";
-}
-
-function shareHead(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean {
-	for (const [stem, near] of a) if (near >= HEAD_NEAR && (b.get(stem) ?? 0) >= HEAD_NEAR) return true;
-	return false;
 }
 
 /** One owner, two spellings of one name, or one not known. */

@@ -50,8 +50,7 @@ export function findPlaceFacts(material: IndexedMaterial): DraftFact[] {
 		keysOf: ({ entity }) => [entity],
 		mayShare: (a, b) => a.entity === b.entity && measureContext(a.stems, b.stems) >= JOINS,
 		replaces: () => false,
-		joins: JOINS,
-		joinsApart: 1,
+		joins: { equal: JOINS, compatible: JOINS, apart: 1 },
 	});
 	return groups.map(({ frames: group }) => {
 		const states = group.map(({ article, span }): FactState => {

@@ -56,6 +56,7 @@ const CLOCK = /\b(\d{1,2})(?:[:.](\d{2}))?\s*(a\.?m|p\.?m)\b|\b([01]?\d|2[0-3])[
 
 /**
  * @param before the words of the sentence before the value
+ * @param behind those right behind it
  * @param clock a time in words beside the date
  */
 export function readTimeValue(
@@ -63,10 +64,13 @@ export function readTimeValue(
 	clock: ClockPhrase | null,
 	before: string,
 	asOf: AsOf | undefined,
+	behind = "",
 ): TimeValue {
 	const exact = date?.exact.toLowerCase() ?? "";
 	const lead =
-		`${before} ${/^(?:by|before|until|since|from|within|about|around|shortly|just)\b/.exec(exact)?.[0] ?? ""}`.trimEnd();
+		`${before.trimEnd()} ${/^(?:by|before|until|since|from|within|about|around|shortly|just)\b/.exec(exact)?.[0] ?? ""}`.trimEnd();
+	// "trapped by Wednesday's rockfall": the rockfall is by which, and no day.
+	const owns = /^['\u2019]s?\b/.test(behind) || /['\u2019]s$/.test(exact);
 	const given = readClock(exact);
 	const time = clock ? { minutes: clock.minutes, half: clock.half } : given;
 	const near = /\b(?:shortly|just|soon|moments|minutes)\s(?:before|after)\s*$/i.test(`${lead} `);
@@ -92,7 +96,13 @@ export function readTimeValue(
 		minutes: time === null ? null : [time.minutes - spread, time.minutes + spread],
 		half: time?.half ?? false,
 		part,
-		bound: DEADLINE.test(`${lead} `) && spread === 0 ? "deadline" : SINCE.test(`${lead} `) ? "since" : null,
+		bound: owns
+			? null
+			: DEADLINE.test(`${lead} `) && spread === 0
+				? "deadline"
+				: SINCE.test(`${lead} `)
+					? "since"
+					: null,
 		exact,
 		written: month >= 0 && monthDay !== null,
 		relative: RELATIVE.test(exact),
@@ -148,7 +158,11 @@ function relateDays(a: TimeValue, b: TimeValue): "equal" | "compatible" | "apart
 		return (a.relative || b.relative) && Math.abs(left - right) <= RELATIVE_SLACK ? "compatible" : "apart";
 	}
 	if (a.monthDay !== null && b.monthDay !== null) return a.monthDay === b.monthDay ? "equal" : "apart";
-	if (a.weekday !== null && b.weekday !== null) return a.weekday === b.weekday ? "equal" : null;
+	if (a.weekday !== null && b.weekday !== null) {
+		if (a.weekday === b.weekday) return "equal";
+		const off = Math.abs(a.weekday - b.weekday);
+		return (a.relative || b.relative) && Math.min(off, 7 - off) <= RELATIVE_SLACK ? "compatible" : null;
+	}
 	if (a.month !== null && a.month === b.month && a.monthDay === null && b.monthDay === null) return "equal";
 	if (a.days && b.days) {
 		const from = Math.max(a.days[0], b.days[0]);
@@ -185,6 +199,12 @@ function middleOf([low, high]: readonly [number, number]): number {
 /** What is known of a value beyond a weekday: enough to set two that differ against each other. */
 export function isPrecise(value: TimeValue): boolean {
 	return value.minutes !== null || value.year !== null || value.written;
+}
+
+/** One day, of which one value gives the time as well and the other nothing narrower. */
+export function isDayAlone(a: TimeValue, b: TimeValue): boolean {
+	if (a.bound !== b.bound || relateDays(a, b) !== "equal") return false;
+	return (a.minutes === null) !== (b.minutes === null) && a.part === null && b.part === null;
 }
 
 export function isSameDay(a: TimeValue, b: TimeValue): boolean {
