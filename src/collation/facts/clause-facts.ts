@@ -1,15 +1,20 @@
 import type { FactState } from "../../model/record.ts";
 import type { Span } from "../../model/span.ts";
 import { compareSpans, compareText, round } from "../../text/compare.ts";
-import { sliceOf } from "../../text/spans.ts";
+import { sliceOf, spanAt } from "../../text/spans.ts";
+import { stemOf } from "../../text/stem.ts";
 import type { Statement } from "../statements.ts";
+import { conceptOf } from "../synonyms.ts";
 import { TELLING } from "../term-weight.ts";
 import { isNegation } from "../utterances/segment-similarity.ts";
 import type { SegmentWord } from "../utterances/segments.ts";
 import { alignPair } from "../variants/pairwise-alignment.ts";
 import { likenessOf, NAME_SLOT } from "../variants/word-likeness.ts";
+import type { Clause } from "./clauses.ts";
 import { type DraftFact, makeFact } from "./draft-fact.ts";
+import { meetingStem } from "./event-classes.ts";
 import { type Related, relateDates, relateModes, relateNumbers } from "./relations.ts";
+import type { IndexedMaterial } from "./story-material.ts";
 
 /**
  * Sentences that say the same in several reports: joined by the rare words they share, then held
@@ -17,11 +22,9 @@ import { type Related, relateDates, relateModes, relateNumbers } from "./relatio
  * at nine o'clock"; must not join two sentences about one person that tell different things.
  */
 
-/** Least Dice of two sentences' telling words for one to restate the other. */
-const RESTATES = 0.5;
-const LEAST_SHARED = 4;
-/** Of these, at least this many are no names: two sentences about one body may tell different things. */
-const LEAST_SHARED_WORDS = 2;
+/** Least Dice of two clauses' telling words for one to restate the other, by how many of the shared are no names. */
+const RESTATES: readonly number[] = [2, 2, 0.6, 0.42];
+const LEAST_SHARED = 3;
 /** A stem that stands in more statements than this finds no candidates: it would make them grow with the square. */
 const MOST_POSTED = 400;
 /** Least mean over the cluster. */
@@ -43,17 +46,17 @@ const RELATIVE = /\b(?:today|yesterday|tomorrow|tonight|last|next|this|ago|earli
  * @param compared whether two numbers are a fact of their own: they are not compared again here
  */
 export function findClauseFacts(
-	story: string,
-	statements: readonly Statement[],
-	textOf: (article: string) => string,
+	material: IndexedMaterial,
+	statements: readonly Clause[],
 	compared: Compared,
 ): DraftFact[] {
 	if (new Set(statements.map((one) => one.article)).size < 2) return [];
+	const { story, textOf } = material;
 	// What is only ever reported speech is collated as an utterance.
-	const clusters = clusterStatements(statements).filter(
+	const clusters = clusterStatements(statements, indexNames(material)).filter(
 		(cluster) => cluster.some((one) => !one.reported) && !differInNumber(cluster, compared),
 	);
-	return clusters.map((cluster) => {
+	return joinCopied(clusters).map((cluster) => {
 		const states = cluster.map(
 			(one): FactState => ({
 				article: one.article,
@@ -74,14 +77,53 @@ export function findClauseFacts(
 	});
 }
 
+/** Clauses that reports carry word for word are shown as the sentence they stand in, once. */
+function joinCopied(clusters: readonly Clause[][]): Clause[][] {
+	const shown = new Set<string>();
+	return clusters.flatMap((cluster) => {
+		const [first, ...rest] = cluster;
+		if (!first || !rest.every((one) => sameWords(first, one))) return [cluster];
+		const key = cluster.map(({ article, whole }) => `${article}:${whole.start}`).join(" ");
+		if (shown.has(key)) return [];
+		shown.add(key);
+		return [cluster.map((one) => ({ ...one, span: one.whole }))];
+	});
+}
+
 /** The shortest wording stands for the fact; ties by text. */
 function shortest(states: readonly FactState[]): string {
 	return [...states.map((state) => state.value)].sort((a, b) => a.length - b.length || compareText(a, b))[0] ?? "";
 }
 
-function clusterStatements(statements: readonly Statement[]): Statement[][] {
+/** The entity that a word names; null when it is no name of the set's. */
+type NameAt = (article: string, word: Span) => string | null;
+
+function indexNames({ namings, articles }: IndexedMaterial): NameAt {
+	const byArticle = new Map(
+		articles.map(({ article }) => {
+			const all = (namings.get(article.id) ?? []).flatMap(({ entity, mentions }) =>
+				mentions
+					.filter(({ form }) => form !== "pronoun" && form !== "description")
+					.map(({ start, end }) => ({ start, end, entity: entity.id })),
+			);
+			return [article.id, withoutNested(all.sort((a, b) => a.start - b.start || b.end - a.end))] as const;
+		}),
+	);
+	return (article, word) => spanAt(byArticle.get(article) ?? [], word.start)?.entity ?? null;
+}
+
+function withoutNested<T extends Span>(sorted: readonly T[]): T[] {
+	let end = 0;
+	return sorted.filter((one) => {
+		if (one.start < end) return false;
+		end = one.end;
+		return true;
+	});
+}
+
+function clusterStatements(statements: readonly Clause[], nameAt: NameAt): Clause[][] {
 	const sorted = [...statements].sort((a, b) => compareText(a.article, b.article) || compareSpans(a.span, b.span));
-	const weights = sorted.map((one) => weighStems(one.words));
+	const weights = sorted.map((one) => weighTerms(one, nameAt));
 	const scores = new Map<string, number>();
 	const pairs: { i: number; j: number; score: number }[] = [];
 	const postings = new Map<string, number[]>();
@@ -103,8 +145,9 @@ function clusterStatements(statements: readonly Statement[]): Statement[][] {
 			if (count < LEAST_SHARED || sorted[i]?.article === sorted[j]?.article) continue;
 			const score = diceOf(weights[i], own);
 			if (score > 0) scores.set(`${i} ${j}`, score);
-			if (score < RESTATES || cannotRestate(sorted[i], sorted[j], score)) continue;
-			if (shareWords(weights[i], own)) pairs.push({ i, j, score });
+			const plain = Math.min(countPlain(weights[i], own), RESTATES.length - 1);
+			if (score < (RESTATES[plain] ?? 1) || cannotRestate(sorted[i], sorted[j], score)) continue;
+			pairs.push({ i, j, score });
 		}
 	});
 	pairs.sort((a, b) => b.score - a.score || a.i - b.i || a.j - b.j);
@@ -140,10 +183,34 @@ interface Stems {
 	readonly total: number;
 }
 
-function shareWords(a: Stems | undefined, b: Stems): boolean {
+/** How many words both have that are no names. */
+function countPlain(a: Stems | undefined, b: Stems): number {
 	let shared = 0;
 	for (const stem of a?.stems.keys() ?? []) if (b.stems.has(stem) && !a?.names.has(stem)) shared++;
-	return shared >= LEAST_SHARED_WORDS;
+	return shared;
+}
+
+/** A name says as much as a middling word, however many words it has and however rare they are. */
+const NAME_WEIGHT = 0.4;
+const SAYING = new Set(["say", "tell", "report", "accord", "speak"].map(stemOf));
+
+/** The telling words of a clause, each under the stem that stands for all it may be replaced by, names under their entity. */
+function weighTerms({ article, words }: Statement, nameAt: NameAt): Stems {
+	const stems = new Map<string, number>();
+	const names = new Set<string>();
+	let total = 0;
+	for (const word of words) {
+		if (SAYING.has(word.stem)) continue;
+		const entity = nameAt(article, word);
+		if (entity === null && (word.weight < TELLING || word.number)) continue;
+		const term = entity === null ? meetingStem(conceptOf(word.stem)) : `entity ${entity}`;
+		if (stems.has(term)) continue;
+		const weight = entity === null ? word.weight : NAME_WEIGHT;
+		stems.set(term, weight);
+		if (entity !== null || word.capital) names.add(term);
+		total += weight;
+	}
+	return { stems, names, total };
 }
 
 function weighStems(words: readonly SegmentWord[]): Stems {
@@ -161,7 +228,7 @@ function weighStems(words: readonly SegmentWord[]): Stems {
 function diceOf(a: Stems | undefined, b: Stems): number {
 	if (!a || a.total + b.total === 0) return 0;
 	let shared = 0;
-	for (const [stem, weight] of a.stems) if (b.stems.has(stem)) shared += weight;
+	for (const [stem, weight] of a.stems) shared += Math.min(weight, b.stems.get(stem) ?? 0);
 	return round((2 * shared) / (a.total + b.total));
 }
 
@@ -307,7 +374,7 @@ function negationDiffers(a: Statement, b: Statement): boolean {
 }
 
 /** Whether the sentences differ in a number that is a fact of its own: it says all that they say apart. */
-function differInNumber(cluster: readonly Statement[], compared: Compared): boolean {
+function differInNumber(cluster: readonly Clause[], compared: Compared): boolean {
 	return cluster.some((a) =>
 		cluster.some((b) =>
 			a.numbers.some((left) =>

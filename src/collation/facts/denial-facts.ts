@@ -29,6 +29,8 @@ const LEAST_SHARED = 2;
 const MOST_DENIED = 7;
 /** How far (in words) what is denied may stand behind its negation. */
 const SCOPE = 12;
+/** How far (in characters) before what is denied its verb may stand to be shown with it. */
+const FARTHEST_CUE = 40;
 /** What is told stands together: no wider (in words) than what is denied and as much again. */
 const SPREAD = 8;
 /** A stem that stands in more sentences than this finds none of them. */
@@ -50,14 +52,18 @@ const AUXILIARY = /^(?:is|are|was|were|has|have|had|did|been)$/;
 const ELSEWHERE = new Set("for when where here there guilty because so as to".split(" "));
 /** What is denied as having happened is a clause; charges denied are still charges. */
 const CLAUSE = /\b(?:is|are|was|were|has|have|had|did|been|be|that)\b/i;
+/** Who speaks is "myself", who is told of "himself". */
+const SELF = /^(?:my|your|him|her|it|our|your|them)sel(?:f|ves)$/;
 /** Words of saying: a denial of having said is one of what was said. */
-const SAYING = new Set("say said says tell told call called claim claimed speak spoke declare".split(" "));
+const SAYING = new Set("say said says tell told call called claim claimed speak spoke".split(" "));
 
 interface Clause {
 	readonly annotated: AnnotatedArticle;
 	readonly span: Span;
 	readonly standing: Standing;
 	readonly stems: ReadonlyMap<string, { readonly weight: number; readonly name: boolean }>;
+	/** Of these, what is denied of the rest: "stolen" of "the vote was stolen"; null where no verb shows it. */
+	readonly predicate: string | null;
 }
 
 interface Told {
@@ -126,7 +132,10 @@ function findDenied(annotated: AnnotatedArticle, speakers: SetSpeakers, weightOf
 			if (!CLAUSE.test(sliceOf(annotated.article.text, part))) return [];
 			const words = findSegmentWords(annotated, part, weightOf);
 			if (words.some(({ norm }) => isNegation(norm) || norm === "whether" || norm === "if")) return [];
-			return makeClause(annotated, words, part, speakers) ?? [];
+			const clause = makeClause(annotated, words, part, speakers);
+			// "denied that he had said so": without its verb a denial reads as what it denies.
+			const cue = quotation.cue.find(({ end }) => end <= part.start && part.start - end <= FARTHEST_CUE);
+			return clause ? { ...clause, span: { start: cue?.start ?? part.start, end: part.end } } : [];
 		});
 	});
 }
@@ -139,13 +148,16 @@ function makeClause(
 ): Clause | null {
 	const stems = new Map<string, { weight: number; name: boolean }>();
 	for (const word of words) {
-		if (word.number || word.weight < TELLING || SAYING.has(word.norm)) continue;
+		if (word.number || word.weight < TELLING || SAYING.has(word.norm) || SELF.test(word.norm)) continue;
 		const stem = meetingStem(word.stem);
 		if (!stems.has(stem)) stems.set(stem, { weight: word.weight, name: word.capital });
 	}
 	const plain = [...stems.values()].filter(({ name, weight }) => !name && weight >= WEIGHTY);
 	if (stems.size < LEAST_SHARED || stems.size > MOST_DENIED || plain.length === 0) return null;
-	return { annotated, span, stems, standing: standingOf(annotated, span, speakers) };
+	const auxiliary = words.findIndex(({ norm }) => AUXILIARY.test(norm));
+	const said = words.slice(auxiliary + 1).find((word) => stems.has(meetingStem(word.stem)) && !word.capital);
+	const predicate = said === undefined ? null : meetingStem(said.stem);
+	return { annotated, span, stems, predicate, standing: standingOf(annotated, span, speakers) };
 }
 
 function indexStems(told: readonly Told[]): ReadonlyMap<string, readonly number[]> {
@@ -192,6 +204,7 @@ function readClaim(denial: Clause, { annotated, words, sentence }: Told, speaker
 			return found ? [[stem, found] as const] : [];
 		}),
 	);
+	if (denial.predicate !== null && !shared.has(denial.predicate)) return null;
 	const weight = [...shared.values()].reduce((sum, one) => sum + one.weight, 0);
 	const plain = [...shared.values()].filter((one) => !one.name && one.weight >= WEIGHTY).length;
 	if (plain < LEAST_SHARED || round(weight / total) < COVERED) return null;
@@ -206,7 +219,7 @@ function readClaim(denial: Clause, { annotated, words, sentence }: Told, speaker
 	const span = clauseSpan(annotated, words, first, last, sentence);
 	const standing = standingOf(annotated, span, speakers);
 	if (standing.polarity !== "said") return null;
-	return { annotated, span, standing, stems: denial.stems };
+	return { annotated, span, standing, stems: denial.stems, predicate: denial.predicate };
 }
 
 /** From the pause before the words to the pause behind them, inside the quotation that holds them. */

@@ -1,10 +1,10 @@
 import type { Fact, FactState } from "../../model/record.ts";
 import { compareText } from "../../text/compare.ts";
-import { findStatements } from "../statements.ts";
 import type { Segment } from "../utterances/segments.ts";
 import type { DraftUtterance } from "../utterances/utterances.ts";
 import { findAttributionFacts } from "./attribution-facts.ts";
 import { type Compared, findClauseFacts } from "./clause-facts.ts";
+import { findClauses } from "./clauses.ts";
 import { foldCopies } from "./copied-states.ts";
 import { findDateFacts } from "./date-facts.ts";
 import { findDenialFacts } from "./denial-facts.ts";
@@ -24,7 +24,7 @@ import { indexMaterial, type StoryMaterial } from "./story-material.ts";
 export function findFacts(material: StoryMaterial): Fact[] {
 	const indexed = indexMaterial(material);
 	const { story, articles, segments, utterances, speakers, weightOf, textOf } = indexed;
-	const statements = articles.flatMap((one) => findStatements(one, speakers, weightOf));
+	const clauses = articles.flatMap((one) => findClauses(one, indexed));
 	const numbers = findNumberFacts(indexed);
 	const numberFactOf = new Map(
 		numbers.flatMap((fact) =>
@@ -51,7 +51,7 @@ export function findFacts(material: StoryMaterial): Fact[] {
 			),
 		),
 		...findDenialFacts(indexed),
-		...findClauseFacts(story, statements, textOf, compared),
+		...findClauseFacts(indexed, clauses, compared),
 		...findNameFacts(indexed),
 	];
 	return drafts

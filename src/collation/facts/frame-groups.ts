@@ -64,8 +64,7 @@ export function groupFrames<T extends Frame>(frames: readonly T[], grouping: Gro
 		const found = grouping.tie(a, b);
 		if (found.score === 0) continue;
 		ties.set(keyOf(i, j), found);
-		if (a.article !== b.article && found.score >= grouping.joins[found.values])
-			pairs.push({ i, j, tie: found });
+		if (a.article !== b.article && found.score >= grouping.joins[found.values]) pairs.push({ i, j, tie: found });
 	}
 	pairs.sort((x, y) => y.tie.score - x.tie.score || x.i - y.i || x.j - y.j);
 	const groupOf = sorted.map((_, index) => [index]);
