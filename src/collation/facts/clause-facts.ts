@@ -4,7 +4,6 @@ import { compareSpans, compareText, round } from "../../text/compare.ts";
 import { sliceOf, spanAt } from "../../text/spans.ts";
 import { stemOf } from "../../text/stem.ts";
 import type { Statement } from "../statements.ts";
-import { conceptOf } from "../synonyms.ts";
 import { TELLING } from "../term-weight.ts";
 import { isNegation } from "../utterances/segment-similarity.ts";
 import type { SegmentWord } from "../utterances/segments.ts";
@@ -12,7 +11,7 @@ import { alignPair } from "../variants/pairwise-alignment.ts";
 import { likenessOf, NAME_SLOT } from "../variants/word-likeness.ts";
 import type { Clause } from "./clauses.ts";
 import { type DraftFact, makeFact } from "./draft-fact.ts";
-import { meetingStem } from "./event-classes.ts";
+import { meetingTerm } from "./event-classes.ts";
 import { type Related, relateDates, relateModes, relateNumbers } from "./relations.ts";
 import type { IndexedMaterial } from "./story-material.ts";
 
@@ -203,7 +202,7 @@ function weighTerms({ article, words }: Statement, nameAt: NameAt): Stems {
 		if (SAYING.has(word.stem)) continue;
 		const entity = nameAt(article, word);
 		if (entity === null && (word.weight < TELLING || word.number)) continue;
-		const term = entity === null ? meetingStem(conceptOf(word.stem)) : `entity ${entity}`;
+		const term = entity === null ? meetingTerm(word.stem) : `entity ${entity}`;
 		if (stems.has(term)) continue;
 		const weight = entity === null ? word.weight : NAME_WEIGHT;
 		stems.set(term, weight);

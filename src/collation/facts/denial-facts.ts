@@ -11,7 +11,7 @@ import { isNegation } from "../utterances/segment-similarity.ts";
 import { findSegmentWords, type SegmentWord } from "../utterances/segments.ts";
 import { relateDenial } from "./decision-table.ts";
 import { type DraftFact, makeFact } from "./draft-fact.ts";
-import { meetingStem } from "./event-classes.ts";
+import { meetingTerm } from "./event-classes.ts";
 import { linkAll } from "./fact-context.ts";
 import type { Related } from "./relations.ts";
 import type { StoryMaterial } from "./story-material.ts";
@@ -50,6 +50,7 @@ const GENERIC = /^(?:do|does)n't$/;
 /** "Not" denies a verb behind one of these; "pleaded not guilty" and "were it not for" deny nothing that happened. */
 const AUXILIARY = /^(?:is|are|was|were|has|have|had|did|been)$/;
 const ELSEWHERE = new Set("for when where here there guilty because so as to".split(" "));
+const MODAL = /^(?:would|will|could|should|can|may|might|must|to)$/;
 /** What is denied as having happened is a clause; charges denied are still charges. */
 const CLAUSE = /\b(?:is|are|was|were|has|have|had|did|been|be|that)\b/i;
 /** Who speaks is "myself", who is told of "himself". */
@@ -116,7 +117,13 @@ function findNegations(
 		if (!next || next.pause || ELSEWHERE.has(next.norm)) continue;
 		if ([...before, ...scope.slice(0, 4)].some(({ norm }) => OPEN.has(norm))) continue;
 		if (scope.some(({ norm }) => PARTIAL.has(norm))) continue;
-		const clause = makeClause(annotated, scope, { start: word.start, end: scope.at(-1)?.end ?? word.end }, speakers);
+		const clause = makeClause(
+			annotated,
+			scope,
+			{ start: word.start, end: scope.at(-1)?.end ?? word.end },
+			speakers,
+			true,
+		);
 		// A report's own "not" is no denial of anybody's.
 		const said = clause?.standing.mode !== "asserted" || SAID.test(sliceOf(annotated.article.text, sentence));
 		if (clause && said) found.push(clause);
@@ -132,7 +139,7 @@ function findDenied(annotated: AnnotatedArticle, speakers: SetSpeakers, weightOf
 			if (!CLAUSE.test(sliceOf(annotated.article.text, part))) return [];
 			const words = findSegmentWords(annotated, part, weightOf);
 			if (words.some(({ norm }) => isNegation(norm) || norm === "whether" || norm === "if")) return [];
-			const clause = makeClause(annotated, words, part, speakers);
+			const clause = makeClause(annotated, words, part, speakers, false);
 			// "denied that he had said so": without its verb a denial reads as what it denies.
 			const cue = quotation.cue.find(({ end }) => end <= part.start && part.start - end <= FARTHEST_CUE);
 			return clause ? { ...clause, span: { start: cue?.start ?? part.start, end: part.end } } : [];
@@ -140,30 +147,56 @@ function findDenied(annotated: AnnotatedArticle, speakers: SetSpeakers, weightOf
 	});
 }
 
+function isTelling({ weight, number, capital }: SegmentWord): boolean {
+	return weight >= TELLING && !number && !capital;
+}
+
+/**
+ * The word that is denied of the others: the verb, what an auxiliary behind a verb of saying leads to, or what somebody
+ * is said not to have called it; null when nothing shows it.
+ */
+function findPredicate(words: readonly SegmentWord[], negated: boolean): SegmentWord | null {
+	const verbBehind = (from: number): number => {
+		const auxiliary = words.findIndex(({ norm }, at) => at >= from && (AUXILIARY.test(norm) || MODAL.test(norm)));
+		if (auxiliary < 0 && !(negated && from === 0)) return -1;
+		return words.findIndex((word, at) => at > auxiliary && (isTelling(word) || SAYING.has(word.norm)));
+	};
+	const first = verbBehind(0);
+	const verb = words[first];
+	if (!verb) return null;
+	if (!SAYING.has(verb.norm)) return verb;
+	return words[verbBehind(first + 1)] ?? words.at(-1) ?? null;
+}
+
+/**
+ * @param negated the words stand behind a negation, so that the first that tells something is the verb
+ */
 function makeClause(
 	annotated: AnnotatedArticle,
 	words: readonly SegmentWord[],
 	span: Span,
 	speakers: SetSpeakers,
+	negated: boolean,
 ): Clause | null {
 	const stems = new Map<string, { weight: number; name: boolean }>();
 	for (const word of words) {
 		if (word.number || word.weight < TELLING || SAYING.has(word.norm) || SELF.test(word.norm)) continue;
-		const stem = meetingStem(word.stem);
+		const stem = meetingTerm(word.stem);
 		if (!stems.has(stem)) stems.set(stem, { weight: word.weight, name: word.capital });
 	}
 	const plain = [...stems.values()].filter(({ name, weight }) => !name && weight >= WEIGHTY);
 	if (stems.size < LEAST_SHARED || stems.size > MOST_DENIED || plain.length === 0) return null;
-	const auxiliary = words.findIndex(({ norm }) => AUXILIARY.test(norm));
-	const said = words.slice(auxiliary + 1).find((word) => stems.has(meetingStem(word.stem)) && !word.capital);
-	const predicate = said === undefined ? null : meetingStem(said.stem);
+	const verb = findPredicate(words, negated);
+	const predicate = verb === null ? null : meetingTerm(verb.stem);
+	// "never called it dead": where too little is known of the word that is denied, nothing is.
+	if (predicate !== null && !stems.has(predicate)) return null;
 	return { annotated, span, stems, predicate, standing: standingOf(annotated, span, speakers) };
 }
 
 function indexStems(told: readonly Told[]): ReadonlyMap<string, readonly number[]> {
 	const postings = new Map<string, number[]>();
 	for (const [index, { words }] of told.entries()) {
-		for (const stem of new Set(words.filter(({ weight }) => weight >= TELLING).map((word) => meetingStem(word.stem)))) {
+		for (const stem of new Set(words.filter(({ weight }) => weight >= TELLING).map((word) => meetingTerm(word.stem)))) {
 			const list = postings.get(stem);
 			if (list) list.push(index);
 			else postings.set(stem, [index]);
@@ -194,17 +227,17 @@ function readClaim(denial: Clause, { annotated, words, sentence }: Told, speaker
 	if (annotated.article.id === denial.annotated.article.id) return null;
 	let total = 0;
 	for (const { weight } of denial.stems.values()) total += weight;
-	const at = words.flatMap((word, index) => (denial.stems.has(meetingStem(word.stem)) ? [index] : []));
+	const at = words.flatMap((word, index) => (denial.stems.has(meetingTerm(word.stem)) ? [index] : []));
 	const first = at[0] ?? 0;
 	const last = at.at(-1) ?? 0;
 	const shared = new Map(
 		at.flatMap((index) => {
-			const stem = meetingStem(words[index]?.stem ?? "");
+			const stem = meetingTerm(words[index]?.stem ?? "");
 			const found = denial.stems.get(stem);
 			return found ? [[stem, found] as const] : [];
 		}),
 	);
-	if (denial.predicate !== null && !shared.has(denial.predicate)) return null;
+	if (denial.predicate === null ? shared.size < denial.stems.size : !shared.has(denial.predicate)) return null;
 	const weight = [...shared.values()].reduce((sum, one) => sum + one.weight, 0);
 	const plain = [...shared.values()].filter((one) => !one.name && one.weight >= WEIGHTY).length;
 	if (plain < LEAST_SHARED || round(weight / total) < COVERED) return null;

@@ -1,4 +1,5 @@
 import { stemOf } from "../../text/stem.ts";
+import { conceptOf } from "../synonyms.ts";
 
 /**
  * What numbers are counted by, and words that stand for one another beside a number: "151 were picked up"
@@ -145,6 +146,7 @@ const ALIKE: readonly string[] = [
 	"fire fires blaze flames flame inferno",
 	"collapse collapsed rockfall landslide cave-in",
 	"talks negotiations meet meeting meets met",
+	"boat lifeboat",
 	"leave left sail sailed depart departed departure",
 	"car vehicle cars vehicles",
 	"home house homes houses",
@@ -161,7 +163,12 @@ for (const row of ALIKE) {
 	for (const word of words) if (!stands.has(word)) stands.set(word, words[0] ?? word);
 }
 
-/** The stem under which words that reports use for one another meet. */
+/** The stem under which words that reports use for one another beside a number meet. */
 export function meetingStem(stem: string): string {
 	return stands.get(stem) ?? stem;
+}
+
+/** The same of what is told in clauses: words that mean one thing anywhere meet as well. */
+export function meetingTerm(stem: string): string {
+	return meetingStem(conceptOf(stem));
 }
