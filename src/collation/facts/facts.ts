@@ -14,6 +14,7 @@ import { findNumberFacts } from "./number-facts.ts";
 import { findParaphraseFacts } from "./paraphrase-facts.ts";
 import { findPlaceFacts } from "./place-facts.ts";
 import { RELATION_RANK } from "./relations.ts";
+import { findRoleFacts } from "./role-facts.ts";
 import { indexMaterial, type StoryMaterial } from "./story-material.ts";
 
 /**
@@ -52,6 +53,7 @@ export function findFacts(material: StoryMaterial): Fact[] {
 		),
 		...findDenialFacts(indexed),
 		...findClauseFacts(indexed, clauses, compared),
+		...findRoleFacts(indexed),
 		...findNameFacts(indexed),
 	];
 	return drafts
