@@ -1,18 +1,18 @@
 import type { FactState } from "../../model/record.ts";
 import type { Span } from "../../model/span.ts";
-import { compareSpans, compareText, round } from "../../text/compare.ts";
-import { sliceOf, spanAt } from "../../text/spans.ts";
-import { stemOf } from "../../text/stem.ts";
+import { compareText } from "../../text/compare.ts";
+import { sliceOf } from "../../text/spans.ts";
 import type { Statement } from "../statements.ts";
 import { TELLING } from "../term-weight.ts";
 import { isNegation } from "../utterances/segment-similarity.ts";
 import type { SegmentWord } from "../utterances/segments.ts";
 import { alignPair } from "../variants/pairwise-alignment.ts";
 import { likenessOf, NAME_SLOT } from "../variants/word-likeness.ts";
+import { clusterClauses } from "./clause-clusters.ts";
 import type { Clause } from "./clauses.ts";
 import { type DraftFact, makeFact } from "./draft-fact.ts";
-import { meetingTerm } from "./event-classes.ts";
-import { type Related, relateDates, relateModes, relateNumbers } from "./relations.ts";
+import { measureContext } from "./fact-context.ts";
+import { type Bounds, type Related, relateDates, relateModes, relateNumbers } from "./relations.ts";
 import type { IndexedMaterial } from "./story-material.ts";
 
 /**
@@ -21,17 +21,10 @@ import type { IndexedMaterial } from "./story-material.ts";
  * at nine o'clock"; must not join two sentences about one person that tell different things.
  */
 
-/** Least Dice of two clauses' telling words for one to restate the other, by how many of the shared are no names. */
-const RESTATES: readonly number[] = [2, 2, 0.6, 0.42];
-const LEAST_SHARED = 3;
-/** A stem that stands in more statements than this finds no candidates: it would make them grow with the square. */
-const MOST_POSTED = 400;
-/** Least mean over the cluster. */
-const AVERAGE = 0.4;
 /** Above this, a differing slot is the only thing that differs. */
 const SAME_BUT_SLOT = 0.6;
-/** Whether two numbers, by article and start, are held against each other as a fact of their own. */
-export type Compared = (a: { article: string; start: number }, b: { article: string; start: number }) => boolean;
+/** The fact that a number, by article and start, is of; undefined when it is of none. */
+export type NumberFactOf = (article: string, start: number) => string | undefined;
 
 /**
  * A day told from the day of writing: the wire's "today" is the morning paper's "yesterday", and either's
@@ -42,18 +35,18 @@ const RELATIVE = /\b(?:today|yesterday|tomorrow|tonight|last|next|this|ago|earli
 /**
  * Facts of sentences that restate each other in two reports or more, one of them at least on its own word.
  *
- * @param compared whether two numbers are a fact of their own: they are not compared again here
+ * @param factOf numbers of one fact of their own are not compared again here
  */
 export function findClauseFacts(
 	material: IndexedMaterial,
 	statements: readonly Clause[],
-	compared: Compared,
+	factOf: NumberFactOf,
 ): DraftFact[] {
 	if (new Set(statements.map((one) => one.article)).size < 2) return [];
 	const { story, textOf } = material;
 	// What is only ever reported speech is collated as an utterance.
-	const clusters = clusterStatements(statements, indexNames(material)).filter(
-		(cluster) => cluster.some((one) => !one.reported) && !differInNumber(cluster, compared),
+	const clusters = clusterClauses(statements, material, mayRestate).filter(
+		(cluster) => cluster.some((one) => !one.reported) && !differInNumber(cluster, factOf),
 	);
 	return joinCopied(clusters).map((cluster) => {
 		const states = cluster.map(
@@ -70,7 +63,7 @@ export function findClauseFacts(
 			const left = states[i];
 			const right = states[j];
 			if (!a || !b || !left || !right) throw new Error("a state without its statement");
-			return relateStatements(a, b, left, right, compared);
+			return relateStatements(a, b, left, right, factOf);
 		};
 		return makeFact(story, "clause", shortest(states), states, relate);
 	});
@@ -94,148 +87,32 @@ function shortest(states: readonly FactState[]): string {
 	return [...states.map((state) => state.value)].sort((a, b) => a.length - b.length || compareText(a, b))[0] ?? "";
 }
 
-/** The entity that a word names; null when it is no name of the set's. */
-type NameAt = (article: string, word: Span) => string | null;
-
-function indexNames({ namings, articles }: IndexedMaterial): NameAt {
-	const byArticle = new Map(
-		articles.map(({ article }) => {
-			const all = (namings.get(article.id) ?? []).flatMap(({ entity, mentions }) =>
-				mentions
-					.filter(({ form }) => form !== "pronoun" && form !== "description")
-					.map(({ start, end }) => ({ start, end, entity: entity.id })),
-			);
-			return [article.id, withoutNested(all.sort((a, b) => a.start - b.start || b.end - a.end))] as const;
-		}),
-	);
-	return (article, word) => spanAt(byArticle.get(article) ?? [], word.start)?.entity ?? null;
+/** How alike the words of two clauses are as they stand, 0–1: Dice over the weights of their telling stems. */
+function likenessOfWords(a: Statement, b: Statement): number {
+	return measureContext(stemsOf(a), stemsOf(b));
 }
 
-function withoutNested<T extends Span>(sorted: readonly T[]): T[] {
-	let end = 0;
-	return sorted.filter((one) => {
-		if (one.start < end) return false;
-		end = one.end;
-		return true;
-	});
+const stemsByStatement = new WeakMap<Statement, ReadonlyMap<string, number>>();
+
+function stemsOf(one: Statement): ReadonlyMap<string, number> {
+	const known = stemsByStatement.get(one);
+	if (known) return known;
+	const stems = new Map(one.words.filter(({ weight }) => weight >= TELLING).map(({ stem, weight }) => [stem, weight]));
+	stemsByStatement.set(one, stems);
+	return stems;
 }
 
-function clusterStatements(statements: readonly Clause[], nameAt: NameAt): Clause[][] {
-	const sorted = [...statements].sort((a, b) => compareText(a.article, b.article) || compareSpans(a.span, b.span));
-	const weights = sorted.map((one) => weighTerms(one, nameAt));
-	const scores = new Map<string, number>();
-	const pairs: { i: number; j: number; score: number }[] = [];
-	const postings = new Map<string, number[]>();
-	weights.forEach((own, j) => {
-		const shared = new Map<number, number>();
-		for (const [stem, weight] of own.stems) {
-			// Words near everything join nothing; they would make the list of candidates grow with the square.
-			if (weight < TELLING) continue;
-			const list = postings.get(stem);
-			if (!list) {
-				postings.set(stem, [j]);
-				continue;
-			}
-			if (list.length > MOST_POSTED) continue;
-			for (const i of list) shared.set(i, (shared.get(i) ?? 0) + 1);
-			list.push(j);
-		}
-		for (const [i, count] of shared) {
-			if (count < LEAST_SHARED || sorted[i]?.article === sorted[j]?.article) continue;
-			const score = diceOf(weights[i], own);
-			if (score > 0) scores.set(`${i} ${j}`, score);
-			const plain = Math.min(countPlain(weights[i], own), RESTATES.length - 1);
-			if (score < (RESTATES[plain] ?? 1) || cannotRestate(sorted[i], sorted[j], score)) continue;
-			pairs.push({ i, j, score });
-		}
-	});
-	pairs.sort((a, b) => b.score - a.score || a.i - b.i || a.j - b.j);
-	const clusterOf = sorted.map((_, index) => new Set([index]));
-	for (const { i, j } of pairs) {
-		const left = clusterOf[i];
-		const right = clusterOf[j];
-		if (!left || !right || left === right) continue;
-		let sum = 0;
-		let vetoed = false;
-		for (const a of left) {
-			for (const b of right) {
-				const score = scores.get(a < b ? `${a} ${b}` : `${b} ${a}`) ?? 0;
-				if (cannotRestate(sorted[a], sorted[b], score)) vetoed = true;
-				sum += score;
-			}
-		}
-		if (vetoed || round(sum / (left.size * right.size)) < AVERAGE) continue;
-		for (const b of right) {
-			left.add(b);
-			clusterOf[b] = left;
-		}
-	}
-	return [...new Set(clusterOf)]
-		.filter((cluster) => cluster.size > 1)
-		.map((cluster) => [...cluster].sort((a, b) => a - b).flatMap((index) => sorted[index] ?? []));
-}
-
-interface Stems {
-	readonly stems: ReadonlyMap<string, number>;
-	/** Stems that stand with a capital inside the sentence. */
-	readonly names: ReadonlySet<string>;
-	readonly total: number;
-}
-
-/** How many words both have that are no names. */
-function countPlain(a: Stems | undefined, b: Stems): number {
-	let shared = 0;
-	for (const stem of a?.stems.keys() ?? []) if (b.stems.has(stem) && !a?.names.has(stem)) shared++;
-	return shared;
-}
-
-/** A name says as much as a middling word, however many words it has and however rare they are. */
-const NAME_WEIGHT = 0.4;
-const SAYING = new Set(["say", "tell", "report", "accord", "speak"].map(stemOf));
-
-/** The telling words of a clause, each under the stem that stands for all it may be replaced by, names under their entity. */
-function weighTerms({ article, words }: Statement, nameAt: NameAt): Stems {
-	const stems = new Map<string, number>();
-	const names = new Set<string>();
-	let total = 0;
-	for (const word of words) {
-		if (SAYING.has(word.stem)) continue;
-		const entity = nameAt(article, word);
-		if (entity === null && (word.weight < TELLING || word.number)) continue;
-		const term = entity === null ? meetingTerm(word.stem) : `entity ${entity}`;
-		if (stems.has(term)) continue;
-		const weight = entity === null ? word.weight : NAME_WEIGHT;
-		stems.set(term, weight);
-		if (entity !== null || word.capital) names.add(term);
-		total += weight;
-	}
-	return { stems, names, total };
-}
-
-function weighStems(words: readonly SegmentWord[]): Stems {
-	const stems = new Map<string, number>();
-	const names = new Set(words.filter((word) => word.capital).map((word) => word.stem));
-	let total = 0;
-	for (const word of words) {
-		if (word.weight < TELLING || stems.has(word.stem)) continue;
-		stems.set(word.stem, word.weight);
-		total += word.weight;
-	}
-	return { stems, names, total };
-}
-
-function diceOf(a: Stems | undefined, b: Stems): number {
-	if (!a || a.total + b.total === 0) return 0;
-	let shared = 0;
-	for (const [stem, weight] of a.stems) shared += Math.min(weight, b.stems.get(stem) ?? 0);
-	return round((2 * shared) / (a.total + b.total));
-}
-
-function relateStatements(a: Statement, b: Statement, left: FactState, right: FactState, compared: Compared): Related {
+function relateStatements(
+	a: Statement,
+	b: Statement,
+	left: FactState,
+	right: FactState,
+	factOf: NumberFactOf,
+): Related {
 	const contested = relateWord(a, b);
 	if (contested) return contested;
-	const alike = diceOf(weighStems(a.words), weighStems(b.words));
-	const slots = compareSlots(a, b, compared);
+	const alike = likenessOfWords(a, b);
+	const slots = compareSlots(a, b, factOf);
 	if (slots !== null && alike >= SAME_BUT_SLOT) return slots;
 	if (negationDiffers(a, b)) {
 		return { relation: "unclear", reason: "one sentence has a negation that the other lacks" };
@@ -268,12 +145,13 @@ function relateWord(a: Statement, b: Statement): Related | null {
  * A number, date or name that stands in the same slot of both sentences and cannot be the same; null
  * when no slot differs.
  */
-function compareSlots(a: Statement, b: Statement, compared: Compared): Related | null {
+function compareSlots(a: Statement, b: Statement, factOf: NumberFactOf): Related | null {
 	for (const left of a.numbers) {
 		for (const right of b.numbers) {
 			if (left.of === null || left.of !== right.of || left.kind !== right.kind) continue;
 			if (left.kind === "age" || !sameSlot(a, left, b, right)) continue;
-			if (compared({ article: a.article, start: left.start }, { article: b.article, start: right.start })) continue;
+			const fact = factOf(a.article, left.start);
+			if (fact !== undefined && fact === factOf(b.article, right.start)) continue;
 			const relation = relateNumbers(left, right);
 			if (relation === "compatible" && left.exact !== right.exact) {
 				return { relation: "compatible", reason: `“${left.exact}” and “${right.exact}” can both hold` };
@@ -339,10 +217,9 @@ function compareNames(a: Statement, b: Statement): Related | null {
 	return null;
 }
 
-/** Two sentences of one report, or a sentence and a negated one that differ in more than the negation. */
-function cannotRestate(a: Statement | undefined, b: Statement | undefined, score: number): boolean {
-	if (!a || !b || a.article === b.article) return true;
-	return negationDiffers(a, b) && score < SAME_BUT_SLOT;
+/** A clause and a negated one that differ in more than the negation say two things. */
+function mayRestate(a: Statement, b: Statement, likeness: number): boolean {
+	return likeness >= SAME_BUT_SLOT || !negationDiffers(a, b);
 }
 
 /** Whether two stretches stand between the same words, one of which at least says something. */
@@ -373,18 +250,20 @@ function negationDiffers(a: Statement, b: Statement): boolean {
 }
 
 /** Whether the sentences differ in a number that is a fact of its own: it says all that they say apart. */
-function differInNumber(cluster: readonly Clause[], compared: Compared): boolean {
-	return cluster.some((a) =>
-		cluster.some((b) =>
-			a.numbers.some((left) =>
-				b.numbers.some(
-					(right) =>
-						relateNumbers(left, right) === "apart" &&
-						compared({ article: a.article, start: left.start }, { article: b.article, start: right.start }),
-				),
-			),
-		),
-	);
+function differInNumber(cluster: readonly Clause[], factOf: NumberFactOf): boolean {
+	const values = new Map<string, Map<string, Bounds>>();
+	for (const { article, numbers } of cluster) {
+		for (const { start, low, high } of numbers) {
+			const fact = factOf(article, start);
+			if (fact === undefined) continue;
+			const known = values.get(fact) ?? new Map<string, Bounds>();
+			values.set(fact, known.set(`${low}-${high}`, { low, high }));
+		}
+	}
+	return [...values.values()].some((known) => {
+		const distinct = [...known.values()];
+		return distinct.some((a) => distinct.some((b) => relateNumbers(a, b) === "apart"));
+	});
 }
 
 function numbersApart(a: Statement, b: Statement): boolean {

@@ -18,6 +18,8 @@ export interface NumberCase {
 	readonly moved: boolean;
 	/** All counts of the fact move one way in the order of the reports. */
 	readonly trend: boolean;
+	/** Both say that they count at one moment, by the clock. */
+	readonly sameMoment: boolean;
 	/** Day and time are known of both reports, or of none. */
 	readonly dated: boolean;
 	/** It counts what happened to people, and is no detail beside what is claimed. */
@@ -36,6 +38,7 @@ export interface NumberCase {
  * | can both hold | the later report raises the bound of a count that only grows | updated |
  * | can both hold: a bound, a range or a rounded number | | compatible |
  * | apart | one replaces the other, or the count moves as such counts do | updated |
+ * | apart | counts at one moment, which both name, are as if they did not move | as below |
  * | apart | of a count that moves, by reports of one day, or against its direction from unlike sources | unclear |
  * | apart | one is given with a hedge | unclear |
  * | apart | what is counted is alike, not surely the same | unclear |
@@ -56,7 +59,7 @@ export function relateNumberStates(one: NumberCase): Related {
 		return { relation: "compatible", reason: `“${left.value}” and “${right.value}” can both hold of one number` };
 	}
 	if (one.renewed) return { relation: "updated", reason: "the later number replaces the earlier, as the words say" };
-	if (one.growth === "grows" || one.growth === "shrinks") {
+	if (!one.sameMoment && (one.growth === "grows" || one.growth === "shrinks")) {
 		const way = one.growth === "grows" ? "larger" : "smaller";
 		const moves = (one.growth === "grows") === one.grew;
 		if (one.order !== 0 && moves)

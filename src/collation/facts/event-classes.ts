@@ -57,7 +57,7 @@ const EVENT_CLASSES: readonly EventClass[] = [
 	make("freed", "grows", "freed released"),
 	make("escaped", "fixed", "escaped escapees fled~prison broke~out absconded"),
 	make("recaptured", "grows", "recaptured caught~again"),
-	make("evacuated", "grows", "evacuated evacuation displaced homeless shelters evacuees"),
+	make("evacuated", "grows", "evacuated evacuation displaced homeless shelters evacuees moved~out moved~safety"),
 	make("powerless", "varies", "without~power without~electricity outages"),
 	make("aboard", "fixed", "aboard on~board packed~with carrying~people passengers~crew"),
 	make("crowd", "fixed", "crowd attended attendance rallied marched turned~out spectators"),

@@ -3,7 +3,7 @@ import { compareText } from "../../text/compare.ts";
 import type { Segment } from "../utterances/segments.ts";
 import type { DraftUtterance } from "../utterances/utterances.ts";
 import { findAttributionFacts } from "./attribution-facts.ts";
-import { type Compared, findClauseFacts } from "./clause-facts.ts";
+import { findClauseFacts, type NumberFactOf } from "./clause-facts.ts";
 import { findClauses } from "./clauses.ts";
 import { foldCopies } from "./copied-states.ts";
 import { findDateFacts } from "./date-facts.ts";
@@ -32,10 +32,7 @@ export function findFacts(material: StoryMaterial): Fact[] {
 			fact.states.map((state) => [`${state.article}:${state.spans[0]?.start}`, fact.id] as const),
 		),
 	);
-	const compared: Compared = (a, b) => {
-		const fact = numberFactOf.get(`${a.article}:${a.start}`);
-		return fact !== undefined && fact === numberFactOf.get(`${b.article}:${b.start}`);
-	};
+	const factOf: NumberFactOf = (article, start) => numberFactOf.get(`${article}:${start}`);
 	const drafts: DraftFact[] = [
 		...numbers,
 		...findDateFacts(indexed),
@@ -52,7 +49,7 @@ export function findFacts(material: StoryMaterial): Fact[] {
 			),
 		),
 		...findDenialFacts(indexed),
-		...findClauseFacts(indexed, clauses, compared),
+		...findClauseFacts(indexed, clauses, factOf),
 		...findRoleFacts(indexed),
 		...findNameFacts(indexed),
 	];

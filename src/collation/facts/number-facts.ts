@@ -122,11 +122,26 @@ function makeNumberFact(
 				(growth === "shrinks" && a.still !== b.still && middleOf(a.still ? a : b) < middleOf(a.still ? b : a)),
 			moved: growth !== "fixed" && order !== 0 && hasMoved(early, late, growth),
 			trend,
+			sameMoment: areOfOneMoment(a, b, around),
 			central: a.of !== null || b.of !== null,
 			dated: asOf.has(a.article) || asOf.has(b.article),
 			sure: (group.tieOf(a, b) as NumberTie | null)?.sure === true || areDisputed(a, b, around),
 		});
 	});
+}
+
+const CLOCK = /\d\s?(?:a\.?m\b|p\.?m\b)|\d[:.]\d\d/i;
+
+/** "As of 6 p.m. on Monday" in both sentences. */
+function areOfOneMoment(a: NumberFrame, b: NumberFrame, { datesOf }: FrameIndex): boolean {
+	const momentsOf = (frame: NumberFrame): string[] =>
+		datesOf(frame).flatMap(({ exact, earliest, latest }) => {
+			if (exact === null || !CLOCK.test(exact)) return [];
+			const words = exact.toLowerCase().replace(/^(?:as of|by|at|until|on)\s/, "");
+			return earliest !== null && earliest === latest ? [words, earliest] : [words];
+		});
+	const moments = new Set(momentsOf(a));
+	return momentsOf(b).some((moment) => moments.has(moment));
 }
 
 /** How a count moves: as its class does; votes and shares of them, while they are being counted. */

@@ -50,11 +50,13 @@ export function findRoleFacts(material: IndexedMaterial): DraftFact[] {
 	return [...found.values()]
 		.filter(({ states }) => states.length > 1)
 		.sort((a, b) => compareText(a.entity.id, b.entity.id))
-		.map(({ entity, states, terms }) =>
-			makeFact(material.story, "clause", `who ${entity.name} is`, states, (i, j) =>
+		.map(({ entity, states, terms }) => ({
+			...makeFact(material.story, "clause", `who ${entity.name} is`, states, (i, j) =>
 				relateRoles(terms[i] ?? new Set(), terms[j] ?? new Set()),
 			),
-		);
+			// A report that names somebody may say elsewhere, in words not found, who that is.
+			mayState: new Set(entity.mentions.map(({ article }) => article)),
+		}));
 }
 
 /** The first words of an article that say who a person is; null when none do. */
