@@ -153,4 +153,85 @@ describe("findFacts", () => {
 		const facts = JSON.stringify(collateTexts(reports).facts);
 		expect(JSON.stringify(collateTexts([...reports].reverse()).facts)).toBe(facts);
 	});
+
+	it("lets one report give two counts of one thing on the word of two who differ", () => {
+		const record = collateTexts([
+			{
+				name: "a",
+				text: `${LEAD}\nThe union said that two cranes were working. The company said that nine cranes were working.`,
+			},
+			{ name: "b", text: `${LEAD}\nOnly two cranes were working at the quay.` },
+			{ name: "c", text: `${LEAD}\nOnly nine cranes were working at the quay.` },
+		]);
+		expect(listFacts(record, "number")).toEqual([
+			"conflict: nine cranes (a) | nine cranes (c) | two cranes (a) | two cranes (b)",
+		]);
+	});
+
+	it("does not take two counts of two places in one report for one", () => {
+		const record = collateTexts([
+			{
+				name: "a",
+				text: `${LEAD}\nThe union said that two cranes were working in Kelm. The company said that nine cranes were working in Tarn.`,
+			},
+			{ name: "b", text: `${LEAD}\nOnly two cranes were working in Kelm.` },
+		]);
+		expect(listFacts(record, "number").filter((fact) => fact.startsWith("conflict"))).toEqual([]);
+	});
+
+	it("takes two counts of one moment as a conflict though such a count grows", () => {
+		const text = (count: string): string =>
+			`${LEAD}\nAs of 6 p.m. on Wednesday ${count} people had been evacuated from Kelm.`;
+		const record = collateTexts([
+			{ name: "a", text: text("3,100"), published: "2031-05-14" },
+			{ name: "b", text: text("4,200"), published: "2031-05-15" },
+		]);
+		expect(listFacts(record, "number")).toEqual(["conflict: 3,100 people (a) | 4,200 people (b)"]);
+	});
+
+	it("takes a day for the same as its time elsewhere", () => {
+		const record = collateTexts([
+			{
+				name: "a",
+				text: `${LEAD}\nThe breakwater of Kelm harbour gave way at 6 a.m. on Monday.`,
+				published: "2031-05-14",
+			},
+			{ name: "b", text: `${LEAD}\nThe breakwater of Kelm harbour gave way on Monday.`, published: "2031-05-14" },
+		]);
+		expect(listFacts(record, "date").filter((fact) => fact.includes("Monday"))).toEqual([
+			"agree: 6 a.m. on Monday (a) | Monday (b)",
+		]);
+	});
+
+	it("holds a denial against what is told only where its verb comes back", () => {
+		const told = { name: "a", text: `${LEAD}\nThe owner declared himself the winner of the harbour lease on Friday.` };
+		const denied = collateTexts([
+			told,
+			{ name: "b", text: `${LEAD}\n“I never declared myself the winner of the harbour lease,” Orm Tavar said.` },
+		]);
+		expect(listFacts(denied, "clause").some((fact) => fact.startsWith("contested"))).toBe(true);
+		const other = collateTexts([
+			told,
+			{ name: "b", text: `${LEAD}\n“I never forged the winner of the harbour lease,” Orm Tavar said.` },
+		]);
+		expect(listFacts(other, "clause").filter((fact) => fact.startsWith("contested"))).toEqual([]);
+	});
+
+	it("states each sentence of what was said as a fact of its own", () => {
+		const record = collateTexts([
+			{
+				name: "a",
+				text: `${LEAD}\n“The rudder broke in the storm off the cape. That is why the crew left the bridge early,” said Ines Okar, the harbour master.`,
+			},
+			{
+				name: "b",
+				text: `${LEAD}\nInes Okar, the harbour master, said: “The rudder broke in the storm off the cape. That is why the crew left the bridge early.”`,
+			},
+			{ name: "c", text: `${LEAD}\n“The rudder broke in the storm off the cape,” said Ines Okar, the harbour master.` },
+		]);
+		const reports = record.facts
+			.filter(({ type, statement }) => type === "attribution" && statement.includes("Okar"))
+			.map(({ states }) => states.map(({ article }) => nameOf(record, article)).join(""));
+		expect(reports.sort((a, b) => a.length - b.length)).toEqual(["ab", "abc"]);
+	});
 });

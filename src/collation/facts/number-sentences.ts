@@ -14,7 +14,7 @@ export interface NumberSentence {
 	readonly words: readonly SegmentWord[];
 	readonly stems: ReadonlyMap<string, number>;
 	readonly named: ReadonlySet<string>;
-	/** Entities that are places or states. */
+	/** Entities that are, or may be, places or states. */
 	readonly places: ReadonlySet<string>;
 	/** Namings in the sentence by place. */
 	readonly mentions: readonly Naming[];
@@ -27,6 +27,7 @@ export interface Naming extends Span {
 	readonly type: EntityType;
 }
 
+const PLACES: ReadonlySet<EntityType> = new Set(["place", "state", "unknown"]);
 const GOES_ON = /^(?:it|its|he|his|she|her|they|their)\b/i;
 
 export function namingsOf(annotated: AnnotatedArticle, namings: Namings): readonly Naming[] {
@@ -58,9 +59,7 @@ export function readSentence(
 		for (const one of all) if (contains(before, one)) named.add(one.entity);
 	}
 	const numbers = itemsWithin(annotated.numbers, span);
-	const places = new Set(
-		mentions.flatMap(({ entity, type }) => (type === "place" || type === "state" ? [entity] : [])),
-	);
+	const places = new Set(mentions.flatMap(({ entity, type }) => (PLACES.has(type) ? [entity] : [])));
 	return { span, words, stems: contextStems(words), named, places, mentions, numbers };
 }
 
