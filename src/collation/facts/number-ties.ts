@@ -125,7 +125,7 @@ export function areDisputed(a: NumberFrame, b: NumberFrame, around: FrameIndex):
 	if (a.givers.size + b.givers.size === 0 || shareAny(a.givers, b.givers)) return false;
 	if (BARE.has(a.noun) || meetingStem(stemOf(a.noun)) !== meetingStem(stemOf(b.noun))) return false;
 	if (a.of !== b.of || !shareHead(a.heads, b.heads)) return false;
-	if (a.places.size + b.places.size > 0 && !shareAny(a.places, b.places)) return false;
+	if (a.places.size > 0 && b.places.size > 0 && !shareAny(a.places, b.places)) return false;
 	const { score, values } = tieNumbers(a, b, around);
 	return values === "apart" && score >= DISPUTED;
 }
