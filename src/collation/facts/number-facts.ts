@@ -192,6 +192,7 @@ function isOfKind(one: NumberFrame, group: readonly NumberFrame[]): boolean {
 			(one.of !== null && one.of === other.of) ||
 			(one.noun !== null &&
 				other.noun !== null &&
+				(one.of === null || other.of === null || one.of === other.of) &&
 				one.number.kind === other.number.kind &&
 				stemOf(one.noun) === stemOf(other.noun) &&
 				relateFrames(one, other) !== "apart"),
