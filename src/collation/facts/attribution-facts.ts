@@ -1,6 +1,6 @@
 import type { AlignmentCell, FactState, Variant } from "../../model/record.ts";
 import { foldCase } from "../../text/fold.ts";
-import { contains, sliceOf } from "../../text/spans.ts";
+import { contains, sliceOf, spanLength } from "../../text/spans.ts";
 import { standingOf } from "../statements.ts";
 import type { DraftRendition } from "../utterances/renditions.ts";
 import { isNegation } from "../utterances/segment-similarity.ts";
@@ -30,11 +30,6 @@ export function findAttributionFacts(material: IndexedMaterial): DraftFact[] {
 		}
 	}
 	return facts;
-}
-
-/** Null for words in which no quotation was found. */
-function quotationOf({ renditions }: DraftUtterance, rendition: string): string | null {
-	return renditions.find(({ id }) => id === rendition)?.parts[0]?.quotation ?? null;
 }
 
 /** Words that repeat a quotation are its speaker's, though no quotation was found in them. */
@@ -82,8 +77,9 @@ function makeSentenceFact(material: IndexedMaterial, utterance: DraftUtterance, 
 			spans,
 			value: spans.map((span) => sliceOf(annotated.article.text, span)).join(" … "),
 			...standingOf(annotated, first.span, speakers),
-			...(quotationOf(utterance, rendition.id) === null ? echoStanding(utterance, rendition.id) : {}),
-			quotation: quotationOf(utterance, rendition.id) === null ? null : first.quotation,
+			...(isQuoted(segments) ? { mode: "quoted" as const } : {}),
+			...(first.echo === null ? {} : echoStanding(utterance, rendition.id)),
+			quotation: first.echo === null ? first.quotation : null,
 		};
 	});
 	const variants = utterance.variants.filter(({ columns }) =>
@@ -94,6 +90,14 @@ function makeSentenceFact(material: IndexedMaterial, utterance: DraftUtterance, 
 	const relate = (i: number, j: number): Related =>
 		relateRenditions(variants, sentence[i]?.rendition.id ?? "", sentence[j]?.rendition.id ?? "");
 	return makeFact(story, "attribution", statementOf(utterance, material), states, relate);
+}
+
+/** Words of which so much stands in marks are quoted, whatever the outlet puts before them. */
+const IN_MARKS = 0.4;
+
+function isQuoted(segments: readonly Segment[]): boolean {
+	const marked = segments.flatMap((segment) => segment.marked);
+	return spanLength(marked) >= IN_MARKS * spanLength(segments.map(({ span }) => span));
 }
 
 function holdsCell({ rendition, segments }: Given, cell: AlignmentCell): boolean {

@@ -81,7 +81,7 @@ function keysOfTime({ heads, value }: DateFrame): string[] {
 	return keys;
 }
 
-export function tieTimes(a: DateFrame, b: DateFrame): Tie {
+function tieTimes(a: DateFrame, b: DateFrame): Tie {
 	const values = relateTimes(a.value, b.value);
 	if (values === null) return NO_TIE;
 	if (values === "apart" && !(isPrecise(a.value) && isPrecise(b.value))) return NO_TIE;

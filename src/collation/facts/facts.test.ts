@@ -1,10 +1,24 @@
 import { describe, expect, it } from "vitest";
 import { collateTexts, listFacts, nameOf } from "../../../test/collate-texts.ts";
+import type { CollationRecord } from "../../model/record.ts";
 
 const LEAD =
 	"A ferry capsized off Kelm in a storm on Tuesday, the coast guard of Kelm reported, and the search in Orm Bay went on.";
 
+/** Numbers that two reports or more give of one thing. */
+function joinedNumbers(record: CollationRecord): string[] {
+	return listFacts(record, "number").filter((fact) => !fact.startsWith("single-source"));
+}
+
 describe("findFacts", () => {
+	it("lists a number that one report alone gives, with who is silent of it", () => {
+		const record = collateTexts([
+			{ name: "a", text: `${LEAD}\nThe owner had insured 240 lifejackets.` },
+			{ name: "b", text: `${LEAD}\nThe cause was not known.` },
+		]);
+		expect(listFacts(record, "number")).toEqual(["single-source: 240 lifejackets (a)"]);
+	});
+
 	it("takes an exact number and a bound that holds it as compatible", () => {
 		const record = collateTexts([
 			{ name: "a", text: `${LEAD}\nThe sinking of the ferry killed 63 people.` },
@@ -45,7 +59,7 @@ describe("findFacts", () => {
 			{ name: "a", text: `${LEAD}\nThe sinking of the ferry killed 12 people.` },
 			{ name: "b", text: `${LEAD}\nThe sinking of the ferry injured 30 people.` },
 		]);
-		expect(listFacts(record, "number")).toEqual([]);
+		expect(joinedNumbers(record)).toEqual([]);
 	});
 
 	it("joins the days that reports give for one thing, however they write them", () => {
@@ -108,7 +122,7 @@ describe("findFacts", () => {
 			{ name: "a", text: `${LEAD}\nThe ferry had 214 people on board. It was licensed to carry 240 people.` },
 			{ name: "b", text: `${LEAD}\nThe ferry sailed with 198 passengers and a crew of 16 on board.` },
 		]);
-		expect(listFacts(record, "number")).toEqual(["agree: 198 passengers and a crew of 16 (b) | 214 people (a)"]);
+		expect(joinedNumbers(record)).toEqual(["agree: 198 passengers and a crew of 16 (b) | 214 people (a)"]);
 	});
 
 	it("folds a sentence that two reports carry word for word", () => {
@@ -125,7 +139,7 @@ describe("findFacts", () => {
 			{ name: "a", text: `${LEAD}\nPatricia Vane, 61, saw the ferry sink.` },
 			{ name: "b", text: `${LEAD}\nRobert Vane, 63, saw the ferry sink.` },
 		]);
-		expect(listFacts(record, "number")).toEqual([]);
+		expect(joinedNumbers(record)).toEqual([]);
 	});
 
 	it("calls contested what reports tell of a man and he denies", () => {

@@ -37,12 +37,27 @@ export function findNumberFacts(material: IndexedMaterial): DraftFact[] {
 			joins: { equal: JOINS, compatible: JOINS, apart: JOINS_APART },
 		},
 	);
-	return groups.map((group) => {
+	const joined = new Set(groups.flatMap((group) => group.frames));
+	const alone = articles.length > MOST_ALONE ? [] : frames.filter((frame) => !joined.has(frame) && tellsAlone(frame));
+	return [...groups, ...alone.map((frame) => ({ frames: [frame], tieOf: () => null }))].map((group) => {
 		const fact = makeNumberFact(material, group, asOf, around);
 		const mayState = new Set(frames.filter((one) => isOfKind(one, group.frames)).map((one) => one.article));
 		return { ...fact, mayState };
 	});
 }
+
+/**
+ * Of more reports than this (of a story) numbers that one alone gives are not listed: each would name all the others as
+ * silent, which grows with the square.
+ */
+const MOST_ALONE = 64;
+
+/** Whether a number says something where no other report gives it: of a noun of its own, not "two" of anything. */
+function tellsAlone({ noun, number, rejected, inherited }: NumberFrame): boolean {
+	return noun !== null && !rejected && !inherited && (number.low ?? number.high ?? 0) >= LEAST_ALONE;
+}
+
+const LEAST_ALONE = 3;
 
 function canBothHold(a: NumberFrame, b: NumberFrame): boolean {
 	const values = relateFrames(a, b);

@@ -5,7 +5,7 @@ import { compareText } from "../../text/compare.ts";
 import { foldCase } from "../../text/fold.ts";
 import { sliceOf } from "../../text/spans.ts";
 import { stemOf } from "../../text/stem.ts";
-import { standingOf } from "../statements.ts";
+import { type Standing, standingOf } from "../statements.ts";
 import { TELLING, type WeightOf } from "../term-weight.ts";
 import { findSegmentWords } from "../utterances/segments.ts";
 import { type DraftFact, makeFact } from "./draft-fact.ts";
@@ -41,7 +41,7 @@ export function findRoleFacts(material: IndexedMaterial): DraftFact[] {
 				article: annotated.article.id,
 				spans: [span],
 				value: sliceOf(annotated.article.text, span),
-				...standingOf(annotated, span, material.speakers),
+				...asOutlet(standingOf(annotated, span, material.speakers)),
 			});
 			const words = findSegmentWords(annotated, span, material.weightOf);
 			role.terms.push(new Set(words.filter(({ weight }) => weight >= TELLING).map(({ stem }) => meetingTerm(stem))));
@@ -57,6 +57,11 @@ export function findRoleFacts(material: IndexedMaterial): DraftFact[] {
 			// A report that names somebody may say elsewhere, in words not found, who that is.
 			mayState: new Set(entity.mentions.map(({ article }) => article)),
 		}));
+}
+
+/** Who a speaker is told of is said by the outlet, also among somebody's words given without marks. */
+function asOutlet(standing: Standing): Standing {
+	return standing.mode === "attributed" ? { ...standing, mode: "asserted", by: null, quotation: null } : standing;
 }
 
 /** The first words of an article that say who a person is; null when none do. */
