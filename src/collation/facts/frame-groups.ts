@@ -96,6 +96,9 @@ interface Pair {
 	readonly tie: Tie;
 }
 
+/** A value and the one that it replaced stand beside each other: at most so many values further. */
+const REPLACED_WITHIN = 4;
+
 /** Joins each value with the one that it replaced; the frames so joined. */
 function joinReplaced<T extends Frame>(
 	sorted: readonly T[],
@@ -105,7 +108,7 @@ function joinReplaced<T extends Frame>(
 ): ReadonlySet<number> {
 	const replaced = new Set<number>();
 	for (const [i, frame] of sorted.entries()) {
-		for (let j = i + 1; sorted[j]?.article === frame.article; j++) {
+		for (let j = i + 1; j <= i + REPLACED_WITHIN && sorted[j]?.article === frame.article; j++) {
 			const other = sorted[j];
 			const left = groupOf[i];
 			const right = groupOf[j];

@@ -38,7 +38,8 @@ export function findNumberFacts(material: IndexedMaterial): DraftFact[] {
 		},
 	);
 	const joined = new Set(groups.flatMap((group) => group.frames));
-	const alone = articles.length > MOST_ALONE ? [] : frames.filter((frame) => !joined.has(frame) && tellsAlone(frame));
+	const many = articles.length > MOST_ALONE || frames.length > MOST_FRAMES;
+	const alone = many ? [] : frames.filter((frame) => !joined.has(frame) && tellsAlone(frame));
 	return [...groups, ...alone.map((frame) => ({ frames: [frame], tieOf: () => null }))].map((group) => {
 		const fact = makeNumberFact(material, group, asOf, around);
 		const mayState = new Set(frames.filter((one) => isOfKind(one, group.frames)).map((one) => one.article));
@@ -51,6 +52,9 @@ export function findNumberFacts(material: IndexedMaterial): DraftFact[] {
  * silent, which grows with the square.
  */
 const MOST_ALONE = 64;
+
+/** The same of numbers: each is held against all others before a report is called silent. */
+const MOST_FRAMES = 2000;
 
 /** Whether a number says something where no other report gives it: of a noun of its own, not "two" of anything. */
 function tellsAlone({ noun, number, rejected, inherited }: NumberFrame): boolean {
@@ -90,7 +94,10 @@ function findOnly(
 	const byKey = new Map<string, NumberFrame[]>();
 	for (const frame of frames) {
 		const key = keyOf(frame);
-		if (key !== null && frame.past === null) byKey.set(key, [...(byKey.get(key) ?? []), frame]);
+		if (key === null || frame.past !== null) continue;
+		const list = byKey.get(key);
+		if (list) list.push(frame);
+		else byKey.set(key, [frame]);
 	}
 	const alike = [...byKey.values()].filter(([first, ...rest]) =>
 		rest.every((one) => first !== undefined && relateFrames(first, one) !== "apart"),

@@ -101,6 +101,8 @@ export function findNumberFrames(
 		const sentence = sentences[position];
 		if (!sentence || sentence.start > number.start) continue;
 		if (!isTold(article, sentence)) continue;
+		const inside = read.get(sentence)?.numbers.length ?? countWithin(numbers, sentence);
+		if (inside > MOST_IN_SENTENCE) continue;
 		if (number.of !== null && TIME.has(number.of) && number.kind !== "age") {
 			if (SHIFT.test(text.slice(number.end, number.end + 40))) continue;
 		}
@@ -151,6 +153,17 @@ export function findNumberFrames(
 		});
 	}
 	return frames;
+}
+
+/** A "sentence" with more numbers is a table; what each is of stands elsewhere, and its words grow with the square. */
+const MOST_IN_SENTENCE = 64;
+
+/** How many numbers lie in a span, as far as that matters. */
+function countWithin(numbers: readonly FoundNumber[], span: Span): number {
+	const first = firstEndingAfter(numbers, span.start);
+	let at = first;
+	while (at - first <= MOST_IN_SENTENCE && (numbers[at]?.start ?? span.end) < span.end) at++;
+	return at - first;
 }
 
 function goesOn(text: string, number: FoundNumber, before: NumberFrame | undefined, position: number): boolean {

@@ -52,15 +52,32 @@ export function readSentence(
 	weightOf: WeightOf,
 ): NumberSentence {
 	const words = findSegmentWords(annotated, span, weightOf);
-	const mentions = all.filter((one) => contains(span, one));
+	const mentions = namingsIn(all, span);
 	const named = new Set(mentions.map(({ entity }) => entity));
 	const before = annotated.words.sentences[position - 1];
 	if (before && GOES_ON.test(annotated.article.text.slice(span.start, span.start + 8))) {
-		for (const one of all) if (contains(before, one)) named.add(one.entity);
+		for (const one of namingsIn(all, before)) named.add(one.entity);
 	}
 	const numbers = itemsWithin(annotated.numbers, span);
 	const places = new Set(mentions.flatMap(({ entity, type }) => (PLACES.has(type) ? [entity] : [])));
 	return { span, words, stems: contextStems(words), named, places, mentions, numbers };
+}
+
+/** Of namings sorted by where they begin, those inside a span; one may stand in another. */
+function namingsIn(all: readonly Naming[], span: Span): Naming[] {
+	let low = 0;
+	let high = all.length;
+	while (low < high) {
+		const middle = (low + high) >>> 1;
+		if ((all[middle]?.start ?? 0) < span.start) low = middle + 1;
+		else high = middle;
+	}
+	const found: Naming[] = [];
+	for (let at = low; (all[at]?.start ?? span.end) < span.end; at++) {
+		const one = all[at];
+		if (one && contains(span, one)) found.push(one);
+	}
+	return found;
 }
 
 /** The telling words near a number, and what whole it is a part of. */
