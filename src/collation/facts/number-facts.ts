@@ -5,7 +5,7 @@ import { stemOf } from "../../text/stem.ts";
 import { type AsOf, compareAsOf, findAsOf } from "./as-of.ts";
 import { relateNumberStates } from "./decision-table.ts";
 import { type DraftFact, makeFact } from "./draft-fact.ts";
-import { type Growth, meetingStem } from "./event-classes.ts";
+import { type EventClass, type Growth, meetingStem } from "./event-classes.ts";
 import { type FrameGroup, groupFrames } from "./frame-groups.ts";
 import { findNumberFrames, type NumberFrame } from "./number-frames.ts";
 import { areDisputed, type FrameIndex, keysOfNumber, type NumberTie, tieNumbers } from "./number-ties.ts";
@@ -40,10 +40,10 @@ export function findNumberFacts(material: IndexedMaterial): DraftFact[] {
 	const joined = new Set(groups.flatMap((group) => group.frames));
 	const many = articles.length > MOST_ALONE || frames.length > MOST_FRAMES;
 	const alone = many ? [] : frames.filter((frame) => !joined.has(frame) && tellsAlone(frame));
+	const kinds = indexKinds(frames);
 	return [...groups, ...alone.map((frame) => ({ frames: [frame], tieOf: () => null }))].map((group) => {
 		const fact = makeNumberFact(material, group, asOf, around);
-		const mayState = new Set(frames.filter((one) => isOfKind(one, group.frames)).map((one) => one.article));
-		return { ...fact, mayState };
+		return { ...fact, mayState: kinds.articlesOf(group.frames) };
 	});
 }
 
@@ -207,18 +207,46 @@ function middleOf({ number }: NumberFrame): number {
 	return (low + (number.high ?? low)) / 2;
 }
 
-/** Whether a number could be of what a group counts, though nothing showed it: its report is not called silent. */
-function isOfKind(one: NumberFrame, group: readonly NumberFrame[]): boolean {
-	return group.some(
-		(other) =>
-			(one.of !== null && one.of === other.of) ||
-			(one.noun !== null &&
-				other.noun !== null &&
-				(one.of === null || other.of === null || one.of === other.of) &&
-				one.number.kind === other.number.kind &&
-				stemOf(one.noun) === stemOf(other.noun) &&
-				relateFrames(one, other) !== "apart"),
-	);
+/** By what happened and by what is counted: which reports have a number that could be of what a group counts. */
+interface Kinds {
+	/** Reports that are not called silent, though nothing showed that their number is of the group. */
+	articlesOf(group: readonly NumberFrame[]): ReadonlySet<string>;
+}
+
+function indexKinds(frames: readonly NumberFrame[]): Kinds {
+	const byClass = new Map<EventClass, Set<string>>();
+	const byNoun = new Map<string, Map<string, NumberFrame[]>>();
+	for (const frame of frames) {
+		if (frame.of !== null) byClass.set(frame.of, (byClass.get(frame.of) ?? new Set()).add(frame.article));
+		const key = nounKey(frame);
+		if (key === null) continue;
+		const reports = byNoun.get(key) ?? new Map<string, NumberFrame[]>();
+		byNoun.set(key, reports);
+		const list = reports.get(frame.article);
+		if (list) list.push(frame);
+		else reports.set(frame.article, [frame]);
+	}
+	return {
+		articlesOf(group) {
+			const found = new Set(group.flatMap(({ of }) => (of === null ? [] : [...(byClass.get(of) ?? [])])));
+			for (const key of new Set(group.map(nounKey))) {
+				for (const [article, list] of (key === null ? undefined : byNoun.get(key)) ?? []) {
+					if (!found.has(article) && list.some((one) => group.some((other) => mayCountSame(one, other, key))))
+						found.add(article);
+				}
+			}
+			return found;
+		},
+	};
+}
+
+function nounKey({ noun, number }: NumberFrame): string | null {
+	return noun === null ? null : `${number.kind} ${stemOf(noun)}`;
+}
+
+function mayCountSame(one: NumberFrame, other: NumberFrame, key: string | null): boolean {
+	if (nounKey(other) !== key || (one.of !== null && other.of !== null && one.of !== other.of)) return false;
+	return relateFrames(one, other) !== "apart";
 }
 
 function labelOf(frames: readonly NumberFrame[]): string {
