@@ -21,6 +21,11 @@ import { groupBy } from "./view/group-by.ts";
 import { TIE_WORDS } from "./view/lineage-ties.ts";
 import { indexRecord } from "./view/record-index.ts";
 
+/** A page with the names of reports that the later record has no siglum for. */
+interface DiffPage extends Page {
+	readonly gone: ReadonlyMap<string, string>;
+}
+
 /** Changes of one kind that are printed, and columns of words. */
 const SHOWN = 24;
 const LONGEST = 110;
@@ -37,7 +42,13 @@ const SIGNS: Readonly<Record<"added" | "removed" | "changed", { readonly sign: s
  * was said besides, which facts changed, who draws on whom now. Sigla are the later record's. Ends with a line feed.
  */
 export function printDiff(diff: RecordDiff, later: CollationRecord, style: TerminalStyle): string {
-	const page: Page = { index: indexRecord(later), marks: chooseMarks(style.unicode), width: sheetWidth(style) };
+	const { removed, versions } = diff.articles;
+	const page: DiffPage = {
+		gone: new Map([...removed, ...versions.map(({ from }) => from)].map(({ id, outlet }) => [id, outlet])),
+		index: indexRecord(later),
+		marks: chooseMarks(style.unicode),
+		width: sheetWidth(style),
+	};
 	const opposed = diff.facts.filter(isOpposed);
 	const told = diff.facts.filter((fact) => !isOpposed(fact) && !isToldElsewhere(fact));
 	const lines = [
@@ -71,7 +82,7 @@ export function printDiff(diff: RecordDiff, later: CollationRecord, style: Termi
 	return lines.map((line) => `${paintLine(line, style.color)}\n`).join("");
 }
 
-function setSummary(page: Page, { articles, from, to, ...lists }: RecordDiff): Line[] {
+function setSummary(page: DiffPage, { articles, from, to, ...lists }: RecordDiff): Line[] {
 	const { added, removed, versions } = articles;
 	const parts = [
 		...(added.length > 0 ? [`${countOf(added.length, "report")} more`] : []),
@@ -86,7 +97,7 @@ function setSummary(page: Page, { articles, from, to, ...lists }: RecordDiff): L
 	return set(page, [run(`${what}: ${total}`, "strong"), run(versionsOf, "dim")], { indent: 0 });
 }
 
-function setReports(page: Page, { added, removed, versions }: RecordDiff["articles"]): Line[] {
+function setReports(page: DiffPage, { added, removed, versions }: RecordDiff["articles"]): Line[] {
 	const all = [
 		...added.map((ref) => ({ change: "added" as const, ref })),
 		...versions.map(({ to }) => ({ change: "changed" as const, ref: to })),
@@ -104,24 +115,24 @@ function describeArticle({ outlet, headline }: ArticleRef): Run[] {
 	return [run(outlet, "strong"), ...(headline === null ? [] : [run(`: ${headline}`)])];
 }
 
-function setStory(page: Page, { change, title, formerTitle, joined, left, lines }: StoryChange): Line[] {
+function setStory(page: DiffPage, { change, title, formerTitle, joined, left, lines }: StoryChange): Line[] {
 	const runs: Run[] = [run(title, "strong")];
 	if (formerTitle !== null) runs.push(run(`, before: ${formerTitle}`, "dim"));
 	const about: Run[][] = [];
 	if (joined.length > 0) about.push([run("with "), ...sigla(page, joined)]);
-	if (left.length > 0) about.push([run(`without ${countOf(left.length, "report")}`)]);
+	if (left.length > 0) about.push([run("without "), ...nameReports(page, left)]);
 	if (lines[0] !== lines[1]) about.push([run(`${lines[0]} > ${lines[1]} independent lines`.replace(">", arrow(page)))]);
 	return [...set(page, runs, { first: sign(change) }), ...set(page, separate(about, "; "), { indent: INDENT + 2 })];
 }
 
-function setUtterance(page: Page, utterance: UtteranceChange): Line[] {
+function setUtterance(page: DiffPage, utterance: UtteranceChange): Line[] {
 	const { change, speaker, words, joined, left, readings } = utterance;
 	const runs: Run[] = [];
 	if (speaker !== null) runs.push(run(`${speaker}: `));
 	runs.push(run(firstWords(page, words, LONGEST)));
 	const lines = set(page, runs, { first: sign(change), aside: sigla(page, joined) });
 	if (change === "changed" && left.length > 0)
-		lines.push(...set(page, [run("no longer in ", "dim"), ...sigla(page, left)], { indent: INDENT + 2 }));
+		lines.push(...set(page, [run("no longer in ", "dim"), ...nameReports(page, left)], { indent: INDENT + 2 }));
 	for (const { kind, text } of readings.slice(0, READINGS_SHOWN))
 		lines.push(
 			...set(page, [run(`${page.marks.notable} ${kind} `, "alarm"), run(firstWords(page, text, LONGEST), "strong")], {
@@ -144,7 +155,7 @@ function hasMoved({ relation }: FactChange): boolean {
 	return relation[0] !== null && relation[1] !== null && relation[0] !== relation[1];
 }
 
-function setFact(page: Page, { change, statement, relation, joined, left }: FactChange): Line[] {
+function setFact(page: DiffPage, { change, statement, relation, joined, left }: FactChange): Line[] {
 	const [from, to] = relation;
 	const moved = from !== null && to !== null && from !== to ? `${from} ${arrow(page)} ${to}` : (to ?? from ?? "");
 	const tone: Tone = to === "conflict" || to === "contested" ? "alarm" : "dim";
@@ -156,7 +167,7 @@ function setFact(page: Page, { change, statement, relation, joined, left }: Fact
 			set(
 				page,
 				[
-					...sigla(
+					...nameReports(
 						page,
 						alike.map(({ article }) => article),
 					),
@@ -168,7 +179,9 @@ function setFact(page: Page, { change, statement, relation, joined, left }: Fact
 					hanging: INDENT + 4,
 					aside: anchors(
 						page,
-						alike.flatMap(({ article, spans }) => spans.map((span) => ({ ...span, article }))),
+						alike
+							.filter(({ article }) => !page.gone.has(article))
+							.flatMap(({ article, spans }) => spans.map((span) => ({ ...span, article }))),
 						2,
 					),
 				},
@@ -182,7 +195,7 @@ function setFact(page: Page, { change, statement, relation, joined, left }: Fact
 	];
 }
 
-function section<T>(page: Page, title: string, items: readonly T[], setItem: (item: T) => Line[]): Line[] {
+function section<T>(page: DiffPage, title: string, items: readonly T[], setItem: (item: T) => Line[]): Line[] {
 	if (items.length === 0) return [];
 	const hidden = items.length - SHOWN;
 	const count = hidden > 0 ? ` (${groupDigits(items.length)})` : "";
@@ -196,4 +209,11 @@ function sign(change: keyof typeof SIGNS): Run[] {
 
 function arrow({ marks }: Page): string {
 	return marks.drawsOn === "←" ? "→" : "->";
+}
+
+/** Sigla of the later record, and the names of reports that it has not. */
+function nameReports(page: DiffPage, articles: readonly string[]): Run[] {
+	const here = articles.filter((article) => !page.gone.has(article));
+	const names = [...new Set(articles.flatMap((article) => page.gone.get(article) ?? []))];
+	return separate([...(here.length > 0 ? [sigla(page, here)] : []), ...names.map((name) => [run(name)])], ", ");
 }

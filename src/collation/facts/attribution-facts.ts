@@ -45,24 +45,57 @@ interface Given {
 	readonly segments: readonly Segment[];
 }
 
-/** The sentences of an utterance in its order, each with the renditions that give it. */
-function findSentences({ drafts }: DraftUtterance): Given[][] {
-	const sentences = new Map<number, Given[]>();
-	for (const rendition of drafts) {
-		const bySentence = new Map<number, Segment[]>();
+/**
+ * The sentences of an utterance in its order, each with the renditions that give it. What the alignment sets side by
+ * side is one sentence, also where its wordings contradict each other and were therefore joined by other words.
+ */
+function findSentences({ drafts, alignment }: DraftUtterance): Given[][] {
+	const columnsOf = new Map<number, Set<number>>();
+	for (const rendition of drafts)
 		for (const segment of rendition.segments) {
 			const at = rendition.sentenceOf(segment);
-			const list = bySentence.get(at);
+			const columns = columnsOf.get(at) ?? new Set<number>();
+			for (const [index, { cells }] of alignment.columns.entries())
+				if (cells.some((cell) => holdsCell({ rendition, segments: [segment] }, cell))) columns.add(index);
+			columnsOf.set(at, columns);
+		}
+	const headOf = joinSentences(columnsOf);
+	const sentences = new Map<number, Map<DraftRendition, Segment[]>>();
+	for (const rendition of drafts)
+		for (const segment of rendition.segments) {
+			const at = headOf(rendition.sentenceOf(segment));
+			const given = sentences.get(at) ?? new Map<DraftRendition, Segment[]>();
+			const list = given.get(rendition);
 			if (list) list.push(segment);
-			else bySentence.set(at, [segment]);
+			else given.set(rendition, [segment]);
+			sentences.set(at, given);
 		}
-		for (const [at, segments] of bySentence) {
-			const list = sentences.get(at) ?? [];
-			list.push({ rendition, segments });
-			sentences.set(at, list);
+	return [...sentences]
+		.sort(([a], [b]) => a - b)
+		.map(([, given]) => [...given].map(([rendition, segments]) => ({ rendition, segments })));
+}
+
+/** Of what a sentence and another are aligned with, so much in common makes them one. */
+const IN_COMMON = 0.8;
+
+/** The first of the sentences that a sentence is one with. */
+function joinSentences(columnsOf: ReadonlyMap<number, ReadonlySet<number>>): (sentence: number) => number {
+	const heads = new Map<number, number>();
+	const headOf = (sentence: number): number => {
+		let head = sentence;
+		for (let next = heads.get(head); next !== undefined; next = heads.get(head)) head = next;
+		return head;
+	};
+	const all = [...columnsOf].sort(([a], [b]) => a - b);
+	for (const [at, [sentence, columns]] of all.entries())
+		for (const [other, others] of all.slice(0, at)) {
+			let common = 0;
+			for (const column of columns) if (others.has(column)) common++;
+			if (common === 0 || common < IN_COMMON * Math.min(columns.size, others.size)) continue;
+			const [first, second] = [headOf(other), headOf(sentence)];
+			if (first !== second) heads.set(Math.max(first, second), Math.min(first, second));
 		}
-	}
-	return [...sentences].sort(([a], [b]) => a - b).map(([, given]) => given);
+	return headOf;
 }
 
 function makeSentenceFact(material: IndexedMaterial, utterance: DraftUtterance, sentence: readonly Given[]): DraftFact {

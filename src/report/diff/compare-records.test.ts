@@ -78,6 +78,13 @@ describe("comparing two records", () => {
 		);
 	});
 
+	it("names reports that are gone, which have no siglum any more", () => {
+		const later = collateTexts([first, second, third]);
+		const page = printDiff(compareRecords(later, before), before, style);
+		expect(page).toContain("without test.txt");
+		expect(page).not.toMatch(/\?/);
+	});
+
 	it("takes what another version of a text still says for the same finding", () => {
 		const changed = { ...first, text: first.text.replace("TARN, 3 May", "The road to Orrow is shut.\n\nTARN, 3 May") };
 		const later = collateTexts([changed, second]);

@@ -89,6 +89,10 @@ function Matrix({
 					))}
 				</tbody>
 			</table>
+			<p class="note">
+				A value or ● where a report states it, ≠ where it states it otherwise; – says nothing of it; ? whether it does
+				could not be settled.
+			</p>
 		</Scroll>
 	);
 }

@@ -9,12 +9,13 @@ import { shorten } from "../view/shorten.ts";
 import { describeSpeaker } from "../view/speaker-words.ts";
 import { listUtterances } from "../view/utterance-lists.ts";
 import { groupWordings } from "../view/wordings.ts";
-import { type Html, Sigla } from "./parts.tsx";
+import { type Html, Sigla, Stance } from "./parts.tsx";
 import { factId, type HtmlSheet, utteranceId } from "./sheet.ts";
 
 /** Things said and differences that are named before a reader has to go on. */
 const SAID = 4;
 const DIFFERENT = 4;
+const LEFT_OUT = 8;
 const LONGEST = 90;
 
 /** What a story comes to, in a few lines that lead on: what was said most, what differs, who leaves out most, from where the text came. */
@@ -51,6 +52,7 @@ export function InShort({ sheet, story }: { readonly sheet: HtmlSheet; readonly 
 									return (
 										<li>
 											<bdi>{name ?? "Speaker not resolved"}</bdi>:{" "}
+											{base ? <Stance sheet={sheet} wording={base} /> : null}
 											<a href={`#${utteranceId(utterance.id)}`}>
 												<bdi>{base?.marked ? `“${words}”` : words}</bdi>
 											</a>{" "}
@@ -82,13 +84,16 @@ export function InShort({ sheet, story }: { readonly sheet: HtmlSheet; readonly 
 					<div>
 						<dt>Left out</dt>
 						<dd>
-							{omissions.map(({ article, items }, at) => (
+							{omissions.slice(0, LEFT_OUT).map(({ article, items }, at) => (
 								<>
 									{at > 0 ? ", " : ""}
 									<Sigla sheet={sheet} articles={[article]} /> {countOf(items.length, "thing")}
 								</>
 							))}{" "}
-							<span class="note">that most others carry</span>
+							<span class="note">
+								that most others carry
+								{omissions.length > LEFT_OUT ? `; ${countOf(omissions.length - LEFT_OUT, "report")} more below` : ""}
+							</span>
 						</dd>
 					</div>
 				)}

@@ -3,7 +3,7 @@ import { findOmissions, type LeftOut } from "../view/left-out.ts";
 import { nameOf } from "../view/record-index.ts";
 import { shorten } from "../view/shorten.ts";
 import { groupWordings } from "../view/wordings.ts";
-import { type Html, Sigla } from "./parts.tsx";
+import { type Html, Sigla, Stance } from "./parts.tsx";
 import { factId, type HtmlSheet, utteranceId } from "./sheet.ts";
 
 /** Per report, what most of the others carry and it leaves out. Silence is shown as silence, not as denial. */
@@ -52,6 +52,7 @@ function Item({ sheet, leftOut: { item } }: { readonly sheet: HtmlSheet; readonl
 		<a href={`#${utteranceId(utterance.id)}`}>
 			{number === undefined ? "" : `${number} `}
 			{utterance.speaker === null ? "" : `${nameOf(sheet.index, utterance.speaker)}: `}
+			{base ? <Stance sheet={sheet} wording={base} /> : null}
 			<bdi>{base?.marked ? `“${shorten(base.text)}”` : shorten(base?.text ?? "")}</bdi>
 		</a>
 	);

@@ -3,6 +3,7 @@ import type { HtmlEscapedString } from "hono/utils/html";
 import type { Place } from "../../model/span.ts";
 import { orderArticles, siglumOf } from "../view/record-index.ts";
 import type { RenditionName } from "../view/rendition-names.ts";
+import { POLARITY_WORDS } from "../view/stance-words.ts";
 import type { Wording } from "../view/wordings.ts";
 import { type HtmlSheet, sortPlaces } from "./sheet.ts";
 
@@ -99,4 +100,18 @@ const RAISED = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹
 /** Sigla of renditions, those of one report numbered. */
 export function RenditionSigla({ names }: { readonly names: readonly RenditionName[] }): Html {
 	return <b class="siglum">{names.map(nameWords).join(" ")}</b>;
+}
+
+/** What a report does with the words other than giving them as said. */
+export function Stance({
+	sheet,
+	wording,
+}: {
+	readonly sheet: HtmlSheet;
+	readonly wording: Pick<Wording, "rendition">;
+}): Html {
+	const quotation = sheet.index.quotations.get(wording.rendition.parts[0]?.quotation ?? "");
+	if (!quotation) return null;
+	if (quotation.polarity !== "said") return <span class="stance">{POLARITY_WORDS[quotation.polarity]}: </span>;
+	return quotation.hedged ? <span class="stance doubt">with reserve: </span> : null;
 }

@@ -18,7 +18,11 @@ describe("the record's page", () => {
 	});
 
 	it("names every place once and leads only to places it has", () => {
-		for (const record of [fixtureRecord, collateTexts(hostileReports)]) {
+		const unsure = {
+			...fixtureRecord,
+			quotations: fixtureRecord.quotations.map((one) => ({ ...one, kind: "indirect" as const, confidence: 0.1 })),
+		};
+		for (const record of [fixtureRecord, unsure, collateTexts(hostileReports)]) {
 			const page = renderRecord(record, bare, whole);
 			const ids = idsOf(page);
 			expect(ids).toEqual([...new Set(ids)]);
@@ -58,6 +62,16 @@ describe("the record's page", () => {
 		expect(words(page).length).toBeLessThan(words(renderRecord(fixtureRecord, bare, whole)).length);
 		const [quotation] = fixtureRecord.quotations;
 		expect(readEntities(page.replace(/<[^>]*>/g, ""))).toContain(quotation?.exact.slice(0, 20));
+	});
+
+	it("says wherever it gives words that they were denied or not said", () => {
+		const denied = {
+			...fixtureRecord,
+			quotations: fixtureRecord.quotations.map((one) => ({ ...one, polarity: "denied" as const })),
+		};
+		const page = renderRecord(denied, bare, whole);
+		const inShort = /<section class="in-short">.*?<\/section>/s.exec(page)?.[0] ?? "";
+		expect(inShort).toContain("denied: ");
 	});
 
 	it("puts no markup of a report into the page", () => {

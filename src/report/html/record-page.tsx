@@ -3,6 +3,7 @@ import type { CollationRecord, Quotation, Story } from "../../model/record.ts";
 import { countOf } from "../view/count-words.ts";
 import { listFacts } from "../view/fact-lists.ts";
 import { groupBy } from "../view/group-by.ts";
+import { listLeftOutByAll } from "../view/left-out-by-all.ts";
 import { indexRecord, type RecordIndex, reportsOf } from "../view/record-index.ts";
 import { listStories, titleOf } from "../view/story-lists.ts";
 import { listUtterances } from "../view/utterance-lists.ts";
@@ -182,12 +183,15 @@ function Texts({ sheet }: { readonly sheet: HtmlSheet }) {
 	const layersOf = collectLayers(sheet.index);
 	const quotations = groupBy(record.quotations, ({ article }) => article);
 	const facts = groupBy(listStated(sheet.index), ({ article }) => article);
+	const shown = listShown(sheet.index);
 	const utteranceOf: UtteranceOf = new Map(
-		record.utterances.flatMap(({ id, renditions }) =>
-			renditions.flatMap(({ parts }) =>
-				parts.flatMap(({ quotation }) => (quotation === null ? [] : [[quotation, id] as const])),
+		record.utterances
+			.filter(({ id }) => shown.has(id))
+			.flatMap(({ id, renditions }) =>
+				renditions.flatMap(({ parts }) =>
+					parts.flatMap(({ quotation }) => (quotation === null ? [] : [[quotation, id] as const])),
+				),
 			),
-		),
 	);
 	return (
 		<section class="texts" id="texts">
@@ -212,6 +216,17 @@ function Texts({ sheet }: { readonly sheet: HtmlSheet }) {
 				/>
 			))}
 		</section>
+	);
+}
+
+/** The utterances that stand on the page: what is too unsure to be shown has no place to lead to. */
+function listShown(index: RecordIndex): ReadonlySet<string> {
+	return new Set(
+		index.record.stories.flatMap((story) => {
+			const { shared, single, unreported } = listUtterances(index, story);
+			const leftOut = listLeftOutByAll(index, story, { shared, unreported });
+			return [...shared, ...single, ...leftOut].map(({ id }) => id);
+		}),
 	);
 }
 

@@ -18,14 +18,13 @@ export function StoryHead({ sheet, story }: { readonly sheet: HtmlSheet; readonl
 				{titleOf(sheet.index, story)}
 			</h2>
 			<dl class="facts-of-story">
-				{when === null ? null : (
-					<div>
-						<dt>When</dt>
-						<dd>
-							{when} <Anchors sheet={sheet} places={story.when.evidence.slice(0, 2)} />
-						</dd>
-					</div>
-				)}
+				<div>
+					<dt>When</dt>
+					<dd>
+						{when ?? <span class="note">no report tells the day with its year</span>}{" "}
+						<Anchors sheet={sheet} places={story.when.evidence.slice(0, 2)} />
+					</dd>
+				</div>
 				{story.where === null ? null : (
 					<div>
 						<dt>Where</dt>

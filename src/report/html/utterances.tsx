@@ -6,13 +6,12 @@ import { listLeftOutByAll } from "../view/left-out-by-all.ts";
 import { isPrimary } from "../view/record-index.ts";
 import { nameRenditions, type RenditionName } from "../view/rendition-names.ts";
 import { describeSpeaker } from "../view/speaker-words.ts";
-import { POLARITY_WORDS } from "../view/stance-words.ts";
 import { listUtterances } from "../view/utterance-lists.ts";
 import { groupWordings, type Wording, type WordingGroup } from "../view/wordings.ts";
 import { Citation } from "./citation.tsx";
 import { CorrectedBy } from "./corrections.tsx";
 import { HeldRenditions } from "./held.tsx";
-import { Anchors, Confidence, type Html, nameWords, RenditionSigla, Sigla, Words } from "./parts.tsx";
+import { Anchors, Confidence, type Html, nameWords, RenditionSigla, Sigla, Stance, Words } from "./parts.tsx";
 import { type HtmlSheet, utteranceId } from "./sheet.ts";
 import { WordingText } from "./wording-text.tsx";
 
@@ -288,14 +287,6 @@ function SingleUtterance({ sheet, utterance }: { readonly sheet: HtmlSheet; read
 			/>
 		</li>
 	);
-}
-
-/** What a report does with the words other than giving them as said. */
-function Stance({ sheet, wording }: { readonly sheet: HtmlSheet; readonly wording: Wording }) {
-	const quotation = sheet.index.quotations.get(wording.rendition.parts[0]?.quotation ?? "");
-	if (!quotation) return null;
-	if (quotation.polarity !== "said") return <span class="stance">{POLARITY_WORDS[quotation.polarity]}: </span>;
-	return quotation.hedged ? <span class="stance doubt">with reserve: </span> : null;
 }
 
 function namesOf(group: WordingGroup, names: Names): RenditionName[] {

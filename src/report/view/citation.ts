@@ -1,6 +1,6 @@
 import type { Place } from "../../model/span.ts";
 import { describeDate } from "./date-words.ts";
-import { outletOf, type RecordIndex } from "./record-index.ts";
+import { type RecordIndex, shortOutletOf } from "./record-index.ts";
 import { shorten } from "./shorten.ts";
 
 /** Words and where they stand; all places are of one article. */
@@ -20,7 +20,7 @@ export function cite(index: RecordIndex, { words, places }: CitedPlace): string 
 	const article = index.articles.get(places[0]?.article ?? "");
 	if (!article) return words;
 	const parts = [
-		outletOf(article),
+		shortOutletOf(article),
 		...(article.headline === null ? [] : [`“${article.headline.text}”`]),
 		describeDate(article.published) ?? "undated",
 		...(article.capture.url === null ? [] : [article.capture.url]),

@@ -1,5 +1,6 @@
 import type { Fact, Story, Utterance } from "../../model/record.ts";
 import { isPrimary, orderArticles, type RecordIndex, reportsOf } from "./record-index.ts";
+import { isUtteranceShown } from "./sureness.ts";
 
 /** Something that most of a story carries and one report does not. */
 export interface LeftOut {
@@ -20,7 +21,7 @@ export interface Omissions {
  * For each report of a story what most of the others carry and it leaves out. Copies are folded before
  * anything is counted: each line that reports besides this one stand in has one voice, and more than
  * half of these, and more than half of the other reports, must carry the thing. Reports that leave out nothing are
- * not listed.
+ * not listed, and neither is what is too unsure to be shown unasked.
  */
 export function findOmissions(index: RecordIndex, story: Story): Omissions[] {
 	const reports = reportsOf(index, story);
@@ -54,7 +55,9 @@ function isSilent({ item }: LeftOut, article: string): boolean {
 const NO_OMISSION: ReadonlySet<Fact["type"]> = new Set(["attribution", "name"]);
 
 function listCarried(index: RecordIndex, story: Story): LeftOut[] {
-	const utterances = index.record.utterances.filter((utterance) => utterance.story === story.id);
+	const utterances = index.record.utterances.filter(
+		(utterance) => utterance.story === story.id && isUtteranceShown(index, utterance),
+	);
 	const facts = index.record.facts.filter((fact) => fact.story === story.id && !NO_OMISSION.has(fact.type));
 	return [
 		...utterances.map((utterance) => ({
