@@ -1,10 +1,20 @@
 import type { CommandEffects, OutputStream } from "../src/cli/effects.ts";
 import type { ArticleListing } from "../src/model/article-listing.ts";
+import type { ListedProblem } from "../src/model/problem.ts";
 import { UserError } from "../src/model/problem.ts";
 import type { QuotationListing } from "../src/model/quotation-listing.ts";
 import type { CollationRecord } from "../src/model/record.ts";
 import type { StoryListing } from "../src/model/story-listing.ts";
 import type { TraceListing } from "../src/model/trace-listing.ts";
+
+/** What a reader of files lists of one that is not there. */
+export const missingFile: ListedProblem = {
+	code: "read/missing",
+	article: null,
+	place: "gone.txt",
+	span: null,
+	reason: "there is no such file",
+};
 
 /** A world for tests: it keeps what is printed and written, and its clock stands until it is set. */
 export interface Recording {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { articles, fixtureRecord } from "../../test/fixtures/record.ts";
-import { type Recording, type RecordingOptions, recordEffects } from "../../test/recording-effects.ts";
+import { missingFile, type Recording, type RecordingOptions, recordEffects } from "../../test/recording-effects.ts";
 import { UserError } from "../model/problem.ts";
 import type { CollationRecord } from "../model/record.ts";
 import { formatRecord } from "../report/json.ts";
@@ -9,13 +9,6 @@ import { runCommandLine } from "./run.ts";
 
 const clean: CollationRecord = { ...fixtureRecord, problems: [] };
 const nothing: CollationRecord = { ...clean, articles: [], stories: [] };
-const missing = {
-	code: "read/missing",
-	article: null,
-	place: "gone.txt",
-	span: null,
-	reason: "there is no such file",
-};
 
 async function collate(line: string, options: RecordingOptions = {}): Promise<Recording & { readonly code: number }> {
 	const world = recordEffects({ record: clean, ...options });
@@ -142,25 +135,25 @@ describe("stemma collate", () => {
 	});
 
 	it("gives the others' result, names what failed in one line, and ends with 1", async () => {
-		const record = { ...clean, problems: [missing] };
+		const record = { ...clean, problems: [missingFile] };
 		const { code, out, err } = await collate("a.txt gone.txt", { record });
 		expect([code, err()]).toEqual([1, "stemma: gone.txt: there is no such file\n"]);
 		expect(out()).toContain("gone.txt: there is no such file (read/missing)");
 	});
 
 	it("ends with 0 where a report has a problem and still gives a result", async () => {
-		const problem = { ...missing, code: "article/no-date", article: articles[0]?.id ?? "", reason: "no date" };
+		const problem = { ...missingFile, code: "article/no-date", article: articles[0]?.id ?? "", reason: "no date" };
 		const { code, err } = await collate("a.txt", { record: { ...clean, problems: [problem] } });
 		expect([code, err()]).toEqual([0, ""]);
 	});
 
 	it("prints no page and ends with 2 where no input could be read", async () => {
-		const { code, out, err } = await collate("gone.txt", { record: { ...nothing, problems: [missing] } });
+		const { code, out, err } = await collate("gone.txt", { record: { ...nothing, problems: [missingFile] } });
 		expect([code, out(), err()]).toEqual([2, "", "stemma: gone.txt: there is no such file\n"]);
 	});
 
 	it("still prints the record for --json where no input could be read", async () => {
-		const record = { ...nothing, problems: [missing] };
+		const record = { ...nothing, problems: [missingFile] };
 		const { code, out } = await collate("gone.txt --json", { record });
 		expect([code, out()]).toEqual([2, formatRecord(record)]);
 	});
@@ -185,7 +178,7 @@ describe("stemma collate", () => {
 	});
 
 	it("makes a hostile name in a message harmless", async () => {
-		const record = { ...nothing, problems: [{ ...missing, place: "a\u001b[2J\nb" }] };
+		const record = { ...nothing, problems: [{ ...missingFile, place: "a\u001b[2J\nb" }] };
 		const { err } = await collate("x", { record });
 		expect(err()).toBe("stemma: a^[[2J b: there is no such file\n");
 	});

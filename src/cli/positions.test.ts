@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fixtureRecord } from "../../test/fixtures/record.ts";
-import { type Recording, type RecordingOptions, recordEffects } from "../../test/recording-effects.ts";
+import { missingFile, type Recording, type RecordingOptions, recordEffects } from "../../test/recording-effects.ts";
 import type { PositionListing } from "../model/position-listing.ts";
 import type { CollationRecord } from "../model/record.ts";
 import { printPositions } from "../report/positions-page.ts";
@@ -58,16 +58,9 @@ describe("stemma positions", () => {
 	});
 
 	it("names what could not be read, and ends with 1 beside others and 2 alone", async () => {
-		const missing = {
-			code: "read/missing",
-			article: null,
-			place: "gone.txt",
-			span: null,
-			reason: "there is no such file",
-		};
-		const some = await positions(["a.txt", "gone.txt"], { record: { ...clean, problems: [missing] } });
+		const some = await positions(["a.txt", "gone.txt"], { record: { ...clean, problems: [missingFile] } });
 		expect([some.code, some.err()]).toEqual([1, "stemma: gone.txt: there is no such file\n"]);
-		const none = await positions(["gone.txt"], { record: { ...clean, articles: [], problems: [missing] } });
+		const none = await positions(["gone.txt"], { record: { ...clean, articles: [], problems: [missingFile] } });
 		expect([none.code, none.out()]).toEqual([2, ""]);
 	});
 });

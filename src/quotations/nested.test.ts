@@ -1,28 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { makeDraft, placeOf } from "../../test/make-draft.ts";
 import type { Polarity } from "../model/annotation.ts";
-import type { Span } from "../model/span.ts";
 import type { Draft } from "./draft.ts";
 import { cutAtAccording, cutAtReport, deniedInside } from "./nested.ts";
 
-/** A draft of an indirect report whose spans are the given words of a text. */
+/** A draft whose content may have several parts: `it leaks … in places`. */
 function draft(text: string, source: string, cue: string, content: string, polarity: Polarity = "said"): Draft {
-	const span = (words: string): Span => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
-	return {
-		content: content.split(" … ").map(span),
-		marked: [],
-		kind: "indirect",
-		source: span(source),
-		cue: [span(cue)],
-		addressee: null,
-		polarity,
-		hedged: false,
-		relays: [],
-		carriers: [],
-		rule: "quotations/tagger",
-		unit: 0,
-		paragraph: 0,
-		sound: true,
-	};
+	const parts = content.split(" … ").map((part) => placeOf(text, part));
+	return makeDraft(text, source, cue, "", { content: parts, polarity });
 }
 
 const words = (text: string, { content }: Draft): string =>

@@ -14,9 +14,9 @@ import { setSharedText } from "./terminal/stories/shared-text.ts";
 import { setWhenWhere } from "./terminal/stories/when-where.ts";
 import { setStoryHead, setStoryLines } from "./terminal/story-head.ts";
 import { setThreads } from "./terminal/threads.ts";
-import { sheetWidth, summariseSet, type TerminalStyle } from "./terminal.ts";
+import { sheetWidth, type TerminalStyle } from "./terminal.ts";
 import { indexRecord } from "./view/record-index.ts";
-import { listStories } from "./view/story-lists.ts";
+import { countSet, joinCounts, listStories } from "./view/story-lists.ts";
 import { recordOf } from "./view/story-record.ts";
 
 /**
@@ -31,9 +31,10 @@ export function printStories(listing: StoryListing, style: TerminalStyle): strin
 		marks: chooseMarks(style.unicode),
 		width: sheetWidth(style),
 	};
-	const { told, alone, loose } = listStories(page.index);
+	const lists = listStories(page.index);
+	const { told, alone, loose } = lists;
 	const lines = [
-		...set(page, [run(summariseSet(page, told.length, alone.length + loose.length), "strong")], { indent: 0 }),
+		...set(page, [run(joinCounts(countSet(page.index, lists)), "strong")], { indent: 0 }),
 		...told.flatMap((story) => [BLANK, ...setStory(page, listing, story)]),
 		...setAlone(page, alone, loose),
 		...setProblems(page),

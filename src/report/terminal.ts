@@ -15,10 +15,10 @@ import { setStoryHead, setStoryLines } from "./terminal/story-head.ts";
 import { setThreads } from "./terminal/threads.ts";
 import { numberUtterances, setUtterances } from "./terminal/utterances.ts";
 import { setVersions } from "./terminal/versions.ts";
-import { countOf, groupDigits } from "./view/count-words.ts";
+import { countOf } from "./view/count-words.ts";
 import { type RecordChoice, type RecordPart, WHOLE_RECORD } from "./view/record-choice.ts";
 import { indexRecord } from "./view/record-index.ts";
-import { listStories } from "./view/story-lists.ts";
+import { countSet, joinCounts, listStories, type StoryLists } from "./view/story-lists.ts";
 
 export interface TerminalStyle {
 	/** Columns of the terminal. The page takes at least 40 of them and at most 100, as far as prose reads well. */
@@ -44,9 +44,10 @@ export function printRecord(
 	choice: RecordChoice = WHOLE_RECORD,
 ): string {
 	const page: Page = { index: indexRecord(record), marks: chooseMarks(style.unicode), width: sheetWidth(style) };
-	const { told, alone, loose } = listStories(page.index);
+	const lists = listStories(page.index);
+	const { told, alone, loose } = lists;
 	const stories = [...told, ...alone].filter(({ id }) => choice.stories?.has(id) ?? true);
-	const lines = setSummary(page, told.length, alone.length + loose.length);
+	const lines = setSummary(page, lists);
 	if (choice.only === null) {
 		lines.push(...stories.flatMap((story) => [BLANK, ...setStory(page, story)]));
 		if (choice.stories === null) {
@@ -68,18 +69,7 @@ function setAcross(page: Page): Line[] {
 	return lines.length === 0 ? [] : [BLANK, setRule(page), ...lines.slice(1)];
 }
 
-/** How many reports there are, how many stories they tell, and how many stand alone. */
-export function summariseSet(page: Page, stories: number, alone: number): string {
-	const parts: string[] = [];
-	if (stories > 0) parts.push(countOf(stories, "story", "stories"));
-	if (alone > 0 && stories > 0) parts.push(`${groupDigits(alone)} standing alone`);
-	const primaries = page.index.record.articles.filter(({ role }) => role === "primary").length;
-	const reports = countOf(page.index.record.articles.length - primaries, "report");
-	const total = primaries > 0 ? `${reports} and ${countOf(primaries, "primary document")}` : reports;
-	return parts.length > 0 ? `${total}: ${parts.join(", ")}` : total;
-}
-
-function setSummary(page: Page, stories: number, alone: number): Line[] {
+function setSummary(page: Page, lists: StoryLists): Line[] {
 	const { range, notable } = page.marks;
 	const key = [
 		"A B C the reports",
@@ -89,7 +79,7 @@ function setSummary(page: Page, stories: number, alone: number): Line[] {
 		"0.96 how sure a reading is",
 	];
 	return [
-		...set(page, [run(summariseSet(page, stories, alone), "strong")], { indent: 0 }),
+		...set(page, [run(joinCounts(countSet(page.index, lists)), "strong")], { indent: 0 }),
 		...set(
 			page,
 			separate(

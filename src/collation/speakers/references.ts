@@ -28,6 +28,18 @@ export interface SpeakerReference {
 	readonly key: string;
 }
 
+/** A source that nothing is known of. */
+export const NOBODY: SpeakerReference = {
+	entity: null,
+	kind: "unknown",
+	names: [],
+	heads: new Set(),
+	modifiers: new Set(),
+	candidates: [],
+	unnamed: true,
+	key: "nobody",
+};
+
 /** What the set knows of an entity. */
 interface Known {
 	readonly entity: Entity;

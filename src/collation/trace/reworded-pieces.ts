@@ -3,7 +3,7 @@ import type { TraceBounds } from "../../model/trace-listing.ts";
 import { foldName } from "../../stories/entities/fold-name.ts";
 import { compareText, round } from "../../text/compare.ts";
 import { firstTokenFrom } from "../../text/tokens.ts";
-import type { SpeakerReference } from "../speakers/references.ts";
+import { NOBODY, type SpeakerReference } from "../speakers/references.ts";
 import { compareSpeakers, type SpeakerLikeness } from "../speakers/speaker-likeness.ts";
 import { conceptOf } from "../synonyms.ts";
 import { TELLING } from "../term-weight.ts";
@@ -148,17 +148,6 @@ function listRanges({ words, sentences }: Traced, search: Search, story: number)
 	}
 	return ranges;
 }
-
-const NOBODY: SpeakerReference = {
-	entity: null,
-	kind: "unknown",
-	names: [],
-	heads: new Set(),
-	modifiers: new Set(),
-	candidates: [],
-	unnamed: true,
-	key: "nobody",
-};
 
 /** Words as a segment of nobody's, on no day: what `profileOf` and `agree` compare. */
 function asSegment(words: readonly SegmentWord[], kind: Segment["kind"] = "direct"): Segment {

@@ -20,6 +20,7 @@ import { makeId } from "../../text/hash.ts";
 import { overlaps } from "../../text/spans.ts";
 import { describeArticle, listProblems } from "../collate.ts";
 import { siglumOf } from "../sigla.ts";
+import { NOBODY } from "../speakers/references.ts";
 import type { SpeakerLikeness } from "../speakers/speaker-likeness.ts";
 import type { WeightOf } from "../term-weight.ts";
 import { clusterSegments } from "../utterances/segment-clusters.ts";
@@ -192,7 +193,7 @@ function seedOf(report: SearchedReport, piece: Piece): Seed {
 	);
 	const [first] = segments;
 	return {
-		reference: first?.reference ?? UNKNOWN,
+		reference: first?.reference ?? NOBODY,
 		story: report.story,
 		owner: ownerOf(report.annotated.article),
 		segments,
@@ -211,17 +212,6 @@ function findJoined({ reports }: Search, seeds: readonly Seed[]): ReadonlySet<st
 	}
 	return joined;
 }
-
-const UNKNOWN: Seed["reference"] = {
-	entity: null,
-	kind: "unknown",
-	names: [],
-	heads: new Set(),
-	modifiers: new Set(),
-	candidates: [],
-	unnamed: true,
-	key: "nobody",
-};
 
 /** Where nobody gives the text's words, the quotation that is most like it shows whose they are. */
 function seedNearest(traced: Traced, search: Search): Seed[] {

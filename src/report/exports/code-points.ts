@@ -1,4 +1,5 @@
 import type { Span } from "../../model/span.ts";
+import { firstFrom } from "../../text/span-index.ts";
 
 /**
  * A function from spans in UTF-16 code units, which a record counts in, to spans in code points, which the standards of
@@ -13,7 +14,7 @@ export function countCodePoints(text: string): (span: Span) => Span {
 	return ({ start, end }) => {
 		const from = wholeStart(text, start);
 		const to = wholeEnd(text, end);
-		return { start: from - countBelow(pairs, from), end: to - countBelow(pairs, to) };
+		return { start: from - firstFrom(pairs, from), end: to - firstFrom(pairs, to) };
 	};
 }
 
@@ -35,16 +36,4 @@ function isPair(text: string, at: number): boolean {
 	const high = text.charCodeAt(at);
 	const low = text.charCodeAt(at + 1);
 	return high >= 0xd800 && high < 0xdc00 && low >= 0xdc00 && low < 0xe000;
-}
-
-/** How many of a sorted list lie below a value. */
-function countBelow(sorted: readonly number[], value: number): number {
-	let low = 0;
-	let high = sorted.length;
-	while (low < high) {
-		const middle = (low + high) >>> 1;
-		if ((sorted[middle] ?? 0) < value) low = middle + 1;
-		else high = middle;
-	}
-	return low;
 }

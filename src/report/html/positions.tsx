@@ -1,6 +1,7 @@
 import type { Position } from "../../model/record.ts";
 import { describeDate } from "../view/date-words.ts";
 import { listMovedLedgers } from "../view/moved-ledgers.ts";
+import { byDay, describeWord, isSpoken } from "../view/position-words.ts";
 import { nameOf } from "../view/record-index.ts";
 import { shorten } from "../view/shorten.ts";
 import { POLARITY_WORDS } from "../view/stance-words.ts";
@@ -56,8 +57,8 @@ function Entry({
 	readonly before: Position | null;
 }) {
 	const { kind, polarity, stance, stanceReason, reports, exact, spans, article, when, differs } = position;
-	const day = describeDate(when) ?? "undated";
-	const marked = kind === "statement" && reports.some((one) => one.article === article && one.mode === "quoted");
+	const day = describeDate(byDay(when)) ?? "undated";
+	const marked = kind === "statement" && isSpoken(position);
 	const carriers = [...new Set(reports.flatMap((report) => report.carriers))].map((id) => nameOf(sheet.index, id));
 	return (
 		<li id={positionId(position)}>
@@ -68,25 +69,19 @@ function Entry({
 				<bdi>{marked ? `“${shorten(exact, LONGEST)}”` : shorten(exact, LONGEST)}</bdi>{" "}
 				<Sigla sheet={sheet} articles={reports.map((report) => report.article)} />{" "}
 				<Anchors sheet={sheet} places={spans.map((span) => ({ ...span, article }))} />
-				{kind === "act" ? <span class="note"> an act{onWhoseWord(sheet, position)}</span> : null}
+				{kind === "act" ? <span class="note"> {describeWord(sheet.index, position)}</span> : null}
 				{carriers.length === 0 ? null : <span class="note"> via {carriers.join(", ")}</span>}
 				{stance === null ? null : <span class="note"> by {stanceReason}</span>}
 				{before === null ? null : (
 					<p class="change">
-						a change: {before.stance} on <a href={`#${positionId(before)}`}>{describeDate(before.when)}</a>, {stance} on{" "}
-						{day}
+						a change: {before.stance} on <a href={`#${positionId(before)}`}>{describeDate(byDay(before.when))}</a>,{" "}
+						{stance} on {day}
 					</p>
 				)}
 				{differs.length === 0 ? null : <p class="doubt">reports of these days differ; no change is read from them</p>}
 			</div>
 		</li>
 	);
-}
-
-function onWhoseWord({ index }: HtmlSheet, { reports }: Position): string {
-	if (reports.some(({ mode }) => mode === "asserted")) return ", on the report's own word";
-	const by = [...new Set(reports.flatMap((report) => report.by ?? []))].map((id) => nameOf(index, id));
-	return by.length > 0 ? `, as ${by.join(", ")} says` : ", on somebody's word";
 }
 
 function positionId({ id }: Position): string {

@@ -5,7 +5,7 @@ import { listFacts } from "../view/fact-lists.ts";
 import { groupBy } from "../view/group-by.ts";
 import { listLeftOutByAll } from "../view/left-out-by-all.ts";
 import { indexRecord, type RecordIndex, reportsOf } from "../view/record-index.ts";
-import { listStories, titleOf } from "../view/story-lists.ts";
+import { countSet, listStories, type StoryLists, titleOf } from "../view/story-lists.ts";
 import { listUtterances } from "../view/utterance-lists.ts";
 import { ArticleText, type StatedFact, type UtteranceOf } from "./article-text.tsx";
 import { type PageAssets, writeStyle } from "./assets.ts";
@@ -35,8 +35,8 @@ export interface RecordPageOptions {
  */
 export function renderRecord(record: CollationRecord, assets: PageAssets, options: RecordPageOptions): string {
 	const index = indexRecord(record);
-	const { told, alone, loose } = listStories(index);
-	const stories = [...told, ...alone];
+	const lists = listStories(index);
+	const stories = [...lists.told, ...lists.alone];
 	const numbers = new Map(
 		stories.flatMap((story) => listUtterances(index, story).shared.map(({ id }, at) => [id, at + 1] as const)),
 	);
@@ -57,7 +57,7 @@ export function renderRecord(record: CollationRecord, assets: PageAssets, option
 		</>
 	)}`;
 	const texts = `${<Texts sheet={sheet} />}`;
-	const title = told[0] ? titleOf(index, told[0]) : "The record";
+	const title = lists.told[0] ? titleOf(index, lists.told[0]) : "The record";
 	return `<!doctype html>\n${(
 		<html lang="en">
 			<head>
@@ -76,7 +76,7 @@ export function renderRecord(record: CollationRecord, assets: PageAssets, option
 				<a class="skip" href="#record">
 					Skip to the record
 				</a>
-				<PageHead sheet={sheet} stories={stories} loose={loose} />
+				<PageHead sheet={sheet} lists={lists} />
 				<main id="record">
 					{raw(findings)}
 					{raw(texts)}
@@ -88,31 +88,14 @@ export function renderRecord(record: CollationRecord, assets: PageAssets, option
 	)}\n`;
 }
 
-function PageHead({
-	sheet,
-	stories,
-	loose,
-}: {
-	readonly sheet: HtmlSheet;
-	readonly stories: readonly Story[];
-	readonly loose: readonly string[];
-}) {
+function PageHead({ sheet, lists }: { readonly sheet: HtmlSheet; readonly lists: StoryLists }) {
 	const { index, excerpts } = sheet;
 	const { record } = index;
-	const primaries = record.articles.filter(({ role }) => role === "primary").length;
-	const reports = record.articles.length - primaries;
-	const several = stories.filter(({ articles }) => articles.length > 1).length;
-	const alone = stories.length - several + loose.length;
-	const counts = [
-		countOf(reports, "report"),
-		...(primaries > 0 ? [countOf(primaries, "primary document")] : []),
-		...(several > 0 ? [countOf(several, "story", "stories")] : []),
-		...(alone > 0 && several > 0 ? [`${alone} standing alone`] : []),
-	];
+	const counts = countSet(index, lists);
 	return (
 		<header class="page-head">
 			<p class="kicker">The record</p>
-			<h1>{counts.join(" · ")}</h1>
+			<h1>{[...counts.reports, ...counts.stories].join(" · ")}</h1>
 			<p class="note">
 				What each report says, side by side. <b class="siglum">A B C</b> are the reports;{" "}
 				<span class="at">A:12–34</span> leads to characters of one; “text <span class="bracket">]</span> other wording{" "}
@@ -122,7 +105,7 @@ function PageHead({
 			</p>
 			<nav aria-label="Contents">
 				<ol>
-					{stories.map((story) => (
+					{[...lists.told, ...lists.alone].map((story) => (
 						<li>
 							<a href={`#${storyId(story.id)}`}>
 								<bdi>{titleOf(index, story)}</bdi>

@@ -1,7 +1,7 @@
 import type { Story } from "../../model/record.ts";
 import { countOf } from "../view/count-words.ts";
 import { describeDate } from "../view/date-words.ts";
-import { groupBy } from "../view/group-by.ts";
+import { groupLines } from "../view/line-groups.ts";
 import { isPrimary, reportsOf } from "../view/record-index.ts";
 import { titleOf } from "../view/story-lists.ts";
 import { Anchors, type Html, Sigla } from "./parts.tsx";
@@ -56,20 +56,19 @@ export function StoryHead({ sheet, story }: { readonly sheet: HtmlSheet; readonl
 /** Which reports depend on each other, and why; those that are lines of their own for one reason together. */
 export function Lines({ sheet, story }: { readonly sheet: HtmlSheet; readonly story: Story }): Html {
 	if (reportsOf(sheet.index, story).length < 2) return null;
-	const groups = groupBy(story.lines, ({ articles, reason }, at) => (articles.length === 1 ? `= ${reason}` : `${at}`));
 	return (
 		<div class="lines">
 			<h3>Independent lines</h3>
 			<ul>
-				{[...groups.values()].map((lines) => (
+				{groupLines(story).map(({ lines, reason }) => (
 					<li>
-						{lines.map(({ articles }, at) => (
+						{lines.map((articles, at) => (
 							<>
 								{at > 0 ? " · " : ""}
 								<Sigla sheet={sheet} articles={articles} />
 							</>
 						))}{" "}
-						<span class="why">{lines[0]?.reason ?? ""}</span>
+						<span class="why">{reason}</span>
 					</li>
 				))}
 			</ul>

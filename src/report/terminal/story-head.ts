@@ -1,7 +1,7 @@
 import type { Story } from "../../model/record.ts";
 import { countOf, groupDigits } from "../view/count-words.ts";
 import { describeDate } from "../view/date-words.ts";
-import { groupBy } from "../view/group-by.ts";
+import { groupLines } from "../view/line-groups.ts";
 import { isPrimary, reportsOf } from "../view/record-index.ts";
 import { titleOf } from "../view/story-lists.ts";
 import { lineWidth } from "./flow.ts";
@@ -34,7 +34,7 @@ export function setStoryHead(page: Page, story: Story): Line[] {
 export function setStoryLines(page: Page, story: Story): Line[] {
 	if (reportsOf(page.index, story).length < 2) return [];
 	const lines = heading(page, "Independent lines");
-	const all = groupAlike(story);
+	const all = groupLines(story);
 	const groups = all.slice(0, SHOWN).map(({ lines: alike, reason }) => {
 		const shown = alike.slice(0, SHOWN).map((articles) => sigla(page, articles));
 		if (alike.length > SHOWN) shown.push([run(`and ${groupDigits(alike.length - SHOWN)} more`, "dim")]);
@@ -49,13 +49,4 @@ export function setStoryLines(page: Page, story: Story): Line[] {
 	}
 	lines.push(...more(page, all.length - SHOWN));
 	return lines;
-}
-
-/** The story's lines; reports that are lines of their own for the same reason are named together. */
-function groupAlike(story: Story): { readonly lines: (readonly string[])[]; readonly reason: string }[] {
-	const groups = groupBy(story.lines, ({ articles, reason }, at) => (articles.length === 1 ? `= ${reason}` : `${at}`));
-	return [...groups.values()].map((lines) => ({
-		lines: lines.map(({ articles }) => articles),
-		reason: lines[0]?.reason ?? "",
-	}));
 }

@@ -1,4 +1,5 @@
 import type { Story } from "../../model/record.ts";
+import { countOf, groupDigits } from "./count-words.ts";
 import { type RecordIndex, reportsOf } from "./record-index.ts";
 
 export interface StoryLists {
@@ -22,6 +23,27 @@ export function listStories({ record }: Pick<RecordIndex, "record">): StoryLists
 
 function mostToldFirst(a: Story, b: Story): number {
 	return b.lines.length - a.lines.length || b.articles.length - a.articles.length;
+}
+
+/** How many reports there are, and how many stories they tell and stand alone; each in words. */
+export function countSet(
+	{ record }: Pick<RecordIndex, "record">,
+	{ told, alone, loose }: StoryLists,
+): { readonly reports: readonly string[]; readonly stories: readonly string[] } {
+	const primaries = record.articles.filter(({ role }) => role === "primary").length;
+	const reports = [countOf(record.articles.length - primaries, "report")];
+	if (primaries > 0) reports.push(countOf(primaries, "primary document"));
+	const stories: string[] = [];
+	if (told.length > 0) stories.push(countOf(told.length, "story", "stories"));
+	const single = alone.length + loose.length;
+	if (single > 0 && told.length > 0) stories.push(`${groupDigits(single)} standing alone`);
+	return { reports, stories };
+}
+
+/** The counts of a set as one line. */
+export function joinCounts({ reports, stories }: ReturnType<typeof countSet>): string {
+	const total = reports.join(" and ");
+	return stories.length > 0 ? `${total}: ${stories.join(", ")}` : total;
 }
 
 /** The headline chosen for a story, else that of its first report. */

@@ -1,6 +1,6 @@
-import type { StatedDate } from "../../../model/date.ts";
-import type { Position, PositionReport, PositionStance } from "../../../model/record.ts";
+import type { Position, PositionStance } from "../../../model/record.ts";
 import { describeDate } from "../../view/date-words.ts";
+import { byDay, describeWord, isSpoken } from "../../view/position-words.ts";
 import { nameOf, siglaOf } from "../../view/record-index.ts";
 import { POLARITY_WORDS } from "../../view/stance-words.ts";
 import { displayWidth } from "../display-width.ts";
@@ -72,41 +72,15 @@ export function setEntry(page: Page, position: Position, { holder, before, byId,
 }
 
 /** Who reports it and on whose word, who speaks where that is not the holder, and by which words it takes its side. */
-function setWho(
-	page: Page,
-	holder: string,
-	{ reports, speaker, act, stance, stanceReason }: Position,
-	indent: number,
-): Line[] {
+function setWho(page: Page, holder: string, position: Position, indent: number): Line[] {
+	const { reports, speaker, act, stance, stanceReason } = position;
 	const parts: Run[][] = [sigla(page, new Set(reports.map(({ article }) => article)))];
 	if (speaker !== holder) parts.push([run(nameOf(page.index, speaker), "dim")]);
-	if (act !== null) parts.push([run(describeWord(page, reports), "dim")]);
+	if (act !== null) parts.push([run(describeWord(page.index, position), "dim")]);
 	const carriers = [...new Set(reports.flatMap((report) => report.carriers))].map((id) => nameOf(page.index, id));
 	if (carriers.length > 0) parts.push([run(`via ${carriers.join(", ")}`, "dim")]);
 	if (stance !== null) parts.push([run(`by ${stanceReason}`, "dim")]);
 	// One report and nothing more to say of it: the place of the words names it.
 	if (parts.length === 1 && new Set(reports.map(({ article }) => article)).size === 1) return [];
 	return set(page, separate(parts, "; ", "dim"), { indent });
-}
-
-/** On whose word a deed is told. */
-function describeWord(page: Page, reports: readonly PositionReport[]): string {
-	if (reports.some(({ mode }) => mode === "asserted")) return "an act, on the report's own word";
-	const by = [...new Set(reports.flatMap(({ by: who }) => who ?? []))].map((id) => nameOf(page.index, id));
-	if (by.length > 0) return `an act, as ${by.join(", ")} says`;
-	return reports.some(({ mode }) => mode === "hedged") ? "an act, with reserve" : "an act, on somebody's word";
-}
-
-/** Whether the words stand in marks: a paraphrase is not printed as somebody's words. */
-function isSpoken({ article, spans, reports }: Position): boolean {
-	return reports.some(
-		(report) => report.article === article && report.spans[0]?.start === spans[0]?.start && report.mode === "quoted",
-	);
-}
-
-/** A date without its time of day: positions move over days. */
-function byDay(date: StatedDate): StatedDate {
-	return date.precision === "minute" || date.precision === "hour" || date.precision === "part-of-day"
-		? { ...date, precision: "day" }
-		: date;
 }
