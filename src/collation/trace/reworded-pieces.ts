@@ -2,8 +2,7 @@ import type { Span } from "../../model/span.ts";
 import type { TraceBounds } from "../../model/trace-listing.ts";
 import { foldName } from "../../stories/entities/fold-name.ts";
 import { compareText, round } from "../../text/compare.ts";
-import { firstTokenFrom } from "../../text/tokens.ts";
-import { NOBODY, type SpeakerReference } from "../speakers/references.ts";
+import type { SpeakerReference } from "../speakers/references.ts";
 import { compareSpeakers, type SpeakerLikeness } from "../speakers/speaker-likeness.ts";
 import { conceptOf } from "../synonyms.ts";
 import { TELLING } from "../term-weight.ts";
@@ -13,8 +12,9 @@ import type { Segment, SegmentWord } from "../utterances/segments.ts";
 import { alignPair } from "../variants/pairwise-alignment.ts";
 import { likenessOf } from "../variants/word-likeness.ts";
 import { measureWords, type Piece } from "./piece.ts";
-import { firstOf, type Search, type SearchedReport } from "./search.ts";
+import type { Search, SearchedReport } from "./search.ts";
 import type { Traced } from "./traced-text.ts";
+import { asSegment, listWindows, MOST_WORDS, type Window } from "./windows.ts";
 
 /**
  * Least scores of words that give the text otherwise, by whose they are. Those of a speaker who is given the text
@@ -38,11 +38,8 @@ const NEAR = 0.15;
 /** A stretch of the text that says less than this is not found in other words. */
 const LEAST_WEIGHT = 1;
 const LEAST_TELLING = 2;
-/** Sentences of the text, and segments of a quotation, that are compared as one. */
+/** Sentences of the text that are compared as one. */
 const MOST_SENTENCES = 3;
-const MOST_SEGMENTS = 4;
-/** A sentence of more words is no sentence; what it costs is bounded. */
-const MOST_WORDS = 120;
 
 /** A stretch of the text and words that may give it. */
 interface Candidate {
@@ -147,102 +144,6 @@ function listRanges({ words, sentences }: Traced, search: Search, story: number)
 		}
 	}
 	return ranges;
-}
-
-/** Words as a segment of nobody's, on no day: what `profileOf` and `agree` compare. */
-function asSegment(words: readonly SegmentWord[], kind: Segment["kind"] = "direct"): Segment {
-	const span = { start: words[0]?.start ?? 0, end: words[words.length - 1]?.end ?? 0 };
-	return {
-		id: "",
-		article: "",
-		quotation: "",
-		echo: null,
-		channel: null,
-		kind,
-		polarity: "said",
-		speaker: null,
-		reference: NOBODY,
-		headline: false,
-		said: null,
-		reported: null,
-		position: 0,
-		span,
-		marked: [],
-		words,
-		tie: "none",
-	};
-}
-
-/** Words of a report that may give a stretch of the text: of a quotation, or a sentence of the outlet's own. */
-interface Window {
-	readonly segment: Segment;
-	/** Half-open ranges of the report's words. */
-	readonly found: readonly Span[];
-	/** Index of the quotation; -1 for an outlet's own sentence. */
-	readonly quotation: number;
-	/** The segments it is made of. */
-	readonly parts: readonly Segment[];
-	readonly headline: boolean;
-}
-
-function listWindows(report: SearchedReport): Window[] {
-	return [...listQuotationWindows(report), ...listOwnSentences(report)];
-}
-
-function listQuotationWindows({ annotated, segments, words }: SearchedReport): Window[] {
-	const windows: Window[] = [];
-	const indexOf = new Map(annotated.quotations.map(({ id }, index) => [id, index]));
-	const order = { starts: Uint32Array.from(words.words, ({ start }) => start) };
-	for (let from = 0; from < segments.length; from++) {
-		const parts: Segment[] = [];
-		for (let to = from; to < Math.min(segments.length, from + MOST_SEGMENTS); to++) {
-			const part = segments[to];
-			const first = parts[0];
-			if (!part || (first && part.quotation !== first.quotation)) break;
-			parts.push(part);
-			const all = parts.flatMap((one) => one.words);
-			if (all.length > MOST_WORDS) break;
-			windows.push({
-				segment: { ...part, words: all, headline: part.headline, kind: kindOf(parts) },
-				found: parts.map(({ span }) => ({
-					start: firstTokenFrom(order, span.start),
-					end: firstTokenFrom(order, span.end),
-				})),
-				quotation: indexOf.get(part.quotation) ?? -1,
-				parts: [...parts],
-				headline: part.headline,
-			});
-		}
-	}
-	return windows;
-}
-
-function kindOf(parts: readonly Segment[]): Segment["kind"] {
-	const kinds = new Set(parts.map(({ kind }) => kind));
-	return kinds.size === 1 ? (parts[0]?.kind ?? "direct") : "mixed";
-}
-
-/** A sentence of which this share is somebody's words is theirs. */
-const QUOTED = 0.4;
-
-function listOwnSentences({ annotated, words: report }: SearchedReport): Window[] {
-	const headline = annotated.article.headline?.span ?? null;
-	return annotated.words.sentences.flatMap((sentence, index): Window[] => {
-		const start = firstOf(report.sentences, index);
-		let end = start;
-		let quoted = 0;
-		while (report.sentences[end] === index) if ((report.quotations[end++] ?? -1) >= 0) quoted++;
-		if (end === start || end - start > MOST_WORDS || quoted >= QUOTED * (end - start)) return [];
-		return [
-			{
-				segment: asSegment(report.words.slice(start, end), "indirect"),
-				found: [{ start, end }],
-				quotation: -1,
-				parts: [],
-				headline: headline !== null && headline.start <= sentence.start && sentence.end <= headline.end,
-			},
-		];
-	});
 }
 
 /** Whether a window holds two telling concepts of some range: less is never alike enough. */
