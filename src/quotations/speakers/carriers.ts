@@ -6,6 +6,7 @@ import { sourceBefore } from "../clauses/source-before.ts";
 import { LONGEST_SENTENCE, type Unit } from "../clauses/units.ts";
 import { verbGroupStart } from "../clauses/word-classes.ts";
 import type { Draft } from "../draft.ts";
+import { afterArticle, isMedium, isMediumByName, mediumIn, meetingMedium, quoterIn } from "./media.ts";
 import { headNames, type Named, type NamedIndex } from "./named.ts";
 
 /**
@@ -297,60 +298,6 @@ const OCCASIONS: ReadonlyMap<string, RegExp> = new Map([
 function lastComma(unit: Unit, before: number, from: number): number {
 	for (let i = before - 1; i >= Math.max(from, before - 12); i--) if (unit.items[i]?.norm === ",") return i;
 	return -1;
-}
-
-const OUTPUT =
-	/^['\u2019]s?\s(?:\p{L}+\s){0,3}(?:programme|program|show|podcast|newscast|bulletin|website|channel|edition|newsletter|service|bureau|newsroom)$/iu;
-
-/** The agency or outlet that heads a stretch, or null. */
-export function mediumIn(text: string, span: Span, index: NamedIndex): Named | null {
-	// "told Radio Varra’s morning programme": what an outlet broadcasts or prints is the outlet's.
-	const owner = index.inside(span).find((named) => isMedium(named) || isMediumByName(named));
-	const owned = owner ? text.slice(owner.mention.end, span.end) : "";
-	if (owner && OUTPUT.test(owned)) return owner;
-	return headNames(text, span, index).find(isMedium) ?? null;
-}
-
-function isMedium({ entity }: Named): boolean {
-	return entity.type === "agency" || (entity.type === "outlet" && !PLATFORMS.has(entity.name));
-}
-
-/** Where anybody posts: they bring nobody's words. */
-const PLATFORMS: ReadonlySet<string> = new Set(
-	"Telegram Twitter X Facebook Instagram YouTube TikTok WhatsApp LinkedIn Weibo VKontakte Reddit Threads Bluesky Mastodon WeChat".split(
-		" ",
-	),
-);
-
-/** Words of a medium's name whatever else it is taken for: "BBC Radio Orme", "Vell FM". */
-const MEDIUM_WORDS =
-	/(?:^|\s)(?:FM|Radio|TV|Television|Televisi[oó]n|Newspaper|News|Zeitung|Anzeiger|Tage?blatt|Nachrichten|Rundschau|Kurier|Gazeta|Gazzetta|Corriere|Diario|Periódico|Journal|Presse|Monde)(?:\s|$|\d)|^Channel\s(?:\d{1,3}|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)$/u;
-
-function isMediumByName({ entity }: Named): boolean {
-	return !/^(?:place|state|agency|outlet)$/.test(entity.type) && MEDIUM_WORDS.test(entity.name);
-}
-
-/** Who quotes somebody: a medium, or a name in capitals or of nobody knows what, which no minister or firm is. */
-function quoterIn(text: string, span: Span, index: NamedIndex): Named | null {
-	const medium = mediumIn(text, span, index);
-	if (medium) return medium;
-	const [head] = headNames(text, span, index);
-	if (!head || head.mention.start !== afterArticle(text, span) || head.mention.end !== span.end) return null;
-	if (isMediumByName(head)) return head;
-	const { type, name } = head.entity;
-	return (type === "organisation" && /^\p{Lu}{2,6}$/u.test(name)) || type === "unknown" ? head : null;
-}
-
-/** Whom somebody speaks to: a medium by what it is known as, or by the whole of its name. */
-function meetingMedium(text: string, span: Span, index: NamedIndex): Named | null {
-	const medium = mediumIn(text, span, index);
-	if (medium) return medium;
-	const [head] = headNames(text, span, index);
-	return head && head.mention.start === afterArticle(text, span) && isMediumByName(head) ? head : null;
-}
-
-function afterArticle(text: string, { start }: Span): number {
-	return start + (/^the\s/i.exec(text.slice(start, start + 5))?.[0].length ?? 0);
 }
 
 /** The medium that is told something: by what it is known as, by the shape of its name, or named just before. */

@@ -3,7 +3,7 @@ import { contains, overlaps } from "../../text/spans.ts";
 import { isSureDraft } from "../confidence.ts";
 import type { Draft } from "../draft.ts";
 import { groupByUnit, MOST_BESIDE } from "../nested.ts";
-import { mediumIn } from "./carriers.ts";
+import { mediumIn } from "./media.ts";
 import type { NamedIndex } from "./named.ts";
 
 /**
