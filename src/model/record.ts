@@ -6,6 +6,8 @@ import type { ListedProblem } from "./problem.ts";
 import type { ExactSpan } from "./quotation-listing.ts";
 import type { Place, Span } from "./span.ts";
 
+// Longer than other files: the record is read from top to bottom as one shape, and docs/record.md follows its order.
+
 /** The version of the record's shape; it changes when a reader of records would break. */
 export const RECORD_SCHEMA = "stemma.record/1";
 

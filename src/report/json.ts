@@ -7,7 +7,8 @@ import type { StoryListing } from "../model/story-listing.ts";
 import type { TraceListing } from "../model/trace-listing.ts";
 import { compareText } from "../text/compare.ts";
 import { DIFF_KEYS } from "./diff/key-order.ts";
-import { LISTING_KEYS, POSITIONS_KEYS, QUOTATIONS_KEYS, RECORD_KEYS, STORIES_KEYS, TRACE_KEYS } from "./key-order.ts";
+import { LISTING_KEYS, POSITIONS_KEYS, QUOTATIONS_KEYS, RECORD_KEYS, STORIES_KEYS } from "./key-order.ts";
+import { TRACE_KEYS } from "./trace-keys.ts";
 
 /** The keys of an object in the order they are written, and those of what they hold; null for what is written as it is. */
 type Shape = { readonly [key: string]: Shape | null };

@@ -22,7 +22,6 @@ import type {
 } from "../model/record.ts";
 import type { Place, Span } from "../model/span.ts";
 import type { StoryListing } from "../model/story-listing.ts";
-import type { NearPlace, TraceCredit, TracedPlace, TracedQuotation, TraceListing } from "../model/trace-listing.ts";
 
 /**
  * The keys of a type, in the order written, with those of the objects it holds; null for plain values
@@ -37,10 +36,10 @@ export type Keys<T> = T extends string | number | boolean
 			? null
 			: { readonly [K in keyof T]-?: Keys<NonNullable<T[K]>> };
 
-const SPAN: Keys<Span> = { start: null, end: null };
-const PLACE: Keys<Place> = { article: null, start: null, end: null };
+export const SPAN: Keys<Span> = { start: null, end: null };
+export const PLACE: Keys<Place> = { article: null, start: null, end: null };
 
-const DATE: Keys<StatedDate> = {
+export const DATE: Keys<StatedDate> = {
 	earliest: null,
 	latest: null,
 	precision: null,
@@ -54,7 +53,7 @@ const CAPTURE: Keys<CaptureOrigin> = { place: null, url: null, mediaType: null, 
 const STATED: Keys<Stated> = { text: null, span: SPAN, from: null };
 const DROPPED: Keys<Dropped> = { ...SPAN, rule: null, reason: null };
 const PROBLEM: Keys<Problem> = { code: null, span: SPAN, reason: null };
-const LISTED_PROBLEM: Keys<ListedProblem> = { code: null, article: null, place: null, span: SPAN, reason: null };
+export const LISTED_PROBLEM: Keys<ListedProblem> = { code: null, article: null, place: null, span: SPAN, reason: null };
 
 /** What an article's own listing and the record's have alike, after its text and stretches. */
 const SAYS = {
@@ -76,7 +75,7 @@ const PAGES: Keys<PageSpan> = { ...SPAN, page: null };
 const LINKS: Keys<Link> = { ...SPAN, url: null };
 const SOURCE_LINES: Keys<SourceLine> = { ...SPAN, exact: null, url: null, name: null };
 
-const RECORD_ARTICLE: Keys<RecordArticle> = {
+export const RECORD_ARTICLE: Keys<RecordArticle> = {
 	id: null,
 	sourceId: null,
 	siglum: null,
@@ -177,7 +176,7 @@ const LINEAGE: Keys<Lineage> = {
 	},
 };
 
-const GENERATOR: Keys<Generator> = {
+export const GENERATOR: Keys<Generator> = {
 	version: null,
 	models: { name: null, sha256: null },
 	data: { name: null, sha256: null },
@@ -304,7 +303,7 @@ export const LISTING_KEYS: Keys<ArticleListing> = {
 	problems: LISTED_PROBLEM,
 };
 
-const EXACT: Keys<ExactSpan> = { ...SPAN, exact: null };
+export const EXACT: Keys<ExactSpan> = { ...SPAN, exact: null };
 const LOCAL_NAME: Keys<LocalName> = { entity: null, name: null, names: null, type: null };
 
 const LISTED_QUOTATION: Keys<ListedQuotation> = {
@@ -384,74 +383,5 @@ export const POSITIONS_KEYS: Keys<PositionListing> = {
 		changes: { from: null, to: null },
 	},
 	positions: POSITION,
-	problems: LISTED_PROBLEM,
-};
-
-const TRACED_QUOTATION: Keys<TracedQuotation> = {
-	id: null,
-	speaker: { entity: null, name: null },
-	speakerReason: null,
-	source: EXACT,
-	cue: EXACT,
-	carriers: { entity: null, name: null, span: EXACT },
-	said: DATE,
-	polarity: null,
-	hedged: null,
-	confidence: null,
-};
-
-const TRACE_CREDIT: Keys<TraceCredit> = {
-	kind: null,
-	directed: null,
-	name: null,
-	entity: null,
-	report: null,
-	reports: null,
-	scope: null,
-	evidence: PLACE,
-	confidence: null,
-};
-
-const TRACED_PLACE: Keys<TracedPlace> = {
-	id: null,
-	article: null,
-	kind: null,
-	form: null,
-	headline: null,
-	spans: EXACT,
-	verbatim: SPAN,
-	given: null,
-	score: null,
-	typography: null,
-	differences: { kind: null, traced: EXACT, found: EXACT },
-	quotation: TRACED_QUOTATION,
-	when: DATE,
-	credits: TRACE_CREDIT,
-	reason: null,
-};
-
-const NEAR_PLACE: Keys<NearPlace> = { article: null, spans: EXACT, score: null, reason: null };
-
-export const TRACE_KEYS: Keys<TraceListing> = {
-	schema: null,
-	generator: GENERATOR,
-	traced: {
-		text: null,
-		words: null,
-		sentences: SPAN,
-		bounds: {
-			sameSpeaker: null,
-			openSpeaker: null,
-			ownWords: null,
-			collated: null,
-			collatedParaphrase: null,
-			keptApart: null,
-		},
-	},
-	articles: RECORD_ARTICLE,
-	places: TRACED_PLACE,
-	lines: null,
-	near: NEAR_PLACE,
-	dropped: { ...PLACE, exact: null, rule: null, reason: null },
 	problems: LISTED_PROBLEM,
 };
