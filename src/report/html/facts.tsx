@@ -1,10 +1,9 @@
 import type { Fact, FactState, Story } from "../../model/record.ts";
 import type { Place } from "../../model/span.ts";
 import { countOf } from "../view/count-words.ts";
-import { describeMode, groupStates, listFacts, titleOfFact, trimStop } from "../view/fact-lists.ts";
+import { describeMode, groupStates, listFacts, nameValue, titleOfFact, trimStop } from "../view/fact-lists.ts";
 import { groupBy } from "../view/group-by.ts";
 import { orderArticles, siglumOf } from "../view/record-index.ts";
-import { shorten } from "../view/shorten.ts";
 import { titleOf } from "../view/story-lists.ts";
 import { Citation } from "./citation.tsx";
 import { Anchors, type Html, Scroll, Sigla, Siglum } from "./parts.tsx";
@@ -111,13 +110,13 @@ function FactCitation({ sheet, fact }: { readonly sheet: HtmlSheet; readonly fac
 
 /** The values with who states each, where the cells are too narrow to hold them. */
 function Values({ sheet, fact }: { readonly sheet: HtmlSheet; readonly fact: Fact }) {
-	const values = groupBy(fact.states, ({ value }) => trimStop(value));
+	const values = groupBy(fact.states, (state) => nameValue(sheet.index, state));
 	return (
 		<span class="values">
 			{[...values].map(([value, states], at) => (
 				<>
 					{at > 0 ? " · " : ""}
-					<bdi>{shorten(value)}</bdi> <Sigla sheet={sheet} articles={states.map(({ article }) => article)} />
+					<bdi>{value}</bdi> <Sigla sheet={sheet} articles={states.map(({ article }) => article)} />
 				</>
 			))}
 		</span>
@@ -149,7 +148,7 @@ function Cell({
 		);
 	}
 	const values = groupStates(states);
-	const stated = values.map((same) => trimStop(same[0]?.value ?? "")).join(" / ");
+	const stated = values.flatMap(([state]) => (state ? nameValue(sheet.index, state) : [])).join(" / ");
 	const differs = fact.pairs.some(
 		({ states: [a, b], relation }) =>
 			relation !== "agree" && relation !== "single-source" && [a, b].some((at) => fact.states[at]?.article === article),

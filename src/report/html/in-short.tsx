@@ -1,7 +1,7 @@
 import type { Fact, Story } from "../../model/record.ts";
 import { writeApparatus } from "../view/apparatus.ts";
 import { countOf } from "../view/count-words.ts";
-import { listFacts, titleOfFact } from "../view/fact-lists.ts";
+import { listFacts, nameValue, titleOfFact } from "../view/fact-lists.ts";
 import { findOmissions } from "../view/left-out.ts";
 import { foldEdges } from "../view/lineage-ties.ts";
 import { lastPart } from "../view/record-index.ts";
@@ -70,13 +70,19 @@ export function InShort({ sheet, story }: { readonly sheet: HtmlSheet; readonly 
 				)}
 				<div>
 					<dt>In conflict</dt>
-					<dd>{opposed.length === 0 ? <span class="note">nothing found</span> : <FactLinks facts={opposed} />}</dd>
+					<dd>
+						{opposed.length === 0 ? (
+							<span class="note">nothing found</span>
+						) : (
+							<FactLinks sheet={sheet} facts={opposed} />
+						)}
+					</dd>
 				</div>
 				{other.length === 0 ? null : (
 					<div>
 						<dt>Told otherwise</dt>
 						<dd>
-							<FactLinks facts={other} />
+							<FactLinks sheet={sheet} facts={other} />
 						</dd>
 					</div>
 				)}
@@ -110,7 +116,7 @@ export function InShort({ sheet, story }: { readonly sheet: HtmlSheet; readonly 
 	);
 }
 
-function FactLinks({ facts }: { readonly facts: readonly Fact[] }) {
+function FactLinks({ sheet, facts }: { readonly sheet: HtmlSheet; readonly facts: readonly Fact[] }) {
 	return (
 		<ul>
 			{facts.slice(0, DIFFERENT).map((fact) => (
@@ -122,7 +128,9 @@ function FactLinks({ facts }: { readonly facts: readonly Fact[] }) {
 					<span class="note">
 						{" "}
 						<bdi>
-							{[...new Set(fact.states.map(({ value }) => shorten(value, LONGEST / 2)))].slice(0, 3).join(" / ")}
+							{[...new Set(fact.states.map((state) => nameValue(sheet.index, state, LONGEST / 2)))]
+								.slice(0, 3)
+								.join(" / ")}
 						</bdi>
 					</span>
 				</li>

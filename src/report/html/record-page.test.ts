@@ -72,6 +72,17 @@ describe("the record's page", () => {
 		const page = renderRecord(denied, bare, whole);
 		const inShort = /<section class="in-short">.*?<\/section>/s.exec(page)?.[0] ?? "";
 		expect(inShort).toContain("denied: ");
+		const opposed = {
+			...fixtureRecord,
+			facts: fixtureRecord.facts.map((fact) => ({
+				...fact,
+				relation: "contested" as const,
+				states: fact.states.map((state) => ({ ...state, polarity: "denied" as const })),
+			})),
+		};
+		const facts = renderRecord(opposed, bare, whole);
+		for (const part of [/<section class="in-short">.*?<\/section>/s, /<section class="facts">.*?<\/table>/s])
+			expect(part.exec(facts)?.[0]).toMatch(/denied by|somebody denies/);
 	});
 
 	it("puts no markup of a report into the page", () => {

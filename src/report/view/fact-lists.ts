@@ -2,6 +2,7 @@ import type { Fact, FactRelation, FactState, Story } from "../../model/record.ts
 import { groupBy } from "./group-by.ts";
 import { countLines } from "./line-count.ts";
 import { isPrimary, nameOf, type RecordIndex } from "./record-index.ts";
+import { shorten } from "./shorten.ts";
 import { trimEnds } from "./wordings.ts";
 
 export interface FactLists {
@@ -89,4 +90,10 @@ export function describeMode(index: RecordIndex, state: FactState): string {
 	if (state.mode === "quoted") return by === null ? "in somebody's words" : `in the words of ${by}`;
 	if (state.mode === "claimed") return by === null ? "as a claim" : `as a claim of ${by}`;
 	return state.mode === "hedged" ? "with reserve" : "";
+}
+
+/** A value where there is no room for how it is given, but for what must not be left out: that somebody denies it. */
+export function nameValue(index: RecordIndex, state: FactState, longest?: number): string {
+	const value = shorten(trimStop(state.value), longest);
+	return state.polarity === "said" ? value : `${value}, ${describeMode(index, state)}`;
 }
