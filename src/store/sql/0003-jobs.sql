@@ -12,6 +12,8 @@ CREATE TABLE stemma.job (
 	-- Who has it; null when nobody has.
 	lease uuid,
 	attempts int NOT NULL DEFAULT 0,
+	-- Seconds to wait before it is done again when it was asked for while it was done.
+	pause int NOT NULL DEFAULT 0,
 	-- Grows when it is asked for again; one that was asked for while it was done is done again.
 	revision bigint NOT NULL DEFAULT 1,
 	-- Set aside after too many tries.
