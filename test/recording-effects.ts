@@ -77,9 +77,9 @@ export function recordEffects(options: RecordingOptions = {}): Recording {
 			},
 			writeFile: async (path, text) => void files.set(path, text),
 			loadPageAssets: async () => ({ style: "", script: "", fonts: [] }),
-			collate: async (inputs, progress, primaries, names, corrections) => {
+			collate: async (inputs, progress, given) => {
 				asked.push(inputs);
-				if (options.collate) return options.collate(inputs, progress, primaries, names, corrections);
+				if (options.collate) return options.collate(inputs, progress, given);
 				if (options.record) return options.record;
 				throw new Error("nothing was to be collated");
 			},

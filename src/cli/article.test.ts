@@ -69,7 +69,7 @@ describe("stemma article", () => {
 		const { code, err } = await article("");
 		expect([code, err()]).toEqual([
 			2,
-			'stemma: article needs a file, a folder, a pattern, or - for standard input ("stemma article --help")\n',
+			'stemma: article needs a file, a folder, a pattern, a URL, or - for standard input ("stemma article --help")\n',
 		]);
 	});
 });

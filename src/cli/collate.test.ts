@@ -5,6 +5,7 @@ import { UserError } from "../model/problem.ts";
 import type { CollationRecord } from "../model/record.ts";
 import { formatRecord } from "../report/json.ts";
 import { printRecord } from "../report/terminal.ts";
+import type { Given } from "./effects.ts";
 import { runCommandLine } from "./run.ts";
 
 const clean: CollationRecord = { ...fixtureRecord, problems: [] };
@@ -77,7 +78,7 @@ describe("stemma collate", () => {
 	it("hands on every --primary apart from the reports", async () => {
 		const primaries: (readonly string[])[] = [];
 		const keep: RecordingOptions["collate"] = async (_, __, given) => {
-			primaries.push(given);
+			primaries.push(given.primaries);
 			return clean;
 		};
 		const { code, asked } = await collate("--primary a.pdf r --primary=b.docx", { collate: keep });
@@ -90,8 +91,8 @@ describe("stemma collate", () => {
 
 	it("hands on every file of --names", async () => {
 		const files: (readonly string[])[] = [];
-		const keep: RecordingOptions["collate"] = async (_, __, ___, names) => {
-			files.push(names);
+		const keep: RecordingOptions["collate"] = async (_, __, given) => {
+			files.push(given.names);
 			return clean;
 		};
 		const { code, asked } = await collate("--names a.jsonl r --names=b.jsonl", { collate: keep });
@@ -104,12 +105,28 @@ describe("stemma collate", () => {
 
 	it("hands on every file of --corrections", async () => {
 		const files: (readonly string[])[] = [];
-		const keep: RecordingOptions["collate"] = async (_, __, ___, ____, corrections) => {
-			files.push(corrections);
+		const keep: RecordingOptions["collate"] = async (_, __, given) => {
+			files.push(given.corrections);
 			return clean;
 		};
 		const { code, asked } = await collate("--corrections a.jsonl r --corrections=b.json", { collate: keep });
 		expect([code, asked, files]).toEqual([0, [["r"]], [["a.jsonl", "b.json"]]]);
+	});
+
+	it("hands on every range of --allow-net and what fetching is to call itself", async () => {
+		const kept: Given[] = [];
+		const keep: RecordingOptions["collate"] = async (_, __, given) => {
+			kept.push(given);
+			return clean;
+		};
+		await collate("https://a.example/b --allow-net 10.0.0.0/8 --allow-net=::1 --user-agent desk@a.example", {
+			collate: keep,
+		});
+		await collate("a.txt", { collate: keep });
+		expect(kept.map(({ allowNet, userAgent }) => [allowNet, userAgent])).toEqual([
+			[["10.0.0.0/8", "::1"], "desk@a.example"],
+			[[], null],
+		]);
 	});
 
 	it("prints what is wrong with a names file and its line, and ends with 2", async () => {

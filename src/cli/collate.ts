@@ -10,7 +10,7 @@ import { findNearest } from "./nearest.ts";
 import type { CommandSpec, ParsedArgs } from "./options.ts";
 import { printingOptions, requireOperands } from "./printing.ts";
 import { printReading } from "./reading.ts";
-import { CORRECTIONS, NAMES, PRIMARY } from "./reading-options.ts";
+import { CORRECTIONS, FETCHING, NAMES, PRIMARY } from "./reading-options.ts";
 
 const HTML = {
 	name: "html",
@@ -36,13 +36,13 @@ const ONLY = {
 const SPEC: CommandSpec = {
 	name: "collate",
 	summary: "set reports of the same events side by side and print the record",
-	operands: "<file|folder|pattern|->...",
+	operands: "<file|folder|pattern|URL|->...",
 	about: [
 		"Reads news reports and prints which tell one story, who said what in whose wording,\n" +
 			"which facts agree, differ or are left out, and how the text travelled.",
 		"Inputs: .txt, .md, .html, .html.gz, .pdf, .docx, and .jsonl with one report a line (text\n" +
-			"or html, with optional url, outlet, published, title, role); folders; patterns; - is\n" +
-			"standard input.",
+			"or html, with optional url, outlet, published, title, role); folders; patterns; addresses\n" +
+			"of reports on the web; - is standard input.",
 	],
 	options: [
 		PRIMARY,
@@ -52,6 +52,7 @@ const SPEC: CommandSpec = {
 		ONLY,
 		HTML,
 		EXCERPTS,
+		...FETCHING,
 		...printingOptions("print the record as JSON (docs/record.md describes it)"),
 	],
 	examples: [
@@ -61,6 +62,7 @@ const SPEC: CommandSpec = {
 		{ command: "stemma collate 'examples/*.txt' --width 60 | head", shows: "some of them, on a narrow page" },
 		{ command: "stemma collate reports/ --primary transcript.pdf", shows: "held against what was said" },
 		{ command: "stemma collate reports/ --names names.jsonl", shows: "with names of your own" },
+		{ command: "stemma collate https://a.example/report b.txt", shows: "a page on the web beside a file" },
 		{ command: "stemma collate - < examples/01-tarn-press.txt", shows: "what comes on standard input" },
 	],
 };
@@ -72,8 +74,7 @@ async function runCollate(args: ParsedArgs, effects: CommandEffects): Promise<nu
 	const only = readParts(args);
 	const html = args.values.get("html");
 	return printReading(args, effects, {
-		read: (progress, { primaries, names, corrections }) =>
-			effects.collate(args.operands, progress, primaries, names, corrections),
+		read: (progress, given) => effects.collate(args.operands, progress, given),
 		json: async (record) => {
 			if (html !== undefined && record.articles.length > 0) await writePage(html, args, effects, record);
 			return (await import("../report/json.ts")).formatRecord(record);

@@ -19,6 +19,20 @@ export interface OutputStream {
 /** Told before each piece of work: how many are done, of how many, and what comes next. */
 export type Progress = (done: number, total: number, label: string) => void;
 
+/** What the options of reading name. */
+export interface Given {
+	/** Inputs that the reports are held against. */
+	readonly primaries: readonly string[];
+	/** Files that add to the shipped lists of names. */
+	readonly names: readonly string[];
+	/** Files of a person's decisions. */
+	readonly corrections: readonly string[];
+	/** Ranges of addresses, closed to fetching, that the user opened. */
+	readonly allowNet: readonly string[];
+	/** What fetching calls itself; null for what it is called by default. */
+	readonly userAgent: string | null;
+}
+
 /** All that a command does to the world, so that tests hand in a world of their own. */
 export interface CommandEffects {
 	/** Results. */
@@ -37,44 +51,20 @@ export interface CommandEffects {
 	writeFile(path: string, text: string): Promise<void>;
 	/** What pages are drawn with. */
 	loadPageAssets(): Promise<PageAssets>;
-	/**
-	 * The main job; loads the analysis when called. What `primaries` name, reports are held against; the files of
-	 * `names` add to the shipped lists of names, those of `corrections` hold a person's decisions. Rejects with a UserError when one of these cannot be used.
-	 */
-	collate(
-		inputs: readonly string[],
-		progress: Progress,
-		primaries: readonly string[],
-		names: readonly string[],
-		corrections: readonly string[],
-	): Promise<CollationRecord>;
+	/** The main job; loads the analysis when called. Rejects with a UserError when something given cannot be used. */
+	collate(inputs: readonly string[], progress: Progress, given: Given): Promise<CollationRecord>;
 	/** Reads the inputs and finds nothing in them yet. */
-	listArticles(inputs: readonly string[], progress: Progress): Promise<ArticleListing>;
+	listArticles(inputs: readonly string[], progress: Progress, given: Given): Promise<ArticleListing>;
+	/** Finds who is given which words in each input, read by itself. Rejects as `collate` does. */
+	listQuotations(inputs: readonly string[], progress: Progress, given: Given): Promise<QuotationListing>;
 	/**
-	 * Finds who is given which words in each input, read by itself. The files of `names` add to the shipped lists of
-	 * names; rejects with a UserError when one of them cannot be used.
+	 * Groups the inputs into stories and finds what ties them, without setting what they say side by side. Rejects as
+	 * `collate` does.
 	 */
-	listQuotations(inputs: readonly string[], progress: Progress, names: readonly string[]): Promise<QuotationListing>;
+	listStories(inputs: readonly string[], progress: Progress, given: Given): Promise<StoryListing>;
 	/**
-	 * Groups the inputs into stories and finds what ties them, without setting what they say side by side; `primaries`,
-	 * `names` and `corrections` as for `collate`.
+	 * Finds where a text stands in the inputs; null reads it from standard input. Rejects with a UserError as `collate`
+	 * does, and when the text cannot be traced.
 	 */
-	listStories(
-		inputs: readonly string[],
-		progress: Progress,
-		primaries: readonly string[],
-		names: readonly string[],
-		corrections: readonly string[],
-	): Promise<StoryListing>;
-	/**
-	 * Finds where a text stands in the inputs; null reads it from standard input. `primaries` and `names` as for
-	 * `collate`. Rejects with a UserError when the text cannot be traced.
-	 */
-	trace(
-		text: string | null,
-		inputs: readonly string[],
-		progress: Progress,
-		primaries: readonly string[],
-		names: readonly string[],
-	): Promise<TraceListing>;
+	trace(text: string | null, inputs: readonly string[], progress: Progress, given: Given): Promise<TraceListing>;
 }

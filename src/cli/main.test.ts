@@ -1,6 +1,9 @@
 import { spawn } from "node:child_process";
+import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { serveLocally } from "../../test/local-server.ts";
+import type { CollationRecord } from "../model/record.ts";
 
 const MAIN = fileURLToPath(new URL("main.ts", import.meta.url));
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -31,6 +34,30 @@ describe("the program", () => {
 		expect([code, err]).toEqual([0, ""]);
 		expect(out).toMatch(/^2 reports/);
 		expect(out).not.toContain("\u001b");
+	});
+
+	it("collates pages from the web with files, and fetches nothing from this machine unasked", async () => {
+		const page = await readFile(new URL("../../examples/01-tarn-press.txt", import.meta.url));
+		const server = await serveLocally((_, response) =>
+			response.writeHead(200, { "content-type": "text/plain" }).end(page),
+		);
+		const url = `${server.origin}/report`;
+		const refused = await runMain(["collate", url]);
+		expect([refused.code, refused.out]).toEqual([2, ""]);
+		expect(refused.err).toMatch(/^stemma: http:[^\n]*--allow-net 127\.0\.0\.1 opens it\n$/);
+		const { code, out, err } = await runMain([
+			"collate",
+			url,
+			"examples/05-halyard-news.txt",
+			"--allow-net",
+			"127.0.0.1",
+			"--json",
+		]);
+		await server.close();
+		expect([code, err, server.asked]).toEqual([0, "", ["/report"]]);
+		const { articles } = JSON.parse(out) as CollationRecord;
+		const fetched = articles.find(({ capture }) => capture.place === url);
+		expect(fetched?.capture).toMatchObject({ url, mediaType: "text/plain", at: expect.stringMatching(/^20\d\d-.*Z$/) });
 	});
 
 	it("ends quietly when its reader goes", async () => {

@@ -1,7 +1,9 @@
 import process from "node:process";
 import type { WriteStream } from "node:tty";
 import { UserError } from "../model/problem.ts";
-import type { CommandEffects, OutputStream } from "./effects.ts";
+import { isAddress } from "../read/addresses.ts";
+import type { ReadEffects } from "../read/captures.ts";
+import type { CommandEffects, Given, OutputStream, Progress } from "./effects.ts";
 
 /** The world as Node has it. The analysis and the writing of files are loaded when they are asked for. */
 export function nodeCommandEffects(): CommandEffects {
@@ -16,42 +18,58 @@ export function nodeCommandEffects(): CommandEffects {
 		readText: async (path) => (await import("./text-file.ts")).readTextFile(path),
 		writeFile: async (path, text) => (await import("./atomic-file.ts")).writeFileWhole(path, text),
 		loadPageAssets: async () => (await import("../system/page-assets.ts")).loadPageAssets(),
-		collate: async (inputs, progress, primaries, names, corrections) => {
+		collate: async (inputs, progress, given) => {
 			const [{ collateInputs }, { nodeCollateEffects }] = await Promise.all([
 				import("../pipeline.ts"),
 				import("../system/collate-effects.ts"),
 			]);
-			return collateInputs(inputs, { ...nodeCollateEffects(names, corrections), progress }, primaries);
+			const effects = { ...nodeCollateEffects(given.names, given.corrections), progress };
+			return collateInputs(inputs, { ...effects, ...(await fetching(inputs, progress, given)) }, given.primaries);
 		},
-		listArticles: async (inputs, progress) => {
+		listArticles: async (inputs, progress, given) => {
 			const [{ listArticles }, { nodeReadingEffects }] = await Promise.all([
 				import("../pipeline.ts"),
 				import("../system/collate-effects.ts"),
 			]);
-			return listArticles(inputs, { ...nodeReadingEffects(), progress });
+			return listArticles(inputs, { ...nodeReadingEffects(), progress, ...(await fetching(inputs, progress, given)) });
 		},
-		listQuotations: async (inputs, progress, names) => {
+		listQuotations: async (inputs, progress, given) => {
 			const [{ listQuotations }, { nodeCollateEffects }] = await Promise.all([
 				import("../pipeline.ts"),
 				import("../system/collate-effects.ts"),
 			]);
-			return listQuotations(inputs, { ...nodeCollateEffects(names), progress });
+			const effects = { ...nodeCollateEffects(given.names), progress };
+			return listQuotations(inputs, { ...effects, ...(await fetching(inputs, progress, given)) });
 		},
-		listStories: async (inputs, progress, primaries, names, corrections) => {
+		listStories: async (inputs, progress, given) => {
 			const [{ listStories }, { nodeCollateEffects }] = await Promise.all([
 				import("../pipeline.ts"),
 				import("../system/collate-effects.ts"),
 			]);
-			return listStories(inputs, { ...nodeCollateEffects(names, corrections), progress }, primaries);
+			const effects = { ...nodeCollateEffects(given.names, given.corrections), progress };
+			return listStories(inputs, { ...effects, ...(await fetching(inputs, progress, given)) }, given.primaries);
 		},
-		trace: async (text, inputs, progress, primaries, names) => {
+		trace: async (text, inputs, progress, given) => {
 			const [{ traceInputs }, { nodeCollateEffects }] = await Promise.all([
 				import("../pipeline.ts"),
 				import("../system/collate-effects.ts"),
 			]);
-			return traceInputs(text, inputs, { ...nodeCollateEffects(names), progress }, primaries);
+			const effects = { ...nodeCollateEffects(given.names), progress };
+			return traceInputs(text, inputs, { ...effects, ...(await fetching(inputs, progress, given)) }, given.primaries);
 		},
 	};
+}
+
+/** What fetching is done with, where there is an address among the inputs; it is loaded then. */
+async function fetching(
+	inputs: readonly string[],
+	progress: Progress,
+	given: Given,
+): Promise<Pick<ReadEffects, "fetch">> {
+	const addresses = new Set([...given.primaries, ...inputs].filter(isAddress));
+	if (addresses.size === 0) return {};
+	const { nodeInputFetcher } = await import("../follow/input-fetcher.ts");
+	return { fetch: nodeInputFetcher(given, (done, label) => progress(done, addresses.size, label)) };
 }
 
 /** A reader that has gone, as `head` does, ends the printing and nothing else. */

@@ -51,7 +51,7 @@ describe("stemma positions", () => {
 	it.each([
 		[["a.txt", "--about", "?!"], '--about takes a name and got "?!"'],
 		[["a.txt", "--abuot", "x"], "unknown option --abuot; did you mean --about?"],
-		[[], 'positions needs a file, a folder, a pattern, or - for standard input ("stemma positions --help")'],
+		[[], 'positions needs a file, a folder, a pattern, a URL, or - for standard input ("stemma positions --help")'],
 	])("answers %j in one clear line and reads nothing", async (args, message) => {
 		const { code, out, err, asked } = await positions(args);
 		expect([code, out(), err(), asked]).toEqual([2, "", `stemma: ${message}\n`, []]);

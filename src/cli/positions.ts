@@ -6,12 +6,12 @@ import type { CommandEffects } from "./effects.ts";
 import type { CommandSpec, ParsedArgs } from "./options.ts";
 import { printingOptions, requireOperands } from "./printing.ts";
 import { printReading } from "./reading.ts";
-import { CORRECTIONS, NAMES, PRIMARY } from "./reading-options.ts";
+import { CORRECTIONS, FETCHING, NAMES, PRIMARY } from "./reading-options.ts";
 
 const SPEC: CommandSpec = {
 	name: "positions",
 	summary: "list what a speaker said and did about somebody over time, and where that changes",
-	operands: "<file|folder|pattern|->...",
+	operands: "<file|folder|pattern|URL|->...",
 	about: [
 		"Reads reports as collate does and prints, by day and over all stories, what a speaker is\n" +
 			"reported to have said and done about a person, a body, a state or a document, who reports it,\n" +
@@ -25,6 +25,7 @@ const SPEC: CommandSpec = {
 		PRIMARY,
 		NAMES,
 		CORRECTIONS,
+		...FETCHING,
 		...printingOptions("print the positions as JSON (docs/record.md describes it)"),
 	],
 	examples: [
@@ -40,8 +41,7 @@ async function runPositions(args: ParsedArgs, effects: CommandEffects): Promise<
 	const narrow = async (record: CollationRecord): Promise<PositionListing> =>
 		(await import("../report/view/position-filter.ts")).narrowPositions(record, asked);
 	return printReading(args, effects, {
-		read: (progress, { primaries, names, corrections }) =>
-			effects.collate(args.operands, progress, primaries, names, corrections),
+		read: (progress, given) => effects.collate(args.operands, progress, given),
 		json: async (record) =>
 			record.articles.length > 0 ? (await import("../report/json.ts")).formatPositions(await narrow(record)) : null,
 		page: async (record, style) =>

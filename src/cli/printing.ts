@@ -64,7 +64,7 @@ export function requireOperands(args: ParsedArgs, command: string): void {
 	if (args.operands.length > 0) return;
 	throw new UserError(
 		"cli/no-input",
-		`${command} needs a file, a folder, a pattern, or - for standard input ("stemma ${command} --help")`,
+		`${command} needs a file, a folder, a pattern, a URL, or - for standard input ("stemma ${command} --help")`,
 	);
 }
 

@@ -56,7 +56,7 @@ describe("stemma quotations", () => {
 		["a.txt --least=-0.5", "--least takes a number from 0 to 1, such as 0.8, and got -0.5"],
 		["a.txt --speaker ?!", '--speaker takes a name and got "?!"'],
 		["a.txt --speakr Vane", "unknown option --speakr; did you mean --speaker?"],
-		["", 'quotations needs a file, a folder, a pattern, or - for standard input ("stemma quotations --help")'],
+		["", 'quotations needs a file, a folder, a pattern, a URL, or - for standard input ("stemma quotations --help")'],
 	])("answers %j in one clear line and reads nothing", async (line, message) => {
 		const { code, out, err, asked } = await quotations(line);
 		expect([code, out(), err(), asked]).toEqual([2, "", `stemma: ${message}\n`, []]);

@@ -7,12 +7,12 @@ import { findNearest } from "./nearest.ts";
 import type { CommandSpec, ParsedArgs } from "./options.ts";
 import { printingOptions, requireOperands } from "./printing.ts";
 import { printReading } from "./reading.ts";
-import { NAMES } from "./reading-options.ts";
+import { FETCHING, NAMES } from "./reading-options.ts";
 
 const SPEC: CommandSpec = {
 	name: "quotations",
 	summary: "list who is given which words in each report, and how sure that is",
-	operands: "<file|folder|pattern|->...",
+	operands: "<file|folder|pattern|URL|->...",
 	about: [
 		"Reads reports as collate does, each by itself, and lists every quotation in the order of the\n" +
 			"text: the words, who speaks and why, source, cue, carriers, and how often such readings are\n" +
@@ -27,6 +27,7 @@ const SPEC: CommandSpec = {
 			help: "only those so sure, 0 to 1; 0 shows also the most unsure",
 		},
 		NAMES,
+		...FETCHING,
 		...printingOptions("print the quotations as JSON (docs/record.md describes it)"),
 	],
 	examples: [
@@ -42,8 +43,8 @@ async function runQuotations(args: ParsedArgs, effects: CommandEffects): Promise
 	requireOperands(args, SPEC.name);
 	const filters = readFilters(args);
 	return printReading(args, effects, {
-		read: async (progress, { names }) => {
-			const whole = await effects.listQuotations(args.operands, progress, names);
+		read: async (progress, given) => {
+			const whole = await effects.listQuotations(args.operands, progress, given);
 			return (await import("../report/view/quotation-filter.ts")).narrowQuotations(whole, filters);
 		},
 		json: async (listing) => (await import("../report/json.ts")).formatQuotations(listing),

@@ -18,3 +18,13 @@ export const CORRECTIONS: OptionSpec = {
 	value: "FILE",
 	help: "a person's decisions (docs/decisions/corrections.md); may be repeated",
 };
+
+/** Options of fetching, for every command that reads what an address gives. */
+export const FETCHING: readonly OptionSpec[] = [
+	{
+		name: "allow-net",
+		value: "CIDR",
+		help: "fetch from this private or local range too: 10.0.0.0/8; may be repeated",
+	},
+	{ name: "user-agent", value: "TEXT", help: "what fetching calls itself, with a way to reach you" },
+];

@@ -1,6 +1,6 @@
 import type { ListedProblem } from "../model/problem.ts";
 import type { TerminalStyle } from "../report/terminal.ts";
-import type { CommandEffects, Progress } from "./effects.ts";
+import type { CommandEffects, Given, Progress } from "./effects.ts";
 import type { ParsedArgs } from "./options.ts";
 import { choosePrinting, noteFailures } from "./printing.ts";
 import { openProgressBar } from "./progress-bar.ts";
@@ -13,15 +13,7 @@ interface Result {
 
 /** What a command does beyond what all do that read reports; the writers of pages and JSON are loaded when called. */
 export interface Reading<T extends Result> {
-	/** `given` is what the options of reading name. */
-	read(
-		progress: Progress,
-		given: {
-			readonly primaries: readonly string[];
-			readonly names: readonly string[];
-			readonly corrections: readonly string[];
-		},
-	): Promise<T>;
+	read(progress: Progress, given: Given): Promise<T>;
 	/** Null where nothing is to be printed; so too of `page`, which is asked for only where there are articles. */
 	json(result: T): Promise<string | null>;
 	page(result: T, style: TerminalStyle): Promise<string | null>;
@@ -40,11 +32,13 @@ export async function printReading<T extends Result>(
 	const bar = openProgressBar(effects, printing.style.unicode);
 	let result: T;
 	try {
-		const given = (option: string): readonly string[] => args.lists.get(option) ?? [];
+		const listed = (option: string): readonly string[] => args.lists.get(option) ?? [];
 		result = await read(bar.report, {
-			primaries: given("primary"),
-			names: given("names"),
-			corrections: given("corrections"),
+			primaries: listed("primary"),
+			names: listed("names"),
+			corrections: listed("corrections"),
+			allowNet: listed("allow-net"),
+			userAgent: args.values.get("user-agent") ?? null,
 		});
 	} finally {
 		bar.erase();

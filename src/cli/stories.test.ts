@@ -33,7 +33,7 @@ describe("stemma stories", () => {
 
 	it.each([
 		["a.txt --primry x", "unknown option --primry; did you mean --primary?"],
-		["", 'stories needs a file, a folder, a pattern, or - for standard input ("stemma stories --help")'],
+		["", 'stories needs a file, a folder, a pattern, a URL, or - for standard input ("stemma stories --help")'],
 	])("answers %j in one clear line and reads nothing", async (line, message) => {
 		const { code, out, err, asked } = await stories(line);
 		expect([code, out(), err(), asked]).toEqual([2, "", `stemma: ${message}\n`, []]);

@@ -3,18 +3,24 @@ import type { CommandEffects } from "./effects.ts";
 import type { CommandSpec, ParsedArgs } from "./options.ts";
 import { printingOptions, requireOperands } from "./printing.ts";
 import { printReading } from "./reading.ts";
-import { CORRECTIONS, NAMES, PRIMARY } from "./reading-options.ts";
+import { CORRECTIONS, FETCHING, NAMES, PRIMARY } from "./reading-options.ts";
 
 const SPEC: CommandSpec = {
 	name: "stories",
 	summary: "group reports into stories, with copies, shared passages and who draws on whom",
-	operands: "<file|folder|pattern|->...",
+	operands: "<file|folder|pattern|URL|->...",
 	about: [
 		"Reads reports as collate does and prints which tell one event and why, which come near and\n" +
 			"stay out, what is a copy or a later version, which stretches they share, whom they credit\n" +
 			"for what, and how many lines are independent. What they say is left to collate.",
 	],
-	options: [PRIMARY, NAMES, CORRECTIONS, ...printingOptions("print the stories as JSON (docs/record.md describes it)")],
+	options: [
+		PRIMARY,
+		NAMES,
+		CORRECTIONS,
+		...FETCHING,
+		...printingOptions("print the stories as JSON (docs/record.md describes it)"),
+	],
 	examples: [
 		{ command: "stemma stories examples", shows: "the reports that come with stemma" },
 		{ command: "stemma stories saved/ --json -o stories.json", shows: "the same as data, for other programs" },
@@ -25,8 +31,7 @@ const SPEC: CommandSpec = {
 async function runStories(args: ParsedArgs, effects: CommandEffects): Promise<number> {
 	requireOperands(args, SPEC.name);
 	return printReading(args, effects, {
-		read: (progress, { primaries, names, corrections }) =>
-			effects.listStories(args.operands, progress, primaries, names, corrections),
+		read: (progress, given) => effects.listStories(args.operands, progress, given),
 		json: async (listing) => (await import("../report/json.ts")).formatStories(listing),
 		page: async (listing, style) => (await import("../report/stories-page.ts")).printStories(listing, style),
 	});

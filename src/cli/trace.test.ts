@@ -41,7 +41,7 @@ describe("stemma trace", () => {
 	it.each([
 		[[], 'trace needs a text, or - for standard input ("stemma trace --help")'],
 		[[" ", "a.txt"], 'trace needs a text, or - for standard input ("stemma trace --help")'],
-		[["It stays"], 'trace needs a file, a folder or a pattern behind the text ("stemma trace --help")'],
+		[["It stays"], 'trace needs a file, a folder, a pattern or a URL behind the text ("stemma trace --help")'],
 		[["-", "-"], "standard input is the text to trace or a report, and not both"],
 		[["It stays", "a.txt", "--jsn"], "unknown option --jsn; did you mean --json?"],
 	])("answers %j in one clear line and reads nothing", async (args, message) => {

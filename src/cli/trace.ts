@@ -4,14 +4,14 @@ import type { CommandEffects } from "./effects.ts";
 import type { CommandSpec, ParsedArgs } from "./options.ts";
 import { printingOptions } from "./printing.ts";
 import { printReading } from "./reading.ts";
-import { NAMES, PRIMARY } from "./reading-options.ts";
+import { FETCHING, NAMES, PRIMARY } from "./reading-options.ts";
 
 const STANDARD_INPUT = "-";
 
 const SPEC: CommandSpec = {
 	name: "trace",
 	summary: "find every place where a sentence or quotation stands, oldest first",
-	operands: "<text|-> <file|folder|pattern|->...",
+	operands: "<text|-> <file|folder|pattern|URL|->...",
 	about: [
 		"Looks for a sentence or a quotation in reports: in its words, cut, and in other words such as\n" +
 			"another translation or indirect speech. Prints where it stands, oldest first, whose words\n" +
@@ -19,7 +19,7 @@ const SPEC: CommandSpec = {
 			"near and is not counted, with the reason. Says so when it stands nowhere.",
 		"The text is the first operand; - reads it from standard input.",
 	],
-	options: [PRIMARY, NAMES, ...printingOptions("print the places as JSON (docs/record.md describes it)")],
+	options: [PRIMARY, NAMES, ...FETCHING, ...printingOptions("print the places as JSON (docs/record.md describes it)")],
 	examples: [
 		{
 			command: 'stemma trace "The harbour stays closed." examples',
@@ -38,7 +38,7 @@ async function runTrace(args: ParsedArgs, effects: CommandEffects): Promise<numb
 	if (inputs.length === 0) {
 		throw new UserError(
 			"cli/no-input",
-			'trace needs a file, a folder or a pattern behind the text ("stemma trace --help")',
+			'trace needs a file, a folder, a pattern or a URL behind the text ("stemma trace --help")',
 		);
 	}
 	if (text === STANDARD_INPUT && [...inputs, ...(args.lists.get("primary") ?? [])].includes(STANDARD_INPUT)) {
@@ -46,7 +46,7 @@ async function runTrace(args: ParsedArgs, effects: CommandEffects): Promise<numb
 	}
 	const traced = text === STANDARD_INPUT ? null : text;
 	return printReading(args, effects, {
-		read: (progress, { primaries, names }) => effects.trace(traced, inputs, progress, primaries, names),
+		read: (progress, given) => effects.trace(traced, inputs, progress, given),
 		json: async (listing) => (await import("../report/json.ts")).formatTrace(listing),
 		page: async (listing, style) => (await import("../report/trace-page.ts")).printTrace(listing, style),
 	});

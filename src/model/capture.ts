@@ -4,12 +4,12 @@ import type { ArticleRole } from "./article.ts";
 export interface CaptureOrigin {
 	/** The path, URL or `file#line` as the user gave it, with `/` between folders, never made absolute. */
 	readonly place: string;
-	/** The address it was published at, when the input states one. */
+	/** The address it was published at, when the input states one; of an address, the one that gave it after redirects. */
 	readonly url: string | null;
 	readonly mediaType: MediaType;
 	/** SHA-256 of the bytes, in lower-case hexadecimal. */
 	readonly sha256: string;
-	/** When the bytes were captured (ISO 8601), when the input states it; never the clock's time. */
+	/** When the bytes were captured (ISO 8601), when the input states it; of an address, when it was fetched. */
 	readonly at: string | null;
 }
 

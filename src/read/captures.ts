@@ -2,6 +2,7 @@ import type { ArticleRole } from "../model/article.ts";
 import { type Capture, DOCX_TYPE, type MediaType, type StatedMetadata } from "../model/capture.ts";
 import { type ListedProblem, UserError } from "../model/problem.ts";
 import { sha256Hex } from "../text/hash.ts";
+import { type FetchedInput, formatOfType, isAddress, sniffFeed } from "./addresses.ts";
 import { decode } from "./charset.ts";
 import { BYTE_LIMITS, type Format, formatOf, isGzip, READ_ENDINGS, sniffDocument, sniffFormat } from "./formats.ts";
 import { gunzip } from "./gunzip.ts";
@@ -29,6 +30,11 @@ export interface ReadEffects {
 	read(path: string, limit: number): Promise<Uint8Array>;
 	/** Standard input, at most `limit + 1` bytes of it. */
 	stdin(limit: number): Promise<Uint8Array>;
+	/**
+	 * What stands at an address on the web; all addresses are asked for at once, and how many are fetched at a time is
+	 * up to the world. Where it is left out, addresses are refused.
+	 */
+	fetch?(address: string): Promise<FetchedInput>;
 }
 
 /** The place of what comes from standard input. */
@@ -37,7 +43,7 @@ const STANDARD_INPUT = "-";
 const NOTHING_STATED: StatedMetadata = { outlet: null, published: null, title: null, role: "report" };
 
 /**
- * Reads every input: files, folders, patterns, and `-` for standard input. Captures and problems
+ * Reads every input: files, folders, patterns, addresses on the web, and `-` for standard input. Captures and problems
  * come in the order of the inputs, those of `primaries` first; a place named twice is read once, so
  * that a primary in a folder of reports is no report. A bad input is a problem and the others go on.
  *
@@ -51,10 +57,14 @@ export async function readCaptures(
 	const captures: Capture[] = [];
 	const problems: ListedProblem[] = [];
 	const seen = new Set<string>();
+	const fetched = await fetchAll([...primaries, ...inputs], effects);
 	const readAll = async (names: readonly string[], role: ArticleRole | null): Promise<void> => {
 		for (const input of names) {
-			const found =
-				input === STANDARD_INPUT ? await readStandardInput(effects, seen) : await readInput(input, effects, seen);
+			const found = isAddress(input)
+				? await readFetched(input, fetched, seen)
+				: input === STANDARD_INPUT
+					? await readStandardInput(effects, seen)
+					: await readInput(input, effects, seen);
 			for (const capture of found.captures) {
 				captures.push(role === null ? capture : { ...capture, stated: { ...capture.stated, role } });
 			}
@@ -73,12 +83,31 @@ interface Found {
 
 const NOTHING: Found = { captures: [], problems: [] };
 
+/** What stands at each address among the inputs. */
+async function fetchAll(inputs: readonly string[], effects: ReadEffects): Promise<ReadonlyMap<string, FetchedInput>> {
+	const addresses = [...new Set(inputs)].filter(isAddress);
+	const problem = { code: "read/no-network", reason: "addresses are not fetched here; give the page as a file" };
+	const fetch = effects.fetch?.bind(effects) ?? (async () => ({ bytes: null, problem }) as const);
+	return new Map(await Promise.all(addresses.map(async (address) => [address, await fetch(address)] as const)));
+}
+
+async function readFetched(place: string, all: ReadonlyMap<string, FetchedInput>, seen: Set<string>): Promise<Found> {
+	const fetched = all.get(place);
+	if (!fetched || seen.has(place)) return NOTHING;
+	seen.add(place);
+	if (fetched.bytes === null) return failed(fetched.problem.code, place, fetched.problem.reason);
+	const { bytes, url, at, mediaType, charset } = fetched;
+	// Servers misname documents; a document names itself.
+	const format = sniffDocument(bytes) ?? formatOfType(mediaType);
+	return readBytes(place, bytes, { format, url, at, charset });
+}
+
 async function readStandardInput(effects: ReadEffects, seen: Set<string>): Promise<Found> {
 	if (seen.has(STANDARD_INPUT)) return NOTHING;
 	seen.add(STANDARD_INPUT);
 	const bytes = await effects.stdin(BYTE_LIMITS.lines);
 	if (bytes.byteLength > BYTE_LIMITS.lines) return tooLarge(STANDARD_INPUT, BYTE_LIMITS.lines);
-	return readBytes(STANDARD_INPUT, bytes, null);
+	return readBytes(STANDARD_INPUT, bytes, UNKNOWN);
 }
 
 /** Most bytes of a text that is given on standard input in the place of an operand. */
@@ -154,14 +183,27 @@ async function readFile(file: FileEntry, effects: ReadEffects): Promise<Found> {
 		return failed("read/unreadable", file.path, `\`${file.path}\` cannot be read${why}; check its permissions`);
 	}
 	if (bytes.byteLength > limit) return tooLarge(file.path, limit);
-	return readBytes(file.path, bytes, format);
+	return readBytes(file.path, bytes, { ...UNKNOWN, format });
 }
 
-/** @param stated the format a name states; null to tell it from the content */
-async function readBytes(place: string, raw: Uint8Array, stated: Format | null): Promise<Found> {
+/** What is known of bytes besides. */
+interface Known {
+	/** The format that a name or a server states; null to tell it from the content. */
+	readonly format: Format | null;
+	readonly url: string | null;
+	readonly at: string | null;
+	readonly charset: string | null;
+}
+
+/** Bytes at the start that say whether this is a feed. */
+const HEAD = 8192;
+
+const UNKNOWN: Known = { format: null, url: null, at: null, charset: null };
+
+async function readBytes(place: string, raw: Uint8Array, known: Known): Promise<Found> {
 	let bytes = raw;
 	if (isGzip(raw)) {
-		const limit = BYTE_LIMITS[stated ?? "page"];
+		const limit = BYTE_LIMITS[known.format ?? "page"];
 		const unpacked = await gunzip(raw, limit);
 		if (unpacked.failure === "too-large") return tooLarge(place, limit);
 		if (unpacked.failure === "damaged") {
@@ -169,7 +211,11 @@ async function readBytes(place: string, raw: Uint8Array, stated: Format | null):
 		}
 		bytes = unpacked.bytes;
 	}
-	const format = stated ?? sniffDocument(bytes) ?? sniffFormat(decode(bytes, null, "text/plain").text);
+	const feed = known.url === null ? null : sniffFeed(decode(bytes.subarray(0, HEAD), null, "text/plain").text);
+	if (feed !== null) {
+		return failed("read/feed", place, `\`${place}\` is ${feed}, a list of reports; give the address of a report`);
+	}
+	const format = known.format ?? sniffDocument(bytes) ?? sniffFormat(decode(bytes, null, "text/plain").text);
 	if (bytes.byteLength > BYTE_LIMITS[format]) return tooLarge(place, BYTE_LIMITS[format]);
 	if (format === "lines") {
 		const decoded = decode(bytes, null, "text/plain");
@@ -179,14 +225,15 @@ async function readBytes(place: string, raw: Uint8Array, stated: Format | null):
 		const binary = decoded.problems.some((problem) => problem.code === "read/binary");
 		return { captures, problems: binary ? listed : [...listed, ...problems] };
 	}
+	const { url, at, charset } = known;
 	const capture: Capture = {
 		place,
-		url: null,
+		url,
 		mediaType: MEDIA_TYPES[format],
 		sha256: sha256Hex(bytes),
-		at: null,
+		at,
 		bytes,
-		charset: null,
+		charset,
 		stated: NOTHING_STATED,
 	};
 	return { captures: [capture], problems: [] };

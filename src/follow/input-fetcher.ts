@@ -1,0 +1,112 @@
+import type { FetchedInput } from "../read/addresses.ts";
+import { BYTE_LIMITS } from "../read/formats.ts";
+import { parseOpenNets } from "./fetch/address-ranges.ts";
+import { type FetchPolicy, fetchAddress, type Wanted } from "./fetch/fetch.ts";
+import { FETCH_LIMITS, type NetworkEffects } from "./fetch/network.ts";
+import { nodeNetwork } from "./fetch/node-network.ts";
+import { chooseUserAgent } from "./fetch/user-agent.ts";
+
+/** Bytes that an answer may have, by its media type. What is not here is not fetched for reading. */
+const LIMITS: readonly (readonly [type: RegExp, bytes: number])[] = [
+	[/^text\/html$|^application\/xhtml\+xml$/, BYTE_LIMITS.page],
+	[/^text\/(?:plain|markdown|x-markdown)$/, BYTE_LIMITS.text],
+	[/^application\/(?:x-ndjson|jsonl)$/, BYTE_LIMITS.lines],
+	[/^application\/pdf$/, BYTE_LIMITS.pdf],
+	[/^application\/vnd\.openxmlformats-officedocument\.wordprocessingml\.document$/, BYTE_LIMITS.docx],
+	// Servers that do not know what they send; what it is, is told from the bytes.
+	[/^application\/octet-stream$|^application\/(?:x-)?gzip$|^application\/zip$/, BYTE_LIMITS.docx],
+	// Feeds: read as far as it takes to say that this is one.
+	[/^(?:text|application)\/xml$|^application\/[\w.-]+\+xml$|^application\/(?:feed\+)?json$/, BYTE_LIMITS.page],
+];
+
+/** A report, in any form that is read. */
+const REPORT: Wanted = {
+	accept: "text/html,application/xhtml+xml,application/pdf;q=0.9,text/plain;q=0.8,*/*;q=0.1",
+	what: "a page, a text or a document",
+	limitOf: (mediaType) =>
+		mediaType === null ? BYTE_LIMITS.docx : (LIMITS.find(([type]) => type.test(mediaType))?.[1] ?? null),
+};
+
+/** Requests under way at once, and milliseconds between two to one host. */
+const AT_ONCE = 6;
+const HOST_GAP = 1000;
+
+/** Milliseconds to wait, as the world does it. */
+type Wait = (milliseconds: number) => Promise<void>;
+
+/**
+ * Fetches the addresses that a person names to be read: a few hosts at once, one request at a time to each. robots.txt
+ * is not asked, for a person asks and no crawler does.
+ *
+ * @param progress told before each fetch and behind it
+ */
+export function openInputFetcher(
+	policy: FetchPolicy,
+	effects: NetworkEffects,
+	wait: Wait,
+	progress: (done: number, label: string) => void = () => {},
+): (address: string) => Promise<FetchedInput> {
+	const hosts = new Map<string, Promise<unknown>>();
+	const room = openRoom(AT_ONCE);
+	let done = 0;
+	return (address) => {
+		const host = URL.canParse(address) ? new URL(address).host : "";
+		const before = hosts.get(host);
+		const fetched = (before ? before.then(() => wait(HOST_GAP)) : Promise.resolve())
+			.then(() =>
+				room(() => {
+					progress(done, `fetching ${address}`);
+					return fetchAddress(address, REPORT, policy, effects);
+				}),
+			)
+			.then((result): FetchedInput => {
+				progress(++done, `fetched ${address}`);
+				if (result.kind === "body") {
+					const { bytes, address: url, at, mediaType, charset } = result;
+					return { bytes, url, at, mediaType, charset };
+				}
+				if (result.kind === "refused") return { bytes: null, problem: { code: result.code, reason: result.reason } };
+				throw new Error("an answer without validators cannot be unchanged");
+			});
+		hosts.set(
+			host,
+			fetched.catch(() => {}),
+		);
+		return fetched;
+	};
+}
+
+/** Lets so many pieces of work run at once; the others wait in the order they came. */
+function openRoom(places: number): <T>(work: () => Promise<T>) => Promise<T> {
+	let free = places;
+	const waiting: (() => void)[] = [];
+	return async (work) => {
+		if (free > 0) free--;
+		else await new Promise<void>((resolve) => waiting.push(resolve));
+		try {
+			return await work();
+		} finally {
+			const next = waiting.shift();
+			if (next) next();
+			else free++;
+		}
+	};
+}
+
+/**
+ * The same with Node's network.
+ *
+ * @param given what the command's options name; throws UserError when one of them is none
+ */
+export function nodeInputFetcher(
+	given: { readonly allowNet: readonly string[]; readonly userAgent: string | null },
+	progress: (done: number, label: string) => void,
+): (address: string) => Promise<FetchedInput> {
+	const policy = {
+		userAgent: chooseUserAgent(given.userAgent),
+		open: parseOpenNets(given.allowNet),
+		limits: FETCH_LIMITS,
+	};
+	const wait: Wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+	return openInputFetcher(policy, nodeNetwork(), wait, progress);
+}
