@@ -26,8 +26,10 @@ export interface RecordDiff {
 	readonly articles: {
 		readonly added: readonly ArticleRef[];
 		readonly removed: readonly ArticleRef[];
-		/** One source whose text is another now. */
+		/** One source whose text is another now; of files in another folder, a text much like it under one name. */
 		readonly versions: readonly { readonly sourceId: string; readonly from: ArticleRef; readonly to: ArticleRef }[];
+		/** The same text, read from another place. */
+		readonly moved: readonly { readonly from: ArticleRef; readonly to: ArticleRef }[];
 	};
 	readonly stories: readonly StoryChange[];
 	readonly utterances: readonly UtteranceChange[];

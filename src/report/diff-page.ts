@@ -42,9 +42,11 @@ const SIGNS: Readonly<Record<"added" | "removed" | "changed", { readonly sign: s
  * was said besides, which facts changed, who draws on whom now. Sigla are the later record's. Ends with a line feed.
  */
 export function printDiff(diff: RecordDiff, later: CollationRecord, style: TerminalStyle): string {
-	const { removed, versions } = diff.articles;
+	const { removed, versions, moved } = diff.articles;
 	const page: DiffPage = {
-		gone: new Map([...removed, ...versions.map(({ from }) => from)].map(({ id, outlet }) => [id, outlet])),
+		gone: new Map(
+			[...removed, ...[...versions, ...moved].map(({ from }) => from)].map(({ id, outlet }) => [id, outlet]),
+		),
 		index: indexRecord(later),
 		marks: chooseMarks(style.unicode),
 		width: sheetWidth(style),
@@ -83,7 +85,7 @@ export function printDiff(diff: RecordDiff, later: CollationRecord, style: Termi
 }
 
 function setSummary(page: DiffPage, { articles, from, to, ...lists }: RecordDiff): Line[] {
-	const { added, removed, versions } = articles;
+	const { added, removed, versions, moved } = articles;
 	const parts = [
 		...(added.length > 0 ? [`${countOf(added.length, "report")} more`] : []),
 		...(removed.length > 0 ? [`${countOf(removed.length, "report")} fewer`] : []),
@@ -91,7 +93,9 @@ function setSummary(page: DiffPage, { articles, from, to, ...lists }: RecordDiff
 	];
 	const findings = [lists.stories, lists.utterances, lists.facts, lists.speakers, lists.lineage];
 	const changes = findings.reduce((sum, list) => sum + list.length, 0);
-	const what = parts.length > 0 ? parts.join(", ") : "the same reports";
+	if (moved.length > 0 && parts.length > 0) parts.push(`${countOf(moved.length, "report")} from another place`);
+	const same = moved.length > 0 ? "the same reports, read from another place" : "the same reports";
+	const what = parts.length > 0 ? parts.join(", ") : same;
 	const total = changes === 0 ? "no finding changed" : `${countOf(changes, "finding")} changed`;
 	const versionsOf = from.version === to.version ? "" : `, stemma ${from.version} and ${to.version}`;
 	return set(page, [run(`${what}: ${total}`, "strong"), run(versionsOf, "dim")], { indent: 0 });
@@ -171,7 +175,7 @@ function setFact(page: DiffPage, { change, statement, relation, joined, left }: 
 						page,
 						alike.map(({ article }) => article),
 					),
-					run(` ${verb(alike.length)} `, "dim"),
+					run(` ${verb(new Set(alike.map(({ article }) => article)).size)} `, "dim"),
 					run(firstWords(page, value, LONGEST)),
 				],
 				{

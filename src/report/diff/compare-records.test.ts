@@ -94,4 +94,24 @@ describe("comparing two records", () => {
 		expect(diff.utterances).toEqual([]);
 		expect(diff.stories).toEqual([]);
 	});
+
+	it("takes the same texts from another folder for the same reports", () => {
+		const later = collateTexts([first, second].map((report) => ({ ...report, name: `later/${report.name}` })));
+		const diff = compareRecords(before, later);
+		const { articles, stories, utterances, facts, speakers, lineage } = diff;
+		expect(articles.moved.map(({ to }) => to.id)).toEqual(later.articles.map(({ id }) => id));
+		expect([articles.added, articles.removed, articles.versions]).toEqual([[], [], []]);
+		expect([stories, utterances, facts, speakers, lineage]).toEqual([[], [], [], [], []]);
+		expect(printDiff(diff, later, style)).toBe("the same reports, read from another place: no finding changed\n");
+	});
+
+	it("pairs two reports of one text each with its own, by the name they were read under", () => {
+		const twice = [first, { ...first, name: "copy" }];
+		const diff = compareRecords(
+			collateTexts(twice),
+			collateTexts(twice.map((report) => ({ ...report, name: `later/${report.name}` }))),
+		);
+		expect(diff.articles.moved).toHaveLength(2);
+		expect(diff.stories).toEqual([]);
+	});
 });

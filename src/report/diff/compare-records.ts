@@ -5,6 +5,7 @@ import type {
 	FactState,
 	Lineage,
 	LineageNode,
+	Quotation,
 	RecordArticle,
 	Story,
 	Utterance,
@@ -26,13 +27,14 @@ import { indexRecord, nameOf, type RecordIndex, shortOutletOf } from "../view/re
 import { titleOf } from "../view/story-lists.ts";
 import { groupWordings } from "../view/wordings.ts";
 import { type Match, matchItems } from "./match.ts";
+import { pairArticles } from "./pair-articles.ts";
 
 /** What a later record says otherwise than an earlier one, in findings and not in bytes. */
 export function compareRecords(earlier: CollationRecord, later: CollationRecord): RecordDiff {
 	const before = indexRecord(earlier);
 	const after = indexRecord(later);
 	const articles = compareArticles(before, after);
-	const { keyOfPlace, idOf } = followVersions(before, after, articles.versions);
+	const { keyOfPlace, idOf } = followReports(before, after, articles);
 	return {
 		schema: DIFF_SCHEMA,
 		from: { version: earlier.generator.version, articles: earlier.articles.length },
@@ -49,45 +51,40 @@ export function compareRecords(earlier: CollationRecord, later: CollationRecord)
 		facts: matchItems(earlier.facts, later.facts, ({ type, states }) =>
 			states.map((state) => `${type} ${keyOfState(state, keyOfPlace)}`),
 		).flatMap((match) => compareFacts(match, keyOfPlace)),
-		speakers: compareSpeakers(before, after),
+		speakers: compareSpeakers(before, after, keyOfPlace),
 		lineage: compareLineage(before, after, idOf),
 	};
 }
 
 function compareArticles(before: RecordIndex, after: RecordIndex): RecordDiff["articles"] {
-	const added = after.record.articles.filter(({ id }) => !before.articles.has(id));
-	const removed = before.record.articles.filter(({ id }) => !after.articles.has(id));
-	const former = new Map(removed.map((article) => [article.sourceId, article]));
-	const versions = added.flatMap((to) => {
-		const from = former.get(to.sourceId);
-		return from ? [{ sourceId: to.sourceId, from: refer(from), to: refer(to) }] : [];
-	});
-	const changed = new Set(versions.map(({ sourceId }) => sourceId));
-	const only = (articles: readonly RecordArticle[]): ArticleRef[] =>
-		articles.filter(({ sourceId }) => !changed.has(sourceId)).map(refer);
-	return { added: only(added), removed: only(removed), versions };
+	const { added, removed, moved, versions } = pairArticles(before.record.articles, after.record.articles);
+	return {
+		added: added.map(refer),
+		removed: removed.map(refer),
+		versions: versions.map(({ from, to }) => ({ sourceId: to.sourceId, from: refer(from), to: refer(to) })),
+		moved: moved.map(({ from, to }) => ({ from: refer(from), to: refer(to) })),
+	};
 }
 
 interface Identity {
 	/** What a place is known by in both records: its offsets, or in another version of a text its words. */
 	readonly keyOfPlace: (place: Place) => string;
-	/** An article's id, or that of its later version. */
+	/** An article's id, or that which the same report has in the later record. */
 	readonly idOf: (article: string) => string;
 }
 
-/** Texts of one source that differ are one report: what its words still say is the same finding at another place. */
-function followVersions(
-	before: RecordIndex,
-	after: RecordIndex,
-	versions: RecordDiff["articles"]["versions"],
-): Identity {
-	const later = new Map(versions.map(({ from, to }) => [from.id, to.id]));
+/**
+ * Texts of one source that differ are one report: what its words still say is the same finding at another place. In the
+ * same text from another place it is at the same one.
+ */
+function followReports(before: RecordIndex, after: RecordIndex, { moved, versions }: RecordDiff["articles"]): Identity {
+	const later = new Map([...moved, ...versions].map(({ from, to }) => [from.id, to.id]));
 	const changed = new Set(versions.flatMap(({ from, to }) => [from.id, to.id]));
 	const idOf = (article: string): string => later.get(article) ?? article;
 	return {
 		idOf,
 		keyOfPlace: ({ article, start, end }) => {
-			if (!changed.has(article)) return `${article} ${start} ${end}`;
+			if (!changed.has(article)) return `${idOf(article)} ${start} ${end}`;
 			const text = (after.articles.get(article) ?? before.articles.get(article))?.text ?? "";
 			return `${idOf(article)} ${fold(text.slice(start, end))}`;
 		},
@@ -218,9 +215,12 @@ function compareFacts(match: Match<Fact>, keyOfPlace: Identity["keyOfPlace"]): F
 	];
 }
 
-function compareSpeakers(before: RecordIndex, after: RecordIndex): SpeakerChange[] {
+function compareSpeakers(before: RecordIndex, after: RecordIndex, keyOfPlace: Identity["keyOfPlace"]): SpeakerChange[] {
+	const keyOf = ({ article, content }: Quotation): string =>
+		content.map((span) => keyOfPlace({ ...span, article })).join(" ");
+	const earlier = new Map(before.record.quotations.map((quotation) => [keyOf(quotation), quotation]));
 	return after.record.quotations.flatMap((quotation) => {
-		const former = before.quotations.get(quotation.id);
+		const former = before.quotations.get(quotation.id) ?? earlier.get(keyOf(quotation));
 		if (!former) return [];
 		const from = former.speaker === null ? null : nameOf(before, former.speaker);
 		const to = quotation.speaker === null ? null : nameOf(after, quotation.speaker);

@@ -17,6 +17,7 @@ export const DIFF_KEYS: Keys<RecordDiff> = {
 		added: ARTICLE_REF,
 		removed: ARTICLE_REF,
 		versions: { sourceId: null, from: ARTICLE_REF, to: ARTICLE_REF },
+		moved: { from: ARTICLE_REF, to: ARTICLE_REF },
 	},
 	stories: { ...FINDING_CHANGE, title: null, formerTitle: null, joined: null, left: null, lines: null },
 	utterances: {
