@@ -74,6 +74,8 @@ export interface FactChange extends FindingChange {
 	readonly story: string;
 	readonly type: FactType;
 	readonly statement: string;
+	/** What it is about, in plain words. */
+	readonly title: string;
 	readonly relation: readonly [FactRelation | null, FactRelation | null];
 	/** States that are new, with the value as stated. */
 	readonly joined: readonly { readonly article: string; readonly value: string; readonly spans: readonly Span[] }[];

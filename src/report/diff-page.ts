@@ -16,7 +16,7 @@ import {
 import { blank, type Line, paintLine, type Run, run, type Tone } from "./terminal/runs.ts";
 import { sheetWidth, type TerminalStyle } from "./terminal.ts";
 import { countOf, groupDigits } from "./view/count-words.ts";
-import { trimStop } from "./view/fact-lists.ts";
+import { trimStop } from "./view/fact-words.ts";
 import { groupBy } from "./view/group-by.ts";
 import { TIE_WORDS } from "./view/lineage-ties.ts";
 import { indexRecord } from "./view/record-index.ts";
@@ -159,11 +159,11 @@ function hasMoved({ relation }: FactChange): boolean {
 	return relation[0] !== null && relation[1] !== null && relation[0] !== relation[1];
 }
 
-function setFact(page: DiffPage, { change, statement, relation, joined, left }: FactChange): Line[] {
+function setFact(page: DiffPage, { change, title, relation, joined, left }: FactChange): Line[] {
 	const [from, to] = relation;
 	const moved = from !== null && to !== null && from !== to ? `${from} ${arrow(page)} ${to}` : (to ?? from ?? "");
 	const tone: Tone = to === "conflict" || to === "contested" ? "alarm" : "dim";
-	const lines = set(page, [run(moved, tone), run("  "), run(firstWords(page, trimStop(statement), LONGEST))], {
+	const lines = set(page, [run(moved, tone), run("  "), run(firstWords(page, title, 2 * LONGEST))], {
 		first: sign(change),
 	});
 	const setStates = (states: FactChange["joined"], verb: (count: number) => string): Line[] =>

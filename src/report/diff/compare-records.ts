@@ -23,6 +23,7 @@ import {
 } from "../../model/record-diff.ts";
 import type { Place } from "../../model/span.ts";
 import { compareText } from "../../text/compare.ts";
+import { titleOfFact } from "../view/fact-words.ts";
 import { indexRecord, nameOf, type RecordIndex, shortOutletOf } from "../view/record-index.ts";
 import { titleOf } from "../view/story-lists.ts";
 import { groupWordings } from "../view/wordings.ts";
@@ -50,7 +51,7 @@ export function compareRecords(earlier: CollationRecord, later: CollationRecord)
 		).flatMap((match) => compareUtterances(before, after, match, idOf)),
 		facts: matchItems(earlier.facts, later.facts, ({ type, states }) =>
 			states.map((state) => `${type} ${keyOfState(state, keyOfPlace)}`),
-		).flatMap((match) => compareFacts(match, keyOfPlace)),
+		).flatMap((match) => compareFacts(before, after, match, keyOfPlace)),
 		speakers: compareSpeakers(before, after, keyOfPlace),
 		lineage: compareLineage(before, after, idOf),
 	};
@@ -185,7 +186,12 @@ function keyOfState({ article, spans, value }: FactState, keyOfPlace: Identity["
 	return `${spans.map((span) => keyOfPlace({ ...span, article })).join(" ")} ${fold(value)}`;
 }
 
-function compareFacts(match: Match<Fact>, keyOfPlace: Identity["keyOfPlace"]): FactChange[] {
+function compareFacts(
+	before: RecordIndex,
+	after: RecordIndex,
+	match: Match<Fact>,
+	keyOfPlace: Identity["keyOfPlace"],
+): FactChange[] {
 	const { from, to } = match;
 	const one = to ?? from;
 	if (!one) return [];
@@ -208,6 +214,7 @@ function compareFacts(match: Match<Fact>, keyOfPlace: Identity["keyOfPlace"]): F
 			story: one.story,
 			type: one.type,
 			statement: one.statement,
+			title: titleOfFact(to ? after : before, one),
 			relation,
 			joined,
 			left,

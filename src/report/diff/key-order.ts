@@ -34,6 +34,7 @@ export const DIFF_KEYS: Keys<RecordDiff> = {
 		story: null,
 		type: null,
 		statement: null,
+		title: null,
 		relation: null,
 		joined: CHANGED_STATE,
 		left: CHANGED_STATE,

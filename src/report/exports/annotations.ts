@@ -2,7 +2,8 @@ import type { CollationRecord, RecordArticle } from "../../model/record.ts";
 import type { Place, Span } from "../../model/span.ts";
 import { countOf } from "../view/count-words.ts";
 import { describeDate } from "../view/date-words.ts";
-import { describeMode, titleOfFact } from "../view/fact-lists.ts";
+import { describeMode } from "../view/fact-lists.ts";
+import { titleOfFact } from "../view/fact-words.ts";
 import { indexRecord, nameOf, type RecordIndex, siglumOf } from "../view/record-index.ts";
 import { POLARITY_WORDS } from "../view/stance-words.ts";
 import { countCodePoints, wholeSlice, wholeStart } from "./code-points.ts";
@@ -113,9 +114,10 @@ function listFindings(index: RecordIndex): Finding[] {
 		add("term", `${article}:${start}-${end}`, [{ article, start, end }], `nobody’s quotation: ${reason}`);
 	}
 	for (const fact of record.facts) {
+		const title = titleOfFact(index, fact);
 		for (const [at, state] of fact.states.entries()) {
 			const mode = describeMode(index, state);
-			const words = `${titleOfFact(fact)}: ${state.value}${mode === "" ? "" : `, ${mode}`} (${fact.relation})`;
+			const words = `${title}: ${state.value}${mode === "" ? "" : `, ${mode}`} (${fact.relation})`;
 			add("fact", `${fact.id} ${at}`, placesIn(state.article, state.spans), words);
 		}
 	}

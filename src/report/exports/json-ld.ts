@@ -1,7 +1,8 @@
 import type { EntityType } from "../../model/annotation.ts";
 import type { CollationRecord, Entity, Fact, Quotation, RecordArticle, Story } from "../../model/record.ts";
 import { isSure } from "../../quotations/sureness.ts";
-import { describeMode, groupStates, titleOfFact } from "../view/fact-lists.ts";
+import { describeMode, groupStates } from "../view/fact-lists.ts";
+import { titleOfFact } from "../view/fact-words.ts";
 import { indexRecord, isPrimary, type RecordIndex } from "../view/record-index.ts";
 import { POLARITY_WORDS } from "../view/stance-words.ts";
 import { titleOf } from "../view/story-lists.ts";
@@ -136,7 +137,7 @@ function describeFact(index: RecordIndex, fact: Fact): object {
 		"@type": "Claim",
 		...refer("fact", fact.id),
 		identifier: fact.id,
-		text: fact.statement,
+		text: titleOfFact(index, fact),
 		description: `${fact.relation}: ${fact.reason}`,
 		about: refer("story", fact.story),
 		hasPart: groupStates(fact.states).flatMap((states) => {
@@ -144,7 +145,7 @@ function describeFact(index: RecordIndex, fact: Fact): object {
 			if (!state) return [];
 			return {
 				"@type": "Claim",
-				name: titleOfFact(fact),
+				name: titleOfFact(index, fact),
 				text: state.value,
 				description: describeMode(index, state) || null,
 				author: state.by !== null && state.polarity === "said" ? referTo(index, state.by) : null,

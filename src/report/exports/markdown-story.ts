@@ -3,7 +3,8 @@ import { trimMarks, writeApparatus } from "../view/apparatus.ts";
 import { listAttributions } from "../view/attributions.ts";
 import { countOf } from "../view/count-words.ts";
 import { describeDate } from "../view/date-words.ts";
-import { describeMode, groupStates, listFacts, titleOfFact, trimStop } from "../view/fact-lists.ts";
+import { describeMode, groupStates, listFacts } from "../view/fact-lists.ts";
+import { titleOfFact, trimStop } from "../view/fact-words.ts";
 import { findOmissions, type LeftOut } from "../view/left-out.ts";
 import { foldEdges, TIE_WORDS } from "../view/lineage-ties.ts";
 import { isPrimary, type RecordIndex, reportsOf, siglumOf } from "../view/record-index.ts";
@@ -189,7 +190,7 @@ function writeFact(index: RecordIndex, fact: Fact): string {
 	});
 	const silent = fact.silent.length === 0 ? [] : [`  - silent: ${nameReports(index, fact.silent)}`];
 	const why = fact.reason === "" ? "" : `: ${escapeMarkdown(fact.reason)}`;
-	return [`- **${fact.relation}** ${escapeMarkdown(titleOfFact(fact))}${why}`, ...states, ...silent].join("\n");
+	return [`- **${fact.relation}** ${escapeMarkdown(titleOfFact(index, fact))}${why}`, ...states, ...silent].join("\n");
 }
 
 function writeAgreed(index: RecordIndex, fact: Fact): string {
@@ -201,7 +202,7 @@ function writeAgreed(index: RecordIndex, fact: Fact): string {
 		fact.states.map(({ article }) => article),
 	);
 	const silent = fact.silent.length === 0 ? "" : `; silent: ${nameReports(index, fact.silent)}`;
-	return `- ${escapeMarkdown(statement)}${stated} — ${who}${silent}`;
+	return `- ${escapeMarkdown(titleOfFact(index, fact))}${stated} — ${who}${silent}`;
 }
 
 /** Per report what most of the others carry. Silence is shown as silence, not as denial. */
@@ -216,7 +217,7 @@ function writeOmissions(index: RecordIndex, story: Story, numbers: ReadonlyMap<s
 
 function tellOmission(index: RecordIndex, { item, carriedBy }: LeftOut, numbers: ReadonlyMap<string, number>): string {
 	const carried = `— in ${nameReports(index, carriedBy)}`;
-	if (item.kind === "fact") return `${escapeMarkdown(trimStop(item.fact.statement))} ${carried}`;
+	if (item.kind === "fact") return `${escapeMarkdown(titleOfFact(index, item.fact))} ${carried}`;
 	const { utterance } = item;
 	const number = numbers.get(utterance.id);
 	const [group] = groupWordings(index, utterance);

@@ -1,7 +1,8 @@
 import type { Fact, Story } from "../../model/record.ts";
 import { countOf } from "../view/count-words.ts";
 import { describeDate } from "../view/date-words.ts";
-import { describeMode, groupStates, listFacts, titleOfFact, trimStop } from "../view/fact-lists.ts";
+import { describeMode, groupStates, listFacts } from "../view/fact-lists.ts";
+import { titleOfFact, trimStop } from "../view/fact-words.ts";
 import { outletOf, type RecordIndex, reportsOf, siglaOf, siglumOf } from "../view/record-index.ts";
 import { describeSpeaker } from "../view/speaker-words.ts";
 import { listStories, titleOf } from "../view/story-lists.ts";
@@ -125,7 +126,7 @@ function tellFact(index: RecordIndex, fact: Fact): string {
 		return `${trimStop(state.value)}${mode === "" ? "" : `, ${mode}`} (${sigla.join(" ")})`;
 	});
 	const silent = fact.silent.length === 0 ? "" : `; silent: ${fact.silent.map((id) => siglumOf(index, id)).join(" ")}`;
-	return `${fact.relation}: ${titleOfFact(fact)}: ${values.join("; ")}${silent}`;
+	return `${fact.relation}: ${titleOfFact(index, fact)}: ${values.join("; ")}${silent}`;
 }
 
 /** An entry's sections as HTML: headings, lists, links; all else is text. */

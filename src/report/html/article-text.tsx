@@ -4,9 +4,8 @@ import { isSure } from "../../quotations/sureness.ts";
 import { findLines } from "../../text/paragraphs.ts";
 import { countOf } from "../view/count-words.ts";
 import { describeDate } from "../view/date-words.ts";
-import { titleOfFact } from "../view/fact-lists.ts";
+import { titleOfFact } from "../view/fact-words.ts";
 import { nameOf, shortOutletOf } from "../view/record-index.ts";
-import { shorten } from "../view/shorten.ts";
 import { POLARITY_WORDS } from "../view/stance-words.ts";
 import { cutPieces, type Layer, type LayerSpans, type Piece } from "./layers.ts";
 import type { Html } from "./parts.tsx";
@@ -154,7 +153,8 @@ function Paragraph({
 					.filter(({ start }) => start >= line.start && start < next)
 					.map(({ fact }) => (
 						<p>
-							<a href={`#${factId(fact.id)}`}>{fact.relation}</a>: <bdi>{shorten(titleOfFact(fact), LONGEST_FACT)}</bdi>
+							<a href={`#${factId(fact.id)}`}>{fact.relation}</a>:{" "}
+							<bdi>{titleOfFact(sheet.index, fact, LONGEST_FACT)}</bdi>
 						</p>
 					))}
 				{dropped.map(({ reason }) => (

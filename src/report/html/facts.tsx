@@ -1,7 +1,8 @@
 import type { Fact, FactState, Story } from "../../model/record.ts";
 import type { Place } from "../../model/span.ts";
 import { countOf } from "../view/count-words.ts";
-import { describeMode, groupStates, listFacts, nameValue, titleOfFact, trimStop } from "../view/fact-lists.ts";
+import { describeMode, groupStates, listFacts, nameValue } from "../view/fact-lists.ts";
+import { describeFact, trimStop } from "../view/fact-words.ts";
 import { groupBy } from "../view/group-by.ts";
 import { orderArticles, siglumOf } from "../view/record-index.ts";
 import { titleOf } from "../view/story-lists.ts";
@@ -75,8 +76,7 @@ function Matrix({
 					{facts.map((fact) => (
 						<tr id={factId(fact.id)}>
 							<th scope="row">
-								<span class={`relation ${fact.relation}`}>{fact.relation}</span>{" "}
-								<bdi class="statement">{titleOfFact(fact)}</bdi>
+								<span class={`relation ${fact.relation}`}>{fact.relation}</span> <FactTitle sheet={sheet} fact={fact} />
 								{roomy ? null : <Values sheet={sheet} fact={fact} />}
 								{fact.reason === "" ? null : <span class="why">{fact.reason}</span>}
 								<FactCitation sheet={sheet} fact={fact} />
@@ -93,6 +93,22 @@ function Matrix({
 				could not be settled.
 			</p>
 		</Scroll>
+	);
+}
+
+/** What a fact is about, with whose words tell it. */
+function FactTitle({ sheet, fact }: { readonly sheet: HtmlSheet; readonly fact: Fact }) {
+	const { lead, context } = describeFact(sheet.index, fact);
+	return (
+		<>
+			{lead === "" ? null : <b>{lead}</b>}
+			{context === null ? null : (
+				<>
+					{lead === "" ? "" : " "}
+					<bdi>“{context.text}”</bdi> <Siglum sheet={sheet} article={context.article} />
+				</>
+			)}
+		</>
 	);
 }
 

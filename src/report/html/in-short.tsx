@@ -1,7 +1,8 @@
 import type { Fact, Story } from "../../model/record.ts";
 import { writeApparatus } from "../view/apparatus.ts";
 import { countOf } from "../view/count-words.ts";
-import { listFacts, nameValue, titleOfFact } from "../view/fact-lists.ts";
+import { listFacts, nameValue } from "../view/fact-lists.ts";
+import { titleOfFact } from "../view/fact-words.ts";
 import { findOmissions } from "../view/left-out.ts";
 import { foldEdges } from "../view/lineage-ties.ts";
 import { lastPart } from "../view/record-index.ts";
@@ -123,7 +124,7 @@ function FactLinks({ sheet, facts }: { readonly sheet: HtmlSheet; readonly facts
 				<li>
 					<span class={`relation ${fact.relation}`}>{fact.relation}</span>{" "}
 					<a href={`#${factId(fact.id)}`}>
-						<bdi>{shorten(titleOfFact(fact), LONGEST)}</bdi>
+						<bdi>{titleOfFact(sheet.index, fact, LONGEST)}</bdi>
 					</a>
 					<span class="note">
 						{" "}

@@ -1,10 +1,14 @@
 import type { Story } from "../../model/record.ts";
+import { titleOfFact } from "../view/fact-words.ts";
 import { findOmissions, type LeftOut } from "../view/left-out.ts";
 import { nameOf } from "../view/record-index.ts";
 import { shorten } from "../view/shorten.ts";
 import { groupWordings } from "../view/wordings.ts";
 import { type Html, Sigla, Stance } from "./parts.tsx";
 import { factId, type HtmlSheet, utteranceId } from "./sheet.ts";
+
+/** Characters of what a fact is about. */
+const LONGEST = 100;
 
 /** Per report, what most of the others carry and it leaves out. Silence is shown as silence, not as denial. */
 export function LeftOutList({ sheet, story }: { readonly sheet: HtmlSheet; readonly story: Story }): Html {
@@ -42,7 +46,7 @@ function Item({ sheet, leftOut: { item } }: { readonly sheet: HtmlSheet; readonl
 	if (item.kind === "fact")
 		return (
 			<a href={`#${factId(item.fact.id)}`}>
-				<bdi>{shorten(item.fact.statement)}</bdi>
+				<bdi>{titleOfFact(sheet.index, item.fact, LONGEST)}</bdi>
 			</a>
 		);
 	const { utterance } = item;

@@ -1,6 +1,7 @@
 import type { Fact, FactRelation, FactState, Story } from "../../model/record.ts";
 import { countOf } from "../view/count-words.ts";
-import { describeMode, groupStates, listFacts, titleOfFact, trimStop } from "../view/fact-lists.ts";
+import { describeMode, groupStates, listFacts } from "../view/fact-lists.ts";
+import { titleOfFact, trimStop } from "../view/fact-words.ts";
 import { anchors, BLANK, firstWords, heading, INDENT, more, type Page, separate, set, sigla } from "./page.ts";
 import { blank, type Line, type Run, run, type Tone } from "./runs.ts";
 import type { UtteranceNumbers } from "./utterances.ts";
@@ -61,7 +62,7 @@ function setFact(page: Page, fact: Fact, number: number | null): Line[] {
 	const tone = TONES[fact.relation] ?? "plain";
 	const first = [run(fact.relation, tone), blank(2)];
 	const hanging = page.width < ROOMY ? INDENT + 4 : INDENT + fact.relation.length + 2;
-	const title = run(titleOfFact(fact), "strong");
+	const title = run(titleOfFact(page.index, fact), "strong");
 	const reference = number === null ? [] : [run(` (no. ${number})`, "dim")];
 	const lines = set(page, [title, ...reference], { first, hanging });
 	for (const states of groupStates(fact.states)) lines.push(...setStates(page, states));
@@ -110,7 +111,7 @@ function setAgreed(page: Page, fact: Fact): Line[] {
 	const statement = trimStop(fact.statement);
 	const values = [...new Set(fact.states.map(({ value }) => trimStop(value)))].filter((value) => value !== statement);
 	const stated = values.map((value) => firstWords(page, value, LONGEST)).join(" / ");
-	const runs: Run[] = [run(firstWords(page, statement, LONGEST))];
+	const runs: Run[] = [run(firstWords(page, titleOfFact(page.index, fact), LONGEST))];
 	if (stated !== "") runs.push(run(": "), run(stated, "strong"));
 	runs.push(
 		blank(2),

@@ -1,4 +1,5 @@
 import type { Story } from "../../model/record.ts";
+import { titleOfFact } from "../view/fact-words.ts";
 import { findOmissions, type LeftOut } from "../view/left-out.ts";
 import { nameOf } from "../view/record-index.ts";
 import { groupWordings } from "../view/wordings.ts";
@@ -39,7 +40,10 @@ export function setLeftOut(page: Page, story: Story, numbers: UtteranceNumbers):
 
 /** What is left out, in one line of `room` columns where it can be. */
 function describeItem(page: Page, { item }: LeftOut, numbers: UtteranceNumbers, room: number): Run[] {
-	if (item.kind === "fact") return [run(firstWords(page, item.fact.statement, Math.max(SHORTEST, room)))];
+	if (item.kind === "fact") {
+		const most = Math.max(SHORTEST, room);
+		return [run(firstWords(page, titleOfFact(page.index, item.fact, most), most))];
+	}
 	const { utterance } = item;
 	const number = numbers.get(utterance.id);
 	const base = groupWordings(page.index, utterance)[0]?.base;

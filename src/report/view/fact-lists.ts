@@ -1,9 +1,9 @@
 import type { Fact, FactRelation, FactState, Story } from "../../model/record.ts";
+import { trimStop } from "./fact-words.ts";
 import { groupBy } from "./group-by.ts";
 import { countLines } from "./line-count.ts";
 import { isPrimary, nameOf, type RecordIndex } from "./record-index.ts";
 import { shorten } from "./shorten.ts";
-import { trimEnds } from "./wordings.ts";
 
 export interface FactLists {
 	/** What reports state differently: conflicts first, then as `DIFFERENCES` orders relations, then as the record does. */
@@ -53,27 +53,6 @@ function isToldAbove(fact: Fact): boolean {
 
 function articlesOf(fact: Fact): string[] {
 	return fact.states.map(({ article }) => article);
-}
-
-/** What a fact is called when one report's own words state it. */
-const TITLES: Readonly<Record<Fact["type"], string>> = {
-	number: "a number",
-	date: "a date",
-	place: "a place",
-	name: "a name",
-	attribution: "what was said",
-	clause: "what happened",
-};
-
-/** What a fact is about: its statement, unless that is no more than the words of one state. */
-export function titleOfFact(fact: Fact): string {
-	const statement = trimStop(fact.statement);
-	return fact.states.some(({ value }) => trimStop(value) === statement) ? TITLES[fact.type] : statement;
-}
-
-/** A statement without its full stop or the comma that leads on. */
-export function trimStop(text: string): string {
-	return trimEnds(text).replace(/(?<![.\p{Lu}])\.$/u, "");
 }
 
 /** States of one value given in one way, in the order of the first of each. */
