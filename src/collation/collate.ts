@@ -20,6 +20,7 @@ import { noteStories } from "./corrections/stories.ts";
 import { noteUtterances, regroupUtterances } from "./corrections/utterances.ts";
 import { findFacts } from "./facts/facts.ts";
 import { indexNamings } from "./facts/name-facts.ts";
+import { addHeardMedia } from "./heard-media.ts";
 import { holdRenditions } from "./held/held-renditions.ts";
 import { findOccasions } from "./occasions/occasions.ts";
 import { findReportDays } from "./occasions/report-days.ts";
@@ -47,7 +48,8 @@ export function collate(
 	problems: readonly ListedProblem[],
 	plan: CorrectionPlan = planCorrections([], []),
 ): CollationRecord {
-	const listed = [...articles].sort((a, b) => compareArticles(a.article, b.article));
+	const heard = addHeardMedia(articles, layer.entities, layer.entityOf);
+	const listed = heard.sort((a, b) => compareArticles(a.article, b.article));
 	const rank = new Map(listed.map((one, index) => [one.article.id, index]));
 	const inOrder = (a: string, b: string): number => (rank.get(a) ?? 0) - (rank.get(b) ?? 0);
 	const byId = new Map(listed.map((one) => [one.article.id, one]));

@@ -193,6 +193,11 @@ function weighAround(reading: Reading, name: Naming, add: (type: EntityType, wei
 	if (next === "news" && after === "agency") add("agency", 5);
 	else if ((next === "agency" || next === "newswire") && !name.known) add("agency", 3);
 	else if (before === "agency" && !determined) add("agency", 2);
+	if (next === ",") {
+		const aside = reading.text.slice(name.end, name.end + LONGEST_ASIDE);
+		if (AGENCY_ASIDE.test(aside)) add("agency", 6);
+		else if (OUTLET_ASIDE.test(aside)) add("outlet", 6);
+	}
 	if (OUTLET_NOUNS.has(next)) add("outlet", 3);
 	if (OUTLET_NOUNS.has(before)) add("outlet", 5);
 	// "the Corran company" tells that Corra is a place.
@@ -212,6 +217,15 @@ function weighAround(reading: Reading, name: Naming, add: (type: EntityType, wei
 		else add("place", before === "in" && !LIVES.test(normAt(reading, name.first - 2)) ? 0.5 : 1);
 	}
 }
+
+/** "Ostra, the Tarnian state agency, …", "Quayline, another news agency." */
+const AGENCY_ASIDE =
+	/^,\s(?:the|an?|another|its|their)\s(?:[\p{L}'\u2019-]+\s){0,4}(?:news|state|wire|press|official)\s(?:news\s)?agency(?=[,.;)]|\s(?:of|in|that|which)\b)|^,\sanother\sagency,/u;
+/** "Quayline, a weekly newspaper, …", not "Pike, a newspaper editor". */
+const OUTLET_ASIDE =
+	/^,\s(?:the|an?|another)\s(?:[\p{L}'\u2019-]+\s){0,4}(?:newspaper|daily|weekly|broadcaster|tabloid|news\s(?:website|site|channel))(?=[,.;)]|\s(?:of|in|that|which)\b)/u;
+/** UTF-16 units. */
+const LONGEST_ASIDE = 90;
 
 /** Verbs that go with where somebody is: "lives in", "died in". */
 const LIVES =
@@ -256,8 +270,11 @@ function weighSpeech(name: Naming, add: (type: EntityType, weight: number) => vo
 		return;
 	}
 	if (SPEECH_VERBS.has(next) && !acronym) add(determined ? "organisation" : "person", determined ? 1 : 2);
-	if (SPEECH_VERBS.has(before) && !acronym && saysBefore(next)) add("person", 2);
+	if (SPEECH_VERBS.has(before) && !HEARD.test(before) && !acronym && saysBefore(next)) add("person", 2);
 }
+
+/** Behind these stands who hears, and no speaker: a person, an outlet or a meeting. */
+const HEARD = /^(?:told|tells|tell|telling)$/;
 
 /** "VoltNet", "CorraPay": one word of two written large, as firms and wares are named; not "McKell", "DeAndre", "MaryAnn". */
 function isCompound({ exact, known, title }: Naming): boolean {

@@ -20,6 +20,7 @@ import { findMinistries } from "./ministries.ts";
 import type { Naming } from "./naming.ts";
 import { mergeNicknames, type Nicknamed } from "./nicknamed.ts";
 import { joinOrganisations } from "./organisations.ts";
+import { nameMasthead, placeOwnMedia } from "./own-media.ts";
 import { joinPersons } from "./persons.ts";
 import { placeUserNames } from "./placed-names.ts";
 import { type Company, readCompany, tellPronoun } from "./pronouns.ts";
@@ -86,6 +87,7 @@ export function findEntities(shapes: Reading, names: UserNames = NO_NAMES): Loca
 	groups.push(...joinPersons(reading, live(), join));
 	const rest = live();
 	nameDateline(reading, rest);
+	nameMasthead(reading, rest);
 	describeRoles(reading, rest);
 	describeBodies(reading, rest);
 	const company = readCompany(reading, rest);
@@ -100,7 +102,8 @@ function readNamings(reading: Reading, names: UserNames): Nicknamed {
 	const sure = [...found, ...findCommonSurnames(reading, found)].sort(byPlace);
 	const whole = shareTitles(reading, stretchNamings(reading, expandByAcronyms(reading, sure)));
 	const { namings: merged, keys } = mergeNicknames(reading, whole);
-	const namings = placeUserNames(reading, freeSurnames(reading, shareSurnames(reading, merged)), names);
+	const own = placeOwnMedia(reading, freeSurnames(reading, shareSurnames(reading, merged)));
+	const namings = placeUserNames(reading, own, names);
 	return { namings: [...namings, ...findMinistries(reading, namings)].sort(byPlace), keys };
 }
 

@@ -131,10 +131,21 @@ export function hearerAfter(items: readonly Item[], from: number): Range | null 
 		if (!item || item.kind === "marked") break;
 		if (item.kind === "mark" && !/^[.&'\u2019-]$/.test(item.norm)) break;
 		if (item.norm === "." && end === items.length - 1) break;
-		if (isSubordinator(item) || (end > from && (SUBJECT_PRONOUNS.has(item.norm) || isFiniteVerb(item)))) break;
+		if (
+			isSubordinator(item) ||
+			(end > from && ((SUBJECT_PRONOUNS.has(item.norm) && !item.capital) || isFiniteVerb(item)))
+		)
+			break;
 		if (end > from && isAdjunctStart(item) && item.norm !== "of") break;
 		if (end > from && /^(?:to|it|about|not|in|on|at)$/.test(item.norm)) break;
-		if (end > from && DETERMINERS.has(item.norm) && !/^(?:of|and|the)$/.test(items[end - 1]?.norm ?? "")) break;
+		// "Channel One" is a name whatever "one" is elsewhere.
+		if (
+			end > from &&
+			DETERMINERS.has(item.norm) &&
+			!item.capital &&
+			!/^(?:of|and|the)$/.test(items[end - 1]?.norm ?? "")
+		)
+			break;
 		if (
 			/^(?:him|her|them|me|us|you|reporters|journalists|lawmakers|supporters|voters|delegates)$/.test(item.norm) &&
 			end === from

@@ -28,6 +28,25 @@ describe("findCarriers", () => {
 		expect(quotations[0]?.carriers).toEqual([]);
 	});
 
+	it("takes whose translation the words are for the carrier", () => {
+		expect(relays(`${MAYOR}“The dam will hold,” Pike told reporters, in Ostra News's translation.`)).toEqual([
+			"Orla Pike < Ostra News",
+		]);
+		expect(relays(`${MAYOR}“The dam will hold,” Pike told reporters, in Ostra's dam house.`)).toEqual(["Orla Pike"]);
+	});
+
+	it("takes the agency for the only one that the report names", () => {
+		const lead = "The dam leaks, the Ostra news agency reported. Crowds came.\nTarn is under water.\n";
+		expect(relays(`${lead}Orla Pike told the agency that the dam will hold.`).at(-1)).toMatch(/< Ostra$/);
+		const two = "The dam leaks, the Ostra news agency reported. The Vell news agency came.\nTarn is under water.\n";
+		expect(relays(`${two}Orla Pike told the agency that the dam will hold.`).at(-1)).toBe("Orla Pike");
+	});
+
+	it("knows the whole name of a hearer that ends in a number", () => {
+		const { quotations } = showQuotations(`${MAYOR}“The dam will hold,” Pike told Channel One.`);
+		expect(quotations[0]?.addressee).toBe("Channel One");
+	});
+
 	it("reads according to after a cue", () => {
 		expect(relays(`${MAYOR}“The dam will hold,” Pike said, according to Ostra News.`)).toEqual([
 			"Orla Pike < Ostra News",

@@ -1,4 +1,4 @@
-import type { Carrier } from "../../model/annotation.ts";
+import type { Carrier, LocalEntity } from "../../model/annotation.ts";
 import type { Span } from "../../model/span.ts";
 import { contains } from "../../text/spans.ts";
 import { sourceAfter } from "../clauses/source-after.ts";
@@ -53,6 +53,8 @@ export function findCarriers(
 		if (draft.addressee) found.push(hearingMedium(text, draft.addressee, units, draft, index));
 		for (const { span, quoted } of occasions(unit, draft))
 			found.push(toCarrier(quoted ? quoterIn(text, span, index) : meetingMedium(text, span, index)));
+		for (const span of rendered(text, unit, draft))
+			found.push(toCarrier(index.inside(span).find((named) => isMedium(named) || isMediumByName(named)) ?? null));
 		for (const span of spokenTo(text, units[draft.unit + 1], draft, index))
 			found.push(toCarrier(mediumIn(text, span, index)));
 		const quoting = quotingMedium(text, unit, draft, index);
@@ -262,6 +264,21 @@ function spokenTo(text: string, next: Unit | undefined, draft: Draft, index: Nam
 	return [{ start: first.start, end: last.end }];
 }
 
+/** `…, in Ostra's translation`, `by way of Ostra`: whose rendering of the words this is. */
+function rendered(text: string, { items }: Unit, draft: Draft): Span[] {
+	const [first, last] = [items[0], items[items.length - 1]];
+	if (!first || !last || items.length > LONGEST_SENTENCE) return [];
+	const found: Span[] = [];
+	for (const match of text.slice(first.start, last.end).matchAll(RENDERED)) {
+		const span = { start: first.start + match.index, end: first.start + match.index + match[0].length };
+		if (!draft.marked.some((part) => contains(part, span))) found.push(span);
+	}
+	return found;
+}
+
+const RENDERED =
+	/\bin\s(?:the\s)?(?:[\p{L}&.-]+\s){0,3}[\p{L}&.-]+['\u2019]s?\s(?:\p{L}+\s)?(?:translation|version|rendering|transcript)\b|\bby\sway\sof\s(?:the\s)?(?:[\p{L}&.-]+\s?){1,4}/gu;
+
 /** "Orla Pike had been speaking": no more items before the verb. */
 const MOST_BEFORE_SPOKE = 5;
 
@@ -313,9 +330,11 @@ function hearingMedium(
 	const words = text.slice(span.start, span.end);
 	const kind = THE_MEDIUM.exec(words)?.[1];
 	if (kind !== undefined) {
-		const named = lastMedium(units, draft, span, index);
-		if (!named || (/agency|wire/.test(kind) && named.entity.type !== "agency")) return null;
-		return { entity: named.entity.id, span };
+		const wire = /agency|wire/.test(kind);
+		const near = lastMedium(units, draft, span, index);
+		if (near) return wire && near.entity.type !== "agency" ? null : { entity: near.entity.id, span };
+		const only = wire ? onlyAgency(index, span) : null;
+		return only && { entity: only.id, span };
 	}
 	const [head] = headNames(text, span, index);
 	if (!head || head.mention.end !== span.end || head.mention.start !== afterArticle(text, span)) return null;
@@ -336,6 +355,15 @@ function lastMedium(units: readonly Unit[], draft: Draft, hearer: Span, index: N
 	const named = index.inside({ start, end: hearer.start }).filter(isMedium);
 	const last = named[named.length - 1];
 	return last && named.every(({ entity }) => entity === last.entity) ? last : null;
+}
+
+/** The agency that the report names before a place, where it names one alone. */
+function onlyAgency(index: NamedIndex, { start }: Span): LocalEntity | null {
+	const named = new Set(
+		index.list.flatMap(({ entity, mention }) => (entity.type === "agency" && mention.start < start ? [entity] : [])),
+	);
+	const [only, more] = named;
+	return only && !more ? only : null;
 }
 
 function toCarrier(named: Named | null): Carrier | null {
