@@ -16,6 +16,8 @@ export interface KnownName {
 	readonly usual: string;
 	/** True when the word is the adjective or the name of the inhabitants: "Chilean". */
 	readonly demonym: boolean;
+	/** On no list: the outlet or agency of the report itself. */
+	readonly own?: boolean;
 }
 
 /** Known names have at most this many words; bounds every look-up. */

@@ -12,7 +12,7 @@ import { dropEpithets } from "./epithets.ts";
 import { typeOf } from "./evidence.ts";
 import { expandByAcronyms } from "./expansions.ts";
 import { freeSurnames } from "./freed-surnames.ts";
-import { givenName, nameKey } from "./gazetteer.ts";
+import { givenName, type KnownName, nameKey } from "./gazetteer.ts";
 import { addNaming, type Group, type Join, joinGroups, makeGroup, mergeWeights } from "./groups.ts";
 import { weighLooks } from "./look-of-persons.ts";
 import { findNamings } from "./mentions.ts";
@@ -20,7 +20,7 @@ import { findMinistries } from "./ministries.ts";
 import type { Naming } from "./naming.ts";
 import { mergeNicknames, type Nicknamed } from "./nicknamed.ts";
 import { joinOrganisations } from "./organisations.ts";
-import { nameMasthead, placeOwnMedia } from "./own-media.ts";
+import { explainOwnMedia, placeOwnMedia } from "./own-media.ts";
 import { joinPersons } from "./persons.ts";
 import { placeUserNames } from "./placed-names.ts";
 import { type Company, readCompany, tellPronoun } from "./pronouns.ts";
@@ -87,7 +87,7 @@ export function findEntities(shapes: Reading, names: UserNames = NO_NAMES): Loca
 	groups.push(...joinPersons(reading, live(), join));
 	const rest = live();
 	nameDateline(reading, rest);
-	nameMasthead(reading, rest);
+	explainOwnMedia(rest);
 	describeRoles(reading, rest);
 	describeBodies(reading, rest);
 	const company = readCompany(reading, rest);
@@ -211,7 +211,7 @@ function makeEntity(reading: Reading, group: Group, company: Company, given: Use
 	const type = said === "person" && pronoun === null && isHeardOnce(reading, group) ? "unknown" : said;
 	const used = new Map<string, Naming>();
 	for (const naming of group.namings) if (!used.has(naming.exact)) used.set(naming.exact, naming);
-	const usual = group.known && [...used.values()].every((naming) => naming.known?.demonym) ? group.known.usual : null;
+	const usual = usualOf(group.known, [...used.values()]);
 	const fullest = usual ?? pickFullest([...used.values()]);
 	const others = [...used.keys()].filter((name) => name !== fullest).sort(compareText);
 	// "JANE ROTH" of an article that writes names in capitals, where "Roth" shows how she is written.
@@ -244,6 +244,13 @@ function makeEntity(reading: Reading, group: Group, company: Company, given: Use
 		pronoun: type === "person" ? pronoun : null,
 		roles: [...group.roles].filter((role) => type !== "person" || !isBodyNoun(role)).sort(compareText),
 	};
+}
+
+/** What stands for a thing that the text names by its people, or the report's own outlet by a part of its name; else null. */
+function usualOf(known: KnownName | null, used: readonly Naming[]): string | null {
+	if (!known) return null;
+	if (known.own) return used.some(({ key }) => key === nameKey(known.usual)) ? null : known.usual;
+	return used.every((naming) => naming.known?.demonym) ? known.usual : null;
 }
 
 /** "commission", "party": what a body is and no person. */

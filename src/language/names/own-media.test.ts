@@ -21,12 +21,14 @@ describe("placeOwnMedia", () => {
 	});
 
 	it("knows the outlet by its last word where an article stands before it", () => {
-		expect(mediaOf("“The dam leaks,” Orla Vane told the Courier.", outlet("Tarn Courier"))).toEqual(["outlet: Courier"]);
+		expect(mediaOf("“The dam leaks,” Orla Vane told the Courier.", outlet("Tarn Courier"))).toEqual([
+			"outlet: Tarn Courier | Courier",
+		]);
 		expect(mediaOf("A courier came. The courier left.", outlet("Tarn Courier"))).toEqual([]);
 	});
 
 	it("takes what is left of the outlet's name for it where somebody is told something alone", () => {
-		expect(mediaOf("“The dam leaks,” Orla Vane told Tarn.", outlet("Tarn News"))).toEqual(["outlet: Tarn"]);
+		expect(mediaOf("“The dam leaks,” Orla Vane told Tarn.", outlet("Tarn News"))).toEqual(["outlet: Tarn News | Tarn"]);
 		expect(mediaOf("The mayor of Tarn left.", outlet("Tarn News"))).toEqual([]);
 	});
 

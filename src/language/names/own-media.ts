@@ -1,7 +1,6 @@
 import { TokenKind } from "../../model/annotated.ts";
 import type { Article } from "../../model/article.ts";
 import type { Span } from "../../model/span.ts";
-import { compareSpans } from "../../text/compare.ts";
 import { foldAccents } from "../../text/fold.ts";
 import { findTokens } from "../../text/tokens.ts";
 import { has, normAt, type Reading, Shape, written } from "../shapes.ts";
@@ -58,21 +57,14 @@ function atHead(name: Naming, used: ReadonlyMap<string, KnownName>): Naming {
 	return known ? { ...name, known } : name;
 }
 
-/** The line or dateline that gives the whole name, where the text says it: "the Courier" is the Tarn Courier at its head. */
-export function nameMasthead(reading: Reading, groups: readonly Group[]): void {
-	const { outlet } = reading.article;
-	if (!outlet?.span) return;
-	const { span, text } = outlet;
-	const group = groups.find(({ known }) => known !== null && known.type === "outlet" && known.usual === text);
-	if (!group || groups.some(({ namings }) => namings.some((one) => one.start < span.end && span.start < one.end)))
-		return;
-	const exact = reading.text.slice(span.start, span.end);
-	const name = naming(-1, -1, span.start, exact, group.known, null, true);
-	for (const { exact: short } of group.namings)
-		if (short !== exact && !group.reasons.has(short))
-			group.reasons.set(short, `“${short}” is what the report calls its own outlet, ${exact}`);
-	group.namings.push(name);
-	group.namings.sort(compareSpans);
+/** Says of what the text calls its outlet by a part of the name why it is that outlet. */
+export function explainOwnMedia(groups: readonly Group[]): void {
+	for (const { known, namings, reasons } of groups) {
+		if (known?.own !== true) continue;
+		for (const { exact } of namings)
+			if (exact !== known.usual && !reasons.has(exact))
+				reasons.set(exact, `“${exact}” is what the report calls its own ${known.type}, ${known.usual}`);
+	}
 }
 
 interface OwnName {
@@ -96,10 +88,10 @@ function listOwnNames({ outlet, dateline, byline }: Article): OwnName[] {
 	const wires = [dateline?.agency ?? null, ...(byline?.agencies ?? [])].filter((name) => name !== null);
 	for (const wire of wires) {
 		const norms = normsOf(wire);
-		push(norms, { type: "agency", usual: wire, demonym: false }, "anywhere");
+		push(norms, { type: "agency", usual: wire, demonym: false, own: true }, "anywhere");
 	}
 	if (outlet !== null && !wires.some((wire) => wire.toLowerCase() === outlet.text.toLowerCase())) {
-		const known: KnownName = { type: "outlet", usual: outlet.text, demonym: false };
+		const known: KnownName = { type: "outlet", usual: outlet.text, demonym: false, own: true };
 		const all = normsOf(outlet.text);
 		const whole = SMALL.has(all[0] ?? "") ? all.slice(1) : all;
 		push(whole, known, whole.length > 1 ? "anywhere" : "heard");
@@ -141,7 +133,7 @@ function readMasthead(piece: string): OwnName[] {
 	const norms = normsOf(piece);
 	const whole = SMALL.has(norms[0] ?? "") ? norms.slice(1) : norms;
 	if (whole.length < 2 || !whole.every((norm) => /[\p{L}&]/u.test(norm))) return [];
-	const known: KnownName = { type: "outlet", usual: piece, demonym: false };
+	const known: KnownName = { type: "outlet", usual: piece, demonym: false, own: true };
 	return [whole, whole.slice(-1)].map((words) => ({ norms: words, known, where: "heard" }));
 }
 
