@@ -21,7 +21,7 @@ import type { StoryListing } from "./model/story-listing.ts";
 import type { TraceListing } from "./model/trace-listing.ts";
 import { findQuotations } from "./quotations/quotations.ts";
 import type { TaggerWeights } from "./quotations/tagger/weights.ts";
-import { type ReadEffects, readCaptures, readPlainInput } from "./read/captures.ts";
+import { type ReadEffects, type ReadStep, readPlainInput, walkCaptures } from "./read/captures.ts";
 import type { TermRarity } from "./stories/grouping/term-rarity.ts";
 import { groupStories } from "./stories/stories.ts";
 import { compareProblems, compareText } from "./text/compare.ts";
@@ -68,8 +68,7 @@ export async function collateInputs(
 	effects: CollateEffects,
 	primaries: readonly string[] = [],
 ): Promise<CollationRecord> {
-	const { captures, problems } = await readCaptures(inputs, effects, primaries);
-	return collateCaptures(captures, effects, problems);
+	return collateRead(await readArticles(walkCaptures(inputs, effects, primaries), effects), effects);
 }
 
 /** Files, folders, patterns or standard input → the articles, with nothing found in them yet. */
@@ -77,8 +76,7 @@ export async function listArticles(
 	inputs: readonly string[],
 	effects: Omit<CollateEffects, "data">,
 ): Promise<ArticleListing> {
-	const { captures, problems } = await readCaptures(inputs, effects);
-	const read = await readArticles(captures, effects, problems);
+	const read = await readArticles(walkCaptures(inputs, effects), effects);
 	return {
 		schema: LISTING_SCHEMA,
 		generator: { version: VERSION },
@@ -91,8 +89,7 @@ export async function listArticles(
 
 /** Files, folders, patterns or standard input → who is given which words in each report, read by itself. */
 export async function listQuotations(inputs: readonly string[], effects: CollateEffects): Promise<QuotationListing> {
-	const { captures, problems } = await readCaptures(inputs, effects);
-	const read = await readArticles(captures, effects, problems);
+	const read = await readArticles(walkCaptures(inputs, effects), effects);
 	const { tagger, names } = effects.data;
 	return {
 		schema: QUOTATIONS_SCHEMA,
@@ -118,8 +115,7 @@ export async function listStories(
 	effects: CollateEffects,
 	primaries: readonly string[] = [],
 ): Promise<StoryListing> {
-	const { captures, problems } = await readCaptures(inputs, effects, primaries);
-	const read = await readArticles(captures, effects, problems);
+	const read = await readArticles(walkCaptures(inputs, effects, primaries), effects);
 	const { names, rarity } = effects.data;
 	const annotated = annotateAll(read.articles, effects);
 	const plan = planCorrections(effects.data.corrections ?? [], annotated);
@@ -144,8 +140,7 @@ export async function traceInputs(
 	const asked = text ?? (await readPlainInput(effects));
 	// What cannot be traced is said before anything is read.
 	readTraced(asked, weightOf);
-	const { captures, problems } = await readCaptures(inputs, effects, primaries);
-	const read = await readArticles(captures, effects, problems);
+	const read = await readArticles(walkCaptures(inputs, effects, primaries), effects);
 	const annotated = annotateAll(read.articles, effects);
 	const layer = groupStories(annotated, rarity, names);
 	return traceText(asked, annotated, layer, weightOf, describeGenerator(effects.data), read.problems);
@@ -157,35 +152,56 @@ export async function collateCaptures(
 	effects: Pick<CollateEffects, "data" | "readArticle" | "progress">,
 	problems: readonly ListedProblem[] = [],
 ): Promise<CollationRecord> {
-	const read = await readArticles(captures, effects, problems);
-	effects.progress?.(captures.length, captures.length, "collating");
+	return collateRead(await readArticles([{ captures, problems, ahead: 0 }], effects), effects);
+}
+
+function collateRead(
+	read: ReadArticles,
+	{ data, progress }: Pick<CollateEffects, "data" | "progress">,
+): CollationRecord {
+	progress?.(read.articles.length, read.articles.length, "collating");
 	return collateArticles(
-		read.articles.map((article) => annotate(article, effects.data.tagger, effects.data.names)),
-		effects.data,
+		read.articles.map((article) => annotate(article, data.tagger, data.names)),
+		data,
 		read.problems,
 	);
 }
 
-/** Captures → articles, each once; what one outlet repeats over its pages is told only from all of them. */
+interface ReadArticles {
+	readonly articles: readonly Article[];
+	readonly problems: readonly ListedProblem[];
+}
+
+/**
+ * Captures → articles, each once; what one outlet repeats over its pages is told only from all of them. Each capture's
+ * bytes are let go when its article is built.
+ */
 async function readArticles(
-	captures: readonly Capture[],
+	steps: AsyncIterable<ReadStep> | Iterable<ReadStep>,
 	effects: Pick<CollateEffects, "readArticle" | "progress">,
-	problems: readonly ListedProblem[],
-): Promise<{ readonly articles: readonly Article[]; readonly problems: readonly ListedProblem[] }> {
-	const listed = [...problems];
+): Promise<ReadArticles> {
+	const listed: ListedProblem[] = [];
+	const found: ListedProblem[] = [];
 	const articles = new Map<string, Article>();
-	for (const [done, capture] of captures.entries()) {
-		effects.progress?.(done, captures.length, capture.place);
-		const { article, problems: found } = await effects.readArticle(capture);
-		if (!article) {
-			for (const problem of found) listed.push({ ...problem, article: null, place: capture.place });
-		} else if (articles.has(article.id)) {
-			const reason = `${capture.place} is the same text from the same source as another input; it is taken once`;
-			listed.push({ code: "read/same-article", span: null, reason, article: article.id, place: capture.place });
-		} else articles.set(article.id, article);
+	let done = 0;
+	for await (const step of steps) {
+		for (const problem of step.problems) listed.push(problem);
+		const total = done + step.captures.length + step.ahead;
+		for (const capture of step.captures) {
+			effects.progress?.(done, total, capture.place);
+			done++;
+			const reading = await effects.readArticle(capture);
+			const { article } = reading;
+			if (!article) {
+				for (const problem of reading.problems) found.push({ ...problem, article: null, place: capture.place });
+			} else if (articles.has(article.id)) {
+				const reason = `${capture.place} is the same text from the same source as another input; it is taken once`;
+				found.push({ code: "read/same-article", span: null, reason, article: article.id, place: capture.place });
+			} else articles.set(article.id, article);
+		}
 	}
 	const sorted = [...articles.values()].sort((a, b) => compareText(a.id, b.id));
-	return { articles: dropOutletBlocks(sorted), problems: listed };
+	return { articles: dropOutletBlocks(sorted), problems: [...listed, ...found] };
 }
 
 function annotateAll(

@@ -40,9 +40,9 @@ const SPEC: CommandSpec = {
 	about: [
 		"Reads news reports and prints which tell one story, who said what in whose wording,\n" +
 			"which facts agree, differ or are left out, and how the text travelled.",
-		"Inputs: .txt, .md, .html, .html.gz, .pdf, .docx, and .jsonl with one report a line (text\n" +
-			"or html, with optional url, outlet, published, title, role); folders; patterns; addresses\n" +
-			"of reports on the web; - is standard input.",
+		"Inputs: .txt, .md, .html, .html.gz, .pdf, .docx, web archives (.warc, .warc.gz, .wacz), and\n" +
+			".jsonl with one report a line (text or html, with optional url, outlet, published, title,\n" +
+			"role); folders; patterns; addresses of reports on the web; - is standard input.",
 	],
 	options: [
 		PRIMARY,

@@ -1,5 +1,5 @@
 import type { Problem } from "../model/problem.ts";
-import type { Format } from "./formats.ts";
+import type { FileFormat } from "./formats.ts";
 
 /** What came of an address: its bytes with what was said of them, or why there are none. */
 export type FetchedInput =
@@ -24,7 +24,7 @@ export function isAddress(input: string): boolean {
  * The format that a server's media type states, or null where it states none that can be relied on: servers send pages
  * as `text/plain`, and what they do not know as `application/octet-stream`.
  */
-export function formatOfType(mediaType: string | null): Format | null {
+export function formatOfType(mediaType: string | null): FileFormat | null {
 	switch (mediaType) {
 		case "text/html":
 		case "application/xhtml+xml":

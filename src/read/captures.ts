@@ -1,10 +1,24 @@
 import type { ArticleRole } from "../model/article.ts";
-import { type Capture, DOCX_TYPE, type MediaType, type StatedMetadata } from "../model/capture.ts";
+import { type Capture, DOCX_TYPE, type MediaType } from "../model/capture.ts";
 import { type ListedProblem, UserError } from "../model/problem.ts";
 import { sha256Hex } from "../text/hash.ts";
 import { type FetchedInput, formatOfType, isAddress, sniffFeed } from "./addresses.ts";
+import { type ArchiveEffects, type ByteSource, type OpenSource, sourceOf } from "./archives/byte-source.ts";
+import { unpackMembers } from "./archives/gzip-members.ts";
+import { readWaczCaptures } from "./archives/wacz-captures.ts";
+import { readWarcCaptures } from "./archives/warc-captures.ts";
 import { decode } from "./charset.ts";
-import { BYTE_LIMITS, type Format, formatOf, isGzip, READ_ENDINGS, sniffDocument, sniffFormat } from "./formats.ts";
+import {
+	BYTE_LIMITS,
+	type FileFormat,
+	formatOf,
+	isGzip,
+	NOTHING_STATED,
+	READ_ENDINGS,
+	sniffArchive,
+	sniffDocument,
+	sniffFormat,
+} from "./formats.ts";
 import { gunzip } from "./gunzip.ts";
 import { readReportLines } from "./report-lines.ts";
 
@@ -35,12 +49,20 @@ export interface ReadEffects {
 	 * up to the world. Where it is left out, addresses are refused.
 	 */
 	fetch?(address: string): Promise<FetchedInput>;
+	/** What it takes to open web archives; where it is left out, they are not read. */
+	readonly archives?: ArchiveEffects;
 }
 
 /** The place of what comes from standard input. */
 const STANDARD_INPUT = "-";
 
-const NOTHING_STATED: StatedMetadata = { outlet: null, published: null, title: null, role: "report" };
+/** A step of reading inputs: what one file, or one record of an archive, gave. */
+export interface ReadStep {
+	readonly captures: readonly Capture[];
+	readonly problems: readonly ListedProblem[];
+	/** Files of the input at hand that are still to be read. */
+	readonly ahead: number;
+}
 
 /**
  * Reads every input: files, folders, patterns, addresses on the web, and `-` for standard input. Captures and problems
@@ -56,32 +78,44 @@ export async function readCaptures(
 ): Promise<{ captures: Capture[]; problems: ListedProblem[] }> {
 	const captures: Capture[] = [];
 	const problems: ListedProblem[] = [];
-	const seen = new Set<string>();
-	const fetched = await fetchAll([...primaries, ...inputs], effects);
-	const readAll = async (names: readonly string[], role: ArticleRole | null): Promise<void> => {
-		for (const input of names) {
-			const found = isAddress(input)
-				? await readFetched(input, fetched, seen)
-				: input === STANDARD_INPUT
-					? await readStandardInput(effects, seen)
-					: await readInput(input, effects, seen);
-			for (const capture of found.captures) {
-				captures.push(role === null ? capture : { ...capture, stated: { ...capture.stated, role } });
-			}
-			for (const problem of found.problems) problems.push(problem);
-		}
-	};
-	await readAll(primaries, "primary");
-	await readAll(inputs, null);
+	for await (const step of walkCaptures(inputs, effects, primaries)) {
+		for (const capture of step.captures) captures.push(capture);
+		for (const problem of step.problems) problems.push(problem);
+	}
 	return { captures, problems };
 }
 
-interface Found {
-	readonly captures: readonly Capture[];
-	readonly problems: readonly ListedProblem[];
+/** As `readCaptures`, a step at a time, so that nobody has to hold all bytes of a large input. */
+export async function* walkCaptures(
+	inputs: readonly string[],
+	effects: ReadEffects,
+	primaries: readonly string[] = [],
+): AsyncGenerator<ReadStep, void, void> {
+	const seen = new Set<string>();
+	const fetched = await fetchAll([...primaries, ...inputs], effects);
+	const walkAll = async function* (names: readonly string[], role: ArticleRole | null): AsyncGenerator<ReadStep> {
+		for (const input of names) {
+			const steps = isAddress(input)
+				? addAhead(walkFetched(input, fetched, seen, effects), 0)
+				: input === STANDARD_INPUT
+					? addAhead(walkStandardInput(effects, seen), 0)
+					: walkInput(input, effects, seen);
+			for await (const step of steps) {
+				yield role === null
+					? step
+					: { ...step, captures: step.captures.map((one) => ({ ...one, stated: { ...one.stated, role } })) };
+			}
+		}
+	};
+	yield* walkAll(primaries, "primary");
+	yield* walkAll(inputs, null);
 }
 
-const NOTHING: Found = { captures: [], problems: [] };
+type Found = Omit<ReadStep, "ahead">;
+
+async function* addAhead(steps: AsyncGenerator<Found>, ahead: number): AsyncGenerator<ReadStep> {
+	for await (const step of steps) yield { ...step, ahead };
+}
 
 /** What stands at each address among the inputs. */
 async function fetchAll(inputs: readonly string[], effects: ReadEffects): Promise<ReadonlyMap<string, FetchedInput>> {
@@ -91,23 +125,31 @@ async function fetchAll(inputs: readonly string[], effects: ReadEffects): Promis
 	return new Map(await Promise.all(addresses.map(async (address) => [address, await fetch(address)] as const)));
 }
 
-async function readFetched(place: string, all: ReadonlyMap<string, FetchedInput>, seen: Set<string>): Promise<Found> {
+async function* walkFetched(
+	place: string,
+	all: ReadonlyMap<string, FetchedInput>,
+	seen: Set<string>,
+	effects: ReadEffects,
+): AsyncGenerator<Found> {
 	const fetched = all.get(place);
-	if (!fetched || seen.has(place)) return NOTHING;
+	if (!fetched || seen.has(place)) return;
 	seen.add(place);
-	if (fetched.bytes === null) return failed(fetched.problem.code, place, fetched.problem.reason);
+	if (fetched.bytes === null) {
+		yield failed(fetched.problem.code, place, fetched.problem.reason);
+		return;
+	}
 	const { bytes, url, at, mediaType, charset } = fetched;
 	// Servers misname documents; a document names itself.
 	const format = sniffDocument(bytes) ?? formatOfType(mediaType);
-	return readBytes(place, bytes, { format, url, at, charset });
+	yield* walkBytes(place, bytes, { format, url, at, charset }, effects);
 }
 
-async function readStandardInput(effects: ReadEffects, seen: Set<string>): Promise<Found> {
-	if (seen.has(STANDARD_INPUT)) return NOTHING;
+async function* walkStandardInput(effects: ReadEffects, seen: Set<string>): AsyncGenerator<Found> {
+	if (seen.has(STANDARD_INPUT)) return;
 	seen.add(STANDARD_INPUT);
 	const bytes = await effects.stdin(BYTE_LIMITS.lines);
-	if (bytes.byteLength > BYTE_LIMITS.lines) return tooLarge(STANDARD_INPUT, BYTE_LIMITS.lines);
-	return readBytes(STANDARD_INPUT, bytes, UNKNOWN);
+	if (bytes.byteLength > BYTE_LIMITS.lines) yield tooLarge(STANDARD_INPUT, BYTE_LIMITS.lines);
+	else yield* walkBytes(STANDARD_INPUT, bytes, UNKNOWN, effects);
 }
 
 /** Most bytes of a text that is given on standard input in the place of an operand. */
@@ -129,26 +171,25 @@ export async function readPlainInput(effects: Pick<ReadEffects, "stdin">): Promi
 	return text;
 }
 
-async function readInput(input: string, effects: ReadEffects, seen: Set<string>): Promise<Found> {
+async function* walkInput(input: string, effects: ReadEffects, seen: Set<string>): AsyncGenerator<ReadStep> {
 	const listing = await effects.list(input);
-	if (listing.kind === "missing")
-		return failed("read/missing", input, `there is no file or folder \`${input}\`; check the path`);
-	if (listing.kind === "unreadable") {
-		return failed("read/unreadable", input, `\`${input}\` cannot be opened; check its permissions`);
-	}
+	const failure =
+		listing.kind === "missing"
+			? failed("read/missing", input, `there is no file or folder \`${input}\`; check the path`)
+			: listing.kind === "unreadable"
+				? failed("read/unreadable", input, `\`${input}\` cannot be opened; check its permissions`)
+				: null;
 	const readable = listing.files.filter((file) => formatOf(file.path) !== null);
-	if (readable.length === 0) return nothingReadable(input, listing);
-	const captures: Capture[] = [];
-	const problems: ListedProblem[] = [];
-	for (const file of readable) {
+	if (failure !== null || readable.length === 0) {
+		yield { ...(failure ?? nothingReadable(input, listing)), ahead: 0 };
+		return;
+	}
+	for (const [at, file] of readable.entries()) {
 		const place = file.path.replace(/^(?:\.\/)+/, "");
 		if (seen.has(place)) continue;
 		seen.add(place);
-		const found = await readFile(file, effects);
-		for (const capture of found.captures) captures.push(capture);
-		for (const problem of found.problems) problems.push(problem);
+		yield* addAhead(walkFile(file, effects), readable.length - at - 1);
 	}
-	return { captures, problems };
 }
 
 function nothingReadable(input: string, listing: Listing): Found {
@@ -171,25 +212,76 @@ function nothingReadable(input: string, listing: Listing): Found {
 	}
 }
 
-async function readFile(file: FileEntry, effects: ReadEffects): Promise<Found> {
+async function* walkFile(file: FileEntry, effects: ReadEffects): AsyncGenerator<Found> {
 	const format = formatOf(file.path) ?? "text";
+	if (format === "warc" || format === "wacz") {
+		yield* walkArchive(file.path, format, effects);
+		return;
+	}
 	const limit = BYTE_LIMITS[format];
-	if (file.size > limit) return tooLarge(file.path, limit);
+	if (file.size > limit) {
+		yield tooLarge(file.path, limit);
+		return;
+	}
 	let bytes: Uint8Array;
 	try {
 		bytes = await effects.read(file.path, limit);
 	} catch (cause) {
-		const why = cause instanceof Error && "code" in cause ? ` (${String(cause.code)})` : "";
-		return failed("read/unreadable", file.path, `\`${file.path}\` cannot be read${why}; check its permissions`);
+		yield unreadable(file.path, cause);
+		return;
 	}
-	if (bytes.byteLength > limit) return tooLarge(file.path, limit);
-	return readBytes(file.path, bytes, { ...UNKNOWN, format });
+	if (bytes.byteLength > limit) yield tooLarge(file.path, limit);
+	else yield* walkBytes(file.path, bytes, { ...UNKNOWN, format }, effects);
+}
+
+function unreadable(place: string, cause: unknown): Found {
+	const why = cause instanceof Error && "code" in cause ? ` (${String(cause.code)})` : "";
+	return failed("read/unreadable", place, `\`${place}\` cannot be read${why}; check its permissions`);
+}
+
+async function* walkArchive(path: string, format: "warc" | "wacz", effects: ReadEffects): AsyncGenerator<Found> {
+	const { archives } = effects;
+	if (!archives) {
+		yield failed("read/unsupported", path, `\`${path}\` is a web archive, and none can be opened here`);
+		return;
+	}
+	let source: OpenSource;
+	try {
+		source = await archives.open(path);
+	} catch (cause) {
+		yield unreadable(path, cause);
+		return;
+	}
+	try {
+		yield* readArchive(source, path, format, archives);
+	} catch (cause) {
+		// A disk that fails or a file that is taken away in the middle; a bug has no code.
+		if (!(cause instanceof Error && "code" in cause && "syscall" in cause)) throw cause;
+		yield unreadable(path, cause);
+	} finally {
+		await source.close();
+	}
+}
+
+async function* readArchive(
+	source: ByteSource,
+	place: string,
+	format: "warc" | "wacz",
+	archives: ArchiveEffects,
+): AsyncGenerator<Found> {
+	const steps =
+		format === "wacz" ? readWaczCaptures(source, place, archives) : readWarcCaptures(source, place, archives, null);
+	for await (const found of steps) {
+		yield "capture" in found
+			? { captures: [found.capture], problems: [] }
+			: { captures: [], problems: [found.problem] };
+	}
 }
 
 /** What is known of bytes besides. */
 interface Known {
 	/** The format that a name or a server states; null to tell it from the content. */
-	readonly format: Format | null;
+	readonly format: FileFormat | null;
 	readonly url: string | null;
 	readonly at: string | null;
 	readonly charset: string | null;
@@ -199,6 +291,22 @@ interface Known {
 const HEAD = 8192;
 
 const UNKNOWN: Known = { format: null, url: null, at: null, charset: null };
+
+async function* walkBytes(place: string, raw: Uint8Array, known: Known, effects: ReadEffects): AsyncGenerator<Found> {
+	const { archives } = effects;
+	const archive = known.format === null && archives ? await sniffPacked(raw, archives) : null;
+	if (archive !== null && archives) yield* readArchive(sourceOf(raw), place, archive, archives);
+	else yield await readBytes(place, raw, known);
+}
+
+/** Which archive bytes are, packed or not. */
+async function sniffPacked(bytes: Uint8Array, archives: ArchiveEffects): Promise<"warc" | "wacz" | null> {
+	if (!isGzip(bytes)) return sniffArchive(bytes);
+	for await (const step of unpackMembers(sourceOf(bytes), archives)) {
+		if (step.kind === "bytes") return sniffArchive(step.bytes);
+	}
+	return null;
+}
 
 async function readBytes(place: string, raw: Uint8Array, known: Known): Promise<Found> {
 	let bytes = raw;
@@ -239,7 +347,7 @@ async function readBytes(place: string, raw: Uint8Array, known: Known): Promise<
 	return { captures: [capture], problems: [] };
 }
 
-const MEDIA_TYPES: Readonly<Record<Exclude<Format, "lines">, MediaType>> = {
+const MEDIA_TYPES: Readonly<Record<Exclude<FileFormat, "lines">, MediaType>> = {
 	text: "text/plain",
 	markdown: "text/markdown",
 	page: "text/html",

@@ -1,5 +1,13 @@
-/** What an input holds, told from its name: a text, a page, a document, or a list of reports. */
-export type Format = "text" | "markdown" | "page" | "pdf" | "docx" | "lines";
+import type { StatedMetadata } from "../model/capture.ts";
+
+/** What an input holds, told from its name: a text, a page, a document, a list of reports, or a web archive. */
+export type Format = "text" | "markdown" | "page" | "pdf" | "docx" | "lines" | "warc" | "wacz";
+
+/** The formats of files that are read whole. */
+export type FileFormat = Exclude<Format, "warc" | "wacz">;
+
+/** The metadata of a capture whose input states none. */
+export const NOTHING_STATED: StatedMetadata = { outlet: null, published: null, title: null, role: "report" };
 
 const BY_ENDING: readonly (readonly [ending: string, format: Format])[] = [
 	[".html.gz", "page"],
@@ -11,14 +19,33 @@ const BY_ENDING: readonly (readonly [ending: string, format: Format])[] = [
 	[".pdf", "pdf"],
 	[".docx", "docx"],
 	[".jsonl", "lines"],
+	[".warc.gz", "warc"],
+	[".warc", "warc"],
+	[".wacz", "wacz"],
+	// Read no further than to say what they are.
+	[".arc.gz", "warc"],
+	[".arc", "warc"],
 ];
 
 /** The endings that are read, for messages. */
-export const READ_ENDINGS: readonly string[] = [".txt", ".md", ".html", ".htm", ".html.gz", ".pdf", ".docx", ".jsonl"];
+export const READ_ENDINGS: readonly string[] = [
+	".txt",
+	".md",
+	".html",
+	".htm",
+	".html.gz",
+	".pdf",
+	".docx",
+	".jsonl",
+	".warc",
+	".warc.gz",
+	".wacz",
+];
 
 /**
  * Bytes that one input may have. A page's parser takes time that grows with the square of the size
- * (20 seconds at 3 MB, measured), a text does not; a list of reports is many small inputs.
+ * (20 seconds at 3 MB, measured), a text does not; a list of reports is many small inputs. Archives are read piece by
+ * piece and have no limit of their own but from standard input, which is held whole.
  */
 export const BYTE_LIMITS: Readonly<Record<Format, number>> = {
 	text: 20_000_000,
@@ -27,6 +54,8 @@ export const BYTE_LIMITS: Readonly<Record<Format, number>> = {
 	pdf: 40_000_000,
 	docx: 40_000_000,
 	lines: 40_000_000,
+	warc: 40_000_000,
+	wacz: 40_000_000,
 };
 
 /** The format a file's name states, or null when this kind of file is not read. */
@@ -63,6 +92,13 @@ function holds(bytes: Uint8Array, ascii: string): boolean {
 	return false;
 }
 
+/** Which archive bytes are, told by what they begin with; null when they are none. Gzip is told apart by unpacking it. */
+export function sniffArchive(bytes: Uint8Array): "warc" | "wacz" | null {
+	if (holds(bytes.subarray(0, 8), "WARC/")) return "warc";
+	const zip = bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04;
+	return zip && holds(bytes.subarray(-ZIP_TAIL), "datapackage.json") ? "wacz" : null;
+}
+
 /** UTF-16 units at the start that are looked at to tell a page from a text. */
 const SNIFFED = 2048;
 
@@ -70,7 +106,7 @@ const SNIFFED = 2048;
  * What text from standard input is: reports a line when every line that holds anything parses as a
  * JSON object, a page when it opens like one, else a text.
  */
-export function sniffFormat(text: string): Format {
+export function sniffFormat(text: string): "text" | "page" | "lines" {
 	const head = text.slice(0, SNIFFED).trimStart();
 	if (head.startsWith("{") && isLines(text)) return "lines";
 	if (/^(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[\s\S]{0,500}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b/i.test(head))

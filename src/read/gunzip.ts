@@ -5,11 +5,15 @@ export type Unpacked =
 	| { readonly bytes: null; readonly failure: "damaged" };
 
 /**
- * Unpacks gzip and stops as soon as more than `limit` bytes have come out, so that a small file
- * that unpacks to gigabytes costs no more than the limit.
+ * Unpacks gzip, or deflate with zlib's head or without, and stops as soon as more than `limit` bytes have come out, so
+ * that a small file that unpacks to gigabytes costs no more than the limit.
  */
-export async function gunzip(packed: Uint8Array, limit: number): Promise<Unpacked> {
-	const stream = new DecompressionStream("gzip");
+export async function gunzip(
+	packed: Uint8Array,
+	limit: number,
+	format: "gzip" | "deflate" | "deflate-raw" = "gzip",
+): Promise<Unpacked> {
+	const stream = new DecompressionStream(format);
 	const writer = stream.writable.getWriter();
 	// Both ends report the same damage; the reading end is the one that is heard.
 	const written = writer

@@ -2,6 +2,8 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { httpResponse, warcFile, warcRecord } from "../../test/make-warc.ts";
+import { readCaptures } from "../read/captures.ts";
 import { nodeReadEffects } from "./read-effects.ts";
 
 let folder = "";
@@ -45,5 +47,20 @@ describe("reading from disk", () => {
 			for (;;) yield new Uint8Array(1000);
 		}
 		expect((await nodeReadEffects(endless()).stdin(2500)).byteLength).toBe(3000);
+	});
+
+	it("opens web archives from disk and from standard input, and says when one cannot be opened", async () => {
+		const bytes = warcFile([warcRecord({ block: httpResponse("<p>The harbour stays closed.</p>") })], "each");
+		const path = join(folder, "crawl.warc.gz");
+		await writeFile(path, bytes);
+		async function* once(): AsyncGenerator<Uint8Array> {
+			yield bytes;
+		}
+		const { captures, problems } = await readCaptures([path, "-"], nodeReadEffects(once()));
+		expect(captures.map(({ place }) => place)).toEqual([`${path}#1`, "-#1"]);
+		expect(problems).toEqual([]);
+		await rm(path);
+		const gone = { ...effects, list: async () => ({ kind: "file" as const, files: [{ path, size: 1 }] }) };
+		expect((await readCaptures([path], gone)).problems).toMatchObject([{ code: "read/unreadable", place: path }]);
 	});
 });

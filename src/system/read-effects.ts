@@ -3,10 +3,11 @@ import { open, readdir, stat } from "node:fs/promises";
 import { glob, isDynamicPattern } from "tinyglobby";
 import type { FileEntry, Listing, ReadEffects } from "../read/captures.ts";
 import { compareText } from "../text/compare.ts";
+import { nodeArchiveEffects } from "./archive-effects.ts";
 
 /** What reading needs, from Node: paths are taken from the working folder. */
 export function nodeReadEffects(input: AsyncIterable<Uint8Array | string> = process.stdin): ReadEffects {
-	return { list, read, stdin: (limit) => readStream(input, limit) };
+	return { list, read, stdin: (limit) => readStream(input, limit), archives: nodeArchiveEffects() };
 }
 
 async function list(input: string): Promise<Listing> {
