@@ -23,11 +23,14 @@ export function ownerOf(article: Article): string | null {
 }
 
 /** What a reader calls a report when no siglum is at hand: its outlet, else the last part of where it came from. */
-export function labelOf(article: Article): string {
+export function labelOf(article: LabelledArticle): string {
 	return article.outlet ? article.outlet.text : fileOf(article);
 }
 
-function fileOf({ capture: { place } }: Article): string {
+/** What a report is called by. */
+export type LabelledArticle = Pick<Article, "outlet" | "capture" | "sourceId">;
+
+function fileOf({ capture: { place } }: LabelledArticle): string {
 	const parts = place.split("/");
 	return parts[parts.length - 1] || place;
 }
@@ -36,8 +39,8 @@ function fileOf({ capture: { place } }: Article): string {
  * A name for each article by which a reader tells it from the others: its outlet where that is enough, else with
  * the last part of where it came from, else that place.
  */
-export function labelArticles(articles: readonly Article[]): string[] {
-	const fuller = (article: Article): string => {
+export function labelArticles(articles: readonly LabelledArticle[]): string[] {
+	const fuller = (article: LabelledArticle): string => {
 		const file = fileOf(article);
 		return article.outlet ? `${article.outlet.text} (${file})` : article.sourceId;
 	};

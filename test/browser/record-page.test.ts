@@ -72,7 +72,7 @@ describe.skipIf(CHROMIUM === null)(
 			.filter((link) => !document.getElementById(link.getAttribute("href").slice(1)))
 			.map((link) => link.outerHTML)`);
 			expect(broken).toEqual([]);
-			const named = (await page.evaluate(`[...document.querySelectorAll(".at a")].map((link) => {
+			const named = (await page.evaluate(`[...document.querySelectorAll('a[href^="#p-"]')].map((link) => {
 			const start = document.getElementById(link.getAttribute("href").slice(1));
 			return [link.textContent, Number(start.id.split("-").at(-1)), start.textContent, start.closest(".report").querySelector(".siglum").textContent];
 		})`)) as [string, number, string, string][];
@@ -90,7 +90,7 @@ describe.skipIf(CHROMIUM === null)(
 
 		it("marks a place to its last character when a link to it is followed", async () => {
 			const page = await show(fixtureRecord);
-			const link = page.locator(".reading[data-base='0'] .at a").first();
+			const link = page.locator(".reading a[href^='#p-']").first();
 			const [, from, to] = /:(\d+)–(\d+)/.exec((await link.textContent()) ?? "") ?? [];
 			const siglum = ((await link.textContent()) ?? "").split(":")[0];
 			await link.click();

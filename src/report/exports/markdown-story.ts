@@ -7,6 +7,7 @@ import { describeMode, groupStates, listFacts } from "../view/fact-lists.ts";
 import { titleOfFact, trimStop } from "../view/fact-words.ts";
 import { findOmissions, type LeftOut } from "../view/left-out.ts";
 import { foldEdges, TIE_WORDS } from "../view/lineage-ties.ts";
+import { tellReason } from "../view/reason-words.ts";
 import { isPrimary, type RecordIndex, reportsOf, siglumOf } from "../view/record-index.ts";
 import { nameRenditions } from "../view/rendition-names.ts";
 import { measureShare } from "../view/shared-text.ts";
@@ -57,7 +58,10 @@ function writeHead(index: RecordIndex, story: Story): string {
 		`- Told by: ${countOf(reports.length, "report")}, ${countOf(story.lines.length, "independent line")}`,
 		...(reports.length < 2
 			? []
-			: story.lines.map((line) => `  - ${nameReports(index, line.articles)}: ${escapeMarkdown(line.reason)}`)),
+			: story.lines.map(
+					(line) =>
+						`  - ${nameReports(index, line.articles)}: ${escapeMarkdown(tellReason(index, story, line.reason))}`,
+				)),
 		primaries.length === 0 ? null : `- Held against: ${nameReports(index, primaries)}`,
 		...(reports.length < 2 ? [] : writeShares(index, story, reports)),
 	];

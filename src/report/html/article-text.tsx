@@ -8,7 +8,7 @@ import { titleOfFact } from "../view/fact-words.ts";
 import { nameOf, shortOutletOf } from "../view/record-index.ts";
 import { POLARITY_WORDS } from "../view/stance-words.ts";
 import { cutPieces, type Layer, type LayerSpans, type Piece } from "./layers.ts";
-import type { Html } from "./parts.tsx";
+import { type Html, Iso } from "./parts.tsx";
 import { factId, type HtmlSheet, utteranceId } from "./sheet.ts";
 
 /** A fact and the first place at which an article states it. */
@@ -62,13 +62,13 @@ export function ArticleText({
 		<article class="report" id={sheet.targets.ofArticle(article.id)}>
 			<header>
 				<h3>
-					<span class="siglum">{article.siglum}</span> <bdi>{shortOutletOf(article)}</bdi>
+					<span class="siglum">{article.siglum}</span> <Iso text={shortOutletOf(article)} />
 				</h3>
 				<p class="note">
 					{when ?? "undated"}
 					{article.byline === null || article.byline.authors.length === 0 ? null : (
 						<>
-							, by <bdi>{article.byline.authors.join(", ")}</bdi>
+							, by <Iso text={article.byline.authors.join(", ")} />
 						</>
 					)}
 					{url !== null && /^https?:\/\//.test(url) ? (
@@ -135,55 +135,93 @@ function Paragraph({
 		const start = content[0]?.start ?? -1;
 		return start >= line.start && start < next;
 	});
+	const told = facts.filter(({ start }) => start >= line.start && start < next);
 	const dropped = article.dropped.filter(({ start }) => start >= line.start && start < next);
-	const shown = sheet.excerpts ? excerpt(pieces) : pieces;
+	const shown = sheet.excerpts ? excerpt(pieces) : [pieces];
 	if (shown.length === 0 && notes.length + dropped.length === 0) return null;
 	return (
 		<>
-			<p class={isHeadline ? "line title" : "line"} data-s={sheet.excerpts ? undefined : line.start}>
-				{shown.map((piece) =>
-					piece === null ? <i class="gap"> […] </i> : <PieceText sheet={sheet} article={article} piece={piece} />,
+			<p class={isHeadline ? "title" : undefined} data-s={sheet.excerpts ? undefined : line.start}>
+				{shown.map((run) =>
+					run === null ? <i class="gap"> […] </i> : <Pieces sheet={sheet} article={article} pieces={run} />,
 				)}
 			</p>
-			<div class="notes">
-				{notes.map((quotation) => (
-					<MarginNote sheet={sheet} quotation={quotation} utterance={utteranceOf.get(quotation.id) ?? null} />
-				))}
-				{facts
-					.filter(({ start }) => start >= line.start && start < next)
-					.map(({ fact }) => (
+			{told.length + notes.length + dropped.length === 0 ? null : (
+				<div class="notes">
+					{notes.map((quotation) => (
+						<MarginNote sheet={sheet} quotation={quotation} utterance={utteranceOf.get(quotation.id) ?? null} />
+					))}
+					{told.map(({ fact }) => (
 						<p>
-							<a href={`#${factId(fact.id)}`}>{fact.relation}</a>:{" "}
-							<bdi>{titleOfFact(sheet.index, fact, LONGEST_FACT)}</bdi>
+							<a href={`#${factId(sheet, fact.id)}`}>{fact.relation}</a>:{" "}
+							<Iso text={titleOfFact(sheet.index, fact, LONGEST_FACT)} />
 						</p>
 					))}
-				{dropped.map(({ reason }) => (
-					<p class="kept-out">kept out: {reason}</p>
-				))}
-			</div>
+					{dropped.map(({ reason }) => (
+						<p class="kept-out">kept out: {reason}</p>
+					))}
+				</div>
+			)}
 		</>
 	);
 }
 
-function PieceText({
+/** Pieces of a text: a layer is one element over all pieces it covers, with the layers inside it in theirs. */
+function Pieces({
 	sheet,
 	article,
-	piece,
+	pieces,
+	depth = 0,
 }: {
 	readonly sheet: HtmlSheet;
 	readonly article: RecordArticle;
-	readonly piece: Piece;
-}) {
-	const text = article.text.slice(piece.start, piece.end);
-	if (piece.layers.length === 0 && !piece.target) return <>{text}</>;
+	readonly pieces: readonly Piece[];
+	/** How many of the layers are set already. */
+	readonly depth?: number;
+}): Html {
+	const layer = NESTING[depth];
+	const [first] = pieces;
+	if (!first) return null;
+	if (layer === undefined)
+		return (
+			<>
+				{pieces.map(({ start, end, target }) => {
+					const text = article.text.slice(start, end);
+					return target ? <i id={sheet.targets.idAt(article.id, start)}>{text}</i> : text;
+				})}
+			</>
+		);
 	return (
-		<span
-			class={piece.layers.length === 0 ? undefined : piece.layers.map((layer) => CLASSES[layer]).join(" ")}
-			id={piece.target ? sheet.targets.idAt(article.id, piece.start) : undefined}
-		>
-			{text}
-		</span>
+		<>
+			{splitByLayer(pieces, layer).map((run) => {
+				const [head] = run;
+				if (!head?.layers.includes(layer))
+					return <Pieces sheet={sheet} article={article} pieces={run} depth={depth + 1} />;
+				const inside = head.target ? [{ ...head, target: false }, ...run.slice(1)] : run;
+				return (
+					<i class={CLASSES[layer]} id={head.target ? sheet.targets.idAt(article.id, head.start) : undefined}>
+						<Pieces sheet={sheet} article={article} pieces={inside} depth={depth + 1} />
+					</i>
+				);
+			})}
+		</>
 	);
+}
+
+/** The layers from the outermost in: what covers long stretches first. */
+const NESTING: readonly Layer[] = ["dropped", "shared", "quotation", "source", "cue", "name", "date", "number"];
+
+/** Pieces in runs that a layer covers and runs that it does not. */
+function splitByLayer(pieces: readonly Piece[], layer: Layer): Piece[][] {
+	const runs: Piece[][] = [];
+	let covered: boolean | null = null;
+	for (const piece of pieces) {
+		const has = piece.layers.includes(layer);
+		if (has === covered) runs.at(-1)?.push(piece);
+		else runs.push([piece]);
+		covered = has;
+	}
+	return runs;
 }
 
 /** Who is given the words, how sure that is, and the way back to what is said of them. */
@@ -204,29 +242,36 @@ function MarginNote({
 	const via =
 		carriers.length === 0 ? "" : `, via ${carriers.map(({ entity }) => nameOf(sheet.index, entity)).join(" from ")}`;
 	return (
-		<p title={`${POLARITY_WORDS[polarity]}, ${quotation.kind}, ${confidence.toFixed(2)}`}>
+		<p>
 			{utterance !== null ? (
-				<a href={`#${utteranceId(utterance)}`}>
+				<a href={`#${utteranceId(sheet, utterance)}`}>
 					{number === undefined ? "" : `${number} `}
-					<bdi class={speaker === null ? "open" : undefined}>{who}</bdi>
+					<Who name={who} settled={speaker !== null} />
 				</a>
 			) : (
-				<bdi class={speaker === null ? "open" : undefined}>{who}</bdi>
+				<Who name={who} settled={speaker !== null} />
 			)}
 			{polarity === "said" ? "" : ` ${POLARITY_WORDS[polarity]}`}
 			{via}
-			{isSure(quotation) ? "" : " (unsure)"}
+			{isSure(quotation) ? "" : ` (unsure, ${confidence.toFixed(2)})`}
 		</p>
 	);
 }
 
+function Who({ name, settled }: { readonly name: string; readonly settled: boolean }) {
+	return settled ? <Iso text={name} /> : <bdi class="open">{name}</bdi>;
+}
+
 /** The pieces on which a finding stands; null for what is left out between them. */
-function excerpt(pieces: readonly Piece[]): (Piece | null)[] {
-	const kept: (Piece | null)[] = [];
+function excerpt(pieces: readonly Piece[]): (Piece[] | null)[] {
+	const kept: (Piece[] | null)[] = [];
 	for (const piece of pieces) {
 		const stands = piece.target || piece.layers.some((layer) => layer !== "shared" && layer !== "dropped");
-		if (stands) kept.push(piece);
-		else if (kept.at(-1) !== null) kept.push(null);
+		const last = kept.at(-1);
+		if (!stands) {
+			if (last !== null) kept.push(null);
+		} else if (last) last.push(piece);
+		else kept.push([piece]);
 	}
 	return kept.some((piece) => piece !== null) ? kept : [];
 }

@@ -12,18 +12,32 @@ export interface PageFont {
 	readonly woff2: Uint8Array;
 }
 
-/** The letters that the shipped fonts have; others are drawn by the reader's machine. Source: the fonts' own `unicode.json`. */
-const LATIN =
-	"U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD";
-
 /** The style sheet with its fonts inside it. */
 export function writeStyle({ style, fonts }: PageAssets): string {
 	const faces = fonts.map(
 		({ family, weight, italic, woff2 }) =>
 			`@font-face{font-family:"${family}";font-style:${italic ? "italic" : "normal"};font-weight:${weight};` +
-			`font-display:swap;src:url(data:font/woff2;base64,${toBase64(woff2)}) format("woff2");unicode-range:${LATIN}}`,
+			`font-display:swap;src:url(data:font/woff2;base64,${toBase64(woff2)}) format("woff2")}`,
 	);
-	return `${faces.join("\n")}\n${style.replace(/\n\s*/g, "\n")}`;
+	return `${faces.join("\n")}\n${shrink(style)}`;
+}
+
+/** The script without the comments that stand on lines of their own, and without its indents. */
+export function writeScript({ script }: PageAssets): string {
+	return script.replace(/^\s*(?:\/\/.*|\/\*.*\*\/)\n/gm, "").replace(/^\s+/gm, "");
+}
+
+/** A style sheet without comments and white space that means nothing. Written for the project's own, formatted as it is. */
+function shrink(style: string): string {
+	return style
+		.replace(/\/\*[^*]*\*\//g, "")
+		.replace(/^(\s*[\w-]+): /gm, "$1:")
+		.replace(/([,{;])\s*\n\s*/g, "$1")
+		.replace(/\s*\n\s*/g, " ")
+		.replace(/ ?\{/g, "{")
+		.replace(/;?\s*\}\s*/g, "}")
+		.replace(/([ (,:])0\./g, "$1.")
+		.trim();
 }
 
 /** Bytes turned to text at a time: `fromCharCode` takes its arguments on the stack. */

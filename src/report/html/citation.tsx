@@ -1,5 +1,5 @@
 import { type CitedPlace, cite } from "../view/citation.ts";
-import type { Html } from "./parts.tsx";
+import { type Html, Iso } from "./parts.tsx";
 import type { HtmlSheet } from "./sheet.ts";
 
 /** Articles that one finding is cited from. */
@@ -21,10 +21,10 @@ export function Citation({
 			<summary>cite</summary>
 			{cited.slice(0, SHOWN).map((one) => (
 				<p>
-					<bdi>{cite(sheet.index, one)}</bdi>
+					<Iso text={cite(sheet.index, one)} />
 				</p>
 			))}
-			<a href={`#${id}`}>link to this finding</a>
+			<a href={`#${id}`}>link to it</a>
 		</details>
 	);
 }

@@ -1,4 +1,4 @@
-import { Anchors, type Html } from "./parts.tsx";
+import { Anchors, type Html, Iso } from "./parts.tsx";
 import type { HtmlSheet } from "./sheet.ts";
 
 /** A person's decisions: what each did and where, or why it did nothing. */
@@ -11,7 +11,7 @@ export function Corrections({ sheet }: { readonly sheet: HtmlSheet }): Html {
 			<ul>
 				{corrections.map(({ kind, who, when, why, applied, reason, places }) => (
 					<li>
-						{applied ? <bdi>{reason}</bdi> : <Refused reason={reason} who={who} why={why} />}{" "}
+						{applied ? <Iso text={reason} /> : <Refused reason={reason} who={who} why={why} />}{" "}
 						<span class="note">
 							({kind}, {when.slice(0, 10)})
 						</span>{" "}
@@ -27,9 +27,9 @@ function Refused({ reason, who, why }: { readonly reason: string; readonly who: 
 	return (
 		<>
 			<span class="doubt">not applied: </span>
-			<bdi>{reason}</bdi>{" "}
+			<Iso text={reason} />{" "}
 			<span class="note">
-				(asked by <bdi>{who}</bdi>: <bdi>{why}</bdi>)
+				(asked by <Iso text={who} />: <Iso text={why} />)
 			</span>
 		</>
 	);
@@ -44,7 +44,7 @@ export function CorrectedBy({ sheet, finding }: { readonly sheet: HtmlSheet; rea
 			{own.map(({ reason }) => (
 				<p class="silent doubt">
 					<a href="#corrections">
-						<bdi>{reason}</bdi>
+						<Iso text={reason} />
 					</a>
 				</p>
 			))}

@@ -4,10 +4,10 @@ import { countOf } from "../view/count-words.ts";
 import { describeMode, groupStates, listFacts, nameValue } from "../view/fact-lists.ts";
 import { describeFact, trimStop } from "../view/fact-words.ts";
 import { groupBy } from "../view/group-by.ts";
-import { orderArticles, siglumOf } from "../view/record-index.ts";
+import { orderArticles } from "../view/record-index.ts";
 import { titleOf } from "../view/story-lists.ts";
 import { Citation } from "./citation.tsx";
-import { Anchors, type Html, Scroll, Sigla, Siglum } from "./parts.tsx";
+import { Anchors, type Html, Iso, Scroll, Sigla, Siglum } from "./parts.tsx";
 import { factId, type HtmlSheet } from "./sheet.ts";
 
 /** Reports beside which a value still fits into a cell of the table; beyond, a sign stands for it. */
@@ -20,8 +20,8 @@ export function Facts({ sheet, story }: { readonly sheet: HtmlSheet; readonly st
 	const rows = [...different, ...agreed];
 	if (rows.length + names.length + single.length === 0) return null;
 	return (
-		<section class="facts">
-			<h3>Facts by report</h3>
+		<section class="facts" aria-labelledby={sheet.partId(story, "facts")}>
+			<h3 id={sheet.partId(story, "facts")}>Facts by report</h3>
 			{rows.length === 0 ? <p class="note">No fact stands in two independent lines.</p> : null}
 			{rows.length === 0 ? null : articles.length < 2 ? null : (
 				<Matrix
@@ -60,11 +60,11 @@ function Matrix({
 }) {
 	const roomy = articles.length <= ROOMY;
 	return (
-		<Scroll label={label}>
+		<Scroll label={label} wide={!roomy}>
 			<table class={roomy ? "matrix" : "matrix dense"}>
 				<thead>
 					<tr>
-						<th scope="col">Fact</th>
+						{roomy ? <th scope="col">Fact</th> : null}
 						{articles.map((article) => (
 							<th scope="col">
 								<Siglum sheet={sheet} article={article} />
@@ -72,27 +72,67 @@ function Matrix({
 						))}
 					</tr>
 				</thead>
-				<tbody>
-					{facts.map((fact) => (
-						<tr id={factId(fact.id)}>
-							<th scope="row">
-								<span class={`relation ${fact.relation}`}>{fact.relation}</span> <FactTitle sheet={sheet} fact={fact} />
-								{roomy ? null : <Values sheet={sheet} fact={fact} />}
-								{fact.reason === "" ? null : <span class="why">{fact.reason}</span>}
-								<FactCitation sheet={sheet} fact={fact} />
-							</th>
-							{articles.map((article) => (
-								<Cell sheet={sheet} fact={fact} article={article} roomy={roomy} />
-							))}
-						</tr>
-					))}
-				</tbody>
+				{roomy ? (
+					<tbody>
+						{facts.map((fact) => (
+							<tr id={factId(sheet, fact.id)}>
+								<th scope="row">
+									<FactHead sheet={sheet} fact={fact} />
+								</th>
+								<Cells sheet={sheet} fact={fact} articles={articles} roomy />
+							</tr>
+						))}
+					</tbody>
+				) : (
+					facts.map((fact) => (
+						<tbody>
+							<tr id={factId(sheet, fact.id)}>
+								<th scope="rowgroup" colspan={articles.length}>
+									<FactHead sheet={sheet} fact={fact} />
+									<Values sheet={sheet} fact={fact} />
+								</th>
+							</tr>
+							<tr>
+								<Cells sheet={sheet} fact={fact} articles={articles} roomy={false} />
+							</tr>
+						</tbody>
+					))
+				)}
 			</table>
 			<p class="note">
-				A value or ● where a report states it, ≠ where it states it otherwise; – says nothing of it; ? whether it does
-				could not be settled.
+				{roomy ? "A value where a report states it" : "● where a report states it, ≠ where it states it otherwise"}; –
+				says nothing of it; ? whether it does could not be settled.
 			</p>
 		</Scroll>
+	);
+}
+
+function FactHead({ sheet, fact }: { readonly sheet: HtmlSheet; readonly fact: Fact }) {
+	return (
+		<>
+			<span class={`relation ${fact.relation}`}>{fact.relation}</span> <FactTitle sheet={sheet} fact={fact} />
+			{fact.reason === "" ? null : <span class="why">{fact.reason}</span>} <FactCitation sheet={sheet} fact={fact} />
+		</>
+	);
+}
+
+function Cells({
+	sheet,
+	fact,
+	articles,
+	roomy,
+}: {
+	readonly sheet: HtmlSheet;
+	readonly fact: Fact;
+	readonly articles: readonly string[];
+	readonly roomy: boolean;
+}) {
+	return (
+		<>
+			{articles.map((article) => (
+				<Cell sheet={sheet} fact={fact} article={article} roomy={roomy} />
+			))}
+		</>
 	);
 }
 
@@ -105,7 +145,7 @@ function FactTitle({ sheet, fact }: { readonly sheet: HtmlSheet; readonly fact: 
 			{context === null ? null : (
 				<>
 					{lead === "" ? "" : " "}
-					<bdi>“{context.text}”</bdi> <Siglum sheet={sheet} article={context.article} />
+					<Iso text={`“${context.text}”`} /> <Siglum sheet={sheet} article={context.article} />
 				</>
 			)}
 		</>
@@ -119,22 +159,29 @@ function FactCitation({ sheet, fact }: { readonly sheet: HtmlSheet; readonly fac
 		<Citation
 			sheet={sheet}
 			cited={first.map((state) => ({ words: state.value, places: placesOf([state]) }))}
-			id={factId(fact.id)}
+			id={factId(sheet, fact.id)}
 		/>
 	);
 }
 
-/** The values with who states each, where the cells are too narrow to hold them. */
+/** Values named where the cells are too narrow to hold them; the others stand in their cells. */
+const VALUES = 6;
+
+/** The values with who states each, those that most state first. */
 function Values({ sheet, fact }: { readonly sheet: HtmlSheet; readonly fact: Fact }) {
-	const values = groupBy(fact.states, (state) => nameValue(sheet.index, state));
+	const countOfReports = (states: readonly FactState[]): number => new Set(states.map(({ article }) => article)).size;
+	const values = [...groupBy(fact.states, (state) => nameValue(sheet.index, state))].sort(
+		([, a], [, b]) => countOfReports(b) - countOfReports(a),
+	);
 	return (
 		<span class="values">
-			{[...values].map(([value, states], at) => (
+			{values.slice(0, VALUES).map(([value, states], at) => (
 				<>
 					{at > 0 ? " · " : ""}
-					<bdi>{value}</bdi> <Sigla sheet={sheet} articles={states.map(({ article }) => article)} />
+					<Iso text={value} /> <Sigla sheet={sheet} articles={states.map(({ article }) => article)} />
 				</>
 			))}
+			{values.length > VALUES ? ` · and ${countOf(values.length - VALUES, "value")} more` : ""}
 		</span>
 	);
 }
@@ -150,19 +197,9 @@ function Cell({
 	readonly article: string;
 	readonly roomy: boolean;
 }) {
-	const siglum = siglumOf(sheet.index, article);
 	const states = fact.states.filter((state) => state.article === article);
-	if (states.length === 0) {
-		const silent = fact.silent.includes(article);
-		return (
-			<td class={silent ? "silent" : "open"}>
-				<span aria-hidden="true">{silent ? "–" : "?"}</span>
-				<span class="hidden">
-					{siglum} {silent ? "says nothing of it" : "may or may not say it: its words could not be joined"}
-				</span>
-			</td>
-		);
-	}
+	// The sign is the style sheet's, which can say in words what it means; a page of many reports has thousands of these.
+	if (states.length === 0) return <td class={fact.silent.includes(article) ? "silent" : "open"} />;
 	const values = groupStates(states);
 	const stated = values.flatMap(([state]) => (state ? nameValue(sheet.index, state) : [])).join(" / ");
 	const differs = fact.pairs.some(
@@ -170,16 +207,12 @@ function Cell({
 			relation !== "agree" && relation !== "single-source" && [a, b].some((at) => fact.states[at]?.article === article),
 	);
 	return (
-		<td class={differs ? `states ${fact.relation}` : "states"}>
+		<td class={differs ? fact.relation : undefined}>
 			<details>
-				<summary aria-label={`${siglum} states ${stated}`} title={roomy ? undefined : stated}>
-					{roomy ? <bdi>{stated}</bdi> : <span aria-hidden="true">{differs ? "≠" : "●"}</span>}
-				</summary>
-				<div class="states-words">
-					{values.map((same) => (
-						<StateWords sheet={sheet} states={same} />
-					))}
-				</div>
+				<summary title={roomy ? undefined : stated}>{roomy ? <Iso text={stated} /> : differs ? "≠" : "●"}</summary>
+				{values.map((same) => (
+					<StateWords sheet={sheet} states={same} />
+				))}
 			</details>
 		</td>
 	);
@@ -191,7 +224,7 @@ function StateWords({ sheet, states }: { readonly sheet: HtmlSheet; readonly sta
 	const mode = describeMode(sheet.index, state);
 	return (
 		<p>
-			<bdi>“{trimStop(state.value)}”</bdi>
+			<Iso text={`“${trimStop(state.value)}”`} />
 			{mode === "" ? "" : `, ${mode}`} <Anchors sheet={sheet} places={placesOf(states)} />
 		</p>
 	);
@@ -206,11 +239,11 @@ function Names({ sheet, names }: { readonly sheet: HtmlSheet; readonly names: re
 			<h4>Named by several</h4>
 			<ul>
 				{[...varied, ...alike].map((fact) => (
-					<li id={factId(fact.id)}>
+					<li id={factId(sheet, fact.id)}>
 						{[...new Set(fact.states.map(({ value }) => value))].map((form, at) => (
 							<>
 								{at > 0 ? " – " : ""}
-								<bdi>{form}</bdi>{" "}
+								<Iso text={form} />{" "}
 								<Sigla
 									sheet={sheet}
 									articles={fact.states.filter(({ value }) => value === form).map(({ article }) => article)}

@@ -3,7 +3,7 @@ import type { HeldRelation, HeldRendition, Utterance } from "../../model/record.
 import { siglumOf } from "../view/record-index.ts";
 import type { RenditionName } from "../view/rendition-names.ts";
 import { shorten } from "../view/shorten.ts";
-import { type Html, RenditionSigla } from "./parts.tsx";
+import { type Html, Iso, RenditionSigla } from "./parts.tsx";
 import type { HtmlSheet } from "./sheet.ts";
 
 const ORDER: readonly HeldRelation[] = ["exact", "cut", "changed", "summary"];
@@ -28,7 +28,7 @@ export function HeldRenditions({
 					<span class="kind">
 						against {siglumOf(sheet.index, articleOf.get(one.primary) ?? "")}, {one.relation}
 					</span>{" "}
-					<RenditionSigla names={[names.get(one.rendition)].flatMap((name) => name ?? [])} />
+					<RenditionSigla sheet={sheet} names={[names.get(one.rendition)].flatMap((name) => name ?? [])} />
 					<Differences held={one} />
 				</li>
 			))}
@@ -69,7 +69,7 @@ function Differences({ held: { changed, leftOut } }: { readonly held: HeldRendit
 					{leftOut.map((span, at) => (
 						<>
 							{at > 0 ? ", " : ""}
-							<bdi>“{words([span])}”</bdi>
+							<Iso text={`“${words([span])}”`} />
 						</>
 					))}
 				</>

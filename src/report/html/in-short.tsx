@@ -5,12 +5,13 @@ import { listFacts, nameValue } from "../view/fact-lists.ts";
 import { titleOfFact } from "../view/fact-words.ts";
 import { findOmissions } from "../view/left-out.ts";
 import { foldEdges } from "../view/lineage-ties.ts";
+import { groupByItem, groupByReport } from "../view/omission-groups.ts";
 import { lastPart } from "../view/record-index.ts";
 import { shorten } from "../view/shorten.ts";
 import { describeSpeaker } from "../view/speaker-words.ts";
 import { listUtterances } from "../view/utterance-lists.ts";
 import { groupWordings } from "../view/wordings.ts";
-import { type Html, Sigla, Stance } from "./parts.tsx";
+import { type Html, Iso, Sigla, Stance } from "./parts.tsx";
 import { factId, type HtmlSheet, utteranceId } from "./sheet.ts";
 
 /** Things said and differences that are named before a reader has to go on. */
@@ -25,6 +26,7 @@ export function InShort({ sheet, story }: { readonly sheet: HtmlSheet; readonly 
 	const { shared } = listUtterances(sheet.index, story);
 	const { different } = listFacts(sheet.index, story);
 	const omissions = findOmissions(sheet.index, story);
+	const byItem = groupByItem(story, omissions);
 	const opposed = different.filter(({ relation }) => relation === "conflict" || relation === "contested");
 	const other = different.filter((fact) => !opposed.includes(fact));
 	const lineage = sheet.index.record.lineage.find((one) => one.story === story.id);
@@ -35,8 +37,8 @@ export function InShort({ sheet, story }: { readonly sheet: HtmlSheet; readonly 
 	);
 	if (shared.length + different.length === 0) return null;
 	return (
-		<section class="in-short">
-			<h3>In short</h3>
+		<section class="in-short" aria-labelledby={sheet.partId(story, "short")}>
+			<h3 id={sheet.partId(story, "short")}>In short</h3>
 			<dl>
 				{shared.length === 0 ? null : (
 					<div>
@@ -52,10 +54,10 @@ export function InShort({ sheet, story }: { readonly sheet: HtmlSheet; readonly 
 									const words = shorten(base?.text ?? "", LONGEST);
 									return (
 										<li>
-											<bdi>{name ?? "Speaker not resolved"}</bdi>:{" "}
+											<Iso text={name ?? "Speaker not resolved"} />:{" "}
 											{base ? <Stance sheet={sheet} wording={base} /> : null}
-											<a href={`#${utteranceId(utterance.id)}`}>
-												<bdi>{base?.marked ? `“${words}”` : words}</bdi>
+											<a href={`#${utteranceId(sheet, utterance.id)}`}>
+												<Iso text={base?.marked ? `“${words}”` : words} />
 											</a>{" "}
 											<Sigla sheet={sheet} articles={utterance.renditions.map(({ article }) => article)} />
 											{notable === 0 ? null : (
@@ -91,16 +93,22 @@ export function InShort({ sheet, story }: { readonly sheet: HtmlSheet; readonly 
 					<div>
 						<dt>Left out</dt>
 						<dd>
-							{omissions.slice(0, LEFT_OUT).map(({ article, items }, at) => (
+							{omissions.length > LEFT_OUT ? (
 								<>
-									{at > 0 ? ", " : ""}
-									<Sigla sheet={sheet} articles={[article]} /> {countOf(items.length, "thing")}
+									{countOf(omissions.length, "report")}{" "}
+									<a href={`#${sheet.partId(story, "left-out")}`}>
+										{omissions.length === 1 ? "leaves" : "leave"} out {countOf(byItem.length, "thing")}
+									</a>
 								</>
-							))}{" "}
-							<span class="note">
-								that most others carry
-								{omissions.length > LEFT_OUT ? `; ${countOf(omissions.length - LEFT_OUT, "report")} more below` : ""}
-							</span>
+							) : (
+								groupByReport(story, omissions).map(({ articles, items }, at) => (
+									<>
+										{at > 0 ? ", " : ""}
+										<Sigla sheet={sheet} articles={articles} /> {countOf(items.length, "thing")}
+									</>
+								))
+							)}{" "}
+							<span class="note">that most others carry</span>
 						</dd>
 					</div>
 				)}
@@ -108,7 +116,7 @@ export function InShort({ sheet, story }: { readonly sheet: HtmlSheet; readonly 
 					<div>
 						<dt>Draws on</dt>
 						<dd>
-							<bdi>{[...credited].map((name) => shorten(name)).join(", ")}</bdi>
+							<Iso text={[...credited].map((name) => shorten(name)).join(", ")} />
 						</dd>
 					</div>
 				)}
@@ -123,8 +131,8 @@ function FactLinks({ sheet, facts }: { readonly sheet: HtmlSheet; readonly facts
 			{facts.slice(0, DIFFERENT).map((fact) => (
 				<li>
 					<span class={`relation ${fact.relation}`}>{fact.relation}</span>{" "}
-					<a href={`#${factId(fact.id)}`}>
-						<bdi>{titleOfFact(sheet.index, fact, LONGEST)}</bdi>
+					<a href={`#${factId(sheet, fact.id)}`}>
+						<Iso text={titleOfFact(sheet.index, fact, LONGEST)} />
 					</a>
 					<span class="note">
 						{" "}

@@ -1,63 +1,97 @@
 import type { Story } from "../../model/record.ts";
+import { countOf } from "../view/count-words.ts";
 import { titleOfFact } from "../view/fact-words.ts";
-import { findOmissions, type LeftOut } from "../view/left-out.ts";
-import { nameOf } from "../view/record-index.ts";
+import { findOmissions, type LeftOut, type Omissions } from "../view/left-out.ts";
+import { groupByItem, groupByReport } from "../view/omission-groups.ts";
+import { nameOf, reportsOf } from "../view/record-index.ts";
 import { shorten } from "../view/shorten.ts";
 import { groupWordings } from "../view/wordings.ts";
-import { type Html, Sigla, Stance } from "./parts.tsx";
+import { type Html, Iso, Sigla, Stance } from "./parts.tsx";
 import { factId, type HtmlSheet, utteranceId } from "./sheet.ts";
 
 /** Characters of what a fact is about. */
 const LONGEST = 100;
 
-/** Per report, what most of the others carry and it leaves out. Silence is shown as silence, not as denial. */
+/** Of more reports it is said per thing who leaves it out, and not per report what. */
+const MANY = 8;
+
+/** What most of the others carry and a report leaves out. Silence is shown as silence, not as denial. */
 export function LeftOutList({ sheet, story }: { readonly sheet: HtmlSheet; readonly story: Story }): Html {
 	const omissions = findOmissions(sheet.index, story);
 	if (omissions.length === 0) return null;
 	return (
-		<section class="left-out">
-			<h3>Left out</h3>
-			<dl>
-				{omissions.map(({ article, items }) => (
-					<div>
-						<dt>
-							<Sigla sheet={sheet} articles={[article]} />
-						</dt>
-						<dd>
-							<ul>
-								{items.map((one) => (
-									<li>
-										<Item sheet={sheet} leftOut={one} />{" "}
-										<span class="note">
-											in <Sigla sheet={sheet} articles={one.carriedBy} />
-										</span>
-									</li>
-								))}
-							</ul>
-						</dd>
-					</div>
-				))}
-			</dl>
+		<section class="left-out" aria-labelledby={sheet.partId(story, "left-out")}>
+			<h3 id={sheet.partId(story, "left-out")}>Left out</h3>
+			{reportsOf(sheet.index, story).length > MANY ? (
+				<ByItem sheet={sheet} story={story} omissions={omissions} />
+			) : (
+				<dl>
+					{groupByReport(story, omissions).map(({ articles, items }) => (
+						<div>
+							<dt>
+								<Sigla sheet={sheet} articles={articles} />
+							</dt>
+							<dd>
+								<ul>
+									{items.map((one) => (
+										<li>
+											<Item sheet={sheet} leftOut={one} />{" "}
+											<span class="note">
+												in <Sigla sheet={sheet} articles={one.carriedBy} />
+											</span>
+										</li>
+									))}
+								</ul>
+							</dd>
+						</div>
+					))}
+				</dl>
+			)}
 		</section>
+	);
+}
+
+function ByItem({
+	sheet,
+	story,
+	omissions,
+}: {
+	readonly sheet: HtmlSheet;
+	readonly story: Story;
+	readonly omissions: readonly Omissions[];
+}) {
+	return (
+		<ul>
+			{groupByItem(story, omissions).map(({ leftOut, articles, lines }) => (
+				<li>
+					<Item sheet={sheet} leftOut={leftOut} />{" "}
+					<span class="note">
+						not in <Sigla sheet={sheet} articles={articles} />
+						{lines === 0 ? "" : `, which is all of ${countOf(lines, "line")}`}; in{" "}
+						<Sigla sheet={sheet} articles={leftOut.carriedBy} />
+					</span>
+				</li>
+			))}
+		</ul>
 	);
 }
 
 function Item({ sheet, leftOut: { item } }: { readonly sheet: HtmlSheet; readonly leftOut: LeftOut }) {
 	if (item.kind === "fact")
 		return (
-			<a href={`#${factId(item.fact.id)}`}>
-				<bdi>{titleOfFact(sheet.index, item.fact, LONGEST)}</bdi>
+			<a href={`#${factId(sheet, item.fact.id)}`}>
+				<Iso text={titleOfFact(sheet.index, item.fact, LONGEST)} />
 			</a>
 		);
 	const { utterance } = item;
 	const base = groupWordings(sheet.index, utterance)[0]?.base;
 	const number = sheet.numbers.get(utterance.id);
 	return (
-		<a href={`#${utteranceId(utterance.id)}`}>
+		<a href={`#${utteranceId(sheet, utterance.id)}`}>
 			{number === undefined ? "" : `${number} `}
 			{utterance.speaker === null ? "" : `${nameOf(sheet.index, utterance.speaker)}: `}
 			{base ? <Stance sheet={sheet} wording={base} /> : null}
-			<bdi>{base?.marked ? `“${shorten(base.text)}”` : shorten(base?.text ?? "")}</bdi>
+			<Iso text={base?.marked ? `“${shorten(base.text)}”` : shorten(base?.text ?? "")} />
 		</a>
 	);
 }

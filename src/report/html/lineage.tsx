@@ -6,7 +6,7 @@ import { pairPassages } from "../view/shared-text.ts";
 import { shorten } from "../view/shorten.ts";
 import { titleOf } from "../view/story-lists.ts";
 import { layOutLineage, type PlacedTie } from "./lineage-layout.ts";
-import { Anchors, type Html, Scroll, Sigla, Siglum } from "./parts.tsx";
+import { Anchors, type Html, Iso, Scroll, Sigla, Siglum } from "./parts.tsx";
 import type { HtmlSheet } from "./sheet.ts";
 
 /** Letters of a node's label. */
@@ -24,8 +24,8 @@ export function LineageOf({ sheet, story }: { readonly sheet: HtmlSheet; readonl
 	const pairs = pairPassages(sheet.index, story.articles);
 	if (ties.length + copies.length + pairs.length === 0) return null;
 	return (
-		<section class="lineage">
-			<h3>How the text travelled</h3>
+		<section class="lineage" aria-labelledby={sheet.partId(story, "lineage")}>
+			<h3 id={sheet.partId(story, "lineage")}>How the text travelled</h3>
 			{lineage && ties.length > 0 ? <Drawing sheet={sheet} nodes={lineage.nodes} ties={ties} story={story} /> : null}
 			{ties.length === 0 ? null : (
 				<ul class="ties">
@@ -103,7 +103,7 @@ function Tie({
 }
 
 function NodeName({ sheet, node }: { readonly sheet: HtmlSheet; readonly node: LineageNode }) {
-	return node.article === null ? <bdi>{node.name}</bdi> : <Siglum sheet={sheet} article={node.article} />;
+	return node.article === null ? <Iso text={node.name} /> : <Siglum sheet={sheet} article={node.article} />;
 }
 
 function Drawing({

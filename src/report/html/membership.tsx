@@ -2,7 +2,7 @@ import type { Story } from "../../model/record.ts";
 import { describeDate } from "../view/date-words.ts";
 import { orderArticles } from "../view/record-index.ts";
 import { titleOf } from "../view/story-lists.ts";
-import { type Html, Sigla } from "./parts.tsx";
+import { type Html, Iso, Reason, Sigla } from "./parts.tsx";
 import { type HtmlSheet, storyId } from "./sheet.ts";
 
 /** Why each report is in the story, why the nearest others are not, and which stories are of the same matter. */
@@ -18,7 +18,8 @@ export function Membership({ sheet, story }: { readonly sheet: HtmlSheet; readon
 					<ul>
 						{members.map((article) => (
 							<li>
-								<Sigla sheet={sheet} articles={[article]} /> <span class="why">{reasons.get(article)}</span>
+								<Sigla sheet={sheet} articles={[article]} />{" "}
+								<Reason sheet={sheet} story={story} reason={reasons.get(article) ?? ""} />
 							</li>
 						))}
 					</ul>
@@ -28,7 +29,7 @@ export function Membership({ sheet, story }: { readonly sheet: HtmlSheet; readon
 							<ul>
 								{story.near.map(({ article, reason }) => (
 									<li>
-										<Sigla sheet={sheet} articles={[article]} /> <span class="why">{reason}</span>
+										<Sigla sheet={sheet} articles={[article]} /> <Reason sheet={sheet} story={story} reason={reason} />
 									</li>
 								))}
 							</ul>
@@ -46,15 +47,15 @@ export function Membership({ sheet, story }: { readonly sheet: HtmlSheet; readon
 							{others.map((other) => (
 								<li>
 									<span class="note">{describeDate(other.when) ?? "undated"}: </span>
-									<a href={`#${storyId(other.id)}`}>
-										<bdi>{titleOf(sheet.index, other)}</bdi>
+									<a href={`#${storyId(sheet, other.id)}`}>
+										<Iso text={titleOf(sheet.index, other)} />
 									</a>{" "}
 									<Sigla sheet={sheet} articles={other.articles} />
 								</li>
 							))}
 						</ul>
 						<p class="note">
-							tied by <bdi>{ties.join(", ")}</bdi>
+							tied by <Iso text={ties.join(", ")} />
 						</p>
 					</div>
 				);

@@ -1,8 +1,13 @@
+import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
 import type { HtmlEscapedString } from "hono/utils/html";
+import type { Story } from "../../model/record.ts";
 import type { Place } from "../../model/span.ts";
+import { countOf } from "../view/count-words.ts";
+import { readReason } from "../view/reason-words.ts";
 import { orderArticles, siglumOf } from "../view/record-index.ts";
 import type { RenditionName } from "../view/rendition-names.ts";
+import { listRuns } from "../view/sigla-runs.ts";
 import { POLARITY_WORDS } from "../view/stance-words.ts";
 import type { Wording } from "../view/wordings.ts";
 import { type HtmlSheet, sortPlaces } from "./sheet.ts";
@@ -13,14 +18,14 @@ export type Html = HtmlEscapedString | Promise<HtmlEscapedString> | null;
 /** Places named at one spot. */
 const ANCHORS_SHOWN = 4;
 
-/** Where something stands: siglum and character offsets, each leading to its words in the report's text. */
+/** Where something stands: siglum and character offsets, each leading to its words; the style sheet knows it by that. */
 export function Anchors({ sheet, places }: { readonly sheet: HtmlSheet; readonly places: readonly Place[] }): Html {
 	const sorted = orderArticles(
 		sheet.index,
 		places.map(({ article }) => article),
 	).flatMap((article) => sortPlaces(places.filter((place) => place.article === article)));
 	return (
-		<span class="at">
+		<>
 			{sorted.slice(0, ANCHORS_SHOWN).map((place, at) => (
 				<>
 					{at > 0 ? " " : ""}
@@ -29,30 +34,74 @@ export function Anchors({ sheet, places }: { readonly sheet: HtmlSheet; readonly
 					</a>
 				</>
 			))}
-			{sorted.length > ANCHORS_SHOWN ? ` +${sorted.length - ANCHORS_SHOWN}` : ""}
-		</span>
-	);
-}
-
-/** Sigla of articles, each leading to its report. */
-export function Sigla({ sheet, articles }: { readonly sheet: HtmlSheet; readonly articles: Iterable<string> }): Html {
-	return (
-		<>
-			{orderArticles(sheet.index, articles).map((article, at) => (
-				<>
-					{at > 0 ? " " : ""}
-					<Siglum sheet={sheet} article={article} />
-				</>
-			))}
+			{sorted.length > ANCHORS_SHOWN ? <small> +{sorted.length - ANCHORS_SHOWN}</small> : null}
 		</>
 	);
 }
 
-export function Siglum({ sheet, article }: { readonly sheet: HtmlSheet; readonly article: string }): Html {
+/** Reports named one by one; of more, neighbours are named by their first and last, and it is said how many they are. */
+const MANY = 8;
+
+/** Sigla of articles, each leading to its report. */
+export function Sigla({ sheet, articles }: { readonly sheet: HtmlSheet; readonly articles: Iterable<string> }): Html {
+	const all = orderArticles(sheet.index, articles);
+	if (all.length <= MANY)
+		return (
+			<>
+				{all.map((article, at) => (
+					<>
+						{at > 0 ? " " : ""}
+						<Siglum sheet={sheet} article={article} />
+					</>
+				))}
+			</>
+		);
 	return (
-		<a class="siglum" href={`#${sheet.targets.ofArticle(article)}`}>
-			{siglumOf(sheet.index, article)}
-		</a>
+		<>
+			{listRuns(sheet.index, all).map(({ first, last }, at) => (
+				<>
+					{at > 0 ? " " : ""}
+					<Siglum sheet={sheet} article={first} />
+					{first === last ? null : (
+						<>
+							–<Siglum sheet={sheet} article={last} />
+						</>
+					)}
+				</>
+			))}{" "}
+			<small>({countOf(all.length, "report")})</small>
+		</>
+	);
+}
+
+/** A link to a report; the style sheet knows it by where it leads. */
+export function Siglum({ sheet, article }: { readonly sheet: HtmlSheet; readonly article: string }): Html {
+	return <a href={`#${sheet.targets.ofArticle(article)}`}>{siglumOf(sheet.index, article)}</a>;
+}
+
+/** Why something of a story is so, the reports that are named in it by their sigla. */
+export function Reason({
+	sheet,
+	story,
+	reason,
+}: {
+	readonly sheet: HtmlSheet;
+	readonly story: Story;
+	readonly reason: string;
+}): Html {
+	return (
+		<span class="why">
+			{readReason(sheet.index, story, reason).map((part) =>
+				typeof part === "string" ? (
+					<Iso text={part} />
+				) : (
+					<>
+						<Sigla sheet={sheet} articles={part.articles} />
+						{part.outlet === null ? "" : <Iso text={` (${part.outlet})`} />}
+					</>
+				),
+			)}
+		</span>
 	);
 }
 
@@ -63,43 +112,82 @@ export function Words({
 	children,
 }: {
 	readonly sheet: HtmlSheet;
-	readonly wording: Pick<Wording, "rendition" | "marked">;
+	readonly wording: Pick<Wording, "rendition" | "marked" | "text">;
 	readonly children: Child;
 }): Html {
-	const language = sheet.index.articles.get(wording.rendition.article)?.language ?? undefined;
-	return (
-		<bdi class={wording.marked ? "words marked" : "words"} lang={language}>
+	const words = (
+		<>
 			{wording.marked ? "“" : ""}
 			{children}
 			{wording.marked ? "”" : ""}
-		</bdi>
+		</>
 	);
+	const language = languageOf(sheet, wording.rendition.article);
+	return language === undefined && !TURNS.test(wording.text) ? words : <bdi lang={language}>{words}</bdi>;
+}
+
+/** Letters that are read from right to left, and characters that turn the direction of what stands around them. */
+const TURNS = /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc\ud802\ud803\ud83a\ud83b]/;
+
+/** Text from a report, which turns no direction outside itself. Most of it could not: that needs no element. */
+export function Iso({ text }: { readonly text: string }): Html {
+	return <>{TURNS.test(text) ? <bdi>{text}</bdi> : text}</>;
+}
+
+/** The language of a report, where it is another than the page's. */
+export function languageOf(sheet: HtmlSheet, article: string): string | undefined {
+	const language = sheet.index.articles.get(article)?.language ?? null;
+	return language === null || language === "en" ? undefined : language;
 }
 
 /** How sure a reading is, 0–1, two digits. */
 export function Confidence({ value }: { readonly value: number }): Html {
-	return <span class={value < 0.5 ? "sure low" : "sure"}>{value.toFixed(2)}</span>;
+	return value < 0.5 ? <span class="low">{value.toFixed(2)}</span> : raw(value.toFixed(2));
 }
 
 /** What may be wider than the page: it scrolls by itself, with the keyboard too. */
-export function Scroll({ label, children }: { readonly label: string; readonly children: Child }): Html {
+export function Scroll({
+	label,
+	children,
+	wide = false,
+}: {
+	readonly label: string;
+	readonly children: Child;
+	/** Takes the whole width of a window that is wider than the page. */
+	readonly wide?: boolean;
+}): Html {
 	return (
-		<section class="scroll" tabindex={0} aria-label={label}>
+		<section class={wide ? "scroll wide" : "scroll"} tabindex={0} aria-label={label}>
 			{children}
 		</section>
 	);
 }
 
 /** A rendition's siglum in plain text, `A²` where its report gives several. */
-export function nameWords({ siglum, number }: RenditionName): string {
+function nameWords({ siglum, number }: RenditionName): string {
 	return number === null ? siglum : siglum + [...`${number}`].map((digit) => RAISED[Number(digit)] ?? "").join("");
 }
 
 const RAISED = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"];
 
-/** Sigla of renditions, those of one report numbered. */
-export function RenditionSigla({ names }: { readonly names: readonly RenditionName[] }): Html {
-	return <b class="siglum">{names.map(nameWords).join(" ")}</b>;
+/** Sigla of renditions, those of one report numbered; neighbours of which each has one are named as `A–D`. */
+export function RenditionSigla({
+	sheet,
+	names,
+}: {
+	readonly sheet: HtmlSheet;
+	readonly names: readonly RenditionName[];
+}): Html {
+	return <b>{nameAll(sheet, names)}</b>;
+}
+
+export function nameAll({ index }: HtmlSheet, names: readonly RenditionName[]): string {
+	if (names.length <= MANY) return names.map(nameWords).join(" ");
+	const plain = names.flatMap(({ number, article }) => (number === null ? [article] : []));
+	const runs = listRuns(index, plain).map(({ first, last }) =>
+		first === last ? siglumOf(index, first) : `${siglumOf(index, first)}–${siglumOf(index, last)}`,
+	);
+	return [...runs, ...names.filter(({ number }) => number !== null).map(nameWords)].join(" ");
 }
 
 /** What a report does with the words other than giving them as said. */

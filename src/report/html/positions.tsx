@@ -5,7 +5,7 @@ import { byDay, describeWord, isSpoken } from "../view/position-words.ts";
 import { nameOf } from "../view/record-index.ts";
 import { shorten } from "../view/shorten.ts";
 import { POLARITY_WORDS } from "../view/stance-words.ts";
-import { Anchors, type Html, Sigla } from "./parts.tsx";
+import { Anchors, type Html, Iso, Sigla } from "./parts.tsx";
 import { PositionLine } from "./position-line.tsx";
 import type { HtmlSheet } from "./sheet.ts";
 
@@ -33,7 +33,7 @@ function Ledger({ sheet, ledger }: { readonly sheet: HtmlSheet; readonly ledger:
 	return (
 		<>
 			<h3>
-				<bdi>{nameOf(sheet.index, first.speaker)}</bdi> on <bdi>{nameOf(sheet.index, first.about)}</bdi>
+				<Iso text={nameOf(sheet.index, first.speaker)} /> on <Iso text={nameOf(sheet.index, first.about)} />
 			</h3>
 			<PositionLine ledger={ledger} />
 			<ol class="ledger">
@@ -66,7 +66,7 @@ function Entry({
 			<div>
 				{stance === null ? null : <span class={`side ${stance}`}>{stance}: </span>}
 				{polarity === "said" || stance === "denies" ? null : <span class="stance">{POLARITY_WORDS[polarity]}: </span>}
-				<bdi>{marked ? `“${shorten(exact, LONGEST)}”` : shorten(exact, LONGEST)}</bdi>{" "}
+				<Iso text={marked ? `“${shorten(exact, LONGEST)}”` : shorten(exact, LONGEST)} />{" "}
 				<Sigla sheet={sheet} articles={reports.map((report) => report.article)} />{" "}
 				<Anchors sheet={sheet} places={spans.map((span) => ({ ...span, article }))} />
 				{kind === "act" ? <span class="note"> {describeWord(sheet.index, position)}</span> : null}

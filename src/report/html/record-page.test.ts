@@ -41,7 +41,7 @@ describe("the record's page", () => {
 		const texts = [...page.matchAll(/<div class="text"[^>]*>(.*?)<\/article>/gs)].map((match) => match[1] ?? "");
 		expect(texts).toHaveLength(fixtureRecord.articles.length);
 		for (const [at, { text }] of fixtureRecord.articles.entries()) {
-			const lines = [...(texts[at] ?? "").matchAll(/<p class="line[^"]*"[^>]*>(.*?)<\/p>/gs)].map((match) =>
+			const lines = [...(texts[at] ?? "").matchAll(/<p[^>]* data-s="\d+"[^>]*>(.*?)<\/p>/gs)].map((match) =>
 				readEntities((match[1] ?? "").replace(/<[^>]*>/g, "")),
 			);
 			expect(lines.join("\n")).toBe(
@@ -70,7 +70,7 @@ describe("the record's page", () => {
 			quotations: fixtureRecord.quotations.map((one) => ({ ...one, polarity: "denied" as const })),
 		};
 		const page = renderRecord(denied, bare, whole);
-		const inShort = /<section class="in-short">.*?<\/section>/s.exec(page)?.[0] ?? "";
+		const inShort = /<section class="in-short"[^>]*>.*?<\/section>/s.exec(page)?.[0] ?? "";
 		expect(inShort).toContain("denied: ");
 		const opposed = {
 			...fixtureRecord,
@@ -81,7 +81,7 @@ describe("the record's page", () => {
 			})),
 		};
 		const facts = renderRecord(opposed, bare, whole);
-		for (const part of [/<section class="in-short">.*?<\/section>/s, /<section class="facts">.*?<\/table>/s])
+		for (const part of [/<section class="in-short"[^>]*>.*?<\/section>/s, /<section class="facts"[^>]*>.*?<\/table>/s])
 			expect(part.exec(facts)?.[0]).toMatch(/denied by|somebody denies/);
 	});
 

@@ -8,7 +8,7 @@ import { indexRecord, type RecordIndex, reportsOf } from "../view/record-index.t
 import { countSet, listStories, type StoryLists, titleOf } from "../view/story-lists.ts";
 import { listUtterances } from "../view/utterance-lists.ts";
 import { ArticleText, type StatedFact, type UtteranceOf } from "./article-text.tsx";
-import { type PageAssets, writeStyle } from "./assets.ts";
+import { type PageAssets, writeScript, writeStyle } from "./assets.ts";
 import { Corrections } from "./corrections.tsx";
 import { Facts } from "./facts.tsx";
 import { InShort } from "./in-short.tsx";
@@ -16,10 +16,10 @@ import { collectLayers } from "./layers.ts";
 import { LeftOutList } from "./left-out.tsx";
 import { LineageOf } from "./lineage.tsx";
 import { Membership } from "./membership.tsx";
-import type { Html } from "./parts.tsx";
+import { type Html, Iso } from "./parts.tsx";
 import { Positions } from "./positions.tsx";
 import { ReportsTable } from "./reports-table.tsx";
-import { collectTargets, type HtmlSheet, storyId } from "./sheet.ts";
+import { collectTargets, type HtmlSheet, shortenIds, storyId } from "./sheet.ts";
 import { Lines, StoryHead } from "./story-head.tsx";
 import { Timeline } from "./timeline.tsx";
 import { Utterances } from "./utterances.tsx";
@@ -40,8 +40,11 @@ export function renderRecord(record: CollationRecord, assets: PageAssets, option
 	const numbers = new Map(
 		stories.flatMap((story) => listUtterances(index, story).shared.map(({ id }, at) => [id, at + 1] as const)),
 	);
+	const ordinals = new Map(stories.map(({ id }, at) => [id, at + 1]));
 	const sheet: HtmlSheet = {
 		index,
+		shorten: shortenIds(record),
+		partId: ({ id }, part) => `${part}-${ordinals.get(id) ?? id}`,
 		numbers,
 		excerpts: options.excerpts,
 		targets: collectTargets([...index.articles.keys()]),
@@ -82,7 +85,7 @@ export function renderRecord(record: CollationRecord, assets: PageAssets, option
 					{raw(texts)}
 				</main>
 				<PageFoot record={record} />
-				<script>{raw(assets.script)}</script>
+				<script>{raw(writeScript(assets))}</script>
 			</body>
 		</html>
 	)}\n`;
@@ -101,27 +104,26 @@ function PageHead({ sheet, lists }: { readonly sheet: HtmlSheet; readonly lists:
 				<span class="at">A:12–34</span> leads to characters of one; “text <span class="bracket">]</span> other wording{" "}
 				<b class="siglum">B</b>” says how B reads; <span class="notable-key">●</span> may change what is said; a number
 				from 0 to 1 says how sure a reading is. Nothing here says who is right.
+				<span class="keys"> Tab leads from group to group, the arrow keys lead on inside one.</span>
 				{excerpts ? " Of the reports, only the words that findings stand on are given." : ""}
 			</p>
 			<nav aria-label="Contents">
 				<ol>
 					{[...lists.told, ...lists.alone].map((story) => (
 						<li>
-							<a href={`#${storyId(story.id)}`}>
-								<bdi>{titleOf(index, story)}</bdi>
+							<a href={`#${storyId(sheet, story.id)}`}>
+								<Iso text={titleOf(index, story)} />
 							</a>{" "}
 							<span class="note">{countOf(reportsOf(index, story).length, "report")}</span>
 						</li>
 					))}
 					<li>
 						<a href="#texts">The texts</a>{" "}
-						<span class="note">
+						<span class="note all">
 							{record.articles.map(({ id, siglum }, at) => (
 								<>
 									{at > 0 ? " " : ""}
-									<a class="siglum" href={`#${sheet.targets.ofArticle(id)}`}>
-										{siglum}
-									</a>
+									<a href={`#${sheet.targets.ofArticle(id)}`}>{siglum}</a>
 								</>
 							))}
 						</span>
@@ -132,11 +134,21 @@ function PageHead({ sheet, lists }: { readonly sheet: HtmlSheet; readonly lists:
 	);
 }
 
+/** The parts of a story's section that a reader can go to at once. */
+const PARTS = [
+	["lines", "Lines and reports"],
+	["said", "What was said"],
+	["one-line", "Said in one line only"],
+	["facts", "Facts"],
+	["left-out", "Left out"],
+	["lineage", "How the text travelled"],
+] as const;
+
 function StorySection({ sheet, story }: { readonly sheet: HtmlSheet; readonly story: Story }): Html {
 	const articles = story.articles.flatMap((id) => sheet.index.articles.get(id) ?? []);
-	return (
-		<section class="story" aria-labelledby={storyId(story.id)}>
-			<StoryHead sheet={sheet} story={story} />
+	// Set first: only then is it known which parts the story has.
+	const parts = `${(
+		<>
 			<InShort sheet={sheet} story={story} />
 			<Lines sheet={sheet} story={story} />
 			<ReportsTable sheet={sheet} articles={story.articles} story={titleOf(sheet.index, story)} />
@@ -146,6 +158,23 @@ function StorySection({ sheet, story }: { readonly sheet: HtmlSheet; readonly st
 			<LeftOutList sheet={sheet} story={story} />
 			<LineageOf sheet={sheet} story={story} />
 			<Membership sheet={sheet} story={story} />
+		</>
+	)}`;
+	const there = PARTS.filter(([part]) => parts.includes(` id="${sheet.partId(story, part)}"`));
+	return (
+		<section class="story" aria-labelledby={storyId(sheet, story.id)}>
+			<StoryHead sheet={sheet} story={story} />
+			{there.length < 2 ? null : (
+				<nav class="parts" aria-label={`Parts of: ${titleOf(sheet.index, story)}`}>
+					{there.map(([part, name], at) => (
+						<>
+							{at > 0 ? " · " : ""}
+							<a href={`#${sheet.partId(story, part)}`}>{name}</a>
+						</>
+					))}
+				</nav>
+			)}
+			{raw(parts)}
 		</section>
 	);
 }
@@ -245,7 +274,7 @@ function PageFoot({ record }: { readonly record: CollationRecord }) {
 					<ul>
 						{failed.map(({ place, reason }) => (
 							<li>
-								<bdi>{place === null || reason.includes(place) ? reason : `${place}: ${reason}`}</bdi>
+								<Iso text={place === null || reason.includes(place) ? reason : `${place}: ${reason}`} />
 							</li>
 						))}
 					</ul>

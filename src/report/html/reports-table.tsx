@@ -2,7 +2,7 @@ import type { RecordArticle } from "../../model/record.ts";
 import { describeDate } from "../view/date-words.ts";
 import { lastPart, orderArticles, shortOutletOf, siglumOf } from "../view/record-index.ts";
 import { measureShare } from "../view/shared-text.ts";
-import { type Html, Scroll, Siglum } from "./parts.tsx";
+import { type Html, Iso, Scroll, Siglum } from "./parts.tsx";
 import type { HtmlSheet } from "./sheet.ts";
 
 /** The reports of a story: siglum, outlet, headline, date, whom each credits, how much of its text stands in others. */
@@ -60,7 +60,7 @@ function Row({
 			</th>
 			<td>
 				<b title={article.capture.place}>
-					<bdi>{shortOutletOf(article)}</bdi>
+					<Iso text={shortOutletOf(article)} />
 				</b>
 				{article.role === "primary" ? <span class="tag">primary document</span> : null}
 				{article.truncated === null ? null : <span class="tag doubt">not the whole report</span>}
@@ -71,7 +71,7 @@ function Row({
 				{article.headline?.made === true ? <span class="note"> headline made from the text</span> : null}
 			</td>
 			<td>{describeDate(article.published) ?? <span class="note">undated</span>}</td>
-			<td>{credits.length === 0 ? <span class="note">nobody</span> : <bdi>{credits.join(", ")}</bdi>}</td>
+			<td>{credits.length === 0 ? <span class="note">nobody</span> : <Iso text={credits.join(", ")} />}</td>
 			<td>
 				{most === null ? (
 					<span class="note">none</span>

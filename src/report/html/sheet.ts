@@ -1,3 +1,4 @@
+import type { CollationRecord, Story } from "../../model/record.ts";
 import type { Place } from "../../model/span.ts";
 import { comparePlaces } from "../../text/compare.ts";
 import type { RecordIndex } from "../view/record-index.ts";
@@ -9,6 +10,10 @@ export interface HtmlSheet {
 	readonly numbers: ReadonlyMap<string, number>;
 	/** Only the words that findings stand on are given of the reports. */
 	readonly excerpts: boolean;
+	/** The start of a finding's id that stands for it on the page. */
+	shorten(id: string): string;
+	/** The id of a part of a story's section. */
+	partId(story: Pick<Story, "id">, part: string): string;
 	/** The places that something on the page leads to. */
 	readonly targets: PlaceTargets;
 }
@@ -43,25 +48,35 @@ export function collectTargets(articles: readonly string[]): PlaceTargets {
 	};
 }
 
-/** How many letters of ids tell them apart, at least six: a page names thousands of places. */
+/** How many letters of ids tell them apart, at least four: a page names thousands of places. */
 function distinctLength(ids: readonly string[]): number {
 	const all = new Set(ids);
-	let length = 6;
+	let length = 4;
 	while (new Set([...all].map((id) => id.slice(0, length))).size < all.size) length++;
 	return length;
 }
 
-export function utteranceId(utterance: string): string {
-	return `u-${utterance}`;
+export function utteranceId(sheet: HtmlSheet, utterance: string): string {
+	return `u-${sheet.shorten(utterance)}`;
 }
 
-export function factId(fact: string): string {
-	return `f-${fact}`;
+export function factId(sheet: HtmlSheet, fact: string): string {
+	return `f-${sheet.shorten(fact)}`;
 }
 
-export function storyId(story: string): string {
-	return `s-${story}`;
+export function storyId(sheet: HtmlSheet, story: string): string {
+	return `s-${sheet.shorten(story)}`;
 }
+
+/** The start of a finding's id, as long as tells it from all others of the record. */
+export function shortenIds({ stories, utterances, facts }: CollationRecord): (id: string) => string {
+	const all = [stories, utterances, facts].flatMap((list) => list.map(({ id }) => id));
+	const digits = Math.max(SHORTEST_ID, distinctLength(all));
+	return (id) => id.slice(0, digits);
+}
+
+/** A link to a finding is kept: it should not lead to another one when a report more comes. */
+const SHORTEST_ID = 8;
 
 /** Places of one article together, in the order of the text. */
 export function sortPlaces(places: readonly Place[]): Place[] {

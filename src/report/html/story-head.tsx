@@ -4,7 +4,7 @@ import { describeDate } from "../view/date-words.ts";
 import { groupLines } from "../view/line-groups.ts";
 import { isPrimary, reportsOf } from "../view/record-index.ts";
 import { titleOf } from "../view/story-lists.ts";
-import { Anchors, type Html, Sigla } from "./parts.tsx";
+import { Anchors, type Html, Iso, Reason, Sigla } from "./parts.tsx";
 import { type HtmlSheet, storyId } from "./sheet.ts";
 
 /** What a story is, when and where, and in how many independent lines it is told. */
@@ -14,7 +14,7 @@ export function StoryHead({ sheet, story }: { readonly sheet: HtmlSheet; readonl
 	const when = describeDate(story.when);
 	return (
 		<header class="story-head">
-			<h2 id={storyId(story.id)} dir="auto">
+			<h2 id={storyId(sheet, story.id)} dir="auto">
 				{titleOf(sheet.index, story)}
 			</h2>
 			<dl class="facts-of-story">
@@ -29,7 +29,7 @@ export function StoryHead({ sheet, story }: { readonly sheet: HtmlSheet; readonl
 					<div>
 						<dt>Where</dt>
 						<dd>
-							<bdi>{story.where.exact}</bdi> <Anchors sheet={sheet} places={story.where.evidence.slice(0, 2)} />
+							<Iso text={story.where.exact} /> <Anchors sheet={sheet} places={story.where.evidence.slice(0, 2)} />
 						</dd>
 					</div>
 				)}
@@ -58,7 +58,7 @@ export function Lines({ sheet, story }: { readonly sheet: HtmlSheet; readonly st
 	if (reportsOf(sheet.index, story).length < 2) return null;
 	return (
 		<div class="lines">
-			<h3>Independent lines</h3>
+			<h3 id={sheet.partId(story, "lines")}>Independent lines</h3>
 			<ul>
 				{groupLines(story).map(({ lines, reason }) => (
 					<li>
@@ -68,7 +68,7 @@ export function Lines({ sheet, story }: { readonly sheet: HtmlSheet; readonly st
 								<Sigla sheet={sheet} articles={articles} />
 							</>
 						))}{" "}
-						<span class="why">{reason}</span>
+						— <Reason sheet={sheet} story={story} reason={reason} />
 					</li>
 				))}
 			</ul>

@@ -3,20 +3,21 @@ import { type ApparatusEntry, trimMarks, writeApparatus } from "../view/apparatu
 import { type Attribution, listAttributions } from "../view/attributions.ts";
 import { countOf } from "../view/count-words.ts";
 import { listLeftOutByAll } from "../view/left-out-by-all.ts";
-import { isPrimary } from "../view/record-index.ts";
+import { isPrimary, shortOutletOf } from "../view/record-index.ts";
 import { nameRenditions, type RenditionName } from "../view/rendition-names.ts";
+import { shorten } from "../view/shorten.ts";
 import { describeSpeaker } from "../view/speaker-words.ts";
 import { listUtterances } from "../view/utterance-lists.ts";
 import { groupWordings, type Wording, type WordingGroup } from "../view/wordings.ts";
 import { Citation } from "./citation.tsx";
 import { CorrectedBy } from "./corrections.tsx";
 import { HeldRenditions } from "./held.tsx";
-import { Anchors, Confidence, type Html, nameWords, RenditionSigla, Sigla, Stance, Words } from "./parts.tsx";
+import { Anchors, Confidence, type Html, Iso, nameAll, RenditionSigla, Sigla, Stance, Words } from "./parts.tsx";
 import { type HtmlSheet, utteranceId } from "./sheet.ts";
 import { WordingText } from "./wording-text.tsx";
 
-/** Wordings that a reader can choose as the text that others are held against. */
-const BASES = 5;
+/** Wordings that a reader can choose as the text; each brings its own apparatus, so that a page grows with their square. */
+const BASES = 16;
 
 type Names = ReadonlyMap<string, RenditionName>;
 
@@ -33,7 +34,7 @@ export function Utterances({ sheet, story }: { readonly sheet: HtmlSheet; readon
 		<>
 			{shared.length === 0 ? null : (
 				<section class="said">
-					<h3>What was said</h3>
+					<h3 id={sheet.partId(story, "said")}>What was said</h3>
 					{shared.map((utterance) => (
 						<SharedUtterance sheet={sheet} story={story} utterance={utterance} />
 					))}
@@ -41,7 +42,9 @@ export function Utterances({ sheet, story }: { readonly sheet: HtmlSheet; readon
 			)}
 			{single.length === 0 ? null : (
 				<section class="said">
-					<h3>{story.articles.length > 1 ? "Said in one line only" : "What was said"}</h3>
+					<h3 id={sheet.partId(story, "one-line")}>
+						{story.articles.length > 1 ? "Said in one line only" : "What was said"}
+					</h3>
 					<ul class="single">
 						{single.map((utterance) => (
 							<SingleUtterance sheet={sheet} utterance={utterance} />
@@ -68,7 +71,13 @@ function Speaker({ sheet, utterance }: { readonly sheet: HtmlSheet; readonly utt
 	const { name, settled, scene } = describeSpeaker(sheet.index, utterance);
 	return (
 		<>
-			<bdi class={settled ? "speaker" : "speaker open"}>{name ?? "Speaker not resolved"}</bdi>
+			{settled && name !== null ? (
+				<b>
+					<Iso text={name} />
+				</b>
+			) : (
+				<bdi class="open">{name ?? "Speaker not resolved"}</bdi>
+			)}
 			{!settled && name !== null ? <span class="note"> (as named; not resolved)</span> : null}
 			{scene.length === 0 ? null : <span class="scene">, {scene.join(", ")}</span>}
 		</>
@@ -89,31 +98,32 @@ function SharedUtterance({
 	const [text] = groups;
 	if (!text) return null;
 	const number = sheet.numbers.get(utterance.id);
-	const bases = groups.filter(({ base }) => base.marked && base.rendition.coverage !== "fragment").slice(0, BASES);
-	const shown = bases.length > 1 ? bases : [text];
+	const bases = groups.filter(({ base }) => base.rendition.coverage !== "fragment").slice(0, BASES);
 	const silent = story.articles.filter((article) => !utterance.renditions.some((one) => one.article === article));
 	const reports = silent.filter((article) => !isPrimary(sheet.index, article));
 	const primaries = silent.filter((article) => isPrimary(sheet.index, article));
 	return (
-		<article class="utterance" id={utteranceId(utterance.id)}>
+		<article class="utterance" id={utteranceId(sheet, utterance.id)}>
 			<h4>
 				{number === undefined ? null : <span class="number">{number}</span>}
 				<Speaker sheet={sheet} utterance={utterance} />
 			</h4>
-			{shown.length < 2 ? null : (
+			{bases.length < 2 ? (
+				<Reading sheet={sheet} utterance={utterance} group={text} names={names} />
+			) : (
 				<fieldset class="bases">
 					<legend>Text of</legend>
-					{shown.map((group, at) => (
-						<label>
-							<input type="radio" name={`base-${utterance.id}`} value={at} checked={at === 0} />
-							<span>{namesOf(group, names).map(nameWords).join(" ")}</span>
-						</label>
+					{bases.map((group, at) => (
+						<div>
+							<label>
+								<input type="radio" name={`b-${number ?? utterance.id}`} checked={at === 0} />
+								<span>{nameBase(sheet, group, names)}</span>
+							</label>
+							<Reading sheet={sheet} utterance={utterance} group={group} names={names} />
+						</div>
 					))}
 				</fieldset>
 			)}
-			{shown.map((group, at) => (
-				<Reading sheet={sheet} utterance={utterance} group={group} names={names} at={at} />
-			))}
 			<CorrectedBy sheet={sheet} finding={utterance.id} />
 			<HeldRenditions sheet={sheet} utterance={utterance} names={names} />
 			<OtherWordings sheet={sheet} utterance={utterance} groups={groups} names={names} />
@@ -130,11 +140,34 @@ function SharedUtterance({
 			<Citation
 				sheet={sheet}
 				cited={[{ words: text.base.text, places: text.base.places }]}
-				id={utteranceId(utterance.id)}
+				id={utteranceId(sheet, utterance.id)}
 			/>
 		</article>
 	);
 }
+
+/** Whose wording it is, as a reader chooses it: `D³ Tarn Press`, `A B Tarn Press, Morning Ledger, reported`. */
+function nameBase(sheet: HtmlSheet, group: WordingGroup, names: Names): string {
+	const outlets = [
+		...new Set(
+			group.wordings.flatMap(({ rendition }) => {
+				const article = sheet.index.articles.get(rendition.article);
+				return article ? [shortOutletOf(article)] : [];
+			}),
+		),
+	];
+	const shown = outlets.slice(0, OUTLETS).map((outlet) => shorten(outlet, LONGEST_OUTLET));
+	const more = outlets.length > OUTLETS ? [`${outlets.length - OUTLETS} more`] : [];
+	const how = [
+		...(group.base.marked ? [] : ["paraphrase"]),
+		...(group.base.rendition.coverage === "whole" ? [] : ["part"]),
+	];
+	return `${nameAll(sheet, namesOf(group, names))} ${[...shown, ...more].join(", ")}${how.length === 0 ? "" : ` (${how.join(", ")})`}`;
+}
+
+/** Outlets that a wording is chosen by, and characters of each. */
+const OUTLETS = 2;
+const LONGEST_OUTLET = 28;
 
 /** One wording as text, with the apparatus of what the others read. */
 function Reading({
@@ -142,33 +175,35 @@ function Reading({
 	utterance,
 	group,
 	names,
-	at,
 }: {
 	readonly sheet: HtmlSheet;
 	readonly utterance: Utterance;
 	readonly group: WordingGroup;
 	readonly names: Names;
-	readonly at: number;
 }) {
 	const { base } = group;
-	const entries = writeApparatus(utterance, base.rendition.id);
+	const aligned = isAligned(utterance, base.rendition.id);
+	const entries = aligned ? writeApparatus(utterance, base.rendition.id) : [];
 	const held = isPrimary(sheet.index, base.rendition.article);
 	return (
-		<div class="reading" data-base={at}>
+		<div class="reading">
 			<blockquote dir="auto">
 				<Stance sheet={sheet} wording={base} />
 				<Words sheet={sheet} wording={base}>
 					<WordingText wording={base} underlines={entries} />
 				</Words>
 				<span class="witness">
-					{held ? <span class="tag">primary</span> : null} <RenditionSigla names={namesOf(group, names)} />{" "}
-					<Anchors sheet={sheet} places={base.places} />
+					{held ? <span class="tag">primary</span> : null}{" "}
+					<RenditionSigla sheet={sheet} names={namesOf(group, names)} /> <Anchors sheet={sheet} places={base.places} />
 				</span>
 			</blockquote>
+			{aligned || utterance.variants.length === 0 ? null : (
+				<p class="silent">a summary: its words are not set beside the others’</p>
+			)}
 			{entries.length === 0 ? null : (
 				<ul class="apparatus">
 					{entries.map((entry) => (
-						<Entry entry={entry} names={names} />
+						<Entry sheet={sheet} entry={entry} names={names} />
 					))}
 				</ul>
 			)}
@@ -176,36 +211,49 @@ function Reading({
 	);
 }
 
-function Entry({ entry, names }: { readonly entry: ApparatusEntry; readonly names: Names }) {
+/** Whether the words of a rendition stand in the columns that others stand in too. */
+function isAligned({ alignment }: Utterance, rendition: string): boolean {
+	return alignment.columns.some(({ cells }) => cells.some((cell) => cell.rendition === rendition));
+}
+
+/** An entry in little markup, as a page holds thousands: the style sheet tells its parts by their order and element. */
+function Entry({
+	sheet,
+	entry,
+	names,
+}: {
+	readonly sheet: HtmlSheet;
+	readonly entry: ApparatusEntry;
+	readonly names: Names;
+}) {
 	return (
-		<li class={entry.notable ? "notable" : undefined}>
-			<span class="kind">
-				{entry.notable ? (
-					<>
-						<span aria-hidden="true">● </span>
-						<span class="hidden">may change what is said: </span>
-					</>
-				) : null}
-				{entry.kind}
-			</span>{" "}
+		<li class={entry.notable ? "n" : undefined}>
+			<small>
+				{entry.lemma !== "" ? entry.kind : entry.before === "" ? `${entry.kind} at the start` : `${entry.kind} after`}
+			</small>{" "}
 			{entry.lemma !== "" ? (
 				<>
-					<bdi class="lemma">{trimMarks(entry.lemma)}</bdi> <span class="bracket">]</span>{" "}
+					<Iso text={trimMarks(entry.lemma)} /> ]{" "}
 				</>
-			) : entry.before === "" ? (
-				<span class="note">at the start, </span>
-			) : (
+			) : entry.before === "" ? null : (
 				<>
-					<span class="note">after </span>
-					<bdi class="lemma">{entry.before}</bdi>
-					<span class="note">: </span>
+					<Iso text={entry.before} />:{" "}
 				</>
 			)}
 			{entry.readings.map(({ text, renditions }, at) => (
 				<>
 					{at > 0 ? "; " : ""}
-					{text === "" ? <span class="note">left out</span> : <bdi class="variant">{trimMarks(text)}</bdi>}{" "}
-					<RenditionSigla names={[...names].flatMap(([id, name]) => (renditions.includes(id) ? [name] : []))} />
+					{text === "" ? (
+						<i>left out</i>
+					) : (
+						<em>
+							<Iso text={trimMarks(text)} />
+						</em>
+					)}{" "}
+					<RenditionSigla
+						sheet={sheet}
+						names={[...names].flatMap(([id, name]) => (renditions.includes(id) ? [name] : []))}
+					/>
 				</>
 			))}
 		</li>
@@ -235,7 +283,8 @@ function OtherWordings({
 					const by = attributions.filter(({ renditions }) => renditions.some((id) => own.has(id)));
 					return (
 						<li>
-							<RenditionSigla names={namesOf(group, names)} /> <span class="note">{verbOf(group.base)}</span>{" "}
+							<RenditionSigla sheet={sheet} names={namesOf(group, names)} />{" "}
+							{verbOf(group.base) === "" ? null : <span class="note">{verbOf(group.base)} </span>}{" "}
 							<Stance sheet={sheet} wording={group.base} />
 							<Words sheet={sheet} wording={group.base}>
 								{group.base.text}
@@ -261,10 +310,10 @@ function ByWords({ attribution }: { readonly attribution: Attribution }) {
 	const { parts, carriers, confidence } = attribution;
 	const words = parts.map(({ gap, text }, at) => `${at > 0 ? gap : ""}${text}`).join("");
 	return (
-		<span class="by">
-			{words === "" ? "no source named" : <bdi>by “{words}”</bdi>}
+		<small>
+			{words === "" ? "no source named" : <Iso text={`by “${words}”`} />}
 			{carriers.length === 0 ? "" : `, via ${carriers.join(" from ")}`}, <Confidence value={confidence} />
-		</span>
+		</small>
 	);
 }
 
@@ -273,7 +322,7 @@ function SingleUtterance({ sheet, utterance }: { readonly sheet: HtmlSheet; read
 	const [by] = listAttributions(sheet.index, utterance);
 	if (!group) return null;
 	return (
-		<li id={utteranceId(utterance.id)}>
+		<li id={utteranceId(sheet, utterance.id)}>
 			<Sigla sheet={sheet} articles={utterance.renditions.map(({ article }) => article)} />{" "}
 			<Speaker sheet={sheet} utterance={utterance} />: <Stance sheet={sheet} wording={group.base} />
 			<Words sheet={sheet} wording={group.base}>
@@ -283,7 +332,7 @@ function SingleUtterance({ sheet, utterance }: { readonly sheet: HtmlSheet; read
 			<Citation
 				sheet={sheet}
 				cited={[{ words: group.base.text, places: group.base.places }]}
-				id={utteranceId(utterance.id)}
+				id={utteranceId(sheet, utterance.id)}
 			/>
 		</li>
 	);

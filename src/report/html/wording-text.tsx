@@ -1,4 +1,5 @@
 import type { Span } from "../../model/span.ts";
+import { compareSpans } from "../../text/compare.ts";
 import type { Wording } from "../view/wordings.ts";
 import type { Html } from "./parts.tsx";
 
@@ -22,7 +23,7 @@ export function WordingText({
 	return (
 		<>
 			{cutWording(wording, underlines).map(({ text, notable }) =>
-				notable === null ? text : <span class={notable ? "v n" : "v"}>{text}</span>,
+				notable === null ? text : <u class={notable ? "n" : undefined}>{text}</u>,
 			)}
 		</>
 	);
@@ -35,18 +36,20 @@ interface Stretch {
 }
 
 function cutWording({ text, pieces }: Wording, underlines: readonly Underline[]): Stretch[] {
-	const marks = pieces.flatMap((piece) => {
-		const shift = piece.start - piece.from;
-		return underlines.flatMap(({ spans, notable }) =>
-			spans
-				.map(({ start, end }) => ({
-					start: Math.max(start + shift, piece.start),
-					end: Math.min(end + shift, piece.end),
-					notable,
-				}))
-				.filter(({ start, end }) => end > start),
-		);
-	});
+	const marks = underlines.flatMap(({ spans, notable }) =>
+		joinWords(
+			text,
+			pieces.flatMap((piece) => {
+				const shift = piece.start - piece.from;
+				return spans
+					.map(({ start, end }) => ({
+						start: Math.max(start + shift, piece.start),
+						end: Math.min(end + shift, piece.end),
+					}))
+					.filter(({ start, end }) => end > start);
+			}),
+		).map((span) => ({ ...span, notable })),
+	);
 	const cuts = [...new Set([0, text.length, ...marks.flatMap(({ start, end }) => [start, end])])].sort((a, b) => a - b);
 	return cuts.slice(0, -1).map((start, at) => {
 		const end = cuts[at + 1] ?? start;
@@ -56,4 +59,16 @@ function cutWording({ text, pieces }: Wording, underlines: readonly Underline[])
 			notable: over.length === 0 ? null : over.some(({ notable }) => notable),
 		};
 	});
+}
+
+/** Words of one entry that follow each other, as one stretch with what stands between them. */
+function joinWords(text: string, spans: readonly Span[]): Span[] {
+	const joined: Span[] = [];
+	for (const span of [...spans].sort(compareSpans)) {
+		const before = joined.at(-1);
+		if (before && !/[\p{L}\p{N}]/u.test(text.slice(before.end, span.start)))
+			joined[joined.length - 1] = { start: before.start, end: Math.max(before.end, span.end) };
+		else joined.push(span);
+	}
+	return joined;
 }

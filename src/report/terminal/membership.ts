@@ -1,4 +1,5 @@
 import type { Story } from "../../model/record.ts";
+import { tellReason } from "../view/reason-words.ts";
 import { orderArticles, siglumOf } from "../view/record-index.ts";
 import { BLANK, heading, more, type Page, pad, set, siglumColumns } from "./page.ts";
 import { type Line, run } from "./runs.ts";
@@ -14,7 +15,9 @@ export function setMembership(page: Page, story: Story): Line[] {
 	const members = orderArticles(page.index, story.articles).filter((article) => reasons.has(article));
 	const columns = siglumColumns(page, [...members, ...story.near.map(({ article }) => article)]);
 	const setOne = (article: string, reason: string): Line[] =>
-		set(page, [run(reason, "dim")], { first: pad(siglumOf(page.index, article), columns + 2, "siglum") });
+		set(page, [run(tellReason(page.index, story, reason), "dim")], {
+			first: pad(siglumOf(page.index, article), columns + 2, "siglum"),
+		});
 	for (const article of members.slice(0, SHOWN)) lines.push(...setOne(article, reasons.get(article) ?? ""));
 	lines.push(...more(page, members.length - SHOWN));
 	if (story.near.length > 0) lines.push(BLANK, ...set(page, [run("near, and not part of it:", "dim")]));

@@ -1,7 +1,8 @@
 import type { Place, Span } from "../../model/span.ts";
 import { comparePlaces } from "../../text/compare.ts";
 import { groupDigits } from "../view/count-words.ts";
-import { orderArticles, type RecordIndex, siglaOf, siglumOf } from "../view/record-index.ts";
+import { orderArticles, type RecordIndex, siglumOf } from "../view/record-index.ts";
+import { listRuns } from "../view/sigla-runs.ts";
 import { displayWidth, fitStart } from "./display-width.ts";
 import { type FlowOptions, flow } from "./flow.ts";
 import type { Marks } from "./marks.ts";
@@ -21,6 +22,8 @@ export interface Page extends Sheet {
 
 /** Sigla named in one place. */
 const SIGLA_SHOWN = 52;
+/** Reports named one by one; of more, neighbours are named by their first and last. */
+const SIGLA_NAMED = 12;
 
 /** Columns that sections stand in from the edge. */
 export const INDENT = 2;
@@ -59,12 +62,19 @@ export function more(page: Sheet, hidden: number, indent: number = INDENT): Line
 
 /** Sigla of articles, a space between them; past two alphabets how many more there are. */
 export function sigla(page: Page, articles: Iterable<string>): Run[] {
-	const all = siglaOf(page.index, articles);
+	const all = orderArticles(page.index, articles);
+	const runs = all.length > SIGLA_NAMED ? listRuns(page.index, all) : all.map((one) => ({ first: one, last: one }));
 	const shown = separate(
-		all.slice(0, SIGLA_SHOWN).map((siglum) => [run(siglum, "siglum")]),
+		runs
+			.slice(0, SIGLA_SHOWN)
+			.map(({ first, last }) => [
+				run([...new Set([first, last])].map((one) => siglumOf(page.index, one)).join(page.marks.range), "siglum"),
+			]),
 		" ",
 	);
-	const hidden = all.length - SIGLA_SHOWN;
+	const rankOf = (article: string): number => page.index.rank.get(article) ?? 0;
+	const rest = runs.slice(SIGLA_SHOWN);
+	const hidden = rest.reduce((sum, { first, last }) => sum + rankOf(last) - rankOf(first) + 1, 0);
 	return hidden > 0 ? [...shown, run(` and ${groupDigits(hidden)} more`, "dim")] : shown;
 }
 

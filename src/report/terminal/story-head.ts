@@ -2,6 +2,7 @@ import type { Story } from "../../model/record.ts";
 import { countOf, groupDigits } from "../view/count-words.ts";
 import { describeDate } from "../view/date-words.ts";
 import { groupLines } from "../view/line-groups.ts";
+import { tellReason } from "../view/reason-words.ts";
 import { isPrimary, reportsOf } from "../view/record-index.ts";
 import { titleOf } from "../view/story-lists.ts";
 import { lineWidth } from "./flow.ts";
@@ -45,7 +46,7 @@ export function setStoryLines(page: Page, story: Story): Line[] {
 		const beside = columns <= page.width / 4;
 		if (!beside) lines.push(...set(page, names));
 		const first = beside ? [...names, blank(columns + 2 - lineWidth(names))] : [blank(2)];
-		lines.push(...set(page, [run(reason)], { first }));
+		lines.push(...set(page, [run(tellReason(page.index, story, reason))], { first }));
 	}
 	lines.push(...more(page, all.length - SHOWN));
 	return lines;

@@ -10,7 +10,7 @@ export interface CitedPlace {
 }
 
 /** Characters of the words that a citation gives. */
-const LONGEST = 120;
+const LONGEST = 60;
 
 /**
  * A string by which a finding can be cited: outlet, headline, date, address or place, characters, the first words, and the

@@ -3,6 +3,7 @@ import { orderArticles, type RecordIndex, siglumOf } from "./record-index.ts";
 
 /** By rendition the siglum that stands for it, and its number where the report gives several. */
 export interface RenditionName {
+	readonly article: string;
 	readonly siglum: string;
 	/** 1 and on; null where the report has one rendition alone. */
 	readonly number: number | null;
@@ -17,7 +18,7 @@ export function nameRenditions(index: RecordIndex, utterance: Utterance): Map<st
 	)) {
 		const own = utterance.renditions.filter((rendition) => rendition.article === article);
 		for (const [at, rendition] of own.entries())
-			names.set(rendition.id, { siglum: siglumOf(index, article), number: own.length > 1 ? at + 1 : null });
+			names.set(rendition.id, { article, siglum: siglumOf(index, article), number: own.length > 1 ? at + 1 : null });
 	}
 	return names;
 }

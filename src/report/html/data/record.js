@@ -34,6 +34,51 @@
 		const [start, end] = (/:(\d+)–(\d+)$/.exec(link.textContent) ?? []).slice(1).map(Number);
 		aim(link.getAttribute("href").slice(1), start ?? Number.NaN, end ?? Number.NaN);
 	});
+	/** Groups of links and boxes that are one stop of the Tab key each; the arrow keys lead on inside. */
+	const GROUPS =
+		".all, .lines ul, .reports, .timeline svg, .witness, .apparatus, .wordings ul, .single, .matrix, .names ul, .left-out, .stemma svg, .ties, .passages, .membership ul, .ledger, .report .text";
+	const STOPS = "a[href], summary";
+	const stopsOf = (group) => [...group.querySelectorAll(STOPS)].filter((one) => one.checkVisibility?.() ?? true);
+	const groupOf = (stop) => stop.parentElement?.closest(GROUPS);
+	const settle = (group, chosen) => {
+		for (const one of group.querySelectorAll(STOPS)) one.tabIndex = one === chosen ? 0 : -1;
+	};
+	for (const group of document.querySelectorAll(GROUPS)) if (!groupOf(group)) settle(group, stopsOf(group)[0]);
+	document.documentElement.classList.add("scripted");
+	const outermost = (stop) => {
+		let group = groupOf(stop);
+		for (let outer = group && groupOf(group); outer; outer = groupOf(outer)) group = outer;
+		return group;
+	};
+	document.addEventListener("focusin", ({ target }) => {
+		const group = target.matches?.(STOPS) && outermost(target);
+		if (group) settle(group, target);
+	});
+	document.addEventListener("keydown", (event) => {
+		const { target, key } = event;
+		const group = !event.ctrlKey && !event.metaKey && !event.altKey && target.matches?.(STOPS) && outermost(target);
+		if (!group) return;
+		const stops = stopsOf(group);
+		const at = stops.indexOf(target);
+		let next = {
+			ArrowRight: at + 1,
+			ArrowLeft: at - 1,
+			ArrowDown: at + 1,
+			ArrowUp: at - 1,
+			Home: 0,
+			End: stops.length - 1,
+		}[key];
+		const cell = target.closest("td");
+		if (cell && (key === "ArrowDown" || key === "ArrowUp")) {
+			// In a table the next row that has something in this column.
+			const inColumn = stops.filter((one) => one.matches("summary") && one.closest("td")?.cellIndex === cell.cellIndex);
+			const found = inColumn[inColumn.indexOf(cell.querySelector("summary")) + (key === "ArrowDown" ? 1 : -1)];
+			next = found ? stops.indexOf(found) : -1;
+		}
+		if (next === undefined) return;
+		event.preventDefault();
+		stops[next]?.focus();
+	});
 	addEventListener("beforeprint", () => {
 		for (const box of document.querySelectorAll("details:not(.cite, td details)")) box.open = true;
 	});

@@ -1,5 +1,6 @@
 import type { Story } from "../../../model/record.ts";
 import { describeCopies } from "../../view/lineage-ties.ts";
+import { tellReason } from "../../view/reason-words.ts";
 import { siglumOf } from "../../view/record-index.ts";
 import { BLANK, heading, INDENT, more, type Page, pad, separate, set, setRule, siglumColumns } from "../page.ts";
 import { describeSource } from "../reports.ts";
@@ -17,7 +18,11 @@ export function setAlone(page: Page, alone: readonly Story[], loose: readonly st
 		for (const article of story.articles) lines.push(...setReport(page, article, columns));
 		lines.push(...setCredited(page, story, INDENT + columns + 2));
 		for (const { article, reason } of story.near.slice(0, 1)) {
-			const nearest = [run("nearest ", "dim"), run(siglumOf(page.index, article), "siglum"), run(`: ${reason}`, "dim")];
+			const nearest = [
+				run("nearest ", "dim"),
+				run(siglumOf(page.index, article), "siglum"),
+				run(`: ${tellReason(page.index, story, reason)}`, "dim"),
+			];
 			lines.push(...set(page, nearest, { indent: INDENT + columns + 2 }));
 		}
 	}
