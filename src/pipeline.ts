@@ -10,9 +10,9 @@ import { findLanguage } from "./language/language.ts";
 import { NO_NAMES, type UserNames } from "./language/names/user-names.ts";
 import { listStages } from "./language/stages.ts";
 import type { AnnotatedArticle } from "./model/annotated.ts";
-import type { Article } from "./model/article.ts";
+import type { Article, ArticleRole } from "./model/article.ts";
 import { type ArticleListing, LISTING_SCHEMA } from "./model/article-listing.ts";
-import type { Capture } from "./model/capture.ts";
+import type { Capture, CaptureOrigin } from "./model/capture.ts";
 import type { Correction } from "./model/correction.ts";
 import type { ListedProblem, Problem } from "./model/problem.ts";
 import { QUOTATIONS_SCHEMA, type QuotationListing } from "./model/quotation-listing.ts";
@@ -24,7 +24,7 @@ import type { TaggerWeights } from "./quotations/tagger/weights.ts";
 import { type ReadEffects, type ReadStep, readPlainInput, walkCaptures } from "./read/captures.ts";
 import type { TermRarity } from "./stories/grouping/term-rarity.ts";
 import { groupStories } from "./stories/stories.ts";
-import { compareProblems, compareText } from "./text/compare.ts";
+import { compareNullable, compareProblems, compareText } from "./text/compare.ts";
 import { findWords } from "./text/words.ts";
 import { VERSION } from "./version.ts";
 
@@ -152,7 +152,7 @@ export async function collateCaptures(
 	effects: Pick<CollateEffects, "data" | "readArticle" | "progress">,
 	problems: readonly ListedProblem[] = [],
 ): Promise<CollationRecord> {
-	return collateRead(await readArticles([{ captures, problems, ahead: 0 }], effects), effects);
+	return collateRead(await readArticles([{ captures, problems, ahead: 0, input: null }], effects), effects);
 }
 
 function collateRead(
@@ -182,7 +182,7 @@ async function readArticles(
 ): Promise<ReadArticles> {
 	const listed: ListedProblem[] = [];
 	const found: ListedProblem[] = [];
-	const articles = new Map<string, Article>();
+	const readings: Article[] = [];
 	let done = 0;
 	for await (const step of steps) {
 		for (const problem of step.problems) listed.push(problem);
@@ -192,16 +192,51 @@ async function readArticles(
 			done++;
 			const reading = await effects.readArticle(capture);
 			const { article } = reading;
-			if (!article) {
-				for (const problem of reading.problems) found.push({ ...problem, article: null, place: capture.place });
-			} else if (articles.has(article.id)) {
-				const reason = `${capture.place} is the same text from the same source as another input; it is taken once`;
-				found.push({ code: "read/same-article", span: null, reason, article: article.id, place: capture.place });
-			} else articles.set(article.id, article);
+			if (article) readings.push(article);
+			else for (const problem of reading.problems) found.push({ ...problem, article: null, place: capture.place });
 		}
 	}
-	const sorted = [...articles.values()].sort((a, b) => compareText(a.id, b.id));
-	return { articles: dropOutletBlocks(sorted), problems: [...listed, ...found] };
+	const articles = new Map<string, Article>();
+	for (const article of readings.sort(compareReadings)) {
+		if (articles.has(article.id)) found.push(noteSameArticle(article));
+		else articles.set(article.id, article);
+	}
+	return { articles: settleArticles([...articles.values()]), problems: [...listed, ...found] };
+}
+
+/** What tells which of several captures of one article counts. */
+export interface ComparedReading {
+	readonly role: ArticleRole;
+	readonly capture: Pick<CaptureOrigin, "place" | "at">;
+}
+
+/**
+ * Orders readings so that, where several captures gave one article, the one that counts comes first, in whatever order
+ * they were given: a primary, then the earliest capture, those without a time last, then by place.
+ */
+export function compareReadings(a: ComparedReading, b: ComparedReading): number {
+	return (
+		Number(b.role === "primary") - Number(a.role === "primary") ||
+		compareNullable(a.capture.at, b.capture.at) ||
+		compareText(a.capture.place, b.capture.place)
+	);
+}
+
+/** Says that a capture gave an article that another one had given. */
+export function noteSameArticle({
+	id,
+	capture: { place },
+}: {
+	readonly id: string;
+	readonly capture: Pick<CaptureOrigin, "place">;
+}): ListedProblem {
+	const reason = `${place} is the same text from the same source as another input; it is taken once`;
+	return { code: "read/same-article", span: null, reason, article: id, place };
+}
+
+/** Articles as they were read, each once → as they are analysed: by id, without what an outlet repeats over its pages. */
+export function settleArticles(articles: readonly Article[]): readonly Article[] {
+	return dropOutletBlocks([...articles].sort((a, b) => compareText(a.id, b.id)));
 }
 
 function annotateAll(

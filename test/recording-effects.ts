@@ -6,6 +6,7 @@ import type { QuotationListing } from "../src/model/quotation-listing.ts";
 import type { CollationRecord } from "../src/model/record.ts";
 import type { StoryListing } from "../src/model/story-listing.ts";
 import type { TraceListing } from "../src/model/trace-listing.ts";
+import type { Store } from "../src/store/store.ts";
 
 /** What a reader of files lists of one that is not there. */
 export const missingFile: ListedProblem = {
@@ -43,6 +44,8 @@ export interface RecordingOptions {
 	readonly quotations?: QuotationListing;
 	readonly stories?: StoryListing;
 	readonly trace?: TraceListing;
+	/** The store that is opened, whatever place is named; none is there where it is left out. */
+	readonly store?: Store;
 	/** Files that can be read, by path. */
 	readonly texts?: Readonly<{ [path: string]: string }>;
 }
@@ -102,6 +105,18 @@ export function recordEffects(options: RecordingOptions = {}): Recording {
 				asked.push([text ?? "from standard input", ...inputs]);
 				if (options.trace) return options.trace;
 				throw new Error("nothing was to be traced");
+			},
+			openFetching: async () => ({}),
+			openStore: async (place) => {
+				if (options.store) return options.store;
+				throw new UserError("store/missing", `there is no store at ${place ?? "home"}; "stemma init" makes one`);
+			},
+			migrateStore: async () => {
+				if (options.store) return { store: options.store, steps: [] };
+				throw new Error("no store was to be brought up to date");
+			},
+			restoreStore: async () => {
+				throw new Error("no store was to be restored");
 			},
 		},
 		paged,

@@ -8,9 +8,10 @@ import { type Command, writeNote } from "./command.ts";
 import type { CommandEffects } from "./effects.ts";
 import { findNearest } from "./nearest.ts";
 import type { CommandSpec, ParsedArgs } from "./options.ts";
-import { printingOptions, requireOperands } from "./printing.ts";
+import { printingOptions } from "./printing.ts";
 import { printReading } from "./reading.ts";
 import { CORRECTIONS, FETCHING, NAMES, PRIMARY } from "./reading-options.ts";
+import { readRecordOf, STORE } from "./store-options.ts";
 
 const HTML = {
 	name: "html",
@@ -42,9 +43,11 @@ const SPEC: CommandSpec = {
 			"which facts agree, differ or are left out, and how the text travelled.",
 		"Inputs: .txt, .md, .html, .html.gz, .pdf, .docx, web archives (.warc, .warc.gz, .wacz), and\n" +
 			".jsonl with one report a line (text or html, with optional url, outlet, published, title,\n" +
-			"role); folders; patterns; addresses of reports on the web; - is standard input.",
+			"role); folders; patterns; addresses of reports on the web; - is standard input.\n" +
+			"Without any, what a store holds (stemma add).",
 	],
 	options: [
+		STORE,
 		PRIMARY,
 		NAMES,
 		CORRECTIONS,
@@ -63,18 +66,18 @@ const SPEC: CommandSpec = {
 		{ command: "stemma collate reports/ --primary transcript.pdf", shows: "held against what was said" },
 		{ command: "stemma collate reports/ --names names.jsonl", shows: "with names of your own" },
 		{ command: "stemma collate https://a.example/report b.txt", shows: "a page on the web beside a file" },
+		{ command: "stemma collate --store kept/ --story 1", shows: "what a store holds" },
 		{ command: "stemma collate - < examples/01-tarn-press.txt", shows: "what comes on standard input" },
 	],
 };
 
 async function runCollate(args: ParsedArgs, effects: CommandEffects): Promise<number> {
-	requireOperands(args, SPEC.name);
 	if (args.switches.has("excerpts") && !args.values.has("html"))
 		throw new UserError("cli/option-value", `--excerpts goes with --html FILE (see "stemma ${SPEC.name} --help")`);
 	const only = readParts(args);
 	const html = args.values.get("html");
 	return printReading(args, effects, {
-		read: (progress, given) => effects.collate(args.operands, progress, given),
+		read: (progress, given) => readRecordOf(args, effects, SPEC.name, progress, given),
 		json: async (record) => {
 			if (html !== undefined && record.articles.length > 0) await writePage(html, args, effects, record);
 			return (await import("../report/json.ts")).formatRecord(record);

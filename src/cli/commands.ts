@@ -51,4 +51,44 @@ export const COMMANDS: readonly {
 		summary: "print the JSON Schema of the record",
 		load: async () => (await import("./schema.ts")).schemaCommand,
 	},
+	{
+		name: "init",
+		summary: "make a store that remembers reports",
+		load: async () => (await import("./init.ts")).initCommand,
+	},
+	{
+		name: "add",
+		summary: "keep reports in a store, and read them into articles",
+		load: async () => (await import("./add.ts")).addCommand,
+	},
+	{
+		name: "status",
+		summary: "say what a store holds and what it takes",
+		load: async () => (await import("./status.ts")).statusCommand,
+	},
+	{
+		name: "forget",
+		summary: "take reports out of a store, with what was derived from them",
+		load: async () => (await import("./forget.ts")).forgetCommand,
+	},
+	{
+		name: "vacuum",
+		summary: "give back what a store no longer needs",
+		load: async () => (await import("./vacuum.ts")).vacuumCommand,
+	},
+	{
+		name: "backup",
+		summary: "write all of a store into a file",
+		load: async () => (await import("./backup.ts")).backupCommand,
+	},
+	{
+		name: "restore",
+		summary: "make a store from a backup",
+		load: async () => (await import("./restore.ts")).restoreCommand,
+	},
+	{
+		name: "migrate",
+		summary: "bring a store up to this program",
+		load: async () => (await import("./migrate.ts")).migrateCommand,
+	},
 ];

@@ -3,7 +3,10 @@ import type { QuotationListing } from "../model/quotation-listing.ts";
 import type { CollationRecord } from "../model/record.ts";
 import type { StoryListing } from "../model/story-listing.ts";
 import type { TraceListing } from "../model/trace-listing.ts";
+import type { ReadEffects } from "../read/captures.ts";
 import type { PageAssets } from "../report/html/assets.ts";
+import type { BackedUp } from "../store/backup.ts";
+import type { Store } from "../store/store.ts";
 
 /** A stream that a command prints on. */
 export interface OutputStream {
@@ -67,4 +70,15 @@ export interface CommandEffects {
 	 * does, and when the text cannot be traced.
 	 */
 	trace(text: string | null, inputs: readonly string[], progress: Progress, given: Given): Promise<TraceListing>;
+	/**
+	 * Opens the store that `place` names (a folder, an address of a server), or the user's own; loads the database when
+	 * called. Rejects with a UserError when it is not there and not to be made, or cannot be opened.
+	 */
+	openStore(place: string | undefined, create: boolean): Promise<Store>;
+	/** What adding to a store fetches addresses with, where there is one among the inputs. */
+	openFetching(inputs: readonly string[], progress: Progress, given: Given): Promise<Pick<ReadEffects, "fetch">>;
+	/** Opens a store and brings it to this program's schema; the names of the steps taken. */
+	migrateStore(place: string | undefined): Promise<{ readonly store: Store; readonly steps: readonly string[] }>;
+	/** Makes a store from a backup; how it is called, and what it holds then. */
+	restoreStore(place: string | undefined, path: string): Promise<BackedUp & { readonly name: string }>;
 }

@@ -3,6 +3,7 @@ import type { WriteStream } from "node:tty";
 import { UserError } from "../model/problem.ts";
 import { isAddress } from "../read/addresses.ts";
 import type { ReadEffects } from "../read/captures.ts";
+import type { StoreLocation } from "../store/location.ts";
 import type { CommandEffects, Given, OutputStream, Progress } from "./effects.ts";
 
 /** The world as Node has it. The analysis and the writing of files are loaded when they are asked for. */
@@ -57,6 +58,10 @@ export function nodeCommandEffects(): CommandEffects {
 			const effects = { ...nodeCollateEffects(given.names), progress };
 			return traceInputs(text, inputs, { ...effects, ...(await fetching(inputs, progress, given)) }, given.primaries);
 		},
+		openFetching: fetching,
+		openStore: async (place, create) => (await import("../store/store.ts")).openStore(await locate(place), create),
+		migrateStore: async (place) => (await import("../store/store.ts")).migrateStore(await locate(place)),
+		restoreStore: async (place, path) => (await import("../store/store.ts")).restoreStore(await locate(place), path),
 	};
 }
 
@@ -70,6 +75,10 @@ async function fetching(
 	if (addresses.size === 0) return {};
 	const { nodeInputFetcher } = await import("../follow/input-fetcher.ts");
 	return { fetch: nodeInputFetcher(given, (done, label) => progress(done, addresses.size, label)) };
+}
+
+async function locate(place: string | undefined): Promise<StoreLocation> {
+	return (await import("../store/location.ts")).locateStore(place, process.env, process.platform);
 }
 
 /** A reader that has gone, as `head` does, ends the printing and nothing else. */

@@ -4,9 +4,10 @@ import type { CollationRecord } from "../model/record.ts";
 import type { Command } from "./command.ts";
 import type { CommandEffects } from "./effects.ts";
 import type { CommandSpec, ParsedArgs } from "./options.ts";
-import { printingOptions, requireOperands } from "./printing.ts";
+import { printingOptions } from "./printing.ts";
 import { printReading } from "./reading.ts";
 import { CORRECTIONS, FETCHING, NAMES, PRIMARY } from "./reading-options.ts";
+import { readRecordOf, STORE } from "./store-options.ts";
 
 const SPEC: CommandSpec = {
 	name: "positions",
@@ -17,11 +18,13 @@ const SPEC: CommandSpec = {
 			"reported to have said and done about a person, a body, a state or a document, who reports it,\n" +
 			"and the side it takes where words say so plainly. A state, a party or a body is asked for as a\n" +
 			"speaker is: who speaks for it stands in its ledger.",
-		"Without --about it lists whom a speaker spoke about, without --speaker who spoke.",
+		"Without --about it lists whom a speaker spoke about, without --speaker who spoke. Without\n" +
+			"reports it reads what a store holds (stemma add).",
 	],
 	options: [
 		{ name: "speaker", value: "NAME", help: "who speaks or is spoken for: a name, or words of one" },
 		{ name: "about", value: "NAME", help: "who or what is spoken about: a name, or words of one" },
+		STORE,
 		PRIMARY,
 		NAMES,
 		CORRECTIONS,
@@ -36,12 +39,11 @@ const SPEC: CommandSpec = {
 };
 
 async function runPositions(args: ParsedArgs, effects: CommandEffects): Promise<number> {
-	requireOperands(args, SPEC.name);
 	const asked: AskedPositions = { speaker: readName(args, "speaker"), about: readName(args, "about") };
 	const narrow = async (record: CollationRecord): Promise<PositionListing> =>
 		(await import("../report/view/position-filter.ts")).narrowPositions(record, asked);
 	return printReading(args, effects, {
-		read: (progress, given) => effects.collate(args.operands, progress, given),
+		read: (progress, given) => readRecordOf(args, effects, SPEC.name, progress, given),
 		json: async (record) =>
 			record.articles.length > 0 ? (await import("../report/json.ts")).formatPositions(await narrow(record)) : null,
 		page: async (record, style) =>

@@ -79,7 +79,13 @@ export async function noteFailures(
 		await writeNote(effects, place === null || reason.includes(place) ? reason : `${place}: ${reason}`);
 	}
 	if (result.articles.length === 0) {
-		if (failed.length === 0) await writeNote(effects, `nothing to read in ${args.operands.join(", ")}`);
+		if (failed.length === 0) {
+			const where = args.operands.join(", ");
+			await writeNote(
+				effects,
+				where === "" ? "the store holds no reports; stemma add keeps some" : `nothing to read in ${where}`,
+			);
+		}
 		return 2;
 	}
 	return failed.length > 0 ? 1 : 0;

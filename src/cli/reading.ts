@@ -32,14 +32,7 @@ export async function printReading<T extends Result>(
 	const bar = openProgressBar(effects, printing.style.unicode);
 	let result: T;
 	try {
-		const listed = (option: string): readonly string[] => args.lists.get(option) ?? [];
-		result = await read(bar.report, {
-			primaries: listed("primary"),
-			names: listed("names"),
-			corrections: listed("corrections"),
-			allowNet: listed("allow-net"),
-			userAgent: args.values.get("user-agent") ?? null,
-		});
+		result = await read(bar.report, readGiven(args));
 	} finally {
 		bar.erase();
 	}
@@ -47,4 +40,16 @@ export async function printReading<T extends Result>(
 	const text = printing.asJson ? await json(result) : hasPage ? await page(result, printing.style) : null;
 	if (text !== null) await printing.write(text);
 	return noteFailures(args, effects, result);
+}
+
+/** What the options of reading name. */
+export function readGiven(args: ParsedArgs): Given {
+	const listed = (option: string): readonly string[] => args.lists.get(option) ?? [];
+	return {
+		primaries: listed("primary"),
+		names: listed("names"),
+		corrections: listed("corrections"),
+		allowNet: listed("allow-net"),
+		userAgent: args.values.get("user-agent") ?? null,
+	};
 }

@@ -62,6 +62,8 @@ export interface ReadStep {
 	readonly problems: readonly ListedProblem[];
 	/** Files of the input at hand that are still to be read. */
 	readonly ahead: number;
+	/** The file or address that was read, `-` for standard input; null where there was nothing to read. */
+	readonly input: string | null;
 }
 
 /**
@@ -96,9 +98,9 @@ export async function* walkCaptures(
 	const walkAll = async function* (names: readonly string[], role: ArticleRole | null): AsyncGenerator<ReadStep> {
 		for (const input of names) {
 			const steps = isAddress(input)
-				? addAhead(walkFetched(input, fetched, seen, effects), 0)
+				? addSource(walkFetched(input, fetched, seen, effects), fetched.get(input)?.bytes ? input : null, 0)
 				: input === STANDARD_INPUT
-					? addAhead(walkStandardInput(effects, seen), 0)
+					? addSource(walkStandardInput(effects, seen), STANDARD_INPUT, 0)
 					: walkInput(input, effects, seen);
 			for await (const step of steps) {
 				yield role === null
@@ -111,10 +113,10 @@ export async function* walkCaptures(
 	yield* walkAll(inputs, null);
 }
 
-type Found = Omit<ReadStep, "ahead">;
+type Found = Omit<ReadStep, "ahead" | "input">;
 
-async function* addAhead(steps: AsyncGenerator<Found>, ahead: number): AsyncGenerator<ReadStep> {
-	for await (const step of steps) yield { ...step, ahead };
+async function* addSource(steps: AsyncGenerator<Found>, input: string | null, ahead: number): AsyncGenerator<ReadStep> {
+	for await (const step of steps) yield { ...step, ahead, input };
 }
 
 /** What stands at each address among the inputs. */
@@ -181,14 +183,14 @@ async function* walkInput(input: string, effects: ReadEffects, seen: Set<string>
 				: null;
 	const readable = listing.files.filter((file) => formatOf(file.path) !== null);
 	if (failure !== null || readable.length === 0) {
-		yield { ...(failure ?? nothingReadable(input, listing)), ahead: 0 };
+		yield { ...(failure ?? nothingReadable(input, listing)), ahead: 0, input: null };
 		return;
 	}
 	for (const [at, file] of readable.entries()) {
 		const place = file.path.replace(/^(?:\.\/)+/, "");
 		if (seen.has(place)) continue;
 		seen.add(place);
-		yield* addAhead(walkFile(file, effects), readable.length - at - 1);
+		yield* addSource(walkFile(file, effects), place, readable.length - at - 1);
 	}
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { JobCounts } from "../model/store-status.ts";
 import type { Database, Queryable } from "./database.ts";
 import { toId, toKey, toStored } from "./keys.ts";
 
@@ -234,17 +235,6 @@ export async function retryAside(database: Queryable, ids: readonly bigint[] | n
 /** Forgets jobs about something that is no longer there. */
 export async function forgetJobs(database: Queryable, subjects: readonly string[]): Promise<void> {
 	await database.query("DELETE FROM stemma.job WHERE subject = ANY ($1::bigint[])", [subjects.map(toKey)]);
-}
-
-/** How many jobs of a kind there are. */
-export interface JobCounts {
-	readonly kind: string;
-	/** Due or to come due, and nobody's. */
-	readonly waiting: number;
-	readonly taken: number;
-	readonly aside: number;
-	/** Seconds for which the one that is longest due has been due; 0 when none is. */
-	readonly behind: number;
 }
 
 /** The jobs there are, by kind in code unit order. */

@@ -11,11 +11,9 @@ import { nameServer } from "./server-errors.ts";
  * @throws UserError `store/…` when it is not there, in use, newer than the program, or cannot be reached
  */
 export async function openDatabase(location: StoreLocation, create: boolean): Promise<Database> {
-	const database = await connect(location, create);
+	const database = await connectStore(location, create);
 	try {
-		if (!create && (await findVersion(database)) === 0) {
-			throw new UserError("store/missing", `there is no store at ${nameStore(location)}; "stemma init" makes one`);
-		}
+		if (!create) await requireStore(database, location);
 		await migrate(database);
 		return database;
 	} catch (error) {
@@ -24,12 +22,19 @@ export async function openDatabase(location: StoreLocation, create: boolean): Pr
 	}
 }
 
-async function connect(location: StoreLocation, create: boolean): Promise<Database> {
+/** The database as it is, whatever its schema; for who changes that. */
+export async function connectStore(location: StoreLocation, create: boolean): Promise<Database> {
 	if (location.kind === "server") return (await import("./postgres-database.ts")).openPostgres(location.url);
 	return (await import("./store-folder.ts")).openFolder(location.folder, create);
 }
 
 /** How a store is called in messages. */
-function nameStore(location: StoreLocation): string {
+export function nameStore(location: StoreLocation): string {
 	return location.kind === "server" ? nameServer(location.url) : location.folder;
+}
+
+/** Throws UserError `store/missing` where the database holds none. */
+export async function requireStore(database: Database, location: StoreLocation): Promise<void> {
+	if ((await findVersion(database)) > 0) return;
+	throw new UserError("store/missing", `there is no store at ${nameStore(location)}; "stemma init" makes one`);
 }

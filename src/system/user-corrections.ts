@@ -1,8 +1,7 @@
 import { readCorrections } from "../collation/corrections/read-corrections.ts";
 import type { AnalysisData } from "../pipeline.ts";
 import { compareText } from "../text/compare.ts";
-import { sha256Hex } from "../text/hash.ts";
-import { readUserFiles } from "./user-files.ts";
+import { readUserFiles, type UserFile } from "./user-files.ts";
 
 /**
  * The analysis data with the decisions of the user's files, each file listed in `sources` by its place as given.
@@ -11,8 +10,12 @@ import { readUserFiles } from "./user-files.ts";
  * is wrong
  */
 export function addCorrections(data: AnalysisData, places: readonly string[]): AnalysisData {
-	if (places.length === 0) return data;
-	const files = readUserFiles("corrections", places);
-	const sources = [...data.sources, ...files.map(({ place, bytes }) => ({ name: place, sha256: sha256Hex(bytes) }))];
+	return addCorrectionFiles(data, readUserFiles("corrections", places));
+}
+
+/** The same with files that are read already. */
+export function addCorrectionFiles(data: AnalysisData, files: readonly UserFile[]): AnalysisData {
+	if (files.length === 0) return data;
+	const sources = [...data.sources, ...files.map(({ place, sha256 }) => ({ name: place, sha256 }))];
 	return { ...data, corrections: readCorrections(files), sources: sources.sort((a, b) => compareText(a.name, b.name)) };
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { UserError } from "../model/problem.ts";
+import { sha256Hex } from "../text/hash.ts";
 
 /** A file of names or of corrections is written by hand: one that is larger is something else. */
 const MOST_BYTES = 8_000_000;
@@ -7,7 +8,8 @@ const MOST_BYTES = 8_000_000;
 /** A file that the user wrote, with its text. */
 export interface UserFile {
 	readonly place: string;
-	readonly bytes: Uint8Array;
+	/** SHA-256 of its bytes, in lower-case hexadecimal. */
+	readonly sha256: string;
 	readonly text: string;
 }
 
@@ -29,7 +31,7 @@ export function readUserFiles(what: "names" | "corrections", places: readonly st
 		}
 		if (bytes.length > MOST_BYTES) throw fail(`larger than ${MOST_BYTES} bytes`);
 		try {
-			return { place, bytes, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
+			return { place, sha256: sha256Hex(bytes), text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
 		} catch {
 			throw fail("it is not text in UTF-8");
 		}

@@ -20,8 +20,10 @@ CREATE TABLE stemma.article (
 	published_from date,
 	published_to date,
 	language text,
-	-- For people who look: never read by the analysis, cut to a length.
+	-- Which capture leads where several gave the article: the earliest, then by place. Both are cut to a length.
+	captured text,
 	place text NOT NULL,
+	-- For people who look, cut to a length.
 	headline text,
 	outlet text,
 	letters int NOT NULL,
@@ -107,8 +109,6 @@ CREATE TABLE stemma.user_file (
 	kind text NOT NULL,
 	place_key bigint NOT NULL,
 	position bigint GENERATED ALWAYS AS IDENTITY,
-	place text NOT NULL,
-	sha256 bytea NOT NULL,
 	packed bytea NOT NULL,
 	added_at timestamptz NOT NULL DEFAULT now(),
 	PRIMARY KEY (kind, place_key)

@@ -1,0 +1,389 @@
+import type { Article, ArticleRole } from "../model/article.ts";
+import type { Capture, CaptureOrigin, StatedMetadata } from "../model/capture.ts";
+import type { ListedProblem, Problem } from "../model/problem.ts";
+import { compareReadings } from "../pipeline.ts";
+import { foldCase } from "../text/fold.ts";
+import type { Database, Queryable } from "./database.ts";
+import { dropArticles } from "./forget.ts";
+import { keyOf, toId, toKey, toShown } from "./keys.ts";
+import { pack, packJson } from "./packing.ts";
+
+/** A capture and what came of it. */
+export interface Reading {
+	readonly capture: Capture;
+	/** The file or address that it came from: `list.jsonl` of `list.jsonl#3`. */
+	readonly input: string;
+	readonly article: Article | null;
+	readonly problems: readonly Problem[];
+}
+
+/** What a store keeps of a capture beside its bytes. */
+export interface CaptureDetail extends CaptureOrigin {
+	readonly charset: string | null;
+	readonly stated: StatedMetadata;
+	readonly input: string;
+	readonly problems: readonly Problem[];
+}
+
+/** What keeping came to, in counts. */
+export interface Kept {
+	/** Captures that were not there. */
+	readonly captures: number;
+	/** Ids of articles that were not there, in code unit order. */
+	readonly articles: readonly string[];
+	/** How many of these are later texts of a source that the store has. */
+	readonly versions: number;
+}
+
+/** The id of a capture: all of it that can change what is read. The same bytes from the same place are one. */
+export function captureId({ place, url, mediaType, sha256, at, charset, stated }: Capture): string {
+	const { outlet, published, title, role } = stated;
+	const parts = [place, url, mediaType, sha256, at, charset, outlet, published, title, role];
+	return toId(keyOf("capture", ...parts.map((part) => (part === null ? "" : `=${part}`))));
+}
+
+/** Those of these captures that the store has, as this program read them. */
+export async function findKnown(
+	database: Queryable,
+	ids: readonly string[],
+	program: string,
+): Promise<ReadonlySet<string>> {
+	const rows = await database.query<{ capture_id: bigint }>(
+		"SELECT DISTINCT capture_id FROM stemma.capture WHERE capture_id = ANY ($1::bigint[]) AND program = $2",
+		[ids.map(toKey), program],
+	);
+	return new Set(rows.map(({ capture_id }) => toId(capture_id)));
+}
+
+/**
+ * Keeps what was read: all of it or, when it fails, none. What the store has already is left as it is, so that the
+ * same may be kept twice, by two at once too.
+ *
+ * @param today the day, ISO 8601, of what says neither when it was published nor when it was captured
+ * @param program the version of what read it
+ */
+export async function keepReadings(
+	database: Database,
+	readings: readonly Reading[],
+	today: string,
+	program: string,
+): Promise<Kept> {
+	const packed = await packReadings(readings, today, program);
+	return database.tx(async (tx) => {
+		const added = await keepArticles(tx, packed);
+		const days = await keepLeaders(tx, packed, added);
+		const captures = await keepCaptures(tx, packed, days);
+		await replaceOlder(tx, packed);
+		const fresh = [...added].map(toId).sort();
+		return { captures, articles: fresh, versions: await countVersions(tx, [...added]) };
+	});
+}
+
+interface PackedReading {
+	readonly reading: Reading;
+	readonly role: ArticleRole;
+	/** The article's, or the capture's own where it gave none. */
+	readonly articleKey: bigint;
+	readonly captureKey: bigint;
+	readonly day: string;
+	readonly program: string;
+	readonly detail: Uint8Array;
+	readonly content: Uint8Array;
+	readonly body: Uint8Array | null;
+}
+
+async function packReadings(
+	readings: readonly Reading[],
+	today: string,
+	program: string,
+): Promise<readonly PackedReading[]> {
+	const packed = await Promise.all(
+		readings.map(async (reading): Promise<PackedReading> => {
+			const { capture, article, problems } = reading;
+			const { bytes, ...origin } = capture;
+			const detail: CaptureDetail = { ...origin, input: reading.input, problems: article ? [] : problems };
+			const captureKey = toKey(captureId(capture));
+			return {
+				reading,
+				role: capture.stated.role,
+				articleKey: article ? toKey(article.id) : captureKey,
+				captureKey,
+				day: dayOf(article?.published.earliest) ?? dayOf(capture.at) ?? today,
+				program,
+				detail: await packJson(detail),
+				content: await pack(bytes),
+				body: article ? await packJson(article) : null,
+			};
+		}),
+	);
+	// In one order everywhere, so that two who keep the same do not wait for each other; of one article the leader first.
+	return packed.sort(
+		(a, b) =>
+			compareKeys(a.articleKey, b.articleKey) || compareLeading(a, b) || compareKeys(a.captureKey, b.captureKey),
+	);
+}
+
+function compareLeading(a: PackedReading, b: PackedReading): number {
+	return compareReadings({ role: a.role, capture: a.reading.capture }, { role: b.role, capture: b.reading.capture });
+}
+
+function compareKeys(a: bigint, b: bigint): number {
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The calendar day of an ISO date that PostgreSQL takes too. */
+function dayOf(date: string | null | undefined): string | null {
+	const day = /^(?!0000)\d{4}-\d\d-\d\d(?=$|T)/.exec(date ?? "")?.[0];
+	return day !== undefined && !Number.isNaN(Date.parse(day)) ? day : null;
+}
+
+/** Of each article the capture that it is read from. */
+function listLeaders(packed: readonly PackedReading[]): (PackedReading & { readonly article: Article })[] {
+	const seen = new Set<bigint>();
+	return packed.flatMap((one) => {
+		const { article } = one.reading;
+		if (article === null || seen.has(one.articleKey)) return [];
+		seen.add(one.articleKey);
+		return [{ ...one, article }];
+	});
+}
+
+/** The key of the outlet by which `dropOutletBlocks` tells one from another. */
+function outletKey({ outlet }: Article): bigint | null {
+	return outlet === null ? null : keyOf("outlet", outlet.site ?? `name ${foldCase(outlet.text)}`);
+}
+
+const ARTICLE_COLUMNS = `article_id, day, source_key, outlet_key, capture_id, role, published_from, published_to, language,
+	captured, place, headline, outlet, letters`;
+const ARTICLE_TYPES = "bigint, date, bigint, bigint, bigint, text, date, date, text, text, text, text, text, int";
+
+function articleColumns(leaders: readonly (PackedReading & { readonly article: Article })[]): readonly SqlList[] {
+	const list = <T extends Cell>(of: (one: (typeof leaders)[number]) => T): readonly T[] => leaders.map(of);
+	return [
+		list(({ articleKey }) => articleKey),
+		list(({ day }) => day),
+		list(({ article }) => keyOf("source", article.sourceId)),
+		list(({ article }) => outletKey(article)),
+		list(({ captureKey }) => captureKey),
+		list(({ article }) => article.role),
+		list(({ article }) => dayOf(article.published.earliest)),
+		list(({ article }) => dayOf(article.published.latest)),
+		list(({ article }) => (article.language === null ? null : toShown(article.language))),
+		list(({ article }) => (article.capture.at === null ? null : toShown(article.capture.at))),
+		list(({ article }) => toShown(article.capture.place)),
+		list(({ article }) => (article.headline === null ? null : toShown(article.headline.text))),
+		list(({ article }) => (article.outlet === null ? null : toShown(article.outlet.text))),
+		list(({ article }) => article.text.length),
+	];
+}
+
+type Cell = string | number | bigint | null;
+type SqlList = readonly Cell[];
+
+/** Adds the articles that are not there; their keys. */
+async function keepArticles(tx: Queryable, packed: readonly PackedReading[]): Promise<ReadonlySet<bigint>> {
+	const leaders = listLeaders(packed);
+	if (leaders.length === 0) return new Set();
+	const parameters = ARTICLE_TYPES.split(", ").map((type, at) => `$${at + 1}::${type}[]`);
+	const rows = await tx.query<{ article_id: bigint }>(
+		`INSERT INTO stemma.article (${ARTICLE_COLUMNS}) SELECT * FROM unnest(${parameters.join(", ")})
+		ON CONFLICT (article_id) DO NOTHING RETURNING article_id`,
+		articleColumns(leaders),
+	);
+	return new Set(rows.map(({ article_id }) => article_id));
+}
+
+/** Keeps what is read of the articles, where a capture leads that is not there yet. Resolves to each article's day. */
+async function keepLeaders(
+	tx: Queryable,
+	packed: readonly PackedReading[],
+	added: ReadonlySet<bigint>,
+): Promise<ReadonlyMap<bigint, string>> {
+	const leaders = listLeaders(packed);
+	const days = new Map(leaders.map(({ articleKey, day }) => [articleKey, day]));
+	const known = leaders.filter(({ articleKey }) => !added.has(articleKey));
+	const changed = leaders.filter(({ articleKey }) => added.has(articleKey));
+	const rows = await tx.query<{
+		article_id: bigint;
+		day: string;
+		capture_id: bigint;
+		role: ArticleRole;
+		place: string;
+		captured: string | null;
+	}>(
+		`SELECT article_id, day, capture_id, role, place, captured FROM stemma.article WHERE article_id = ANY ($1::bigint[])
+		ORDER BY article_id FOR UPDATE`,
+		[known.map(({ articleKey }) => articleKey)],
+	);
+	const present = new Map(rows.map((row) => [row.article_id, row]));
+	for (const leader of known) {
+		const row = present.get(leader.articleKey);
+		if (!row) throw new Error("an article was taken out of the store while it was added");
+		days.set(leader.articleKey, row.day);
+		const { place, at } = leader.article.capture;
+		const order =
+			compareReadings(
+				{ role: leader.role, capture: { place: toShown(place), at: at === null ? null : toShown(at) } },
+				{ role: row.role, capture: { place: row.place, at: row.captured } },
+			) || compareKeys(leader.captureKey, row.capture_id);
+		// The same capture again is one that another program has read; with no leader left, any leads.
+		if (order <= 0 || row.capture_id === NO_CAPTURE) changed.push(leader);
+	}
+	const updated = changed.filter(({ articleKey }) => !added.has(articleKey));
+	if (updated.length > 0) {
+		const parameters = ARTICLE_TYPES.split(", ").map((type, at) => `$${at + 1}::${type}[]`);
+		const names = ARTICLE_COLUMNS.split(",").map((name) => name.trim());
+		// The day stays: what is kept of the article lies in its partition.
+		const set = names
+			.filter((name) => name !== "article_id" && name !== "day")
+			.map((name) => `${name} = given.${name}`);
+		await tx.query(
+			`UPDATE stemma.article SET ${set.join(", ")} FROM unnest(${parameters.join(", ")}) AS given (${ARTICLE_COLUMNS})
+			WHERE article.article_id = given.article_id`,
+			articleColumns(updated),
+		);
+	}
+	for (const { articleKey, body } of changed) {
+		await tx.query(
+			`INSERT INTO stemma.article_body (article_id, day, packed) VALUES ($1, $2, $3)
+			ON CONFLICT (article_id, day) DO UPDATE SET packed = excluded.packed`,
+			[articleKey, days.get(articleKey) ?? null, body],
+		);
+	}
+	return days;
+}
+
+/** Keeps captures and their bytes; how many were not there. */
+async function keepCaptures(
+	tx: Queryable,
+	packed: readonly PackedReading[],
+	days: ReadonlyMap<bigint, string>,
+): Promise<number> {
+	let added = 0;
+	for (const { reading, articleKey, captureKey, day, program, detail, content } of packed) {
+		const { capture, input, article } = reading;
+		const kept = days.get(articleKey) ?? day;
+		const sha256 = Uint8Array.from(capture.sha256.match(/../g) ?? [], (digits) => Number.parseInt(digits, 16));
+		const rows = await tx.query<{ is_new: boolean }>(
+			`INSERT INTO stemma.capture (article_id, capture_id, day, input_key, place_key, place, sha256, bytes, is_article,
+				program, detail) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+			ON CONFLICT (article_id, capture_id, day) DO NOTHING RETURNING true AS is_new`,
+			[
+				articleKey,
+				captureKey,
+				kept,
+				keyOf("input", input),
+				keyOf("place", capture.place),
+				toShown(capture.place),
+				sha256,
+				capture.bytes.byteLength,
+				article !== null,
+				program,
+				detail,
+			],
+		);
+		if (rows.length === 0) {
+			await tx.query(
+				"UPDATE stemma.capture SET program = $4, detail = $5 WHERE article_id = $1 AND capture_id = $2 AND day = $3",
+				[articleKey, captureKey, kept, program, detail],
+			);
+			continue;
+		}
+		added++;
+		await tx.query(
+			`INSERT INTO stemma.content (article_id, sha256, day, packed) VALUES ($1, $2, $3, $4)
+			ON CONFLICT (article_id, sha256, day) DO NOTHING`,
+			[articleKey, sha256, kept, content],
+		);
+	}
+	return added;
+}
+
+/** In the place of the capture that an article was read from, once that one has gone to another article. */
+const NO_CAPTURE = 0n;
+
+/**
+ * Takes away what these readings stand for now: a capture from the article that an earlier program read in it, and of
+ * the same place what gave no article.
+ */
+async function replaceOlder(tx: Queryable, packed: readonly PackedReading[]): Promise<void> {
+	const rows = await tx.query<{ article_id: bigint; capture_id: bigint }>(
+		`DELETE FROM stemma.capture USING unnest($1::bigint[], $2::bigint[], $3::bigint[]) AS given (place, capture, article)
+		WHERE (capture.capture_id = given.capture AND capture.article_id <> given.article)
+			OR (capture.place_key = given.place AND NOT capture.is_article AND capture.capture_id <> given.capture)
+		RETURNING capture.article_id, capture.capture_id`,
+		[
+			packed.map(({ reading }) => keyOf("place", reading.capture.place)),
+			packed.map(({ captureKey }) => captureKey),
+			packed.map(({ articleKey }) => articleKey),
+		],
+	);
+	if (rows.length === 0) return;
+	await tx.query(
+		`UPDATE stemma.article SET capture_id = $3 FROM unnest($1::bigint[], $2::bigint[]) AS gone (article, capture)
+		WHERE article.article_id = gone.article AND article.capture_id = gone.capture`,
+		[rows.map(({ article_id }) => article_id), rows.map(({ capture_id }) => capture_id), NO_CAPTURE],
+	);
+	await dropBare(
+		tx,
+		rows.map(({ article_id }) => article_id),
+	);
+}
+
+/** Takes away, of these articles, bytes that no capture names, and the articles that have no capture. */
+async function dropBare(tx: Queryable, articles: readonly bigint[]): Promise<void> {
+	await tx.query(
+		`DELETE FROM stemma.content WHERE article_id = ANY ($1::bigint[]) AND NOT EXISTS (SELECT FROM stemma.capture
+			WHERE capture.article_id = content.article_id AND capture.sha256 = content.sha256)`,
+		[articles],
+	);
+	const bare = await tx.query<{ article_id: bigint }>(
+		`SELECT article_id FROM stemma.article WHERE article_id = ANY ($1::bigint[]) AND NOT EXISTS
+			(SELECT FROM stemma.capture WHERE capture.article_id = article.article_id)`,
+		[articles],
+	);
+	await dropArticles(
+		tx,
+		bare.map(({ article_id }) => article_id),
+	);
+}
+
+async function countVersions(tx: Queryable, added: readonly bigint[]): Promise<number> {
+	const [row] = await tx.query<{ versions: number }>(
+		`SELECT count(*)::int AS versions FROM stemma.article a WHERE article_id = ANY ($1::bigint[])
+			AND EXISTS (SELECT FROM stemma.article b WHERE b.source_key = a.source_key AND b.article_id <> a.article_id)`,
+		[added],
+	);
+	return row?.versions ?? 0;
+}
+
+/** What is wrong with an input, or a line of it. */
+export interface InputProblem extends ListedProblem {
+	readonly input: string;
+}
+
+/** Keeps what is wrong with inputs, in the place of what was wrong with them before. */
+export async function keepProblems(
+	database: Database,
+	inputs: readonly string[],
+	problems: readonly InputProblem[],
+): Promise<void> {
+	const rows = await Promise.all(
+		problems.map(async ({ input, ...problem }) => ({
+			key: keyOf("problem", JSON.stringify(problem)),
+			input: keyOf("input", input),
+			packed: await packJson(problem),
+		})),
+	);
+	await database.tx(async (tx) => {
+		await tx.query("DELETE FROM stemma.problem WHERE input_key = ANY ($1::bigint[])", [
+			inputs.map((input) => keyOf("input", input)),
+		]);
+		for (const { key, input, packed } of rows) {
+			await tx.query(
+				"INSERT INTO stemma.problem (problem_id, input_key, packed) VALUES ($1, $2, $3) ON CONFLICT (problem_id) DO NOTHING",
+				[key, input, packed],
+			);
+		}
+	});
+}

@@ -1,0 +1,161 @@
+import { readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+import type { CollationRecord } from "../model/record.ts";
+import type { StoreStatus } from "../model/store-status.ts";
+import type { AnalysisData } from "../pipeline.ts";
+import type { ReadEffects } from "../read/captures.ts";
+import { nodeReadingEffects } from "../system/collate-effects.ts";
+import { loadAnalysisData } from "../system/data.ts";
+import { addCorrectionFiles } from "../system/user-corrections.ts";
+import { readUserFiles as readFiles, type UserFile } from "../system/user-files.ts";
+import { addNameFiles } from "../system/user-names.ts";
+import { type Added, addInputs } from "./add.ts";
+import { type BackedUp, backUp, restore } from "./backup.ts";
+import type { Database } from "./database.ts";
+import { type ForgetChoice, type Forgotten, forget } from "./forget.ts";
+import type { StoreLocation } from "./location.ts";
+import { migrate } from "./migrations.ts";
+import { connectStore, nameStore, openDatabase, requireStore } from "./open-database.ts";
+import { type Reread, rereadCaptures } from "./reread.ts";
+import { readStatus } from "./status.ts";
+import { collateStore, type StoreProgress } from "./stored-record.ts";
+import { vacuum } from "./upkeep.ts";
+import { forgetUserFiles, keepUserFiles, readUserFiles } from "./user-files.ts";
+
+/** What is given beside reports, by the names of files. */
+export interface GivenFiles {
+	readonly primaries: readonly string[];
+	readonly names: readonly string[];
+	readonly corrections: readonly string[];
+}
+
+/** What adding is told by and, where addresses are to be fetched, done with. */
+export interface AddingEffects extends Pick<ReadEffects, "fetch"> {
+	progress?(done: number, total: number, label: string): void;
+}
+
+/** A store that is open, and all that can be done with it. */
+export interface Store {
+	/** How it is called in messages. */
+	readonly name: string;
+	readonly database: Database;
+	/** Adds inputs; files of names and corrections are kept with them. */
+	add(inputs: readonly string[], given: GivenFiles, effects: AddingEffects): Promise<Added>;
+	/** What it holds, collated with the names and corrections that it has and those that are given. */
+	collate(given: Omit<GivenFiles, "primaries">, progress: StoreProgress): Promise<CollationRecord>;
+	/** The analysis data with the names and corrections that it has and those that are given. */
+	loadData(given: Omit<GivenFiles, "primaries">): Promise<AnalysisData>;
+	status(): Promise<StoreStatus>;
+	/** Reads again what another version of the program has read. */
+	reread(progress: StoreProgress): Promise<Reread>;
+	/** Takes articles away, and files of names and corrections of these places. */
+	forget(choice: ForgetChoice): Promise<Forgotten & { readonly files: readonly string[] }>;
+	/** Tidies; how many bytes it takes on the disk before and after. */
+	vacuum(): Promise<{ readonly before: number; readonly after: number }>;
+	backUp(path: string): Promise<BackedUp>;
+	close(): Promise<void>;
+}
+
+/**
+ * Opens a store, brought to the schema of this program.
+ *
+ * @param create whether one that is not there is made
+ * @throws UserError `store/…`
+ */
+export async function openStore(location: StoreLocation, create: boolean): Promise<Store> {
+	return wrap(await openDatabase(location, create), location);
+}
+
+/**
+ * Makes a store from a backup.
+ *
+ * @throws UserError `store/backup`, `store/not-empty` and what opening throws
+ */
+export async function restoreStore(
+	location: StoreLocation,
+	path: string,
+): Promise<BackedUp & { readonly name: string }> {
+	const database = await connectStore(location, true);
+	try {
+		return { ...(await restore(database, path)), name: nameStore(location) };
+	} finally {
+		await database.close();
+	}
+}
+
+/** Brings a store to the schema of this program; the names of the steps taken. */
+export async function migrateStore(location: StoreLocation): Promise<{ store: Store; steps: readonly string[] }> {
+	const database = await connectStore(location, false);
+	try {
+		await requireStore(database, location);
+		return { steps: await migrate(database), store: wrap(database, location) };
+	} catch (error) {
+		await database.close();
+		throw error;
+	}
+}
+
+function wrap(database: Database, location: StoreLocation): Store {
+	const name = nameStore(location);
+	const reading = nodeReadingEffects();
+	const today = (): string => new Date().toISOString().slice(0, 10);
+	const loadData = async ({ names, corrections }: Omit<GivenFiles, "primaries">): Promise<AnalysisData> => {
+		const [ownNames, ownCorrections] = [
+			await readUserFiles(database, "names"),
+			await readUserFiles(database, "corrections"),
+		];
+		const data = addNameFiles(loadAnalysisData(), mergeFiles(ownNames, readFiles("names", names)));
+		return addCorrectionFiles(data, mergeFiles(ownCorrections, readFiles("corrections", corrections)));
+	};
+	const status = async (): Promise<StoreStatus> =>
+		readStatus(
+			database,
+			{ store: name, kind: location.kind },
+			location.kind === "folder" ? await folderSize(location.folder) : null,
+		);
+	return {
+		name,
+		database,
+		loadData,
+		status,
+		add: async (inputs, given, effects) => {
+			const files = (["names", "corrections"] as const).flatMap((kind) =>
+				readFiles(kind, given[kind]).map((file) => ({ kind, ...file })),
+			);
+			// Files that cannot be used are found out before anything is kept.
+			await loadData(given);
+			const added = await addInputs(database, inputs, given.primaries, { ...reading, ...effects, today });
+			await keepUserFiles(database, files);
+			return added;
+		},
+		collate: async (given, progress) => collateStore(database, await loadData(given), progress),
+		reread: (progress) => rereadCaptures(database, { ...reading, progress, today }),
+		forget: async (choice) => ({
+			...(await forget(database, choice)),
+			files: choice.kind === "places" ? await forgetUserFiles(database, choice.places) : [],
+		}),
+		vacuum: async () => {
+			const before = (await status()).bytes.disk;
+			await vacuum(database);
+			return { before, after: (await status()).bytes.disk };
+		},
+		backUp: (path) => backUp(database, path),
+		close: () => database.close(),
+	};
+}
+
+/** Files by their places; one that is given stands for the one that the store has. */
+function mergeFiles(kept: readonly UserFile[], given: readonly UserFile[]): readonly UserFile[] {
+	return [...new Map([...kept, ...given].map((file) => [file.place, file])).values()];
+}
+
+/** Bytes of all files below a folder. */
+async function folderSize(folder: string): Promise<number> {
+	let bytes = 0;
+	for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+		if (!entry.isFile()) continue;
+		// The database removes files while they are counted.
+		bytes += (await stat(join(entry.parentPath, entry.name)).catch(() => null))?.size ?? 0;
+	}
+	return bytes;
+}
