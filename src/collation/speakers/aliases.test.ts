@@ -32,6 +32,17 @@ describe("findAliases", () => {
 		expect(aliases(two, { "Orla Vane": "minister", "Tomas Vane": "minister" })).toEqual([]);
 	});
 
+	it("takes a name with a word before it for the name, however often it is written", () => {
+		const two = [entity("Gran Orla Vane", "person", 5), entity("Orla Vane", "person", 1)];
+		expect(aliases(two)).toEqual([["Gran Orla Vane", "Orla Vane"]]);
+	});
+
+	it("takes a family name alone for the one person of the set who bears it", () => {
+		const one = [entity("Vane", "person", 5), entity("Orla Vane", "person", 1)];
+		expect(aliases(one)).toEqual([["Vane", "Orla Vane"]]);
+		expect(aliases([...one, entity("Tomas Vane", "person", 1)])).toEqual([]);
+	});
+
 	it("takes a company's short name for the company, and a state for no ministry", () => {
 		const one = [entity("Tolva", "unknown", 1), entity("Tolva Lines", "organisation", 3)];
 		expect(aliases(one)).toEqual([["Tolva", "Tolva Lines"]]);

@@ -27,13 +27,27 @@ export function findAliases(
 		for (const role of title.roles) own.add(role);
 		roles.set(title.entity, own);
 	}
+	const fullNames = findFullNames(byId.values());
 	const known = [...new Set(speakers)]
 		.flatMap((id) => byId.get(id) ?? [])
-		.sort((a, b) => b.mentions.length - a.mentions.length || compareText(a.id, b.id));
+		.map((entity) => ({ entity, dressed: isDressed(entity, fullNames) }))
+		.sort(
+			(a, b) =>
+				Number(a.dressed) - Number(b.dressed) ||
+				b.entity.mentions.length - a.entity.mentions.length ||
+				compareText(a.entity.id, b.entity.id),
+		)
+		.map(({ entity }) => entity);
+	const families = findFamilies(byId.values(), fullNames);
 	const byWord = new Map<string, Entity[]>();
 	const aliases = new Map<string, string>();
 	for (const entity of known) {
 		const words = wordsOf(entity);
+		const bearer = words.every(({ length }) => length === 1) ? onlyBearer(entity, words, families) : null;
+		if (bearer !== null) {
+			aliases.set(entity.id, aliases.get(bearer) ?? bearer);
+			continue;
+		}
 		const near = new Set(words.flatMap((name) => name.flatMap((word) => byWord.get(word) ?? [])));
 		const same = [...near].find((other) => areOne(entity, other, roles));
 		if (same) {
@@ -49,6 +63,42 @@ export function findAliases(
 	return aliases;
 }
 
+function findFullNames(entities: Iterable<Entity>): ReadonlySet<string> {
+	const names = new Set<string>();
+	for (const entity of entities)
+		if (entity.type === "person") for (const name of wordsOf(entity)) if (name.length > 1) names.add(name.join(" "));
+	return names;
+}
+
+/** Whether a person's name has more before it than the name that another goes by: "Gran Orla Vane". */
+function isDressed(entity: Entity, fullNames: ReadonlySet<string>): boolean {
+	if (entity.type !== "person") return false;
+	return wordsOf(entity).every((name) => name.some((_, at) => at > 0 && fullNames.has(name.slice(at).join(" "))));
+}
+
+/** The persons of the set with a full name, by family name: the one who bears it alone, null where several do. */
+function findFamilies(entities: Iterable<Entity>, fullNames: ReadonlySet<string>): ReadonlyMap<string, Entity | null> {
+	const families = new Map<string, Entity | null>();
+	for (const entity of entities) {
+		if (entity.type !== "person" || isDressed(entity, fullNames)) continue;
+		const own = new Set(wordsOf(entity).flatMap((name) => (name.length > 1 ? (name[name.length - 1] ?? []) : [])));
+		for (const family of own) families.set(family, families.has(family) ? null : entity);
+	}
+	return families;
+}
+
+/** "General Vane" in a report that has no first name is Orla Vane, where the set has one Vane. */
+function onlyBearer(
+	{ id, type }: Entity,
+	words: readonly (readonly string[])[],
+	families: ReadonlyMap<string, Entity | null>,
+): string | null {
+	if (type !== "person") return null;
+	const bearers = new Set(words.flatMap((name) => families.get(name[0] ?? "") ?? []));
+	const [only] = bearers;
+	return only && bearers.size === 1 && only.id !== id ? only.id : null;
+}
+
 /** A word that more speakers of a set bear tells nobody. */
 const MOST_BEARERS = 50;
 
@@ -62,6 +112,7 @@ function wordsOf({ names }: Entity): string[][] {
 
 function areOne(a: Entity, b: Entity, roles: ReadonlyMap<string, ReadonlySet<string>>): boolean {
 	if (a.type === "person" && b.type === "person") {
+		if (wordsOf(a).some((one) => wordsOf(b).some((other) => endsName(one, other)))) return true;
 		const [own, its] = [roles.get(a.id), roles.get(b.id)];
 		const called = own !== undefined && its !== undefined && [...own].some((role) => its.has(role));
 		return called && wordsOf(a).some((one) => wordsOf(b).some((other) => isOneName(one, other)));
@@ -71,6 +122,12 @@ function areOne(a: Entity, b: Entity, roles: ReadonlyMap<string, ReadonlySet<str
 }
 
 const BODIES: ReadonlySet<string> = new Set(["organisation", "unknown"]);
+
+/** "Gran Orla Vane" and "Orla Vane": what stands before a full name is no other name. */
+function endsName(a: readonly string[], b: readonly string[]): boolean {
+	const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+	return short.length >= 2 && short.every((word, at) => word === long[long.length - short.length + at]);
+}
 
 /** One family name, and a given name that is it but for a letter; words before the given name count for nothing. */
 function isOneName(a: readonly string[], b: readonly string[]): boolean {

@@ -164,7 +164,9 @@ function knowEntities(
 				if (form === "description" || form === "title") {
 					learn(id, exact);
 					if (OWN.test(exact))
-						for (const word of bodyBefore(annotated, start)) if (id) known.get(id)?.modifiers.add(word);
+						for (const word of namedBefore(annotated, start, BODIES)) if (id) known.get(id)?.modifiers.add(word);
+					if (HIS.test(exact))
+						for (const word of namedBefore(annotated, start, PERSONS)) if (id) known.get(id)?.modifiers.add(word);
 				}
 				// "President Orla Vane of Tarnia"
 				const of = form === "full" ? OF_NAME.exec(article.text.slice(end, end + 60))?.[1] : undefined;
@@ -174,20 +176,43 @@ function knowEntities(
 		for (const quotation of quotations)
 			if (quotation.source) learn(speakerOf(quotation), sliceOf(article.text, quotation.source));
 	}
+	speakForOffices(known);
 	// "Medics Abroad, a charity" is none, whatever its name looks like.
 	for (const one of known.values())
 		if (one.kind === "person" && [...one.heads].some(isBodyWord) && ![...one.heads].some(isRoleWord)) one.kind = "body";
 	return known;
 }
 
+/** Who speaks for a president speaks for the state that the president is of. */
+function speakForOffices(known: ReadonlyMap<string, Known>): void {
+	const persons = [...known.values()].filter(({ kind }) => kind === "person");
+	const byFamily = new Map<string, Known[]>();
+	for (const one of persons)
+		for (const family of new Set(one.names.flatMap((name) => name[name.length - 1] ?? [])))
+			byFamily.set(family, [...(byFamily.get(family) ?? []), one]);
+	const told = persons
+		.filter(({ heads }) => heads.has("spokesman"))
+		.map((one) => {
+			const principals = [...one.modifiers].flatMap((word) => byFamily.get(word) ?? []);
+			return { one, words: principals.flatMap((principal) => (principal === one ? [] : [...principal.modifiers])) };
+		});
+	for (const { one, words } of told) for (const word of words) one.modifiers.add(word);
+}
+
 /** "Its managing director" after "Vell Lines would not say": a body, or what may be one, named at most so far before. */
 const OWN = /^(?:its|their)\s/i;
 const OWN_REACH = 200;
 
-function bodyBefore({ entities }: AnnotatedArticle, at: number): string[] {
+const BODIES: ReadonlySet<string> = new Set(["organisation", "unknown", "agency"]);
+/** "His spokesman" after "President Vane". */
+const HIS = /^(?:his|her)\s/i;
+const PERSONS: ReadonlySet<string> = new Set(["person"]);
+
+/** The words of the name that stands last before a place, of an entity of one of the types. */
+function namedBefore({ entities }: AnnotatedArticle, at: number, types: ReadonlySet<string>): string[] {
 	let best: { end: number; name: string } | null = null;
 	for (const { type, mentions, name } of entities) {
-		if (type !== "organisation" && type !== "unknown" && type !== "agency") continue;
+		if (!types.has(type)) continue;
 		for (const { end } of mentions)
 			if (end <= at && at - end <= OWN_REACH && (best === null || end > best.end)) best = { end, name };
 	}

@@ -11,6 +11,7 @@ const SAME: readonly string[] = [
 	"premier prime-minister head-of-government chancellor leader",
 	"spokesman spokeswoman spokesperson spokespeople press-secretary",
 	"chief head director boss leader executive chief-executive ceo president manager chairman chairwoman chair chairperson commander",
+	"commander general admiral marshal brigadier colonel",
 	"lawyer attorney solicitor barrister counsel advocate defence defender",
 	"doctor physician medic surgeon",
 	"captain skipper master",

@@ -44,10 +44,20 @@ export function resolveSpeakers(
 	const titles = findTitles(articles, entityOf);
 	const byId = new Map(entities.map((entity) => [entity.id, entity]));
 	const settled = new Map<string, { speaker: string; reason: string }>();
+	const persons = findFullNames(entities);
 	for (const annotated of articles) {
 		const present = new Set(annotated.entities.flatMap((entity) => entityOf.get(entity.id) ?? []));
 		for (const quotation of annotated.quotations) {
+			if (quotation.speaker !== null || quotation.source === null) continue;
+			const source = sliceOf(annotated.article.text, quotation.source);
+			const entity = byId.get(namedAtEnd(source, persons) ?? "");
+			if (!entity) continue;
+			present.add(entity.id);
+			settled.set(quotation.id, { speaker: entity.id, reason: `“${source}” names ${entity.name}` });
+		}
+		for (const quotation of annotated.quotations) {
 			if (quotation.speaker !== null || quotation.source === null || quotation.candidates.length > 0) continue;
+			if (settled.has(quotation.id)) continue;
 			const source = sliceOf(annotated.article.text, quotation.source);
 			const found = settle(source, present, titles);
 			const entity = found && byId.get(found.entity);
@@ -94,6 +104,32 @@ export function resolveSpeakers(
 			return found && taken ? `${reason}; ${found.name} is taken for ${taken.name}, as others write the name` : reason;
 		},
 	};
+}
+
+/** Persons of the set by their folded full names; null where two bear one. */
+function findFullNames(entities: readonly Entity[]): ReadonlyMap<string, string | null> {
+	const found = new Map<string, string | null>();
+	for (const { id, names, type } of entities) {
+		if (type !== "person") continue;
+		for (const name of names) {
+			const folded = foldCase(name);
+			if (folded.includes(" ")) found.set(folded, found.has(folded) && found.get(folded) !== id ? null : id);
+		}
+	}
+	return found;
+}
+
+/** No name has more words. */
+const MOST_NAME_WORDS = 5;
+
+/** "Commander of the Eastern Army Orla Vane": the person whose full name a source ends with. */
+function namedAtEnd(source: string, persons: ReadonlyMap<string, string | null>): string | null {
+	const words = foldCase(source).split(/\s+/u);
+	for (let count = Math.min(MOST_NAME_WORDS, words.length - 1); count >= 2; count--) {
+		const found = persons.get(words.slice(-count).join(" "));
+		if (found) return found;
+	}
+	return null;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { foldAccents } from "../../text/fold.ts";
-import { classesOf, isBodyWord, isManyWord, isMediumWord, isRoleWord } from "./role-words.ts";
+import { classesOf, isBodyWord, isManyWord, isMediumWord, isRoleWord, speaksForBodies } from "./role-words.ts";
 
 /**
  * The words of a source by what they say of who speaks. "the union's general secretary, Dolores Wachira" names
@@ -109,6 +109,8 @@ export function readSourceWords(source: string): SourceWords {
 function kindOf(word: string): SourceKind {
 	if (isManyWord(word)) return "many";
 	if (isMediumWord(word)) return "medium";
+	// "The commander" is one, whatever forces are called after theirs.
+	if (speaksForBodies(word)) return "person";
 	if (isBodyWord(word)) return "body";
 	return isRoleWord(word) ? "person" : "unknown";
 }

@@ -103,5 +103,6 @@ export function asSegment(words: readonly SegmentWord[], kind: Segment["kind"] =
 		marked: [],
 		words,
 		tie: "none",
+		goesOn: false,
 	};
 }

@@ -14,8 +14,8 @@ import type { Wording } from "./wordings.ts";
 
 /** Least score with what stands beside, by how the speakers stand to each other. */
 const LEAST: Readonly<Record<SpeakerLikeness, number>> = {
-	same: 0.42,
-	fits: 0.45,
+	same: 0.4,
+	fits: 0.43,
 	"speaks-for": 0.55,
 	open: 0.7,
 	unlikely: 0.85,

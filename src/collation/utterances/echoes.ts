@@ -269,6 +269,7 @@ function makeEcho(
 		marked: marks.map(({ start, end }) => ({ start, end })),
 		words,
 		tie: "none",
+		goesOn: false,
 	};
 }
 

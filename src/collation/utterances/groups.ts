@@ -64,7 +64,7 @@ export function mergeGroups(groupOf: Group[], left: Group, right: Group): void {
  * Two groups are joined from this mean of what the members of the smaller share with their best partners in the larger: one
  * pair alone joins none. The mean over all pairs would keep one translation from a group that has three.
  */
-export const LEAST_MEAN = 0.4;
+export const LEAST_MEAN = 0.3;
 
 export function meanBest(left: Group, right: Group, scoreOf: ScoreOf): number {
 	const [small, large] = left.members.length <= right.members.length ? [left, right] : [right, left];

@@ -88,13 +88,23 @@ function joinEchoes(wordings: readonly Wording[], groupOf: Group[]): void {
 	});
 }
 
+/** By what else a wording is looked up: the groups of near words that it has one of. */
+function nearKeys({ senses }: Profile): Set<string> {
+	return new Set([...senses.values()].flatMap((groups) => groups.map((group) => `~${group}`)));
+}
+
+/** Of two sentences that one report has in marks, none is another translation of the other. */
+function mayTranslate(a: Segment, b: Segment): boolean {
+	return a.article !== b.article || a.kind !== "direct" || b.kind !== "direct";
+}
+
 /** Pairs of wordings that share a telling stem, by falling score, then by place. */
 function findPairs(wordings: readonly Wording[]): Pair[] {
 	const postings = new Map<string, number[]>();
 	const pairs: Pair[] = [];
 	wordings.forEach(({ first, profile }, j) => {
 		const met = new Set<number>();
-		for (const stem of profile.weights.keys()) {
+		for (const stem of [...profile.weights.keys(), ...nearKeys(profile)]) {
 			const list = postings.get(stem);
 			if (!list) {
 				postings.set(stem, [j]);
@@ -107,7 +117,7 @@ function findPairs(wordings: readonly Wording[]): Pair[] {
 		for (const i of met) {
 			const other = wordings[i];
 			if (!other || cannotBeOne(other.first, first)) continue;
-			const similarity = compareSegments(other.profile, profile);
+			const similarity = compareSegments(other.profile, profile, mayTranslate(other.first, first));
 			if (similarity.score > 0) pairs.push({ i, j, similarity });
 		}
 	});

@@ -2,8 +2,7 @@ import { round } from "../../text/compare.ts";
 import { contains } from "../../text/spans.ts";
 import type { Day, Days } from "../occasions/report-days.ts";
 import { compareSpeakers, type SpeakerLikeness } from "../speakers/speaker-likeness.ts";
-import { conceptOf } from "../synonyms.ts";
-import type { Profile, SegmentSimilarity } from "./segment-similarity.ts";
+import { LEAST_FRAGMENT, type Profile, type SegmentSimilarity } from "./segment-similarity.ts";
 import type { Segment } from "./segments.ts";
 
 /** A segment with what it is compared by. */
@@ -33,7 +32,8 @@ const LEAST_SHARED = 2;
 
 /** Whether two segments of fitting speakers give one thing. */
 export function mayJoin(a: ComparedSegment, b: ComparedSegment, similarity: SegmentSimilarity): boolean {
-	if (similarity.shared < LEAST_SHARED && similarity.dice < 0.9) return false;
+	const few = similarity.shared < LEAST_SHARED && similarity.dice < 0.9;
+	if (few && similarity.fragment < LEAST_FRAGMENT) return false;
 	return (
 		similarity.score >= JOIN[compareSpeakers(a.first.reference, b.first.reference)] + daysApart(a, b) &&
 		agree(a, b, similarity)
@@ -46,9 +46,15 @@ export function mayJoin(a: ComparedSegment, b: ComparedSegment, similarity: Segm
  */
 function negateApart(left: Profile, right: Profile): boolean {
 	if (left.negated.size > 0 === right.negated.size > 0) return false;
-	const negated = left.negated.size > 0 ? left.negated : right.negated;
-	for (const stem of left.weights.keys()) if (right.weights.has(stem) && negated.has(stem)) return true;
+	const [negating, other] = left.negated.size > 0 ? [left, right] : [right, left];
+	for (const stem of negating.weights.keys())
+		if (negating.negated.has(stem) && (other.weights.has(stem) || holdsNear(other, negating.senses.get(stem))))
+			return true;
 	return false;
+}
+
+function holdsNear({ senses }: Profile, groups: readonly number[] = []): boolean {
+	return groups.length > 0 && [...senses.values()].some((own) => own.some((group) => groups.includes(group)));
 }
 
 /** How much more two reports of different days ask of a pair, unless the later gives nothing new. */
@@ -134,12 +140,13 @@ function saysMoreLater(a: ComparedSegment, b: ComparedSegment, { containment }: 
 function newShare({ first: segment, profile }: ComparedSegment, { profile: other }: ComparedSegment): number {
 	let total = 0;
 	let fresh = 0;
-	for (const word of segment.words) {
-		const weight = profile.weights.get(conceptOf(word.stem));
+	for (const [at, word] of segment.words.entries()) {
+		const key = profile.keys[at] ?? "";
+		const weight = profile.weights.get(key);
 		if (weight === undefined) continue;
 		if (segment.marked.length > 0 && !segment.marked.some((mark) => contains(mark, word))) continue;
 		total += weight;
-		if (!other.weights.has(conceptOf(word.stem))) fresh += weight;
+		if (!other.weights.has(key)) fresh += weight;
 	}
 	return total === 0 ? 0 : round(fresh / total);
 }

@@ -62,6 +62,8 @@ export interface Segment {
 	readonly marked: readonly Span[];
 	readonly words: readonly SegmentWord[];
 	readonly tie: SegmentTie;
+	/** Whether its sentence goes on behind an attribution: "Parents, she says, must boil it". */
+	readonly goesOn: boolean;
 }
 
 /** Openings that tie a sentence to the one before it, after an optional "and", "but" or "so". */
@@ -140,6 +142,7 @@ export function cutSegments(
 					marked,
 					words,
 					tie: tieOf(annotated.article.text, cut, openSentence),
+					goesOn: !cut.endsSentence,
 				});
 				openSentence = !cut.endsSentence;
 			}

@@ -32,6 +32,31 @@ describe("findUtterances", () => {
 		expect(renditions(record, "Fishing rights")).toHaveLength(1);
 	});
 
+	it("joins two translations that share few words and use others for one another", () => {
+		const record = collateTexts([
+			{ name: "a", text: `${LEAD}\n“Nobody gave permission to abandon the harbour,” Orla Vane said.` },
+			{ name: "b", text: `${LEAD}\n“No one was authorised to leave the port,” Orla Vane said.` },
+		]);
+		expect(renditions(record, "abandon").map((one) => one.slice(0, 1))).toEqual(["a", "b"]);
+	});
+
+	it("joins a word in marks with the sentence of the same speaker that holds it, and with nobody else's", () => {
+		const record = collateTexts([
+			{ name: "a", text: `${LEAD}\nOrla Vane called the inquiry’s timetable a “charade”.` },
+			{ name: "b", text: `${LEAD}\n“It is a charade and it insults the dead,” Orla Vane said.` },
+			{ name: "c", text: `${LEAD}\nThe engineer Tomas Reik called his own dismissal a “charade”.` },
+		]);
+		expect(renditions(record, "insults").map((one) => one.slice(0, 1))).toEqual(["a", "b"]);
+	});
+
+	it("compares nothing by the word or two that stand before an attribution in its sentence", () => {
+		const record = collateTexts([
+			{ name: "a", text: `${LEAD}\nFishermen, Orla Vane said, cannot moor at the northern pier.` },
+			{ name: "b", text: `${LEAD}\nOrla Vane said sorry to the fishermen.` },
+		]);
+		expect(renditions(record, "cannot moor").filter((one) => one.startsWith("b"))).toEqual([]);
+	});
+
 	it("keeps the like words of two speakers apart", () => {
 		const record = collateTexts([
 			{ name: "a", text: `${LEAD}\n“We shall rebuild the breakwater with granite,” Orla Vane said.` },

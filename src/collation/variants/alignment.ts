@@ -230,11 +230,14 @@ function findReach(alignment: WordAlignment): {
 		return { extent, sentences: new Set(witness.sentences.map(rootOf)), whole: witness.whole };
 	});
 	const columns = alignment.columns.map((column) => {
-		let sentence = -1;
+		// A column is of the sentence that most have there: one may give in one sentence what others give in two.
+		const counts = new Map<number, number>();
 		column.forEach((position, index) => {
-			if (sentence < 0 && position >= 0) sentence = alignment.witnesses[index]?.sentences[position] ?? -1;
+			if (position < 0) return;
+			const sentence = rootOf(alignment.witnesses[index]?.sentences[position] ?? -1);
+			counts.set(sentence, (counts.get(sentence) ?? 0) + 1);
 		});
-		return rootOf(sentence);
+		return [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? -1;
 	});
 	const found = { witnesses, columns };
 	reaches.set(alignment, found);

@@ -69,9 +69,13 @@ function byFrequency(a: Draft, b: Draft): number {
 
 /** What each witness that says anything here has, in the witnesses' order. */
 function readWitnesses(alignment: WordAlignment, start: number, end: number): Draft[] {
+	const given: number[] = [];
+	for (let at = start; at < end; at++)
+		given.push(alignment.columns[at]?.reduce((sum, position) => sum + (position >= 0 ? 1 : 0), 0) ?? 0);
+	const all = given.reduce((sum, count) => sum + count, 0);
 	return alignment.witnesses.flatMap((witness, index): Draft[] => {
 		const words: SegmentWord[] = [];
-		let reached = false;
+		let reached = 0;
 		let outlet = false;
 		for (let at = start; at < end; at++) {
 			const position = alignment.columns[at]?.[index] ?? -1;
@@ -79,10 +83,10 @@ function readWitnesses(alignment: WordAlignment, start: number, end: number): Dr
 			if (word) {
 				words.push(word);
 				outlet ||= witness.outlet[position] === true;
-			} else if (isInside(alignment, index, at)) reached = true;
+			} else if (isInside(alignment, index, at)) reached += given[at - start] ?? 0;
 		}
-		// A rendition that gives neither these words nor their sentence says nothing about them.
-		if (words.length === 0 && !reached) return [];
+		// A rendition that gives neither these words nor the sentence of most of them says nothing about them.
+		if (words.length === 0 && reached * 2 < all) return [];
 		const key = words.map((word) => word.norm).join(" ");
 		const { article, rendition } = witness;
 		return [
