@@ -7,6 +7,7 @@ import { describeDate } from "../view/date-words.ts";
 import { titleOfFact } from "../view/fact-words.ts";
 import { nameOf, shortOutletOf } from "../view/record-index.ts";
 import { POLARITY_WORDS } from "../view/stance-words.ts";
+import { isWithheld } from "../view/withheld.ts";
 import { cutPieces, type Layer, type LayerSpans, type Piece } from "./layers.ts";
 import { type Html, Iso } from "./parts.tsx";
 import { factId, type HtmlSheet, utteranceId } from "./sheet.ts";
@@ -58,6 +59,7 @@ export function ArticleText({
 	const when = describeDate(article.published);
 	const { url } = article.capture;
 	const headline = article.headline?.span ?? null;
+	const excerpt = sheet.excerpts?.get(article.id) ?? null;
 	return (
 		<article class="report" id={sheet.targets.ofArticle(article.id)}>
 			<header>
@@ -80,6 +82,9 @@ export function ArticleText({
 						</>
 					) : null}
 					, {countOf(quotations.length, "quotation")}, article <code>{article.id}</code>
+					{excerpt === null
+						? ""
+						: `; ${Math.round((100 * excerpt.words) / Math.max(1, excerpt.of))} % of its words are given here`}
 				</p>
 				{article.truncated === null ? null : <p class="doubt">not the whole report: {article.truncated.reason}</p>}
 				{article.problems.map(({ reason }) => (
@@ -130,20 +135,32 @@ function Paragraph({
 	readonly utteranceOf: UtteranceOf;
 	readonly facts: readonly StatedFact[];
 }) {
-	const pieces = cutPieces(line, layers, targets);
+	const pieces = cutPieces(line, layers, targets, sheet.excerpts?.get(article.id)?.kept);
 	const notes = quotations.filter(({ content }) => {
 		const start = content[0]?.start ?? -1;
 		return start >= line.start && start < next;
 	});
 	const told = facts.filter(({ start }) => start >= line.start && start < next);
 	const dropped = article.dropped.filter(({ start }) => start >= line.start && start < next);
-	const shown = sheet.excerpts ? excerpt(pieces) : [pieces];
-	if (shown.length === 0 && notes.length + dropped.length === 0) return null;
+	const shown = sheet.excerpts === null ? [pieces] : gatherGiven(article.text, pieces);
+	if (!shown.some(Array.isArray) && notes.length + told.length + dropped.length === 0 && targets.length === 0)
+		return null;
 	return (
 		<>
-			<p class={isHeadline ? "title" : undefined} data-s={sheet.excerpts ? undefined : line.start}>
+			<p class={isHeadline ? "title" : undefined} data-s={sheet.excerpts === null ? line.start : undefined}>
 				{shown.map((run) =>
-					run === null ? <i class="gap"> […] </i> : <Pieces sheet={sheet} article={article} pieces={run} />,
+					Array.isArray(run) ? (
+						<Pieces sheet={sheet} article={article} pieces={run} />
+					) : (
+						<>
+							{run.targets.map((start, at) => (
+								<i class={at === 0 ? "gap" : undefined} id={sheet.targets.idAt(article.id, start)}>
+									{at === 0 ? " […] " : ""}
+								</i>
+							))}
+							{run.targets.length === 0 ? <i class="gap"> […] </i> : null}
+						</>
+					),
 				)}
 			</p>
 			{told.length + notes.length + dropped.length === 0 ? null : (
@@ -236,7 +253,8 @@ function MarginNote({
 }) {
 	const { speaker, source, carriers, polarity, confidence } = quotation;
 	const text = sheet.index.articles.get(quotation.article)?.text ?? "";
-	const named = source === null ? "nobody named" : text.slice(source.start, source.end);
+	const words = source === null ? "nobody named" : text.slice(source.start, source.end);
+	const named = isWithheld(words) ? "not resolved" : words;
 	const number = sheet.numbers.get(utterance ?? "");
 	const who = speaker === null ? named : nameOf(sheet.index, speaker);
 	const via =
@@ -262,16 +280,22 @@ function Who({ name, settled }: { readonly name: string; readonly settled: boole
 	return settled ? <Iso text={name} /> : <bdi class="open">{name}</bdi>;
 }
 
-/** The pieces on which a finding stands; null for what is left out between them. */
-function excerpt(pieces: readonly Piece[]): (Piece[] | null)[] {
-	const kept: (Piece[] | null)[] = [];
+/** What is withheld between pieces that are given, and where in it something leads to. */
+interface Gap {
+	readonly targets: readonly number[];
+}
+
+/** Pieces in runs of what is given, with a gap for what is withheld between them. */
+function gatherGiven(text: string, pieces: readonly Piece[]): (Piece[] | Gap)[] {
+	const runs: (Piece[] | { targets: number[] })[] = [];
 	for (const piece of pieces) {
-		const stands = piece.target || piece.layers.some((layer) => layer !== "shared" && layer !== "dropped");
-		const last = kept.at(-1);
-		if (!stands) {
-			if (last !== null) kept.push(null);
-		} else if (last) last.push(piece);
-		else kept.push([piece]);
+		const targets = piece.target ? [piece.start] : [];
+		const last = runs.at(-1);
+		if (!isWithheld(text.slice(piece.start, piece.end))) {
+			if (Array.isArray(last)) last.push(piece);
+			else runs.push([piece]);
+		} else if (last && !Array.isArray(last)) last.targets.push(...targets);
+		else runs.push({ targets });
 	}
-	return kept.some((piece) => piece !== null) ? kept : [];
+	return runs;
 }

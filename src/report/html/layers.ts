@@ -52,9 +52,18 @@ export interface Piece extends Span {
 /**
  * Cuts a stretch of an article where any layer begins or ends and where a finding leads to. The pieces cover the
  * stretch without gaps, in order.
+ *
+ * @param given stretches at whose ends it is cut too: what is given of a text that is not given whole
  */
-export function cutPieces(stretch: Span, layers: LayerSpans, targets: readonly number[]): Piece[] {
+export function cutPieces(
+	stretch: Span,
+	layers: LayerSpans,
+	targets: readonly number[],
+	given: readonly Span[] = [],
+): Piece[] {
 	const cuts = new Set([stretch.start, stretch.end]);
+	for (const { start, end } of given)
+		for (const cut of [start, end]) if (cut > stretch.start && cut < stretch.end) cuts.add(cut);
 	const covering: { readonly layer: Layer; readonly span: Span }[] = [];
 	for (const [layer, spans] of layers)
 		for (const span of spans) {

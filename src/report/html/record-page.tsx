@@ -1,5 +1,7 @@
 import { raw } from "hono/html";
 import type { CollationRecord, Quotation, Story } from "../../model/record.ts";
+import { excerptRecord } from "../excerpts/excerpt-record.ts";
+import { MOST_OF_SHORT, MOST_SHARE } from "../excerpts/plan.ts";
 import { countOf } from "../view/count-words.ts";
 import { listFacts } from "../view/fact-lists.ts";
 import { groupBy } from "../view/group-by.ts";
@@ -7,6 +9,7 @@ import { listLeftOutByAll } from "../view/left-out-by-all.ts";
 import { indexRecord, type RecordIndex, reportsOf } from "../view/record-index.ts";
 import { countSet, listStories, type StoryLists, titleOf } from "../view/story-lists.ts";
 import { listUtterances } from "../view/utterance-lists.ts";
+import { signWithheld } from "../view/withheld.ts";
 import { ArticleText, type StatedFact, type UtteranceOf } from "./article-text.tsx";
 import { type PageAssets, writeScript, writeStyle } from "./assets.ts";
 import { Corrections } from "./corrections.tsx";
@@ -34,7 +37,8 @@ export interface RecordPageOptions {
  * finding leads to its words, and every quotation in a text back to what is said of it. Ends with a line feed.
  */
 export function renderRecord(record: CollationRecord, assets: PageAssets, options: RecordPageOptions): string {
-	const index = indexRecord(record);
+	const excerpted = options.excerpts ? excerptRecord(indexRecord(record)) : null;
+	const index = indexRecord(excerpted?.record ?? record);
 	const lists = listStories(index);
 	const stories = [...lists.told, ...lists.alone];
 	const numbers = new Map(
@@ -46,7 +50,7 @@ export function renderRecord(record: CollationRecord, assets: PageAssets, option
 		shorten: shortenIds(record),
 		partId: ({ id }, part) => `${part}-${ordinals.get(id) ?? id}`,
 		numbers,
-		excerpts: options.excerpts,
+		excerpts: excerpted?.excerpts ?? null,
 		targets: collectTargets([...index.articles.keys()]),
 	};
 	// Set before the texts: only then is it known which places something leads to.
@@ -61,7 +65,7 @@ export function renderRecord(record: CollationRecord, assets: PageAssets, option
 	)}`;
 	const texts = `${<Texts sheet={sheet} />}`;
 	const title = lists.told[0] ? titleOf(index, lists.told[0]) : "The record";
-	return `<!doctype html>\n${(
+	const page = `<!doctype html>\n${(
 		<html lang="en">
 			<head>
 				<meta charset="utf-8" />
@@ -89,6 +93,7 @@ export function renderRecord(record: CollationRecord, assets: PageAssets, option
 			</body>
 		</html>
 	)}\n`;
+	return excerpted ? signWithheld(page) : page;
 }
 
 function PageHead({ sheet, lists }: { readonly sheet: HtmlSheet; readonly lists: StoryLists }) {
@@ -105,7 +110,9 @@ function PageHead({ sheet, lists }: { readonly sheet: HtmlSheet; readonly lists:
 				<b class="siglum">B</b>” says how B reads; <span class="notable-key">●</span> may change what is said; a number
 				from 0 to 1 says how sure a reading is. Nothing here says who is right.
 				<span class="keys"> Tab leads from group to group, the arrow keys lead on inside one.</span>
-				{excerpts ? " Of the reports, only the words that findings stand on are given." : ""}
+				{excerpts === null
+					? ""
+					: ` Of each report at most ${Math.round(MOST_SHARE * 100)} % of the words are given, of a short one up to ${MOST_OF_SHORT}: those that findings need. […] stands for what is withheld.`}
 			</p>
 			<nav aria-label="Contents">
 				<ol>

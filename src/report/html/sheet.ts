@@ -1,6 +1,7 @@
 import type { CollationRecord, Story } from "../../model/record.ts";
 import type { Place } from "../../model/span.ts";
 import { comparePlaces } from "../../text/compare.ts";
+import type { Excerpt } from "../excerpts/plan.ts";
 import type { RecordIndex } from "../view/record-index.ts";
 
 /** What every part of a record's page is set with. */
@@ -8,8 +9,8 @@ export interface HtmlSheet {
 	readonly index: RecordIndex;
 	/** Numbers of the utterances that have one, by id. */
 	readonly numbers: ReadonlyMap<string, number>;
-	/** Only the words that findings stand on are given of the reports. */
-	readonly excerpts: boolean;
+	/** How much of each report is given, where not all of it is. */
+	readonly excerpts: ReadonlyMap<string, Excerpt> | null;
 	/** The start of a finding's id that stands for it on the page. */
 	shorten(id: string): string;
 	/** The id of a part of a story's section. */

@@ -8,6 +8,7 @@ import { nameRenditions, type RenditionName } from "../view/rendition-names.ts";
 import { shorten } from "../view/shorten.ts";
 import { describeSpeaker } from "../view/speaker-words.ts";
 import { listUtterances } from "../view/utterance-lists.ts";
+import { isWithheld, WITHHELD } from "../view/withheld.ts";
 import { groupWordings, type Wording, type WordingGroup } from "../view/wordings.ts";
 import { Citation } from "./citation.tsx";
 import { CorrectedBy } from "./corrections.tsx";
@@ -98,7 +99,9 @@ function SharedUtterance({
 	const [text] = groups;
 	if (!text) return null;
 	const number = sheet.numbers.get(utterance.id);
-	const bases = groups.filter(({ base }) => base.rendition.coverage !== "fragment").slice(0, BASES);
+	const bases = groups
+		.filter(({ base }) => base.rendition.coverage !== "fragment" && !isWithheld(base.text))
+		.slice(0, BASES);
 	const silent = story.articles.filter((article) => !utterance.renditions.some((one) => one.article === article));
 	const reports = silent.filter((article) => !isPrimary(sheet.index, article));
 	const primaries = silent.filter((article) => isPrimary(sheet.index, article));
@@ -183,7 +186,9 @@ function Reading({
 }) {
 	const { base } = group;
 	const aligned = isAligned(utterance, base.rendition.id);
-	const entries = aligned ? writeApparatus(utterance, base.rendition.id) : [];
+	const entries = (aligned ? writeApparatus(utterance, base.rendition.id) : []).filter(
+		({ lemma }) => !lemma.includes(WITHHELD),
+	);
 	const held = isPrimary(sheet.index, base.rendition.article);
 	return (
 		<div class="reading">

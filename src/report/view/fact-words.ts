@@ -1,5 +1,5 @@
 import type { Fact, FactState } from "../../model/record.ts";
-import type { Span } from "../../model/span.ts";
+import type { Place, Span } from "../../model/span.ts";
 import { compareText } from "../../text/compare.ts";
 import { findSentences } from "../../text/sentences.ts";
 import { stemOf } from "../../text/stem.ts";
@@ -7,6 +7,7 @@ import { findTokens } from "../../text/tokens.ts";
 import { nameCount } from "./count-names.ts";
 import { orderArticles, type RecordIndex } from "./record-index.ts";
 import { shorten } from "./shorten.ts";
+import { DROPPED, WITHHELD } from "./withheld.ts";
 import { trimEnds } from "./wordings.ts";
 
 /** What a fact is about, in plain words. */
@@ -112,11 +113,23 @@ function firstState(index: RecordIndex, { states }: Fact): FactContext | null {
 	return state ? { text: shorten(trimStop(state.value), LONGEST), article: state.article } : null;
 }
 
+function findContext(index: RecordIndex, fact: Fact): FactContext | null {
+	const found = chooseContext(index, fact);
+	return found && { text: found.text, article: found.state.article };
+}
+
+/** Where the words stand that tell what a fact is about, its value among them; null where it is told without such words. */
+export function placeContext(index: RecordIndex, fact: Fact): Place | null {
+	if (describeFact(index, fact).context === null || fact.type === "clause" || fact.type === "attribution") return null;
+	const found = chooseContext(index, fact);
+	return found && { article: found.state.article, start: found.start, end: found.end };
+}
+
 /** The context that has most words in common with the others; of equals the first report's. */
-function findContext(index: RecordIndex, { states }: Fact): FactContext | null {
+function chooseContext(index: RecordIndex, { states }: Fact): (Context & { readonly state: FactState }) | null {
 	const found = states.flatMap((state) => {
-		const text = contextOf(index, state);
-		return text === null ? [] : [{ state, text, stems: stemsOf(text) }];
+		const context = contextOf(index, state);
+		return context === null ? [] : [{ ...context, state, stems: stemsOf(context.text) }];
 	});
 	const holders = new Map<string, number>();
 	for (const { stems } of found) for (const stem of stems) holders.set(stem, (holders.get(stem) ?? 0) + 1);
@@ -131,7 +144,12 @@ function findContext(index: RecordIndex, { states }: Fact): FactContext | null {
 			(a, b) =>
 				b.said - a.said || b.shared - a.shared || rankOf(a.state) - rankOf(b.state) || compareText(a.text, b.text),
 		);
-	return best ? { text: best.text, article: best.state.article } : null;
+	return best ?? null;
+}
+
+/** Words around a value, and where they stand. */
+interface Context extends Span {
+	readonly text: string;
 }
 
 function stemsOf(text: string): Set<string> {
@@ -140,7 +158,7 @@ function stemsOf(text: string): Set<string> {
 }
 
 /** The words around a state's value in its clause, "…" for the value; null where too few are there to tell anything. */
-function contextOf(index: RecordIndex, { article, spans }: FactState): string | null {
+function contextOf(index: RecordIndex, { article, spans }: FactState): Context | null {
 	const text = index.articles.get(article)?.text ?? "";
 	const [first] = spans;
 	const last = spans.at(-1);
@@ -150,7 +168,8 @@ function contextOf(index: RecordIndex, { article, spans }: FactState): string | 
 	const behind = countOn(text, { start: last.end, end: Math.max(last.end, sentence.end) }, before.words);
 	if (before.words + behind.words < LEAST) return null;
 	const parts = [text.slice(before.start, first.start), "…", text.slice(last.end, behind.end)];
-	return balance(parts.join("").replace(QUOTE_MARKS, "").replace(/\s+/g, " ").trim());
+	const words = balance(parts.join("").replace(QUOTE_MARKS, "").replace(/\s+/g, " ").trim());
+	return { text: words.replaceAll(DROPPED, ""), start: before.start, end: behind.end };
 }
 
 function sentenceAround(text: string, { start, end }: Span): Span {
@@ -171,7 +190,7 @@ function countBack(text: string, stretch: Span): { readonly start: number; reado
 		const next = tokenAt(at + 1);
 		const holds = JOINS.test(next) || /^\p{Nd}/u.test(token) || (/^\p{Lu}/u.test(next) && /^\p{Lu}/u.test(token));
 		if (words >= BEFORE && !(holds && words < BEFORE + MORE)) break;
-		if (ENDS_CLAUSE.test(token) && words >= ENOUGH) break;
+		if (token === WITHHELD || (ENDS_CLAUSE.test(token) && words >= ENOUGH)) break;
 		start = starts[at] ?? start;
 		if (HAS_WORD.test(token) && !HALF.test(token)) words++;
 	}
@@ -185,7 +204,7 @@ function countOn(text: string, stretch: Span, before: number): { readonly end: n
 	let end = stretch.start;
 	for (let at = 0; at < starts.length && words < BEHIND; at++) {
 		const token = text.slice(starts[at], ends[at]);
-		if ((ENDS_CLAUSE.test(token) && before + words >= ENOUGH) || /^[.!?]+$/.test(token)) break;
+		if (token === WITHHELD || (ENDS_CLAUSE.test(token) && before + words >= ENOUGH) || /^[.!?]+$/.test(token)) break;
 		if (!HAS_WORD.test(token)) continue;
 		words++;
 		const leadsOn =

@@ -3,6 +3,7 @@ import type { Place, Span } from "../../model/span.ts";
 import { compareSpans, round } from "../../text/compare.ts";
 import { foldCase } from "../../text/fold.ts";
 import { isPrimary, type RecordIndex } from "./record-index.ts";
+import { isWithheld, WITHHELD } from "./withheld.ts";
 
 /** A rendition with its words, ready to be set. */
 export interface Wording {
@@ -115,7 +116,9 @@ export function groupWordings(index: RecordIndex, utterance: Utterance): Wording
 	const groups = new Map<string, Wording[]>();
 	for (const rendition of utterance.renditions) {
 		const wording = readWording(index, rendition);
-		const key = `${wording.marked ? "marked" : "reported"} ${foldWording(wording.text)}`;
+		// What is withheld reads like nothing else.
+		const read = wording.text.includes(WITHHELD) ? rendition.id : foldWording(wording.text);
+		const key = `${wording.marked ? "marked" : "reported"} ${read}`;
 		const group = groups.get(key);
 		if (group) group.push(wording);
 		else groups.set(key, [wording]);
@@ -128,8 +131,10 @@ export function groupWordings(index: RecordIndex, utterance: Utterance): Wording
 		const [base] = wordings;
 		if (base) sorted.push({ wordings, base });
 	}
+	const withheld = ({ text }: Wording): number => Number(isWithheld(text));
 	return sorted.sort(
 		(a, b) =>
+			withheld(a.base) - withheld(b.base) ||
 			held(b.base) - held(a.base) ||
 			Number(b.base.marked) - Number(a.base.marked) ||
 			COVERAGE_ORDER[a.base.rendition.coverage] - COVERAGE_ORDER[b.base.rendition.coverage] ||
