@@ -21,6 +21,7 @@ const ORDER = [
 	"pipeline.ts",
 	"system",
 	"report",
+	"evidence",
 	"store",
 	"follow",
 	"serve",
@@ -41,6 +42,7 @@ const PURE = [
 	"version.ts",
 	"pipeline.ts",
 	"report",
+	"evidence",
 ];
 /** What only Node has, by name. */
 const NODE_GLOBALS = /\b(?:process|Buffer|__dirname|__filename|setImmediate|require)\b/;

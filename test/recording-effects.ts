@@ -1,5 +1,7 @@
 import type { CommandEffects, OutputStream } from "../src/cli/effects.ts";
+import type { Evidence } from "../src/evidence/evidence.ts";
 import type { ArticleListing } from "../src/model/article-listing.ts";
+import type { Verification } from "../src/model/evidence.ts";
 import type { ListedProblem } from "../src/model/problem.ts";
 import { UserError } from "../src/model/problem.ts";
 import type { QuotationListing } from "../src/model/quotation-listing.ts";
@@ -23,6 +25,8 @@ export interface Recording {
 	readonly out: () => string;
 	readonly err: () => string;
 	readonly files: Map<string, string>;
+	/** Files that were written as bytes. */
+	readonly binaries: Map<string, Uint8Array>;
 	/** What was shown in a pager, with the pager's name before it. */
 	readonly paged: readonly string[];
 	/** The inputs that were asked for, one list a call. */
@@ -46,6 +50,8 @@ export interface RecordingOptions {
 	readonly trace?: TraceListing;
 	/** The store that is opened, whatever place is named; none is there where it is left out. */
 	readonly store?: Store;
+	readonly evidence?: Evidence;
+	readonly verification?: Verification;
 	/** Files that can be read, by path. */
 	readonly texts?: Readonly<{ [path: string]: string }>;
 }
@@ -54,6 +60,7 @@ export function recordEffects(options: RecordingOptions = {}): Recording {
 	const printed: { out: string[]; err: string[] } = { out: [], err: [] };
 	const paged: string[] = [];
 	const files = new Map<string, string>();
+	const binaries = new Map<string, Uint8Array>();
 	const asked: (readonly string[])[] = [];
 	let clock = 0;
 	const open = (into: string[]): OutputStream => ({
@@ -78,7 +85,8 @@ export function recordEffects(options: RecordingOptions = {}): Recording {
 				if (text === undefined) throw new UserError("cli/input", `cannot read ${path}: there is no such file`);
 				return text;
 			},
-			writeFile: async (path, text) => void files.set(path, text),
+			writeFile: async (path, content) =>
+				void (typeof content === "string" ? files.set(path, content) : binaries.set(path, content)),
 			loadPageAssets: async () => ({ style: "", script: "", fonts: [] }),
 			collate: async (inputs, progress, given) => {
 				asked.push(inputs);
@@ -118,11 +126,23 @@ export function recordEffects(options: RecordingOptions = {}): Recording {
 			restoreStore: async () => {
 				throw new Error("no store was to be restored");
 			},
+			gatherEvidence: async (inputs, _progress, _given, choose) => {
+				asked.push(inputs);
+				if (!options.evidence) throw new Error("no evidence was to be gathered");
+				choose?.(options.evidence.record);
+				return options.evidence;
+			},
+			verify: async (path) => {
+				asked.push([path]);
+				if (options.verification) return options.verification;
+				throw new Error("nothing was to be verified");
+			},
 		},
 		paged,
 		out: () => printed.out.join(""),
 		err: () => printed.err.join(""),
 		files,
+		binaries,
 		asked,
 		setClock: (milliseconds) => {
 			clock = milliseconds;

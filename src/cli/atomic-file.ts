@@ -22,19 +22,19 @@ const ENDINGS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
  * followed, an existing file's permissions stay; what is no plain file (a pipe, a device) is written to
  * directly. Throws `UserError` (`cli/output`).
  */
-export async function writeFileWhole(path: string, text: string): Promise<void> {
+export async function writeFileWhole(path: string, content: string | Uint8Array): Promise<void> {
 	try {
 		const target = await realpath(path).catch(() => path);
 		const existing = await stat(target).catch(() => null);
 		if (existing?.isDirectory()) throw Object.assign(new Error(), { code: "EISDIR" });
-		if (existing !== null && !existing.isFile()) await writeInto(target, text);
-		else await replaceFile(target, text, existing?.mode ?? 0o666);
+		if (existing !== null && !existing.isFile()) await writeInto(target, content);
+		else await replaceFile(target, content, existing?.mode ?? 0o666);
 	} catch (error) {
 		throw new UserError("cli/output", `cannot write ${path}: ${explain(error)}`);
 	}
 }
 
-async function replaceFile(target: string, text: string, mode: number): Promise<void> {
+async function replaceFile(target: string, content: string | Uint8Array, mode: number): Promise<void> {
 	const draft = join(dirname(target), `.${basename(target).slice(0, 200)}.${process.pid}.tmp`);
 	const abandon = (signal: NodeJS.Signals): void => {
 		void rm(draft, { force: true }).finally(() => process.kill(process.pid, signal));
@@ -44,7 +44,7 @@ async function replaceFile(target: string, text: string, mode: number): Promise<
 	try {
 		const file = await open(draft, "wx", mode & 0o777);
 		try {
-			await file.writeFile(text);
+			await file.writeFile(content);
 			await file.sync();
 		} finally {
 			await file.close();
@@ -58,10 +58,10 @@ async function replaceFile(target: string, text: string, mode: number): Promise<
 	}
 }
 
-async function writeInto(target: string, text: string): Promise<void> {
+async function writeInto(target: string, content: string | Uint8Array): Promise<void> {
 	const file = await open(target, "w");
 	try {
-		await file.writeFile(text);
+		await file.writeFile(content);
 	} finally {
 		await file.close();
 	}

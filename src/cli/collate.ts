@@ -1,9 +1,7 @@
 import { UserError } from "../model/problem.ts";
 import type { CollationRecord } from "../model/record.ts";
 import { groupDigits } from "../report/view/count-words.ts";
-import { findStories, RECORD_PARTS, type RecordPart } from "../report/view/record-choice.ts";
-import { indexRecord } from "../report/view/record-index.ts";
-import { listStories, titleOf } from "../report/view/story-lists.ts";
+import { RECORD_PARTS, type RecordPart } from "../report/view/record-choice.ts";
 import { type Command, writeNote } from "./command.ts";
 import type { CommandEffects } from "./effects.ts";
 import { findNearest } from "./nearest.ts";
@@ -12,6 +10,7 @@ import { printingOptions } from "./printing.ts";
 import { printReading } from "./reading.ts";
 import { CORRECTIONS, FETCHING, NAMES, PRIMARY } from "./reading-options.ts";
 import { readRecordOf, STORE } from "./store-options.ts";
+import { chooseStories } from "./story-option.ts";
 
 const HTML = {
 	name: "html",
@@ -87,7 +86,8 @@ async function runCollate(args: ParsedArgs, effects: CommandEffects): Promise<nu
 				await writePage(html, args, effects, record);
 				return null;
 			}
-			const stories = readStories(args, record);
+			const wanted = args.values.get("story");
+			const stories = wanted === undefined ? null : new Set(chooseStories(wanted, record).map(({ id }) => id));
 			return (await import("../report/terminal.ts")).printRecord(record, style, { stories, only });
 		},
 	});
@@ -108,21 +108,6 @@ function readParts(args: ParsedArgs): ReadonlySet<RecordPart> | null {
 		}),
 	);
 }
-
-/** Throws UserError (`cli/option-value`), naming the stories there are, where none is meant. */
-function readStories(args: ParsedArgs, record: CollationRecord): ReadonlySet<string> | null {
-	const wanted = args.values.get("story");
-	if (wanted === undefined) return null;
-	const index = indexRecord(record);
-	const found = findStories(index, wanted);
-	if (found.length > 0) return new Set(found.map(({ id }) => id));
-	const { told, alone } = listStories(index);
-	const all = [...told, ...alone].slice(0, STORIES_NAMED).map((story, at) => `${at + 1} ${titleOf(index, story)}`);
-	throw new UserError("cli/option-value", `no story is meant by --story ${wanted}; there are: ${all.join("; ")}`);
-}
-
-/** Stories that an error names. */
-const STORIES_NAMED = 8;
 
 /** Writes the page and says where it is: nothing else would show that it is done. */
 async function writePage(

@@ -47,6 +47,16 @@ export const COMMANDS: readonly {
 		load: async () => (await import("./export.ts")).exportCommand,
 	},
 	{
+		name: "evidence",
+		summary: "keep reports and the record of them in one file that can be verified",
+		load: async () => (await import("./evidence.ts")).evidenceCommand,
+	},
+	{
+		name: "verify",
+		summary: "check that an evidence file is what was written, and compute its record again",
+		load: async () => (await import("./verify.ts")).verifyCommand,
+	},
+	{
 		name: "schema",
 		summary: "print the JSON Schema of the record",
 		load: async () => (await import("./schema.ts")).schemaCommand,

@@ -1,4 +1,6 @@
+import type { Evidence } from "../evidence/evidence.ts";
 import type { ArticleListing } from "../model/article-listing.ts";
+import type { Verification } from "../model/evidence.ts";
 import type { QuotationListing } from "../model/quotation-listing.ts";
 import type { CollationRecord } from "../model/record.ts";
 import type { StoryListing } from "../model/story-listing.ts";
@@ -51,7 +53,7 @@ export interface CommandEffects {
 	/** The text of a file, or of standard input (`-`). Rejects with a UserError that says why it could not be read. */
 	readText(path: string): Promise<string>;
 	/** Writes a file whole or not at all. Rejects with a UserError that says why it could not. */
-	writeFile(path: string, text: string): Promise<void>;
+	writeFile(path: string, content: string | Uint8Array): Promise<void>;
 	/** What pages are drawn with. */
 	loadPageAssets(): Promise<PageAssets>;
 	/** The main job; loads the analysis when called. Rejects with a UserError when something given cannot be used. */
@@ -81,4 +83,16 @@ export interface CommandEffects {
 	migrateStore(place: string | undefined): Promise<{ readonly store: Store; readonly steps: readonly string[] }>;
 	/** Makes a store from a backup; how it is called, and what it holds then. */
 	restoreStore(place: string | undefined, path: string): Promise<BackedUp & { readonly name: string }>;
+	/**
+	 * Reads the inputs and keeps their bytes with the record of them; of those whose articles `choose` names, where it
+	 * names any. Rejects as `collate` does, and when there is more than one file may hold.
+	 */
+	gatherEvidence(
+		inputs: readonly string[],
+		progress: Progress,
+		given: Given,
+		choose: ((record: CollationRecord) => ReadonlySet<string>) | null,
+	): Promise<Evidence>;
+	/** Verifies an evidence file. Rejects with a UserError when it cannot be read or opened. */
+	verify(path: string, progress: Progress): Promise<Verification>;
 }

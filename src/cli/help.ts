@@ -1,6 +1,6 @@
 import type { CommandSpec, OptionSpec } from "./options.ts";
 
-/** Exit codes, the same for every command. */
+/** Exit codes, the same for every command that names none of its own. */
 export const EXIT_CODES: readonly (readonly [number, string])[] = [
 	[0, "done"],
 	[1, "done, but some inputs gave nothing; each is named on standard error and in the result"],
@@ -45,7 +45,7 @@ export function writeCommandHelp(spec: CommandSpec): string {
 		...spec.examples.map(({ command, shows }) => `  ${command.padEnd(exampleWidth)}  ${shows}`),
 		"",
 		"Exit codes:",
-		...EXIT_CODES.map(([code, meaning]) => `  ${String(code).padStart(2)}  ${meaning}`),
+		...(spec.exits ?? EXIT_CODES).map(([code, meaning]) => `  ${String(code).padStart(2)}  ${meaning}`),
 		"",
 	].join("\n");
 }

@@ -17,7 +17,7 @@ export function nodeCommandEffects(): CommandEffects {
 		showInPager: async (text, command) => (await import("./pager.ts")).showInPager(text, command, process.env),
 		now: () => performance.now(),
 		readText: async (path) => (await import("./text-file.ts")).readTextFile(path),
-		writeFile: async (path, text) => (await import("./atomic-file.ts")).writeFileWhole(path, text),
+		writeFile: async (path, content) => (await import("./atomic-file.ts")).writeFileWhole(path, content),
 		loadPageAssets: async () => (await import("../system/page-assets.ts")).loadPageAssets(),
 		collate: async (inputs, progress, given) => {
 			const [{ collateInputs }, { nodeCollateEffects }] = await Promise.all([
@@ -62,6 +62,34 @@ export function nodeCommandEffects(): CommandEffects {
 		openStore: async (place, create) => (await import("../store/store.ts")).openStore(await locate(place), create),
 		migrateStore: async (place) => (await import("../store/store.ts")).migrateStore(await locate(place)),
 		restoreStore: async (place, path) => (await import("../store/store.ts")).restoreStore(await locate(place), path),
+		gatherEvidence: async (inputs, progress, given, choose) => {
+			const [{ gatherEvidence }, { readCaptures }, { nodeReadingEffects }, { readGivenFiles, loadDataWith }] =
+				await Promise.all([
+					import("../evidence/evidence.ts"),
+					import("../read/captures.ts"),
+					import("../system/collate-effects.ts"),
+					import("../system/given-files.ts"),
+				]);
+			const files = readGivenFiles(given.names, given.corrections);
+			const effects = { ...nodeReadingEffects(), data: loadDataWith(files), progress };
+			const fetchers = await fetching(inputs, progress, given);
+			const { captures, problems } = await readCaptures(inputs, { ...effects, ...fetchers }, given.primaries);
+			return gatherEvidence(captures, problems, effects, files, choose);
+		},
+		verify: async (path, progress) => {
+			const [{ verifyEvidence }, { readByteFile }, { nodeReadingEffects }, { loadDataWith }, { nodeArchiveEffects }] =
+				await Promise.all([
+					import("../evidence/verify.ts"),
+					import("./text-file.ts"),
+					import("../system/collate-effects.ts"),
+					import("../system/given-files.ts"),
+					import("../system/archive-effects.ts"),
+				]);
+			const bytes = await readByteFile(path);
+			const { readArticle } = nodeReadingEffects();
+			const archives = nodeArchiveEffects();
+			return verifyEvidence(bytes, path, { readArticle, archives, loadData: loadDataWith, progress });
+		},
 	};
 }
 

@@ -20,6 +20,8 @@ export interface CommandSpec {
 	/** A paragraph each. */
 	readonly about: readonly string[];
 	readonly options: readonly OptionSpec[];
+	/** What its exit codes mean, where that is not what those of all commands do. */
+	readonly exits?: readonly (readonly [code: number, meaning: string])[];
 	/** Commands that run as they stand, with what they show. */
 	readonly examples: readonly { readonly command: string; readonly shows: string }[];
 }

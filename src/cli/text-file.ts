@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import process from "node:process";
-import { text } from "node:stream/consumers";
+import { buffer, text } from "node:stream/consumers";
 import { UserError } from "../model/problem.ts";
 
 /** Why a file could not be read, by the system's error code. */
@@ -15,9 +15,18 @@ const REASONS: Readonly<{ [code: string]: string }> = {
 };
 
 /** The text of a UTF-8 file, or of standard input (`-`). Throws `UserError` (`cli/input`). */
-export async function readTextFile(path: string): Promise<string> {
+export function readTextFile(path: string): Promise<string> {
+	return explained(path, () => (path === "-" ? text(process.stdin) : readFile(path, "utf8")));
+}
+
+/** The bytes of a file, or of standard input (`-`). Throws `UserError` (`cli/input`). */
+export async function readByteFile(path: string): Promise<Uint8Array> {
+	return new Uint8Array(await explained(path, () => (path === "-" ? buffer(process.stdin) : readFile(path))));
+}
+
+async function explained<T>(path: string, read: () => Promise<T>): Promise<T> {
 	try {
-		return path === "-" ? await text(process.stdin) : await readFile(path, "utf8");
+		return await read();
 	} catch (error) {
 		const code = error instanceof Error && "code" in error ? String(error.code) : "";
 		const reason = REASONS[code] ?? (error instanceof Error && error.message !== "" ? error.message : "it failed");

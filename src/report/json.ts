@@ -1,4 +1,5 @@
 import type { ArticleListing } from "../model/article-listing.ts";
+import type { Verification } from "../model/evidence.ts";
 import type { PositionListing } from "../model/position-listing.ts";
 import type { QuotationListing } from "../model/quotation-listing.ts";
 import type { CollationRecord } from "../model/record.ts";
@@ -9,6 +10,7 @@ import { compareText } from "../text/compare.ts";
 import { DIFF_KEYS } from "./diff/key-order.ts";
 import { LISTING_KEYS, POSITIONS_KEYS, QUOTATIONS_KEYS, RECORD_KEYS, STORIES_KEYS } from "./key-order.ts";
 import { TRACE_KEYS } from "./trace-keys.ts";
+import { VERIFICATION_KEYS } from "./verification-keys.ts";
 
 /** The keys of an object in the order they are written, and those of what they hold; null for what is written as it is. */
 type Shape = { readonly [key: string]: Shape | null };
@@ -50,6 +52,11 @@ export function formatTrace(listing: TraceListing): string {
 /** What two records say otherwise as JSON, written as a record is. */
 export function formatDiff(diff: RecordDiff): string {
 	return format(diff, DIFF_KEYS);
+}
+
+/** What verifying a file found as JSON, written as a record is. */
+export function formatVerification(verification: Verification): string {
+	return format(verification, VERIFICATION_KEYS);
 }
 
 /** The same record with its keys in the order in which they are written. */

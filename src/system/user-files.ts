@@ -5,6 +5,9 @@ import { sha256Hex } from "../text/hash.ts";
 /** A file of names or of corrections is written by hand: one that is larger is something else. */
 const MOST_BYTES = 8_000_000;
 
+/** What the files that a user writes hold. */
+type UserFileKind = "names" | "corrections";
+
 /** A file that the user wrote, with its text. */
 export interface UserFile {
 	readonly place: string;
@@ -16,24 +19,37 @@ export interface UserFile {
 /**
  * Reads files that the user wrote, each once.
  *
- * @param what `names` or `corrections`
  * @throws UserError `names/unreadable` or `corrections/unreadable` when one cannot be read as UTF-8 text
  */
-export function readUserFiles(what: "names" | "corrections", places: readonly string[]): UserFile[] {
+export function readUserFiles(kind: UserFileKind, places: readonly string[]): UserFile[] {
+	return readUserBytes(kind, places).map(({ place, bytes }) => toUserFile(kind, place, bytes));
+}
+
+/** The bytes of files that the user wrote, each once. Throws UserError as `readUserFiles` does. */
+export function readUserBytes(
+	kind: UserFileKind,
+	places: readonly string[],
+): { readonly place: string; readonly bytes: Uint8Array }[] {
 	return [...new Set(places)].map((place) => {
-		const fail = (why: string): UserError => new UserError(`${what}/unreadable`, `${what} file ${place}: ${why}`);
-		let bytes: Uint8Array;
 		try {
-			bytes = readFileSync(place);
+			return { place, bytes: new Uint8Array(readFileSync(place)) };
 		} catch (cause) {
 			const gone = cause instanceof Error && "code" in cause && cause.code === "ENOENT";
-			throw fail(gone ? "there is no such file" : "it cannot be read");
-		}
-		if (bytes.length > MOST_BYTES) throw fail(`larger than ${MOST_BYTES} bytes`);
-		try {
-			return { place, sha256: sha256Hex(bytes), text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
-		} catch {
-			throw fail("it is not text in UTF-8");
+			throw unreadable(kind, place, gone ? "there is no such file" : "it cannot be read");
 		}
 	});
+}
+
+/** The text of bytes that the user wrote. Throws UserError as `readUserFiles` does. */
+export function toUserFile(kind: UserFileKind, place: string, bytes: Uint8Array): UserFile {
+	if (bytes.length > MOST_BYTES) throw unreadable(kind, place, `larger than ${MOST_BYTES} bytes`);
+	try {
+		return { place, sha256: sha256Hex(bytes), text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
+	} catch {
+		throw unreadable(kind, place, "it is not text in UTF-8");
+	}
+}
+
+function unreadable(kind: UserFileKind, place: string, why: string): UserError {
+	return new UserError(`${kind}/unreadable`, `${kind} file ${place}: ${why}`);
 }

@@ -22,7 +22,7 @@ import { DATE, PROBLEM, SPAN, SPAN_FIELDS, SPANS } from "./parts.ts";
 
 const STATED_FIELDS: Fields<Stated> = { text: TEXT, span: orNull(SPAN), from: TEXT };
 
-const CAPTURE = object<CaptureOrigin>("CaptureOrigin", {
+export const CAPTURE: z.ZodType<CaptureOrigin> = object<CaptureOrigin>("CaptureOrigin", {
 	place: TEXT,
 	url: orNull(TEXT),
 	mediaType: oneOf<MediaType>({

@@ -8,7 +8,7 @@ import { ENTITY, OCCASION, QUOTATION, RECORD_DATE, RECORD_NUMBER, RECORD_TERM, U
 
 const HASHED = part<Generator["models"][number]>({ name: TEXT, sha256: TEXT });
 
-const GENERATOR = object<Generator>("Generator", {
+export const GENERATOR: z.ZodType<Generator> = object<Generator>("Generator", {
 	version: TEXT,
 	models: listOf(HASHED),
 	data: listOf(HASHED),

@@ -1,0 +1,102 @@
+import { UserError } from "../model/problem.ts";
+import { sha256Hex } from "../text/hash.ts";
+import { type Command, writeNote } from "./command.ts";
+import type { CommandEffects } from "./effects.ts";
+import type { CommandSpec, ParsedArgs } from "./options.ts";
+import { noteFailures, requireOperands } from "./printing.ts";
+import { openProgressBar } from "./progress-bar.ts";
+import { readGiven } from "./reading.ts";
+import { CORRECTIONS, FETCHING, NAMES, PRIMARY } from "./reading-options.ts";
+import { chooseStories } from "./story-option.ts";
+import { chooseStyle } from "./terminal-style.ts";
+
+const SPEC: CommandSpec = {
+	name: "evidence",
+	summary: "keep reports and the record of them in one file that can be verified",
+	operands: "<file|folder|pattern|URL|->...",
+	about: [
+		"Reads reports as collate does and writes one file: the bytes of each as they were read, the\n" +
+			"record, what it was made with, and the hashes of all. stemma verify checks it and computes the\n" +
+			"record again. The file is a WACZ, which programs for web archives open (docs/evidence.md).",
+		"Prints the file's own hash, as sha256sum does. Keep it where the file is not: whoever can write\n" +
+			"the file can write a whole new one, and only this hash tells them apart.",
+	],
+	options: [
+		{ name: "out", short: "o", value: "FILE", help: "the file to write: FILE.wacz, or FILE.warc.gz for a WARC alone" },
+		PRIMARY,
+		NAMES,
+		CORRECTIONS,
+		{
+			name: "story",
+			value: "WHICH",
+			help: "only the reports of one story, and the record of these alone",
+		},
+		{
+			name: "date",
+			value: "TIME",
+			help: "when the file is made: 2031-05-14T08:30:00Z; nothing is said of it otherwise",
+		},
+		...FETCHING,
+		{ name: "help", short: "h", help: "show this" },
+		{ name: "version", help: "print the version" },
+	],
+	examples: [
+		{ command: "stemma evidence examples --out evidence.wacz", shows: "the reports that come with stemma" },
+		{ command: "stemma evidence crawl.warc.gz --story 1 --out story.wacz", shows: "one story out of a web archive" },
+		{ command: "stemma verify evidence.wacz", shows: "whether it is still what was written" },
+	],
+};
+
+async function runEvidence(args: ParsedArgs, effects: CommandEffects): Promise<number> {
+	requireOperands(args, SPEC.name);
+	const path = readPath(args);
+	const date = readDateOption(args);
+	const wanted = args.values.get("story");
+	const bar = openProgressBar(effects, chooseStyle({ noColor: false, width: null, onStdout: true }, effects).unicode);
+	let evidence: Awaited<ReturnType<CommandEffects["gatherEvidence"]>>;
+	try {
+		evidence = await effects.gatherEvidence(
+			args.operands,
+			bar.report,
+			readGiven(args),
+			wanted === undefined
+				? null
+				: (record) => new Set(chooseStories(wanted, record).flatMap(({ articles }) => articles)),
+		);
+	} finally {
+		bar.erase();
+	}
+	if (evidence.record.articles.length > 0) {
+		const { packEvidence, packWarc } = await import("../evidence/evidence.ts");
+		const name = path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
+		const bytes = path.endsWith(".wacz") ? packEvidence(evidence, date) : packWarc(evidence, name, date);
+		await effects.writeFile(path, bytes);
+		await effects.stdout.write(`${sha256Hex(bytes)}  ${path}\n`);
+		await writeNote(effects, await describe(path, bytes.byteLength, evidence.captures.length));
+	}
+	return noteFailures(args, effects, evidence.record);
+}
+
+async function describe(path: string, bytes: number, captures: number): Promise<string> {
+	const { countOf, groupDigits } = await import("../report/view/count-words.ts");
+	return `wrote ${path} (${groupDigits(Math.ceil(bytes / 1000))} KB): ${countOf(captures, "capture")} and their record`;
+}
+
+/** Throws UserError (`cli/option-value`) for a file that is none of the two kinds. */
+function readPath(args: ParsedArgs): string {
+	const path = args.values.get("out");
+	if (path !== undefined && /(?:\.wacz|\.warc\.gz)$/.test(path)) return path;
+	const got = path === undefined ? "" : ` and got ${path}`;
+	throw new UserError("cli/option-value", `evidence needs --out FILE.wacz or --out FILE.warc.gz${got}`);
+}
+
+/** Throws UserError (`cli/option-value`) for what is no time in UTC. */
+function readDateOption(args: ParsedArgs): string | null {
+	const given = args.values.get("date");
+	if (given === undefined) return null;
+	const fits = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/.test(given) && !Number.isNaN(Date.parse(given));
+	if (fits) return given;
+	throw new UserError("cli/option-value", `--date takes a time in UTC such as 2031-05-14T08:30:00Z and got ${given}`);
+}
+
+export const evidenceCommand: Command = { spec: SPEC, run: runEvidence };
