@@ -1,10 +1,9 @@
 import type { FetchedInput } from "../read/addresses.ts";
 import { BYTE_LIMITS } from "../read/formats.ts";
-import { parseOpenNets } from "./fetch/address-ranges.ts";
 import { type FetchPolicy, fetchAddress, type Wanted } from "./fetch/fetch.ts";
-import { FETCH_LIMITS, type NetworkEffects } from "./fetch/network.ts";
+import type { NetworkEffects } from "./fetch/network.ts";
 import { nodeNetwork } from "./fetch/node-network.ts";
-import { chooseUserAgent } from "./fetch/user-agent.ts";
+import { choosePolicy } from "./fetcher.ts";
 
 /** Bytes that an answer may have, by its media type. What is not here is not fetched for reading. */
 const LIMITS: readonly (readonly [type: RegExp, bytes: number])[] = [
@@ -20,7 +19,7 @@ const LIMITS: readonly (readonly [type: RegExp, bytes: number])[] = [
 ];
 
 /** A report, in any form that is read. */
-const REPORT: Wanted = {
+export const REPORT: Wanted = {
 	accept: "text/html,application/xhtml+xml,application/pdf;q=0.9,text/plain;q=0.8,*/*;q=0.1",
 	what: "a page, a text or a document",
 	limitOf: (mediaType) =>
@@ -102,11 +101,6 @@ export function nodeInputFetcher(
 	given: { readonly allowNet: readonly string[]; readonly userAgent: string | null },
 	progress: (done: number, label: string) => void,
 ): (address: string) => Promise<FetchedInput> {
-	const policy = {
-		userAgent: chooseUserAgent(given.userAgent),
-		open: parseOpenNets(given.allowNet),
-		limits: FETCH_LIMITS,
-	};
 	const wait: Wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-	return openInputFetcher(policy, nodeNetwork(), wait, progress);
+	return openInputFetcher(choosePolicy(given), nodeNetwork(), wait, progress);
 }

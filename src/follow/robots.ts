@@ -10,7 +10,7 @@ interface RobotsFile {
 }
 
 /** The name under which robots.txt addresses us (RFC 9309, 2.2.1). */
-export const ROBOT = "stemma";
+const ROBOT = "stemma";
 
 /** Bytes of a robots.txt that are read: what the standard asks for at least (RFC 9309, 2.5). */
 export const ROBOTS_LIMIT = 512_000;
@@ -26,7 +26,7 @@ const MOST_SITEMAPS = 100;
 
 /** What a host allows. */
 export interface Robots {
-	/** Whether an address of this host may be visited. */
+	/** Whether an address of this host may be visited, over http or https. */
 	allows(url: string): boolean;
 	/** Milliseconds between two requests, `Crawl-delay`; null when the host asks for none. */
 	readonly delay: number | null;
@@ -39,13 +39,16 @@ export const NO_ROBOTS: Robots = { allows: () => true, delay: null, sitemaps: []
 /**
  * What a robots.txt says to us.
  *
- * @param url where it stands; it holds for addresses of that host alone
+ * @param url where it stands; it is asked only of addresses of that host
  */
 export function parseRobots(text: string, url: string): Robots {
 	const robots = robotsParser(url, keepOurs(text.slice(0, ROBOTS_LIMIT)));
 	const delay = robots.getCrawlDelay(ROBOT);
 	return {
-		allows: (address) => robots.isAllowed(address, ROBOT) !== false,
+		allows: (address) => {
+			const { pathname, search } = new URL(address);
+			return robots.isAllowed(new URL(`${pathname}${search}`, new URL(url).origin).href, ROBOT) !== false;
+		},
 		delay: delay === undefined || !(delay > 0) ? null : Math.min(Math.round(delay * 1000), LONGEST_DELAY),
 		sitemaps: [...new Set(robots.getSitemaps())].filter((one) => /^https?:\/\//i.test(one)).slice(0, MOST_SITEMAPS),
 	};

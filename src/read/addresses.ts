@@ -1,19 +1,20 @@
 import type { Problem } from "../model/problem.ts";
 import type { FileFormat } from "./formats.ts";
 
-/** What came of an address: its bytes with what was said of them, or why there are none. */
-export type FetchedInput =
-	| {
-			readonly bytes: Uint8Array;
-			/** The address that gave them, after redirects. */
-			readonly url: string;
-			/** When (ISO 8601). */
-			readonly at: string;
-			/** Stated by the server, in lower case; null when it states none. */
-			readonly mediaType: string | null;
-			readonly charset: string | null;
-	  }
-	| { readonly bytes: null; readonly problem: Pick<Problem, "code" | "reason"> };
+/** What an address gave, with what was said of it. */
+export interface FetchedBytes {
+	readonly bytes: Uint8Array;
+	/** The address that gave them, after redirects. */
+	readonly url: string;
+	/** When (ISO 8601). */
+	readonly at: string;
+	/** Stated by the server, in lower case; null when it states none. */
+	readonly mediaType: string | null;
+	readonly charset: string | null;
+}
+
+/** What came of an address, or why there is nothing. */
+export type FetchedInput = FetchedBytes | { readonly bytes: null; readonly problem: Pick<Problem, "code" | "reason"> };
 
 /** Whether an input is meant as an address, of whatever scheme: a drive's single letter is none. */
 export function isAddress(input: string): boolean {

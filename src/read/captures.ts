@@ -2,7 +2,7 @@ import type { ArticleRole } from "../model/article.ts";
 import { type Capture, DOCX_TYPE, type MediaType } from "../model/capture.ts";
 import { type ListedProblem, UserError } from "../model/problem.ts";
 import { sha256Hex } from "../text/hash.ts";
-import { type FetchedInput, formatOfType, isAddress, sniffFeed } from "./addresses.ts";
+import { type FetchedBytes, type FetchedInput, formatOfType, isAddress, sniffFeed } from "./addresses.ts";
 import { type ArchiveEffects, type ByteSource, type OpenSource, sourceOf } from "./archives/byte-source.ts";
 import { unpackMembers } from "./archives/gzip-members.ts";
 import { readWaczCaptures } from "./archives/wacz-captures.ts";
@@ -113,7 +113,8 @@ export async function* walkCaptures(
 	yield* walkAll(inputs, null);
 }
 
-type Found = Omit<ReadStep, "ahead" | "input">;
+/** What came of a piece of an input. */
+export type Found = Omit<ReadStep, "ahead" | "input">;
 
 async function* addSource(steps: AsyncGenerator<Found>, input: string | null, ahead: number): AsyncGenerator<ReadStep> {
 	for await (const step of steps) yield { ...step, ahead, input };
@@ -140,10 +141,17 @@ async function* walkFetched(
 		yield failed(fetched.problem.code, place, fetched.problem.reason);
 		return;
 	}
-	const { bytes, url, at, mediaType, charset } = fetched;
+	yield* walkBytes(place, fetched.bytes, knownOf(fetched), effects);
+}
+
+/** A report that was fetched, as a capture; of a list of reports, one each. */
+export function capturesOf(place: string, fetched: FetchedBytes): Promise<Found> {
+	return readBytes(place, fetched.bytes, knownOf(fetched));
+}
+
+function knownOf({ bytes, url, at, mediaType, charset }: FetchedBytes): Known {
 	// Servers misname documents; a document names itself.
-	const format = sniffDocument(bytes) ?? formatOfType(mediaType);
-	yield* walkBytes(place, bytes, { format, url, at, charset }, effects);
+	return { format: sniffDocument(bytes) ?? formatOfType(mediaType), url, at, charset };
 }
 
 async function* walkStandardInput(effects: ReadEffects, seen: Set<string>): AsyncGenerator<Found> {

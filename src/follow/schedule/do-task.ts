@@ -1,0 +1,130 @@
+import { capturesOf } from "../../read/captures.ts";
+import { decode } from "../../read/charset.ts";
+import { readSource, SOURCE_LIMIT } from "../feeds/read-source.ts";
+import type { FetchRefused, FetchResult, Validators, Wanted } from "../fetch/fetch.ts";
+import { REPORT } from "../input-fetcher.ts";
+import { NO_ROBOTS, parseRobots, ROBOTS_LIMIT, type Robots } from "../robots.ts";
+import { afterRequest, afterVisit, failed } from "./after-visit.ts";
+import { toCapture } from "./entry-capture.ts";
+import type { FollowedSource, HostState, KnownRobots, Outcome, Task, WantedPage } from "./state.ts";
+import { backOff, jitter, PAGE_TRIES, TIMING } from "./timing.ts";
+
+/** What doing a task needs of the world. */
+export interface TaskEffects {
+	/** Milliseconds since 1970. */
+	now(): number;
+	fetch(url: string, wanted: Wanted, validators: Validators | null): Promise<FetchResult>;
+}
+
+/** A feed or a sitemap, by whatever type: servers are wrong about half of them. What is media is none. */
+const FEED: Wanted = {
+	accept:
+		"application/atom+xml,application/rss+xml,application/feed+json,application/xml;q=0.9,text/xml;q=0.9,*/*;q=0.1",
+	what: "a feed",
+	limitOf: (mediaType) => (mediaType !== null && /^(?:image|audio|video|font)\//.test(mediaType) ? null : SOURCE_LIMIT),
+};
+
+const ROBOTS: Wanted = { accept: "text/plain,*/*;q=0.1", what: "a robots.txt", limitOf: () => ROBOTS_LIMIT };
+
+/**
+ * Makes the one request that a task is for, and says what it came to. Where nobody knows what the host's robots.txt
+ * says, that is the request, and the task stays due: so that never two requests follow each other without a pause.
+ */
+export async function doTask(task: Task, effects: TaskEffects): Promise<Outcome> {
+	const url = task.kind === "visit" ? task.source.url : task.page.url;
+	const { robots } = task.host;
+	if (robots === null || robots.until <= effects.now()) return askRobots(task, url, effects);
+	const rules = robots.text === null ? NO_ROBOTS : parseRobots(robots.text, new URL("/robots.txt", url).href);
+	const closed = robots.closed ?? (rules.allows(url) ? null : "the host's robots.txt does not allow this address");
+	const known: Known = { rules, closed, until: robots.closed === null ? null : robots.until };
+	return task.kind === "visit" ? visit(task, task.source, known, effects) : fetchPage(task, task.page, known, effects);
+}
+
+interface Known {
+	readonly rules: Robots;
+	/** Why the address may not be asked for. */
+	readonly closed: string | null;
+	/** When that may change; null when not soon. */
+	readonly until: number | null;
+}
+
+async function askRobots(task: Task, url: string, effects: TaskEffects): Promise<Outcome> {
+	const result = await effects.fetch(new URL("/robots.txt", url).href, ROBOTS, null);
+	const now = effects.now();
+	const host = afterRequest(task.host, null, result.kind === "refused" ? result : null, now);
+	const source = task.kind === "visit" ? task.source : null;
+	return {
+		host: { ...host, robots: toRobots(result, now) },
+		source: source && (() => source),
+		entries: [],
+		page: task.kind === "page" ? task.page : null,
+		capture: null,
+	};
+}
+
+function toRobots(result: FetchResult, now: number): KnownRobots {
+	if (result.kind === "body") {
+		const text = decode(result.bytes, result.charset, "text/plain").text;
+		return {
+			text,
+			closed: null,
+			until: now + Math.max(TIMING.robotsFailed, Math.min(result.fresh ?? TIMING.robots, TIMING.robots)),
+		};
+	}
+	const status = result.kind === "refused" ? result.status : null;
+	if (status !== null && status >= 400 && status < 500 && status !== 429) {
+		return { text: null, closed: null, until: now + TIMING.robots };
+	}
+	const why = result.kind === "refused" ? result.reason : "it is not there";
+	return { text: null, closed: `the host's robots.txt cannot be had: ${why}`, until: now + TIMING.robotsFailed };
+}
+
+async function visit(task: Task, source: FollowedSource, known: Known, effects: TaskEffects): Promise<Outcome> {
+	const nothing = { page: null, capture: null };
+	if (known.closed !== null) {
+		const now = effects.now();
+		const until = known.until === null ? TIMING.longest : known.until - now;
+		const after = failed(source, { code: "follow/robots", reason: `${source.url}: ${known.closed}` }, until, now);
+		return { host: task.host, ...after, ...nothing };
+	}
+	const result = await effects.fetch(source.url, FEED, source.validators);
+	const reading = result.kind === "body" ? await readSource(result.bytes, result.charset, result.address) : null;
+	const now = effects.now();
+	return { host: hostAfter(task.host, known, result, now), ...afterVisit(source, result, reading, now), ...nothing };
+}
+
+/** Refusals that another try would meet again. */
+const FINAL =
+	/^fetch\/(?:gone|forbidden|type|too-large|bomb|address|scheme|credentials|port|address-form|closed-address|encoding)$/;
+
+async function fetchPage(task: Task, page: WantedPage, known: Known, effects: TaskEffects): Promise<Outcome> {
+	const nothing = { source: null, entries: [] };
+	// What the feed carried is better than nothing where the page cannot be had.
+	const carried = (now: number): Outcome["capture"] => toCapture(page.entry, page.feed, page.outlet, now);
+	if (known.closed !== null) {
+		const now = effects.now();
+		const later = known.until === null ? null : { ...page, due: known.until };
+		return { host: task.host, ...nothing, page: later, capture: later ? null : carried(now) };
+	}
+	const result = await effects.fetch(page.url, REPORT, null);
+	const now = effects.now();
+	const host = hostAfter(task.host, known, result, now);
+	if (result.kind === "body") {
+		const { bytes, address: url, at, mediaType, charset } = result;
+		const { captures } = await capturesOf(page.url, { bytes, url, at, mediaType, charset });
+		return { host, ...nothing, page: null, capture: captures[0] ?? carried(now) };
+	}
+	const failures = page.failures + 1;
+	const refused = result.kind === "refused" ? result : null;
+	if (failures >= PAGE_TRIES || FINAL.test(refused?.code ?? "")) {
+		return { host, ...nothing, page: null, capture: carried(now) };
+	}
+	const wait = Math.round(backOff(TIMING.page, failures) * jitter(page.url, failures));
+	const due = now + Math.max(wait, refused?.retryAfter ?? 0);
+	return { host, ...nothing, page: { ...page, failures, due }, capture: null };
+}
+
+function hostAfter(host: HostState, { rules }: Known, result: FetchResult, now: number): HostState {
+	const refused: FetchRefused | null = result.kind === "refused" ? result : null;
+	return afterRequest(host, rules.delay, refused, now);
+}

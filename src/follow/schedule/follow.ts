@@ -1,0 +1,93 @@
+import { makeId } from "../../text/hash.ts";
+import { doTask, type TaskEffects } from "./do-task.ts";
+import type { FollowedSource, FollowState, Task } from "./state.ts";
+import { TIMING } from "./timing.ts";
+
+/** A source as it is when it is added: due at once. @param url canonical */
+export function newSource(url: string, title: string | null, now: number): FollowedSource {
+	return {
+		id: makeId("source", url),
+		url,
+		title,
+		home: null,
+		status: "active",
+		validators: { etag: null, lastModified: null },
+		due: now,
+		interval: TIMING.first,
+		visits: 0,
+		failures: 0,
+		lastVisit: null,
+		lastSuccess: null,
+		lastNew: null,
+		lastError: null,
+	};
+}
+
+/** What following needs of the world. */
+export interface FollowEffects extends TaskEffects {
+	/** Resolves after so many milliseconds, or as soon as the signal says so. */
+	wait(milliseconds: number, signal: AbortSignal): Promise<void>;
+	/** Told of every task that is done; may be left out. */
+	done?(task: Task, fresh: number): void;
+}
+
+export interface FollowOptions {
+	/** Requests under way at once. */
+	readonly atOnce: number;
+	/** Whether to end when nothing comes due within a minute. */
+	readonly once: boolean;
+	/** Ends following: what is under way is finished. */
+	readonly signal: AbortSignal;
+}
+
+/** Milliseconds after which somebody else may have added work; and within which a single run goes on. */
+const LOOK_AGAIN = 60_000;
+
+/**
+ * Visits sources and fetches the pages they announce as they come due, each host one request at a time. Resolves when
+ * it is told to end or, for a single run, when all that is due is done. Rejects for a bug or a state that fails, after
+ * what is under way is finished.
+ */
+export async function follow(state: FollowState, effects: FollowEffects, options: FollowOptions): Promise<void> {
+	const { atOnce, once, signal } = options;
+	const running = new Set<Promise<void>>();
+	const failures: unknown[] = [];
+	const run = async (task: Task): Promise<void> => {
+		const outcome = await doTask(task, effects);
+		const { kept, fresh } = await state.finish(task, outcome, effects.now());
+		if (kept) effects.done?.(task, fresh);
+	};
+	while (!signal.aborted && failures.length === 0) {
+		const now = effects.now();
+		const tasks = await state.claim(now, now + TIMING.lease, atOnce - running.size);
+		for (const task of tasks) {
+			const work: Promise<void> = run(task)
+				.catch((error: unknown) => void failures.push(error))
+				.finally(() => running.delete(work));
+			running.add(work);
+		}
+		if (tasks.length > 0 && running.size < atOnce) continue;
+		const next = await state.next(effects.now());
+		const wait = next === null ? LOOK_AGAIN : Math.max(0, next - effects.now());
+		if (once && running.size === 0 && (next === null || wait >= LOOK_AGAIN)) break;
+		await untilSomething(running, running.size >= atOnce ? LOOK_AGAIN : Math.min(wait, LOOK_AGAIN), effects, signal);
+	}
+	await Promise.all(running);
+	if (failures.length > 0) throw failures[0];
+}
+
+/** Until a task is done, the time has passed, or following is to end. */
+async function untilSomething(
+	running: ReadonlySet<Promise<void>>,
+	milliseconds: number,
+	effects: FollowEffects,
+	signal: AbortSignal,
+): Promise<void> {
+	const enough = new AbortController();
+	// A reason of one's own: an error with its stack would be made for each.
+	const end = (): void => enough.abort("done");
+	signal.addEventListener("abort", end);
+	await Promise.race([...running, effects.wait(milliseconds, enough.signal)]);
+	signal.removeEventListener("abort", end);
+	end();
+}

@@ -1,0 +1,178 @@
+import type { Capture } from "../../model/capture.ts";
+import { compareText } from "../../text/compare.ts";
+import {
+	type Finished,
+	type FollowedSource,
+	type FollowState,
+	type HostState,
+	hostOf,
+	type Outcome,
+	type Task,
+	type WantedPage,
+} from "./state.ts";
+
+/** All of a state but what was captured, as plain data. */
+export interface FollowSnapshot {
+	readonly sources: readonly FollowedSource[];
+	readonly hosts: readonly HostState[];
+	readonly pages: readonly WantedPage[];
+	/** By source, the mark of each entry. */
+	readonly marks: readonly (readonly [source: string, marks: readonly (readonly [entry: string, mark: string])[]])[];
+	/** By task, whose it is and until when. */
+	readonly leases: readonly (readonly [task: string, lease: Lease])[];
+	readonly claims: number;
+}
+
+interface Lease {
+	readonly token: string;
+	readonly host: string;
+	readonly until: number;
+}
+
+/** A following state in memory, which can be begun from a snapshot; `keep` is told of every capture, once. */
+export interface MemoryState extends FollowState {
+	snapshot(): FollowSnapshot;
+}
+
+export function openMemoryState(
+	keep: (capture: Capture) => void,
+	{ sources, hosts, pages, marks, leases, claims }: FollowSnapshot = EMPTY,
+): MemoryState {
+	const bySource = new Map<string, FollowedSource>();
+	const byHost = new Map(hosts.map((one) => [one.host, one]));
+	const wanted = new Map<string, WantedPage>();
+	const known = new Map(marks.map(([source, all]) => [source, new Map(all)]));
+	const held = new Map(leases);
+	let count = claims;
+	const hostAt = (host: string): HostState => byHost.get(host) ?? { host, free: 0, robots: null };
+
+	/** What there is to do, by task. */
+	const work = new Map<string, { readonly due: number; readonly host: string }>();
+	const putSource = (source: FollowedSource): void => {
+		const { id, url, due, status } = source;
+		bySource.set(id, source);
+		if (status === "active") work.set(`visit ${id}`, { due, host: hostOf(url) });
+		else work.delete(`visit ${id}`);
+	};
+	const putPage = (page: WantedPage): void => {
+		wanted.set(pageKey(page), page);
+		work.set(pageKey(page), { due: page.due, host: hostOf(page.url) });
+	};
+	for (const source of sources) putSource(source);
+	for (const page of pages) putPage(page);
+
+	const toTask = (key: string, lease: string, host: HostState): Task => {
+		const page = wanted.get(key);
+		if (page) return { kind: "page", lease, host, page };
+		const source = bySource.get(key.slice("visit ".length));
+		if (!source) throw new Error(`there is no task ${key}`);
+		return { kind: "visit", lease, host, source };
+	};
+
+	const keepSource = (source: FollowedSource, now: number): void => {
+		const same = [...bySource.values()].some(
+			({ id, url, status }) => id !== source.id && url === source.url && status === "active",
+		);
+		const ended: FollowedSource = {
+			...source,
+			status: "gone",
+			lastError: { code: "follow/same", reason: `it moved to ${source.url}, which is followed already`, at: now },
+		};
+		putSource(same ? ended : source);
+	};
+
+	return {
+		async add(source) {
+			const taken = [...bySource.values()].some(({ id, url }) => id === source.id || url === source.url);
+			if (!taken) putSource(source);
+			return !taken;
+		},
+		async sources() {
+			return [...bySource.values()].sort((a, b) => compareText(a.url, b.url) || compareText(a.id, b.id));
+		},
+		async claim(now, until, most) {
+			const busy = new Set([...held.values()].filter((lease) => lease.until > now).map(({ host }) => host));
+			const due: { readonly key: string; readonly due: number; readonly host: string }[] = [];
+			for (const [key, one] of work) {
+				if (one.due <= now && !busy.has(one.host) && hostAt(one.host).free <= now) due.push({ key, ...one });
+			}
+			due.sort((a, b) => a.due - b.due || compareText(a.key, b.key));
+			const tasks: Task[] = [];
+			for (const { key, host } of due) {
+				if (tasks.length >= most) break;
+				if (busy.has(host)) continue;
+				busy.add(host);
+				const token = String(++count);
+				held.set(key, { token, host, until });
+				tasks.push(toTask(key, token, hostAt(host)));
+			}
+			return tasks;
+		},
+		async finish(task, outcome, now): Promise<Finished> {
+			const key = task.kind === "visit" ? `visit ${task.source.id}` : pageKey(task.page);
+			if (held.get(key)?.token !== task.lease) return { kept: false, fresh: 0 };
+			held.delete(key);
+			byHost.set(outcome.host.host, outcome.host);
+			if (task.kind === "page") {
+				// What a later version of the entry asked for meanwhile stays asked for.
+				const latest = wanted.get(key)?.mark === task.page.mark;
+				if (latest && outcome.page) putPage(outcome.page);
+				else if (latest) {
+					wanted.delete(key);
+					work.delete(key);
+				}
+				if (outcome.capture) keep(outcome.capture);
+			}
+			const fresh = keepEntries(outcome, known, putPage, keep);
+			if (outcome.source) keepSource(outcome.source(fresh), now);
+			return { kept: true, fresh };
+		},
+		async next(now) {
+			const busy = new Map(
+				[...held.values()].filter(({ until }) => until > now).map(({ host, until }) => [host, until]),
+			);
+			let earliest: number | null = null;
+			for (const { due, host } of work.values()) {
+				const at = Math.max(due, hostAt(host).free, busy.get(host) ?? 0);
+				if (earliest === null || at < earliest) earliest = at;
+			}
+			return earliest;
+		},
+		snapshot: () => ({
+			sources: [...bySource.values()],
+			hosts: [...byHost.values()],
+			pages: [...wanted.values()],
+			marks: [...known].map(([source, all]) => [source, [...all]] as const),
+			leases: [...held],
+			claims: count,
+		}),
+	};
+}
+
+const EMPTY: FollowSnapshot = { sources: [], hosts: [], pages: [], marks: [], leases: [], claims: 0 };
+
+function pageKey({ source, entry }: WantedPage): string {
+	return `page ${source} ${entry.id}`;
+}
+
+/** Keeps what is new or changed among the entries that a visit found, and says how many are. */
+function keepEntries(
+	{ entries, source }: Outcome,
+	known: Map<string, Map<string, string>>,
+	putPage: (page: WantedPage) => void,
+	keep: (capture: Capture) => void,
+): number {
+	if (source === null) return 0;
+	const { id } = source(0);
+	const marks = known.get(id) ?? new Map<string, string>();
+	known.set(id, marks);
+	let fresh = 0;
+	for (const { entry, mark, page, capture } of entries) {
+		if (marks.get(entry.id) === mark) continue;
+		marks.set(entry.id, mark);
+		fresh++;
+		if (page) putPage(page);
+		if (capture) keep(capture);
+	}
+	return fresh;
+}

@@ -1,0 +1,145 @@
+import type { Capture } from "../../model/capture.ts";
+import type { FeedEntry } from "../feeds/source-reading.ts";
+import type { Validators } from "../fetch/fetch.ts";
+
+/** Times are milliseconds since 1970; all of it is plain data that survives JSON, `captures` apart. */
+
+/** What went wrong at the last visit, as a reader is told. */
+export interface LastError {
+	readonly code: string;
+	readonly reason: string;
+	readonly at: number;
+}
+
+/** A feed or sitemap that is followed. */
+export interface FollowedSource {
+	/** From the address it was added under; it survives a move. */
+	readonly id: string;
+	/** Where it is asked for. No two sources have one. */
+	readonly url: string;
+	readonly title: string | null;
+	/** The page that it belongs to. */
+	readonly home: string | null;
+	/** `gone` is visited no more: the server said so, or it moved to where another source is. */
+	readonly status: "active" | "gone";
+	readonly validators: Validators;
+	/** When it is to be visited next. */
+	readonly due: number;
+	/** Milliseconds between two visits as they stand, before waits that the server asks for. */
+	readonly interval: number;
+	readonly visits: number;
+	/** Visits in a row that failed. */
+	readonly failures: number;
+	readonly lastVisit: number | null;
+	readonly lastSuccess: number | null;
+	/** When there was last something new. */
+	readonly lastNew: number | null;
+	readonly lastError: LastError | null;
+}
+
+/** A host, by name and port: everything that is asked of it goes through one queue. */
+export interface HostState {
+	readonly host: string;
+	/** Before this nothing is asked of it. */
+	readonly free: number;
+	/** What its robots.txt says; null while nobody knows. */
+	readonly robots: KnownRobots | null;
+}
+
+export interface KnownRobots {
+	/** The file; null where there is none, which allows everything. */
+	readonly text: string | null;
+	/** Why the file could not be had, for then nothing may be asked (RFC 9309, 2.3.1.4); null where it could. */
+	readonly closed: string | null;
+	/** When it is to be asked for again. */
+	readonly until: number;
+}
+
+/** A report that a source announced and whose page is to be fetched. */
+export interface WantedPage {
+	/** The source's id. With `entry.id` it names the page; it is wanted again when the entry changes, as a later version. */
+	readonly source: string;
+	/** The source's address and title when it announced the page. */
+	readonly feed: string;
+	readonly outlet: string | null;
+	readonly entry: FeedEntry;
+	/** The entry's mark when it was announced. */
+	readonly mark: string;
+	readonly url: string;
+	readonly due: number;
+	/** Fetches that failed. */
+	readonly failures: number;
+}
+
+/** One request to be made, which nobody else makes until the lease ends. */
+export type Task = {
+	readonly lease: string;
+	readonly host: HostState;
+} & (
+	| { readonly kind: "visit"; readonly source: FollowedSource }
+	| { readonly kind: "page"; readonly page: WantedPage }
+);
+
+/** What came of an entry that a visit found. */
+export interface FoundEntry {
+	readonly entry: FeedEntry;
+	/** Changes when the entry does: what the source says of it, hashed. */
+	readonly mark: string;
+	/** What is to be done where it is new or changed: fetch the page, keep what the feed carries, or nothing. */
+	readonly page: WantedPage | null;
+	readonly capture: Capture | null;
+}
+
+/** What a task came to. */
+export interface Outcome {
+	readonly host: HostState;
+	/**
+	 * The source after a visit, once it is known how many of `entries` are new or changed; null after a page. Pure, and
+	 * may be called again.
+	 */
+	readonly source: ((fresh: number) => FollowedSource) | null;
+	/** Every entry of the source as it stands, known ones too; empty for a page. */
+	readonly entries: readonly FoundEntry[];
+	/** The page when it is to be tried again; null when it is done with, and for a visit. */
+	readonly page: WantedPage | null;
+	/** What a page gave, or what the feed carried of it where it gave nothing. */
+	readonly capture: Capture | null;
+}
+
+/** What `finish` did. */
+export interface Finished {
+	/** False when the lease had ended and somebody else has the task: nothing was kept. */
+	readonly kept: boolean;
+	/** Entries that were new or changed. */
+	readonly fresh: number;
+}
+
+/**
+ * What following keeps. A driver keeps it in memory, in a file or in a database, and any number of workers share it:
+ * whoever dies gives back what was taken by doing nothing, and `finish` is one step, so that what was found is kept
+ * once or not at all.
+ */
+export interface FollowState {
+	/** Follows a source; false when its id or address is followed already. */
+	add(source: FollowedSource): Promise<boolean>;
+	/** All sources, by address. */
+	sources(): Promise<readonly FollowedSource[]>;
+	/**
+	 * Takes up to `most` tasks that are due, the longest due first: one a host at most, and none of a host that is not
+	 * free yet or of which somebody holds a task. Taken again by others after `until`.
+	 */
+	claim(now: number, until: number, most: number): Promise<readonly Task[]>;
+	/**
+	 * Ends a task and keeps what came of it. Of `entries`, those whose mark is known are nothing new; the page or the
+	 * capture of the others is kept. A source whose new address another one has is gone. A driver may forget entries
+	 * that have been out of their source for 90 days.
+	 */
+	finish(task: Task, outcome: Outcome, now: number): Promise<Finished>;
+	/** When a task can next be claimed; null when there is none at all. */
+	next(now: number): Promise<number | null>;
+}
+
+/** The host of an address, as politeness counts it. */
+export function hostOf(url: string): string {
+	return URL.canParse(url) ? new URL(url).host : "";
+}
