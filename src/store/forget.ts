@@ -1,6 +1,7 @@
 import type { Database, Queryable } from "./database.ts";
 import { forgetJobs } from "./jobs.ts";
 import { keyOf, toId, toKey } from "./keys.ts";
+import { dropStories } from "./stories.ts";
 
 /** What forgetting took away and what it changed. Lists in code unit order. */
 export interface Forgotten {
@@ -117,7 +118,7 @@ export async function dropArticles(tx: Queryable, keys: readonly bigint[]): Prom
 	const gone = await drop<{ story_id: bigint }>("story", own, "story_id");
 	await dropStories(
 		tx,
-		gone.map(({ story_id }) => story_id),
+		gone.map(({ story_id }) => toId(story_id)),
 	);
 	const annotations = await drop("annotation", own, "1 AS one");
 	await drop("article_body", own, "1 AS one");
@@ -164,13 +165,6 @@ async function dropSmallGroups(tx: Queryable, groups: readonly bigint[]): Promis
 			WHERE group_id = ANY ($1::bigint[]) GROUP BY group_id HAVING count(*) < 2)`,
 		[groups],
 	);
-}
-
-/** What stands beside stories that are gone. */
-async function dropStories(tx: Queryable, stories: readonly bigint[]): Promise<void> {
-	for (const table of ["story_member", "story_record", "story_alias"]) {
-		await tx.query(`DELETE FROM stemma.${table} WHERE story_id = ANY ($1::bigint[])`, [stories]);
-	}
 }
 
 function sum(a: Forgotten, b: Forgotten): Forgotten {

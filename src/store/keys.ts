@@ -28,3 +28,9 @@ export function toShown(text: string): string {
 export function toStored(text: string): string {
 	return text.toWellFormed().replaceAll("\0", "\ufffd");
 }
+
+/** The calendar day of an ISO date, as a column of PostgreSQL takes it too; null when it is none. */
+export function toDay(date: string | null | undefined): string | null {
+	const day = /^(?!0000)\d{4}-\d\d-\d\d(?=$|T)/.exec(date ?? "")?.[0];
+	return day !== undefined && new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day) ? day : null;
+}

@@ -19,6 +19,8 @@ const CONNECT_DEADLINE = 10_000;
 /** The oldest server that the statements are written for, as `server_version_num` has it. */
 const OLDEST_SERVER = 150_000;
 
+const FORM = "postgres://USER@HOST:PORT/DATABASE, with other marks in a part as %XX";
+
 /** A transaction that a deadlock ended is tried again so often, each time a little later. */
 const MOST_ATTEMPTS = 5;
 const PAUSE = 20;
@@ -38,6 +40,8 @@ export async function openPostgres(url: string): Promise<Database> {
 		[INT8_ARRAY, (text) => (text === "{}" ? [] : text.slice(1, -1).split(",").map(readInt8))],
 		[DATE, (text) => text],
 	]);
+	if (!URL.canParse(url))
+		throw new UserError("store/address", `${nameServer(url)}: its address is none; write ${FORM}`);
 	const pool = new pg.Pool({
 		connectionString: url,
 		max: MOST_CONNECTIONS,

@@ -5,7 +5,7 @@ import { compareReadings } from "../pipeline.ts";
 import { foldCase } from "../text/fold.ts";
 import type { Database, Queryable } from "./database.ts";
 import { dropArticles } from "./forget.ts";
-import { keyOf, toId, toKey, toShown } from "./keys.ts";
+import { keyOf, toDay, toId, toKey, toShown } from "./keys.ts";
 import { pack, packJson } from "./packing.ts";
 
 /** A capture and what came of it. */
@@ -108,7 +108,7 @@ async function packReadings(
 				role: capture.stated.role,
 				articleKey: article ? toKey(article.id) : captureKey,
 				captureKey,
-				day: dayOf(article?.published.earliest) ?? dayOf(capture.at) ?? today,
+				day: toDay(article?.published.earliest) ?? toDay(capture.at) ?? today,
 				program,
 				detail: await packJson(detail),
 				content: await pack(bytes),
@@ -129,12 +129,6 @@ function compareLeading(a: PackedReading, b: PackedReading): number {
 
 function compareKeys(a: bigint, b: bigint): number {
 	return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** The calendar day of an ISO date that PostgreSQL takes too. */
-function dayOf(date: string | null | undefined): string | null {
-	const day = /^(?!0000)\d{4}-\d\d-\d\d(?=$|T)/.exec(date ?? "")?.[0];
-	return day !== undefined && !Number.isNaN(Date.parse(day)) ? day : null;
 }
 
 /** Of each article the capture that it is read from. */
@@ -166,8 +160,8 @@ function articleColumns(leaders: readonly (PackedReading & { readonly article: A
 		list(({ article }) => outletKey(article)),
 		list(({ captureKey }) => captureKey),
 		list(({ article }) => article.role),
-		list(({ article }) => dayOf(article.published.earliest)),
-		list(({ article }) => dayOf(article.published.latest)),
+		list(({ article }) => toDay(article.published.earliest)),
+		list(({ article }) => toDay(article.published.latest)),
 		list(({ article }) => (article.language === null ? null : toShown(article.language))),
 		list(({ article }) => (article.capture.at === null ? null : toShown(article.capture.at))),
 		list(({ article }) => toShown(article.capture.place)),
