@@ -20,7 +20,7 @@ export async function keepCopyGroups(tx: Queryable, groups: readonly CopyGroup[]
 	}
 }
 
-export async function dropCopyGroups(tx: Queryable, groups: readonly string[]): Promise<void> {
+async function dropCopyGroups(tx: Queryable, groups: readonly string[]): Promise<void> {
 	await tx.query("DELETE FROM stemma.copy_member WHERE group_id = ANY ($1::bigint[])", [groups.map(toKey)]);
 }
 

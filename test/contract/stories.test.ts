@@ -111,6 +111,7 @@ for (const driver of testDrivers()) {
 				id: makeId("story", third ?? ""),
 				when: { ...story.when, earliest: "2032-01-01T10:00" },
 			};
+			await keepStory(database, { ...story, when: { ...story.when, earliest: "2031-05-13" } });
 			await keepStory(database, undated);
 			await keepStory(database, later);
 			const listed: string[] = [];
