@@ -4,14 +4,16 @@ import { UserError } from "../model/problem.ts";
 import { type ArchiveEffects, sourceOf } from "../read/archives/byte-source.ts";
 import { isSafeName, openStored, readEntry, readZipDirectory } from "../read/archives/zip-directory.ts";
 import { compareText } from "../text/compare.ts";
+import { crc32 } from "../text/crc32.ts";
 import { DATA_PACKAGE, hashOf, PACKAGE_DIGEST, writeDigest } from "./wacz.ts";
-import { writeZip, type ZipFile } from "./zip-writer.ts";
+import { writeZipParts, type ZipPart } from "./zip-writer.ts";
 
 /** A WACZ file that was opened, and how its files stand to the hashes that it states of them. */
 export interface OpenedContainer {
+	/** Those that can be read, whether or not they match. */
 	readonly files: ReadonlyMap<string, Uint8Array>;
-	/** The bytes of those that are packed in the archive, as they lie there. */
-	readonly packed: ReadonlyMap<string, Uint8Array>;
+	/** All of them in the archive's order, as they lie there. */
+	readonly parts: readonly ZipPart[];
 	readonly checks: readonly FileCheck[];
 }
 
@@ -34,22 +36,29 @@ export async function openContainer(
 	const directory = await readZipDirectory(source);
 	if (typeof directory === "string") throw new UserError("verify/unreadable", `${name} cannot be opened: ${directory}`);
 	const files = new Map<string, Uint8Array>();
-	const packed = new Map<string, Uint8Array>();
 	const broken = new Map<string, string>();
+	const parts: ZipPart[] = [];
 	for (const entry of directory) {
-		const twice = files.has(entry.name) || broken.has(entry.name);
-		const read =
-			twice || !isSafeName(entry.name)
-				? "its name is not one that can be"
-				: await readEntry(source, entry, bytes.length * MOST_RATIO, effects);
-		if (typeof read === "string") {
-			broken.set(entry.name, twice ? "there are two files of this name" : read);
-			files.delete(entry.name);
+		const { name: path, method, size, crc } = entry;
+		const lying = await openStored(source, entry);
+		const kept = (await lying?.read(0, lying.size)) ?? new Uint8Array();
+		parts.push({ path, kept, method, size, crc });
+		// A folder is no file.
+		if (path.endsWith("/") && size === 0) continue;
+		if (files.has(path) || broken.has(path)) {
+			broken.set(path, "there are two files of this name");
+			files.delete(path);
 			continue;
 		}
-		files.set(entry.name, read);
-		const lying = entry.method === 0 ? null : await openStored(source, entry);
-		if (lying) packed.set(entry.name, await lying.read(0, lying.size));
+		// What is stored as it is can be looked into, also when it was changed: its hash tells that.
+		const isPlain = lying !== null && method === 0 && !entry.encrypted && isSafeName(path);
+		const read = isPlain
+			? kept
+			: isSafeName(path)
+				? await readEntry(source, entry, bytes.length * MOST_RATIO, effects)
+				: "its name leaves the archive";
+		if (typeof read === "string") broken.set(path, read);
+		else files.set(path, read);
 	}
 	const dataPackage = files.get(DATA_PACKAGE);
 	if (!dataPackage) {
@@ -61,7 +70,7 @@ export async function openContainer(
 				: `${name} cannot be verified: ${DATA_PACKAGE} cannot be read (${why})`,
 		);
 	}
-	return { files, packed, checks: checkFiles(files, packed, broken, dataPackage) };
+	return { files, parts, checks: checkFiles(files, broken, dataPackage) };
 }
 
 /** JSON packs to a twentieth of its size; what unpacks to far more is not what this is for. */
@@ -69,16 +78,14 @@ const MOST_RATIO = 200;
 
 function checkFiles(
 	files: ReadonlyMap<string, Uint8Array>,
-	packed: ReadonlyMap<string, Uint8Array>,
 	broken: ReadonlyMap<string, string>,
 	dataPackage: Uint8Array,
 ): FileCheck[] {
 	const listed = readResources(dataPackage);
 	const digest = files.get(PACKAGE_DIGEST);
 	const stated = new Map((listed ?? []).map(({ path, hash }) => [path, hash]));
-	const packedHashes = new Map((listed ?? []).map((one) => [one.path, one.packed ?? null]));
 	const digestHash = digest === undefined ? null : readDigestHash(digest);
-	if (digest !== undefined) stated.set(DATA_PACKAGE, digestHash ?? "nothing that can be read");
+	if (digest !== undefined) stated.set(DATA_PACKAGE, digestHash?.toLowerCase() ?? "nothing that can be read");
 	const paths = new Set([...files.keys(), ...broken.keys(), ...stated.keys()]);
 	return [...paths].sort(compareText).map((path) => {
 		const hash = stated.get(path) ?? null;
@@ -101,13 +108,7 @@ function checkFiles(
 				? { ...base, state: "unlisted", reason: `there is no ${PACKAGE_DIGEST} that states its hash` }
 				: { ...base, state: "unlisted", reason: "it is there and not listed" };
 		}
-		if (hash === found) {
-			const lying = packed.get(path);
-			const packedHash = packedHashes.get(path) ?? null;
-			const isPackedAnew = packedHash !== null && lying !== undefined && hashOf(lying) !== packedHash;
-			if (isPackedAnew) return { ...base, state: "changed", reason: "it is the same, and packed in other bytes" };
-			return { ...base, state: "matches", reason: null };
-		}
+		if (hash === found) return { ...base, state: "matches", reason: null };
 		const known = /^sha256:/i.test(hash);
 		return {
 			...base,
@@ -130,7 +131,7 @@ function readResources(dataPackage: Uint8Array): ListedResource[] | null {
 
 function readDigestHash(digest: Uint8Array): string | null {
 	const parsed = z.object({ path: z.literal(DATA_PACKAGE), hash: z.string() }).safeParse(parseJson(digest));
-	return parsed.success ? parsed.data.hash.toLowerCase() : null;
+	return parsed.success ? parsed.data.hash : null;
 }
 
 function parseJson(bytes: Uint8Array): unknown {
@@ -142,27 +143,29 @@ function parseJson(bytes: Uint8Array): unknown {
 }
 
 /**
- * Holds what lies around the files to how Stemma writes it: the archive made again from its files must be the same, so
- * that no byte anywhere goes unseen.
+ * Holds what lies around the files to how Stemma writes it: the archive made again around its files must be the same,
+ * and those that are packed must lie in the very bytes that were hashed, so that no byte anywhere goes unseen.
  */
-export function checkContainer(
-	bytes: Uint8Array,
-	{ files, packed }: Pick<OpenedContainer, "files" | "packed">,
-): ContainerCheck {
-	const kept: ZipFile[] = [...files].map(([path, content]) => {
-		const lying = packed.get(path);
-		return { path, bytes: content, ...(lying ? { packed: lying } : {}) };
-	});
-	const again = writeZip(kept);
-	const at = firstDifference(bytes, again);
+export function checkContainer(bytes: Uint8Array, { files, parts, checks }: OpenedContainer): ContainerCheck {
+	const at = firstDifference(bytes, writeZipParts(parts));
 	if (at !== null) {
-		const reason = `byte ${at} and what follows is not as Stemma writes it: a file was taken out, put in or packed anew, or what lies around the files was changed`;
+		const reason = `it was packed anew, or what lies around its files was changed (from byte ${at} on)`;
 		return { state: "changed", reason };
 	}
+	const dataPackage = files.get(DATA_PACKAGE) ?? new Uint8Array();
+	for (const { path, packed } of readResources(dataPackage) ?? []) {
+		const part = parts.find((one) => one.path === path);
+		if (part && (part.method === 0 ? undefined : hashOf(part.kept)) !== packed) {
+			return { state: "changed", reason: `${path} lies in it packed in other bytes` };
+		}
+	}
+	const matching = new Set(checks.filter(({ state }) => state === "matches").map(({ path }) => path));
+	const wrong = parts.find(({ path, method, kept, crc }) => method === 0 && matching.has(path) && crc32(kept) !== crc);
+	if (wrong)
+		return { state: "changed", reason: `its checksum of ${wrong.path} is another, though the file matches its hash` };
 	const digest = files.get(PACKAGE_DIGEST);
-	const dataPackage = files.get(DATA_PACKAGE);
-	const expected = dataPackage && writeDigest(dataPackage);
-	if (!digest || !expected || firstDifference(digest, expected) !== null) {
+	const digestHash = digest === undefined ? null : readDigestHash(digest);
+	if (digest && (digestHash === null || firstDifference(digest, writeDigest(digestHash)) !== null)) {
 		return { state: "changed", reason: `${PACKAGE_DIGEST} is not as Stemma writes it` };
 	}
 	return { state: "matches", reason: null };

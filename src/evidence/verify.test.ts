@@ -74,6 +74,31 @@ describe("verifying evidence", () => {
 		]);
 	});
 
+	it("names the one capture of an archive whose bytes were damaged", async () => {
+		const archive = unzipSync(whole)["archive/captures.warc.gz"] ?? new Uint8Array();
+		const start = Buffer.from(whole).indexOf(archive);
+		const bytes = whole.slice();
+		// Inside of the packed bytes of the second capture.
+		const at = start + Math.round(archive.length * 0.6);
+		bytes[at] = (bytes[at] ?? 0) ^ 0xff;
+		const found = await verify(bytes);
+		expect(found.container.state).toBe("matches");
+		expect(found.files.filter(({ state }) => state !== "matches").map(({ path }) => path)).toEqual([
+			"archive/captures.warc.gz",
+		]);
+		expect(found.captures.map(({ state }) => state)).toEqual(["matches", "missing", "matches"]);
+	});
+
+	it("finds an archive that was packed anew, and that its files are as they were", async () => {
+		const found = await verify(zipSync(unzipSync(whole)));
+		expect(found).toMatchObject({
+			outcome: "changed",
+			container: { state: "changed" },
+			record: { state: "identical" },
+		});
+		expect(found.files.every(({ state }) => state === "matches")).toBe(true);
+	});
+
 	it("names a file that was taken out and one that was put in", async () => {
 		const files = filesOf(whole).filter(({ path }) => path !== "indexes/index.cdx");
 		const found = await verify(writeZip([...files, { path: "stemma/note.txt", bytes: utf8("hello") }]));

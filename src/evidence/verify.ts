@@ -101,7 +101,7 @@ async function readCaptures(
 function checkCapture({ place, url, sha256: stated }: EvidenceCapture, bytes: Uint8Array | undefined): CaptureCheck {
 	const base = { place, url, stated };
 	if (!bytes) {
-		const reason = `its record in ${CAPTURES_PATH} is not there or is damaged`;
+		const reason = `its record in ${CAPTURES_PATH} is damaged or gone`;
 		return { ...base, state: "missing", found: null, reason };
 	}
 	const found = sha256Hex(bytes);

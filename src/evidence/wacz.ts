@@ -36,14 +36,14 @@ export function writeWacz(files: readonly ZipFile[], about: WaczAbout): Uint8Arr
 	const manifest = utf8(`${JSON.stringify(dataPackage, null, 2)}\n`);
 	return writeZip([
 		{ path: DATA_PACKAGE, bytes: manifest },
-		{ path: PACKAGE_DIGEST, bytes: writeDigest(manifest) },
+		{ path: PACKAGE_DIGEST, bytes: writeDigest(hashOf(manifest)) },
 		...listed,
 	]);
 }
 
 /** The file that states the hash of the data package. */
-export function writeDigest(dataPackage: Uint8Array): Uint8Array {
-	return utf8(`${JSON.stringify({ path: DATA_PACKAGE, hash: hashOf(dataPackage) }, null, 2)}\n`);
+export function writeDigest(hash: string): Uint8Array {
+	return utf8(`${JSON.stringify({ path: DATA_PACKAGE, hash }, null, 2)}\n`);
 }
 
 export function hashOf(bytes: Uint8Array): string {

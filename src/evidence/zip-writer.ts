@@ -20,6 +20,18 @@ const MADE_BY = (3 << 8) | 20;
 const MOST_BYTES = 0xffff_fffe;
 const MOST_FILES = 0xfffe;
 
+/** A file as it lies in an archive, with what the archive says of it. */
+export interface ZipPart {
+	readonly path: string;
+	/** The bytes that lie there, packed or not. */
+	readonly kept: Uint8Array;
+	/** 0 stored, 8 deflated. */
+	readonly method: number;
+	/** Of the bytes unpacked. */
+	readonly size: number;
+	readonly crc: number;
+}
+
 /**
  * A ZIP archive (PKWARE's APPNOTE 6.3) of files, stored or packed as they come, in the order given. The bytes follow from
  * the files alone, so that an archive can be made again and compared.
@@ -27,19 +39,31 @@ const MOST_FILES = 0xfffe;
  * @throws RangeError past four gigabytes
  */
 export function writeZip(files: readonly ZipFile[]): Uint8Array {
+	return writeZipParts(
+		files.map(({ path, bytes, packed }) => ({
+			path,
+			kept: packed ?? bytes,
+			method: packed ? 8 : 0,
+			size: bytes.byteLength,
+			crc: crc32(bytes),
+		})),
+	);
+}
+
+/** The archive around files that are packed already. */
+export function writeZipParts(files: readonly ZipPart[]): Uint8Array {
 	const parts: Uint8Array[] = [];
 	const directory: Uint8Array[] = [];
 	let offset = 0;
-	for (const { path, bytes, packed } of files) {
-		const kept = packed ?? bytes;
+	for (const { path, kept, method, size, crc } of files) {
 		const name = new TextEncoder().encode(path);
 		const shared = new DataView(new ArrayBuffer(26));
 		shared.setUint16(0, 20, true);
-		shared.setUint16(4, packed ? 8 : 0, true);
+		shared.setUint16(4, method, true);
 		shared.setUint16(8, DATE, true);
-		shared.setUint32(10, crc32(bytes), true);
+		shared.setUint32(10, crc, true);
 		shared.setUint32(14, kept.byteLength, true);
-		shared.setUint32(18, bytes.byteLength, true);
+		shared.setUint32(18, size, true);
 		shared.setUint16(22, name.byteLength, true);
 		const fields = new Uint8Array(shared.buffer);
 		parts.push(uint32(0x04034b50), fields, name, kept);

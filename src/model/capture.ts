@@ -2,7 +2,7 @@ import type { ArticleRole } from "./article.ts";
 
 /** Where bytes came from and what they are. What the record keeps of a capture. */
 export interface CaptureOrigin {
-	/** The path, URL or `file#line` as the user gave it, with `/` between folders, never made absolute. */
+	/** The path, URL, `file#line` or `archive#record` as the user gave it, with `/` between folders, never made absolute. */
 	readonly place: string;
 	/** The address it was published at, when the input states one; of an address, the one that gave it after redirects. */
 	readonly url: string | null;
