@@ -12,10 +12,10 @@ describe("the feeds that a page offers", () => {
 <link rel="alternate" hreflang="de" href="/de"><link rel="stylesheet" href="rss.css"></head>
 <body><a href="/rss.xml">RSS</a><a href="/news.atom">News again</a><a href="/feedback">Write to us</a><a href="javascript:feed.xml">No</a></body>`;
 		expect(findOfferedFeeds(page, AT)).toEqual([
-			{ url: "https://harbour-post.example/news.atom", title: "News", declared: true },
-			{ url: "https://harbour-post.example/feed.json", title: null, declared: true },
-			{ url: "https://harbour-post.example/comments/feed", title: "Comments", declared: true },
-			{ url: "https://harbour-post.example/rss.xml", title: null, declared: false },
+			{ url: "https://harbour-post.example/news.atom", title: "News", declared: true, comments: false },
+			{ url: "https://harbour-post.example/feed.json", title: null, declared: true, comments: false },
+			{ url: "https://harbour-post.example/comments/feed", title: "Comments", declared: true, comments: true },
+			{ url: "https://harbour-post.example/rss.xml", title: null, declared: false, comments: false },
 		]);
 	});
 

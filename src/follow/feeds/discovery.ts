@@ -7,6 +7,8 @@ export interface OfferedFeed {
 	readonly title: string | null;
 	/** Whether the page's head declares it; else it is only a link that looks like one. */
 	readonly declared: boolean;
+	/** Whether it holds readers' comments, as far as its name says. */
+	readonly comments: boolean;
 }
 
 /** UTF-16 units of a page that are looked at. */
@@ -37,7 +39,8 @@ export function findOfferedFeeds(html: string, address: string): OfferedFeed[] {
 	const offer = (href: string | undefined, title: string | null, declared: boolean): void => {
 		const url = resolveUrl(href, base);
 		if (url !== null && (declared || !offered.has(url)) && offered.size < MOST) {
-			offered.set(url, { url, title: title ?? offered.get(url)?.title ?? null, declared });
+			const named = title ?? offered.get(url)?.title ?? null;
+			offered.set(url, { url, title: named, declared, comments: /comment/i.test(`${url} ${named ?? ""}`) });
 		}
 	};
 	const parser = new Parser({
@@ -54,7 +57,6 @@ export function findOfferedFeeds(html: string, address: string): OfferedFeed[] {
 		},
 	});
 	parser.write(html.slice(0, LOOKED_AT));
-	const rank = ({ url, title, declared }: OfferedFeed): number =>
-		(declared ? 0 : 2) + (/comment/i.test(`${url} ${title ?? ""}`) ? 1 : 0);
+	const rank = ({ declared, comments }: OfferedFeed): number => (declared ? 0 : 2) + (comments ? 1 : 0);
 	return [...offered.values()].sort((a, b) => rank(a) - rank(b));
 }

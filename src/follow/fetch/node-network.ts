@@ -1,5 +1,5 @@
 import { lookup } from "node:dns/promises";
-import { connect as connectPlain, type Socket } from "node:net";
+import { connect as connectPlain, isIP, type Socket } from "node:net";
 import { connect as connectSecure } from "node:tls";
 import type { NetworkEffects, Target } from "./network.ts";
 
@@ -14,10 +14,12 @@ export function nodeNetwork(): NetworkEffects {
 
 function connect({ address, port, certified }: Target, signal: AbortSignal): Promise<Socket> {
 	return new Promise((resolve, reject) => {
+		// A numeric host has no name to send (RFC 6066, 3); its certificate is checked against the address.
+		const named = certified === null || isIP(certified) > 0 ? {} : { servername: certified };
 		const socket =
 			certified === null
 				? connectPlain({ host: address, port })
-				: connectSecure({ host: address, port, servername: certified, ALPNProtocols: ["http/1.1"] });
+				: connectSecure({ host: address, port, ...named, ALPNProtocols: ["http/1.1"] });
 		const settle = (then: () => void): void => {
 			signal.removeEventListener("abort", onAbort);
 			socket.off("error", onError);

@@ -11,8 +11,8 @@ const WHOLE = 1200;
 
 /** An entry, with what is to be done where it is new: its own text kept, or its page fetched. */
 export function toFound(entry: FeedEntry, source: FollowedSource, now: number): FoundEntry {
-	const { content, title, updated, published } = entry;
-	const mark = makeId(title ?? "", updated ?? published ?? "", content?.text ?? "");
+	const { content, title, updated } = entry;
+	const mark = makeId(title ?? "", updated ?? "", content?.text ?? "");
 	const whole = content?.whole && lengthOfText(content.text, content.type) >= WHOLE;
 	const { url } = entry;
 	if (content && (whole || url === null))

@@ -57,20 +57,24 @@ export async function follow(state: FollowState, effects: FollowEffects, options
 		const { kept, fresh } = await state.finish(task, outcome, effects.now());
 		if (kept) effects.done?.(task, fresh);
 	};
-	while (!signal.aborted && failures.length === 0) {
-		const now = effects.now();
-		const tasks = await state.claim(now, now + TIMING.lease, atOnce - running.size);
-		for (const task of tasks) {
-			const work: Promise<void> = run(task)
-				.catch((error: unknown) => void failures.push(error))
-				.finally(() => running.delete(work));
-			running.add(work);
+	try {
+		while (!signal.aborted && failures.length === 0) {
+			const now = effects.now();
+			const tasks = await state.claim(now, now + TIMING.lease, atOnce - running.size);
+			for (const task of tasks) {
+				const work: Promise<void> = run(task)
+					.catch((error: unknown) => void failures.push(error))
+					.finally(() => running.delete(work));
+				running.add(work);
+			}
+			if (tasks.length > 0 && running.size < atOnce) continue;
+			const next = await state.next(effects.now());
+			const wait = next === null ? LOOK_AGAIN : Math.max(0, next - effects.now());
+			if (once && running.size === 0 && (next === null || wait >= LOOK_AGAIN)) break;
+			await untilSomething(running, running.size >= atOnce ? LOOK_AGAIN : Math.min(wait, LOOK_AGAIN), effects, signal);
 		}
-		if (tasks.length > 0 && running.size < atOnce) continue;
-		const next = await state.next(effects.now());
-		const wait = next === null ? LOOK_AGAIN : Math.max(0, next - effects.now());
-		if (once && running.size === 0 && (next === null || wait >= LOOK_AGAIN)) break;
-		await untilSomething(running, running.size >= atOnce ? LOOK_AGAIN : Math.min(wait, LOOK_AGAIN), effects, signal);
+	} catch (error) {
+		failures.push(error);
 	}
 	await Promise.all(running);
 	if (failures.length > 0) throw failures[0];

@@ -10,17 +10,23 @@ import {
 	type Task,
 	type WantedPage,
 } from "./state.ts";
+import { MOST_CHANGES } from "./timing.ts";
 
 /** All of a state but what was captured, as plain data. */
 export interface FollowSnapshot {
 	readonly sources: readonly FollowedSource[];
 	readonly hosts: readonly HostState[];
 	readonly pages: readonly WantedPage[];
-	/** By source, the mark of each entry. */
-	readonly marks: readonly (readonly [source: string, marks: readonly (readonly [entry: string, mark: string])[]])[];
+	/** By source, the mark of each entry and how often it has changed. */
+	readonly marks: readonly (readonly [source: string, marks: readonly (readonly [entry: string, mark: Mark])[]])[];
 	/** By task, whose it is and until when. */
 	readonly leases: readonly (readonly [task: string, lease: Lease])[];
 	readonly claims: number;
+}
+
+interface Mark {
+	readonly mark: string;
+	readonly changes: number;
 }
 
 interface Lease {
@@ -158,18 +164,20 @@ function pageKey({ source, entry }: WantedPage): string {
 /** Keeps what is new or changed among the entries that a visit found, and says how many are. */
 function keepEntries(
 	{ entries, source }: Outcome,
-	known: Map<string, Map<string, string>>,
+	known: Map<string, Map<string, Mark>>,
 	putPage: (page: WantedPage) => void,
 	keep: (capture: Capture) => void,
 ): number {
 	if (source === null) return 0;
 	const { id } = source(0);
-	const marks = known.get(id) ?? new Map<string, string>();
+	const marks = known.get(id) ?? new Map<string, Mark>();
 	known.set(id, marks);
 	let fresh = 0;
 	for (const { entry, mark, page, capture } of entries) {
-		if (marks.get(entry.id) === mark) continue;
-		marks.set(entry.id, mark);
+		const before = marks.get(entry.id);
+		const changes = before ? before.changes + 1 : 0;
+		if (before?.mark === mark || changes > MOST_CHANGES) continue;
+		marks.set(entry.id, { mark, changes });
 		fresh++;
 		if (page) putPage(page);
 		if (capture) keep(capture);

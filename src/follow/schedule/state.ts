@@ -130,8 +130,8 @@ export interface FollowState {
 	 */
 	claim(now: number, until: number, most: number): Promise<readonly Task[]>;
 	/**
-	 * Ends a task and keeps what came of it. Of `entries`, those whose mark is known are nothing new; the page or the
-	 * capture of the others is kept. A source whose new address another one has is gone. A driver may forget entries
+	 * Ends a task and keeps what came of it. Of `entries`, those whose mark is as it was, or has changed more than
+	 * `MOST_CHANGES` times, are nothing new; the page or the capture of the others is kept. A source whose new address another one has is gone. A driver may forget entries
 	 * that have been out of their source for 90 days.
 	 */
 	finish(task: Task, outcome: Outcome, now: number): Promise<Finished>;

@@ -43,6 +43,9 @@ export const TIMING: Readonly<Record<Wait, number>> = {
 	lease: 5 * MINUTE,
 };
 
+/** Times that a changed entry is taken for a new version: some feeds change every entry at every visit. */
+export const MOST_CHANGES = 10;
+
 /** Fetches of one page before it is given up. */
 export const PAGE_TRIES = 5;
 
