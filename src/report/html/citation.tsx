@@ -21,7 +21,7 @@ export function Citation({
 			<summary>cite</summary>
 			{cited.slice(0, SHOWN).map((one) => (
 				<p>
-					<Iso text={cite(sheet.index, one)} />
+					<Iso text={cite(sheet.index, one)} whole />
 				</p>
 			))}
 			<a href={`#${id}`}>link to it</a>

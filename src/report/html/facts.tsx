@@ -5,6 +5,7 @@ import { describeMode, groupStates, listFacts, nameValue } from "../view/fact-li
 import { describeFact, trimStop } from "../view/fact-words.ts";
 import { groupBy } from "../view/group-by.ts";
 import { orderArticles } from "../view/record-index.ts";
+import { clipWords } from "../view/shorten.ts";
 import { titleOf } from "../view/story-lists.ts";
 import { Citation } from "./citation.tsx";
 import { Anchors, type Html, Iso, Scroll, Sigla, Siglum } from "./parts.tsx";
@@ -28,7 +29,7 @@ export function Facts({ sheet, story }: { readonly sheet: HtmlSheet; readonly st
 					sheet={sheet}
 					facts={rows}
 					articles={articles}
-					label={`Facts by report: ${titleOf(sheet.index, story)}`}
+					label={`Facts by report: ${clipWords(titleOf(sheet.index, story))}`}
 				/>
 			)}
 			{names.length === 0 ? null : <Names sheet={sheet} names={names} />}
@@ -39,7 +40,7 @@ export function Facts({ sheet, story }: { readonly sheet: HtmlSheet; readonly st
 						sheet={sheet}
 						facts={single}
 						articles={articles}
-						label={`Facts of one line: ${titleOf(sheet.index, story)}`}
+						label={`Facts of one line: ${clipWords(titleOf(sheet.index, story))}`}
 					/>
 				</details>
 			)}

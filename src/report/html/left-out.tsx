@@ -67,7 +67,7 @@ function ByItem({
 					<Item sheet={sheet} leftOut={leftOut} />{" "}
 					<span class="note">
 						not in <Sigla sheet={sheet} articles={articles} />
-						{lines === 0 ? "" : `, which is all of ${countOf(lines, "line")}`}; in{" "}
+						{lines === 0 ? "" : `, among them ${countOf(lines, "whole line")}`}; in{" "}
 						<Sigla sheet={sheet} articles={leftOut.carriedBy} />
 					</span>
 				</li>

@@ -3,7 +3,7 @@ import { countOf } from "../view/count-words.ts";
 import { describeCopies, foldEdges, type LineageTie, TIE_WORDS } from "../view/lineage-ties.ts";
 import { lastPart, shortOutletOf, siglumOf } from "../view/record-index.ts";
 import { pairPassages } from "../view/shared-text.ts";
-import { shorten } from "../view/shorten.ts";
+import { clipWords, shorten } from "../view/shorten.ts";
 import { titleOf } from "../view/story-lists.ts";
 import { layOutLineage, type PlacedTie } from "./lineage-layout.ts";
 import { Anchors, type Html, Iso, Scroll, Sigla, Siglum } from "./parts.tsx";
@@ -117,7 +117,7 @@ function Drawing({
 	readonly ties: readonly LineageTie[];
 	readonly story: Story;
 }) {
-	const title = titleOf(sheet.index, story);
+	const title = clipWords(titleOf(sheet.index, story));
 	const drawing = layOutLineage(
 		nodes.map((node) => ({ node, label: labelOf(sheet, node) })),
 		ties,

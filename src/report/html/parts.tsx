@@ -7,6 +7,7 @@ import { countOf } from "../view/count-words.ts";
 import { readReason } from "../view/reason-words.ts";
 import { orderArticles, siglumOf } from "../view/record-index.ts";
 import type { RenditionName } from "../view/rendition-names.ts";
+import { clipWords } from "../view/shorten.ts";
 import { listRuns } from "../view/sigla-runs.ts";
 import { POLARITY_WORDS } from "../view/stance-words.ts";
 import type { Wording } from "../view/wordings.ts";
@@ -130,8 +131,16 @@ export function Words({
 const TURNS = /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc\ud802\ud803\ud83a\ud83b]/;
 
 /** Text from a report, which turns no direction outside itself. Most of it could not: that needs no element. */
-export function Iso({ text }: { readonly text: string }): Html {
-	return <>{TURNS.test(text) ? <bdi>{text}</bdi> : text}</>;
+export function Iso({
+	text,
+	whole = false,
+}: {
+	readonly text: string;
+	/** With words without an end, as an address is. */
+	readonly whole?: boolean;
+}): Html {
+	const shown = whole ? text : clipWords(text);
+	return <>{TURNS.test(shown) ? <bdi>{shown}</bdi> : shown}</>;
 }
 
 /** The language of a report, where it is another than the page's. */

@@ -7,6 +7,7 @@ import { listFacts } from "../view/fact-lists.ts";
 import { groupBy } from "../view/group-by.ts";
 import { listLeftOutByAll } from "../view/left-out-by-all.ts";
 import { indexRecord, type RecordIndex, reportsOf } from "../view/record-index.ts";
+import { clipWords } from "../view/shorten.ts";
 import { countSet, listStories, type StoryLists, titleOf } from "../view/story-lists.ts";
 import { listUtterances } from "../view/utterance-lists.ts";
 import { signWithheld } from "../view/withheld.ts";
@@ -64,7 +65,7 @@ export function renderRecord(record: CollationRecord, assets: PageAssets, option
 		</>
 	)}`;
 	const texts = `${<Texts sheet={sheet} />}`;
-	const title = lists.told[0] ? titleOf(index, lists.told[0]) : "The record";
+	const title = lists.told[0] ? clipWords(titleOf(index, lists.told[0])) : "The record";
 	const page = `<!doctype html>\n${(
 		<html lang="en">
 			<head>
@@ -158,7 +159,7 @@ function StorySection({ sheet, story }: { readonly sheet: HtmlSheet; readonly st
 		<>
 			<InShort sheet={sheet} story={story} />
 			<Lines sheet={sheet} story={story} />
-			<ReportsTable sheet={sheet} articles={story.articles} story={titleOf(sheet.index, story)} />
+			<ReportsTable sheet={sheet} articles={story.articles} story={clipWords(titleOf(sheet.index, story))} />
 			<Timeline sheet={sheet} articles={articles} />
 			<Utterances sheet={sheet} story={story} />
 			<Facts sheet={sheet} story={story} />
@@ -172,7 +173,7 @@ function StorySection({ sheet, story }: { readonly sheet: HtmlSheet; readonly st
 		<section class="story" aria-labelledby={storyId(sheet, story.id)}>
 			<StoryHead sheet={sheet} story={story} />
 			{there.length < 2 ? null : (
-				<nav class="parts" aria-label={`Parts of: ${titleOf(sheet.index, story)}`}>
+				<nav class="parts" aria-label={`Parts of: ${clipWords(titleOf(sheet.index, story))}`}>
 					{there.map(([part, name], at) => (
 						<>
 							{at > 0 ? " · " : ""}

@@ -2,6 +2,7 @@ import type { RecordArticle } from "../../model/record.ts";
 import { describeDate } from "../view/date-words.ts";
 import { lastPart, orderArticles, shortOutletOf, siglumOf } from "../view/record-index.ts";
 import { measureShare } from "../view/shared-text.ts";
+import { clipWords } from "../view/shorten.ts";
 import { type Html, Iso, Scroll, Siglum } from "./parts.tsx";
 import type { HtmlSheet } from "./sheet.ts";
 
@@ -66,7 +67,7 @@ function Row({
 				{article.truncated === null ? null : <span class="tag doubt">not the whole report</span>}
 				<br />
 				<span class="headline" dir="auto" lang={article.language ?? undefined}>
-					{article.headline?.text ?? "no headline"}
+					{clipWords(article.headline?.text ?? "no headline")}
 				</span>
 				{article.headline?.made === true ? <span class="note"> headline made from the text</span> : null}
 			</td>

@@ -3,6 +3,7 @@ import { countOf } from "../view/count-words.ts";
 import { describeDate } from "../view/date-words.ts";
 import { groupLines } from "../view/line-groups.ts";
 import { isPrimary, reportsOf } from "../view/record-index.ts";
+import { clipWords } from "../view/shorten.ts";
 import { titleOf } from "../view/story-lists.ts";
 import { Anchors, type Html, Iso, Reason, Sigla } from "./parts.tsx";
 import { type HtmlSheet, storyId } from "./sheet.ts";
@@ -15,7 +16,7 @@ export function StoryHead({ sheet, story }: { readonly sheet: HtmlSheet; readonl
 	return (
 		<header class="story-head">
 			<h2 id={storyId(sheet, story.id)} dir="auto">
-				{titleOf(sheet.index, story)}
+				{clipWords(titleOf(sheet.index, story))}
 			</h2>
 			<dl class="facts-of-story">
 				<div>

@@ -1,7 +1,7 @@
 import type { Place } from "../../model/span.ts";
 import { describeDate } from "./date-words.ts";
 import { type RecordIndex, shortOutletOf } from "./record-index.ts";
-import { shorten } from "./shorten.ts";
+import { clipWords, shorten } from "./shorten.ts";
 
 /** Words and where they stand; all places are of one article. */
 export interface CitedPlace {
@@ -21,7 +21,7 @@ export function cite(index: RecordIndex, { words, places }: CitedPlace): string 
 	if (!article) return words;
 	const parts = [
 		shortOutletOf(article),
-		...(article.headline === null ? [] : [`“${article.headline.text}”`]),
+		...(article.headline === null ? [] : [`“${clipWords(article.headline.text)}”`]),
 		describeDate(article.published) ?? "undated",
 		...(article.capture.url === null ? [] : [article.capture.url]),
 		`characters ${places.map(({ start, end }) => `${start}–${end}`).join(", ")}`,
