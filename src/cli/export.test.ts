@@ -44,7 +44,7 @@ describe("stemma export", () => {
 		],
 		[
 			["record.json", "-f", "csv", "--table", "fact"],
-			/^stemma: --table takes quotations or facts and got fact; did you mean facts\?\n$/,
+			/^stemma: --table takes quotations, facts, held or corrections and got fact; did you mean facts\?\n$/,
 		],
 		[["record.json", "-f", "tei", "--table", "facts"], /^stemma: --table goes with --format csv, not with tei\n$/],
 		[["-f", "tei"], /^stemma: export needs a record's JSON: a file, or - for standard input/],

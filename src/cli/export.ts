@@ -6,8 +6,16 @@ import { findNearest } from "./nearest.ts";
 import type { CommandSpec, ParsedArgs } from "./options.ts";
 import { loadRecord } from "./record-file.ts";
 
-const TABLES = ["quotations", "facts"] as const;
-type Table = (typeof TABLES)[number];
+type Table = "quotations" | "facts" | "held" | "corrections";
+
+/** The tables of `--format csv`, in the order of the help. */
+const TABLE_WRITERS: Readonly<Record<Table, () => Promise<WriteExport>>> = {
+	quotations: async () => (await import("../report/exports/csv.ts")).writeQuotationTable,
+	facts: async () => (await import("../report/exports/csv.ts")).writeFactTable,
+	held: async () => (await import("../report/exports/csv.ts")).writeHeldTable,
+	corrections: async () => (await import("../report/exports/csv.ts")).writeCorrectionTable,
+};
+const TABLES: readonly Table[] = ["quotations", "facts", "held", "corrections"];
 
 const NAMES = EXPORT_FORMATS.map(({ name }) => name);
 const WIDTH = Math.max(...NAMES.map((name) => name.length));
@@ -23,7 +31,7 @@ const SPEC: CommandSpec = {
 	],
 	options: [
 		{ name: "format", short: "f", value: "FORMAT", help: "one of those above" },
-		{ name: "table", value: "TABLE", help: "with csv: quotations (unless said otherwise) or facts" },
+		{ name: "table", value: "TABLE", help: "with csv: quotations (unless said otherwise), facts, held or corrections" },
 		{ name: "output", short: "o", value: "FILE", help: "write to FILE instead of standard output" },
 		{ name: "help", short: "h", help: "show this" },
 		{ name: "version", help: "print the version" },
@@ -59,7 +67,7 @@ function chooseFormat(args: ParsedArgs): () => Promise<WriteExport> {
 		throw new UserError("cli/option-value", `--table goes with --format csv, not with ${given}`);
 	const known: Table | undefined = TABLES.find((name) => name === table);
 	if (!known) throw notThere("--table", table, TABLES);
-	return known === "facts" ? async () => (await import("../report/exports/csv.ts")).writeFactTable : format.load;
+	return TABLE_WRITERS[known];
 }
 
 function notThere(option: string, given: string, known: readonly string[]): UserError {

@@ -1,10 +1,11 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { decidedRecord } from "../../../test/fixtures/decided-record.ts";
 import { disturbRecord, HOSTILE_WORDS } from "../../../test/fixtures/disturbed-record.ts";
 import { fixtureRecord } from "../../../test/fixtures/record.ts";
 import { expectGolden } from "../../../test/golden.ts";
-import { writeFactTable, writeQuotationTable } from "./csv.ts";
+import { writeCorrectionTable, writeFactTable, writeHeldTable, writeQuotationTable } from "./csv.ts";
 
 type Row = Readonly<Record<string, string>>;
 
@@ -54,6 +55,39 @@ describe("the table of facts", () => {
 			["D", "states", "41", "the port authority"],
 			["E", "silent", "", ""],
 		]);
+	});
+});
+
+describe("the table of what is held against a primary document", () => {
+	it("has a row for each difference, with the words and places of both", () => {
+		const rows = read(writeHeldTable(decidedRecord));
+		expect(
+			rows.map((row) => [row["siglum"], row["primary_siglum"], row["kind"], row["primary_words"], row["report_words"]]),
+		).toEqual([
+			["C", "A", "strength", "will", "shall"],
+			["C", "A", "omission", "and nobody", ""],
+		]);
+		for (const row of rows) {
+			const text = decidedRecord.articles.find(({ siglum }) => siglum === row["primary_siglum"])?.text ?? "";
+			const [start, end] = (row["primary_spans"] ?? "").split("-").map(Number);
+			expect(text.slice(start, end)).toBe(row["primary_words"]);
+		}
+	});
+
+	it("is a line of names where nothing is held", () => {
+		expect(read(writeHeldTable(fixtureRecord))).toEqual([]);
+	});
+});
+
+describe("the table of corrections", () => {
+	it("has a person's decisions, those that did nothing too, and findings name those that made them", () => {
+		const rows = read(writeCorrectionTable(decidedRecord));
+		expect(rows.map((row) => [row["siglum"], row["correction"], row["who"], row["applied"], row["reason"]])).toEqual([
+			["B", "c1", "Ona", "yes", "settled the number"],
+			["", "c2", "Ona", "no", "no such words"],
+		]);
+		const facts = read(writeFactTable(decidedRecord)).filter((row) => row["corrections"] !== "");
+		expect(new Set(facts.map((row) => row["fact"]))).toEqual(new Set(["fact-tankers"]));
 	});
 });
 

@@ -1,5 +1,18 @@
-import type { CollationRecord, Fact, FactState, Quotation, RecordArticle } from "../../model/record.ts";
+import type { RecordCorrection } from "../../model/correction.ts";
+import type { ExactSpan } from "../../model/quotation-listing.ts";
+import type {
+	CollationRecord,
+	Fact,
+	FactState,
+	HeldRendition,
+	Quotation,
+	RecordArticle,
+	Utterance,
+	VariantKind,
+} from "../../model/record.ts";
 import type { Span } from "../../model/span.ts";
+import { titleOfFact } from "../view/fact-words.ts";
+import { groupBy } from "../view/group-by.ts";
 import { indexRecord, nameOf, type RecordIndex } from "../view/record-index.ts";
 import { boundsOf } from "./dates.ts";
 import { addressOf } from "./identifiers.ts";
@@ -24,7 +37,7 @@ const SOURCE_COLUMNS: readonly Column<SourceRow>[] = [
 	["url", ({ article }) => (article ? addressOf(article) : null) ?? ""],
 	["place", ({ article }) => article?.capture.place ?? ""],
 	["article", ({ article }) => article?.id ?? ""],
-	["spans", ({ spans }) => spans.map(({ start, end }) => `${start}-${end}`).join(" ")],
+	["spans", ({ spans }) => writeSpans(spans)],
 	["story", ({ story }) => story],
 ];
 
@@ -53,6 +66,7 @@ const QUOTATION_COLUMNS: readonly Column<QuotationRow>[] = [
 	["occasion", ({ quotation }) => quotation.occasion ?? ""],
 	["confidence", ({ quotation }) => String(quotation.confidence)],
 	["rule", ({ quotation }) => quotation.rule],
+	["corrections", ({ index, quotation }) => correctionsOf(index, quotation.id)],
 ];
 
 /**
@@ -84,6 +98,7 @@ const FACT_COLUMNS: readonly Column<FactRow>[] = [
 	["fact", ({ fact }) => fact.id],
 	["type", ({ fact }) => fact.type],
 	["statement", ({ fact }) => fact.statement],
+	["about", ({ index, fact }) => titleOfFact(index, fact)],
 	["relation", ({ fact }) => fact.relation],
 	["reason", ({ fact }) => fact.reason],
 	["stance", ({ state }) => (state === null ? "silent" : "states")],
@@ -93,6 +108,7 @@ const FACT_COLUMNS: readonly Column<FactRow>[] = [
 	["by", ({ index, state }) => (state?.by ? nameOf(index, state.by) : "")],
 	["by_id", ({ state }) => state?.by ?? ""],
 	["quotation", ({ state }) => state?.quotation ?? ""],
+	["corrections", ({ index, fact }) => correctionsOf(index, fact.id)],
 ];
 
 /** The facts as a table: a row for each report that states one, then for each that is silent on it. */
@@ -108,6 +124,102 @@ export function writeFactTable(record: CollationRecord): string {
 		];
 	});
 	return writeTable([...SOURCE_COLUMNS, ...FACT_COLUMNS], rows);
+}
+
+interface HeldRow extends SourceRow {
+	readonly utterance: Utterance;
+	readonly held: HeldRendition;
+	readonly primary: RecordArticle | null;
+	/** Null where nothing differs, or a summary is held against words of which none are named. */
+	readonly difference: {
+		readonly kind: VariantKind;
+		readonly primary: readonly ExactSpan[];
+		readonly report: readonly ExactSpan[];
+	} | null;
+}
+
+const HELD_COLUMNS: readonly Column<HeldRow>[] = [
+	["utterance", ({ utterance }) => utterance.id],
+	["speaker", ({ index, utterance }) => (utterance.speaker === null ? "" : nameOf(index, utterance.speaker))],
+	["relation", ({ held }) => held.relation],
+	["primary_siglum", ({ primary }) => primary?.siglum ?? ""],
+	["primary_article", ({ primary }) => primary?.id ?? ""],
+	["primary_spans", ({ difference }) => writeSpans(difference?.primary ?? [])],
+	["kind", ({ difference }) => difference?.kind ?? ""],
+	["primary_words", ({ difference }) => joinWords(difference?.primary ?? [])],
+	["report_words", ({ difference }) => joinWords(difference?.report ?? [])],
+];
+
+/**
+ * How reports give what a primary document has, as a table: a row for each difference, in the record's order, what is
+ * changed before what is left out; one row for a rendition of which none is named. `spans` are the words of the report.
+ */
+export function writeHeldTable(record: CollationRecord): string {
+	const index = indexRecord(record);
+	const rows = record.utterances.flatMap((utterance) => {
+		const articleOf = new Map(utterance.renditions.map(({ id, article }) => [id, article]));
+		return utterance.held.flatMap((held): HeldRow[] => {
+			const differences = [
+				...held.changed,
+				...held.leftOut.map((span) => ({ kind: "omission" as const, primary: [span], report: [] })),
+			];
+			const rendition = utterance.renditions.find(({ id }) => id === held.rendition);
+			const whole = rendition?.parts.flatMap(({ spans }) => spans) ?? [];
+			return (differences.length === 0 ? [null] : differences).map((difference) => ({
+				...{ index, utterance, held, difference, story: utterance.story },
+				article: index.articles.get(articleOf.get(held.rendition) ?? "") ?? null,
+				primary: index.articles.get(articleOf.get(held.primary) ?? "") ?? null,
+				spans: difference === null || difference.report.length === 0 ? whole : difference.report,
+			}));
+		});
+	});
+	return writeTable([...SOURCE_COLUMNS, ...HELD_COLUMNS], rows);
+}
+
+interface CorrectionRow extends SourceRow {
+	readonly correction: RecordCorrection;
+}
+
+const CORRECTION_COLUMNS: readonly Column<CorrectionRow>[] = [
+	["correction", ({ correction }) => correction.id],
+	["kind", ({ correction }) => correction.kind],
+	["who", ({ correction }) => correction.who],
+	["when", ({ correction }) => correction.when],
+	["why", ({ correction }) => correction.why],
+	["applied", ({ correction }) => (correction.applied ? "yes" : "no")],
+	["reason", ({ correction }) => correction.reason],
+	["findings", ({ correction }) => correction.findings.join(" ")],
+];
+
+/** A person's decisions as a table: a row for each report that one points at, one without source where it points at none. */
+export function writeCorrectionTable(record: CollationRecord): string {
+	const index = indexRecord(record);
+	const stories = new Map(record.stories.flatMap(({ id, articles }) => articles.map((article) => [article, id])));
+	const rows = record.corrections.flatMap((correction): CorrectionRow[] => {
+		const places = groupBy(correction.places, ({ article }) => article);
+		const found = [...places].map(([id, spans]) => ({
+			...{ index, correction, spans, story: stories.get(id) ?? "" },
+			article: index.articles.get(id) ?? null,
+		}));
+		return found.length > 0 ? found : [{ index, correction, spans: [], story: "", article: null }];
+	});
+	return writeTable([...SOURCE_COLUMNS, ...CORRECTION_COLUMNS], rows);
+}
+
+/** Ids of the decisions that made a finding what it is. */
+function correctionsOf({ record }: RecordIndex, finding: string): string {
+	return record.corrections
+		.filter(({ applied, findings }) => applied && findings.includes(finding))
+		.map(({ id }) => id)
+		.join(" ");
+}
+
+function joinWords(spans: readonly ExactSpan[]): string {
+	return spans.map(({ exact }) => exact).join(" … ");
+}
+
+function writeSpans(spans: readonly Span[]): string {
+	return spans.map(({ start, end }) => `${start}-${end}`).join(" ");
 }
 
 function writeTable<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {

@@ -21,7 +21,7 @@ export const EXPORT_FORMATS: readonly {
 	},
 	{
 		name: "csv",
-		help: "quotations or facts as a table, source columns first (RFC 4180)",
+		help: "quotations, facts and more as a table, source columns first (RFC 4180)",
 		load: async () => (await import("./csv.ts")).writeQuotationTable,
 	},
 	{

@@ -44,10 +44,10 @@ function writeReports(index: RecordIndex): string[] {
 	const rows = index.record.articles.map((article) =>
 		rowOf([
 			escapeMarkdown(article.siglum),
-			escapeMarkdown(outletOf(article)) + (isPrimary(index, article.id) ? " (primary)" : ""),
+			escapeMarkdown(article.outlet?.text ?? "") + (isPrimary(index, article.id) ? " (primary)" : ""),
 			describeDate(article.published) ?? "undated",
 			linkMarkdown(article.headline?.text ?? "no headline", addressOf(article)),
-			article.capture.place === outletOf(article) ? "" : escapeMarkdown(article.capture.place),
+			escapeMarkdown(article.capture.place),
 		]),
 	);
 	return [

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { decidedRecord } from "../../../test/fixtures/decided-record.ts";
 import { disturbRecord, HOSTILE_WORDS } from "../../../test/fixtures/disturbed-record.ts";
 import { fixtureRecord } from "../../../test/fixtures/record.ts";
 import { expectGolden } from "../../../test/golden.ts";
@@ -69,6 +70,20 @@ describe("a record as TEI", () => {
 			expect(texts('//x:app[@type="polarity"]/x:rdg[not(x:gap)]/@wit')).toEqual(["#D-2"]);
 			expect(texts('//x:app[@type="polarity"]/x:rdg[x:gap]/@wit')).toEqual(["#E"]);
 			expect(texts("//x:note/x:quote/@source")).toEqual(["#D-1"]);
+		});
+	});
+
+	it("tells how a report gives a primary document's words, and what a person decided", () => {
+		readXml(writeTei(decidedRecord), TEI, ({ texts }) => {
+			expect(texts('//x:note[@type="held"]/@source')).toEqual(["#C"]);
+			expect(texts('//x:note[@type="held"]/@corresp')).toEqual(["#A"]);
+			expect(texts('//x:note[@type="held"]//x:item/@n')).toEqual(["strength", "omission"]);
+			expect(texts('//x:note[@type="held"]//x:quote')).toEqual(["will", "shall", "and nobody"]);
+			expect(texts("/x:TEI/x:teiHeader/x:revisionDesc/x:change/@status")).toEqual(["not-applied", "applied"]);
+			const ids = new Set(texts("//@xml:id"));
+			const targets = texts("//x:change/@target").flatMap((value) => value.split(" "));
+			expect(targets).toHaveLength(1);
+			expect(targets.filter((target) => !ids.has(target.slice(1)))).toEqual([]);
 		});
 	});
 

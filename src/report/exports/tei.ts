@@ -1,5 +1,5 @@
 import type { StatedDate } from "../../model/date.ts";
-import type { CollationRecord, RecordArticle, Story, Utterance } from "../../model/record.ts";
+import type { CollationRecord, HeldRendition, RecordArticle, Story, Utterance } from "../../model/record.ts";
 import { countOf } from "../view/count-words.ts";
 import { describeDate } from "../view/date-words.ts";
 import { indexRecord, outletOf, type RecordIndex } from "../view/record-index.ts";
@@ -106,6 +106,35 @@ function writeHeader(index: RecordIndex, witnesses: Witnesses): XmlElement {
 			element("variantEncoding", { method: "parallel-segmentation", location: "internal" }),
 		),
 		writeParticipants(index),
+		writeDecisions(index),
+	);
+}
+
+/** A person's decisions, the latest first, as TEI has revisions. */
+function writeDecisions({ record }: RecordIndex): XmlElement | null {
+	if (record.corrections.length === 0) return null;
+	const ids = new Map(
+		[...record.utterances.map(({ id }) => [id, nameFor("utterance", id)] as const)].concat(
+			record.stories.map(({ id }) => [id, nameFor("story", id)] as const),
+		),
+	);
+	return element(
+		"revisionDesc",
+		{},
+		...[...record.corrections].reverse().map(({ kind, who, when, why, applied, reason, findings }) => {
+			const targets = findings.flatMap((id) => ids.get(id) ?? []);
+			return element(
+				"change",
+				{
+					when: /^\d{4}-\d{2}-\d{2}/.exec(when)?.[0] ?? null,
+					type: kind,
+					status: applied ? "applied" : "not-applied",
+					target: targets.length === 0 ? null : targets.map((id) => `#${id}`).join(" "),
+				},
+				element("name", {}, who),
+				`: ${why}. ${reason}`,
+			);
+		}),
 	);
 }
 
@@ -207,6 +236,7 @@ function writeUtterance(index: RecordIndex, witnesses: Witnesses, utterance: Utt
 			name === null ? null : element("speaker", {}, name),
 			element("p", {}, ...words),
 		),
+		...utterance.held.map((held) => writeHeld(held, point)),
 		...apart.map(({ text, renditions: own }) =>
 			element(
 				"note",
@@ -214,6 +244,31 @@ function writeUtterance(index: RecordIndex, witnesses: Witnesses, utterance: Utt
 				element("quote", { source: point(own.filter((id) => others.includes(id))) }, text),
 			),
 		),
+	);
+}
+
+/** How a report gives the words of a primary document: each difference with the words of both, or that one has none. */
+function writeHeld(
+	{ rendition, primary, relation, leftOut, changed }: HeldRendition,
+	point: (renditions: readonly string[]) => string,
+): XmlElement {
+	const differences = [...changed, ...leftOut.map((span) => ({ kind: "omission", primary: [span], report: [] }))];
+	const give = (spans: readonly { readonly exact: string }[], by: string): XmlElement =>
+		spans.length === 0
+			? element("gap", { reason: "not-given" })
+			: element("quote", { source: point([by]) }, spans.map(({ exact }) => exact).join(" … "));
+	return element(
+		"note",
+		{ type: "held", subtype: relation, source: point([rendition]), corresp: point([primary]) },
+		differences.length === 0
+			? relation
+			: element(
+					"list",
+					{},
+					...differences.map((one) =>
+						element("item", { n: one.kind }, give(one.primary, primary), " ] ", give(one.report, rendition)),
+					),
+				),
 	);
 }
 
