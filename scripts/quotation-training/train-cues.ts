@@ -1,4 +1,5 @@
 import { CUE_TEMPLATES, cueFeatures, firstCueFeatures } from "../../src/quotations/tagger/cue-features.ts";
+import { keysOf, Stage } from "../../src/quotations/tagger/mixing.ts";
 import type { ChainWeights } from "../../src/quotations/tagger/weights.ts";
 import type { TrainingArticle } from "./gold.ts";
 import { randomFrom, shuffled } from "./random.ts";
@@ -20,6 +21,7 @@ export interface CueOptions {
  */
 export function trainCues(articles: readonly TrainingArticle[], options: CueOptions, runs: number): ChainWeights {
 	const mean = new Float64Array(9);
+	const asked = new Int32Array(CUE_TEMPLATES * 2);
 	const keys = new Int32Array(CUE_TEMPLATES);
 	const { rates } = options;
 	const rows = new Rows(CUE_TEMPLATES);
@@ -29,8 +31,9 @@ export function trainCues(articles: readonly TrainingArticle[], options: CueOpti
 		firstPlace.set(article, places);
 		places += article.tag.count;
 		for (let i = 0; i < article.tag.count; i++) {
-			firstCueFeatures(article.cueContext, i, keys);
-			cueFeatures(article.cueContext, i, keys);
+			firstCueFeatures(article.cueContext, i, asked);
+			cueFeatures(article.cueContext, i, asked);
+			keysOf(Stage.cue, asked, keys);
 			rows.add(keys);
 		}
 	}

@@ -4,6 +4,7 @@ import {
 	firstBoundaryFeatures,
 } from "../../src/quotations/tagger/boundary-features.ts";
 import type { CueRange } from "../../src/quotations/tagger/cue-chain.ts";
+import { keysOf, Stage } from "../../src/quotations/tagger/mixing.ts";
 import { cueFacts, type RelationContext } from "../../src/quotations/tagger/relation-context.ts";
 import {
 	EVENTS,
@@ -102,8 +103,11 @@ function prepare(lessons: readonly Lesson[]): {
 	const boundary = new Rows(BOUNDARY_TEMPLATES);
 	const token = new Rows(TOKEN_TEMPLATES);
 	const whole = new Rows(WHOLE_TEMPLATES);
+	const boundaryAsked = new Int32Array(BOUNDARY_TEMPLATES * 2);
 	const boundaryKeys = new Int32Array(BOUNDARY_TEMPLATES);
+	const tokenAsked = new Int32Array(TOKEN_TEMPLATES * 2);
 	const tokenKeys = new Int32Array(TOKEN_TEMPLATES);
+	const wholeAsked = new Int32Array(WHOLE_TEMPLATES * 2);
 	const wholeKeys = new Int32Array(WHOLE_TEMPLATES);
 	const prepared: Prepared[] = [];
 	let b = 0;
@@ -125,16 +129,19 @@ function prepare(lessons: readonly Lesson[]): {
 		});
 		for (let i = window.first; i <= window.end; i++) {
 			if (i > cue.first && i < cue.end) continue;
-			firstBoundaryFeatures(context, facts, window, i, boundaryKeys);
-			boundaryFeatures(context, facts, window, i, boundaryKeys);
+			firstBoundaryFeatures(context, facts, window, i, boundaryAsked);
+			boundaryFeatures(context, facts, window, i, boundaryAsked);
+			keysOf(Stage.boundary, boundaryAsked, boundaryKeys);
 			boundary.add(boundaryKeys);
 			b++;
 			if (i === window.end || (i >= cue.first && i < cue.end)) continue;
-			tokenFeatures(context, facts, i, tokenKeys);
+			tokenFeatures(context, facts, i, tokenAsked);
+			keysOf(Stage.token, tokenAsked, tokenKeys);
 			token.add(tokenKeys);
 			t++;
 		}
-		wholeFeatures(context, facts, window, wholeKeys);
+		wholeFeatures(context, facts, window, wholeAsked);
+		keysOf(Stage.whole, wholeAsked, wholeKeys);
 		whole.add(wholeKeys);
 	}
 	return { lessons: prepared, boundary, token, whole };

@@ -59,7 +59,7 @@ function caseOf({ context, cue, index, relation }: Lesson, weights: RelationWeig
 	if (index < 0) return null;
 	const features = new Float64Array(JUDGE_FEATURES);
 	const window = windowOf(context.tag, cue);
-	const reading = readCue(context, cue, index, window, weights);
+	const reading = readCue(context, cue, index, window, weights, true);
 	if (!reading) return null;
 	judgeFeatures(context, index, window, reading, features);
 	return { features, isCue: relation !== null };
@@ -68,7 +68,7 @@ function caseOf({ context, cue, index, relation }: Lesson, weights: RelationWeig
 /** The cues found in an article with what they have, false ones with nothing, and the gold cues that were missed. */
 function lessonsOf(article: TrainingArticle, weights: ChainWeights): Lesson[] {
 	const { tag, cueContext, relations } = article;
-	const scores = scoreCues(cueContext, weights);
+	const scores = scoreCues(cueContext, weights, true);
 	const cues = decodeCues(cueContext, scores, weights.moves, LEAN);
 	const context = readRelationContext(cueContext, cues, scores);
 	const used = new Set<GoldRelation>();

@@ -16,7 +16,7 @@ export function firstBoundaryFeatures(
 	facts: CueFacts,
 	window: Window,
 	t: number,
-	rows: Int32Array,
+	asked: Int32Array,
 ): void {
 	const { norm, group } = context.tag;
 	const { cue, head } = facts;
@@ -28,14 +28,51 @@ export function firstBoundaryFeatures(
 	const groups = pair(hasL ? (group[t - 1] ?? 0) : EDGE, hasR ? (group[t] ?? 0) : EDGE);
 	const quotes = quotesAt(context, facts, window, t);
 	let n = 0;
-	n = put(rows, n, 2, pair(quotes, side), 0);
-	n = put(rows, n, 2, pair(quotes, side), groups);
-	n = put(rows, n, 2, pair(quotes, sideDist), 0);
-	n = put(rows, n, 2, head, sideDist);
-	n = put(rows, n, 2, head, pair(side, groups));
-	n = put(rows, n, 2, sideDist, hasR ? (norm[t] ?? 0) : EDGE);
-	n = put(rows, n, 2, sideDist, hasL ? (norm[t - 1] ?? 0) : EDGE);
-	n = put(rows, n, 2, placeAt(context, facts, window, t), 0);
+	n = put(asked, n, pair(quotes, side), 0);
+	n = put(asked, n, pair(quotes, side), groups);
+	n = put(asked, n, pair(quotes, sideDist), 0);
+	n = put(asked, n, head, sideDist);
+	n = put(asked, n, head, pair(side, groups));
+	n = put(asked, n, sideDist, hasR ? (norm[t] ?? 0) : EDGE);
+	n = put(asked, n, sideDist, hasL ? (norm[t - 1] ?? 0) : EDGE);
+	n = put(asked, n, placeAt(context, facts, window, t), 0);
+}
+
+/**
+ * The next few questions, of what is left after the first: these numbers, found in the same way. \`boundaryFeatures\`
+ * writes them once more, which costs less than keeping them apart.
+ */
+export const BOUNDARY_SECOND: Uint8Array = Uint8Array.of(10, 19, 20, 39, 49, 54, 57, 63);
+
+export function secondBoundaryFeatures(
+	context: RelationContext,
+	facts: CueFacts,
+	window: Window,
+	t: number,
+	asked: Int32Array,
+): void {
+	const { norm, stem, shape, coarse } = context.tag;
+	const side = t <= facts.cue.first ? 1 : 2;
+	const hasL = t > window.first;
+	const hasLL = t - 1 > window.first;
+	const hasR = t < window.end;
+	const hasRR = t + 1 < window.end;
+	const wL = hasL ? (norm[t - 1] ?? 0) : EDGE;
+	const wR = hasR ? (norm[t] ?? 0) : EDGE;
+	const shL = hasL ? (shape[t - 1] ?? 0) : 31;
+	const shR = hasR ? (shape[t] ?? 0) : 31;
+	const shLL = hasLL ? (shape[t - 2] ?? 0) : 31;
+	const shRR = hasRR ? (shape[t + 1] ?? 0) : 31;
+	const classes = (hasL ? (coarse[t - 1] ?? 0) : NO_CLASS) * 1024 + (hasR ? (coarse[t] ?? 0) : NO_CLASS);
+	const between = betweenAt(context, facts, t);
+	put(asked, 10, side, wL);
+	put(asked, 19, side, pair(hasLL ? (norm[t - 2] ?? 0) : EDGE, wL));
+	put(asked, 20, side, hasR ? (stem[t] ?? 0) : EDGE);
+	put(asked, 39, between, side);
+	put(asked, 49, pair(shLL * 32 + shL, shR * 32 + shRR), side);
+	put(asked, 54, pair(facts.last, side), wR);
+	put(asked, 57, side, classes);
+	put(asked, 63, pair(between, side), classes);
 }
 
 /** The other questions: the keys from `BOUNDARY_FIRST` on. */
@@ -44,7 +81,7 @@ export function boundaryFeatures(
 	facts: CueFacts,
 	window: Window,
 	t: number,
-	rows: Int32Array,
+	asked: Int32Array,
 ): void {
 	const { tag } = context;
 	const { norm, stem, group, shape, suffix } = tag;
@@ -72,15 +109,10 @@ export function boundaryFeatures(
 	const shLL = hasLL ? (shape[t - 2] ?? 0) : 31;
 	const shRR = hasRR ? (shape[t + 1] ?? 0) : 31;
 	const quotes = quotesAt(context, facts, window, t);
-	const from = before ? t : cue.end;
-	const to = before ? cue.first : t;
-	const commas = Math.min(3, (context.commas[to] ?? 0) - (context.commas[from] ?? 0));
-	const marks = Math.min(3, (context.marks[to] ?? 0) - (context.marks[from] ?? 0));
-	const links = Math.min(3, (context.links[to] ?? 0) - (context.links[from] ?? 0));
-	const others = Math.min(2, Math.max(0, (context.cuesBefore[to] ?? 0) - (context.cuesBefore[from] ?? 0)));
-	const atL = hasL ? (context.cueAt[t - 1] ?? -1) : -1;
-	const atR = hasR ? (context.cueAt[t] ?? -1) : -1;
-	const touching = (atL >= 0 && atL !== facts.index ? 1 : 0) | (atR >= 0 && atR !== facts.index ? 2 : 0);
+	const between = betweenAt(context, facts, t);
+	const commas = between >> 6;
+	const others = between & 3;
+	const touching = touchingAt(context, facts, window, t);
 	const place = placeAt(context, facts, window, t);
 	const paragraph =
 		Math.max(-2, Math.min(3, (tag.paragraph[hasR ? t : t - 1] ?? 0) - (tag.paragraph[cue.first] ?? 0))) + 2;
@@ -94,72 +126,71 @@ export function boundaryFeatures(
 	const classes = cL * 1024 + cR;
 	const kind = facts.kind * 4 + side;
 	const groups = pair(gL, gR);
-	const between = (commas << 6) | (marks << 4) | (links << 2) | others;
 	let n = BOUNDARY_FIRST;
-	n = put(rows, n, 2, side, dist);
-	n = put(rows, n, 2, side, wR);
-	n = put(rows, n, 2, side, wL);
-	n = put(rows, n, 2, side, pair(wL, wR));
-	n = put(rows, n, 2, side, groups);
-	n = put(rows, n, 2, side, pair(groups, gRR));
-	n = put(rows, n, 2, side, pair(gLL, groups));
-	n = put(rows, n, 2, side, pair(pair(gLL, groups), gRR));
-	n = put(rows, n, 2, side, pair(pair(gLLL, gLL), groups));
-	n = put(rows, n, 2, side, pair(groups, pair(gRR, gRRR)));
-	n = put(rows, n, 2, side, pair(wR, wRR));
-	n = put(rows, n, 2, side, pair(wLL, wL));
-	n = put(rows, n, 2, side, hasR ? (stem[t] ?? 0) : EDGE);
-	n = put(rows, n, 2, side, pair(hasL ? (suffix[t - 1] ?? 0) : EDGE, hasR ? (suffix[t] ?? 0) : EDGE));
-	n = put(rows, n, 2, pair(quotes, place), 0);
-	n = put(rows, n, 2, head, pair(side, wR));
-	n = put(rows, n, 2, head, pair(side, wL));
-	n = put(rows, n, 2, head, pair(side, quotes));
-	n = put(rows, n, 2, head, place);
-	n = put(rows, n, 2, pair(head, sideDist), wR);
-	n = put(rows, n, 2, pair(head, sideDist), groups);
-	n = put(rows, n, 2, sideDist, groups);
-	n = put(rows, n, 2, sideDist, pair(wL, wR));
-	n = put(rows, n, 2, sideDist, pair(facts.sides, 1));
-	n = put(rows, n, 2, sideDist, facts.left);
-	n = put(rows, n, 2, sideDist, facts.right);
-	n = put(rows, n, 2, pair(side, facts.left), groups);
-	n = put(rows, n, 2, pair(side, facts.right), groups);
-	n = put(rows, n, 2, pair(sideDist, facts.whole), 0);
-	n = put(rows, n, 2, pair(side, facts.whole), groups);
-	n = put(rows, n, 2, pair(sideDist, facts.groups), groups);
-	n = put(rows, n, 2, between, side);
-	n = put(rows, n, 2, pair(between, side), groups);
-	n = put(rows, n, 2, pair(between, side), quotes);
-	n = put(rows, n, 2, pair(commas, sideDist), groups);
-	n = put(rows, n, 2, pair(others * 4 + touching, side), groups);
-	n = put(rows, n, 2, pair(others * 4 + touching, sideDist), 0);
-	n = put(rows, n, 2, pair(touching, side), head);
-	n = put(rows, n, 2, place, groups);
-	n = put(rows, n, 2, place, facts.marksAround);
-	n = put(rows, n, 2, pair(place, paragraph), quotes);
-	n = put(rows, n, 2, pair(shLL * 32 + shL, shR * 32 + shRR), side);
-	n = put(rows, n, 2, pair(shL * 32 + shR, sideDist), hasR ? (context.heard[t] ?? 0) : 9);
-	n = put(rows, n, 2, pair(facts.marksAround, side), quotes);
-	n = put(rows, n, 2, pair(facts.marksAround, sideDist), groups);
-	n = put(rows, n, 2, pair(facts.marksAround, side), pair(wR, commas));
-	n = put(rows, n, 2, pair(facts.last, side), wR);
-	n = put(rows, n, 2, pair(facts.last, sideDist), groups);
-	n = put(rows, n, 2, pair(gL, shR), pair(facts.right, side));
-	n = put(rows, n, 2, side, classes);
-	n = put(rows, n, 2, side, pair(classes, cRR));
-	n = put(rows, n, 2, side, pair(cLL, classes));
-	n = put(rows, n, 2, side, pair(cLL, pair(classes, cRR)));
-	n = put(rows, n, 2, side, pair(hasL ? (fine[t - 1] ?? 0) : NO_CLASS, hasR ? (fine[t] ?? 0) : NO_CLASS));
-	n = put(rows, n, 2, sideDist, classes);
-	n = put(rows, n, 2, pair(between, side), classes);
-	n = put(rows, n, 2, kind, dist);
-	n = put(rows, n, 2, kind, groups);
-	n = put(rows, n, 2, kind, wR);
-	n = put(rows, n, 2, kind, classes);
-	n = put(rows, n, 2, kind, pair(quotes, 3));
-	n = put(rows, n, 2, kind, pair(facts.right, groups));
-	n = put(rows, n, 2, kind, pair(place, 4));
-	n = put(rows, n, 2, 0, 0);
+	n = put(asked, n, side, dist);
+	n = put(asked, n, side, wR);
+	n = put(asked, n, side, wL);
+	n = put(asked, n, side, pair(wL, wR));
+	n = put(asked, n, side, groups);
+	n = put(asked, n, side, pair(groups, gRR));
+	n = put(asked, n, side, pair(gLL, groups));
+	n = put(asked, n, side, pair(pair(gLL, groups), gRR));
+	n = put(asked, n, side, pair(pair(gLLL, gLL), groups));
+	n = put(asked, n, side, pair(groups, pair(gRR, gRRR)));
+	n = put(asked, n, side, pair(wR, wRR));
+	n = put(asked, n, side, pair(wLL, wL));
+	n = put(asked, n, side, hasR ? (stem[t] ?? 0) : EDGE);
+	n = put(asked, n, side, pair(hasL ? (suffix[t - 1] ?? 0) : EDGE, hasR ? (suffix[t] ?? 0) : EDGE));
+	n = put(asked, n, pair(quotes, place), 0);
+	n = put(asked, n, head, pair(side, wR));
+	n = put(asked, n, head, pair(side, wL));
+	n = put(asked, n, head, pair(side, quotes));
+	n = put(asked, n, head, place);
+	n = put(asked, n, pair(head, sideDist), wR);
+	n = put(asked, n, pair(head, sideDist), groups);
+	n = put(asked, n, sideDist, groups);
+	n = put(asked, n, sideDist, pair(wL, wR));
+	n = put(asked, n, sideDist, pair(facts.sides, 1));
+	n = put(asked, n, sideDist, facts.left);
+	n = put(asked, n, sideDist, facts.right);
+	n = put(asked, n, pair(side, facts.left), groups);
+	n = put(asked, n, pair(side, facts.right), groups);
+	n = put(asked, n, pair(sideDist, facts.whole), 0);
+	n = put(asked, n, pair(side, facts.whole), groups);
+	n = put(asked, n, pair(sideDist, facts.groups), groups);
+	n = put(asked, n, between, side);
+	n = put(asked, n, pair(between, side), groups);
+	n = put(asked, n, pair(between, side), quotes);
+	n = put(asked, n, pair(commas, sideDist), groups);
+	n = put(asked, n, pair(others * 4 + touching, side), groups);
+	n = put(asked, n, pair(others * 4 + touching, sideDist), 0);
+	n = put(asked, n, pair(touching, side), head);
+	n = put(asked, n, place, groups);
+	n = put(asked, n, place, facts.marksAround);
+	n = put(asked, n, pair(place, paragraph), quotes);
+	n = put(asked, n, pair(shLL * 32 + shL, shR * 32 + shRR), side);
+	n = put(asked, n, pair(shL * 32 + shR, sideDist), hasR ? (context.heard[t] ?? 0) : 9);
+	n = put(asked, n, pair(facts.marksAround, side), quotes);
+	n = put(asked, n, pair(facts.marksAround, sideDist), groups);
+	n = put(asked, n, pair(facts.marksAround, side), pair(wR, commas));
+	n = put(asked, n, pair(facts.last, side), wR);
+	n = put(asked, n, pair(facts.last, sideDist), groups);
+	n = put(asked, n, pair(gL, shR), pair(facts.right, side));
+	n = put(asked, n, side, classes);
+	n = put(asked, n, side, pair(classes, cRR));
+	n = put(asked, n, side, pair(cLL, classes));
+	n = put(asked, n, side, pair(cLL, pair(classes, cRR)));
+	n = put(asked, n, side, pair(hasL ? (fine[t - 1] ?? 0) : NO_CLASS, hasR ? (fine[t] ?? 0) : NO_CLASS));
+	n = put(asked, n, sideDist, classes);
+	n = put(asked, n, pair(between, side), classes);
+	n = put(asked, n, kind, dist);
+	n = put(asked, n, kind, groups);
+	n = put(asked, n, kind, wR);
+	n = put(asked, n, kind, classes);
+	n = put(asked, n, kind, pair(quotes, 3));
+	n = put(asked, n, kind, pair(facts.right, groups));
+	n = put(asked, n, kind, pair(place, 4));
+	n = put(asked, n, 0, 0);
 }
 
 /** Marks on both sides of a boundary, and whether they are the cue's own. */
@@ -178,6 +209,24 @@ function quotesAt({ tag }: RelationContext, facts: CueFacts, window: Window, t: 
 		((hasL ? (mark[t - 1] ?? 0) : 0) << 5) |
 		((hasR ? (mark[t] ?? 0) : 0) << 7)
 	);
+}
+
+/** Whether another cue ends (1) or begins (2) here. */
+function touchingAt({ cueAt }: RelationContext, { index }: CueFacts, window: Window, t: number): number {
+	const atL = t > window.first ? (cueAt[t - 1] ?? -1) : -1;
+	const atR = t < window.end ? (cueAt[t] ?? -1) : -1;
+	return (atL >= 0 && atL !== index ? 1 : 0) | (atR >= 0 && atR !== index ? 2 : 0);
+}
+
+/** What stands between the boundary and the cue: commas, marks, links and other cues, each counted to three. */
+function betweenAt(context: RelationContext, { cue }: CueFacts, t: number): number {
+	const from = t <= cue.first ? t : cue.end;
+	const to = t <= cue.first ? cue.first : t;
+	const commas = Math.min(3, (context.commas[to] ?? 0) - (context.commas[from] ?? 0));
+	const marks = Math.min(3, (context.marks[to] ?? 0) - (context.marks[from] ?? 0));
+	const links = Math.min(3, (context.links[to] ?? 0) - (context.links[from] ?? 0));
+	const others = Math.min(2, Math.max(0, (context.cuesBefore[to] ?? 0) - (context.cuesBefore[from] ?? 0)));
+	return (commas << 6) | (marks << 4) | (links << 2) | others;
 }
 
 /** How many sentences away from the cue's, and whether one begins or is about to end here. */

@@ -1,5 +1,15 @@
-import { CUE_FIRST, CUE_TEMPLATES, type CueContext, cueFeatures, firstCueFeatures } from "./cue-features.ts";
-import { type ChainWeights, findRow } from "./weights.ts";
+import {
+	CUE_FIRST,
+	CUE_SECOND,
+	CUE_TEMPLATES,
+	type CueContext,
+	cueFeatures,
+	firstCueFeatures,
+	secondCueFeatures,
+} from "./cue-features.ts";
+import { Stage } from "./mixing.ts";
+import { addPairs, questions } from "./scoring.ts";
+import type { ChainWeights } from "./weights.ts";
 
 /**
  * The first stage: which tokens are cues. A linear chain over outside, begin and inside, one chain for each
@@ -21,36 +31,54 @@ const LONGEST_TIE = 3_000;
  */
 const LEAST_BEGIN = -1;
 const LEAST_INSIDE = LEAST_BEGIN + 1;
+/** The same for begin after the next questions, unless a cue may be going on from the token before: see `open`. */
+const LEAST_SECOND = -1.3;
+/** A cue may begin or go on at a token that has as much, and then the next token is asked everything. */
+const LEAST_OPEN = -2;
+const LEAST_GOING_ON = 0;
 /** The score of what cannot be. */
 const NEVER = -9;
 
-/** Scores of begin and inside (outside is nought), two a token. */
-export function scoreCues(context: CueContext, weights: ChainWeights): Float64Array {
-	const { count } = context.tag;
-	const scores = new Float64Array(count * 2);
-	const rows = new Int32Array(CUE_TEMPLATES);
+const FIRST: Uint8Array = questions(0, CUE_FIRST);
+const OTHERS: Uint8Array = questions(CUE_FIRST, CUE_TEMPLATES);
+/** Those that are neither among the first nor among the second. */
+const LAST: Uint8Array = OTHERS.filter((question) => !CUE_SECOND.includes(question));
+
+const asked = new Int32Array(CUE_TEMPLATES * 2);
+const two = new Int32Array(2);
+
+/**
+ * Scores of begin and inside (outside is nought), two a token.
+ *
+ * @param thorough asks all questions of every token that the first leave, as training does
+ */
+export function scoreCues(context: CueContext, weights: ChainWeights, thorough: boolean): Float64Array {
+	const { tag } = context;
+	const scores = new Float64Array(tag.count * 2).fill(NEVER);
 	const { table } = weights;
-	const { entries, rest, mask, scale } = table;
-	for (let i = 0; i < count; i++) {
-		const tie = context.tag.ties[context.tag.tied[i] ?? 0];
+	const { scale } = table;
+	let open = false;
+	for (let i = 0; i < tag.count; i++) {
+		const tie = tag.ties[tag.tied[i] ?? 0];
 		if (!tie || tie.end - tie.first > LONGEST_TIE) continue;
-		firstCueFeatures(context, i, rows);
-		let asked = false;
-		let begin = 0;
-		let inside = 0;
-		for (let k = 0; k < CUE_TEMPLATES; k++) {
-			if (k === CUE_FIRST) {
-				if (begin * scale < LEAST_BEGIN && inside * scale < LEAST_INSIDE) break;
-				cueFeatures(context, i, rows);
-				asked = true;
-			}
-			const row = findRow(entries, mask, rows[k] ?? 0);
-			if (row < 0) continue;
-			begin += ((entries[row] ?? 0) << 24) >> 24;
-			inside += ((rest[row] ?? 0) << 24) >> 24;
+		const followed: boolean = open && i > tie.first;
+		open = false;
+		firstCueFeatures(context, i, asked);
+		two.fill(0);
+		addPairs(table, Stage.cue, asked, FIRST, two);
+		if ((two[0] ?? 0) * scale < LEAST_BEGIN && (two[1] ?? 0) * scale < LEAST_INSIDE) continue;
+		if (!thorough) {
+			secondCueFeatures(context, i, asked);
+			addPairs(table, Stage.cue, asked, CUE_SECOND, two);
+			if (!followed && (two[0] ?? 0) * scale < LEAST_SECOND) continue;
 		}
-		scores[i * 2] = asked ? begin * scale : NEVER;
-		scores[i * 2 + 1] = asked ? inside * scale : NEVER;
+		cueFeatures(context, i, asked);
+		addPairs(table, Stage.cue, asked, thorough ? OTHERS : LAST, two);
+		const begin = (two[0] ?? 0) * scale;
+		const inside = (two[1] ?? 0) * scale;
+		scores[i * 2] = begin;
+		scores[i * 2 + 1] = inside;
+		open = begin >= LEAST_OPEN || (followed && inside >= LEAST_GOING_ON);
 	}
 	return scores;
 }

@@ -2,8 +2,8 @@ import { distanceClass, pair, put } from "./mixing.ts";
 import { Shape, type TagText, wordHash } from "./tag-text.ts";
 
 /**
- * What the first stage asks about one token: is it part of a cue? Writes one row number a template, always
- * the same number of them.
+ * What the first stage asks about one token: is it part of a cue? Writes two values a template, always the same number
+ * of templates.
  */
 export const CUE_TEMPLATES = 75;
 /** How many of them are asked of every token (see `firstCueFeatures`). */
@@ -166,7 +166,7 @@ const NO_CLASS = 999;
  * one, each the one that with those before it leaves the fewest tokens to ask more about (articles held out of the
  * train part).
  */
-export function firstCueFeatures({ tag, lead, toLead }: CueContext, i: number, rows: Int32Array): void {
+export function firstCueFeatures({ tag, lead, toLead }: CueContext, i: number, asked: Int32Array): void {
 	const { stem, group, coarse, fine } = tag;
 	const before = i > 0 && tag.tied[i - 1] === tag.tied[i];
 	const after = tag.tied[i + 1] === tag.tied[i];
@@ -174,18 +174,42 @@ export function firstCueFeatures({ tag, lead, toLead }: CueContext, i: number, r
 	const g = group[i] ?? 0;
 	const gr = after ? (group[i + 1] ?? 0) : EDGE;
 	let n = 0;
-	n = put(rows, n, 1, s, 0);
-	n = put(rows, n, 1, after ? (stem[i + 1] ?? 0) : EDGE, 0);
-	n = put(rows, n, 1, before ? (group[i - 1] ?? 0) : EDGE, g);
-	n = put(rows, n, 1, g, gr);
-	n = put(rows, n, 1, s, gr);
-	n = put(rows, n, 1, coarse[i] ?? 0, 0);
-	n = put(rows, n, 1, s, after ? (coarse[i + 1] ?? 0) : NO_CLASS);
-	n = put(rows, n, 1, fine[i] ?? 0, pair(lead[i] ?? 0, toLead[i] ?? 0));
+	n = put(asked, n, s, 0);
+	n = put(asked, n, after ? (stem[i + 1] ?? 0) : EDGE, 0);
+	n = put(asked, n, before ? (group[i - 1] ?? 0) : EDGE, g);
+	n = put(asked, n, g, gr);
+	n = put(asked, n, s, gr);
+	n = put(asked, n, coarse[i] ?? 0, 0);
+	n = put(asked, n, s, after ? (coarse[i + 1] ?? 0) : NO_CLASS);
+	n = put(asked, n, fine[i] ?? 0, pair(lead[i] ?? 0, toLead[i] ?? 0));
+}
+
+/**
+ * The next few questions, of the tokens that the first leave: these numbers, found in the same way. `cueFeatures` writes
+ * them once more, which costs less than keeping them apart.
+ */
+export const CUE_SECOND: Uint8Array = Uint8Array.of(18, 23, 30, 37, 41, 54, 55, 71);
+
+export function secondCueFeatures(context: CueContext, i: number, asked: Int32Array): void {
+	const { tag } = context;
+	const { stem, group, shape, fine, tied } = tag;
+	const a1 = i > 0 && tied[i - 1] === tied[i];
+	const b1 = tied[i + 1] === tied[i];
+	const s = stem[i] ?? 0;
+	const inside = (tag.stretch[i] ?? -1) >= 0 ? 1 : 0;
+	const opening = context.toOpening[i] ?? 0;
+	put(asked, 18, group[i] ?? 0, 0);
+	put(asked, 23, shape[i] ?? 0, pair(a1 ? (shape[i - 1] ?? 0) : 31, b1 ? (shape[i + 1] ?? 0) : 31));
+	put(asked, 30, s, context.titled[i] ?? 0);
+	put(asked, 37, opening, inside);
+	put(asked, 41, pair(s, opening < 9 ? opening : 9), 1);
+	put(asked, 54, a1 ? (fine[i - 1] ?? 0) : NO_CLASS, 0);
+	put(asked, 55, b1 ? (fine[i + 1] ?? 0) : NO_CLASS, 0);
+	put(asked, 71, context.times[i] ?? 0, s);
 }
 
 /** The other questions: the keys from `CUE_FIRST` on. */
-export function cueFeatures(context: CueContext, i: number, rows: Int32Array): void {
+export function cueFeatures(context: CueContext, i: number, asked: Int32Array): void {
 	const { tag } = context;
 	const { norm, stem, group, suffix, prefix, shape } = tag;
 	const sentence = tag.tied[i];
@@ -235,71 +259,71 @@ export function cueFeatures(context: CueContext, i: number, rows: Int32Array): v
 	const near = pair(opening < 4 ? opening : 4, closing < 4 ? closing : 4);
 	const state = pair(near, inside);
 	let n = CUE_FIRST;
-	n = put(rows, n, 1, w, 0);
-	n = put(rows, n, 1, wl, 0);
-	n = put(rows, n, 1, wr, 0);
-	n = put(rows, n, 1, wll, 0);
-	n = put(rows, n, 1, wrr, 0);
-	n = put(rows, n, 1, wr, wrr);
-	n = put(rows, n, 1, sl, 0);
-	n = put(rows, n, 1, suffix[i] ?? 0, 0);
-	n = put(rows, n, 1, prefix[i] ?? 0, 0);
-	n = put(rows, n, 1, suffix[i] ?? 0, b1 ? (suffix[i + 1] ?? 0) : EDGE);
-	n = put(rows, n, 1, g, 0);
-	n = put(rows, n, 1, gl, 0);
-	n = put(rows, n, 1, gr, 0);
-	n = put(rows, n, 1, gll, gl);
-	n = put(rows, n, 1, gr, grr);
-	n = put(rows, n, 1, sh, pair(shl, shr));
-	n = put(rows, n, 1, sh, from);
-	n = put(rows, n, 1, s, near);
-	n = put(rows, n, 1, s, inside);
-	n = put(rows, n, 1, s, state);
-	n = put(rows, n, 1, g, state);
-	n = put(rows, n, 1, state, titled);
-	n = put(rows, n, 1, s, titled);
-	n = put(rows, n, 1, s, from);
-	n = put(rows, n, 1, s, to);
-	n = put(rows, n, 1, g, to);
-	n = put(rows, n, 1, s, since);
-	n = put(rows, n, 1, g, since);
-	n = put(rows, n, 1, s, pair(shl, shr));
-	n = put(rows, n, 1, opening, inside);
-	n = put(rows, n, 1, closing, inside);
-	n = put(rows, n, 1, pair(s, sh), titled);
-	n = put(rows, n, 1, pair(gl, inside), pair(gr, sh));
-	n = put(rows, n, 1, pair(s, opening < 9 ? opening : 9), 1);
-	n = put(rows, n, 1, pair(s, closing < 9 ? closing : 9), 2);
-	n = put(rows, n, 1, cl, 0);
-	n = put(rows, n, 1, cr, 0);
-	n = put(rows, n, 1, cl, c);
-	n = put(rows, n, 1, c, cr);
-	n = put(rows, n, 1, pair(cl, c), cr);
-	n = put(rows, n, 1, before, 0);
-	n = put(rows, n, 1, after, 0);
-	n = put(rows, n, 1, s, cl);
-	n = put(rows, n, 1, c, after);
-	n = put(rows, n, 1, before, c);
-	n = put(rows, n, 1, f, 0);
-	n = put(rows, n, 1, fl, 0);
-	n = put(rows, n, 1, fr, 0);
-	n = put(rows, n, 1, fl, f);
-	n = put(rows, n, 1, f, fr);
-	n = put(rows, n, 1, fll, fl);
-	n = put(rows, n, 1, fr, frr);
-	n = put(rows, n, 1, s, fr);
-	n = put(rows, n, 1, s, context.opener[i] ?? 0);
-	n = put(rows, n, 1, s, subject);
-	n = put(rows, n, 1, s, led);
-	n = put(rows, n, 1, s, lead);
-	n = put(rows, n, 1, pair(g, subject), led);
-	n = put(rows, n, 1, f, subject);
-	n = put(rows, n, 1, f, pair(subject, context.sinceSubject[i] ?? 0));
-	n = put(rows, n, 1, around, s);
-	n = put(rows, n, 1, around, f);
-	n = put(rows, n, 1, context.place[i] ?? 0, s);
-	n = put(rows, n, 1, context.times[i] ?? 0, s);
-	n = put(rows, n, 1, pair(around, g), lead);
-	n = put(rows, n, 1, context.place[i] ?? 0, f);
-	n = put(rows, n, 1, 0, 0);
+	n = put(asked, n, w, 0);
+	n = put(asked, n, wl, 0);
+	n = put(asked, n, wr, 0);
+	n = put(asked, n, wll, 0);
+	n = put(asked, n, wrr, 0);
+	n = put(asked, n, wr, wrr);
+	n = put(asked, n, sl, 0);
+	n = put(asked, n, suffix[i] ?? 0, 0);
+	n = put(asked, n, prefix[i] ?? 0, 0);
+	n = put(asked, n, suffix[i] ?? 0, b1 ? (suffix[i + 1] ?? 0) : EDGE);
+	n = put(asked, n, g, 0);
+	n = put(asked, n, gl, 0);
+	n = put(asked, n, gr, 0);
+	n = put(asked, n, gll, gl);
+	n = put(asked, n, gr, grr);
+	n = put(asked, n, sh, pair(shl, shr));
+	n = put(asked, n, sh, from);
+	n = put(asked, n, s, near);
+	n = put(asked, n, s, inside);
+	n = put(asked, n, s, state);
+	n = put(asked, n, g, state);
+	n = put(asked, n, state, titled);
+	n = put(asked, n, s, titled);
+	n = put(asked, n, s, from);
+	n = put(asked, n, s, to);
+	n = put(asked, n, g, to);
+	n = put(asked, n, s, since);
+	n = put(asked, n, g, since);
+	n = put(asked, n, s, pair(shl, shr));
+	n = put(asked, n, opening, inside);
+	n = put(asked, n, closing, inside);
+	n = put(asked, n, pair(s, sh), titled);
+	n = put(asked, n, pair(gl, inside), pair(gr, sh));
+	n = put(asked, n, pair(s, opening < 9 ? opening : 9), 1);
+	n = put(asked, n, pair(s, closing < 9 ? closing : 9), 2);
+	n = put(asked, n, cl, 0);
+	n = put(asked, n, cr, 0);
+	n = put(asked, n, cl, c);
+	n = put(asked, n, c, cr);
+	n = put(asked, n, pair(cl, c), cr);
+	n = put(asked, n, before, 0);
+	n = put(asked, n, after, 0);
+	n = put(asked, n, s, cl);
+	n = put(asked, n, c, after);
+	n = put(asked, n, before, c);
+	n = put(asked, n, f, 0);
+	n = put(asked, n, fl, 0);
+	n = put(asked, n, fr, 0);
+	n = put(asked, n, fl, f);
+	n = put(asked, n, f, fr);
+	n = put(asked, n, fll, fl);
+	n = put(asked, n, fr, frr);
+	n = put(asked, n, s, fr);
+	n = put(asked, n, s, context.opener[i] ?? 0);
+	n = put(asked, n, s, subject);
+	n = put(asked, n, s, led);
+	n = put(asked, n, s, lead);
+	n = put(asked, n, pair(g, subject), led);
+	n = put(asked, n, f, subject);
+	n = put(asked, n, f, pair(subject, context.sinceSubject[i] ?? 0));
+	n = put(asked, n, around, s);
+	n = put(asked, n, around, f);
+	n = put(asked, n, context.place[i] ?? 0, s);
+	n = put(asked, n, context.times[i] ?? 0, s);
+	n = put(asked, n, pair(around, g), lead);
+	n = put(asked, n, context.place[i] ?? 0, f);
+	n = put(asked, n, 0, 0);
 }

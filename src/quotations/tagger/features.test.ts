@@ -3,8 +3,16 @@ import { findLines } from "../../text/paragraphs.ts";
 import { findSentences } from "../../text/sentences.ts";
 import { findTokens } from "../../text/tokens.ts";
 import { findMarked } from "../marks/marks.ts";
-import { BOUNDARY_FIRST, BOUNDARY_TEMPLATES, boundaryFeatures, firstBoundaryFeatures } from "./boundary-features.ts";
+import {
+	BOUNDARY_FIRST,
+	BOUNDARY_SECOND,
+	BOUNDARY_TEMPLATES,
+	boundaryFeatures,
+	firstBoundaryFeatures,
+	secondBoundaryFeatures,
+} from "./boundary-features.ts";
 import { CUE_FIRST, CUE_TEMPLATES, cueFeatures, firstCueFeatures, readCueContext } from "./cue-features.ts";
+import { keyOf } from "./mixing.ts";
 import { cueFacts, readRelationContext } from "./relation-context.ts";
 import { windowOf } from "./relation-window.ts";
 import { readTagText, tokenAt } from "./tag-text.ts";
@@ -23,47 +31,65 @@ const context = readRelationContext(cues, [cue], new Float64Array(tag.count * 2)
 const window = windowOf(tag, cue);
 const facts = cueFacts(context, cue, 0, window);
 
-const NONE = -1;
-/** Keys are 24 bits. */
-function areKeys(rows: Int32Array): boolean {
-	return rows.every((key) => key >= 0 && key < 2 ** 24);
+/** No value that is asked about. */
+const NONE = -0x80000000;
+function list(templates: number): Int32Array {
+	return new Int32Array((templates + 1) * 2).fill(NONE);
+}
+/** The numbers of the questions that were asked. */
+function numbersIn(asked: Int32Array): number[] {
+	return Array.from({ length: asked.length / 2 }, (_, n) => n).filter((n) => asked[n * 2] !== NONE);
+}
+function upTo(end: number): number[] {
+	return Array.from({ length: end }, (_, n) => n);
 }
 
 describe("the tagger's questions", () => {
 	it("ask the first ones of a token, then all others, each once", () => {
 		for (let i = 0; i < tag.count; i++) {
-			const rows = new Int32Array(CUE_TEMPLATES + 1).fill(NONE);
-			firstCueFeatures(cues, i, rows);
-			expect(areKeys(rows.subarray(0, CUE_FIRST))).toBe(true);
-			expect(rows.subarray(CUE_FIRST).every((key) => key === NONE)).toBe(true);
-			const before = rows.slice(0, CUE_FIRST);
-			cueFeatures(cues, i, rows);
-			expect(rows.slice(0, CUE_FIRST)).toEqual(before);
-			expect(areKeys(rows.subarray(0, CUE_TEMPLATES))).toBe(true);
-			expect(rows[CUE_TEMPLATES]).toBe(NONE);
+			const asked = list(CUE_TEMPLATES);
+			firstCueFeatures(cues, i, asked);
+			expect(numbersIn(asked)).toEqual(upTo(CUE_FIRST));
+			const before = asked.slice(0, CUE_FIRST * 2);
+			cueFeatures(cues, i, asked);
+			expect(asked.slice(0, CUE_FIRST * 2)).toEqual(before);
+			expect(numbersIn(asked)).toEqual(upTo(CUE_TEMPLATES));
 		}
 	});
 
 	it("ask the same way about boundaries", () => {
 		for (let t = window.first; t <= window.end; t++) {
-			const rows = new Int32Array(BOUNDARY_TEMPLATES + 1).fill(NONE);
-			firstBoundaryFeatures(context, facts, window, t, rows);
-			expect(areKeys(rows.subarray(0, BOUNDARY_FIRST))).toBe(true);
-			expect(rows.subarray(BOUNDARY_FIRST).every((key) => key === NONE)).toBe(true);
-			boundaryFeatures(context, facts, window, t, rows);
-			expect(areKeys(rows.subarray(0, BOUNDARY_TEMPLATES))).toBe(true);
-			expect(rows[BOUNDARY_TEMPLATES]).toBe(NONE);
+			const asked = list(BOUNDARY_TEMPLATES);
+			firstBoundaryFeatures(context, facts, window, t, asked);
+			expect(numbersIn(asked)).toEqual(upTo(BOUNDARY_FIRST));
+			boundaryFeatures(context, facts, window, t, asked);
+			expect(numbersIn(asked)).toEqual(upTo(BOUNDARY_TEMPLATES));
+		}
+	});
+
+	it("ask the second ones of a boundary as they are asked among all others", () => {
+		for (let t = window.first; t <= window.end; t++) {
+			const second = list(BOUNDARY_TEMPLATES);
+			secondBoundaryFeatures(context, facts, window, t, second);
+			expect(numbersIn(second)).toEqual([...BOUNDARY_SECOND]);
+			const all = list(BOUNDARY_TEMPLATES);
+			boundaryFeatures(context, facts, window, t, all);
+			for (const n of BOUNDARY_SECOND) expect(second.slice(n * 2, n * 2 + 2)).toEqual(all.slice(n * 2, n * 2 + 2));
 		}
 	});
 
 	it("ask of a token and of the whole as many as they say", () => {
-		const rows = new Int32Array(TOKEN_TEMPLATES + 1).fill(NONE);
-		tokenFeatures(context, facts, window.first, rows);
-		expect(areKeys(rows.subarray(0, TOKEN_TEMPLATES))).toBe(true);
-		expect(rows[TOKEN_TEMPLATES]).toBe(NONE);
-		const whole = new Int32Array(WHOLE_TEMPLATES + 1).fill(NONE);
+		const asked = list(TOKEN_TEMPLATES);
+		tokenFeatures(context, facts, window.first, asked);
+		expect(numbersIn(asked)).toEqual(upTo(TOKEN_TEMPLATES));
+		const whole = list(WHOLE_TEMPLATES);
 		wholeFeatures(context, facts, window, whole);
-		expect(areKeys(whole.subarray(0, WHOLE_TEMPLATES))).toBe(true);
-		expect(whole[WHOLE_TEMPLATES]).toBe(NONE);
+		expect(numbersIn(whole)).toEqual(upTo(WHOLE_TEMPLATES));
+	});
+
+	it("have keys of 24 bits that differ by stage, question and values", () => {
+		const keys = [keyOf(1, 0, 5, 6), keyOf(2, 0, 5, 6), keyOf(1, 1, 5, 6), keyOf(1, 0, 6, 5), keyOf(1, 0, -5, 6)];
+		expect(new Set(keys).size).toBe(keys.length);
+		for (const key of keys) expect(key >= 0 && key < 2 ** 24).toBe(true);
 	});
 });

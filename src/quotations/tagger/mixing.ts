@@ -6,17 +6,31 @@
 /** Keys have 24 bits: with some hundred thousand rows few share one. */
 export const KEY_BITS = 24;
 
+/** Who asks: keeps the keys of the stages apart. */
+export const Stage = { cue: 1, boundary: 2, token: 3, whole: 4 } as const;
+
 /**
- * Writes the key of one template's values to `rows[n]` and gives the next `n`. `stage` keeps the stages apart, `n` the
- * templates.
+ * Writes the two values that question \`n\` asks about and gives the next \`n\`. So small that the compiler puts it in
+ * place: the keys are made where the rows are looked up.
  */
-export function put(rows: Int32Array, n: number, stage: number, a: number, b: number): number {
+export function put(asked: Int32Array, n: number, a: number, b: number): number {
+	asked[n + n] = a;
+	asked[n + n + 1] = b;
+	return n + 1;
+}
+
+/** The key of a question with its values. */
+export function keyOf(stage: number, n: number, a: number, b: number): number {
 	let h = Math.imul((Math.imul(n, 0x3c6ef372) + stage) ^ a, 0x9e3779b1);
 	h = Math.imul((h ^ (h >>> 15)) + b, 0x85ebca77);
 	h ^= h >>> 13;
 	h = Math.imul(h, 0xc2b2ae3d);
-	rows[n] = (h ^ (h >>> 16)) >>> (32 - KEY_BITS);
-	return n + 1;
+	return (h ^ (h >>> 16)) >>> (32 - KEY_BITS);
+}
+
+/** The keys of all questions that were asked. */
+export function keysOf(stage: number, asked: Int32Array, keys: Int32Array): void {
+	for (let n = 0; n < keys.length; n++) keys[n] = keyOf(stage, n, asked[n * 2] ?? 0, asked[n * 2 + 1] ?? 0);
 }
 
 /** One value out of two, for features of three and more. */

@@ -1,10 +1,3 @@
-import { BOUNDARY_FIRST, BOUNDARY_TEMPLATES, boundaryFeatures, firstBoundaryFeatures } from "./boundary-features.ts";
-import type { CueFacts, RelationContext } from "./relation-context.ts";
-import type { Window } from "./relation-window.ts";
-import { TOKEN_TEMPLATES, tokenFeatures } from "./token-features.ts";
-import { findRow, type RelationWeights } from "./weights.ts";
-import { WHOLE_TEMPLATES, wholeFeatures } from "./whole-features.ts";
-
 /**
  * The second stage's lattice: every way to lay one source at most and any number of content spans over a window.
  *
@@ -61,96 +54,6 @@ export interface RelationScores {
 	/** The cue's place in the window. */
 	readonly cueFirst: number;
 	readonly cueEnd: number;
-}
-
-/**
- * A place where the first questions give every event less is no boundary, and is asked no more: two places in five. A
- * bound that spares three in five costs 0.1 of whole attributions.
- */
-const LEAST_EVENT = -0.8;
-/** The score of what cannot be. */
-const NEVER = -9;
-
-const boundaryRows = new Int32Array(BOUNDARY_TEMPLATES);
-const tokenRows = new Int32Array(TOKEN_TEMPLATES);
-const wholeRows = new Int32Array(WHOLE_TEMPLATES);
-
-export function scoreRelation(
-	context: RelationContext,
-	facts: CueFacts,
-	window: Window,
-	weights: RelationWeights,
-): RelationScores {
-	const length = window.end - window.first;
-	const events = new Float64Array((length + 1) * EVENTS);
-	const tokens = new Float64Array(length * 2);
-	const { cue } = facts;
-	const { boundary, token, whole } = weights;
-	for (let k = 0; k <= length; k++) {
-		const t = window.first + k;
-		if (t > cue.first && t < cue.end) continue;
-		firstBoundaryFeatures(context, facts, window, t, boundaryRows);
-		const { entries, mask } = boundary;
-		let a = 0;
-		let b = 0;
-		let c = 0;
-		let d = 0;
-		let e = 0;
-		let asked = false;
-		for (let j = 0; j < BOUNDARY_TEMPLATES; j++) {
-			if (j === BOUNDARY_FIRST) {
-				if (Math.max(a, b, c, d, e) * boundary.scale < LEAST_EVENT) break;
-				boundaryFeatures(context, facts, window, t, boundaryRows);
-				asked = true;
-			}
-			const row = findRow(entries, mask, boundaryRows[j] ?? 0);
-			if (row < 0) continue;
-			const rest = boundary.rest[row] ?? 0;
-			a += ((entries[row] ?? 0) << 24) >> 24;
-			b += (rest << 24) >> 24;
-			c += (rest << 16) >> 24;
-			d += (rest << 8) >> 24;
-			e += rest >> 24;
-		}
-		const at = k * EVENTS;
-		if (asked) {
-			events[at] = a * boundary.scale;
-			events[at + 1] = b * boundary.scale;
-			events[at + 2] = c * boundary.scale;
-			events[at + 3] = d * boundary.scale;
-			events[at + 4] = e * boundary.scale;
-		} else events.fill(NEVER, at, at + EVENTS);
-		if (k === length || (t >= cue.first && t < cue.end)) continue;
-		tokenFeatures(context, facts, t, tokenRows);
-		let source = 0;
-		let content = 0;
-		for (let j = 0; j < TOKEN_TEMPLATES; j++) {
-			const row = findRow(token.entries, token.mask, tokenRows[j] ?? 0);
-			if (row < 0) continue;
-			source += ((token.entries[row] ?? 0) << 24) >> 24;
-			content += ((token.rest[row] ?? 0) << 24) >> 24;
-		}
-		tokens[k * 2] = source * token.scale;
-		tokens[k * 2 + 1] = content * token.scale;
-	}
-	wholeFeatures(context, facts, window, wholeRows);
-	let refused = 0;
-	let sourceless = 0;
-	for (let j = 0; j < WHOLE_TEMPLATES; j++) {
-		const row = findRow(whole.entries, whole.mask, wholeRows[j] ?? 0);
-		if (row < 0) continue;
-		refused += ((whole.entries[row] ?? 0) << 24) >> 24;
-		sourceless += ((whole.rest[row] ?? 0) << 24) >> 24;
-	}
-	return {
-		length,
-		events,
-		tokens,
-		refused: refused * whole.scale,
-		sourceless: sourceless * whole.scale,
-		cueFirst: cue.first - window.first,
-		cueEnd: cue.end - window.first,
-	};
 }
 
 /** The score of a move at a boundary, the token after it included; minus infinity where it may not be. */

@@ -5,7 +5,8 @@ import { type CueRange, decodeCues, scoreCues } from "./cue-chain.ts";
 import { readCueContext } from "./cue-features.ts";
 import { type CueReading, JUDGE_FEATURES, judge, judgeFeatures } from "./judge.ts";
 import { cueFacts, type RelationContext, readRelationContext } from "./relation-context.ts";
-import { CONTENTS_FROM, decodeRelation, SOURCES_FROM, scoreRelation, sumOfWays } from "./relation-lattice.ts";
+import { CONTENTS_FROM, decodeRelation, SOURCES_FROM, sumOfWays } from "./relation-lattice.ts";
+import { scoreRelation } from "./relation-scores.ts";
 import { type Window, windowOf } from "./relation-window.ts";
 import { readTagText, type TagText } from "./tag-text.ts";
 import type { RelationWeights, TaggerWeights } from "./weights.ts";
@@ -47,7 +48,7 @@ export function tagQuotations(
 ): Tagged[] {
 	const tag = readTagText(text, words, marked, weights.classes);
 	const cueContext = readCueContext(tag);
-	const scores = scoreCues(cueContext, weights.cue);
+	const scores = scoreCues(cueContext, weights.cue, false);
 	const cues = decodeCues(cueContext, scores, weights.cue.moves, LEAN);
 	const context = readRelationContext(cueContext, cues, scores);
 	const features = new Float64Array(JUDGE_FEATURES);
@@ -59,7 +60,7 @@ export function tagQuotations(
 		const window = windowOf(tag, cue);
 		work -= window.end - window.first;
 		if (work < 0) break;
-		const reading = readCue(context, cue, index, window, weights.relation);
+		const reading = readCue(context, cue, index, window, weights.relation, false);
 		if (!reading) continue;
 		judgeFeatures(context, index, window, reading, features);
 		const presence = judge(weights.judge, features);
@@ -71,6 +72,8 @@ export function tagQuotations(
 /**
  * The second stage's answer for a cue: every way's scores, the best way that does not refuse it, and their sum; null
  * where its window has no room for a content.
+ *
+ * @param thorough see \`scoreRelation\`
  */
 export function readCue(
 	context: RelationContext,
@@ -78,8 +81,9 @@ export function readCue(
 	index: number,
 	window: Window,
 	weights: RelationWeights,
+	thorough: boolean,
 ): CueReading | null {
-	const scores = scoreRelation(context, cueFacts(context, cue, index, window), window, weights);
+	const scores = scoreRelation(context, cueFacts(context, cue, index, window), window, weights, thorough);
 	const best = decodeRelation(scores);
 	return best.score === Number.NEGATIVE_INFINITY ? null : { scores, sum: sumOfWays(scores), best };
 }
