@@ -43,7 +43,7 @@ export async function openPostgres(url: string): Promise<Database> {
 	if (!URL.canParse(url))
 		throw new UserError("store/address", `${nameServer(url)}: its address is none; write ${FORM}`);
 	const pool = new pg.Pool({
-		connectionString: url,
+		connectionString: sayMode(url),
 		max: MOST_CONNECTIONS,
 		connectionTimeoutMillis: CONNECT_DEADLINE,
 		application_name: `stemma ${VERSION}`,
@@ -67,6 +67,17 @@ export async function openPostgres(url: string): Promise<Database> {
 		await pool.end();
 		throw error;
 	}
+}
+
+/**
+ * The driver takes `require` for `verify-full` and warns on standard error that it will not for ever; what it is to be
+ * is said to it instead, and stays what it is.
+ */
+function sayMode(url: string): string {
+	const address = new URL(url);
+	if (!/^(?:prefer|require|verify-ca)$/.test(address.searchParams.get("sslmode") ?? "")) return url;
+	address.searchParams.set("sslmode", "verify-full");
+	return address.href;
 }
 
 function readInt8(text: string): bigint | null {
