@@ -19,7 +19,7 @@ const HTML = {
 } as const;
 const EXCERPTS = {
 	name: "excerpts",
-	help: "with --html: of each report only the words that findings need, at most a quarter",
+	help: "with --html: of each report only what findings need, at most a quarter",
 } as const;
 
 const STORY = {

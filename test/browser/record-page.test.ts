@@ -48,6 +48,7 @@ describe.skipIf(CHROMIUM === null)(
 		it.each([
 			["light, wide", { width: 1280 }],
 			["dark, on a phone", { width: 390, dark: true }],
+			["in excerpts", { width: 1280, excerpts: true }],
 		])("has no violation of accessibility rules: %s", async (_, options) => {
 			const page = await show(fixtureRecord, options);
 			await page.evaluate(readFileSync(AXE, "utf8"));
@@ -109,6 +110,46 @@ describe.skipIf(CHROMIUM === null)(
 			await utterance.locator(".bases label").nth(1).click();
 			expect(await readings.nth(0).isVisible()).toBe(false);
 			expect(await readings.nth(1).isVisible()).toBe(true);
+			await page.context().close();
+		});
+
+		it("lets every rendition of more than a fragment be the text, named by its report", async () => {
+			const page = await show(fixtureRecord, { script: false });
+			const labels = await page.locator(".utterance").first().locator(".bases label").allTextContents();
+			expect(labels.length).toBeGreaterThan(2);
+			for (const label of labels) expect(label).toMatch(/^[A-F][¹²³]*(?: [A-F][¹²³]*)* \S/);
+			expect(labels.join("\n")).toContain("paraphrase");
+			await page.context().close();
+		});
+
+		it("has one stop of the Tab key a group, and the arrow keys lead on inside one", async () => {
+			const page = await show(fixtureRecord);
+			const stops = `[...document.querySelectorAll(".matrix a[href], .matrix summary")].filter((one) => one.tabIndex === 0)`;
+			expect(await page.evaluate(`${stops}.length`)).toBe(await page.locator(".matrix").count());
+			await page.evaluate(`${stops}[0].focus()`);
+			const first = await page.evaluate("document.activeElement.outerHTML");
+			await page.keyboard.press("ArrowRight");
+			expect(await page.evaluate("document.activeElement.outerHTML")).not.toBe(first);
+			expect(await page.evaluate("document.activeElement.tabIndex")).toBe(0);
+			await page.keyboard.press("ArrowLeft");
+			expect(await page.evaluate("document.activeElement.outerHTML")).toBe(first);
+			await page.keyboard.press("Tab");
+			expect(await page.evaluate(`document.activeElement.closest(".matrix") === null`)).toBe(true);
+			await page.context().close();
+		});
+
+		it("leaves every link to the Tab key where no script runs", async () => {
+			const page = await show(fixtureRecord, { script: false });
+			const hidden = `[...document.querySelectorAll("a[href], summary")].filter((one) => one.tabIndex < 0).length`;
+			expect(await page.evaluate(hidden)).toBe(0);
+			expect(await page.locator(".keys").isVisible()).toBe(false);
+			await page.context().close();
+		});
+
+		it("says on a phone that a table goes on beyond the edge", async () => {
+			const page = await show(fixtureRecord, { width: 390 });
+			const hint = `getComputedStyle(document.querySelector(".scroll:has(table)"), "::before").content`;
+			expect(await page.evaluate(hint)).toContain("goes on");
 			await page.context().close();
 		});
 

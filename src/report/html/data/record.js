@@ -36,14 +36,14 @@
 	});
 	/** Groups of links and boxes that are one stop of the Tab key each; the arrow keys lead on inside. */
 	const GROUPS =
-		".all, .lines ul, .reports, .timeline svg, .witness, .apparatus, .wordings ul, .single, .matrix, .names ul, .left-out, .stemma svg, .ties, .passages, .membership ul, .ledger, .report .text";
+		".all, .lines ul, .reports, .timeline svg, .witness, .wordings ul, .single, .matrix, .names ul, .left-out, .stemma svg, .ties, .passages, .membership ul, .ledger, .report .text";
 	const STOPS = "a[href], summary";
 	const stopsOf = (group) => [...group.querySelectorAll(STOPS)].filter((one) => one.checkVisibility?.() ?? true);
 	const groupOf = (stop) => stop.parentElement?.closest(GROUPS);
 	const settle = (group, chosen) => {
 		for (const one of group.querySelectorAll(STOPS)) one.tabIndex = one === chosen ? 0 : -1;
 	};
-	for (const group of document.querySelectorAll(GROUPS)) if (!groupOf(group)) settle(group, stopsOf(group)[0]);
+	for (const group of document.querySelectorAll(GROUPS)) if (!groupOf(group)) settle(group, stopsOf(group)[0] ?? group.querySelector(STOPS));
 	document.documentElement.classList.add("scripted");
 	const outermost = (stop) => {
 		let group = groupOf(stop);
