@@ -73,7 +73,14 @@ interface Told {
 	readonly sentence: Span;
 }
 
-export function findDenialFacts({ story, articles, speakers, weightOf }: StoryMaterial): DraftFact[] {
+/** A denial and what it denies. */
+export interface DenialFact {
+	readonly fact: DraftFact;
+	readonly claims: readonly FactState[];
+	readonly denials: readonly FactState[];
+}
+
+export function findDenialFacts({ story, articles, speakers, weightOf }: StoryMaterial): DenialFact[] {
 	const told: Told[] = [];
 	const denials: Clause[] = [];
 	for (const annotated of articles) {
@@ -303,23 +310,23 @@ function distinct(clauses: readonly Clause[]): Clause[] {
 	return [...found.values()];
 }
 
-function makeDenialFact(story: string, { claims, denials }: { claims: Clause[]; denials: Clause[] }): DraftFact {
-	const states = [...claims, ...denials].map(
-		({ annotated, span, standing }): FactState => ({
-			article: annotated.article.id,
-			spans: [span],
-			value: sliceOf(annotated.article.text, span),
-			...standing,
-		}),
-	);
-	const statement = [...claims.map(({ annotated, span }) => sliceOf(annotated.article.text, span))].sort(
-		(a, b) => a.length - b.length || compareText(a, b),
-	)[0];
-	return makeFact(story, "clause", statement ?? "", states, (i, j): Related => {
+function makeDenialFact(story: string, group: { claims: Clause[]; denials: Clause[] }): DenialFact {
+	const toState = ({ annotated, span, standing }: Clause): FactState => ({
+		article: annotated.article.id,
+		spans: [span],
+		value: sliceOf(annotated.article.text, span),
+		...standing,
+	});
+	const claims = group.claims.map(toState);
+	const denials = group.denials.map(toState);
+	const states = [...claims, ...denials];
+	const statement = claims.map(({ value }) => value).sort((a, b) => a.length - b.length || compareText(a, b))[0];
+	const fact = makeFact(story, "clause", statement ?? "", states, (i, j): Related => {
 		const [left, right] = [states[i], states[j]];
 		if (!left || !right) throw new Error("a state without its clause");
 		const [a, b] = [i < claims.length, j < claims.length];
 		if (a === b) return { relation: "compatible", reason: "the same side of it" };
 		return a ? relateDenial(left, right) : relateDenial(right, left);
 	});
+	return { fact, claims, denials };
 }

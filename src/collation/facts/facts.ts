@@ -8,6 +8,7 @@ import { findClauses } from "./clauses.ts";
 import { foldCopies } from "./copied-states.ts";
 import { findDateFacts } from "./date-facts.ts";
 import { findDenialFacts } from "./denial-facts.ts";
+import { joinDenials } from "./denied-words.ts";
 import type { DraftFact } from "./draft-fact.ts";
 import { findNameFacts } from "./name-facts.ts";
 import { findNumberFacts } from "./number-facts.ts";
@@ -33,11 +34,12 @@ export function findFacts(material: StoryMaterial): Fact[] {
 		),
 	);
 	const factOf: NumberFactOf = (article, start) => numberFactOf.get(`${article}:${start}`);
+	const words = joinDenials(findAttributionFacts(indexed), findDenialFacts(indexed));
 	const drafts: DraftFact[] = [
 		...numbers,
 		...findDateFacts(indexed),
 		...findPlaceFacts(indexed),
-		...findAttributionFacts(indexed),
+		...words.facts,
 		...articles.flatMap((one) =>
 			findParaphraseFacts(
 				story,
@@ -48,7 +50,7 @@ export function findFacts(material: StoryMaterial): Fact[] {
 				(segment) => statesCarrying(segment, utterances, textOf),
 			),
 		),
-		...findDenialFacts(indexed),
+		...words.denials,
 		...findClauseFacts(indexed, clauses, factOf),
 		...findRoleFacts(indexed),
 		...findNameFacts(indexed),
