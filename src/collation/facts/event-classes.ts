@@ -79,6 +79,9 @@ const EVENT_CLASSES: readonly EventClass[] = [
 /** What may be there, not what is. */
 export const CAPACITY: EventClass | undefined = EVENT_CLASSES[0];
 
+/** Those on board, whom passengers and crew make together. */
+export const ABOARD: EventClass | null = EVENT_CLASSES.find(({ name }) => name === "aboard") ?? null;
+
 const singles = new Map<string, EventClass>();
 const pairs = new Map<string, { readonly second: string; readonly of: EventClass }[]>();
 for (const of of EVENT_CLASSES) {

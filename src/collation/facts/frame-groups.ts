@@ -160,9 +160,10 @@ function mayJoin<T extends Frame>(
 				if (!grouping.mayShare(a, b) && !grouping.replaces(a, b)) return false;
 				continue;
 			}
-			const tie = tieOf(i, j);
-			if (tie === null && !spans && grouping.tie(a, b).values === "apart") return false;
-			sum += tie?.score ?? 0;
+			const known = tieOf(i, j);
+			const tie = known ?? (spans ? null : grouping.tie(a, b));
+			if (known === null && tie?.values === "apart" && tie.score === 0) return false;
+			sum += known?.score ?? 0;
 			count++;
 		}
 	}

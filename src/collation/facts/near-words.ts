@@ -39,7 +39,8 @@ export function findNearWords(
 	for (let i = behind, steps = 1; i >= 0 && i < words.length; i++, steps++) {
 		const word = words[i];
 		if (!word) break;
-		if (word.pause) crossed += OVER_PAUSE;
+		// The hyphen of "14-hour" parts nothing.
+		if (word.pause && word.start > value.end + 1) crossed += OVER_PAUSE;
 		if (isOther(word)) crossed += OVER_VALUE;
 		if (steps + crossed > reach) break;
 		near.push({ word, index: i, distance: steps + crossed });

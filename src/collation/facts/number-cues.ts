@@ -52,8 +52,17 @@ export function readCues(
 	const { text } = annotated.article;
 	const before = (length: number): string => text.slice(Math.max(sentence.start, number.start - length), number.start);
 	const behind = (length: number): string => text.slice(number.end, Math.min(sentence.end, number.end + length));
-	const about = (left: number, right: number): string =>
-		text.slice(Math.max(sentence.start, number.start - left), Math.min(sentence.end, number.end + right));
+	// From one white space to the next: "others" of "Brothers" is no word.
+	const about = (left: number, right: number): string => {
+		const from = Math.max(sentence.start, number.start - left);
+		const to = Math.min(sentence.end, number.end + right);
+		const lead = from === sentence.start ? 0 : text.slice(from, number.start).search(/\s/);
+		const tail = to === sentence.end ? -1 : text.slice(number.end, to).search(/\s\S*$/);
+		return text.slice(
+			lead < 0 ? number.start : from + lead,
+			tail < 0 ? (to === sentence.end ? to : number.end) : number.end + tail,
+		);
+	};
 	return {
 		rate: readRate(text.slice(number.end, number.end + 60)),
 		past: pastOf(annotated, sentence, year),

@@ -9,6 +9,7 @@ import { type EventClass, type Growth, meetingStem } from "./event-classes.ts";
 import { type FrameGroup, groupFrames } from "./frame-groups.ts";
 import { findNumberFrames, type NumberFrame } from "./number-frames.ts";
 import { areDisputed, type FrameIndex, keysOfNumber, type NumberTie, tieNumbers } from "./number-ties.ts";
+import { relateNumbers } from "./relations.ts";
 import type { IndexedMaterial } from "./story-material.ts";
 import { relateFrames } from "./unit-scale.ts";
 
@@ -26,9 +27,10 @@ export function findNumberFacts(material: IndexedMaterial): DraftFact[] {
 		return day === undefined ? null : Number(day.slice(0, 4));
 	};
 	const frames = articles.flatMap((one) => findNumberFrames(one, material, yearOf(one.article.id)));
+	const replaced = new Set(frames.map(({ former }) => former));
 	const around = indexFrames(frames, material);
 	const groups = groupFrames(
-		frames.filter(({ rejected }) => !rejected),
+		frames.filter(({ rejected, number }) => !rejected || replaced.has(number)),
 		{
 			tie: (a, b) => tieNumbers(a, b, around),
 			keysOf: keysOfNumber,
@@ -57,11 +59,14 @@ const MOST_ALONE = 64;
 const MOST_FRAMES = 2000;
 
 /** Whether a number says something where no other report gives it: of a noun of its own, not "two" of anything. */
-function tellsAlone({ noun, number, rejected, inherited }: NumberFrame): boolean {
-	return noun !== null && !rejected && !inherited && (number.low ?? number.high ?? 0) >= LEAST_ALONE;
+function tellsAlone({ noun, number, of, rejected, inherited }: NumberFrame): boolean {
+	const least = of === null ? LEAST_ALONE : LEAST_OF_CLASS;
+	return noun !== null && !rejected && !inherited && (number.low ?? number.high ?? 0) >= least;
 }
 
 const LEAST_ALONE = 3;
+/** Two who were charged say something, two of anything do not. */
+const LEAST_OF_CLASS = 2;
 
 function canBothHold(a: NumberFrame, b: NumberFrame): boolean {
 	const values = relateFrames(a, b);
@@ -138,8 +143,8 @@ function makeNumberFact(
 			order,
 			grew: middleOf(late) > middleOf(early),
 			renewed:
-				a.former === b.number ||
-				b.former === a.number ||
+				wasReplaced(a, b) ||
+				wasReplaced(b, a) ||
 				(order !== 0 && late.renewed) ||
 				(growth === "shrinks" && a.still !== b.still && middleOf(a.still ? a : b) < middleOf(a.still ? b : a)),
 			moved: growth !== "fixed" && order !== 0 && hasMoved(early, late, growth),
@@ -150,6 +155,11 @@ function makeNumberFact(
 			sure: (group.tieOf(a, b) as NumberTie | null)?.sure === true || areDisputed(a, b, around),
 		});
 	});
+}
+
+/** Whether a report says that its number replaced another: this one, or the same of another report. */
+function wasReplaced({ former }: NumberFrame, { number }: NumberFrame): boolean {
+	return former !== null && (former === number || relateNumbers(former, number) !== "apart");
 }
 
 const CLOCK = /\d\s?(?:a\.?m\b|p\.?m\b)|\d[:.]\d\d/i;

@@ -5,9 +5,9 @@ import { compareSpans } from "../../text/compare.ts";
 import { firstEndingAfter, overlaps } from "../../text/spans.ts";
 import { type Standing, standingOf } from "../statements.ts";
 import { classOf } from "./counted-classes.ts";
-import { classOfNoun, type EventClass, mayCount } from "./event-classes.ts";
+import { ABOARD, classOfNoun, type EventClass, mayCount } from "./event-classes.ts";
 import type { Frame } from "./frame-groups.ts";
-import { findFormers, findSums } from "./joined-numbers.ts";
+import { findDurations, findFormers, findSums } from "./joined-numbers.ts";
 import type { Heads } from "./near-words.ts";
 import { type NumberCues, readCues } from "./number-cues.ts";
 import { giversOf, ownerOf } from "./number-owners.ts";
@@ -84,7 +84,8 @@ export function findNumberFrames(
 	const read = new Map<Span, NumberSentence>();
 	const named = namingsOf(annotated, namings);
 	const tallies = sentences.flatMap((sentence) => findTallies(text, sentence));
-	const sums = findSums(numbers, text);
+	const aboard = findSums(numbers, text);
+	const sums = new Map([...aboard, ...findDurations(numbers, text)]);
 	const formers = findFormers(numbers, text);
 	const replaced = new Map([...formers].map(([later, former]) => [former, later]));
 	const tallyOf = new Map(tallies.map((tally) => [tally.first, tally]));
@@ -114,7 +115,8 @@ export function findNumberFrames(
 		const heir = replaced.get(number);
 		const renewer = heir && frames.find((one) => one.number === heir);
 		const noun = number.of ?? heir?.of ?? around.wholeNoun ?? (inherits ? (before?.noun ?? null) : null);
-		const of = renewer?.of ?? classOf(known, heir ?? number, noun, around.part, text);
+		const of =
+			renewer?.of ?? classOf(known, heir ?? number, noun, around.part, text) ?? (aboard.has(stated) ? ABOARD : null);
 		const standing = standingOf(annotated, number, speakers);
 		const owner = ownerOf(known, number, text);
 		const people = noun === null ? of?.people === true : PEOPLE.has(noun) || classOfNoun(noun)?.people === true;

@@ -65,7 +65,8 @@ export function tieNumbers(a: NumberFrame, b: NumberFrame, around: FrameIndex): 
 	if (values === "apart" && cannotDiffer(a, b)) return NO_TIE;
 	for (const left of around.datesOf(a))
 		for (const right of around.datesOf(b))
-			if (values !== "equal" && daysApart(left, right) > SAME_EVENT_DAYS) return NO_TIE;
+			if (values !== "equal" && isOfDays(left) && isOfDays(right) && daysApart(left, right) > SAME_EVENT_DAYS)
+				return NO_TIE;
 	let score = 0;
 	const sameClass = a.of !== null && a.of === b.of;
 	if (sameClass) score += CLASS;
@@ -112,6 +113,7 @@ function isSure(a: NumberFrame, b: NumberFrame, score: number, around: FrameInde
 	const small = a.number.kind === "count" && Math.max(a.number.low ?? 0, b.number.low ?? 0) <= SMALL_COUNT;
 	const governed = shareAny(a.governors, b.governors);
 	const only = around.isOnly(a) && around.isOnly(b);
+	if (only && !small && score >= SURE_OF_ONLY && shareHead(a.heads, b.heads)) return true;
 	if (small) return score >= (only ? SURE_OF_CLASS : SURE) && context >= (governed || only ? ALIKE : MUCH_ALIKE);
 	return score >= SURE_OF_CLASS && (governed ? context >= ALIKE : context >= MUCH_ALIKE);
 }
@@ -121,10 +123,21 @@ function isSure(a: NumberFrame, b: NumberFrame, score: number, around: FrameInde
  * working, the company that nine were". Not: what two speakers count apart, in two places.
  */
 export function areDisputed(a: NumberFrame, b: NumberFrame, around: FrameIndex): boolean {
-	if (a.article !== b.article || a.other || b.other || a.noun === null || b.noun === null) return false;
+	if (a.article !== b.article || a.other || b.other || a.of !== b.of) return false;
 	if (a.givers.size + b.givers.size === 0 || shareAny(a.givers, b.givers)) return false;
-	if (BARE.has(a.noun) || meetingStem(stemOf(a.noun)) !== meetingStem(stemOf(b.noun))) return false;
-	if (a.of !== b.of || !shareHead(a.heads, b.heads)) return false;
+	if (
+		!(
+			a.of?.people === true &&
+			a.of.growth === "fixed" &&
+			a.part !== "whole" &&
+			b.part !== "whole" &&
+			!a.inherited &&
+			!b.inherited
+		)
+	) {
+		if (a.noun === null || b.noun === null || BARE.has(a.noun)) return false;
+		if (meetingStem(stemOf(a.noun)) !== meetingStem(stemOf(b.noun)) || !shareHead(a.heads, b.heads)) return false;
+	}
 	if (a.places.size > 0 && b.places.size > 0 && !shareAny(a.places, b.places)) return false;
 	const { score, values } = tieNumbers(a, b, around);
 	return values === "apart" && score >= DISPUTED;
@@ -134,6 +147,8 @@ export function areDisputed(a: NumberFrame, b: NumberFrame, around: FrameIndex):
 const DISPUTED = 0.35;
 const SURE_OF_CLASS = 0.6;
 const SURE = 0.7;
+/** Each report has one number of the noun, with the same word right beside it. */
+const SURE_OF_ONLY = 0.55;
 /** Up to here a report full of detail counts anything. */
 const SMALL_COUNT = 10;
 const ALIKE = 0.25;
@@ -202,7 +217,7 @@ function isFarApart(a: NumberFrame, b: NumberFrame): boolean {
 	const [low = 0, high = 0] = [a, b]
 		.map(({ number }) => Math.max(SMALL, number.low ?? number.high ?? 0, number.kind === "share" ? 10 : 0))
 		.sort((x, y) => x - y);
-	const moving = a.of !== null && a.of.growth !== "fixed";
+	const moving = (a.of !== null && a.of.growth !== "fixed") || a.counting || b.counting;
 	return high > low * (moving ? FARTHEST_MOVING : FARTHEST);
 }
 
@@ -229,6 +244,11 @@ function tellingValue({ low, high }: { readonly low: number | null; readonly hig
 		.replace(/^0+/, "").length;
 	if (value >= 0 && value <= 10 && Number.isInteger(value)) return 0;
 	return digits >= 3 ? 1 : digits === 2 ? 0.6 : 0.3;
+}
+
+/** Whether a date is of days: years beside a figure are mostly of what led to it. */
+function isOfDays({ precision }: StatedDate): boolean {
+	return precision !== null && precision !== "year" && precision !== "range";
 }
 
 /** Days by which two dates miss each other, 0 where they touch or where one has no bounds. */
