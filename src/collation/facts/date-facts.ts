@@ -22,6 +22,9 @@ import { isDayAlone, isPrecise, isSameDay, relateTimes } from "./time-values.ts"
 const HEADS = 0.4;
 const GOVERNOR = 0.15;
 const CONTEXT = 0.5;
+/** The same two words near both, such as what happened and to what, whatever else stands there. */
+const TWO_HEADS = 0.15;
+const NEAR = 0.55;
 const LEADS = 0.05;
 const LEAD_SENTENCES = 3;
 /** The sentence that a report opens with tells what the story is about. */
@@ -37,6 +40,8 @@ const NEAR_MINUTE = 0.15;
 const JOINS = 0.4;
 const JOINS_COMPATIBLE = 0.45;
 const JOINS_COMPATIBLE_OPENING = 0.35;
+/** Less than joins. */
+const MOST_APART = 0.3;
 const JOINS_APART = 0.4;
 /** Two times that cannot both be right make a conflict from this strength on. */
 const SURE = 0.5;
@@ -51,7 +56,10 @@ export function findDateFacts(material: IndexedMaterial): DraftFact[] {
 		tie: tieTimes,
 		keysOf: keysOfTime,
 		mayShare: (a, b) =>
-			isSameTime(a, b) && (shareHead(a.heads, b.heads) || measureContext(a.stems, b.stems) >= SAME_REPORT),
+			isSameTime(a, b) &&
+			(shareHead(a.heads, b.heads) ||
+				countShared(a.heads, b.heads) > 1 ||
+				measureContext(a.stems, b.stems) >= SAME_REPORT),
 		replaces: () => false,
 		joins: { equal: JOINS, compatible: JOINS_COMPATIBLE_OPENING, apart: JOINS_APART },
 	});
@@ -83,13 +91,15 @@ function keysOfTime({ heads, value }: DateFrame): string[] {
 
 function tieTimes(a: DateFrame, b: DateFrame): Tie {
 	const values = relateTimes(a.value, b.value);
-	if (values === null) return NO_TIE;
+	// What cannot be compared joins nothing and keeps nothing apart: a minute of no day, a day of no minute.
+	if (values === null) return { score: 0, values: "compatible" };
 	if (values === "apart" && !(isPrecise(a.value) && isPrecise(b.value))) return NO_TIE;
 	let score = HEADS * measureHeads(a.heads, b.heads) + CONTEXT * measureContext(a.stems, b.stems);
 	const minutes = a.value.minutes !== null && b.value.minutes !== null && values !== "apart";
 	if (minutes && isSameDay(a.value, b.value)) score += values === "equal" ? SAME_MINUTE_OF_DAY : NEAR_MINUTE;
 	if (score === 0) return { score, values };
 	if (shareAny(a.governors, b.governors)) score += GOVERNOR;
+	if (values !== "compatible" && countShared(a.heads, b.heads) > 1) score += TWO_HEADS;
 	if (a.opens && b.opens && a.value.bound === null && b.value.bound === null && values !== "apart") score += OPENINGS;
 	else if (a.position < LEAD_SENTENCES && b.position < LEAD_SENTENCES) score += LEADS;
 	if (values === "equal") {
@@ -100,8 +110,16 @@ function tieTimes(a: DateFrame, b: DateFrame): Tie {
 	// Two minutes of one day are the likelier of one thing for the day that both give.
 	if (values === "apart" && a.value.minutes && b.value.minutes && isSameDay(a.value, b.value)) score += SAME_DAY;
 	const least = a.opens && b.opens ? JOINS_COMPATIBLE_OPENING : JOINS_COMPATIBLE;
-	if (values === "compatible" && score < least) return { score: 0, values };
+	// Too little to join by, and still something for two groups that others join.
+	if (values === "compatible" && score < least) return { score: round(Math.min(score, MOST_APART)), values };
 	return { score: round(Math.min(1, score)), values };
+}
+
+/** How many telling words stand near both times. */
+function countShared(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
+	let shared = 0;
+	for (const [stem, near] of a) if (near >= NEAR && (b.get(stem) ?? 0) >= NEAR) shared++;
+	return shared;
 }
 
 function makeTimeFact(
