@@ -1,6 +1,7 @@
 import type { FactState } from "../../model/record.ts";
 import { round } from "../../text/compare.ts";
 import { sliceOf } from "../../text/spans.ts";
+import { stemOf } from "../../text/stem.ts";
 import { findSegmentWords } from "../utterances/segments.ts";
 import { findAsOf } from "./as-of.ts";
 import { type DateFrame, findDateFrames } from "./date-frames.ts";
@@ -25,6 +26,8 @@ const CONTEXT = 0.5;
 /** The same two words near both, such as what happened and to what, whatever else stands there. */
 const TWO_HEADS = 0.15;
 const NEAR = 0.55;
+/** Two times of one beginning are of one thing this surely, though they differ. */
+const ONSET = 0.6;
 const LEADS = 0.05;
 const LEAD_SENTENCES = 3;
 /** The sentence that a report opens with tells what the story is about. */
@@ -109,11 +112,22 @@ function tieTimes(a: DateFrame, b: DateFrame): Tie {
 	}
 	// Two minutes of one day are the likelier of one thing for the day that both give.
 	if (values === "apart" && a.value.minutes && b.value.minutes && isSameDay(a.value, b.value)) score += SAME_DAY;
+	if (values === "apart" && areOnsets(a, b)) score = Math.max(score, ONSET);
 	const least = a.opens && b.opens ? JOINS_COMPATIBLE_OPENING : JOINS_COMPATIBLE;
 	// Too little to join by, and still something for two groups that others join.
 	if (values === "compatible" && score < least) return { score: round(Math.min(score, MOST_APART)), values };
 	return { score: round(Math.min(1, score)), values };
 }
+
+/** Two minutes at which one thing began, as far as the words beside both say: "caught fire at 9:40 p.m.", "flames broke out at 8.40pm". */
+function areOnsets(a: DateFrame, b: DateFrame): boolean {
+	if (a.value.minutes === null || b.value.minutes === null || a.value.half || b.value.half) return false;
+	if (a.value.weekday !== null && b.value.weekday !== null && !isSameDay(a.value, b.value)) return false;
+	const begun = [a, b].every(({ heads }) => (heads.get(BEGIN) ?? 0) >= NEAR);
+	return begun && countShared(a.heads, b.heads) > 1;
+}
+
+const BEGIN = meetingStem(stemOf("begin"));
 
 /** How many telling words stand near both times. */
 function countShared(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
