@@ -72,7 +72,7 @@ export function findStatements(annotated: AnnotatedArticle, speakers: SetSpeaker
 		if (coverage(annotated, span) < REPORTED) push(span, position, false, false);
 	});
 	for (const quotation of quotations) {
-		if (quotation.kind === "direct") continue;
+		if (quotation.kind === "direct" && !quotation.exact.includes(" ")) continue;
 		for (const part of quotation.content) {
 			if ((headline && contains(headline, part)) || isRelayed(quotations, quotation, part)) continue;
 			const denied = quotation.polarity === "denied" && deniesFact(article.text, quotation, part);

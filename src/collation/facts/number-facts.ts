@@ -61,7 +61,7 @@ const MOST_FRAMES = 2000;
 /** Whether a number says something where no other report gives it: of a noun of its own, not "two" of anything. */
 function tellsAlone({ noun, number, of, rejected, inherited }: NumberFrame): boolean {
 	const least = of === null ? LEAST_ALONE : LEAST_OF_CLASS;
-	return noun !== null && !rejected && !inherited && (number.low ?? number.high ?? 0) >= least;
+	return (noun !== null || of !== null) && !rejected && !inherited && (number.low ?? number.high ?? 0) >= least;
 }
 
 const LEAST_ALONE = 3;
