@@ -90,9 +90,9 @@ function deniesFact(text: string, quotation: FoundQuotation, content: Span): boo
 	return quotation.cue.some((cue) => DENIES.test(sliceOf(text, cue))) && CLAUSE.test(sliceOf(text, content));
 }
 
-/** "The ministry denied it." right after a statement. */
+/** "The ministry denied it." right after a statement; charges that somebody denies are still charges. */
 const DENIES_IT =
-	/\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dispute[sd]?)\s+(?:(?:it|this|the (?:claim|charge|report|allegation|accusation)s?)\b|that[.,;])/i;
+	/\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dispute[sd]?)\s+(?:(?:it|this|the (?:claim|report|allegation|accusation)s?)\b|that[.,;])/i;
 
 function isDeniedNext(text: string, next: Span | undefined): boolean {
 	return next !== undefined && DENIES_IT.test(sliceOf(text, next));

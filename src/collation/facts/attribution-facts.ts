@@ -1,6 +1,7 @@
 import type { AlignmentCell, FactState, Variant } from "../../model/record.ts";
 import { foldCase } from "../../text/fold.ts";
 import { contains, sliceOf, spanLength } from "../../text/spans.ts";
+import { isNumeral, numeralKey } from "../numerals.ts";
 import { standingOf } from "../statements.ts";
 import type { DraftRendition } from "../utterances/renditions.ts";
 import { isNegation } from "../utterances/segment-similarity.ts";
@@ -147,6 +148,7 @@ function relateRenditions(variants: readonly Variant[], a: string, b: string): R
 		if (!left || !right || left === right || !CONFLICTING.has(variant.kind)) continue;
 		// Words that a report leaves out contradict nothing.
 		if (left.text === "" || right.text === "") continue;
+		if (variant.kind === "number" && sameNumerals(left.text, right.text)) continue;
 		if (variant.kind === "polarity" && countNegations(left.text) === countNegations(right.text)) continue;
 		return {
 			relation: "conflict",
@@ -165,6 +167,19 @@ function relateRenditions(variants: readonly Variant[], a: string, b: string): R
 		relation: "agree",
 		reason: stronger ? "the same thing said, more or less strongly" : "the same words, or fewer of them",
 	};
+}
+
+/** "Five-bedroom" and "five-bedroomed" differ in no number. */
+function sameNumerals(a: string, b: string): boolean {
+	const listed = (text: string): string =>
+		foldCase(text)
+			.split(/[^\p{L}\p{N}.,:]+/u)
+			.map((word) => ({ norm: word.replace(/^[.,:]+|[.,:]+$/g, ""), number: /\p{N}/u.test(word) }))
+			.filter(isNumeral)
+			.map(numeralKey)
+			.join(" ");
+	const left = listed(a);
+	return left !== "" && left === listed(b);
 }
 
 function countNegations(text: string): number {

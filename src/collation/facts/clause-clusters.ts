@@ -6,6 +6,7 @@ import type { Statement } from "../statements.ts";
 import { TELLING } from "../term-weight.ts";
 import type { Clause } from "./clauses.ts";
 import { meetingTerm } from "./event-classes.ts";
+import { oppositeTerm } from "./opposites.ts";
 import type { IndexedMaterial } from "./story-material.ts";
 
 /**
@@ -15,7 +16,7 @@ import type { IndexedMaterial } from "./story-material.ts";
  */
 
 /** Least Dice of two clauses' telling words for one to restate the other, by how many of the shared are no names. */
-const RESTATES: readonly number[] = [2, 2, 0.6, 0.55];
+const RESTATES: readonly number[] = [2, 2, 0.6, 0.5];
 const LEAST_SHARED = 3;
 /** A stem that stands in more clauses than this finds no candidates: it would make them grow with the square. */
 const MOST_POSTED = 400;
@@ -172,7 +173,7 @@ function weighTerms({ article, words }: Statement, nameAt: NameAt): Terms {
 		if (SAYING.has(word.stem)) continue;
 		const entity = nameAt(article, word);
 		if (entity === null && (word.weight < TELLING || word.number)) continue;
-		const term = entity === null ? meetingTerm(word.stem) : `entity ${entity}`;
+		const term = entity === null ? (oppositeTerm(word.stem) ?? meetingTerm(word.stem)) : `entity ${entity}`;
 		if (weights.has(term)) continue;
 		const weight = entity === null ? word.weight : NAME_WEIGHT;
 		weights.set(term, weight);

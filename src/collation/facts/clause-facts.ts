@@ -3,7 +3,7 @@ import type { Span } from "../../model/span.ts";
 import { compareText } from "../../text/compare.ts";
 import { sliceOf } from "../../text/spans.ts";
 import type { Statement } from "../statements.ts";
-import { TELLING } from "../term-weight.ts";
+import { TELLING, WEIGHTY } from "../term-weight.ts";
 import { isNegation } from "../utterances/segment-similarity.ts";
 import type { SegmentWord } from "../utterances/segments.ts";
 import { alignPair } from "../variants/pairwise-alignment.ts";
@@ -11,7 +11,9 @@ import { likenessOf, NAME_SLOT } from "../variants/word-likeness.ts";
 import { clusterClauses } from "./clause-clusters.ts";
 import type { Clause } from "./clauses.ts";
 import { type DraftFact, makeFact } from "./draft-fact.ts";
+import { meetingTerm } from "./event-classes.ts";
 import { measureContext } from "./fact-context.ts";
+import { findOpposition, type Opposition } from "./opposites.ts";
 import { type Bounds, type Related, relateDates, relateModes, relateNumbers } from "./relations.ts";
 import type { IndexedMaterial } from "./story-material.ts";
 
@@ -114,6 +116,8 @@ function relateStatements(
 	const alike = likenessOfWords(a, b);
 	const slots = compareSlots(a, b, factOf);
 	if (slots !== null && alike >= SAME_BUT_SLOT) return slots;
+	const opposite = findOpposition(a.words, b.words);
+	if (opposite !== null) return relateOpposites(a, b, opposite, alike);
 	if (negationDiffers(a, b)) {
 		return { relation: "unclear", reason: "one sentence has a negation that the other lacks" };
 	}
@@ -132,6 +136,33 @@ function relateStatements(
 		? { relation: "agree", reason: "the same words" }
 		: { relation: "compatible", reason: "the same in other words; nothing in them differs in number, date or name" };
 }
+
+/** So alike, but for the words that say the opposite, two clauses are of one thing. */
+const SAME_BUT_OPPOSITE = 0.5;
+
+/** Two clauses that tell the opposite of one thing, or of things that are alike. */
+function relateOpposites(a: Statement, b: Statement, { left, right }: Opposition, alike: number): Related {
+	const differ = `“${left}” in one, “${right}” in the other`;
+	const sure = alike >= SAME_BUT_OPPOSITE && restFits(a, b, { left, right }) && !numbersApart(a, b);
+	if (!sure) return { relation: "unclear", reason: `${differ}; whether both mean the same is not certain` };
+	const modes = [a.standing.mode, b.standing.mode];
+	if (modes.every((mode) => mode === "asserted")) return { relation: "conflict", reason: differ };
+	if (modes.includes("hedged")) return { relation: "unclear", reason: `${differ}, and one is given with a hedge` };
+	return { relation: "contested", reason: `${differ}, as somebody has it` };
+}
+
+/** Whether all that the shorter tells but the word that differs stands in the longer: no other name, charge or thing. */
+function restFits(a: Statement, b: Statement, { left, right }: Opposition): boolean {
+	const rest = (one: Statement, but: string): Set<string> =>
+		new Set(
+			one.words.flatMap(({ norm, stem, weight }) => (norm === but || weight < WEIGHTY ? [] : [meetingTerm(stem)])),
+		);
+	const [fewer, more] = [rest(a, left), rest(b, right)].sort((x, y) => x.size - y.size);
+	if (!fewer || !more || fewer.size < LEAST_REST) return false;
+	return [...fewer].every((term) => more.has(term));
+}
+
+const LEAST_REST = 2;
 
 /** One report's own word against what another gives as denied. */
 function relateWord(a: Statement, b: Statement): Related | null {
@@ -219,7 +250,7 @@ function compareNames(a: Statement, b: Statement): Related | null {
 
 /** A clause and a negated one that differ in more than the negation say two things. */
 function mayRestate(a: Statement, b: Statement, likeness: number): boolean {
-	return likeness >= SAME_BUT_SLOT || !negationDiffers(a, b);
+	return likeness >= SAME_BUT_SLOT || !(negationDiffers(a, b) || findOpposition(a.words, b.words));
 }
 
 /** Whether two stretches stand between the same words, one of which at least says something. */

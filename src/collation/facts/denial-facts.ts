@@ -42,14 +42,23 @@ const OPEN = new Set(
 		" ",
 	),
 );
-/** "Not every one of them was ill": what is denied of all is not denied of each. */
-const PARTIAL = new Set("every all each both enough always".split(" "));
+/**
+ * "Not every one of them was ill": what is denied of all is not denied of each, nor what is denied of a manner or a habit
+ * of the deed.
+ */
+const PARTIAL = new Set(
+	"every all each both enough always normally usually generally regularly deliberately intentionally purposely knowingly".split(
+		" ",
+	),
+);
+/** "Had not been told how it happened": of what is asked nothing is denied. */
+const ASKED = new Set("what how why who whom where".split(" "));
 const SAID = /\b(?:said|says|told|insist(?:s|ed)|according to)\b/i;
 /** "You don't give up": of nothing that happened. */
 const GENERIC = /^(?:do|does)n't$/;
 /** "Not" denies a verb behind one of these; "pleaded not guilty" and "were it not for" deny nothing that happened. */
 const AUXILIARY = /^(?:is|are|was|were|has|have|had|did|been)$/;
-const ELSEWHERE = new Set("for when where here there guilty because so as to".split(" "));
+const ELSEWHERE = new Set("for when where here there guilty because so as to about".split(" "));
 const MODAL = /^(?:would|will|could|should|can|may|might|must|to)$/;
 /** What is denied as having happened is a clause; charges denied are still charges. */
 const CLAUSE = /\b(?:is|are|was|were|has|have|had|did|been|be|that)\b/i;
@@ -124,6 +133,7 @@ function findNegations(
 		if (!next || next.pause || ELSEWHERE.has(next.norm)) continue;
 		if ([...before, ...scope.slice(0, 4)].some(({ norm }) => OPEN.has(norm))) continue;
 		if (scope.some(({ norm }) => PARTIAL.has(norm))) continue;
+		if (scope.slice(0, 4).some(({ norm }) => ASKED.has(norm))) continue;
 		const clause = makeClause(
 			annotated,
 			scope,

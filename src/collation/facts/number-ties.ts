@@ -103,7 +103,7 @@ export function tieNumbers(a: NumberFrame, b: NumberFrame, around: FrameIndex): 
  */
 function isSure(a: NumberFrame, b: NumberFrame, score: number, around: FrameIndex): boolean {
 	if (a.inherited || b.inherited || a.other !== b.other) return false;
-	if (a.number.kind === "age") return a.owner !== null && b.owner !== null;
+	if (a.number.kind === "age") return a.owner !== null && b.owner !== null && yearsApart(a, b) <= MOST_YEARS;
 	if (a.of !== null && a.of === b.of) {
 		const only = around.isOnlyOfClass(a) && around.isOnlyOfClass(b);
 		return score >= (only ? SURE_OF_CLASS : SURE);
@@ -116,6 +116,13 @@ function isSure(a: NumberFrame, b: NumberFrame, score: number, around: FrameInde
 	if (only && !small && score >= SURE_OF_ONLY && shareHead(a.heads, b.heads)) return true;
 	if (small) return score >= (only ? SURE_OF_CLASS : SURE) && context >= (governed || only ? ALIKE : MUCH_ALIKE);
 	return score >= SURE_OF_CLASS && (governed ? context >= ALIKE : context >= MUCH_ALIKE);
+}
+
+/** One person's age is given otherwise by a slip or a birthday; by more years it is another's. */
+const MOST_YEARS = 6;
+
+function yearsApart(a: NumberFrame, b: NumberFrame): number {
+	return Math.abs((a.number.low ?? 0) - (b.number.low ?? 0));
 }
 
 /**

@@ -150,7 +150,11 @@ function samePart(a: TimeValue, b: TimeValue): boolean {
 }
 
 function relateDays(a: TimeValue, b: TimeValue): "equal" | "compatible" | "apart" | null {
-	if (a.year !== null && b.year !== null) return a.year === b.year ? "equal" : "apart";
+	if (a.year !== null && b.year !== null) {
+		if (a.year === b.year) return "equal";
+		// "Two years later" is counted from what the sentence before tells.
+		return a.relative || b.relative ? null : "apart";
+	}
 	const single = (one: TimeValue): number | null => (one.days && one.days[0] === one.days[1] ? one.days[0] : null);
 	const [left, right] = [single(a), single(b)];
 	if (left !== null && right !== null) {
