@@ -16,7 +16,7 @@ import type { IndexedMaterial } from "./story-material.ts";
  */
 
 /** Least Dice of two clauses' telling words for one to restate the other, by how many of the shared are no names. */
-const RESTATES: readonly number[] = [2, 2, 0.6, 0.5];
+const RESTATES: readonly number[] = [2, 2, 0.6, 0.55];
 const LEAST_SHARED = 3;
 /** A stem that stands in more clauses than this finds no candidates: it would make them grow with the square. */
 const MOST_POSTED = 400;
