@@ -144,7 +144,7 @@ export function Iso({
 }
 
 /** The language of a report, where it is another than the page's. */
-export function languageOf(sheet: HtmlSheet, article: string): string | undefined {
+function languageOf(sheet: HtmlSheet, article: string): string | undefined {
 	const language = sheet.index.articles.get(article)?.language ?? null;
 	return language === null || language === "en" ? undefined : language;
 }

@@ -1,10 +1,12 @@
 import type { Story } from "../../model/record.ts";
+import { countOf } from "../view/count-words.ts";
 import { titleOfFact } from "../view/fact-words.ts";
-import { findOmissions, type LeftOut } from "../view/left-out.ts";
-import { nameOf } from "../view/record-index.ts";
+import { findOmissions, type LeftOut, type Omissions } from "../view/left-out.ts";
+import { groupByItem, groupByReport } from "../view/omission-groups.ts";
+import { nameOf, reportsOf } from "../view/record-index.ts";
 import { groupWordings } from "../view/wordings.ts";
 import { ASIDE_GAP, lineWidth } from "./flow.ts";
-import { firstWords, heading, INDENT, more, type Page, quoted, set, sigla, siglumColumns } from "./page.ts";
+import { firstWords, heading, INDENT, more, type Page, quoted, set, sigla } from "./page.ts";
 import { blank, type Line, type Run, run } from "./runs.ts";
 import type { UtteranceNumbers } from "./utterances.ts";
 
@@ -13,29 +15,41 @@ const REPORTS_SHOWN = 26;
 /** Columns of a text's first words that tell anything. */
 const SHORTEST = 20;
 
-/** Per report, what most of the others carry and it leaves out. Silence is shown as silence, not as denial. */
+/** Of more reports it is said per thing who leaves it out, and not per report what. */
+const MANY = 12;
+
+/** What most of the others carry and a report leaves out. Silence is shown as silence, not as denial. */
 export function setLeftOut(page: Page, story: Story, numbers: UtteranceNumbers): Line[] {
 	const omissions = findOmissions(page.index, story);
 	if (omissions.length === 0) return [];
 	const lines = heading(page, "Left out");
-	const columns =
-		siglumColumns(
-			page,
-			omissions.map(({ article }) => article),
-		) + 2;
-	for (const { article, items } of omissions.slice(0, REPORTS_SHOWN)) {
+	if (reportsOf(page.index, story).length > MANY) return [...lines, ...setByItem(page, story, omissions, numbers)];
+	const groups = groupByReport(story, omissions);
+	const columns = Math.max(...groups.map(({ articles }) => lineWidth(sigla(page, articles)))) + 2;
+	for (const { articles, items } of groups.slice(0, REPORTS_SHOWN)) {
 		for (const [at, item] of items.slice(0, SHOWN).entries()) {
-			const names = sigla(page, at === 0 ? [article] : []);
-			const used = names.reduce((sum, { text }) => sum + text.length, 0);
-			const first = [...names, blank(columns - used)];
+			const names = sigla(page, at === 0 ? articles : []);
+			const first = [...names, blank(columns - lineWidth(names))];
 			const aside = [run("in ", "dim"), ...sigla(page, item.carriedBy)];
 			const room = page.width - INDENT - columns - lineWidth(aside) - ASIDE_GAP;
 			lines.push(...set(page, describeItem(page, item, numbers, room), { first, aside }));
 		}
 		lines.push(...more(page, items.length - SHOWN, INDENT + columns));
 	}
-	lines.push(...more(page, omissions.length - REPORTS_SHOWN));
-	return lines;
+	return [...lines, ...more(page, groups.length - REPORTS_SHOWN)];
+}
+
+function setByItem(page: Page, story: Story, omissions: readonly Omissions[], numbers: UtteranceNumbers): Line[] {
+	const items = groupByItem(story, omissions);
+	const lines = items.slice(0, REPORTS_SHOWN).flatMap(({ leftOut, articles, lines: whole }) => {
+		const count = `${countOf(articles.length, "report")}${whole === 0 ? "" : `, among them ${countOf(whole, "whole line")}`}`;
+		const who = [run("not in ", "dim"), ...sigla(page, articles), run(` (${count})`, "dim")];
+		return [
+			...set(page, describeItem(page, leftOut, numbers, page.width - INDENT), { hanging: INDENT + 2 }),
+			...set(page, who, { indent: INDENT + 2 }),
+		];
+	});
+	return [...lines, ...more(page, items.length - REPORTS_SHOWN)];
 }
 
 /** What is left out, in one line of `room` columns where it can be. */

@@ -43,7 +43,8 @@
 	const settle = (group, chosen) => {
 		for (const one of group.querySelectorAll(STOPS)) one.tabIndex = one === chosen ? 0 : -1;
 	};
-	for (const group of document.querySelectorAll(GROUPS)) if (!groupOf(group)) settle(group, stopsOf(group)[0] ?? group.querySelector(STOPS));
+	for (const group of document.querySelectorAll(GROUPS))
+		if (!groupOf(group)) settle(group, stopsOf(group)[0] ?? group.querySelector(STOPS));
 	document.documentElement.classList.add("scripted");
 	const outermost = (stop) => {
 		let group = groupOf(stop);
