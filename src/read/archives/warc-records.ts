@@ -142,14 +142,11 @@ async function* readPacked(
 		if (reader.atMember) together = 0;
 		const begun = await readHeader((length) => reader.peek(length));
 		if (begun === null) {
-			yield {
-				kind: "fault",
-				number: null,
-				uri: null,
-				reason: `${behind(number)} stands something that is no record${reader.damage === null ? "" : ` (${reader.damage})`}`,
-			};
+			const reason = `${behind(number)} stands something that is no record`;
 			await reader.take(1);
 			await skipToRecord(reader);
+			// A record whose fields are cut short by damage is said as that damage.
+			if (reader.damage === null) yield { kind: "fault", number: null, uri: null, reason };
 			continue;
 		}
 		const { header, size } = begun;
