@@ -78,3 +78,13 @@ describe("a source that is only whose something is", () => {
 		expect(source("Pike’s latest plan to close the dam failed.", "Pike’s", "plan")).toBe("Pike’s");
 	});
 });
+
+describe("a clause that is torn before its verb", () => {
+	it("goes on to its end", () => {
+		const text = "Pike did not rule out that somebody in the town had helped, the clerk wrote.";
+		expect(content(text, "Pike", "did not rule out", "that somebody")).toEqual([
+			"that somebody in the town had helped",
+		]);
+		expect(content("Pike said that it leaks every day.", "Pike", "said", "that it leaks")).toEqual(["that it leaks"]);
+	});
+});

@@ -1,5 +1,6 @@
 import type { Span } from "../model/span.ts";
 import { firstEndingAfter, subtractSpans, trimSpan } from "../text/spans.ts";
+import { isVerbal } from "./clauses/content-end.ts";
 import { tellingBefore } from "./clauses/telling.ts";
 import type { Item } from "./clauses/units.ts";
 import { DETERMINERS } from "./clauses/word-classes.ts";
@@ -24,6 +25,7 @@ export function mendContent(
 	return subtractSpans(content, [cue])
 		.map((span) => (span.start === cue.end ? trimSpan(text, span) : span))
 		.map((span) => withoutVerb(text, items, cue, source, span, outers))
+		.map((span) => withVerb(items, cue, span))
 		.map((span) => withShortForm(text, cue, span))
 		.filter(({ start, end }) => end > start);
 }
@@ -46,6 +48,27 @@ function withoutVerb(
 	return next?.kind === "word" && PAST.test(next.norm)
 		? trimSpan(text, { start: span.start, end: outer.end - 1 })
 		: span;
+}
+
+/** "did not rule out [that somebody] in the museum had helped": a clause without its verb goes on to its end. */
+function withVerb(items: readonly Item[], cue: Span, span: Span): Span {
+	const first = items[firstEndingAfter(items, span.start)];
+	const at = firstEndingAfter(items, span.end - 1);
+	if (first?.norm !== "that" || span.start < cue.end || at >= items.length - 2) return span;
+	const from = firstEndingAfter(items, span.start);
+	if (at - from > MOST_VERBLESS || !isOpenNoun(items[at]?.norm ?? "") || at === from) return span;
+	for (let i = from; i <= at; i++) if (isVerbal(items, i)) return span;
+	let end = at + 1;
+	while (end < items.length && !(items[end]?.kind === "mark" && /^[.,;:!?]$/.test(items[end]?.norm ?? ""))) end++;
+	return { start: span.start, end: items[end - 1]?.end ?? span.end };
+}
+
+/** Items of a clause in which no verb has come. */
+const MOST_VERBLESS = 2;
+
+/** Words that stand for somebody or something and say nothing by themselves. */
+function isOpenNoun(norm: string): boolean {
+	return /^(?:some|any|no|every)(?:body|one|thing)$|^(?:there|it|he|she|they|we|one|no-one)$/.test(norm);
 }
 
 /** What things that bear words do in reports. */

@@ -40,6 +40,15 @@ export function matchCue(context: UnitText, at: number): CueMatch | null {
 	) {
 		return { group: verbGroupStart(items, at - 3), verb: at, end, word: { ...word, form: "past" }, kind: "verb" };
 	}
+	// "Pike was heard to ask whose dam it was"
+	if (before?.norm === "to" && items[at - 2]?.norm === "heard" && word.form === "base")
+		return {
+			group: verbGroupStart(items, at - 2),
+			verb: at,
+			end,
+			word: { ...word, form: "past", doubtful: false },
+			kind: "verb",
+		};
 	if (before && (before.norm === "to" || before.norm === "-")) return null;
 	const group = verbGroupStart(items, at);
 	const head = items[group - 1];
@@ -76,7 +85,18 @@ export function matchCue(context: UnitText, at: number): CueMatch | null {
 
 /** Whether a word that may be a cue tells of no words here. */
 export function tellsNothing(items: readonly Item[], at: number): boolean {
-	return takesLives(items, at) || asksNoName(items, at) || isPosture(items, at) || mayHave(items, at);
+	return (
+		takesLives(items, at) ||
+		asksNothing(items, at) ||
+		asksNoName(items, at) ||
+		isPosture(items, at) ||
+		mayHave(items, at)
+	);
+}
+
+/** "for cash, no questions asked": nobody asks. */
+function asksNothing(items: readonly Item[], at: number): boolean {
+	return items[at]?.norm === "asked" && items[at - 1]?.norm === "questions" && items[at - 2]?.norm === "no";
 }
 
 /** "may have said too much": nobody knows that it was. */
@@ -234,7 +254,8 @@ function verbBesideMarks(context: UnitText, at: number): CueVerb | null {
 	if (!first) return null;
 	if (first === item) {
 		// `“Never,” fumed Orla Pike.`
-		return (/(?:ed|[^s'\u2019]s)$/.test(item.norm) && next?.capital) || (/^reads?$/.test(item.norm) && next)
+		const named = next?.capital || (/ed$/.test(item.norm) && next?.norm === "the" && items[at + 2]?.kind === "word");
+		return (/(?:ed|[^s'\u2019]s)$/.test(item.norm) && named) || (/^reads?$/.test(item.norm) && next)
 			? unlisted(item.norm, "past", false)
 			: null;
 	}

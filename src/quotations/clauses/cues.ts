@@ -37,7 +37,7 @@ const HEARER =
 	"tell inform remind assure notify brief advise warn ask urge promise persuade convince caution email text reassure " +
 	"lecture instruct implore beg";
 const INFINITIVE = "vow promise pledge threaten offer agree refuse decline demand ask propose claim";
-const THOUGHT = "believe think hope fear expect feel know realize realise doubt assume consider suspect worry";
+const THOUGHT = "reckon believe think hope fear expect feel know realize realise doubt assume consider suspect worry";
 const DENIALS = new Set(["deny", "refute", "rebut", "dispute", "reject", "dismiss"]);
 /** Forms that are as often nouns, or verbs of another sense. */
 const DOUBTFUL = new Set(

@@ -60,4 +60,9 @@ describe("flagsOf", () => {
 		expect(polarity("{Pike} <neither confirmed nor denied> that the dam leaks.")).toBe("declined");
 		expect(polarity("{Pike} <would not confirm> or deny that the dam leaks.")).toBe("declined");
 	});
+
+	it("takes what is dismissed as something for a judgement, and no denial", () => {
+		expect(polarity("{Pike} <dismissed> his trip as a stunt.")).toBe("said");
+		expect(polarity("{Pike} <dismissed> the claim that it leaks as the dam held.")).toBe("denied");
+	});
 });

@@ -31,12 +31,27 @@ export function flagsOf(items: readonly Item[], cue: Range, source: Range | null
 		if (verb?.lemma === "deny") denies = true;
 		if (verb && verb.polarity !== "said" && polarity !== "declined") polarity = verb.polarity;
 	}
+	if (polarity === "denied" && judges(items, cue)) polarity = "said";
 	const negated = isNegated(items, { first, end: cue.end }, source);
 	if (items[cue.end]?.norm === "or" && /^den(?:y|ied)$/.test(items[cue.end + 1]?.norm ?? "")) denies = true;
 	if (confirms && denies && (negated || polarity === "declined")) return { polarity: "declined", hedged };
 	if (negated) polarity = "not-said";
 	for (let i = first; i < cue.end; i++) if (wouldNot(items, first, i)) polarity = "declined";
 	return { polarity, hedged };
+}
+
+/** How far (in items) the judgement may stand behind the verb. */
+const FARTHEST_JUDGEMENT = 14;
+
+/** "dismissed the trip as a stunt", "rejected the charge as absurd": a judgement that is said. */
+function judges(items: readonly Item[], cue: Range): boolean {
+	if (!/^(?:dismiss|reject)$/.test(cueVerb(items[cue.end - 1]?.norm ?? "")?.lemma ?? "")) return false;
+	for (let i = cue.end + 1; i < Math.min(items.length - 1, cue.end + FARTHEST_JUDGEMENT); i++) {
+		if (items[i]?.kind !== "word" || items[i]?.norm === "that") return false;
+		if (items[i]?.norm === "as")
+			return /^(?:an?|the)$/.test(items[i + 1]?.norm ?? "") || items[i + 1]?.kind === "marked";
+	}
+	return false;
 }
 
 /** Verbs whose "to say", "of saying" is not said: "failed to say", "stopped short of saying". */

@@ -20,6 +20,14 @@ const SAID = "Pike told aides later that the dam would hold until spring";
 const CLAUSE = { rule: "quotations/cue-then-clause" };
 
 describe("words not in marks", () => {
+	it("stand by a rule alone where the tagger has hardly read the verb", () => {
+		const text = "Pike swears the dam holds";
+		const rare = makeDraft(text, "Pike", "swears", "the dam holds", CLAUSE);
+		expect(married(text, [rare], [])).toEqual([rare]);
+		const told = makeDraft("Pike wrote the dam holds", "Pike", "wrote", "the dam holds", CLAUSE);
+		expect(married("Pike wrote the dam holds", [told], [])).toEqual([]);
+	});
+
 	it("are as the tagger reads them, with the rule's hearer", () => {
 		const rule = makeDraft(SAID, "Pike", "told", "that the dam would hold", {
 			...CLAUSE,

@@ -61,7 +61,8 @@ export function marry(
 		added.push({ ...own, certainty: certaintyAt(reports ? REPORTS_ALONE : DEEDS_ALONE, exact) });
 	}
 	// Of the clauses that the tagger sees no cue in, held out, a third are somebody's words.
-	const doubtful = (rule: Draft): boolean => rule.kind !== "direct" && CLAUSE_RULES.has(rule.rule) && !seen.has(rule);
+	const doubtful = (rule: Draft): boolean =>
+		rule.kind !== "direct" && CLAUSE_RULES.has(rule.rule) && !seen.has(rule) && !hasRareCue(text, rule);
 	const taken = mergeSpans(added.flatMap(({ content }) => content));
 	return {
 		drafts: [...[...left].filter((rule) => !doubtful(rule)), ...added].sort(byPlace),
@@ -116,6 +117,13 @@ const RULES_FIRST: ReadonlySet<string> = new Set([
 ]);
 
 const CLAUSE_RULES: ReadonlySet<string> = new Set(["quotations/cue-then-clause", "quotations/clause-then-cue"]);
+
+/** Verbs of saying that the tagger has hardly read: that it sees no cue in one tells nothing. */
+const RARE_CUES = /\b(?:swears?|swore|reckons?|reckoned|advises|heard to \p{Ll}+)$/u;
+
+function hasRareCue(text: string, { cue }: Draft): boolean {
+	return cue.some(({ start, end }) => RARE_CUES.test(text.slice(start, end)));
+}
 
 /** A line through the shares of held-out readings that are right to the character, by the tagger's own share. */
 interface Line {

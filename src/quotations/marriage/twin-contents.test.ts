@@ -48,4 +48,13 @@ describe("the content of a cue that a rule and the tagger read", () => {
 			"that the dam leaks",
 		);
 	});
+
+	it("goes on over an aside to the verb of its clause", () => {
+		const text = "Pike said that its mayor, Orla Vane, had left, and nobody wept";
+		const ruled = "that its mayor, Orla Vane, had left";
+		expect(taken(text, "said", ruled, "that its mayor", 0.9)).toBe(ruled);
+		expect(
+			taken("Pike said that it leaks, and it does", "said", "that it leaks, and it does", "that it leaks", 0.9),
+		).toBe("that it leaks");
+	});
 });

@@ -22,7 +22,8 @@ export function contentOfTwins(
 		!held &&
 		((share < LEAST_CONTENT && !isLedIn(text, ruled, other)) ||
 			sameWords(text, ruled, other) ||
-			cutsApposition(text, ruled, other));
+			cutsApposition(text, ruled, other) ||
+			cutsBeforeVerb(text, ruled, other));
 	const { content, marked } = stands ? rule : tagged;
 	return { content: outsideCue(text, content, tagged.cue), marked };
 }
@@ -54,6 +55,18 @@ function cutsApposition(text: string, ruled: readonly Span[], tagged: readonly S
 	const pair = single(ruled, tagged);
 	if (!pair || pair.rule.start !== pair.other.start) return false;
 	return /^,\s+(?:an?|the|not)\s/.test(text.slice(pair.other.end, pair.rule.end));
+}
+
+/**
+ * Whether the tagger stops at an aside before the clause has its verb.
+ *
+ * Catches: `[that its mayor]` beside `[that its mayor, Orla Pike, had left]`. Must not: `[that it leaks]` beside
+ * `[that it leaks, she said]`.
+ */
+function cutsBeforeVerb(text: string, ruled: readonly Span[], tagged: readonly Span[]): boolean {
+	const pair = single(ruled, tagged);
+	if (!pair || pair.rule.start !== pair.other.start || pair.rule.end <= pair.other.end) return false;
+	return /^that (?:an?|the|its|his|her|their) \p{Ll}+$/u.test(text.slice(pair.other.start, pair.other.end));
 }
 
 /** Whether two contents differ in nothing but marks, punctuation and how they are parted. */

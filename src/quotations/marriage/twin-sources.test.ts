@@ -19,6 +19,7 @@ describe("the source of a cue that a rule and the tagger read", () => {
 	it.each([
 		["the speaker's own word", "My mother objected, and I said leak", "I", "My mother objected, and I"],
 		["what stands before the words it gives", "Pike, leak", "Pike", "Pike, leak"],
+		["who speaks, and no day", "The mayor, Orla Pike, today leak", "The mayor, Orla Pike", "today"],
 		["what follows a lead", "The day before, the mayor said leak", "the mayor", "The day before, the mayor"],
 		["whom others report of", "Outlets report that Pike said leak", "Pike", "Outlets report that Pike"],
 		[

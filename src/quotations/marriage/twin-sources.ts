@@ -32,6 +32,14 @@ function isTornOpen({ tagged, content }: Twins): boolean {
 	return content.some((span) => overlaps(span, tagged));
 }
 
+/** Catches: `[The mayor]` for `[today]`. Must not: `[the mayor]` for `[Friday Pike]`. */
+function isTime({ text, tagged }: Twins): boolean {
+	return TIME.test(text.slice(tagged.start, tagged.end));
+}
+
+const TIME =
+	/^(?:today|yesterday|tonight|later|earlier|then|again|also|now|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/i;
+
 /** Catches: `[The day before, the mayor]` for `[the mayor]`. Must not: `[Vane and the mayor]`. */
 function hasLead({ text, ruled, tagged }: Twins): boolean {
 	return tagged.start < ruled.start && overlaps(ruled, tagged) && /,\s*$/.test(text.slice(tagged.start, ruled.start));
@@ -81,6 +89,7 @@ function hasAside({ text, ruled, tagged }: Twins): boolean {
 }
 
 const RULE_STANDS = [
+	isTime,
 	isFirstPerson,
 	isTornOpen,
 	hasLead,

@@ -3,9 +3,12 @@ import { contentEnd, contentFloor } from "../clauses/content-end.ts";
 import type { CueMatch } from "../clauses/cue-match.ts";
 import { sourceAfter } from "../clauses/source-after.ts";
 import type { Item } from "../clauses/units.ts";
-import { isAuxiliary, isSubjectPronoun, type Range, trimRange } from "../clauses/word-classes.ts";
+import { DETERMINERS, isAuxiliary, isSubjectPronoun, type Range, trimRange } from "../clauses/word-classes.ts";
 
-/** `According to Pike, the dam holds.`, `The dam holds, according to Pike.` */
+/**
+ * `According to Pike, the dam holds.`, `The dam holds, according to Pike.`, `the company's statement, according to which
+ * the dam holds`
+ */
 export function attributeAccording(
 	context: UnitText,
 	match: CueMatch,
@@ -13,6 +16,25 @@ export function attributeAccording(
 	earlier: readonly Attribution[],
 ): Made | null {
 	const { items } = context.unit;
+	const document = items[match.end]?.norm === "which" ? documentBefore(items, match.group) : null;
+	if (document) {
+		const first = match.end + 1;
+		const end = contentEnd(context, first, first);
+		if (end <= first) return null;
+		return {
+			attribution: {
+				source: document,
+				cue: [{ first: match.group, end: match.end }],
+				content: [{ first, end }],
+				addressee: null,
+				polarity: "said",
+				hedged: false,
+				rule: "quotations/according-to",
+				relays: [],
+			},
+			floor: end,
+		};
+	}
 	const source = namedSource(items, match.end);
 	if (!source) return null;
 	const cue = [{ first: match.group, end: match.end }];
@@ -54,6 +76,22 @@ export function attributeAccording(
 	}
 	return { attribution: { ...base, content }, floor: source.end };
 }
+
+/** "the company's statement, according to which": what the words before the comma name, with whose it is. */
+function documentBefore(items: readonly Item[], group: number): Range | null {
+	if (items[group - 1]?.norm !== ",") return null;
+	let first = group - 1;
+	while (first > 0 && group - 1 - first < MOST_DOCUMENT_WORDS) {
+		const before = items[first - 1];
+		if (before?.kind !== "word" || isAuxiliary(before) || /^(?:out|up|from|of|in|on|at|to|by|with)$/.test(before.norm))
+			break;
+		first--;
+		if (DETERMINERS.has(before.norm)) return { first, end: group - 1 };
+	}
+	return null;
+}
+
+const MOST_DOCUMENT_WORDS = 6;
 
 /** The longest source that "according to" is followed by (items). */
 const LONGEST_SOURCE = 60;

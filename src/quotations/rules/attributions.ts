@@ -9,6 +9,7 @@ import { attributeBefore } from "./cue-before.ts";
 import { attributeHearsay } from "./hearsay.ts";
 import { attributeWordsOf } from "./in-words-of.ts";
 import { attributeBareNaming } from "./naming.ts";
+import { attributePutAt } from "./put-at.ts";
 import { attributeQuoted } from "./quoted-as.ts";
 import { attributeWasTold } from "./was-told.ts";
 
@@ -28,6 +29,7 @@ export function findAttributions(context: UnitText): Attribution[] {
 			: (attributeQuoted(context, i, floor) ??
 				attributeHearsay(context, i, floor, found) ??
 				attributeWasTold(context, i, floor) ??
+				attributePutAt(context, i, floor) ??
 				attributeWordsOf(context, i));
 		const match = quoted ? null : matchCue(context, i);
 		if (quoted) {

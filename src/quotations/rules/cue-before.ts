@@ -59,7 +59,7 @@ export function attributeBefore(
 			else addressee = null;
 		}
 	}
-	let start = contentStart(context, at);
+	let start = addressee && isInfinitive(items, at) ? at : contentStart(context, at);
 	if (start === null) return null;
 	// "added that, “…”"
 	if (items[start]?.norm === "that" && items[start + 1]?.norm === "," && items[start + 2]?.kind === "marked")
@@ -157,6 +157,12 @@ export function attributeBefore(
 		},
 		floor: only ? end : match.end,
 	};
+}
+
+/** "told parents to throw away every tin that leaks": what they are told to do. */
+function isInfinitive(items: readonly Item[], at: number): boolean {
+	const verb = items[at + 1];
+	return items[at]?.norm === "to" && verb?.kind === "word" && !verb.capital && !DETERMINERS.has(verb.norm);
 }
 
 /** Whose verb a cue after "and" goes on from, where that is not the earlier attribution's. */

@@ -8,6 +8,7 @@ describe("what somebody calls something", () => {
 		["Pike decried the “slow disaster”.", "Pike | decried | the “slow disaster"],
 		["Pike met the council, which she had called a lawful body.", "she | had called | which … a lawful body"],
 		["Pike called it useless.", "Pike | called | it useless"],
+		["Pike spoke of “a shame” and offered money.", "Pike | spoke of | a shame"],
 		["“Light reading,” Pike calls it.", "Pike | calls | Light reading,"],
 	])("is found in %s", (text, line) => {
 		expect(showQuotations(text).lines).toEqual([line]);

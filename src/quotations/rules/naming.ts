@@ -1,5 +1,5 @@
 import type { Attribution, UnitText } from "../clauses/attribution.ts";
-import { contentEnd } from "../clauses/content-end.ts";
+import { contentEnd, isVerbal } from "../clauses/content-end.ts";
 import { isAdverb } from "../clauses/cues.ts";
 import { flagsOf } from "../clauses/polarity.ts";
 import { sourceBefore } from "../clauses/source-before.ts";
@@ -17,7 +17,7 @@ import {
 } from "../clauses/word-classes.ts";
 
 const NAMES =
-	/^(?:call|calls|called|calling|describe|describes|described|describing|brand|branded|branding|label|labeled|labelled|labeling|deem|deemed|deems|characterize|characterizes|characterized|characterizing|denounce|denounced|denounces|denouncing|dismiss|dismissed|dismisses|dismissing|hail|hailed|hails|praise|praised|praises|slam|slammed|slams|blast|blasted|condemn|condemned|decry|decried|dub|dubbed|mock|mocked|ridicule|ridiculed)$/;
+	/^(?:call|calls|called|calling|describe|describes|described|describing|brand|branded|branding|label|labeled|labelled|labeling|deem|deemed|deems|characterize|characterizes|characterized|characterizing|denounce|denounced|denounces|denouncing|qualified|qualifies|termed|likened|likens|derided|derides|lambasted|lambasts|dismiss|dismissed|dismisses|dismissing|hail|hailed|hails|praise|praised|praises|slam|slammed|slams|blast|blasted|condemn|condemned|decry|decried|dub|dubbed|mock|mocked|ridicule|ridiculed)$/;
 
 /** Verbs of speech that bring only what is spoken about: no statement, but words in marks are the speaker's. */
 const SPEAKS =
@@ -230,12 +230,15 @@ function judgementStart(items: readonly Item[], first: number, as: boolean): num
 	return -1;
 }
 
-/** "about the “trace” and not about floods": what is set against it is none of it. */
+/** "about the “trace” and not about floods", "of “a shame” and offered money": what is set against it, or done next, is none of it. */
 function spokenEnd(context: UnitText, first: number, at: number): number {
 	const { items } = context.unit;
 	const end = contentEnd(context, first, at + 1);
 	for (let i = at + 1; i < end - 1; i++)
-		if (/^(?:and|but|or)$/.test(items[i]?.norm ?? "") && /^(?:not|never|hardly)$/.test(items[i + 1]?.norm ?? ""))
+		if (
+			/^(?:and|but|or)$/.test(items[i]?.norm ?? "") &&
+			(/^(?:not|never|hardly)$/.test(items[i + 1]?.norm ?? "") || isVerbal(items, i + 1))
+		)
 			return items[i - 1]?.norm === "," ? i - 1 : i;
 	return end;
 }

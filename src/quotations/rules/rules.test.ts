@@ -27,6 +27,12 @@ const RULES: readonly (readonly [rule: string, catches: string, line: string, no
 		"an inquiry | heard | The dam had leaked for years",
 		"The diver was told to keep quiet.",
 	],
+	[
+		"put-at",
+		"Pike put the number of dead at 14.",
+		"Pike | put | the number of dead at 14",
+		"Pike put the boat at the pier.",
+	],
 	["cue-before", "Pike told the council: “We stay.”", "Pike | told | We stay.", "Pike reported to the council."],
 	[
 		"clause-then-cue",
@@ -206,4 +212,29 @@ it("gives words after “and” to whom the last clause is about", () => {
 	expect(showQuotations("Vane said the lake was empty, and added: “It will fill.”").lines).toContain(
 		"Vane | added | It will fill.",
 	);
+});
+
+it("gives what a document says to the document that it is told of", () => {
+	expect(showQuotations("She read out the council’s statement, according to which the dam held.").lines).toEqual([
+		"the council’s statement | according to | the dam held",
+	]);
+});
+
+it("reads what somebody was heard to ask, and what hearers are told to do", () => {
+	expect(showQuotations("Pike was heard to ask whose dam it was.").lines).toEqual([
+		"Pike | was heard to ask | whose dam it was",
+	]);
+	expect(showQuotations("The council told parents to boil all water that comes from the lake.").lines).toEqual([
+		"The council | told | to boil all water that comes from the lake",
+	]);
+});
+
+it("reads a verb in no list between words in marks and who it is that speaks", () => {
+	expect(showQuotations("“The lake is empty,” stormed the mayor.").lines).toEqual([
+		"the mayor | stormed | The lake is empty,",
+	]);
+});
+
+it("gives nobody's words to questions that were not asked", () => {
+	expect(showQuotations("The owner gets it back for cash, no questions asked.").lines).toEqual([]);
 });
