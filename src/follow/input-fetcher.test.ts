@@ -99,6 +99,24 @@ describe("addresses as inputs", () => {
 		expect([server.asked.length - before, most, waited]).toEqual([3, 1, [1000, 1000]]);
 	});
 
+	it("tell how far fetching has come", async () => {
+		const told: [number, string][] = [];
+		const policy = { userAgent: "Test/1", open: parseOpenNets(["127.0.0.1"]), limits: FETCH_LIMITS };
+		const fetch = openInputFetcher(
+			policy,
+			nodeNetwork(),
+			async () => {},
+			(done, label) => void told.push([done, label]),
+		);
+		await Promise.all(["/text_html", "/gone"].map((path) => fetch(server.origin + path)));
+		expect(told.map(([done, label]) => `${done} ${label.replace(server.origin, "")}`)).toEqual([
+			"0 fetching /text_html",
+			"1 fetched /text_html",
+			"1 fetching /gone",
+			"2 fetched /gone",
+		]);
+	});
+
 	it("are refused where nothing is to be fetched", async () => {
 		const { problems } = await readCaptures(["https://a.example/"], {
 			list: async () => ({ kind: "missing", files: [] }),

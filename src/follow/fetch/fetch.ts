@@ -174,7 +174,6 @@ function requestHeaders({ wanted, policy, validators }: Asking): Record<string, 
 		"user-agent": policy.userAgent,
 		accept: wanted.accept,
 		"accept-encoding": ACCEPTED_ENCODINGS,
-		"accept-language": "en, *;q=0.5",
 		...(validators?.etag ? { "if-none-match": validators.etag } : {}),
 		...(validators?.lastModified ? { "if-modified-since": validators.lastModified } : {}),
 	};
