@@ -6,7 +6,17 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 /** What a simulated host does besides serving its feeds. */
-export type Habit = "plain" | "etag" | "max-age" | "busy" | "breaks" | "moves" | "gone" | "crawl-delay" | "closed";
+export type Habit =
+	| "plain"
+	| "etag"
+	| "max-age"
+	| "busy"
+	| "breaks"
+	| "moves"
+	| "gone"
+	| "crawl-delay"
+	| "closed"
+	| "elsewhere";
 
 const HABITS: readonly Habit[] = [
 	"plain",
@@ -18,6 +28,7 @@ const HABITS: readonly Habit[] = [
 	"gone",
 	"crawl-delay",
 	"closed",
+	"elsewhere",
 ];
 
 export interface SimulatedItem {
@@ -71,19 +82,14 @@ function chance(...reason: readonly (string | number)[]): number {
 export function simulateNews(count: number, start: number, days: number, clock: VirtualClock): SimulatedNews {
 	const feeds = Array.from({ length: count }, (_, n) => makeFeed(n, start, days));
 	const byUrl = new Map(
-		feeds.flatMap(
-			(feed) =>
-				[
-					[feed.url, feed],
-					[`${feed.url}?moved`, feed],
-				] as const,
-		),
+		feeds.flatMap((feed) => [feed.url, `${feed.url}?moved`, deliveryOf(feed.url)].map((url) => [url, feed] as const)),
 	);
 	const byPage = new Map(feeds.flatMap(({ items }) => items.map((item) => [item.url, item] as const)));
 	const requests: Request[] = [];
 	const answer = (url: string, validators: Validators | null): FetchResult & { readonly status?: number | null } => {
 		const now = clock.now();
 		const { host, pathname } = new URL(url);
+		if (pathname === "/robots.txt" && !host.startsWith("h")) return refused("fetch/not-found", 404);
 		if (pathname === "/robots.txt") {
 			const habit = HABITS[Number(/^h(\d+)/.exec(host)?.[1]) % HABITS.length];
 			if (habit === "crawl-delay") return body(url, `User-agent: *\nCrawl-delay: ${CRAWL_DELAY / 1000}\n`, now);
@@ -95,6 +101,9 @@ export function simulateNews(count: number, start: number, days: number, clock: 
 			return chance("page", url, now) < 0.05 ? refused("fetch/host-error", 500) : body(url, pageOf(page, now), now);
 		const feed = byUrl.get(url);
 		if (!feed) return refused("fetch/not-found", 404);
+		if (feed.habit === "elsewhere" && url === feed.url) {
+			return { kind: "elsewhere", url: deliveryOf(url), forGood: false };
+		}
 		const hours = Math.floor((now - start) / HOUR);
 		if (feed.habit === "breaks" && hours % 12 < 2) return refused("fetch/host-error", 502);
 		if (feed.habit === "busy" && chance("busy", feed.url, Math.floor(now / (20 * MINUTE))) < 0.15) {
@@ -119,11 +128,16 @@ export function simulateNews(count: number, start: number, days: number, clock: 
 			const start = clock.now();
 			await clock.wait(200 + Math.round(chance("latency", url, start) * 3000));
 			const result = answer(url, validators);
-			const status = result.kind === "refused" ? (result.status ?? 0) : 200;
+			const status = result.kind === "refused" ? (result.status ?? 0) : result.kind === "elsewhere" ? 302 : 200;
 			requests.push({ url, start, end: clock.now(), status, heard: alive() });
 			return result;
 		},
 	};
+}
+
+/** Where a host that delivers for others has a feed. */
+export function deliveryOf(url: string): string {
+	return url.replace(/^https:\/\/[^/]*/, "https://delivery.example");
 }
 
 function makeFeed(n: number, start: number, days: number): SimulatedFeed {

@@ -44,7 +44,7 @@ const MOST_LINKS = 5;
 export async function findSources(address: string, fetch: Fetcher): Promise<SourcesFound> {
 	const result = await fetch(address, EITHER, null);
 	if (result.kind === "refused") return nothing(result.code, result.reason);
-	if (result.kind === "unchanged") throw new Error("an answer without validators cannot be unchanged");
+	if (result.kind !== "body") throw new Error(`what was asked for plainly cannot be ${result.kind}`);
 	const reading = await readSource(result.bytes, result.charset, result.address);
 	if (reading.kind === "feed") return found([itself(result.movedTo ?? address, reading)]);
 	if (reading.kind === "index") return found(chooseSitemaps(reading, "sitemap-index"));

@@ -65,7 +65,7 @@ export function openInputFetcher(
 					return { bytes, url, at, mediaType, charset };
 				}
 				if (result.kind === "refused") return { bytes: null, problem: { code: result.code, reason: result.reason } };
-				throw new Error("an answer without validators cannot be unchanged");
+				throw new Error(`what was asked for plainly cannot be ${result.kind}`);
 			});
 		hosts.set(
 			host,

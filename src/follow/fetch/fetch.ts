@@ -23,6 +23,8 @@ export interface Wanted {
 	readonly what: string;
 	/** Bytes that an answer of this media type (null when none is stated) may have, unpacked; null when it is not wanted. */
 	limitOf(mediaType: string | null): number | null;
+	/** Whether a redirect to another host is left to who asked, because every host has its own queue and rules. */
+	readonly sameHost?: boolean;
 }
 
 /** Who asks, and what a person allowed. */
@@ -59,6 +61,14 @@ export interface FetchUnchanged extends Answered {
 	readonly kind: "unchanged";
 }
 
+/** What was asked for is at another host; only where `Wanted.sameHost` says to leave that to who asked. */
+export interface FetchElsewhere {
+	readonly kind: "elsewhere";
+	readonly url: string;
+	/** Whether every redirect on the way was for good. */
+	readonly forGood: boolean;
+}
+
 export interface FetchRefused {
 	readonly kind: "refused";
 	/** `fetch/…` */
@@ -73,7 +83,7 @@ export interface FetchRefused {
 	readonly movedTo: string | null;
 }
 
-export type FetchResult = FetchedBody | FetchUnchanged | FetchRefused;
+export type FetchResult = FetchedBody | FetchUnchanged | FetchElsewhere | FetchRefused;
 
 /**
  * Fetches an address with one GET, following redirects. Every address on the way is looked up, and the connection goes
@@ -104,6 +114,9 @@ export async function fetchAddress(
 			step(way, url, limits.redirects);
 			const next = await ask(url, { wanted, policy, effects, validators, way, signal: abort.signal });
 			if (!(next instanceof URL)) return next;
+			if (wanted.sameHost && next.host !== url.host) {
+				return { kind: "elsewhere", url: next.href, forGood: way.movedTo === next.href };
+			}
 			url = next;
 		}
 	} catch (error) {

@@ -1,5 +1,5 @@
 import type { SourceReading } from "../feeds/source-reading.ts";
-import type { FetchRefused, FetchResult } from "../fetch/fetch.ts";
+import type { FetchElsewhere, FetchRefused, FetchResult } from "../fetch/fetch.ts";
 import { toFound } from "./entry-capture.ts";
 import type { FollowedSource, HostState, LastError, Outcome } from "./state.ts";
 import { adaptInterval, backOff, jitter, TIMING } from "./timing.ts";
@@ -14,7 +14,7 @@ export type AfterVisit = Pick<Outcome, "entries"> & { source(fresh: number): Fol
  */
 export function afterVisit(
 	source: FollowedSource,
-	result: FetchResult,
+	result: Exclude<FetchResult, FetchElsewhere>,
 	reading: SourceReading | null,
 	now: number,
 ): AfterVisit {
@@ -31,7 +31,8 @@ export function afterVisit(
 	const read: FollowedSource = {
 		...visited,
 		// A redirect for good is followed for good only to where a feed is.
-		url: result.movedTo ?? source.url,
+		url: result.movedTo ?? (source.detour?.forGood ? source.detour.url : source.url),
+		detour: null,
 		title: feed?.title ?? source.title,
 		home: feed?.home ?? source.home,
 		validators: result.validators,
@@ -63,6 +64,7 @@ export function failed(
 	const wait = Math.round(backOff(TIMING.failed, failures) * jitter(source.id, "failed", failures));
 	const after: FollowedSource = {
 		...source,
+		detour: null,
 		status: gone ? "gone" : "active",
 		failures,
 		due: now + Math.max(wait, retryAfter ?? 0),

@@ -5,7 +5,15 @@ import { type LocalServer, serveBytesLocally, serveLocally } from "../../../test
 import { choosePolicy, openFetcher } from "../fetcher.ts";
 import { doTask } from "./do-task.ts";
 import { newSource } from "./follow.ts";
-import type { FollowedSource, HostState, KnownRobots, Outcome, WantedPage } from "./state.ts";
+import {
+	type FollowedSource,
+	type HostState,
+	hostOf,
+	type KnownRobots,
+	type Outcome,
+	placeOf,
+	type WantedPage,
+} from "./state.ts";
 import { PAGE_TRIES, TIMING } from "./timing.ts";
 
 const NOW = Date.UTC(2026, 2, 4);
@@ -16,6 +24,8 @@ const BOMB = `<!DOCTYPE rss [<!ENTITY e0 "ha">${ENTITIES}]><rss version="2.0"><c
 
 let robots: (response: ServerResponse) => void;
 let server: LocalServer;
+/** The same server under another name: another host. */
+let other: string;
 
 const ANSWERS: Readonly<{ [path: string]: (response: ServerResponse) => void }> = {
 	"/feed": (response) => response.writeHead(200, { etag: '"1"', "cache-control": "max-age=7200" }).end(FEED),
@@ -24,6 +34,8 @@ const ANSWERS: Readonly<{ [path: string]: (response: ServerResponse) => void }> 
 	"/page": (response) => response.writeHead(200, { "content-type": "application/rss+xml" }).end("<!doctype html><p>No"),
 	"/moved": (response) => response.writeHead(301, { location: "/feed" }).end(),
 	"/moved-away": (response) => response.writeHead(301, { location: "/page" }).end(),
+	"/elsewhere": (response) => response.writeHead(302, { location: `${other}/feed` }).end(),
+	"/elsewhere-for-good": (response) => response.writeHead(301, { location: `${other}/feed` }).end(),
 	"/ring": (response) => response.writeHead(301, { location: "/ring" }).end(),
 	"/inward": (response) => response.writeHead(301, { location: "http://10.0.0.1/feed" }).end(),
 	"/gone": (response) => response.writeHead(410).end(),
@@ -49,12 +61,13 @@ beforeAll(async () => {
 });
 
 beforeEach(() => {
+	other = server.origin.replace("127.0.0.1", "localhost");
 	robots = (response) => response.writeHead(404).end();
 });
 
 afterAll(() => server.close());
 
-const fetch = openFetcher({ ...choosePolicy({ allowNet: ["127.0.0.1"], userAgent: null }) });
+const fetch = openFetcher({ ...choosePolicy({ allowNet: ["127.0.0.1", "::1"], userAgent: null }) });
 const effects = { now: () => NOW, fetch };
 const OPEN: KnownRobots = { text: null, closed: null, until: NOW + 1 };
 
@@ -74,6 +87,15 @@ async function visit(
 	return { outcome, source: after };
 }
 
+/** The next step of a visit that was sent elsewhere. */
+async function goOn(source: FollowedSource, known: KnownRobots | null = OPEN): Promise<FollowedSource> {
+	const host = { ...hostWith(known), host: hostOf(placeOf(source)) };
+	const outcome = await doTask({ kind: "visit", lease: "1", host, source }, effects);
+	const after = outcome.source?.(outcome.entries.length);
+	if (!after) throw new Error("a visit gives a source");
+	return after;
+}
+
 function fetchPage(path: string, failures: number = 0, known: KnownRobots = OPEN): Promise<Outcome> {
 	const url = `${server.origin}${path}`;
 	const content = { text: "Short.", type: "text", whole: false } as const;
@@ -85,6 +107,7 @@ function fetchPage(path: string, failures: number = 0, known: KnownRobots = OPEN
 		entry,
 		mark: "m",
 		url,
+		hops: 0,
 		due: NOW,
 		failures,
 	};
@@ -98,7 +121,7 @@ describe("a visit", () => {
 		const { outcome, source } = await visit("/feed", null);
 		expect(server.asked.slice(before)).toEqual(["/robots.txt"]);
 		expect(outcome.host).toMatchObject({
-			free: NOW + TIMING.gap,
+			free: NOW + 5000,
 			robots: { text: expect.stringContaining("Crawl"), closed: null },
 		});
 		expect([source.due, source.visits]).toEqual([NOW, 0]);
@@ -126,6 +149,26 @@ describe("a visit", () => {
 		expect([away.source.url, away.source.lastError?.code]).toEqual([`${server.origin}/moved-away`, "feed/none"]);
 	});
 
+	it("goes on at another host in that host's turn, and stays there only when sent for good", async () => {
+		const turned = await visit("/elsewhere");
+		expect(turned.source).toMatchObject({
+			url: `${server.origin}/elsewhere`,
+			detour: { url: `${other}/feed`, hops: 1, forGood: false },
+			due: NOW,
+			visits: 0,
+		});
+		const read = await goOn(turned.source);
+		expect([read.url, read.detour, read.title, read.visits]).toEqual([
+			`${server.origin}/elsewhere`,
+			null,
+			"Harbour Post",
+			1,
+		]);
+		expect((await goOn((await visit("/elsewhere-for-good")).source)).url).toBe(`${other}/feed`);
+		const tired = { url: `${server.origin}/elsewhere`, hops: 5, forGood: false };
+		expect((await goOn({ ...turned.source, detour: tired })).lastError?.code).toBe("fetch/redirects");
+	});
+
 	it("ends what is gone, and waits as long as a busy host asks, with all of it", async () => {
 		expect((await visit("/gone")).source.status).toBe("gone");
 		const { outcome, source } = await visit("/busy");
@@ -135,7 +178,6 @@ describe("a visit", () => {
 	it.each([
 		["/as-image", "fetch/type"],
 		["/ring", "fetch/redirect-loop"],
-		["/inward", "fetch/closed-address"],
 		["/huge", "fetch/too-large"],
 		["/gzip-bomb", "fetch/too-large"],
 		["/packed-bomb", "feed/too-large"],
@@ -154,6 +196,15 @@ describe("a visit", () => {
 		expect(source.lastError?.reason.length).toBeGreaterThan(10);
 		expect(source.due).toBeGreaterThanOrEqual(NOW + TIMING.failed * 0.9);
 		expect(outcome.entries).toEqual([]);
+	});
+
+	it("that is sent inward ends there, and nothing inside is asked", async () => {
+		const { source } = await visit("/inward");
+		const host = { host: "10.0.0.1", free: 0, robots: null };
+		const closed = await doTask({ kind: "visit", lease: "1", host, source }, effects);
+		const after = await goOn(source, closed.host.robots);
+		expect(after).toMatchObject({ url: `${server.origin}/inward`, detour: null, lastError: { code: "follow/robots" } });
+		expect(after.lastError?.reason).toContain("10.0.0.1, a private network, which is closed to fetching");
 	});
 
 	it("to a server that lies about its length fails, and to one that multiplies entities does not", async () => {
@@ -181,6 +232,11 @@ describe("a page", () => {
 		expect([capture?.url, capture?.mediaType, page]).toEqual([`${server.origin}/report`, "text/html", null]);
 	});
 
+	it("at another host is asked for in that host's turn", async () => {
+		const { page, capture } = await fetchPage("/elsewhere");
+		expect([page?.url, page?.hops, page?.failures, capture]).toEqual([`${other}/feed`, 1, 0, null]);
+	});
+
 	it("that fails is tried again later, and at last what the feed carried is kept", async () => {
 		const first = await fetchPage("/none");
 		expect([first.capture, first.page?.failures]).toEqual([null, 1]);
@@ -189,11 +245,16 @@ describe("a page", () => {
 		expect([last.page, new TextDecoder().decode(last.capture?.bytes)]).toEqual([null, "Short."]);
 	});
 
+	it("of a host whose robots.txt cannot be had is tried again, though not for ever", async () => {
+		const closed = { ...OPEN, closed: "it cannot be had" };
+		expect((await fetchPage("/report", 0, closed)).page?.failures).toBe(1);
+		expect((await fetchPage("/report", PAGE_TRIES - 1, closed)).page).toBeNull();
+	});
+
 	it("that can never be had or that robots.txt forbids is not tried again", async () => {
 		for (const outcome of [
 			await fetchPage("/gone"),
 			await fetchPage("/as-image"),
-			await fetchPage("/inward"),
 			await fetchPage("/report", 0, { ...OPEN, text: "User-agent: *\nDisallow: /\n" }),
 		]) {
 			expect([outcome.page, outcome.capture?.stated.title]).toEqual([null, "Ferry"]);

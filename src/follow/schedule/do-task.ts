@@ -1,13 +1,21 @@
 import { capturesOf } from "../../read/captures.ts";
 import { decode } from "../../read/charset.ts";
 import { readSource, SOURCE_LIMIT } from "../feeds/read-source.ts";
-import type { FetchRefused, FetchResult, Validators, Wanted } from "../fetch/fetch.ts";
+import type { FetchElsewhere, FetchRefused, FetchResult, Validators, Wanted } from "../fetch/fetch.ts";
 import { REPORT } from "../input-fetcher.ts";
 import { NO_ROBOTS, parseRobots, ROBOTS_LIMIT, type Robots } from "../robots.ts";
 import { afterRequest, afterVisit, failed } from "./after-visit.ts";
 import { toCapture } from "./entry-capture.ts";
-import type { FollowedSource, HostState, KnownRobots, Outcome, Task, WantedPage } from "./state.ts";
-import { backOff, jitter, PAGE_TRIES, TIMING } from "./timing.ts";
+import {
+	type FollowedSource,
+	type HostState,
+	type KnownRobots,
+	type Outcome,
+	placeOf,
+	type Task,
+	type WantedPage,
+} from "./state.ts";
+import { backOff, jitter, MOST_HOPS, PAGE_TRIES, TIMING } from "./timing.ts";
 
 /** What doing a task needs of the world. */
 export interface TaskEffects {
@@ -18,11 +26,14 @@ export interface TaskEffects {
 
 /** A feed or a sitemap, by whatever type: servers are wrong about half of them. What is media is none. */
 const FEED: Wanted = {
+	sameHost: true,
 	accept:
 		"application/atom+xml,application/rss+xml,application/feed+json,application/xml;q=0.9,text/xml;q=0.9,*/*;q=0.1",
 	what: "a feed",
 	limitOf: (mediaType) => (mediaType !== null && /^(?:image|audio|video|font)\//.test(mediaType) ? null : SOURCE_LIMIT),
 };
+
+const PAGE: Wanted = { ...REPORT, sameHost: true };
 
 const ROBOTS: Wanted = { accept: "text/plain,*/*;q=0.1", what: "a robots.txt", limitOf: () => ROBOTS_LIMIT };
 
@@ -31,7 +42,7 @@ const ROBOTS: Wanted = { accept: "text/plain,*/*;q=0.1", what: "a robots.txt", l
  * says, that is the request, and the task stays due: so that never two requests follow each other without a pause.
  */
 export async function doTask(task: Task, effects: TaskEffects): Promise<Outcome> {
-	const url = task.kind === "visit" ? task.source.url : task.page.url;
+	const url = task.kind === "visit" ? placeOf(task.source) : task.page.url;
 	const { robots } = task.host;
 	if (robots === null || robots.until <= effects.now()) return askRobots(task, url, effects);
 	const rules = robots.text === null ? NO_ROBOTS : parseRobots(robots.text, new URL("/robots.txt", url).href);
@@ -49,12 +60,15 @@ interface Known {
 }
 
 async function askRobots(task: Task, url: string, effects: TaskEffects): Promise<Outcome> {
-	const result = await effects.fetch(new URL("/robots.txt", url).href, ROBOTS, null);
+	const place = new URL("/robots.txt", url).href;
+	const result = await effects.fetch(place, ROBOTS, null);
 	const now = effects.now();
-	const host = afterRequest(task.host, null, result.kind === "refused" ? result : null, now);
+	const robots = toRobots(result, now);
+	const delay = robots.text === null ? null : parseRobots(robots.text, place).delay;
+	const host = afterRequest(task.host, delay, result.kind === "refused" ? result : null, now);
 	const source = task.kind === "visit" ? task.source : null;
 	return {
-		host: { ...host, robots: toRobots(result, now) },
+		host: { ...host, robots },
 		source: source && (() => source),
 		entries: [],
 		page: task.kind === "page" ? task.page : null,
@@ -81,16 +95,43 @@ function toRobots(result: FetchResult, now: number): KnownRobots {
 
 async function visit(task: Task, source: FollowedSource, known: Known, effects: TaskEffects): Promise<Outcome> {
 	const nothing = { page: null, capture: null };
+	const url = placeOf(source);
 	if (known.closed !== null) {
 		const now = effects.now();
 		const until = known.until === null ? TIMING.longest : known.until - now;
-		const after = failed(source, { code: "follow/robots", reason: `${source.url}: ${known.closed}` }, until, now);
+		const after = failed(source, { code: "follow/robots", reason: `${url}: ${known.closed}` }, until, now);
 		return { host: task.host, ...after, ...nothing };
 	}
-	const result = await effects.fetch(source.url, FEED, source.validators);
+	const result = await effects.fetch(url, FEED, source.validators);
+	if (result.kind === "elsewhere")
+		return {
+			...turn(source, result, effects.now()),
+			...nothing,
+			host: hostAfter(task.host, known, null, effects.now()),
+		};
 	const reading = result.kind === "body" ? await readSource(result.bytes, result.charset, result.address) : null;
 	const now = effects.now();
-	return { host: hostAfter(task.host, known, result, now), ...afterVisit(source, result, reading, now), ...nothing };
+	const refused = result.kind === "refused" ? result : null;
+	// A redirect after one that was not for good is not for good either.
+	const passing = source.detour !== null && !source.detour.forGood;
+	const after = afterVisit(source, passing ? { ...result, movedTo: null } : result, reading, now);
+	return { host: hostAfter(task.host, known, refused, now), ...after, ...nothing };
+}
+
+/** A source whose visit goes on at another host, in its turn. */
+function turn(
+	source: FollowedSource,
+	{ url, forGood }: FetchElsewhere,
+	now: number,
+): Pick<Outcome, "source" | "entries"> {
+	const hops = (source.detour?.hops ?? 0) + 1;
+	if (hops > MOST_HOPS) return failed(source, tooManyHosts(source.url), null, now);
+	const detour = { url, hops, forGood: forGood && (source.detour?.forGood ?? true) };
+	return { source: () => ({ ...source, detour, due: now }), entries: [] };
+}
+
+function tooManyHosts(url: string): { readonly code: string; readonly reason: string } {
+	return { code: "fetch/redirects", reason: `${url}: it is redirected over more than ${MOST_HOPS} hosts` };
 }
 
 /** Refusals that another try would meet again. */
@@ -101,30 +142,32 @@ async function fetchPage(task: Task, page: WantedPage, known: Known, effects: Ta
 	const nothing = { source: null, entries: [] };
 	// What the feed carried is better than nothing where the page cannot be had.
 	const carried = (now: number): Outcome["capture"] => toCapture(page.entry, page.feed, page.outlet, now);
+	const giveUp = (host: HostState): Outcome => ({ host, ...nothing, page: null, capture: carried(effects.now()) });
+	const tryAgain = (host: HostState, wait: number): Outcome => {
+		const failures = page.failures + 1;
+		if (failures >= PAGE_TRIES) return giveUp(host);
+		const own = Math.round(backOff(TIMING.page, failures) * jitter(page.url, failures));
+		const due = effects.now() + Math.max(own, wait);
+		return { host, ...nothing, page: { ...page, failures, due }, capture: null };
+	};
 	if (known.closed !== null) {
-		const now = effects.now();
-		const later = known.until === null ? null : { ...page, due: known.until };
-		return { host: task.host, ...nothing, page: later, capture: later ? null : carried(now) };
+		return known.until === null ? giveUp(task.host) : tryAgain(task.host, known.until - effects.now());
 	}
-	const result = await effects.fetch(page.url, REPORT, null);
+	const result = await effects.fetch(page.url, PAGE, null);
 	const now = effects.now();
-	const host = hostAfter(task.host, known, result, now);
+	const host = hostAfter(task.host, known, result.kind === "refused" ? result : null, now);
+	if (result.kind === "elsewhere" && page.hops < MOST_HOPS) {
+		return { host, ...nothing, page: { ...page, url: result.url, hops: page.hops + 1, due: now }, capture: null };
+	}
 	if (result.kind === "body") {
 		const { bytes, address: url, at, mediaType, charset } = result;
 		const { captures } = await capturesOf(page.url, { bytes, url, at, mediaType, charset });
 		return { host, ...nothing, page: null, capture: captures[0] ?? carried(now) };
 	}
-	const failures = page.failures + 1;
 	const refused = result.kind === "refused" ? result : null;
-	if (failures >= PAGE_TRIES || FINAL.test(refused?.code ?? "")) {
-		return { host, ...nothing, page: null, capture: carried(now) };
-	}
-	const wait = Math.round(backOff(TIMING.page, failures) * jitter(page.url, failures));
-	const due = now + Math.max(wait, refused?.retryAfter ?? 0);
-	return { host, ...nothing, page: { ...page, failures, due }, capture: null };
+	return FINAL.test(refused?.code ?? "") ? giveUp(host) : tryAgain(host, refused?.retryAfter ?? 0);
 }
 
-function hostAfter(host: HostState, { rules }: Known, result: FetchResult, now: number): HostState {
-	const refused: FetchRefused | null = result.kind === "refused" ? result : null;
+function hostAfter(host: HostState, { rules }: Known, refused: FetchRefused | null, now: number): HostState {
 	return afterRequest(host, rules.delay, refused, now);
 }

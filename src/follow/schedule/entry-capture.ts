@@ -21,7 +21,17 @@ export function toFound(entry: FeedEntry, source: FollowedSource, now: number): 
 	return {
 		entry,
 		mark,
-		page: { source: source.id, feed: source.url, outlet: source.title, entry, mark, url, due: now, failures: 0 },
+		page: {
+			source: source.id,
+			feed: source.url,
+			outlet: source.title,
+			entry,
+			mark,
+			url,
+			hops: 0,
+			due: now,
+			failures: 0,
+		},
 		capture: null,
 	};
 }

@@ -12,6 +12,7 @@ export function newSource(url: string, title: string | null, now: number): Follo
 		home: null,
 		status: "active",
 		validators: { etag: null, lastModified: null },
+		detour: null,
 		due: now,
 		interval: TIMING.first,
 		visits: 0,

@@ -19,7 +19,7 @@ function found(id: string, mark: string): FoundEntry {
 		content: null,
 		authors: [],
 	};
-	const page = { source: A.id, feed: A.url, outlet: null, entry, mark, url: entry.url, due: 5, failures: 0 };
+	const page = { source: A.id, feed: A.url, outlet: null, entry, mark, url: entry.url, hops: 0, due: 5, failures: 0 };
 	return { entry, mark, page, capture: null };
 }
 

@@ -7,6 +7,7 @@ import {
 	type HostState,
 	hostOf,
 	type Outcome,
+	placeOf,
 	type Task,
 	type WantedPage,
 } from "./state.ts";
@@ -55,9 +56,9 @@ export function openMemoryState(
 	/** What there is to do, by task. */
 	const work = new Map<string, { readonly due: number; readonly host: string }>();
 	const putSource = (source: FollowedSource): void => {
-		const { id, url, due, status } = source;
+		const { id, due, status } = source;
 		bySource.set(id, source);
-		if (status === "active") work.set(`visit ${id}`, { due, host: hostOf(url) });
+		if (status === "active") work.set(`visit ${id}`, { due, host: hostOf(placeOf(source)) });
 		else work.delete(`visit ${id}`);
 	};
 	const putPage = (page: WantedPage): void => {

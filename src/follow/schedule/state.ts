@@ -23,6 +23,8 @@ export interface FollowedSource {
 	/** `gone` is visited no more: the server said so, or it moved to where another source is. */
 	readonly status: "active" | "gone";
 	readonly validators: Validators;
+	/** Where the visit goes on, when it was redirected to another host; null between visits. */
+	readonly detour: Detour | null;
 	/** When it is to be visited next. */
 	readonly due: number;
 	/** Milliseconds between two visits as they stand, before waits that the server asks for. */
@@ -35,6 +37,20 @@ export interface FollowedSource {
 	/** When there was last something new. */
 	readonly lastNew: number | null;
 	readonly lastError: LastError | null;
+}
+
+/** A redirect to another host, which is asked in its own turn. */
+export interface Detour {
+	readonly url: string;
+	/** Redirects to other hosts so far. */
+	readonly hops: number;
+	/** Whether all of them were for good. */
+	readonly forGood: boolean;
+}
+
+/** Where a source is to be asked for now: what its host's queue is for. */
+export function placeOf({ url, detour }: Pick<FollowedSource, "url" | "detour">): string {
+	return detour?.url ?? url;
 }
 
 /** A host, by name and port: everything that is asked of it goes through one queue. */
@@ -65,7 +81,10 @@ export interface WantedPage {
 	readonly entry: FeedEntry;
 	/** The entry's mark when it was announced. */
 	readonly mark: string;
+	/** Where it is to be asked for: where the entry says, or the host that redirects led to. */
 	readonly url: string;
+	/** Redirects to other hosts so far. */
+	readonly hops: number;
 	readonly due: number;
 	/** Fetches that failed. */
 	readonly failures: number;
