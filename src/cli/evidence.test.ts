@@ -18,7 +18,7 @@ describe("stemma evidence", () => {
 		expect(await runCommandLine(["evidence", "reports", "--out", "e.wacz"], world.effects)).toBe(0);
 		const bytes = world.binaries.get("e.wacz") ?? new Uint8Array();
 		expect(world.out()).toBe(`${sha256Hex(bytes)}  e.wacz\n`);
-		expect(world.err()).toMatch(/^stemma: wrote e\.wacz \(\d+ KB\): 3 captures and their record\n$/);
+		expect(world.err()).toMatch(/^stemma: wrote e\.wacz \(\d+ KB\): 3 captures and the record of them\n$/);
 		expect(world.asked).toEqual([["reports"]]);
 	});
 

@@ -79,7 +79,7 @@ async function runEvidence(args: ParsedArgs, effects: CommandEffects): Promise<n
 
 async function describe(path: string, bytes: number, captures: number): Promise<string> {
 	const { countOf, groupDigits } = await import("../report/view/count-words.ts");
-	return `wrote ${path} (${groupDigits(Math.ceil(bytes / 1000))} KB): ${countOf(captures, "capture")} and their record`;
+	return `wrote ${path} (${groupDigits(Math.ceil(bytes / 1000))} KB): ${countOf(captures, "capture")} and the record of ${captures === 1 ? "it" : "them"}`;
 }
 
 /** Throws UserError (`cli/option-value`) for a file that is none of the two kinds. */

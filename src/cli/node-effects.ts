@@ -88,7 +88,12 @@ export function nodeCommandEffects(): CommandEffects {
 			const bytes = await readByteFile(path);
 			const { readArticle } = nodeReadingEffects();
 			const archives = nodeArchiveEffects();
-			return verifyEvidence(bytes, path, { readArticle, archives, loadData: loadDataWith, progress });
+			return verifyEvidence(bytes, path === "-" ? "standard input" : path, {
+				readArticle,
+				archives,
+				loadData: loadDataWith,
+				progress,
+			});
 		},
 	};
 }
