@@ -161,7 +161,7 @@ async function fetchPage(task: Task, page: WantedPage, known: Known, effects: Ta
 	}
 	if (result.kind === "body") {
 		const { bytes, address: url, at, mediaType, charset } = result;
-		const { captures } = await capturesOf(page.url, { bytes, url, at, mediaType, charset });
+		const { captures } = await capturesOf(page.entry.url ?? page.url, { bytes, url, at, mediaType, charset });
 		return { host, ...nothing, page: null, capture: captures[0] ?? carried(now) };
 	}
 	const refused = result.kind === "refused" ? result : null;
