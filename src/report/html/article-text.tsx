@@ -164,7 +164,7 @@ function Paragraph({
 				)}
 			</p>
 			{told.length + notes.length + dropped.length === 0 ? null : (
-				<div class="notes">
+				<div>
 					{notes.map((quotation) => (
 						<MarginNote sheet={sheet} quotation={quotation} utterance={utteranceOf.get(quotation.id) ?? null} />
 					))}

@@ -21,7 +21,7 @@ export function Facts({ sheet, story }: { readonly sheet: HtmlSheet; readonly st
 	const rows = [...different, ...agreed];
 	if (rows.length + names.length + single.length === 0) return null;
 	return (
-		<section class="facts" aria-labelledby={sheet.partId(story, "facts")}>
+		<section class="facts">
 			<h3 id={sheet.partId(story, "facts")}>Facts by report</h3>
 			{rows.length === 0 ? <p class="note">No fact stands in two independent lines.</p> : null}
 			{rows.length === 0 ? null : articles.length < 2 ? null : (

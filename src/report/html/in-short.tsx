@@ -37,8 +37,8 @@ export function InShort({ sheet, story }: { readonly sheet: HtmlSheet; readonly 
 	);
 	if (shared.length + different.length === 0) return null;
 	return (
-		<section class="in-short" aria-labelledby={sheet.partId(story, "short")}>
-			<h3 id={sheet.partId(story, "short")}>In short</h3>
+		<section class="in-short">
+			<h3>In short</h3>
 			<dl>
 				{shared.length === 0 ? null : (
 					<div>

@@ -20,7 +20,7 @@ export function LeftOutList({ sheet, story }: { readonly sheet: HtmlSheet; reado
 	const omissions = findOmissions(sheet.index, story);
 	if (omissions.length === 0) return null;
 	return (
-		<section class="left-out" aria-labelledby={sheet.partId(story, "left-out")}>
+		<section class="left-out">
 			<h3 id={sheet.partId(story, "left-out")}>Left out</h3>
 			{reportsOf(sheet.index, story).length > MANY ? (
 				<ByItem sheet={sheet} story={story} omissions={omissions} />

@@ -24,7 +24,7 @@ export function LineageOf({ sheet, story }: { readonly sheet: HtmlSheet; readonl
 	const pairs = pairPassages(sheet.index, story.articles);
 	if (ties.length + copies.length + pairs.length === 0) return null;
 	return (
-		<section class="lineage" aria-labelledby={sheet.partId(story, "lineage")}>
+		<section class="lineage">
 			<h3 id={sheet.partId(story, "lineage")}>How the text travelled</h3>
 			{lineage && ties.length > 0 ? <Drawing sheet={sheet} nodes={lineage.nodes} ties={ties} story={story} /> : null}
 			{ties.length === 0 ? null : (

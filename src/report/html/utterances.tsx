@@ -233,9 +233,7 @@ function Entry({
 }) {
 	return (
 		<li class={entry.notable ? "n" : undefined}>
-			<small>
-				{entry.lemma !== "" ? entry.kind : entry.before === "" ? `${entry.kind} at the start` : `${entry.kind} after`}
-			</small>{" "}
+			{tellKind(entry) === "" ? null : <small>{tellKind(entry)} </small>}
 			{entry.lemma !== "" ? (
 				<>
 					<Iso text={trimMarks(entry.lemma)} /> ]{" "}
@@ -263,6 +261,12 @@ function Entry({
 			))}
 		</li>
 	);
+}
+
+/** Why the readings differ, unless it is mere wording, and whether they stand where the text has nothing. */
+function tellKind({ kind, lemma, before }: ApparatusEntry): string {
+	const place = lemma !== "" ? "" : before === "" ? "at the start" : "after";
+	return [kind === "wording" ? "" : kind, place].filter((word) => word !== "").join(" ");
 }
 
 /** All wordings with who is given them by which words; those that read alike together. */

@@ -91,7 +91,8 @@ export function describeFact(index: RecordIndex, fact: Fact): FactWords {
 export function titleOfFact(index: RecordIndex, fact: Fact, longest: number = Number.POSITIVE_INFINITY): string {
 	const { lead, context } = describeFact(index, fact);
 	if (context === null) return shorten(lead, longest);
-	const words = `“${shorten(context.text, Math.max(SHORTEST, longest - lead.length - MARKS))}”`;
+	const short = shorten(context.text, Math.max(SHORTEST, longest - lead.length - MARKS));
+	const words = `“${short.replace(/… …$/, "…")}”`;
 	return lead === "" ? words : `${lead} (${words})`;
 }
 
