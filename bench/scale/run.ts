@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { arch, cpus, platform } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -15,7 +15,7 @@ import { readStories, tellEvents } from "./recombined.ts";
  * while the oldest leave, and memory, at windows of 10³ to 10⁶ (or up to the first argument). Articles
  * are made from the corpora by recombination, see recombined.ts. Counts the processor's time, not the
  * clock's, so that what else the machine does tells less, and the steps of the work, which no machine
- * changes. Prints what it measures and writes docs/scale.md. Run with `npm run scale`. Gates nothing.
+ * changes. Prints what it measures and writes docs/scale.md, up to its section on stores. Run with `npm run scale`. Gates nothing.
  */
 
 /** Articles timed at each window, after it has been filled. */
@@ -134,7 +134,7 @@ function writeWork(rows: readonly Row[]): string {
 function writePage(lines: readonly string[], rows: readonly Row[]): string {
 	return `# Scale
 
-Written by \`npm run scale\` (bench/scale), on one core; not by hand. It gates nothing: timings depend on the machine and on what else it does.
+Written by \`npm run scale\` (bench/scale), on one core; not by hand, up to the section on stores. It gates nothing: timings depend on the machine and on what else it does.
 
 Measured with Node ${process.versions.node} on ${platform()} ${arch()}, ${cpus()[0]?.model.trim() ?? "unknown processor"}. Times are the processor's, not the clock's, collecting garbage included.
 
@@ -148,6 +148,13 @@ What was done for each article in the same measurement, counted rather than time
 
 ${writeWork(rows)}
 `;
+}
+
+/** What stands on the page behind the measurements, which people write. */
+function readByHand(): string {
+	const before = existsSync(page) ? readFileSync(page, "utf8") : "";
+	const at = before.indexOf("\n## Stores");
+	return at < 0 ? "" : before.slice(at);
 }
 
 function measureAll(): void {
@@ -168,7 +175,7 @@ function measureAll(): void {
 		rows.push(measured);
 		process.stdout.write(`${lines.at(-1)}\n`);
 		// After each row, so that a run that is broken off leaves what it has measured.
-		writeFileSync(page, writePage(lines, rows));
+		writeFileSync(page, writePage(lines, rows) + readByHand());
 	}
 	process.stdout.write(`\n${writeWork(rows)}\n`);
 }

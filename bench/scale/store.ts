@@ -46,10 +46,25 @@ function writeReports(folder: string): void {
 	}
 }
 
-async function timed<T>(work: () => Promise<T>): Promise<{ readonly result: T; readonly ms: number }> {
+interface Timed<T> {
+	readonly result: T;
+	/** Milliseconds on the clock, and of this process on all processors. */
+	readonly ms: number;
+	readonly cpu: number;
+}
+
+async function timed<T>(work: () => Promise<T>): Promise<Timed<T>> {
+	const before = process.cpuUsage();
 	const from = performance.now();
 	const result = await work();
-	return { result, ms: performance.now() - from };
+	const ms = performance.now() - from;
+	const { user, system } = process.cpuUsage(before);
+	return { result, ms, cpu: (user + system) / 1000 };
+}
+
+/** How often a second, by the clock and by a processor that does nothing else. */
+function rate(count: number, { ms, cpu }: Timed<unknown>): string {
+	return `${((1000 * count) / ms).toFixed(0)} | ${((1000 * count) / cpu).toFixed(0)}`;
 }
 
 async function annotateAll(store: Store): Promise<void> {
@@ -63,24 +78,25 @@ async function annotateAll(store: Store): Promise<void> {
 async function measure(name: string, place: StoreLocation, folder: string): Promise<void> {
 	print(`\n${name}, ${articles} articles\n`);
 	const made = await timed(() => openStore(place, true));
-	print(`| make a store, ms | ${made.ms.toFixed(0)} |`);
+	print(`| make a store, ms | ${made.ms.toFixed(0)} | ${made.cpu.toFixed(0)} |`);
 	const empty = (await made.result.status()).bytes;
 	const added = await timed(() => made.result.add([folder], { primaries: [], names: [], corrections: [] }, {}));
-	print(`| articles kept a second | ${((1000 * added.result.articles.length) / added.ms).toFixed(0)} |`);
+	print(`| articles kept a second | ${rate(added.result.articles.length, added)} |`);
 	const again = await timed(() => made.result.add([folder], { primaries: [], names: [], corrections: [] }, {}));
-	print(`| known ones passed over a second | ${((1000 * again.result.known) / again.ms).toFixed(0)} |`);
+	print(`| known ones passed over a second | ${rate(again.result.known, again)} |`);
 	const annotated = await timed(() => annotateAll(made.result));
-	print(`| annotated and kept a second | ${((1000 * articles) / annotated.ms).toFixed(0)} |`);
+	print(`| annotated and kept a second | ${rate(articles, annotated)} |`);
 	await made.result.vacuum();
 	const { bytes } = await made.result.status();
 	await made.result.close();
-	const openings: number[] = [];
+	const openings: Timed<Store>[] = [];
 	for (let turn = 0; turn < OPENINGS; turn++) {
 		const opened = await timed(() => openStore(place, false));
-		openings.push(opened.ms);
+		openings.push(opened);
 		await opened.result.close();
 	}
-	print(`| open it, ms | ${openings.sort((a, b) => a - b)[OPENINGS >> 1]?.toFixed(0)} |`);
+	const middle = openings.sort((a, b) => a.ms - b.ms)[OPENINGS >> 1];
+	print(`| open it, ms | ${middle?.ms.toFixed(0)} | ${middle?.cpu.toFixed(0)} |`);
 	print(`| bytes on the disk, empty and full | ${empty.disk} and ${bytes.disk} |`);
 	print(`| bytes captured an article | ${Math.round(bytes.captured / articles)} |`);
 	print(`| bytes of tables an article | ${bytes.article} |`);

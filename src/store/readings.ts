@@ -69,6 +69,20 @@ export async function keepReadings(
 	program: string,
 ): Promise<Kept> {
 	const packed = await packReadings(readings, today, program);
+	for (let attempt = 1; ; attempt++) {
+		try {
+			return await keepPacked(database, packed);
+		} catch (error) {
+			if (!(error instanceof GoneMeanwhile) || attempt === MOST_ATTEMPTS) throw error;
+		}
+	}
+}
+
+/** Somebody forgot an article between the look whether it was there and its lock: then it is added anew. */
+class GoneMeanwhile extends Error {}
+const MOST_ATTEMPTS = 5;
+
+async function keepPacked(database: Database, packed: readonly PackedReading[]): Promise<Kept> {
 	return database.tx(async (tx) => {
 		const added = await keepArticles(tx, packed);
 		const days = await keepLeaders(tx, packed, added);
@@ -197,22 +211,13 @@ async function keepLeaders(
 	const days = new Map(leaders.map(({ articleKey, day }) => [articleKey, day]));
 	const known = leaders.filter(({ articleKey }) => !added.has(articleKey));
 	const changed = leaders.filter(({ articleKey }) => added.has(articleKey));
-	const rows = await tx.query<{
-		article_id: bigint;
-		day: string;
-		capture_id: bigint;
-		role: ArticleRole;
-		place: string;
-		captured: string | null;
-	}>(
-		`SELECT article_id, day, capture_id, role, place, captured FROM stemma.article WHERE article_id = ANY ($1::bigint[])
-		ORDER BY article_id FOR UPDATE`,
-		[known.map(({ articleKey }) => articleKey)],
-	);
-	const present = new Map(rows.map((row) => [row.article_id, row]));
 	for (const leader of known) {
-		const row = present.get(leader.articleKey);
-		if (!row) throw new Error("an article was taken out of the store while it was added");
+		// One article a statement: a lock on several at once is more than a cluster gives.
+		const [row] = await tx.query<ArticleRow>(
+			"SELECT day, capture_id, role, place, captured FROM stemma.article WHERE article_id = $1 FOR UPDATE",
+			[leader.articleKey],
+		);
+		if (!row) throw new GoneMeanwhile();
 		days.set(leader.articleKey, row.day);
 		const { place, at } = leader.article.capture;
 		const order =
@@ -223,18 +228,15 @@ async function keepLeaders(
 		// The same capture again is one that another program has read; with no leader left, any leads.
 		if (order <= 0 || row.capture_id === NO_CAPTURE) changed.push(leader);
 	}
-	const updated = changed.filter(({ articleKey }) => !added.has(articleKey));
-	if (updated.length > 0) {
-		const parameters = ARTICLE_TYPES.split(", ").map((type, at) => `$${at + 1}::${type}[]`);
-		const names = ARTICLE_COLUMNS.split(",").map((name) => name.trim());
-		// The day stays: what is kept of the article lies in its partition.
-		const set = names
-			.filter((name) => name !== "article_id" && name !== "day")
-			.map((name) => `${name} = given.${name}`);
+	// The day stays: what is kept of the article lies in its partition.
+	const names = ARTICLE_COLUMNS.split(",").map((name) => name.trim());
+	const set = names.flatMap((name, at) => (name === "article_id" || name === "day" ? [] : [`${name} = $${at + 1}`]));
+	for (const leader of changed.filter(({ articleKey }) => !added.has(articleKey))) {
+		const values = articleColumns([leader]).map(([value]) => value ?? null);
+		// Every parameter has to be named once.
 		await tx.query(
-			`UPDATE stemma.article SET ${set.join(", ")} FROM unnest(${parameters.join(", ")}) AS given (${ARTICLE_COLUMNS})
-			WHERE article.article_id = given.article_id`,
-			articleColumns(updated),
+			`UPDATE stemma.article SET ${set.join(", ")} WHERE article_id = $1 AND $2::date IS NOT NULL`,
+			values,
 		);
 	}
 	for (const { articleKey, body } of changed) {
@@ -245,6 +247,14 @@ async function keepLeaders(
 		);
 	}
 	return days;
+}
+
+interface ArticleRow {
+	readonly day: string;
+	readonly capture_id: bigint;
+	readonly role: ArticleRole;
+	readonly place: string;
+	readonly captured: string | null;
 }
 
 /** Keeps captures and their bytes; how many were not there. */
@@ -301,26 +311,25 @@ const NO_CAPTURE = 0n;
  * the same place what gave no article.
  */
 async function replaceOlder(tx: Queryable, packed: readonly PackedReading[]): Promise<void> {
+	const given = new Map(packed.map((one) => [one.captureKey, one.articleKey]));
 	const rows = await tx.query<{ article_id: bigint; capture_id: bigint }>(
-		`DELETE FROM stemma.capture USING unnest($1::bigint[], $2::bigint[], $3::bigint[]) AS given (place, capture, article)
-		WHERE (capture.capture_id = given.capture AND capture.article_id <> given.article)
-			OR (capture.place_key = given.place AND NOT capture.is_article AND capture.capture_id <> given.capture)
-		RETURNING capture.article_id, capture.capture_id`,
-		[
-			packed.map(({ reading }) => keyOf("place", reading.capture.place)),
-			packed.map(({ captureKey }) => captureKey),
-			packed.map(({ articleKey }) => articleKey),
-		],
+		`SELECT article_id, capture_id FROM stemma.capture
+		WHERE capture_id = ANY ($1::bigint[]) OR (place_key = ANY ($2::bigint[]) AND NOT is_article)`,
+		[[...given.keys()], packed.map(({ reading }) => keyOf("place", reading.capture.place))],
 	);
-	if (rows.length === 0) return;
-	await tx.query(
-		`UPDATE stemma.article SET capture_id = $3 FROM unnest($1::bigint[], $2::bigint[]) AS gone (article, capture)
-		WHERE article.article_id = gone.article AND article.capture_id = gone.capture`,
-		[rows.map(({ article_id }) => article_id), rows.map(({ capture_id }) => capture_id), NO_CAPTURE],
-	);
+	const older = rows.filter(({ article_id, capture_id }) => given.get(capture_id) !== article_id);
+	for (const { article_id, capture_id } of older) {
+		await tx.query("DELETE FROM stemma.capture WHERE article_id = $1 AND capture_id = $2", [article_id, capture_id]);
+		await tx.query("UPDATE stemma.article SET capture_id = $3 WHERE article_id = $1 AND capture_id = $2", [
+			article_id,
+			capture_id,
+			NO_CAPTURE,
+		]);
+	}
+	if (older.length === 0) return;
 	await dropBare(
 		tx,
-		rows.map(({ article_id }) => article_id),
+		older.map(({ article_id }) => article_id),
 	);
 }
 

@@ -223,6 +223,35 @@ for (const driver of testDrivers()) {
 		);
 
 		it(
+			"puts what is of a day into that day's partitions once they are opened, which can be dropped whole",
+			async () => {
+				const line = (day: string): string =>
+					reportLine({ text: `${FERRY} It was ${day}.`, url: `https://post.example/${day}`, published: day });
+				const reports = write({ "list.jsonl": ["2031-05-14", "2031-05-15"].map(line).join("") });
+				const store = await make();
+				const tables = ["article_body", "annotation", "capture", "content"];
+				for (const table of tables) {
+					await store.database.query(
+						`CREATE TABLE stemma.${table}_20310514 PARTITION OF stemma.${table} FOR VALUES FROM ('2031-05-14') TO ('2031-05-15')`,
+					);
+				}
+				await add(store, [reports]);
+				expect(await stored(store)).toBe(await collated([reports]));
+				for (const table of tables) {
+					expect(await store.database.query(`SELECT day FROM stemma.${table}_20310514`), table).toEqual([
+						{ day: "2031-05-14" },
+					]);
+				}
+				const { byTable } = (await store.status()).bytes;
+				expect(byTable.map(({ table }) => table).filter((table) => /\d|default/.test(table))).toEqual([]);
+				for (const table of tables) await store.database.query(`DROP TABLE stemma.${table}_20310514`);
+				expect((await store.forget({ kind: "before", day: "2031-05-15" })).articles).toHaveLength(1);
+				expect(await store.status()).toMatchObject({ articles: 1, captures: 1 });
+			},
+			LONG,
+		);
+
+		it(
 			"reads again what another program has read, and moves what comes out otherwise",
 			async () => {
 				const reports = write({ "a.txt": FERRY, "b.txt": `${FERRY} It was blue.` });
