@@ -1,7 +1,16 @@
 import { round } from "../../text/compare.ts";
 import { compareSpeakers, type SpeakerLikeness } from "../speakers/speaker-likeness.ts";
 import { WEIGHTY } from "../term-weight.ts";
-import { type Group, LEAST_MEAN, mayMeet, meanBest, mergeGroups, type Pair, type ScoreOf } from "./groups.ts";
+import {
+	areGivenApart,
+	type Group,
+	LEAST_MEAN,
+	mayMeet,
+	meanBest,
+	mergeGroups,
+	type Pair,
+	type ScoreOf,
+} from "./groups.ts";
 import { agree, daysApart } from "./segment-joins.ts";
 import type { Segment } from "./segments.ts";
 import type { Wording } from "./wordings.ts";
@@ -80,7 +89,7 @@ export function joinByContext(
 			const right = groupOf[candidate.j];
 			if (!left || !right || left === right || !isEnough(wordings, candidate) || !best(candidate, groupOf)) continue;
 			if (!mayMeet(wordings, left, right, apart) || isSaidTwice(wordings, left, right, scoreOf)) continue;
-			if (meanBest(left, right, scoreOf) < LEAST_MEAN) continue;
+			if (meanBest(left, right, scoreOf) < LEAST_MEAN || areGivenApart(wordings, left, right, scoreOf)) continue;
 			mergeGroups(groupOf, left, right);
 			joined = true;
 		}

@@ -52,6 +52,39 @@ export function mayMeet(wordings: readonly Wording[], left: Group, right: Group,
 	);
 }
 
+/** Reports that give both of two groups, from which on they give two things. */
+const LEAST_BOTH = 2;
+/** A report's summary of words that it gives as well has at least this score beside them. */
+const LEAST_SUMMARY = 0.5;
+
+/**
+ * Whether reports that have a member of each of two groups give two things: "had signals of their readiness" in two
+ * reports that both have "is an ally" besides. Not where in one of them the two are alike, as a summary and its words are.
+ */
+export function areGivenApart(wordings: readonly Wording[], left: Group, right: Group, scoreOf: ScoreOf): boolean {
+	const of = (group: Group): Map<string, number[]> => {
+		const byArticle = new Map<string, number[]>();
+		for (const x of group.members) {
+			for (const { article, headline, echo } of wordings[x]?.segments ?? []) {
+				if (headline || echo !== null) continue;
+				const list = byArticle.get(article);
+				if (list) list.push(x);
+				else byArticle.set(article, [x]);
+			}
+		}
+		return byArticle;
+	};
+	const own = of(left);
+	let both = 0;
+	for (const [article, others] of of(right)) {
+		const mine = own.get(article);
+		if (!mine) continue;
+		if (mine.some((x) => others.some((y) => scoreOf(x, y) >= LEAST_SUMMARY))) return false;
+		both++;
+	}
+	return both >= LEAST_BOTH;
+}
+
 export function mergeGroups(groupOf: Group[], left: Group, right: Group): void {
 	for (const y of right.members) {
 		left.members.push(y);

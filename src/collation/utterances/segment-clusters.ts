@@ -1,5 +1,6 @@
 import { joinByContext } from "./context-joins.ts";
 import {
+	areGivenApart,
 	findApart,
 	type Group,
 	keyOf,
@@ -70,7 +71,7 @@ function joinByWords(
 		const left = groupOf[i];
 		const right = groupOf[j];
 		if (!a || !b || !left || !right || left === right || !mayJoin(a, b, similarity)) continue;
-		if (meanBest(left, right, scoreOf) < LEAST_MEAN) continue;
+		if (meanBest(left, right, scoreOf) < LEAST_MEAN || areGivenApart(wordings, left, right, scoreOf)) continue;
 		if (mayMeet(wordings, left, right, apart)) mergeGroups(groupOf, left, right);
 	}
 	return groupOf;

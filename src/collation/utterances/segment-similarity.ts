@@ -108,7 +108,7 @@ export function profileOf(segment: Segment, commonness: (stem: string) => number
 	const negated = new Set<string>();
 	const numbers: string[] = [];
 	const topics = new Set<string>();
-	const underStudy = segment.words.some((word) => isUnderStudy(word.norm));
+	const underStudy = segment.words.some((_, at) => studies(segment.words, at));
 	const senses = new Map<string, readonly number[]>();
 	const { words } = segment;
 	const stub = isStub(segment);
@@ -161,6 +161,15 @@ export function profileOf(segment: Segment, commonness: (stem: string) => number
 		underStudy,
 		looksBack: looksBack(segment),
 	};
+}
+
+/** "We are considering it", "will consider closing": not "he does not consider it dead", which is what he thinks. */
+function studies(words: readonly SegmentWord[], at: number): boolean {
+	const norm = words[at]?.norm ?? "";
+	if (!isUnderStudy(norm)) return false;
+	if (!/^consider(?:s|ed)?$/.test(norm)) return true;
+	const next = words[at + 1];
+	return next !== undefined && (next.norm.endsWith("ing") || /^(?:whether|how|if)$/.test(next.norm));
 }
 
 /** More words that say something are no fragment: they are compared like any. */
