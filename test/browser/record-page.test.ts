@@ -194,8 +194,12 @@ describe.skipIf(CHROMIUM === null)(
 			await page.context().close();
 		});
 
-		it("prints on A4 with what is folded unfolded", async () => {
+		it("prints on A4 with what is folded unfolded, and without what only a screen can use", async () => {
 			const page = await show(fixtureRecord);
+			await page.emulateMedia({ media: "print" });
+			for (const part of [".cite", ".bases label", ".layers", ".keys"])
+				expect([part, await page.locator(`${part}:visible`).count()]).toEqual([part, 0]);
+			await page.emulateMedia({ media: null });
 			const bytes = await page.pdf({ preferCSSPageSize: true });
 			expect(bytes.subarray(0, 5).toString("latin1")).toBe("%PDF-");
 			expect(bytes.toString("latin1")).toMatch(/\/MediaBox\s*\[0 0 59[45](?:\.\d+)? 84[12](?:\.\d+)?\]/);
