@@ -74,12 +74,22 @@ export function groupFrames<T extends Frame>(frames: readonly T[], grouping: Gro
 	};
 	const replaced = joinReplaced(sorted, grouping, groupOf, join);
 	const rivals = indexRivals(pairs);
+	const refusals: Refusals = new Map();
 	for (const { i, j, tie: own } of pairs) {
 		const left = groupOf[i];
 		const right = groupOf[j];
 		if (!left || !right || left === right) continue;
 		const least = own.values === "apart" ? AVERAGE_APART : AVERAGE;
-		if (!mayJoin(sorted, grouping, left, right, replaced, least, (x, y) => ties.get(keyOf(x, y)) ?? null)) continue;
+		const known = refusals.get(left)?.get(right) ?? refusals.get(right)?.get(left);
+		// A veto stands however the groups grow, a mean as long as they do not.
+		if (known && (known.mean === null || (known.members === left.length + right.length && known.mean < least)))
+			continue;
+		const mean = meanTie(sorted, grouping, left, right, replaced, (x, y) => ties.get(keyOf(x, y)) ?? null);
+		if (mean === null || mean < least) {
+			const own = refusals.get(left) ?? new Map<readonly number[], Refusal>();
+			refusals.set(left, own.set(right, { mean, members: left.length + right.length }));
+			continue;
+		}
 		if (own.values === "apart" && isAmbiguous(sorted, grouping, i, j, own, rivals, groupOf)) continue;
 		join(left, right);
 	}
@@ -138,36 +148,46 @@ function findCandidates<T extends Frame>(sorted: readonly T[], grouping: Groupin
 	return [...seen].sort((a, b) => a - b).map((key) => [Math.floor(key / sorted.length), key % sorted.length]);
 }
 
-function mayJoin<T extends Frame>(
+/** Why two groups were not joined: their mean strength while they had so many members; null for a veto. */
+interface Refusal {
+	readonly mean: number | null;
+	readonly members: number;
+}
+
+type Refusals = Map<readonly number[], Map<readonly number[], Refusal>>;
+
+/** The mean strength between the frames of two groups, rounded; null where two of them keep the groups apart. */
+function meanTie<T extends Frame>(
 	sorted: readonly T[],
 	grouping: Grouping<T>,
 	left: readonly number[],
 	right: readonly number[],
 	replaced: ReadonlySet<number>,
-	least: number,
 	tieOf: (i: number, j: number) => Tie | null,
-): boolean {
+): number | null {
 	// Whatever meets a value or the one that it replaced is of both.
-	const spans = [...left, ...right].some((index) => replaced.has(index));
+	const spans = left.some((index) => replaced.has(index)) || right.some((index) => replaced.has(index));
 	let sum = 0;
 	let count = 0;
 	for (const i of left) {
 		for (const j of right) {
 			const a = sorted[i];
 			const b = sorted[j];
-			if (!a || !b) return false;
+			if (!a || !b) return null;
 			if (a.article === b.article) {
-				if (!grouping.mayShare(a, b) && !grouping.replaces(a, b)) return false;
+				if (!grouping.mayShare(a, b) && !grouping.replaces(a, b)) return null;
 				continue;
 			}
 			const known = tieOf(i, j);
-			const tie = known ?? (spans ? null : grouping.tie(a, b));
-			if (known === null && tie?.values === "apart" && tie.score === 0) return false;
+			if (known === null && !spans) {
+				const tie = grouping.tie(a, b);
+				if (tie.values === "apart" && tie.score === 0) return null;
+			}
 			sum += known?.score ?? 0;
 			count++;
 		}
 	}
-	return count > 0 && round(sum / count) >= least;
+	return count > 0 ? round(sum / count) : null;
 }
 
 interface Rival {

@@ -149,14 +149,18 @@ function samePart(a: TimeValue, b: TimeValue): boolean {
 	return a.part === b.part || a.part === null || b.part === null;
 }
 
+function singleDay({ days }: TimeValue): number | null {
+	return days && days[0] === days[1] ? days[0] : null;
+}
+
 function relateDays(a: TimeValue, b: TimeValue): "equal" | "compatible" | "apart" | null {
 	if (a.year !== null && b.year !== null) {
 		if (a.year === b.year) return "equal";
 		// "Two years later" is counted from what the sentence before tells.
 		return a.relative || b.relative ? null : "apart";
 	}
-	const single = (one: TimeValue): number | null => (one.days && one.days[0] === one.days[1] ? one.days[0] : null);
-	const [left, right] = [single(a), single(b)];
+	const left = singleDay(a);
+	const right = singleDay(b);
 	if (left !== null && right !== null) {
 		if (left === right) return "equal";
 		return (a.relative || b.relative) && Math.abs(left - right) <= RELATIVE_SLACK ? "compatible" : "apart";
