@@ -61,6 +61,7 @@ export function readReferences(
 	speakerOf: (quotation: FoundQuotation) => string | null,
 ): ReferenceOf {
 	const known = knowEntities(articles, entities, entityOf, speakerOf);
+	const persons = indexPersons(known);
 	const media = new Set(
 		articles.flatMap(({ article: { outlet, agencies } }) =>
 			[...(outlet ? [outlet] : []), ...agencies].map(({ text }) => foldAccents(text)),
@@ -84,7 +85,7 @@ export function readReferences(
 			});
 			const own = entity === null ? undefined : known.get(entity);
 			// "Orla Vane of the Dockers' Front" is Orla Vane, even where the Front was taken for the speaker.
-			const named = (own?.kind === "person" ? own : personIn(source?.names.slice(0, 1) ?? [], known)) ?? own;
+			const named = (own?.kind === "person" ? own : personIn(source?.names.slice(0, 1) ?? [], persons)) ?? own;
 			const unnamed = named === undefined && (source === null || source.pronoun !== null);
 			const heads = new Set([...(named?.heads ?? []), ...(source?.heads ?? [])]);
 			const names = named?.names ?? (source?.names ?? []).map((name) => name.split(" ")).filter(isName);
@@ -232,12 +233,24 @@ function kindOfType({ type }: Entity, kinds: readonly SourceKind[]): SourceKind 
 	return kinds.includes("body") ? "body" : "unknown";
 }
 
+/** The persons of the set by their full names; the first of those who share one. */
+function indexPersons(known: ReadonlyMap<string, Known>): ReadonlyMap<string, Known> {
+	const persons = new Map<string, Known>();
+	for (const one of known.values()) {
+		if (one.kind !== "person") continue;
+		for (const own of one.names) {
+			const name = own.join(" ");
+			if (own.length > 1 && !persons.has(name)) persons.set(name, one);
+		}
+	}
+	return persons;
+}
+
 /** A person of the set whose full name a source gives: "Orla Vane of the Dockers' Front" is Orla Vane. */
-function personIn(names: readonly string[], known: ReadonlyMap<string, Known>): Known | undefined {
+function personIn(names: readonly string[], persons: ReadonlyMap<string, Known>): Known | undefined {
 	for (const name of names) {
-		if (!name.includes(" ")) continue;
-		for (const one of known.values())
-			if (one.kind === "person" && one.names.some((own) => own.join(" ") === name)) return one;
+		const found = persons.get(name);
+		if (found) return found;
 	}
 	return undefined;
 }
