@@ -27,6 +27,51 @@ describe("findFacts", () => {
 		expect(listFacts(record, "number")).toEqual(["compatible: 63 people (a) | more than 60 people (b)"]);
 	});
 
+	it("reads hours and minutes as one time", () => {
+		const record = collateTexts([
+			{ name: "a", text: `${LEAD}\nThe pumps of the ferry stood still for two hours and fifty minutes.` },
+			{ name: "b", text: `${LEAD}\nThe pumps of the ferry stood still for 170 minutes.` },
+		]);
+		expect(joinedNumbers(record)).toEqual(["agree: 170 minutes (b) | two hours and fifty minutes (a)"]);
+	});
+
+	it("takes a count that a report corrects as replaced, in other reports too", () => {
+		const record = collateTexts([
+			{ name: "a", text: `${LEAD}\nThe owner said 34 passengers were trapped below, not 31.`, published: "2031-05-15" },
+			{ name: "b", text: `${LEAD}\nThe owner said 31 passengers were trapped below.`, published: "2031-05-14" },
+		]);
+		const [fact] = record.facts.filter(({ type, states }) => type === "number" && states.length > 2);
+		expect(fact?.relation).toBe("updated");
+	});
+
+	it("counts passengers and crew together as those aboard", () => {
+		const record = collateTexts([
+			{ name: "a", text: `${LEAD}\nThe ferry had cast off from Orm with 198 passengers and a crew of 16.` },
+			{ name: "b", text: `${LEAD}\nThe ferry had left Orm with 214 people on board.` },
+		]);
+		expect(joinedNumbers(record)).toEqual(["agree: 198 passengers and a crew of 16 (a) | 214 people (b)"]);
+	});
+
+	it("sets two minutes against each other at which one thing began", () => {
+		const record = collateTexts([
+			{ name: "a", text: `${LEAD}\nThe ferry caught fire at 9:40 p.m. on Monday, before the storm.` },
+			{ name: "b", text: `${LEAD}\nFire broke out on the ferry at 8.40pm on Monday, long before the storm.` },
+		]);
+		expect(listFacts(record, "date").filter((fact) => fact.startsWith("conflict"))).toHaveLength(1);
+	});
+
+	it("sets a denial against the words that several reports carry", () => {
+		const record = collateTexts([
+			{ name: "a", text: `${LEAD}\n"The harbour wall was badly built," said the engineer, Orla Vane.` },
+			{ name: "b", text: `${LEAD}\nOrla Vane, an engineer, said that the harbour wall was badly built.` },
+			{ name: "c", text: `${LEAD}\nThe city denied that the harbour wall was badly built.` },
+		]);
+		const found = record.facts.filter(({ relation }) => relation === "contested");
+		expect(found.map(({ states }) => states.map(({ article }) => nameOf(record, article)).sort())).toEqual([
+			["a", "b", "c"],
+		]);
+	});
+
 	it("takes two flat counts of one thing as a conflict, and names who is silent", () => {
 		const record = collateTexts([
 			{ name: "a", text: `${LEAD}\nSome 40 people were still missing. The sinking of the ferry killed 63 people.` },
