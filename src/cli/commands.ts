@@ -72,6 +72,11 @@ export const COMMANDS: readonly {
 		load: async () => (await import("./add.ts")).addCommand,
 	},
 	{
+		name: "search",
+		summary: "find reports, quotations and speakers in a store by their words",
+		load: async () => (await import("./search.ts")).searchCommand,
+	},
+	{
 		name: "status",
 		summary: "say what a store holds and what it takes",
 		load: async () => (await import("./status.ts")).statusCommand,

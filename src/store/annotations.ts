@@ -4,6 +4,7 @@ import { findWords } from "../text/words.ts";
 import type { Queryable } from "./database.ts";
 import { keyOf, toId, toKey } from "./keys.ts";
 import { packJson, unpackJson } from "./packing.ts";
+import { keepPostings } from "./search/keep-postings.ts";
 
 /** What is found in an article; its words are found anew, in a fraction of the time and none of the space. */
 type Findings = Omit<AnnotatedArticle, "article" | "words">;
@@ -34,7 +35,7 @@ export async function findAnnotations(
 	return found;
 }
 
-/** Keeps annotations, each in the place of an earlier one; of an article that is gone, none. */
+/** Keeps annotations with what search finds them by, each in the place of an earlier one; of an article that is gone, none. */
 export async function keepAnnotations(
 	database: Queryable,
 	annotated: readonly AnnotatedArticle[],
@@ -48,4 +49,5 @@ export async function keepAnnotations(
 			[toKey(article.id), madeFrom(article, analysis), await packJson(findings)],
 		);
 	}
+	await keepPostings(database, annotated);
 }

@@ -1,6 +1,7 @@
 import type { Database, Queryable } from "./database.ts";
 import { forgetJobs } from "./jobs.ts";
 import { keyOf, toId, toKey } from "./keys.ts";
+import { dropPostings } from "./search/keep-postings.ts";
 import { dropStories } from "./stories.ts";
 
 /** What forgetting took away and what it changed. Lists in code unit order. */
@@ -120,6 +121,7 @@ export async function dropArticles(tx: Queryable, keys: readonly bigint[]): Prom
 		tx,
 		gone.map(({ story_id }) => toId(story_id)),
 	);
+	await dropPostings(tx, keys);
 	const annotations = await drop("annotation", own, "1 AS one");
 	await drop("article_body", own, "1 AS one");
 	const captures = await drop("capture", own, "1 AS one");

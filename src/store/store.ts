@@ -1,11 +1,12 @@
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { CollationRecord } from "../model/record.ts";
+import type { AskedSearch, SearchListing } from "../model/search-listing.ts";
 import type { StoreStatus } from "../model/store-status.ts";
 import type { AnalysisData } from "../pipeline.ts";
 import type { ReadEffects } from "../read/captures.ts";
 import { nodeReadingEffects } from "../system/collate-effects.ts";
-import { loadAnalysisData } from "../system/data.ts";
+import { loadAnalysisData, loadTermRarity } from "../system/data.ts";
 import { addCorrectionFiles } from "../system/user-corrections.ts";
 import { readUserFiles as readFiles, type UserFile } from "../system/user-files.ts";
 import { addNameFiles } from "../system/user-names.ts";
@@ -17,9 +18,10 @@ import type { StoreLocation } from "./location.ts";
 import { migrate } from "./migrations.ts";
 import { connectStore, nameStore, openDatabase, requireStore } from "./open-database.ts";
 import { type Reread, rereadCaptures } from "./reread.ts";
+import { readCoverage, searchStore } from "./search/search.ts";
 import { readStatus } from "./status.ts";
-import { collateStore, type StoreProgress } from "./stored-record.ts";
-import { vacuum } from "./upkeep.ts";
+import { annotateStore, collateStore, type StoreProgress } from "./stored-record.ts";
+import { vacuum, vacuumEmbedded } from "./upkeep.ts";
 import { forgetUserFiles, keepUserFiles, readUserFiles } from "./user-files.ts";
 
 /** What is given beside reports, by the names of files. */
@@ -34,6 +36,9 @@ export interface AddingEffects extends Pick<ReadEffects, "fetch"> {
 	progress?(done: number, total: number, label: string): void;
 }
 
+/** Articles of a store that a search indexes first where some are not: a minute or two. A larger one is not kept waiting. */
+const MOST_INDEXED_FIRST = 2000;
+
 /** A store that is open, and all that can be done with it. */
 export interface Store {
 	/** How it is called in messages. */
@@ -45,6 +50,8 @@ export interface Store {
 	collate(given: Omit<GivenFiles, "primaries">, progress: StoreProgress): Promise<CollationRecord>;
 	/** The analysis data with the names and corrections that it has and those that are given. */
 	loadData(given: Omit<GivenFiles, "primaries">): Promise<AnalysisData>;
+	/** Finds what stands in it by words, once what can be indexed in a moment is indexed. */
+	search(asked: AskedSearch, progress: StoreProgress): Promise<SearchListing>;
 	status(): Promise<StoreStatus>;
 	/** Reads again what another version of the program has read. */
 	reread(progress: StoreProgress): Promise<Reread>;
@@ -129,6 +136,14 @@ function wrap(database: Database, location: StoreLocation): Store {
 			return added;
 		},
 		collate: async (given, progress) => collateStore(database, await loadData(given), progress),
+		search: async (asked, progress) => {
+			const { articles, indexed } = await readCoverage(database, asked);
+			if (indexed < articles && articles <= MOST_INDEXED_FIRST) {
+				await annotateStore(database, await loadData({ names: [], corrections: [] }), progress);
+				await vacuumEmbedded(database);
+			}
+			return searchStore(database, name, asked, loadTermRarity());
+		},
 		reread: (progress) => rereadCaptures(database, { ...reading, progress, today }),
 		forget: async (choice) => ({
 			...(await forget(database, choice)),

@@ -7,6 +7,7 @@ import { makeId } from "../text/hash.ts";
 import { findAnnotations, keepAnnotations } from "./annotations.ts";
 import type { Database } from "./database.ts";
 import { describeProgram } from "./program.ts";
+import { findUnindexed, keepPostings } from "./search/keep-postings.ts";
 import { readArticles, readProblems } from "./stored-articles.ts";
 
 /** Articles whose annotations are looked for, made and kept at once. */
@@ -24,7 +25,11 @@ interface StoredSet {
  * Everything that a store holds, as collating its inputs would have annotated it. Annotations that the store has are
  * taken, others are made and kept.
  */
-async function annotateStore(database: Database, data: AnalysisData, progress?: StoreProgress): Promise<StoredSet> {
+export async function annotateStore(
+	database: Database,
+	data: AnalysisData,
+	progress?: StoreProgress,
+): Promise<StoredSet> {
 	const read: Article[] = [];
 	for await (const batch of readArticles(database)) read.push(...batch);
 	const articles = settleArticles(read);
@@ -33,6 +38,7 @@ async function annotateStore(database: Database, data: AnalysisData, progress?: 
 	for (let at = 0; at < articles.length; at += BATCH) {
 		const batch = articles.slice(at, at + BATCH);
 		const known = await findAnnotations(database, batch, analysis);
+		const unindexed = await findUnindexed(database, [...known.keys()]);
 		const made: AnnotatedArticle[] = [];
 		for (const [index, article] of batch.entries()) {
 			progress?.(at + index, articles.length, `names and quotations in ${article.capture.place}`);
@@ -41,6 +47,9 @@ async function annotateStore(database: Database, data: AnalysisData, progress?: 
 			annotated.push(one);
 		}
 		if (made.length > 0) await database.tx((tx) => keepAnnotations(tx, made, analysis));
+		// Annotated before there was a search, or for one of another form.
+		const bare = [...known.values()].filter(({ article }) => unindexed.has(article.id));
+		if (bare.length > 0) await database.tx((tx) => keepPostings(tx, bare));
 	}
 	return { articles: annotated, problems: await readProblems(database) };
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import type { AnalysisData, TaggerModel } from "../pipeline.ts";
 import { readTaggerWeights } from "../quotations/tagger/weights-file.ts";
-import { parseTermRarity } from "../stories/grouping/term-rarity.ts";
+import { parseTermRarity, type TermRarity } from "../stories/grouping/term-rarity.ts";
 import { sha256Hex } from "../text/hash.ts";
 
 /**
@@ -10,12 +10,21 @@ import { sha256Hex } from "../text/hash.ts";
  * not there are done without.
  */
 export function loadAnalysisData(): AnalysisData {
-	const bytes = readFileSync(new URL("../stories/data/term-rarity.txt", import.meta.url));
+	const bytes = readTermRarity();
 	return {
 		rarity: parseTermRarity(bytes.toString("utf8")),
 		tagger: loadTagger(),
 		sources: [{ name: "term-rarity", sha256: sha256Hex(bytes) }],
 	};
+}
+
+/** The table of term rarities alone: a search needs no more. */
+export function loadTermRarity(): TermRarity {
+	return parseTermRarity(readTermRarity().toString("utf8"));
+}
+
+function readTermRarity(): Buffer {
+	return readFileSync(new URL("../stories/data/term-rarity.txt", import.meta.url));
 }
 
 let tagger: TaggerModel | null | undefined;

@@ -1,0 +1,120 @@
+import type { Polarity, QuotationKind } from "./annotation.ts";
+import type { ArticleRole } from "./article.ts";
+import type { ExactSpan } from "./quotation-listing.ts";
+
+/** The version of the listing's shape; it changes when a reader of listings would break. */
+export const SEARCH_SCHEMA = "stemma.search/1";
+
+/** What can be found, in the order in which it is listed. */
+export const SEARCH_KINDS = ["article", "quotation", "speaker"] as const;
+export type SearchKind = (typeof SEARCH_KINDS)[number];
+
+/** What is asked of a store. */
+export interface AskedSearch {
+	/** Words, and phrases in double quotation marks; empty where only the rest is asked for. */
+	readonly text: string;
+	/** Words of a speaker's name, and of an outlet's; null for any. */
+	readonly speaker: string | null;
+	readonly outlet: string | null;
+	/** Days, ISO 8601, both included; null for open. */
+	readonly from: string | null;
+	readonly to: string | null;
+	/** BCP 47 primary language; null for any. */
+	readonly language: string | null;
+	/** In the order of `SEARCH_KINDS`. */
+	readonly kinds: readonly SearchKind[];
+	/** Hits of each kind. */
+	readonly limit: number;
+	/** The `next` of an earlier page; null for the first. */
+	readonly after: string | null;
+}
+
+/** How the words were read. */
+export interface ReadWords {
+	/** Each is looked for in any of its inflections, and all must stand there. */
+	readonly words: readonly string[];
+	/** Each is looked for as it is written, but for case, accents and marks between the words. */
+	readonly phrases: readonly string[];
+	/** Words so common that they were passed over. */
+	readonly passedOver: readonly string[];
+}
+
+/** What was found in a store: what `stemma search --json` prints. Described in docs/store.md. */
+export interface SearchListing {
+	readonly schema: typeof SEARCH_SCHEMA;
+	readonly store: string;
+	readonly asked: AskedSearch & ReadWords;
+	readonly coverage: SearchCoverage;
+	/** Null for a kind that was not asked for. */
+	readonly articles: Hits<ArticleHit> | null;
+	readonly quotations: Hits<QuotationHit> | null;
+	readonly speakers: Hits<SpeakerHit> | null;
+}
+
+/** How much of the store was searched. */
+export interface SearchCoverage {
+	/** Articles in the store, and those that are indexed: the others were not searched. */
+	readonly articles: number;
+	readonly indexed: number;
+	/** Articles so long that only their first words are indexed. */
+	readonly cut: number;
+	/** Articles without a known day of publication, which a search by day leaves out; null where none was asked for. */
+	readonly undated: number | null;
+}
+
+/** One page of hits: by score, the highest first, then by id. */
+export interface Hits<T> {
+	/** How many there are in all; null where they were not counted to the end. */
+	readonly total: number | null;
+	readonly hits: readonly T[];
+	/** What `after` takes to go on; null at the end. */
+	readonly next: string | null;
+}
+
+/** The report that a hit stands in. */
+export interface HitArticle {
+	readonly id: string;
+	readonly place: string;
+	readonly role: ArticleRole;
+	readonly headline: string | null;
+	readonly outlet: string | null;
+	/** Days, ISO 8601. */
+	readonly published: { readonly earliest: string | null; readonly latest: string | null };
+	readonly language: string | null;
+}
+
+export interface ArticleHit {
+	readonly score: number;
+	readonly article: HitArticle;
+	/** By place, at most two; empty where the words stand in a headline that is not part of the text. */
+	readonly snippets: readonly Snippet[];
+}
+
+/** A stretch of an article's text, and the words in it that were asked for, sorted by place. */
+export interface Snippet extends ExactSpan {
+	readonly matches: readonly ExactSpan[];
+}
+
+export interface QuotationHit {
+	readonly score: number;
+	readonly article: HitArticle;
+	readonly quotation: string;
+	readonly kind: QuotationKind;
+	/** As its own report names the speaker; null when it is not known. */
+	readonly speaker: string | null;
+	readonly source: ExactSpan | null;
+	readonly polarity: Polarity;
+	readonly hedged: boolean;
+	readonly confidence: number;
+	/** The words reported, sorted. */
+	readonly content: readonly Snippet[];
+}
+
+/** Who is quoted under one name; two people of one name are not told apart, nor two names of one person joined. */
+export interface SpeakerHit {
+	readonly score: number;
+	readonly name: string;
+	readonly articles: number;
+	readonly quotations: number;
+	readonly published: { readonly earliest: string | null; readonly latest: string | null };
+}

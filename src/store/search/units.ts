@@ -1,0 +1,72 @@
+import { TokenKind } from "../../model/annotated.ts";
+import type { Article } from "../../model/article.ts";
+import type { Span } from "../../model/span.ts";
+import { foldAccents } from "../../text/fold.ts";
+import { hash32 } from "../../text/hash.ts";
+import { firstEndingAfter, mergeSpans } from "../../text/spans.ts";
+import { stemOf } from "../../text/stem.ts";
+import { findTokens, UNSPACED } from "../../text/tokens.ts";
+
+/** What is looked for and found: a word, a part of a hyphenated one, or one letter of a script without spaces. */
+export interface Unit extends Span {
+	/** Its place in the row of units; a paragraph's end leaves one out, so that no phrase runs across it. */
+	readonly at: number;
+	readonly stem: string;
+	/** 16 bits of its form without case and accents: tells inflections of one stem apart. */
+	readonly form: number;
+}
+
+/** Parts of a hyphenated word; letters of a script without spaces one by one, others as a run. */
+const PART = new RegExp(`${UNSPACED.source}|(?:(?!${UNSPACED.source})[^\\-\\u2010\\u2011])+`, "gu");
+const HYPHEN_OR_UNSPACED = new RegExp(`${UNSPACED.source}|[\\-\\u2010\\u2011]`, "u");
+const PARAGRAPH_END = /\n[ \t\r]*\n/;
+
+/** The units of a text in their order. They depend on the text alone. */
+export function findUnits(text: string): readonly Unit[] {
+	const { starts, ends, kinds } = findTokens(text, [{ start: 0, end: text.length }]);
+	const units: Unit[] = [];
+	let [at, before] = [0, 0];
+	const push = (start: number, end: number): void => {
+		const form = foldAccents(text.slice(start, end).replace(/\u00ad\s*/g, ""));
+		units.push({ start, end, at: at++, stem: stemOf(form), form: hash32(form) & 0xffff });
+	};
+	for (let i = 0; i < starts.length; i++) {
+		if (kinds[i] === TokenKind.mark) continue;
+		const [start, end] = [starts[i] ?? 0, ends[i] ?? 0];
+		// What lies between two words is short but for white space and marks: looked at once.
+		if (PARAGRAPH_END.test(text.slice(before, start))) at++;
+		before = end;
+		const written = text.slice(start, end);
+		if (!HYPHEN_OR_UNSPACED.test(written)) push(start, end);
+		else for (const part of written.matchAll(PART)) push(start + part.index, start + part.index + part[0].length);
+	}
+	return units;
+}
+
+/** Units between the last of the text and the first of a headline that is not part of it. */
+const GAP = 2;
+
+/** The units of a headline that is not part of the text; their offsets are the headline's own. */
+export function findHeadlineUnits(article: Article, units: readonly Unit[]): readonly Unit[] {
+	const { headline } = article;
+	if (headline === null || headline.span !== null) return [];
+	const first = (units.at(-1)?.at ?? 0) + GAP;
+	return findUnits(headline.text).map((unit) => ({ ...unit, at: unit.at + first }));
+}
+
+/** The units that stand in the headline or the body whole. */
+export function selectIndexed(article: Article, units: readonly Unit[]): readonly Unit[] {
+	const stretches = mergeSpans(article.blocks.map(({ start, end }) => ({ start, end })));
+	return units.filter(({ start, end }) => {
+		const stretch = stretches[firstEndingAfter(stretches, start)];
+		return stretch !== undefined && stretch.start <= start && end <= stretch.end;
+	});
+}
+
+/** What kinds of words are kept apart in one index. */
+export type WordField = "text" | "speaker" | "outlet";
+
+/** A word as the index has it: 32 bits. Two words that meet are told apart by nothing but their text. */
+export function wordKey(field: WordField, stem: string): number {
+	return hash32(`${field} ${stem}`) | 0;
+}
