@@ -25,7 +25,7 @@ const SPEC: CommandSpec = {
 	],
 	options: [
 		STORE,
-		{ name: "kind", value: "KIND", help: `only this kind: ${SEARCH_KINDS.join(", ")}; may be repeated` },
+		{ name: "kind", value: "KINDS", help: `only ${SEARCH_KINDS.join(", ")}: one, or several with commas` },
 		{ name: "speaker", value: "NAME", help: "only where somebody of this name is quoted: words of it" },
 		{ name: "outlet", value: "NAME", help: "only of this outlet: words of its name or address" },
 		{ name: "from", value: "DAY", help: "published on this day or later: 2031-05-14" },
@@ -68,7 +68,7 @@ function isEmpty({ articles, quotations, speakers }: SearchListing): boolean {
 
 function readAsked(args: ParsedArgs): AskedSearch {
 	const { operands, values, lists } = args;
-	const kinds = (lists.get("kind") ?? []).map(readKind);
+	const kinds = (lists.get("kind") ?? []).flatMap((given) => given.split(",").map(readKind));
 	const after = values.get("after") ?? null;
 	if (after !== null && new Set(kinds).size !== 1) {
 		throw new UserError("cli/option-value", "--after goes on with one kind: name it with --kind");
@@ -91,7 +91,7 @@ function readAsked(args: ParsedArgs): AskedSearch {
 }
 
 function readKind(given: string): SearchKind {
-	const kind = SEARCH_KINDS.find((one) => one === given);
+	const kind = SEARCH_KINDS.find((one) => one === given.trim());
 	if (kind) return kind;
 	throw new UserError("cli/option-value", `--kind takes ${SEARCH_KINDS.join(", ")}, and got ${given}`);
 }

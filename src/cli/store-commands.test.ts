@@ -66,6 +66,7 @@ function makeStore(asked: unknown[], parts: Partial<Store> = {}): Store {
 			asked.push({ collate: given });
 			return { ...fixtureRecord, problems: [] };
 		},
+		search: unasked,
 		loadData: unasked,
 		status: async () => STATUS,
 		reread: async () => ({ captures: 2, articles: 1 }),
