@@ -135,15 +135,27 @@ export async function traceInputs(
 	effects: CollateEffects,
 	primaries: readonly string[] = [],
 ): Promise<TraceListing> {
-	const { rarity, names } = effects.data;
-	const weightOf = (stem: string): number => rarity.rarityOf(stem);
 	const asked = text ?? (await readPlainInput(effects));
-	// What cannot be traced is said before anything is read.
-	readTraced(asked, weightOf);
+	refuseUntraceable(asked, effects.data);
 	const read = await readArticles(walkCaptures(inputs, effects, primaries), effects);
-	const annotated = annotateAll(read.articles, effects);
-	const layer = groupStories(annotated, rarity, names);
-	return traceText(asked, annotated, layer, weightOf, describeGenerator(effects.data), read.problems);
+	return traceInArticles(asked, annotateAll(read.articles, effects), effects.data, read.problems);
+}
+
+/** Throws UserError `trace/…` for what cannot be traced, so that this is said before anything is read. */
+export function refuseUntraceable(text: string, { rarity }: AnalysisData): void {
+	readTraced(text, (stem) => rarity.rarityOf(stem));
+}
+
+/** A sentence or quotation, and annotated articles → every place where it stands in them. */
+export function traceInArticles(
+	text: string,
+	annotated: readonly AnnotatedArticle[],
+	data: AnalysisData,
+	problems: readonly ListedProblem[] = [],
+): TraceListing {
+	const weightOf = (stem: string): number => data.rarity.rarityOf(stem);
+	const layer = groupStories(annotated, data.rarity, data.names);
+	return traceText(text, annotated, layer, weightOf, describeGenerator(data), problems);
 }
 
 /** Captures → the record. */

@@ -67,6 +67,7 @@ function makeStore(asked: unknown[], parts: Partial<Store> = {}): Store {
 			return { ...fixtureRecord, problems: [] };
 		},
 		search: unasked,
+		trace: unasked,
 		loadData: unasked,
 		status: async () => STATUS,
 		reread: async () => ({ captures: 2, articles: 1 }),

@@ -32,22 +32,29 @@ export async function withStore<T>(
 	}
 }
 
+/** A result that comes of reports or of a store. */
+export interface Source<T> {
+	fromReports(inputs: readonly string[]): Promise<T>;
+	fromStore(store: Store): Promise<T>;
+	/** Throws a UserError that says what a call without reports and without a store lacks. */
+	refuse(): void;
+}
+
 /**
- * The record of the reports that are named or, where none is, of what a store holds. Throws UserError (`cli/no-input`)
- * where there is neither, and for both.
+ * Reads the reports that are named or, where none is, a store. Throws UserError (`cli/no-input`) where there is neither,
+ * and for both.
  */
-export async function readRecordOf(
+export async function readSource<T>(
 	args: ParsedArgs,
+	inputs: readonly string[],
 	effects: CommandEffects,
 	command: string,
-	progress: Progress,
 	given: Given,
-): Promise<CollationRecord> {
+	source: Source<T>,
+): Promise<T> {
 	const place = args.values.get("store");
-	if (args.operands.length > 0) {
-		if (place === undefined) {
-			return effects.collate(args.operands, progress, given);
-		}
+	if (inputs.length > 0) {
+		if (place === undefined) return source.fromReports(inputs);
 		throw new UserError(
 			"cli/no-input",
 			`${command} reads the reports that are named, or --store ${place}, and not both`,
@@ -57,13 +64,27 @@ export async function readRecordOf(
 		throw new UserError("cli/no-input", "--primary goes with reports; stemma add --primary FILE keeps one in a store");
 	}
 	try {
-		return await withStore(args, effects, (store) => store.collate(given, progress));
+		return await withStore(args, effects, source.fromStore);
 	} catch (error) {
 		// Who named neither has most likely forgotten the reports.
-		if (place === undefined && error instanceof UserError && error.code === "store/missing")
-			requireOperands(args, command);
+		if (place === undefined && error instanceof UserError && error.code === "store/missing") source.refuse();
 		throw error;
 	}
+}
+
+/** The record of the reports that are named or, where none is, of what a store holds; refuses as `readSource` does. */
+export function readRecordOf(
+	args: ParsedArgs,
+	effects: CommandEffects,
+	command: string,
+	progress: Progress,
+	given: Given,
+): Promise<CollationRecord> {
+	return readSource(args, args.operands, effects, command, given, {
+		fromReports: (inputs) => effects.collate(inputs, progress, given),
+		fromStore: (store) => store.collate(given, progress),
+		refuse: () => requireOperands(args, command),
+	});
 }
 
 /** Throws UserError (`cli/no-input`) for operands of a command that takes none. */

@@ -3,6 +3,7 @@ import { type Recording, type RecordingOptions, recordEffects } from "../../test
 import { traceIn } from "../../test/trace-texts.ts";
 import { formatTrace } from "../report/json.ts";
 import { printTrace } from "../report/trace-page.ts";
+import type { Store } from "../store/store.ts";
 import { runCommandLine } from "./run.ts";
 
 const listing = traceIn("It stays shut", [{ name: "a.txt", text: "“It stays shut,” Ada Vane said." }]);
@@ -47,6 +48,27 @@ describe("stemma trace", () => {
 	])("answers %j in one clear line and reads nothing", async (args, message) => {
 		const { code, out, err, asked } = await trace(args);
 		expect([code, out(), err(), asked]).toEqual([2, "", `stemma: ${message}\n`, []]);
+	});
+
+	it("looks in a store where no report is named, and not in both", async () => {
+		const did: unknown[] = [];
+		const store: Pick<Store, "trace" | "close"> = {
+			trace: async (text, names) => {
+				did.push([text, names]);
+				return listing;
+			},
+			close: async () => void did.push("closed"),
+		};
+		const kept = { store: store as Store };
+		const { code, out } = await trace(["It stays shut", "--store", "kept", "--names", "n.jsonl"], kept);
+		expect([code, out()]).toEqual([0, printTrace(listing, { width: 80, color: false, unicode: true })]);
+		await trace(["-"], { ...kept, texts: { "-": "It stays shut" } });
+		expect(did).toEqual([["It stays shut", ["n.jsonl"]], "closed", ["It stays shut", []], "closed"]);
+		const both = await trace(["It stays shut", "a.txt", "--store", "kept"], kept);
+		expect([both.code, both.err()]).toEqual([
+			2,
+			"stemma: trace reads the reports that are named, or --store kept, and not both\n",
+		]);
 	});
 
 	it("names what could not be read, and ends with 1 beside others and 2 alone", async () => {

@@ -5,6 +5,7 @@ import type { CommandSpec, ParsedArgs } from "./options.ts";
 import { printingOptions } from "./printing.ts";
 import { printReading } from "./reading.ts";
 import { FETCHING, NAMES, PRIMARY } from "./reading-options.ts";
+import { readSource, STORE } from "./store-options.ts";
 
 const STANDARD_INPUT = "-";
 
@@ -17,9 +18,16 @@ const SPEC: CommandSpec = {
 			"another translation or indirect speech. Prints where it stands, oldest first, whose words\n" +
 			"they are, whom each report has them from, and what differs word by word; and what comes\n" +
 			"near and is not counted, with the reason. Says so when it stands nowhere.",
-		"The text is the first operand; - reads it from standard input.",
+		"The text is the first operand; - reads it from standard input. Without reports it looks in what a\n" +
+			"store holds (stemma add).",
 	],
-	options: [PRIMARY, NAMES, ...FETCHING, ...printingOptions("print the places as JSON (docs/record.md describes it)")],
+	options: [
+		STORE,
+		PRIMARY,
+		NAMES,
+		...FETCHING,
+		...printingOptions("print the places as JSON (docs/record.md describes it)"),
+	],
 	examples: [
 		{
 			command: 'stemma trace "The harbour stays closed." examples',
@@ -35,18 +43,23 @@ async function runTrace(args: ParsedArgs, effects: CommandEffects): Promise<numb
 	if (text === undefined || text.trim() === "") {
 		throw new UserError("cli/no-input", 'trace needs a text, or - for standard input ("stemma trace --help")');
 	}
-	if (inputs.length === 0) {
-		throw new UserError(
-			"cli/no-input",
-			'trace needs a file, a folder, a pattern or a URL behind the text ("stemma trace --help")',
-		);
-	}
 	if (text === STANDARD_INPUT && [...inputs, ...(args.lists.get("primary") ?? [])].includes(STANDARD_INPUT)) {
 		throw new UserError("cli/no-input", "standard input is the text to trace or a report, and not both");
 	}
 	const traced = text === STANDARD_INPUT ? null : text;
 	return printReading(args, effects, {
-		read: (progress, given) => effects.trace(traced, inputs, progress, given),
+		read: (progress, given) =>
+			readSource(args, inputs, effects, SPEC.name, given, {
+				fromReports: () => effects.trace(traced, inputs, progress, given),
+				fromStore: async (store) =>
+					store.trace(traced ?? (await effects.readText(STANDARD_INPUT)), given.names, progress),
+				refuse: () => {
+					throw new UserError(
+						"cli/no-input",
+						'trace needs a file, a folder, a pattern or a URL behind the text ("stemma trace --help")',
+					);
+				},
+			}),
 		json: async (listing) => (await import("../report/json.ts")).formatTrace(listing),
 		page: async (listing, style) => (await import("../report/trace-page.ts")).printTrace(listing, style),
 	});

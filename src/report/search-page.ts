@@ -23,12 +23,17 @@ const LONGEST_QUOTATION = 600;
  */
 export function printSearch(listing: SearchListing, style: TerminalStyle): string {
 	const sheet: Sheet = { marks: chooseMarks(style.unicode), width: sheetWidth(style) };
-	const { articles, quotations, speakers } = listing;
+	const {
+		articles,
+		quotations,
+		speakers,
+		asked: { after },
+	} = listing;
 	const lines: Line[] = [
 		...setAsked(sheet, listing),
-		...setHits(sheet, "Reports", "article", articles, setArticle),
-		...setHits(sheet, "Quotations", "quotation", quotations, setQuotation),
-		...setHits(sheet, "Speakers", "speaker", speakers, setSpeaker),
+		...setHits(sheet, "Reports", "article", articles, after, setArticle),
+		...setHits(sheet, "Quotations", "quotation", quotations, after, setQuotation),
+		...setHits(sheet, "Speakers", "speaker", speakers, after, setSpeaker),
 	];
 	return lines.map((line) => `${paintLine(line, style.color)}\n`).join("");
 }
@@ -77,12 +82,20 @@ function setHits<T>(
 	title: string,
 	kind: string,
 	found: Hits<T> | null,
+	after: string | null,
 	setHit: (sheet: Sheet, hit: T) => Line[],
 ): Line[] {
 	if (found === null) return [];
 	const { hits, total, next } = found;
 	if (hits.length === 0 && next === null) return [BLANK, ...set(sheet, [run(`${title}: none`, "dim")], { indent: 0 })];
-	const count = total === null ? "" : hits.length < total ? `, ${hits.length} of ${groupDigits(total)}` : `, ${total}`;
+	const count =
+		total === null
+			? next === null
+				? ""
+				: `, the ${after === null ? "first" : "next"} ${hits.length}`
+			: hits.length < total
+				? `, ${hits.length} of ${groupDigits(total)}`
+				: `, ${total}`;
 	const lines = heading(sheet, `${title}${count}`);
 	for (const [at, hit] of hits.entries()) {
 		if (at > 0) lines.push(BLANK);

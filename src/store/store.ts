@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { CollationRecord } from "../model/record.ts";
 import type { AskedSearch, SearchListing } from "../model/search-listing.ts";
 import type { StoreStatus } from "../model/store-status.ts";
+import type { TraceListing } from "../model/trace-listing.ts";
 import type { AnalysisData } from "../pipeline.ts";
 import type { ReadEffects } from "../read/captures.ts";
 import { nodeReadingEffects } from "../system/collate-effects.ts";
@@ -20,7 +21,7 @@ import { connectStore, nameStore, openDatabase, requireStore } from "./open-data
 import { type Reread, rereadCaptures } from "./reread.ts";
 import { readCoverage, searchStore } from "./search/search.ts";
 import { readStatus } from "./status.ts";
-import { annotateStore, collateStore, type StoreProgress } from "./stored-record.ts";
+import { annotateStore, collateStore, type StoreProgress, traceInStore } from "./stored-record.ts";
 import { vacuum, vacuumEmbedded } from "./upkeep.ts";
 import { forgetUserFiles, keepUserFiles, readUserFiles } from "./user-files.ts";
 
@@ -48,6 +49,8 @@ export interface Store {
 	add(inputs: readonly string[], given: GivenFiles, effects: AddingEffects): Promise<Added>;
 	/** What it holds, collated with the names and corrections that it has and those that are given. */
 	collate(given: Omit<GivenFiles, "primaries">, progress: StoreProgress): Promise<CollationRecord>;
+	/** Where a text stands in what it holds, with the names that it has and those that are given. */
+	trace(text: string, names: readonly string[], progress: StoreProgress): Promise<TraceListing>;
 	/** The analysis data with the names and corrections that it has and those that are given. */
 	loadData(given: Omit<GivenFiles, "primaries">): Promise<AnalysisData>;
 	/** Finds what stands in it by words, once what can be indexed in a moment is indexed. */
@@ -143,6 +146,11 @@ function wrap(database: Database, location: StoreLocation): Store {
 				await vacuumEmbedded(database);
 			}
 			return searchStore(database, name, asked, loadTermRarity());
+		},
+		trace: async (text, names, progress) => {
+			// Decisions on what is found across reports say nothing of where a text stands.
+			const { corrections: _, ...data } = await loadData({ names, corrections: [] });
+			return traceInStore(database, text, data, progress);
 		},
 		reread: (progress) => rereadCaptures(database, { ...reading, progress, today }),
 		forget: async (choice) => ({

@@ -2,7 +2,15 @@ import type { AnnotatedArticle } from "../model/annotated.ts";
 import type { Article } from "../model/article.ts";
 import type { ListedProblem } from "../model/problem.ts";
 import type { CollationRecord } from "../model/record.ts";
-import { type AnalysisData, annotate, collateArticles, settleArticles } from "../pipeline.ts";
+import type { TraceListing } from "../model/trace-listing.ts";
+import {
+	type AnalysisData,
+	annotate,
+	collateArticles,
+	refuseUntraceable,
+	settleArticles,
+	traceInArticles,
+} from "../pipeline.ts";
 import { makeId } from "../text/hash.ts";
 import { findAnnotations, keepAnnotations } from "./annotations.ts";
 import type { Database } from "./database.ts";
@@ -63,6 +71,19 @@ export async function collateStore(
 	const { articles, problems } = await annotateStore(database, data, progress);
 	progress?.(articles.length, articles.length, "collating");
 	return collateArticles(articles, data, problems);
+}
+
+/** Where a text stands in what a store holds: the listing that tracing it in the same inputs with the same data gives. */
+export async function traceInStore(
+	database: Database,
+	text: string,
+	data: AnalysisData,
+	progress?: StoreProgress,
+): Promise<TraceListing> {
+	refuseUntraceable(text, data);
+	const { articles, problems } = await annotateStore(database, data, progress);
+	progress?.(articles.length, articles.length, "tracing");
+	return traceInArticles(text, articles, data, problems);
 }
 
 /** What annotations depend on besides the article: the program, its models and the user's names. */

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { collateInputs } from "../../src/pipeline.ts";
-import { formatRecord } from "../../src/report/json.ts";
+import { collateInputs, traceInputs } from "../../src/pipeline.ts";
+import { formatRecord, formatTrace } from "../../src/report/json.ts";
 import type { StoreLocation } from "../../src/store/location.ts";
 import { type GivenFiles, openStore, restoreStore, type Store } from "../../src/store/store.ts";
 import { findArticles, findCaptures } from "../../src/store/stored-articles.ts";
@@ -75,6 +75,9 @@ for (const driver of testDrivers()) {
 				expect(first).toBe(await collated(["examples"]));
 				// The second time with the annotations that the first one kept.
 				expect(await stored(store)).toBe(first);
+				const text = "The harbour stays closed.";
+				const traced = await traceInputs(text, ["examples"], nodeCollateEffects());
+				expect(formatTrace(await store.trace(text, [], () => {}))).toBe(formatTrace(traced));
 				expect(await store.status()).toMatchObject({ annotated: articles.length, outdated: 0 });
 			},
 			LONG,
