@@ -23,7 +23,7 @@ import { findQuotations } from "./quotations/quotations.ts";
 import type { TaggerWeights } from "./quotations/tagger/weights.ts";
 import { type ReadEffects, type ReadStep, readPlainInput, walkCaptures } from "./read/captures.ts";
 import type { TermRarity } from "./stories/grouping/term-rarity.ts";
-import { groupStories } from "./stories/stories.ts";
+import { groupStories, type StoryLayer } from "./stories/stories.ts";
 import { compareNullable, compareProblems, compareText } from "./text/compare.ts";
 import { findWords } from "./text/words.ts";
 import { VERSION } from "./version.ts";
@@ -286,6 +286,13 @@ export function collateArticles(
 	const layer = groupStories(sorted, data.rarity, data.names, (stories) => regroupStories(plan, stories));
 	const weightOf = (stem: string): number => data.rarity.rarityOf(stem);
 	return collate(sorted, layer, weightOf, describeGenerator(data), problems, plan);
+}
+
+/** Annotated articles → their stories and what ties them, with a person's decisions. */
+export function groupAnnotated(articles: readonly AnnotatedArticle[], data: AnalysisData): StoryLayer {
+	const sorted = [...articles].sort((a, b) => compareText(a.article.id, b.article.id));
+	const plan = planCorrections(data.corrections ?? [], sorted);
+	return groupStories(sorted, data.rarity, data.names, (stories) => regroupStories(plan, stories));
 }
 
 function describeGenerator(data: AnalysisData): Generator {

@@ -114,6 +114,8 @@ export function recordEffects(options: RecordingOptions = {}): Recording {
 				if (options.trace) return options.trace;
 				throw new Error("nothing was to be traced");
 			},
+			processors: 2,
+			listenForStop: () => new AbortController().signal,
 			openFetching: async () => ({}),
 			openStore: async (place) => {
 				if (options.store) return options.store;

@@ -1,5 +1,7 @@
 import { countOf } from "../report/view/count-words.ts";
 import type { Added } from "../store/add.ts";
+import type { Store } from "../store/store.ts";
+import type { Queued } from "../store/work/queue.ts";
 import { type Command, writeNote } from "./command.ts";
 import type { CommandEffects } from "./effects.ts";
 import type { CommandSpec, ParsedArgs } from "./options.ts";
@@ -18,6 +20,8 @@ const SPEC: CommandSpec = {
 		"Keeps what collate reads: the bytes as they are, and the article in them. What the store has\n" +
 			"already is not kept twice, so that a run that was stopped is finished by the same command.\n" +
 			"A text that has changed since is kept beside the earlier one, as a version of it.",
+		"With --queue only the bytes are kept, and any number of stemma work read them: for much at once\n" +
+			"on a server. Once said to be queued, nothing is lost.",
 		"Files of names and corrections are kept too, and hold for all that is read from the store.",
 	],
 	options: [
@@ -26,6 +30,7 @@ const SPEC: CommandSpec = {
 		NAMES,
 		CORRECTIONS,
 		...FETCHING,
+		{ name: "queue", help: "keep the bytes alone, for stemma work; waits while the queue is long" },
 		{ name: "json", help: "print what was added as JSON" },
 		...HELP_OPTIONS,
 	],
@@ -43,6 +48,7 @@ async function runAdd(args: ParsedArgs, effects: CommandEffects): Promise<number
 		args,
 		effects,
 		async (store) => {
+			if (args.switches.has("queue")) return queue(args, effects, store);
 			const { unicode } = chooseStyle({ noColor: true, width: null, onStdout: true }, effects);
 			const bar = openProgressBar(effects, unicode);
 			let added: Added;
@@ -71,6 +77,36 @@ async function runAdd(args: ParsedArgs, effects: CommandEffects): Promise<number
 		},
 		true,
 	);
+}
+
+async function queue(args: ParsedArgs, effects: CommandEffects, store: Store): Promise<number> {
+	const given = readGiven(args);
+	const { unicode } = chooseStyle({ noColor: true, width: null, onStdout: true }, effects);
+	const bar = openProgressBar(effects, unicode);
+	const waiting = (captures: number): void => {
+		bar.erase();
+		void writeNote(effects, `${countOf(captures, "capture")} wait to be read; waiting for the workers`);
+	};
+	let queued: Queued;
+	try {
+		const fetching = await effects.openFetching(args.operands, bar.report, given);
+		queued = await store.queue(args.operands, given, { ...fetching, progress: bar.report, waiting });
+	} finally {
+		bar.erase();
+	}
+	const failures = listFailures(queued.problems);
+	for (const failure of failures) await writeNote(effects, failure);
+	if (args.switches.has("json")) {
+		await effects.stdout.write(
+			`${JSON.stringify({ schema: "stemma.queued/1", store: store.name, ...queued }, null, 2)}\n`,
+		);
+	} else {
+		const known = queued.known > 0 ? [`${countOf(queued.known, "capture")} already there`] : [];
+		const parts = [`${countOf(queued.captures, "capture")} queued in ${store.name}`, ...known];
+		await effects.stdout.write(`${parts.join("; ")}. "stemma work" reads what is queued.\n`);
+	}
+	if (queued.captures + queued.known === 0) return 2;
+	return failures.length > 0 ? 1 : 0;
 }
 
 export const addCommand: Command = { spec: SPEC, run: runAdd };

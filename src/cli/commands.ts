@@ -77,6 +77,11 @@ export const COMMANDS: readonly {
 		load: async () => (await import("./search.ts")).searchCommand,
 	},
 	{
+		name: "work",
+		summary: "read, annotate, place and collate what a store has queued",
+		load: async () => (await import("./work.ts")).workCommand,
+	},
+	{
 		name: "status",
 		summary: "say what a store holds and what it takes",
 		load: async () => (await import("./status.ts")).statusCommand,

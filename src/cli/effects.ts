@@ -77,6 +77,10 @@ export interface CommandEffects {
 	 * called. Rejects with a UserError when it is not there and not to be made, or cannot be opened.
 	 */
 	openStore(place: string | undefined, create: boolean): Promise<Store>;
+	/** Aborted when the program is asked to end (SIGTERM, SIGINT); asked a second time it ends at once. */
+	listenForStop(): AbortSignal;
+	/** Processors that the program may use. */
+	readonly processors: number;
 	/** What adding to a store fetches addresses with, where there is one among the inputs. */
 	openFetching(inputs: readonly string[], progress: Progress, given: Given): Promise<Pick<ReadEffects, "fetch">>;
 	/** Opens a store and brings it to this program's schema; the names of the steps taken. */

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import process from "node:process";
 import type { WriteStream } from "node:tty";
 import { UserError } from "../model/problem.ts";
@@ -57,6 +58,13 @@ export function nodeCommandEffects(): CommandEffects {
 			]);
 			const effects = { ...nodeCollateEffects(given.names), progress };
 			return traceInputs(text, inputs, { ...effects, ...(await fetching(inputs, progress, given)) }, given.primaries);
+		},
+		processors: availableParallelism(),
+		listenForStop: () => {
+			const stop = new AbortController();
+			// Heard once: the second time the system ends the program.
+			for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => stop.abort());
+			return stop.signal;
 		},
 		openFetching: fetching,
 		openStore: async (place, create) => (await import("../store/store.ts")).openStore(await locate(place), create),

@@ -30,6 +30,16 @@ const STATUS: StoreStatus = {
 	names: 1,
 	corrections: 0,
 	jobs: [{ kind: "annotate", waiting: 5, taken: 1, aside: 2, behind: 3.4 }],
+	aside: [
+		{
+			kind: "annotate",
+			subject: "00112233445566bb",
+			about: "bent.html",
+			tries: 4,
+			reason: "it was not done within 60 seconds",
+			at: "2031-05-14T09:30:00.000Z",
+		},
+	],
 	bytes: {
 		captured: 5_400_000,
 		tables: 14_500_000,
@@ -68,6 +78,17 @@ function makeStore(asked: unknown[], parts: Partial<Store> = {}): Store {
 		},
 		search: unasked,
 		trace: unasked,
+		queue: async (inputs, given, effects) => {
+			asked.push({ queued: inputs, given });
+			effects.waiting?.(5000);
+			return { inputs: 1, captures: 2, known: 1, problems: [] };
+		},
+		work: async (options, { progress }) => {
+			asked.push(options);
+			const done = { read: 2, annotate: 2, place: 1, collate: 1 };
+			progress?.({ done, left: 3, stage: "collate" });
+			return { done, aside: [], asideInAll: 1, left: 0 };
+		},
 		loadData: unasked,
 		status: async () => STATUS,
 		reread: async () => ({ captures: 2, articles: 1 }),
@@ -123,6 +144,32 @@ describe("the commands of a store", () => {
 		expect(JSON.parse(out())).toMatchObject({ schema: "stemma.added/1", store: "kept", captures: 2, known: 1 });
 	});
 
+	it("add --queue says what waits to be read, and why it waited", async () => {
+		const { code, out, err, did } = await run(["add", "a.txt", "--queue", "--names", "n.jsonl"]);
+		expect([code, err()]).toEqual([0, "stemma: 5,000 captures wait to be read; waiting for the workers\n"]);
+		expect(out()).toBe('2 captures queued in kept; 1 capture already there. "stemma work" reads what is queued.\n');
+		expect(did).toMatchObject([{ queued: ["a.txt"], given: { names: ["n.jsonl"] } }, "closed"]);
+		const json = await run(["add", "a.txt", "--queue", "--json"]);
+		expect(JSON.parse(json.out())).toMatchObject({ schema: "stemma.queued/1", store: "kept", captures: 2 });
+	});
+
+	it("work says what was done and what is set aside", async () => {
+		const { code, out, did } = await run(["work", "--once", "--retry", "-j", "3"]);
+		expect(did).toEqual([{ once: true, retry: true, threads: 3 }, "closed"]);
+		expect(code).toBe(1);
+		expect(out()).toBe(
+			"Read 2 captures, annotated 2 articles and collated 1 story in kept.\n" +
+				'1 job is set aside after too many tries; "stemma status" says why, and --retry tries again.\n',
+		);
+		expect((await run(["work", "--json"])).did).toEqual([{ once: false, retry: false, threads: 2 }, "closed"]);
+		const idle = { done: { read: 0, annotate: 0, place: 1, collate: 0 }, aside: [], asideInAll: 0, left: 7 };
+		const stopped = await run(["work"], { work: async () => idle });
+		expect([stopped.code, stopped.out()]).toEqual([
+			0,
+			"Looked over the stories in kept.\n7 jobs are still to be done.\n",
+		]);
+	});
+
 	it("close the store whatever happens in it", async () => {
 		const { code, did } = await run(["vacuum"], {
 			vacuum: async () => {
@@ -152,6 +199,8 @@ a store in a folder, PostgreSQL 18.6, schema of step 3
 To be done
 
   annotate      5 waiting, 1 taken, the oldest due for 3 s, 2 set aside
+  set aside     annotate bent.html: it was not done within 60 seconds (4 tries)
+                "stemma work --retry" gives what was set aside new tries
 
 On the disk
 
@@ -193,6 +242,8 @@ On the disk
 		[["forget", "a.txt", "--before", "2031-05-14"], "forget needs ids, files or addresses, or --before DAY"],
 		[["forget", "--before", "2031-02-30"], "--before takes a day such as 2031-05-14, and got 2031-02-30"],
 		[["status", "kept"], 'status takes no input and got kept ("stemma status --help")'],
+		[["work", "--jobs", "0"], "--jobs takes a number of threads, 1 to 256, and got 0"],
+		[["work", "more.txt"], 'work takes no input and got more.txt ("stemma work --help")'],
 		[["backup"], 'backup needs one file to write to ("stemma backup --help")'],
 		[["restore", "a", "b"], 'restore needs one backup ("stemma restore --help")'],
 		[

@@ -31,6 +31,8 @@ export interface StoreStatus {
 	readonly names: number;
 	readonly corrections: number;
 	readonly jobs: readonly JobCounts[];
+	/** Jobs that were set aside after too many tries, the latest first; 20 at most, `jobs` counts all. */
+	readonly aside: readonly AsideSummary[];
 	readonly bytes: {
 		/** Of what was captured, as it was. */
 		readonly captured: number;
@@ -54,4 +56,17 @@ export interface JobCounts {
 	readonly aside: number;
 	/** Seconds for which the one that is longest due has been due; 0 when none is. */
 	readonly behind: number;
+}
+
+/** A job that was set aside. */
+export interface AsideSummary {
+	readonly kind: string;
+	/** The id of what it is about. */
+	readonly subject: string;
+	/** Where that came from, or what it is called; null when that is not known. */
+	readonly about: string | null;
+	readonly tries: number;
+	readonly reason: string;
+	/** ISO 8601. */
+	readonly at: string;
 }

@@ -2,6 +2,7 @@ import type { StoreStatus } from "../model/store-status.ts";
 import { chooseMarks } from "./terminal/marks.ts";
 import { BLANK, heading, INDENT, type Sheet, set } from "./terminal/page.ts";
 import { blank, type Line, paintLine, type Run, run } from "./terminal/runs.ts";
+import { showText } from "./terminal/safe-text.ts";
 import { sheetWidth, type TerminalStyle } from "./terminal.ts";
 import { countOf, groupDigits } from "./view/count-words.ts";
 
@@ -94,7 +95,7 @@ function setHoldings(sheet: Sheet, status: StoreStatus): Line[] {
 	return lines;
 }
 
-function setJobs(sheet: Sheet, { jobs }: StoreStatus): Line[] {
+function setJobs(sheet: Sheet, { jobs, aside: failed }: StoreStatus): Line[] {
 	if (jobs.length === 0) return [];
 	const lines = heading(sheet, "To be done");
 	for (const { kind, waiting, taken, aside, behind } of jobs) {
@@ -102,6 +103,13 @@ function setJobs(sheet: Sheet, { jobs }: StoreStatus): Line[] {
 		if (behind >= 1) parts.push(`the oldest due for ${groupDigits(Math.round(behind))} s`);
 		const apart = aside > 0 ? [run(`, ${groupDigits(aside)} set aside`, "alarm")] : [];
 		lines.push(...setRow(sheet, kind, [run(parts.join(", ")), ...apart]));
+	}
+	for (const { kind, subject, about, tries, reason } of failed.slice(0, SHOWN)) {
+		const what = `${kind} ${about ?? subject}: ${reason} (${countOf(tries, "try", "tries")})`;
+		lines.push(...setRow(sheet, "set aside", [run(showText(what), "alarm")]));
+	}
+	if (failed.length > 0) {
+		lines.push(...setRow(sheet, "", [run('"stemma work --retry" gives what was set aside new tries', "dim")]));
 	}
 	return lines;
 }

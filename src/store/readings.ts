@@ -25,6 +25,9 @@ export interface CaptureDetail extends CaptureOrigin {
 	readonly problems: readonly Problem[];
 }
 
+/** In the place of the version of the program: nothing has read this capture yet. */
+export const UNREAD = "";
+
 /** What keeping came to, in counts. */
 export interface Kept {
 	/** Captures that were not there. */
@@ -71,7 +74,7 @@ export async function keepReadings(
 	const packed = await packReadings(readings, today, program);
 	for (let attempt = 1; ; attempt++) {
 		try {
-			return await keepPacked(database, packed);
+			return await database.tx((tx) => keepPackedReadings(tx, packed));
 		} catch (error) {
 			if (!(error instanceof GoneMeanwhile) || attempt === MOST_ATTEMPTS) throw error;
 		}
@@ -82,18 +85,18 @@ export async function keepReadings(
 class GoneMeanwhile extends Error {}
 const MOST_ATTEMPTS = 5;
 
-async function keepPacked(database: Database, packed: readonly PackedReading[]): Promise<Kept> {
-	return database.tx(async (tx) => {
-		const added = await keepArticles(tx, packed);
-		const days = await keepLeaders(tx, packed, added);
-		const captures = await keepCaptures(tx, packed, days);
-		await replaceOlder(tx, packed);
-		const fresh = [...added].map(toId).sort();
-		return { captures, articles: fresh, versions: await countVersions(tx, [...added]) };
-	});
+/** The same in the transaction of the caller. */
+export async function keepPackedReadings(tx: Queryable, packed: readonly PackedReading[]): Promise<Kept> {
+	const added = await keepArticles(tx, packed);
+	const days = await keepLeaders(tx, packed, added);
+	const captures = await keepCaptures(tx, packed, days);
+	await replaceOlder(tx, packed);
+	const fresh = [...added].map(toId).sort();
+	return { captures, articles: fresh, versions: await countVersions(tx, [...added]) };
 }
 
-interface PackedReading {
+/** A reading as it is kept, packed outside of the transaction. */
+export interface PackedReading {
 	readonly reading: Reading;
 	readonly role: ArticleRole;
 	/** The article's, or the capture's own where it gave none. */
@@ -106,7 +109,8 @@ interface PackedReading {
 	readonly body: Uint8Array | null;
 }
 
-async function packReadings(
+/** In the order in which they are to be kept. */
+export async function packReadings(
 	readings: readonly Reading[],
 	today: string,
 	program: string,
@@ -313,9 +317,9 @@ const NO_CAPTURE = 0n;
 async function replaceOlder(tx: Queryable, packed: readonly PackedReading[]): Promise<void> {
 	const given = new Map(packed.map((one) => [one.captureKey, one.articleKey]));
 	const rows = await tx.query<{ article_id: bigint; capture_id: bigint }>(
-		`SELECT article_id, capture_id FROM stemma.capture
-		WHERE capture_id = ANY ($1::bigint[]) OR (place_key = ANY ($2::bigint[]) AND NOT is_article)`,
-		[[...given.keys()], packed.map(({ reading }) => keyOf("place", reading.capture.place))],
+		`SELECT article_id, capture_id FROM stemma.capture WHERE capture_id = ANY ($1::bigint[])
+			OR (place_key = ANY ($2::bigint[]) AND NOT is_article AND program <> $3)`,
+		[[...given.keys()], packed.map(({ reading }) => keyOf("place", reading.capture.place)), UNREAD],
 	);
 	const older = rows.filter(({ article_id, capture_id }) => given.get(capture_id) !== article_id);
 	for (const { article_id, capture_id } of older) {

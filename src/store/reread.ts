@@ -2,7 +2,7 @@ import type { CollateEffects } from "../pipeline.ts";
 import type { Database } from "./database.ts";
 import { unpack, unpackJson } from "./packing.ts";
 import { describeProgram } from "./program.ts";
-import { type CaptureDetail, keepReadings, type Reading } from "./readings.ts";
+import { type CaptureDetail, keepReadings, type Reading, UNREAD } from "./readings.ts";
 
 /** What reading again came to. */
 export interface Reread {
@@ -24,8 +24,8 @@ export async function rereadCaptures(
 ): Promise<Reread> {
 	const program = describeProgram();
 	const [count] = await database.query<{ captures: number }>(
-		"SELECT count(*)::int AS captures FROM stemma.capture WHERE program <> $1",
-		[program],
+		"SELECT count(*)::int AS captures FROM stemma.capture WHERE program NOT IN ($1, $2)",
+		[program, UNREAD],
 	);
 	const total = count?.captures ?? 0;
 	let [captures, articles] = [0, 0];
@@ -33,8 +33,8 @@ export async function rereadCaptures(
 		const rows = await database.query<{ detail: Uint8Array; packed: Uint8Array }>(
 			`SELECT capture.detail, content.packed FROM stemma.capture JOIN stemma.content
 				ON content.article_id = capture.article_id AND content.sha256 = capture.sha256 AND content.day = capture.day
-			WHERE capture.program <> $1 ORDER BY capture.article_id, capture.capture_id LIMIT ${BATCH}`,
-			[program],
+			WHERE capture.program NOT IN ($1, $2) ORDER BY capture.article_id, capture.capture_id LIMIT ${BATCH}`,
+			[program, UNREAD],
 		);
 		if (rows.length === 0) return { captures, articles };
 		const readings: Reading[] = [];

@@ -1,7 +1,9 @@
-import { STATUS_SCHEMA, type StoreStatus } from "../model/store-status.ts";
+import { type AsideSummary, STATUS_SCHEMA, type StoreStatus } from "../model/store-status.ts";
 import type { Database } from "./database.ts";
-import { countJobs } from "./jobs.ts";
+import { countJobs, listAside } from "./jobs.ts";
+import { toId, toKey } from "./keys.ts";
 import { describeProgram } from "./program.ts";
+import { UNREAD } from "./readings.ts";
 
 /** Counts what a store holds. `disk` is the folder's size, or null to ask the server. */
 export async function readStatus(
@@ -18,16 +20,16 @@ export async function readStatus(
 			min(published_from) AS earliest, max(published_to) AS latest,
 			min(added_at) AS first, max(added_at) AS last,
 			(SELECT count(*) FROM stemma.capture)::int AS captures,
-			(SELECT count(*) FROM stemma.capture WHERE NOT is_article)::int
+			(SELECT count(*) FROM stemma.capture WHERE NOT is_article AND program <> $2)::int
 				+ (SELECT count(*) FROM stemma.problem)::int AS unread,
-			(SELECT count(*) FROM stemma.capture WHERE program <> $1)::int AS outdated,
+			(SELECT count(*) FROM stemma.capture WHERE program NOT IN ($1, $2))::int AS outdated,
 			(SELECT coalesce(sum(bytes), 0) FROM stemma.capture)::float8 AS captured,
 			(SELECT count(*) FROM stemma.annotation)::int AS annotated,
 			(SELECT count(*) FROM stemma.story)::int AS stories,
 			(SELECT count(*) FROM stemma.user_file WHERE kind = 'names')::int AS names,
 			(SELECT count(*) FROM stemma.user_file WHERE kind = 'corrections')::int AS corrections
 		FROM stemma.article`,
-		[describeProgram()],
+		[describeProgram(), UNREAD],
 	);
 	if (!one) throw new Error("the store gave no counts");
 	const [versioned] = await database.query<{ sources: number; articles: number }>(
@@ -68,6 +70,7 @@ export async function readStatus(
 		names,
 		corrections: one.corrections,
 		jobs: await countJobs(database),
+		aside: await summariseAside(database),
 		bytes: {
 			captured: one.captured,
 			tables: used,
@@ -96,6 +99,29 @@ interface Counts {
 	readonly stories: number;
 	readonly names: number;
 	readonly corrections: number;
+}
+
+/** Jobs set aside that are named. */
+const NAMED = 20;
+
+async function summariseAside(database: Database): Promise<readonly AsideSummary[]> {
+	const jobs = await listAside(database, NAMED);
+	if (jobs.length === 0) return [];
+	const rows = await database.query<{ id: bigint; about: string | null }>(
+		`SELECT capture_id AS id, place AS about FROM stemma.capture WHERE capture_id = ANY ($1::bigint[])
+		UNION ALL SELECT article_id, place FROM stemma.article WHERE article_id = ANY ($1::bigint[])
+		UNION ALL SELECT story_id, headline FROM stemma.story WHERE story_id = ANY ($1::bigint[])`,
+		[jobs.map(({ subject }) => toKey(subject))],
+	);
+	const abouts = new Map(rows.map(({ id, about }) => [toId(id), about]));
+	return jobs.map(({ kind, subject, attempts, failure, at }) => ({
+		kind,
+		subject,
+		about: abouts.get(subject) ?? null,
+		tries: attempts,
+		reason: failure,
+		at: at.toISOString(),
+	}));
 }
 
 async function databaseSize(database: Database): Promise<number> {

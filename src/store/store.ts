@@ -11,19 +11,25 @@ import { loadAnalysisData, loadTermRarity } from "../system/data.ts";
 import { addCorrectionFiles } from "../system/user-corrections.ts";
 import { readUserFiles as readFiles, type UserFile } from "../system/user-files.ts";
 import { addNameFiles } from "../system/user-names.ts";
+import { makeId } from "../text/hash.ts";
 import { type Added, addInputs } from "./add.ts";
+import { nameAnalysis } from "./annotations.ts";
 import { type BackedUp, backUp, restore } from "./backup.ts";
 import type { Database } from "./database.ts";
 import { type ForgetChoice, type Forgotten, forget } from "./forget.ts";
 import type { StoreLocation } from "./location.ts";
 import { migrate } from "./migrations.ts";
 import { connectStore, nameStore, openDatabase, requireStore } from "./open-database.ts";
+import { describeProgram } from "./program.ts";
 import { type Reread, rereadCaptures } from "./reread.ts";
 import { readCoverage, searchStore } from "./search/search.ts";
 import { readStatus } from "./status.ts";
 import { annotateStore, collateStore, type StoreProgress, traceInStore } from "./stored-record.ts";
 import { vacuum, vacuumEmbedded } from "./upkeep.ts";
-import { forgetUserFiles, keepUserFiles, readUserFiles } from "./user-files.ts";
+import { forgetUserFiles, keepUserFiles, readUserFiles, type StoredFile } from "./user-files.ts";
+import type { DataFiles } from "./work/analysis-pool.ts";
+import type { Queued, QueueEffects, QueueLimits } from "./work/queue.ts";
+import type { WorkEffects, Worked, WorkOptions } from "./work/worker.ts";
 
 /** What is given beside reports, by the names of files. */
 export interface GivenFiles {
@@ -47,6 +53,15 @@ export interface Store {
 	readonly database: Database;
 	/** Adds inputs; files of names and corrections are kept with them. */
 	add(inputs: readonly string[], given: GivenFiles, effects: AddingEffects): Promise<Added>;
+	/** Keeps captures for `work` to read; files of names and corrections are kept with them. */
+	queue(
+		inputs: readonly string[],
+		given: GivenFiles,
+		effects: AddingEffects & Pick<QueueEffects, "waiting">,
+		limits?: QueueLimits,
+	): Promise<Queued>;
+	/** Does what is to be done, until there is nothing left or until it is stopped. */
+	work(options: WorkOptions, effects: Pick<WorkEffects, "stop" | "progress" | "note">): Promise<Worked>;
 	/** What it holds, collated with the names and corrections that it has and those that are given. */
 	collate(given: Omit<GivenFiles, "primaries">, progress: StoreProgress): Promise<CollationRecord>;
 	/** Where a text stands in what it holds, with the names that it has and those that are given. */
@@ -129,14 +144,31 @@ function wrap(database: Database, location: StoreLocation): Store {
 		loadData,
 		status,
 		add: async (inputs, given, effects) => {
-			const files = (["names", "corrections"] as const).flatMap((kind) =>
-				readFiles(kind, given[kind]).map((file) => ({ kind, ...file })),
-			);
+			const files = readGiven(given);
 			// Files that cannot be used are found out before anything is kept.
 			await loadData(given);
 			const added = await addInputs(database, inputs, given.primaries, { ...reading, ...effects, today });
 			await keepUserFiles(database, files);
 			return added;
+		},
+		queue: async (inputs, given, effects, limits) => {
+			const { queueInputs } = await import("./work/queue.ts");
+			const files = readGiven(given);
+			await loadData(given);
+			// First, so that what is queued is analysed with them.
+			await keepUserFiles(database, files);
+			return queueInputs(database, inputs, given.primaries, { ...reading, ...effects, today }, limits);
+		},
+		work: async (options, effects) => {
+			const { work } = await import("./work/worker.ts");
+			const loadFiles = async (): Promise<{ readonly files: DataFiles; readonly program: string }> => {
+				const files = {
+					names: await readUserFiles(database, "names"),
+					corrections: await readUserFiles(database, "corrections"),
+				};
+				return { files, program: nameData(await loadData({ names: [], corrections: [] })) };
+			};
+			return work(database, options, { readArticle: reading.readArticle, ...effects, today, loadFiles });
 		},
 		collate: async (given, progress) => collateStore(database, await loadData(given), progress),
 		search: async (asked, progress) => {
@@ -165,6 +197,17 @@ function wrap(database: Database, location: StoreLocation): Store {
 		backUp: (path) => backUp(database, path),
 		close: () => database.close(),
 	};
+}
+
+function readGiven(given: GivenFiles): readonly StoredFile[] {
+	return (["names", "corrections"] as const).flatMap((kind) =>
+		readFiles(kind, given[kind]).map((file) => ({ kind, ...file })),
+	);
+}
+
+/** What the records of stories depend on besides their articles: the program and all data. */
+function nameData(data: AnalysisData): string {
+	return `${describeProgram()} ${makeId(nameAnalysis(data), JSON.stringify(data.sources))}`;
 }
 
 /** Files by their places; one that is given stands for the one that the store has. */

@@ -11,10 +11,8 @@ import {
 	settleArticles,
 	traceInArticles,
 } from "../pipeline.ts";
-import { makeId } from "../text/hash.ts";
-import { findAnnotations, keepAnnotations } from "./annotations.ts";
+import { findAnnotations, keepAnnotations, nameAnalysis } from "./annotations.ts";
 import type { Database } from "./database.ts";
-import { describeProgram } from "./program.ts";
 import { findUnindexed, keepPostings } from "./search/keep-postings.ts";
 import { readArticles, readProblems } from "./stored-articles.ts";
 
@@ -41,6 +39,7 @@ export async function annotateStore(
 	const read: Article[] = [];
 	for await (const batch of readArticles(database)) read.push(...batch);
 	const articles = settleArticles(read);
+	const asRead = new Map(read.map((article) => [article.id, article]));
 	const analysis = nameAnalysis(data);
 	const annotated: AnnotatedArticle[] = [];
 	for (let at = 0; at < articles.length; at += BATCH) {
@@ -54,7 +53,7 @@ export async function annotateStore(
 			if (!known.has(article.id)) made.push(one);
 			annotated.push(one);
 		}
-		if (made.length > 0) await database.tx((tx) => keepAnnotations(tx, made, analysis));
+		if (made.length > 0) await database.tx((tx) => keepAnnotations(tx, made, analysis, asRead));
 		// Annotated before there was a search, or for one of another form.
 		const bare = [...known.values()].filter(({ article }) => unindexed.has(article.id));
 		if (bare.length > 0) await database.tx((tx) => keepPostings(tx, bare));
@@ -84,9 +83,4 @@ export async function traceInStore(
 	const { articles, problems } = await annotateStore(database, data, progress);
 	progress?.(articles.length, articles.length, "tracing");
 	return traceInArticles(text, articles, data, problems);
-}
-
-/** What annotations depend on besides the article: the program, its models and the user's names. */
-function nameAnalysis({ tagger, names }: AnalysisData): string {
-	return makeId(describeProgram(), tagger?.sha256 ?? "no tagger", JSON.stringify(names?.entries ?? []));
 }

@@ -145,12 +145,23 @@ export async function keepStoryRecord(
 	record: CollationRecord,
 	program: string,
 ): Promise<void> {
+	await keepPackedRecord(tx, story, revision, await packJson(record), program);
+}
+
+/** The same with a record that is packed. */
+export async function keepPackedRecord(
+	tx: Queryable,
+	story: string,
+	revision: bigint,
+	packed: Uint8Array,
+	program: string,
+): Promise<void> {
 	await tx.query(
 		`INSERT INTO stemma.story_record (article_id, story_id, revision, program, packed)
 		SELECT article_id, story_id, $2, $3, $4 FROM stemma.story WHERE story_id = $1
 		ON CONFLICT (article_id, story_id) DO UPDATE SET revision = excluded.revision, program = excluded.program,
 			packed = excluded.packed, made_at = now() WHERE story_record.revision <= excluded.revision`,
-		[toKey(story), revision, program, await packJson(record)],
+		[toKey(story), revision, program, packed],
 	);
 }
 

@@ -37,7 +37,7 @@ interface Posting {
 }
 
 /** What search keeps of one article. */
-interface ArticleIndex {
+export interface ArticleIndex {
 	readonly postings: readonly Posting[];
 	readonly isCut: boolean;
 	readonly quotations: readonly UnitRanges[];
@@ -52,7 +52,7 @@ interface IndexedSpeaker {
 	readonly quotations: readonly number[];
 }
 
-function indexArticle({ article, quotations, entities }: AnnotatedArticle): ArticleIndex {
+export function indexArticle({ article, quotations, entities }: AnnotatedArticle): ArticleIndex {
 	const units = findUnits(article.text);
 	const shown = [...selectIndexed(article, units), ...findHeadlineUnits(article, units)];
 	const indexed = shown.slice(0, MOST_UNITS);
@@ -136,15 +136,26 @@ function lowerBound(units: readonly Unit[], holds: (unit: Unit) => boolean): num
  * in the transaction that keeps their annotations, so that what is found is what is annotated.
  */
 export async function keepPostings(tx: Queryable, annotated: readonly AnnotatedArticle[]): Promise<void> {
+	await keepIndexes(
+		tx,
+		annotated.map((one) => ({ article: one.article.id, index: indexArticle(one) })),
+	);
+}
+
+/** The same with what was made before, as in a thread. */
+export async function keepIndexes(
+	tx: Queryable,
+	kept: readonly { readonly article: string; readonly index: ArticleIndex }[],
+): Promise<void> {
 	// Against another who indexes or forgets the same; in one order everywhere.
 	const there = await tx.query<{ article_id: bigint }>(
 		`SELECT article_id FROM stemma.article WHERE article_id = ANY ($1::bigint[]) ORDER BY article_id FOR NO KEY UPDATE`,
-		[annotated.map(({ article }) => toKey(article.id))],
+		[kept.map(({ article }) => toKey(article))],
 	);
 	const present = new Set(there.map(({ article_id }) => toId(article_id)));
 	await dropPostings(tx, [...present].map(toKey));
-	for (const one of annotated) {
-		if (present.has(one.article.id)) await keepIndex(tx, toKey(one.article.id), indexArticle(one));
+	for (const { article, index } of kept) {
+		if (present.has(article)) await keepIndex(tx, toKey(article), index);
 	}
 }
 

@@ -1,0 +1,139 @@
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
+import { Worker } from "node:worker_threads";
+import type { UserFile } from "../../system/user-files.ts";
+import type { Answers, Request } from "./analysis.ts";
+
+/** The user's files that the analysis is done with. */
+export interface DataFiles {
+	readonly names: readonly UserFile[];
+	readonly corrections: readonly UserFile[];
+}
+
+/** Milliseconds for a thread to load the code and the data. */
+const START_DEADLINE = 60_000;
+
+/** Milliseconds that one request may take: an article takes 20, a story of 100 reports a few thousand. */
+const DEADLINES: Readonly<Record<Request["kind"], number>> = { annotate: 60_000, collate: 600_000, place: 3_600_000 };
+
+/** Megabytes of objects that a thread may hold. */
+const LIMITS = { maxOldGenerationSizeMb: 4096 };
+
+interface Waiting {
+	readonly request: Request;
+	readonly resolve: (answer: unknown) => void;
+	readonly reject: (error: Error) => void;
+}
+
+/**
+ * Threads that analyse, each one request at a time. One that takes too long or too much memory is ended and another
+ * one takes its place, so that an article that nobody can read harms nothing but itself.
+ */
+export class AnalysisPool {
+	readonly #files: DataFiles;
+	readonly #most: number;
+	readonly #waiting: Waiting[] = [];
+	readonly #idle: Worker[] = [];
+	readonly #all = new Set<Worker>();
+	#busy = 0;
+	#closed = false;
+
+	constructor(files: DataFiles, threads: number) {
+		this.#files = files;
+		this.#most = threads;
+	}
+
+	/** Rejects with the reason when the request cannot be answered. */
+	ask<Kind extends Request["kind"]>(request: Extract<Request, { kind: Kind }>): Promise<Answers[Kind]> {
+		return new Promise((resolve, reject) => {
+			this.#waiting.push({ request, resolve: (answer) => resolve(answer as Answers[Kind]), reject });
+			this.#next();
+		});
+	}
+
+	/** Ends all threads; what is being done rejects. */
+	async close(): Promise<void> {
+		this.#closed = true;
+		for (const { reject } of this.#waiting.splice(0)) reject(new Error("the work was stopped"));
+		await Promise.all([...this.#all].map((worker) => worker.terminate()));
+	}
+
+	#next(): void {
+		if (this.#busy >= this.#most) return;
+		const waiting = this.#waiting.shift();
+		if (!waiting) return;
+		this.#busy++;
+		void this.#answer(waiting).finally(() => {
+			this.#busy--;
+			this.#next();
+		});
+	}
+
+	async #answer({ request, resolve, reject }: Waiting): Promise<void> {
+		let worker: Worker | null = null;
+		try {
+			worker = this.#idle.pop() ?? (await this.#start());
+			worker.postMessage(request);
+			const answer = await messageOf<{ readonly answer: unknown } | { readonly failure: string }>(
+				worker,
+				DEADLINES[request.kind],
+			);
+			if (answer === null) throw new Error(`it was not done within ${DEADLINES[request.kind] / 1000} seconds`);
+			this.#idle.push(worker);
+			if ("failure" in answer) reject(new Error(answer.failure));
+			else resolve(answer.answer);
+		} catch (error) {
+			if (worker) {
+				this.#all.delete(worker);
+				await worker.terminate();
+			}
+			reject(this.#closed ? new Error("the work was stopped") : explain(error));
+		}
+	}
+
+	async #start(): Promise<Worker> {
+		if (this.#closed) throw new Error("the work was stopped");
+		const worker = startThread(this.#files);
+		this.#all.add(worker);
+		if ((await messageOf(worker, START_DEADLINE)) === null) {
+			this.#all.delete(worker);
+			await worker.terminate();
+			throw new Error("the thread that analyses did not start");
+		}
+		return worker;
+	}
+}
+
+function explain(error: unknown): Error {
+	const code = error instanceof Error && "code" in error ? error.code : null;
+	if (code === "ERR_WORKER_OUT_OF_MEMORY") return new Error("it needs more memory than one may have");
+	return error instanceof Error ? error : new Error(String(error));
+}
+
+/** In development the thread's file is TypeScript, as that of the thread that reads pages (system/guarded-article.ts). */
+function startThread(workerData: DataFiles): Worker {
+	if (!import.meta.url.endsWith(".ts")) {
+		return new Worker(new URL("./analysis-thread.js", import.meta.url), { workerData, resourceLimits: LIMITS });
+	}
+	const tsx = new URL("./index.mjs", pathToFileURL(createRequire(import.meta.url).resolve("tsx/esm/api"))).href;
+	const file = new URL("./analysis-thread.ts", import.meta.url).href;
+	const code = `import(${JSON.stringify(tsx)}).then(({ register }) => { register(); return import(${JSON.stringify(file)}); });`;
+	return new Worker(code, { eval: true, execArgv: [], workerData, resourceLimits: LIMITS });
+}
+
+/** The thread's next message, or null when none comes in time. Rejects when the thread fails. */
+function messageOf<T>(worker: Worker, deadline: number): Promise<T | null> {
+	return new Promise((resolve, reject) => {
+		const settle = (then: () => void): void => {
+			clearTimeout(timer);
+			worker.off("message", onMessage).off("error", onError).off("exit", onExit);
+			then();
+		};
+		const onMessage = (message: T): void => settle(() => resolve(message));
+		const onError = (error: unknown): void => settle(() => reject(error));
+		const onExit = (code: number): void =>
+			settle(() => reject(new Error(`the thread that does it ended with code ${code}`)));
+		const timer = setTimeout(() => settle(() => resolve(null)), deadline);
+		worker.on("message", onMessage).on("error", onError).on("exit", onExit);
+	});
+}

@@ -1,0 +1,90 @@
+import type { AnnotatedArticle } from "../../model/annotated.ts";
+import type { Article } from "../../model/article.ts";
+import type { CopyGroup, Story } from "../../model/record.ts";
+import { type AnalysisData, annotate, collateArticles, groupAnnotated, settleArticles } from "../../pipeline.ts";
+import { findAnnotated, type Kept, nameAnalysis, packAnnotation } from "../annotations.ts";
+import type { StoredPassage } from "../copies.ts";
+import { packJson, unpackJson } from "../packing.ts";
+
+/** An article as a store has it: packed, with its annotation. */
+export interface PackedArticle {
+	readonly body: Uint8Array;
+	/** Null when there is none yet. */
+	readonly annotation: Uint8Array | null;
+}
+
+/** What a thread is asked. Everything goes packed, so that nobody but the thread unpacks it. */
+export type Request =
+	| { readonly kind: "annotate"; readonly body: Uint8Array }
+	| { readonly kind: "place"; readonly articles: readonly PackedArticle[] }
+	| { readonly kind: "collate"; readonly articles: readonly PackedArticle[] };
+
+export interface Placed {
+	/** Articles whose annotation was made with other data or by another version of the program. */
+	readonly outdated: readonly string[];
+	/** Annotations made again, for what their outlet repeats is known better now. */
+	readonly annotations: readonly Kept[];
+	readonly stories: readonly { readonly story: Story; readonly packed: Uint8Array }[];
+	readonly copyGroups: readonly CopyGroup[];
+	readonly passages: readonly StoredPassage[];
+}
+
+export interface Answers {
+	readonly annotate: Kept;
+	/** Null where annotations are outdated: `outdated` of them are to be made first. */
+	readonly place: Placed;
+	/** The packed record. */
+	readonly collate: Uint8Array;
+}
+
+/** Answers a request. Pure but for the packing. */
+export async function analyse<Kind extends Request["kind"]>(
+	request: Extract<Request, { kind: Kind }>,
+	data: AnalysisData,
+): Promise<Answers[Kind]>;
+export async function analyse(request: Request, data: AnalysisData): Promise<Answers[Request["kind"]]> {
+	if (request.kind === "annotate") {
+		const article = await unpackJson<Article>(request.body);
+		return packAnnotation(annotate(article, data.tagger, data.names), article, nameAnalysis(data));
+	}
+	if (request.kind === "place") return place(request.articles, data);
+	const articles: AnnotatedArticle[] = [];
+	for (const { body, annotation } of request.articles) {
+		if (annotation) articles.push((await findAnnotated(await unpackJson<Article>(body), annotation)).annotated);
+	}
+	return packJson(collateArticles(articles, data));
+}
+
+async function place(packed: readonly PackedArticle[], data: AnalysisData): Promise<Placed> {
+	const analysis = nameAnalysis(data);
+	const found = new Map<string, { readonly article: Article; readonly annotation: Uint8Array | null }>();
+	for (const { body, annotation } of packed) {
+		const article = await unpackJson<Article>(body);
+		found.set(article.id, { article, annotation });
+	}
+	const outdated: string[] = [];
+	const annotations: Kept[] = [];
+	const annotated: AnnotatedArticle[] = [];
+	for (const article of settleArticles([...found.values()].map((one) => one.article))) {
+		const one = found.get(article.id);
+		// What is not annotated yet, or was set aside, is placed once it is.
+		if (!one?.annotation) continue;
+		const kept = await findAnnotated(article, one.annotation);
+		if (kept.analysis !== analysis) outdated.push(article.id);
+		else if (kept.isCurrent) annotated.push({ ...kept.annotated, article });
+		else {
+			const again = annotate(article, data.tagger, data.names);
+			annotated.push(again);
+			annotations.push(await packAnnotation(again, one.article, analysis));
+		}
+	}
+	if (outdated.length > 0) return { outdated, annotations, stories: [], copyGroups: [], passages: [] };
+	const layer = groupAnnotated(annotated, data);
+	return {
+		outdated,
+		annotations,
+		stories: await Promise.all(layer.stories.map(async (story) => ({ story, packed: await packJson(story) }))),
+		copyGroups: layer.copyGroups,
+		passages: layer.passages.map(({ exact: _, ...passage }) => passage),
+	};
+}
