@@ -22,7 +22,7 @@ import { migrate } from "./migrations.ts";
 import { connectStore, nameStore, openDatabase, requireStore } from "./open-database.ts";
 import { describeProgram } from "./program.ts";
 import { type Reread, rereadCaptures } from "./reread.ts";
-import { readCoverage, searchStore } from "./search/search.ts";
+import { searchStore } from "./search/search.ts";
 import { readStatus } from "./status.ts";
 import { annotateStore, collateStore, type StoreProgress, traceInStore } from "./stored-record.ts";
 import { vacuum, vacuumEmbedded } from "./upkeep.ts";
@@ -172,12 +172,13 @@ function wrap(database: Database, location: StoreLocation): Store {
 		},
 		collate: async (given, progress) => collateStore(database, await loadData(given), progress),
 		search: async (asked, progress) => {
-			const { articles, indexed } = await readCoverage(database, asked);
-			if (indexed < articles && articles <= MOST_INDEXED_FIRST) {
-				await annotateStore(database, await loadData({ names: [], corrections: [] }), progress);
-				await vacuumEmbedded(database);
-			}
-			return searchStore(database, name, asked, loadTermRarity());
+			const rarity = loadTermRarity();
+			const found = await searchStore(database, name, asked, rarity);
+			const { articles, indexed } = found.coverage;
+			if (indexed === articles || articles > MOST_INDEXED_FIRST) return found;
+			await annotateStore(database, await loadData({ names: [], corrections: [] }), progress);
+			await vacuumEmbedded(database);
+			return searchStore(database, name, asked, rarity);
 		},
 		trace: async (text, names, progress) => {
 			// Decisions on what is found across reports say nothing of where a text stands.

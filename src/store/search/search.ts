@@ -22,10 +22,10 @@ import { matchWithin } from "./match.ts";
 import { type Query, readQuery } from "./query.ts";
 import { exactly, makeSnippets, showMatches } from "./snippets.ts";
 import { findSpeakers } from "./speakers.ts";
-import { findUnits } from "./units.ts";
+import { locateUnits } from "./units.ts";
 
-/** Candidates that are looked into at once. */
-const BATCH = 200;
+/** Candidates that are looked into at once, at most: as many as a page holds first, then twice as many each time. */
+const LARGEST_BATCH = 800;
 
 /** Candidates after which a search stops and says where it has come to, so that none grows with the store. */
 const MOST_LOOKED_INTO = 5000;
@@ -59,20 +59,19 @@ export async function searchStore(
 }
 
 /** How many articles there are, and how many of them can be searched. */
-export async function readCoverage(
-	database: Queryable,
-	asked: Pick<AskedSearch, "from" | "to">,
-): Promise<SearchCoverage> {
-	const [row] = await database.query<{ articles: number; indexed: number; cut: number; undated: number }>(
-		`SELECT count(*)::int AS articles, count(s.article_id)::int AS indexed,
-			count(*) FILTER (WHERE s.is_cut)::int AS cut,
-			count(*) FILTER (WHERE s.article_id IS NOT NULL AND
-				(a.published_from IS NULL OR a.published_to IS NULL))::int AS undated
-		FROM stemma.article a LEFT JOIN stemma.search_article s ON s.article_id = a.article_id AND s.form = $1`,
+async function readCoverage(database: Queryable, asked: AskedSearch): Promise<SearchCoverage> {
+	const [row] = await database.query<{ articles: number; indexed: number; cut: number }>(
+		`SELECT (SELECT count(*) FROM stemma.article)::int AS articles,
+			(SELECT count(*) FROM stemma.search_article WHERE form = $1)::int AS indexed,
+			(SELECT count(*) FROM stemma.search_article WHERE is_cut)::int AS cut`,
 		[INDEX_FORM],
 	);
-	const { articles, indexed, cut, undated } = row ?? { articles: 0, indexed: 0, cut: 0, undated: 0 };
-	return { articles, indexed, cut, undated: asked.from === null && asked.to === null ? null : undated };
+	const { articles, indexed, cut } = row ?? { articles: 0, indexed: 0, cut: 0 };
+	if (asked.from === null && asked.to === null) return { articles, indexed, cut, undated: null };
+	const [days] = await database.query<{ undated: number }>(
+		`SELECT count(*)::int AS undated FROM stemma.article WHERE published_from IS NULL OR published_to IS NULL`,
+	);
+	return { articles, indexed, cut, undated: days?.undated ?? 0 };
 }
 
 interface Found<T> {
@@ -93,8 +92,8 @@ async function collect<T>(
 	// The article of the last hit may have more of them.
 	let after: Candidate | null = cursor && { score: cursor.score, article: cursor.article - 1n };
 	let looked = 0;
-	for (;;) {
-		const batch = await findCandidates(database, asked, query, { after, limit: BATCH });
+	for (let limit = asked.limit + 1; ; limit = Math.min(2 * limit, Math.max(limit, LARGEST_BATCH))) {
+		const batch = await findCandidates(database, asked, query, { after, limit });
 		const index = await readIndex(
 			database,
 			batch.map(({ article }) => article),
@@ -113,7 +112,7 @@ async function collect<T>(
 		const page = found.slice(0, asked.limit);
 		const last = page.at(-1);
 		if (found.length > asked.limit && last) return { found: page, all: null, next: writeCursor(last) };
-		if (after === null || batch.length < BATCH) return { found: page, all: cursor ? null : found.length, next: null };
+		if (after === null || batch.length < limit) return { found: page, all: cursor ? null : found.length, next: null };
 		if (looked >= MOST_LOOKED_INTO) {
 			return { found: page, all: null, next: writeCursor({ candidate: after, position: NO_POSITION }) };
 		}
@@ -150,7 +149,7 @@ async function findArticleHits(database: Queryable, asked: AskedSearch, query: Q
 	const hits = found.flatMap(({ candidate, match }): ArticleHit[] => {
 		const one = articles.get(candidate.article);
 		if (!one) return [];
-		const snippets = makeSnippets(one.article, findUnits(one.article.text), match);
+		const snippets = makeSnippets(one.article, locateUnits(one.article.text), match);
 		return [{ score: candidate.score, article: one.shown, snippets }];
 	});
 	// Without a phrase every candidate is one.
@@ -171,12 +170,13 @@ async function findQuotationHits(database: Queryable, asked: AskedSearch, query:
 		database,
 		found.map(({ candidate }) => candidate.article),
 	);
+	const units = new Map([...articles].map(([key, { article }]) => [key, locateUnits(article.text)]));
 	const hits = found.flatMap(({ candidate, position, match }): QuotationHit[] => {
 		const one = articles.get(candidate.article);
 		const quotation = findings.get(candidate.article)?.quotations[position];
 		if (!one || !quotation) return [];
 		const { text } = one.article;
-		const matched = findUnits(text).filter(({ at }) => match.has(at));
+		const matched = (units.get(candidate.article) ?? []).filter(({ at }) => match.has(at));
 		const { id, kind, speaker, source, content, polarity, hedged, confidence } = quotation;
 		const entity = findings.get(candidate.article)?.entities.find((local) => local.id === speaker);
 		return [

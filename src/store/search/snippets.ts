@@ -3,9 +3,11 @@ import type { ExactSpan } from "../../model/quotation-listing.ts";
 import type { Snippet } from "../../model/search-listing.ts";
 import type { Span } from "../../model/span.ts";
 import { compareSpans } from "../../text/compare.ts";
+import { foldAccents } from "../../text/fold.ts";
 import { findSentences } from "../../text/sentences.ts";
 import { contains, mergeSpans, sliceOf, spanAt, trimSpan } from "../../text/spans.ts";
-import type { Unit } from "./units.ts";
+import { stemOf } from "../../text/stem.ts";
+import type { LocatedUnit } from "./units.ts";
 
 /** Snippets of an article, and letters (UTF-16 units) of one. */
 const MOST_SNIPPETS = 2;
@@ -19,7 +21,7 @@ const BEFORE = 80;
  */
 export function makeSnippets(
 	article: Article,
-	units: readonly Unit[],
+	units: readonly LocatedUnit[],
 	matched: ReadonlySet<number>,
 ): readonly Snippet[] {
 	const { text } = article;
@@ -31,13 +33,17 @@ export function makeSnippets(
 	const paragraphs = mergeSpans(article.blocks.map(({ start, end }) => ({ start, end })));
 	const touched = new Set(hits.flatMap(({ start }) => spanAt(paragraphs, start) ?? []));
 	const sentences = findSentences(text, [...touched].sort(compareSpans));
-	const bySentence = new Map<Span, Unit[]>();
+	const bySentence = new Map<Span, LocatedUnit[]>();
 	for (const hit of hits) {
 		const sentence = spanAt(sentences, hit.start);
 		if (sentence) bySentence.set(sentence, [...(bySentence.get(sentence) ?? []), hit]);
 	}
 	return [...bySentence]
-		.map(([sentence, own]) => ({ sentence, own, stems: new Set(own.map(({ stem }) => stem)).size }))
+		.map(([sentence, own]) => ({
+			sentence,
+			own,
+			stems: new Set(own.map((unit) => stemOf(foldAccents(sliceOf(text, unit))))).size,
+		}))
 		.sort((a, b) => b.stems - a.stems || b.own.length - a.own.length || compareSpans(a.sentence, b.sentence))
 		.slice(0, MOST_SNIPPETS)
 		.map(({ sentence, own }) => showMatches(text, clip(text, units, sentence, own), own))
@@ -45,7 +51,7 @@ export function makeSnippets(
 }
 
 /** A stretch of text with the matches that lie in it; neighbours with nothing but space between them are one. */
-export function showMatches(text: string, span: Span, matched: readonly Unit[]): Snippet {
+export function showMatches(text: string, span: Span, matched: readonly LocatedUnit[]): Snippet {
 	const inside = matched.filter((unit) => contains(span, unit));
 	const joined: { start: number; end: number }[] = [];
 	for (const { start, end } of inside) {
@@ -61,7 +67,7 @@ export function exactly(text: string, { start, end }: Span): ExactSpan {
 }
 
 /** A sentence or, of a long one, what stands around its first match, cut between words. */
-function clip(text: string, units: readonly Unit[], sentence: Span, own: readonly Unit[]): Span {
+function clip(text: string, units: readonly LocatedUnit[], sentence: Span, own: readonly LocatedUnit[]): Span {
 	if (sentence.end - sentence.start <= LONGEST) return sentence;
 	const first = own[0]?.start ?? sentence.start;
 	const from = Math.max(sentence.start, first - BEFORE);

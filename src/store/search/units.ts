@@ -7,10 +7,14 @@ import { firstEndingAfter, mergeSpans } from "../../text/spans.ts";
 import { stemOf } from "../../text/stem.ts";
 import { findTokens, UNSPACED } from "../../text/tokens.ts";
 
-/** What is looked for and found: a word, a part of a hyphenated one, or one letter of a script without spaces. */
-export interface Unit extends Span {
+/** Where a unit stands: a word, a part of a hyphenated one, or one letter of a script without spaces. */
+export interface LocatedUnit extends Span {
 	/** Its place in the row of units; a paragraph's end leaves one out, so that no phrase runs across it. */
 	readonly at: number;
+}
+
+/** What is looked for and found. */
+export interface Unit extends LocatedUnit {
 	readonly stem: string;
 	/** 16 bits of its form without case and accents: tells inflections of one stem apart. */
 	readonly form: number;
@@ -21,14 +25,21 @@ const PART = new RegExp(`${UNSPACED.source}|(?:(?!${UNSPACED.source})[^\\-\\u201
 const HYPHEN_OR_UNSPACED = new RegExp(`${UNSPACED.source}|[\\-\\u2010\\u2011]`, "u");
 const PARAGRAPH_END = /\n[ \t\r]*\n/;
 
-/** The units of a text in their order. They depend on the text alone. */
+/** The units of a text in their order, with what they are found by. They depend on the text alone. */
 export function findUnits(text: string): readonly Unit[] {
+	return locateUnits(text).map((unit) => {
+		const form = foldAccents(text.slice(unit.start, unit.end).replace(/\u00ad\s*/g, ""));
+		return { ...unit, stem: stemOf(form), form: hash32(form) & 0xffff };
+	});
+}
+
+/** The same units, only where they stand. */
+export function locateUnits(text: string): readonly LocatedUnit[] {
 	const { starts, ends, kinds } = findTokens(text, [{ start: 0, end: text.length }]);
-	const units: Unit[] = [];
+	const units: LocatedUnit[] = [];
 	let [at, before] = [0, 0];
 	const push = (start: number, end: number): void => {
-		const form = foldAccents(text.slice(start, end).replace(/\u00ad\s*/g, ""));
-		units.push({ start, end, at: at++, stem: stemOf(form), form: hash32(form) & 0xffff });
+		units.push({ start, end, at: at++ });
 	};
 	for (let i = 0; i < starts.length; i++) {
 		if (kinds[i] === TokenKind.mark) continue;

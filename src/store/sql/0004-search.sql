@@ -13,6 +13,9 @@ CREATE TABLE stemma.search_article (
 	PRIMARY KEY (article_id)
 );
 COMMENT ON TABLE stemma.search_article IS 'distributed: which articles can be searched';
+-- How many there are is said with every search: not by reading the rows.
+CREATE INDEX search_article_form ON stemma.search_article (form);
+CREATE INDEX search_article_cut ON stemma.search_article (article_id) WHERE is_cut;
 
 -- One row for each word of an article. Not tied to the article, as that would take a second index as large as the
 -- rows; a row whose article is gone is never shown.
