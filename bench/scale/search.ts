@@ -21,7 +21,7 @@ import { startPostgres, whyNoPostgres } from "../../test/postgres.ts";
 /**
  * How long a search takes on each database: the middle and the 95th percentile of each kind of question, and the bytes
  * of the index. Texts are PolNeAR's, mixed by paragraphs, until there are as many articles as the first argument says
- * (2,000 without one); quotations are found by the rules alone. Run with `npx tsx bench/scale/search.ts 4000`. Gates
+ * (2,000 without one); quotations are found by the rules alone. Run with `npm run scale:search -- 4000`. Gates
  * nothing.
  */
 
