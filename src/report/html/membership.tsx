@@ -1,7 +1,7 @@
 import type { Story } from "../../model/record.ts";
-import { describeDate } from "../view/date-words.ts";
 import { orderArticles } from "../view/record-index.ts";
 import { titleOf } from "../view/story-lists.ts";
+import { tellWhen } from "../view/when-words.ts";
 import { type Html, Iso, Reason, Sigla } from "./parts.tsx";
 import { type HtmlSheet, storyId } from "./sheet.ts";
 
@@ -46,7 +46,7 @@ export function Membership({ sheet, story }: { readonly sheet: HtmlSheet; readon
 						<ul>
 							{others.map((other) => (
 								<li>
-									<span class="note">{describeDate(other.when) ?? "undated"}: </span>
+									<span class="note">{tellWhen(sheet.index, other)}: </span>
 									<a href={`#${storyId(sheet, other.id)}`}>
 										<Iso text={titleOf(sheet.index, other)} />
 									</a>{" "}

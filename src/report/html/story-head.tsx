@@ -1,10 +1,10 @@
 import type { Story } from "../../model/record.ts";
 import { countOf } from "../view/count-words.ts";
-import { describeDate } from "../view/date-words.ts";
 import { groupLines } from "../view/line-groups.ts";
 import { isPrimary, reportsOf } from "../view/record-index.ts";
 import { clipWords } from "../view/shorten.ts";
 import { titleOf } from "../view/story-lists.ts";
+import { describeWhen, NO_YEAR } from "../view/when-words.ts";
 import { Anchors, type Html, Iso, Reason, Sigla } from "./parts.tsx";
 import { type HtmlSheet, storyId } from "./sheet.ts";
 
@@ -12,7 +12,7 @@ import { type HtmlSheet, storyId } from "./sheet.ts";
 export function StoryHead({ sheet, story }: { readonly sheet: HtmlSheet; readonly story: Story }): Html {
 	const reports = reportsOf(sheet.index, story);
 	const primaries = story.articles.filter((article) => isPrimary(sheet.index, article));
-	const when = describeDate(story.when);
+	const { day, yearless, named } = describeWhen(sheet.index, story);
 	return (
 		<header class="story-head">
 			<h2 id={storyId(sheet, story.id)} dir="auto">
@@ -22,7 +22,13 @@ export function StoryHead({ sheet, story }: { readonly sheet: HtmlSheet; readonl
 				<div>
 					<dt>When</dt>
 					<dd>
-						{when ?? <span class="note">no report tells the day with its year</span>}{" "}
+						{day === null ? <span class="note">no report tells the day with its year</span> : <Iso text={day} />}{" "}
+						{yearless.length === 0 ? null : (
+							<span class="note">
+								(<Sigla sheet={sheet} articles={yearless} />; {NO_YEAR}){" "}
+							</span>
+						)}
+						{named === null ? null : <span class="note">; {named} </span>}
 						<Anchors sheet={sheet} places={story.when.evidence.slice(0, 2)} />
 					</dd>
 				</div>

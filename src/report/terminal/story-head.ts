@@ -1,10 +1,10 @@
 import type { Story } from "../../model/record.ts";
 import { countOf, groupDigits } from "../view/count-words.ts";
-import { describeDate } from "../view/date-words.ts";
 import { groupLines } from "../view/line-groups.ts";
 import { tellReason } from "../view/reason-words.ts";
 import { isPrimary, reportsOf } from "../view/record-index.ts";
 import { titleOf } from "../view/story-lists.ts";
+import { describeWhen, NO_YEAR } from "../view/when-words.ts";
 import { lineWidth } from "./flow.ts";
 import { heading, more, type Page, separate, set, setRule, sigla } from "./page.ts";
 import { blank, type Line, type Run, run, tied } from "./runs.ts";
@@ -16,8 +16,10 @@ export function setStoryHead(page: Page, story: Story): Line[] {
 	const lines: Line[] = [setRule(page)];
 	lines.push(...set(page, [run(titleOf(page.index, story), "strong")], { indent: 0 }));
 	const facts: Run[][] = [];
-	const when = describeDate(story.when);
-	if (when !== null) facts.push([tied(when)]);
+	const { day, yearless, named } = describeWhen(page.index, story);
+	const open = yearless.length === 0 ? [] : [run(" ("), ...sigla(page, yearless), run(`; ${NO_YEAR})`)];
+	if (day !== null) facts.push([tied(day), ...open]);
+	if (named !== null) facts.push([run(named)]);
 	if (story.where !== null) facts.push([run(story.where.exact)]);
 	const reports = reportsOf(page.index, story);
 	const primaries = story.articles.filter((article) => isPrimary(page.index, article));

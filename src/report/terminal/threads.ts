@@ -1,6 +1,6 @@
 import type { Story } from "../../model/record.ts";
-import { describeDate } from "../view/date-words.ts";
 import { titleOf } from "../view/story-lists.ts";
+import { tellWhen } from "../view/when-words.ts";
 import { heading, INDENT, more, type Page, set, sigla } from "./page.ts";
 import { type Line, run } from "./runs.ts";
 
@@ -16,7 +16,7 @@ export function setThreads(page: Page, story: Story): Line[] {
 		if (!thread.stories.includes(story.id) || others.length === 0) continue;
 		lines.push(...heading(page, "Other stories of the same matter"));
 		for (const other of others.slice(0, SHOWN)) {
-			const when = describeDate(other.when) ?? "undated";
+			const when = tellWhen(page.index, other);
 			const aside = sigla(page, other.articles);
 			lines.push(
 				...set(page, [run(`${when}: `, "dim"), run(titleOf(page.index, other))], { aside, hanging: INDENT + 2 }),

@@ -22,6 +22,12 @@ it("names many by sigla alone, and neighbours by the first and last", () => {
 });
 
 it("leaves words that are no report's name, and parts of words, as they stand", () => {
-	expect(readReason(index, story, "stands alone: no text in common")).toEqual(["stands alone: no text in common"]);
+	expect(readReason(index, story, "no text in common")).toEqual(["no text in common"]);
 	expect(told(`the ${labels[1]}s of the town`)).toBe(`the ${labels[1]}s of the town`);
+});
+
+it("calls a line of one report a line of its own: it may share a passage all the same", () => {
+	expect(told(`stands alone: no more than 12 words in common with ${labels[1]}`)).toBe(
+		"a line of its own: no more than 12 words in common with B (Morning Ledger)",
+	);
 });

@@ -17,6 +17,9 @@ const MOST_WITH_OUTLET = 2;
 /** From so many reports on a list is shown by its runs. */
 const LEAST_FOLDED = 4;
 
+/** A line of one report may share a passage with another, beside which "stands alone" would read as its opposite. */
+const STANDS_ALONE = /^stands alone(?=:|$)/;
+
 const labelled = new WeakMap<RecordIndex, ReadonlyMap<string, string>>();
 const patterns = new WeakMap<Story, RegExp | null>();
 
@@ -24,7 +27,8 @@ const patterns = new WeakMap<Story, RegExp | null>();
  * A reason that the record gives for a story, its reports by their sigla. The record names them by outlet or file, as
  * sigla may be others in the next record; beside sigla that would be a second set of names.
  */
-export function readReason(index: RecordIndex, story: Story, reason: string): ReasonPart[] {
+export function readReason(index: RecordIndex, story: Story, told: string): ReasonPart[] {
+	const reason = told.replace(STANDS_ALONE, "a line of its own");
 	const pattern = patternOf(index, story);
 	if (pattern === null) return [reason];
 	const labels = labelsOf(index);
