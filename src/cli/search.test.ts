@@ -114,6 +114,17 @@ describe("stemma search", () => {
 		expect(out).not.toContain("\u001b");
 	});
 
+	it("says of a headline beside the text that the words stand there, and nothing where none were asked for", () => {
+		const asked = { text: "", speaker: "Vane", outlet: null, from: null, to: null, language: null } as const;
+		const found = listing({ ...asked, kinds: [], limit: 1, after: null });
+		const bare = { total: 1, hits: [{ score: 0, article: ARTICLE, snippets: [] }], next: null };
+		const style = { width: 80, color: false, unicode: true };
+		const note = "in the headline, which is not part of the text";
+		expect(printSearch({ ...found, articles: bare }, style)).toContain(note);
+		const wordless = { ...found.asked, words: [], phrases: [] };
+		expect(printSearch({ ...found, articles: bare, asked: wordless }, style)).not.toContain(note);
+	});
+
 	it("marks on a terminal what was asked for, and passes no escape of a report on", async () => {
 		const { out } = await search(["ferry", "--no-pager"], { isTTY: true, columns: 80 });
 		expect(out).toContain("\u001b[4mferry\u001b[0m");

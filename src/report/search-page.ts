@@ -16,6 +16,8 @@ import { countOf, groupDigits } from "./view/count-words.ts";
 /** Columns of a headline, and of a quotation. */
 const LONGEST_HEADLINE = 160;
 const LONGEST_QUOTATION = 600;
+/** Confidence below which a reading is more often wrong than right. */
+const UNSURE = 0.5;
 
 /**
  * What was found in a store as a page to read: how the words were read and how much was searched, then articles,
@@ -27,11 +29,12 @@ export function printSearch(listing: SearchListing, style: TerminalStyle): strin
 		articles,
 		quotations,
 		speakers,
-		asked: { after },
+		asked: { after, words, phrases },
 	} = listing;
+	const asksWords = words.length + phrases.length > 0;
 	const lines: Line[] = [
 		...setAsked(sheet, listing),
-		...setHits(sheet, "Reports", "article", articles, after, setArticle),
+		...setHits(sheet, "Reports", "article", articles, after, (own, hit) => setArticle(own, hit, asksWords)),
 		...setHits(sheet, "Quotations", "quotation", quotations, after, setQuotation),
 		...setHits(sheet, "Speakers", "speaker", speakers, after, setSpeaker),
 	];
@@ -107,7 +110,7 @@ function setHits<T>(
 	return lines;
 }
 
-function setArticle(sheet: Sheet, { article, snippets }: ArticleHit): Line[] {
+function setArticle(sheet: Sheet, { article, snippets }: ArticleHit, asksWords: boolean): Line[] {
 	const lines = [
 		...set(sheet, [run(firstWords(sheet, article.headline ?? article.place, LONGEST_HEADLINE), "strong")], {
 			hanging: 4,
@@ -117,7 +120,7 @@ function setArticle(sheet: Sheet, { article, snippets }: ArticleHit): Line[] {
 	for (const snippet of snippets) {
 		lines.push(...set(sheet, mark(snippet), { indent: 4, hanging: 6, aside: offsets(sheet, [snippet]) }));
 	}
-	if (snippets.length === 0 && article.headline !== null) {
+	if (asksWords && snippets.length === 0 && article.headline !== null) {
 		lines.push(...set(sheet, [run("in the headline, which is not part of the text", "dim")], { indent: 4 }));
 	}
 	return lines;
@@ -125,12 +128,9 @@ function setArticle(sheet: Sheet, { article, snippets }: ArticleHit): Line[] {
 
 function setQuotation(sheet: Sheet, hit: QuotationHit): Line[] {
 	const { article, speaker, source, kind, polarity, hedged, content, confidence } = hit;
-	const notes = [
-		kind,
-		...(polarity === "said" ? [] : [polarity]),
-		...(hedged ? ["hedged"] : []),
-		confidence.toFixed(2),
-	];
+	const notes = [kind, ...(polarity === "said" ? [] : [polarity]), ...(hedged ? ["hedged"] : [])];
+	const sure = run(confidence.toFixed(2), confidence < UNSURE ? "doubt" : "dim");
+	const doubt = confidence < UNSURE ? [run(", unsure", "doubt")] : [];
 	const who: Run[] =
 		speaker !== null
 			? [run(speaker, "strong")]
@@ -143,7 +143,7 @@ function setQuotation(sheet: Sheet, hit: QuotationHit): Line[] {
 		"dim",
 	);
 	return [
-		...set(sheet, [...who, run(` ${sheet.marks.dot} ${notes.join(", ")}`, "dim")], { hanging: 4 }),
+		...set(sheet, [...who, run(` ${sheet.marks.dot} ${notes.join(", ")}, `, "dim"), sure, ...doubt], { hanging: 4 }),
 		...set(sheet, clip(words, LONGEST_QUOTATION, sheet.marks.ellipsis), {
 			indent: 4,
 			hanging: 4,
