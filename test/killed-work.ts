@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { collateInputs } from "../src/pipeline.ts";
 import { formatRecord } from "../src/report/json.ts";
@@ -80,6 +80,8 @@ export interface Round {
 	readonly killed: number;
 	/** Processes that ended before they were to be killed. */
 	readonly finished: number;
+	/** Captures that were said to be queued and are not there. */
+	readonly lost: number;
 }
 
 /**
@@ -88,7 +90,7 @@ export interface Round {
  */
 export async function killRound(place: StoreLocation, folder: string, seed: number): Promise<Round> {
 	const codes = [queueing(folder), WORKING, WORKING];
-	let [killed, finished] = [0, 0];
+	let [killed, finished, isQueued] = [0, 0, false];
 	const play = async (code: string, actor: number): Promise<void> => {
 		const child = startProcess(place, code);
 		const moment = hash32(`${seed} ${actor}`) % WITHIN;
@@ -98,13 +100,23 @@ export async function killRound(place: StoreLocation, folder: string, seed: numb
 			const cue = actor > 0 && seed % 2 === 0 ? "at 1" : "begun";
 			if (line === cue && !spared) setTimeout(() => child.kill("SIGKILL"), actor === 0 ? moment / 5 : moment);
 		});
+		if (actor === 0 && child.exitCode === 0) isQueued = true;
 		if (child.signalCode === "SIGKILL") killed++;
 		else if (child.exitCode === 0) finished++;
 		else throw new Error(`a process ended with ${child.exitCode}`);
 	};
 	if (place.kind === "server") await Promise.all(codes.map(play));
 	else for (const [actor, code] of codes.entries()) await play(code, actor);
-	return { killed, finished };
+	return { killed, finished, lost: isQueued ? readdirSync(folder).length - (await countCaptures(place)) : 0 };
+}
+
+async function countCaptures(place: StoreLocation): Promise<number> {
+	const store = await openStore(place, false);
+	try {
+		return (await store.status()).captures;
+	} finally {
+		await store.close();
+	}
 }
 
 /** Adds and works until nothing is left; what is wrong then with what the store holds. Empty when all is well. */
@@ -113,7 +125,8 @@ export async function findLosses(place: StoreLocation, folder: string): Promise<
 	try {
 		await store.queue([folder], { primaries: [], names: [], corrections: [] }, {});
 		const stop = new AbortController().signal;
-		await store.work({ once: true, threads: 1, retry: false, lease: LEASE }, { stop });
+		// A job under which workers were killed time and again is set aside, which loses nothing: it is tried once more.
+		await store.work({ once: true, threads: 1, retry: true, lease: LEASE }, { stop });
 		const losses: string[] = [];
 		const record = await store.collate({ names: [], corrections: [] }, () => {});
 		if (formatRecord(record) !== formatRecord(await collateInputs([folder], nodeCollateEffects()))) {

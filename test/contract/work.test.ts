@@ -235,7 +235,9 @@ for (const driver of testDrivers()) {
 				let killed = 0;
 				for (let round = 0; round < ROUNDS; round++) {
 					writeReports(own, 12 * round, 12);
-					killed += (await killRound(place, own, round + 1)).killed;
+					const played = await killRound(place, own, round + 1);
+					expect(played.lost).toBe(0);
+					killed += played.killed;
 				}
 				expect(killed).toBeGreaterThan(0);
 				expect(await findLosses(place, own)).toEqual([]);
