@@ -71,9 +71,11 @@ function cutsBeforeVerb(text: string, ruled: readonly Span[], tagged: readonly S
 
 /** Whether two contents differ in nothing but marks, punctuation and how they are parted. */
 function sameWords(text: string, a: readonly Span[], b: readonly Span[]): boolean {
+	if (a[0] === undefined || b[0] === undefined) return false;
+	if (a.length === b.length && a.every(({ start, end }, i) => start === b[i]?.start && end === b[i]?.end)) return true;
 	const words = (spans: readonly Span[]): string =>
 		spans.map(({ start, end }) => text.slice(start, end).replace(/[^\p{L}\p{N}]+/gu, "")).join("");
-	return a[0] !== undefined && b[0] !== undefined && words(a) === words(b);
+	return words(a) === words(b);
 }
 
 /** Catches: `repeated [the opinion that it leaks]` where the cue has `the opinion`. Must not: a content parted by its cue. */

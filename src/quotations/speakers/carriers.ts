@@ -269,7 +269,9 @@ function rendered(text: string, { items }: Unit, draft: Draft): Span[] {
 	const [first, last] = [items[0], items[items.length - 1]];
 	if (!first || !last || items.length > LONGEST_SENTENCE) return [];
 	const found: Span[] = [];
-	for (const match of text.slice(first.start, last.end).matchAll(RENDERED)) {
+	const sentence = text.slice(first.start, last.end);
+	if (!/\b(?:translation|version|rendering|transcript|by\sway)\b/.test(sentence)) return found;
+	for (const match of sentence.matchAll(RENDERED)) {
 		const span = { start: first.start + match.index, end: first.start + match.index + match[0].length };
 		if (!draft.marked.some((part) => contains(part, span))) found.push(span);
 	}

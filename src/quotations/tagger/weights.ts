@@ -24,9 +24,9 @@ export interface Table {
 /** Rows of at most so many weights make a narrow table. */
 const NARROW = 2;
 /** A narrow slot without a row: rows without a weight are left out. */
-const BLANK = 0;
+export const NO_PAIR = 0;
 /** A wide slot without a row; no row has the key of all ones. */
-const EMPTY = -1;
+export const EMPTY = -1;
 /** The bits of a narrow slot that say which key it is of. */
 const CHECK_BITS = 16;
 /** Tables are no fuller than this, so that probes are short. */
@@ -82,7 +82,7 @@ function fillWide(keys: Int32Array, rows: Int8Array, stride: number, bits: numbe
 function fillNarrow(keys: Int32Array, rows: Int8Array, stride: number, bits: number): Int32Array | null {
 	const mask = 2 ** bits - 1;
 	const step = 2 ** (KEY_BITS - bits);
-	const slots = new Int32Array(2 ** bits).fill(BLANK);
+	const slots = new Int32Array(2 ** bits).fill(NO_PAIR);
 	for (let i = 0; i < keys.length; i++) {
 		const key = keys[i] ?? 0;
 		const first = (rows[i * stride] ?? 0) & 0xff;
@@ -90,30 +90,32 @@ function fillNarrow(keys: Int32Array, rows: Int8Array, stride: number, bits: num
 		if (first === 0 && second === 0) continue;
 		let at = key & mask;
 		let check = key >>> bits;
-		for (; slots[at] !== BLANK; check += step) at = (at + 1) & mask;
+		for (; slots[at] !== NO_PAIR; check += step) at = (at + 1) & mask;
 		if (check >= 2 ** CHECK_BITS) return null;
 		slots[at] = (check << 16) | (first << 8) | second;
 	}
 	return slots;
 }
 
-/** The two weights of a key in a narrow table: in the second lowest and the lowest byte, nought when it has no row. */
-export function findPair(slots: Int32Array, bits: number, key: number): number {
+/**
+ * The slot of a key in a narrow table that is not its first one: its two weights in the second lowest and the lowest
+ * byte; `NO_PAIR` when it has none.
+ */
+export function findPairAfter(slots: Int32Array, bits: number, key: number): number {
 	const mask = slots.length - 1;
-	let at = key & mask;
-	let check = key >>> bits;
-	for (let slot = slots[at] ?? BLANK; slot !== BLANK; slot = slots[at] ?? BLANK) {
-		if (slot >>> 16 === check) return slot;
+	const step = 1 << (KEY_BITS - bits);
+	let at = ((key & mask) + 1) & mask;
+	for (let check = (key >>> bits) + step; ; check += step) {
+		const slot = slots[at] ?? NO_PAIR;
+		if (slot === NO_PAIR || slot >>> 16 === check) return slot;
 		at = (at + 1) & mask;
-		check += 1 << (KEY_BITS - bits);
 	}
-	return BLANK;
 }
 
-/** Where a key's two numbers begin in the slots of a wide table, -1 when it has none. */
-export function findWide(slots: Int32Array, key: number): number {
+/** Where a key's two numbers begin in a wide table when they stand not in its first slot; -1 when it has none. */
+export function findWideAfter(slots: Int32Array, key: number): number {
 	const mask = slots.length - 1;
-	let at = (key << 1) & mask;
+	let at = ((key << 1) + 2) & mask;
 	for (let slot = slots[at] ?? EMPTY; slot !== EMPTY; slot = slots[at] ?? EMPTY) {
 		if (slot >>> 8 === key) return at;
 		at = (at + 2) & mask;
@@ -132,7 +134,7 @@ export function readRows({ slots, bits, stride }: Table): { readonly keys: Int32
 		}
 	else
 		for (const [at, slot] of slots.entries()) {
-			if (slot === BLANK) continue;
+			if (slot === NO_PAIR) continue;
 			const upper = KEY_BITS - bits;
 			const check = slot >>> 16;
 			const own = (at - (check >>> upper)) & mask;

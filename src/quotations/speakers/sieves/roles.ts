@@ -3,7 +3,7 @@ import type { LocalEntity } from "../../../model/annotation.ts";
 import type { Span } from "../../../model/span.ts";
 import type { Focus } from "../focus.ts";
 import { known, type Question, type Speaker, undecided } from "../speaker.ts";
-import { keepUnnamed } from "./unnamed.ts";
+import { headNoun, keepUnnamed } from "./unnamed.ts";
 
 /** Roles that news uses for one another. */
 const SAME_ROLE: readonly ReadonlySet<string>[] = [
@@ -120,7 +120,7 @@ export function readDescription(words: string): Description | null {
 	if (!/^(?:the|that|this)\s/i.test(words) && owner === null) return null;
 	const head = words.split(/,|\b(?:of|to|for|at|in|on|from|who|with|by)\b/)[0]?.trim() ?? words;
 	if (/\b(?:former|ex|then|another|other|late|retired|unnamed|second|third)\b/i.test(head)) return null;
-	const noun = /([\p{L}-]+)$/u.exec(head)?.[1]?.toLowerCase() ?? "";
+	const noun = headNoun(words);
 	if (!ROLES.has(noun)) return null;
 	const places = [...words.matchAll(/\p{Lu}[\p{L}]{3,}/gu)]
 		.map(([word]) => word)

@@ -28,7 +28,8 @@ const HEARD = /^(?:(?:has|have|had)\s)?heard$|\b(?:is|was|were|been)\stold$/i;
 
 export function headNoun(words: string): string {
 	const head = words.split(/,|\b(?:of|to|for|at|in|on|from|who|with|by)\b/)[0]?.trim() ?? words;
-	return /([\p{L}-]+)$/u.exec(head)?.[1]?.toLowerCase() ?? "";
+	const last = head.slice(head.lastIndexOf(" ") + 1);
+	return /([\p{L}-]+)$/u.exec(last)?.[1]?.toLowerCase() ?? "";
 }
 
 /** What kind of thing a description without a name is of. */
