@@ -73,6 +73,7 @@ function setSummary(page: Page, lists: StoryLists): Line[] {
 	const { range, notable } = page.marks;
 	const key = [
 		"A B C the reports",
+		`A${page.marks.raised[1] ?? ""} A${page.marks.raised[2] ?? ""} wordings that A gives of one thing`,
 		`A:12${range}34 characters of one`,
 		"text ] other wording",
 		`${notable} may change what is said`,

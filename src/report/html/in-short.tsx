@@ -1,23 +1,24 @@
 import type { Fact, Story } from "../../model/record.ts";
 import { writeApparatus } from "../view/apparatus.ts";
 import { countOf } from "../view/count-words.ts";
+import { listDraws } from "../view/draws-on.ts";
 import { listFacts, nameValue } from "../view/fact-lists.ts";
 import { titleOfFact } from "../view/fact-words.ts";
 import { findOmissions } from "../view/left-out.ts";
-import { foldEdges } from "../view/lineage-ties.ts";
-import { groupByItem, groupByReport } from "../view/omission-groups.ts";
-import { lastPart } from "../view/record-index.ts";
-import { shorten } from "../view/shorten.ts";
+import { groupByItem } from "../view/omission-groups.ts";
+import { shortenAround } from "../view/shorten-around.ts";
 import { describeSpeaker } from "../view/speaker-words.ts";
 import { listUtterances } from "../view/utterance-lists.ts";
 import { groupWordings } from "../view/wordings.ts";
-import { type Html, Iso, Sigla, Stance } from "./parts.tsx";
+import { LeftOutItem } from "./left-out.tsx";
+import { type Html, Iso, Sigla, Siglum, Stance } from "./parts.tsx";
 import { factId, type HtmlSheet, utteranceId } from "./sheet.ts";
 
 /** Things said and differences that are named before a reader has to go on. */
 const SAID = 4;
 const DIFFERENT = 4;
-const LEFT_OUT = 8;
+const LEFT_OUT = 4;
+const DRAWS = 6;
 const LONGEST = 90;
 
 /** What a story comes to, in a few lines that lead on: what was said most, what differs, who leaves out most, from where the text came. */
@@ -30,11 +31,7 @@ export function InShort({ sheet, story }: { readonly sheet: HtmlSheet; readonly 
 	const opposed = different.filter(({ relation }) => relation === "conflict" || relation === "contested");
 	const other = different.filter((fact) => !opposed.includes(fact));
 	const lineage = sheet.index.record.lineage.find((one) => one.story === story.id);
-	const credited = new Set(
-		(lineage ? foldEdges(lineage, sheet.index) : [])
-			.filter(({ kind, to }) => kind !== "shares" && to.article === null)
-			.map(({ to }) => (to.kind === "url" ? lastPart(to.name) : to.name)),
-	);
+	const draws = lineage ? listDraws(sheet.index, lineage) : [];
 	if (shared.length + different.length === 0) return null;
 	return (
 		<section class="in-short">
@@ -46,12 +43,16 @@ export function InShort({ sheet, story }: { readonly sheet: HtmlSheet; readonly 
 						<dd>
 							<ul>
 								{shared.slice(0, SAID).map((utterance) => {
-									const base = groupWordings(sheet.index, utterance)[0]?.base;
+									const [base, ...others] = groupWordings(sheet.index, utterance).map((group) => group.base);
 									const notable = base
 										? writeApparatus(utterance, base.rendition.id).filter((entry) => entry.notable).length
 										: 0;
 									const { name } = describeSpeaker(sheet.index, utterance);
-									const words = shorten(base?.text ?? "", LONGEST);
+									const words = shortenAround(
+										base?.text ?? "",
+										others.map(({ text }) => text),
+										LONGEST,
+									);
 									return (
 										<li>
 											<Iso text={name ?? "Speaker not resolved"} />:{" "}
@@ -93,30 +94,33 @@ export function InShort({ sheet, story }: { readonly sheet: HtmlSheet; readonly 
 					<div>
 						<dt>Left out</dt>
 						<dd>
-							{omissions.length > LEFT_OUT ? (
-								<>
-									{countOf(omissions.length, "report")}{" "}
-									<a href={`#${sheet.partId(story, "left-out")}`}>
-										{omissions.length === 1 ? "leaves" : "leave"} out {countOf(byItem.length, "thing")}
-									</a>
-								</>
-							) : (
-								groupByReport(story, omissions).map(({ articles, items }, at) => (
-									<>
-										{at > 0 ? ", " : ""}
-										<Sigla sheet={sheet} articles={articles} /> {countOf(items.length, "thing")}
-									</>
-								))
-							)}{" "}
-							<span class="note">that most others carry</span>
+							<ul>
+								{byItem.slice(0, LEFT_OUT).map(({ leftOut, articles }) => (
+									<li>
+										<LeftOutItem sheet={sheet} leftOut={leftOut} longest={LONGEST / 2} />{" "}
+										<Sigla sheet={sheet} articles={leftOut.carriedBy} />
+										<span class="note">
+											, not in <Sigla sheet={sheet} articles={articles} />
+										</span>
+									</li>
+								))}
+								<More count={byItem.length - LEFT_OUT} />
+							</ul>
 						</dd>
 					</div>
 				)}
-				{credited.size === 0 ? null : (
+				{draws.length === 0 ? null : (
 					<div>
 						<dt>Draws on</dt>
 						<dd>
-							<Iso text={[...credited].map((name) => shorten(name)).join(", ")} />
+							<ul>
+								{draws.slice(0, DRAWS).map(({ article, words }) => (
+									<li>
+										<Siglum sheet={sheet} article={article} /> <Iso text={words} />
+									</li>
+								))}
+								<More count={draws.length - DRAWS} />
+							</ul>
 						</dd>
 					</div>
 				)}

@@ -4,7 +4,7 @@ import { titleOfFact } from "../view/fact-words.ts";
 import { findOmissions, type LeftOut, type Omissions } from "../view/left-out.ts";
 import { groupByItem, groupByReport } from "../view/omission-groups.ts";
 import { nameOf, reportsOf } from "../view/record-index.ts";
-import { shorten } from "../view/shorten.ts";
+import { shortenAround } from "../view/shorten-around.ts";
 import { groupWordings } from "../view/wordings.ts";
 import { type Html, Iso, Sigla, Stance } from "./parts.tsx";
 import { factId, type HtmlSheet, utteranceId } from "./sheet.ts";
@@ -35,7 +35,7 @@ export function LeftOutList({ sheet, story }: { readonly sheet: HtmlSheet; reado
 								<ul>
 									{items.map((one) => (
 										<li>
-											<Item sheet={sheet} leftOut={one} />{" "}
+											<LeftOutItem sheet={sheet} leftOut={one} />{" "}
 											<span class="note">
 												in <Sigla sheet={sheet} articles={one.carriedBy} />
 											</span>
@@ -64,7 +64,7 @@ function ByItem({
 		<ul>
 			{groupByItem(story, omissions).map(({ leftOut, articles, lines }) => (
 				<li>
-					<Item sheet={sheet} leftOut={leftOut} />{" "}
+					<LeftOutItem sheet={sheet} leftOut={leftOut} />{" "}
 					<span class="note">
 						not in <Sigla sheet={sheet} articles={articles} />
 						{lines === 0 ? "" : `, among them ${countOf(lines, "whole line")}`}; in{" "}
@@ -76,22 +76,37 @@ function ByItem({
 	);
 }
 
-function Item({ sheet, leftOut: { item } }: { readonly sheet: HtmlSheet; readonly leftOut: LeftOut }) {
+/** A thing left out, leading to where the page gives it. */
+export function LeftOutItem({
+	sheet,
+	leftOut: { item },
+	longest = LONGEST,
+}: {
+	readonly sheet: HtmlSheet;
+	readonly leftOut: LeftOut;
+	/** Characters that name it. */
+	readonly longest?: number;
+}): Html {
 	if (item.kind === "fact")
 		return (
 			<a href={`#${factId(sheet, item.fact.id)}`}>
-				<Iso text={titleOfFact(sheet.index, item.fact, LONGEST)} />
+				<Iso text={titleOfFact(sheet.index, item.fact, longest)} />
 			</a>
 		);
 	const { utterance } = item;
-	const base = groupWordings(sheet.index, utterance)[0]?.base;
+	const [base, ...others] = groupWordings(sheet.index, utterance).map((group) => group.base);
+	const words = shortenAround(
+		base?.text ?? "",
+		others.map(({ text }) => text),
+		longest,
+	);
 	const number = sheet.numbers.get(utterance.id);
 	return (
 		<a href={`#${utteranceId(sheet, utterance.id)}`}>
 			{number === undefined ? "" : `${number} `}
 			{utterance.speaker === null ? "" : `${nameOf(sheet.index, utterance.speaker)}: `}
 			{base ? <Stance sheet={sheet} wording={base} /> : null}
-			<Iso text={base?.marked ? `“${shorten(base.text)}”` : shorten(base?.text ?? "")} />
+			<Iso text={base?.marked ? `“${words}”` : words} />
 		</a>
 	);
 }

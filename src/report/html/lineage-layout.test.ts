@@ -36,3 +36,10 @@ it("draws two ties between the same two, and ends each at their boxes", () => {
 	const b = placed.find((one) => one.node.id === "b");
 	for (const { points } of ties) expect(points[0]?.x).toBeCloseTo((b?.x ?? 0) + (b?.width ?? 0) / 2, 0);
 });
+
+it("puts neither of two ends of a tie without direction before the other for what else one draws on", () => {
+	const nodes = ["wire", "quoting", "sharing"].map((id) => ({ node: node(id), label: "report" }));
+	const { nodes: placed } = layOutLineage(nodes, [tie("quoting", "wire"), tie("sharing", "quoting", false)]);
+	const x = (id: string): number => placed.find((one) => one.node.id === id)?.x ?? Number.NaN;
+	expect(x("sharing")).toBe(x("quoting"));
+});

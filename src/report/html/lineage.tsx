@@ -1,6 +1,6 @@
 import type { LineageNode, Story } from "../../model/record.ts";
 import { countOf } from "../view/count-words.ts";
-import { describeCopies, foldEdges, type LineageTie, TIE_WORDS } from "../view/lineage-ties.ts";
+import { describeCopies, foldEdges, type LineageTie, tieWords } from "../view/lineage-ties.ts";
 import { lastPart, shortOutletOf, siglumOf } from "../view/record-index.ts";
 import { pairPassages } from "../view/shared-text.ts";
 import { clipWords, shorten } from "../view/shorten.ts";
@@ -13,6 +13,13 @@ import type { HtmlSheet } from "./sheet.ts";
 const LONGEST_LABEL = 34;
 const PAIRS_SHOWN = 12;
 const LONGEST_PASSAGE = 160;
+/** What the lines of the drawing mean. */
+const KEYS = [
+	["copies", "copies"],
+	["shares", "shares passages"],
+	["credits", "credits"],
+	["reposts", "reposts"],
+] as const;
 
 /** How the text travelled: a drawing, then each tie with the words that show it, copies and shared passages. */
 export function LineageOf({ sheet, story }: { readonly sheet: HtmlSheet; readonly story: Story }): Html {
@@ -81,20 +88,15 @@ export function LineageOf({ sheet, story }: { readonly sheet: HtmlSheet; readonl
 	);
 }
 
-function Tie({
-	sheet,
-	tie: { from, to, kind, directed, part, edges },
-}: {
-	readonly sheet: HtmlSheet;
-	readonly tie: LineageTie;
-}) {
+function Tie({ sheet, tie }: { readonly sheet: HtmlSheet; readonly tie: LineageTie }) {
+	const { from, to, directed, part, edges } = tie;
 	const what = part === "" ? "" : edges.length > 1 ? ` for ${edges.length} ${part}s` : ` for a ${part}`;
 	return (
 		<li>
 			<NodeName sheet={sheet} node={from} /> <span aria-hidden="true">{directed ? "←" : "—"}</span>{" "}
 			<NodeName sheet={sheet} node={to} />{" "}
 			<span class="note">
-				{TIE_WORDS[kind]}
+				{tieWords(tie)}
 				{what}
 			</span>{" "}
 			<Anchors sheet={sheet} places={edges.flatMap(({ evidence }) => evidence)} />
@@ -168,8 +170,13 @@ function Drawing({
 				</svg>
 			</Scroll>
 			<figcaption class="note">
-				Text runs from left to right. <i class="key copies" /> copies <i class="key shares" /> shares passages{" "}
-				<i class="key credits" /> credits <i class="key reposts" /> reposts
+				{ties.some(({ directed }) => directed) ? "An arrow leads from whom the text came to who took it. " : ""}
+				{ties.some(({ directed }) => !directed) ? "A line without an arrow: which was first is open. " : ""}
+				{KEYS.filter(([kind]) => ties.some((tie) => tie.kind === kind)).map(([kind, words]) => (
+					<>
+						<i class={`key ${kind}`} /> {words}{" "}
+					</>
+				))}
 			</figcaption>
 		</figure>
 	);

@@ -106,11 +106,12 @@ function PageHead({ sheet, lists }: { readonly sheet: HtmlSheet; readonly lists:
 			<p class="kicker">The record</p>
 			<h1>{[...counts.reports, ...counts.stories].join(" · ")}</h1>
 			<p class="note">
-				What each report says, side by side. <b class="siglum">A B C</b> are the reports;{" "}
-				<span class="at">A:12–34</span> leads to characters of one; “text <span class="bracket">]</span> other wording{" "}
-				<b class="siglum">B</b>” says how B reads; <span class="notable-key">●</span> may change what is said; a number
-				from 0 to 1 says how sure a reading is. Nothing here says who is right.
-				<span class="keys"> Tab leads from group to group, the arrow keys lead on inside one.</span>
+				What each report says, side by side. Nothing here says who is right. <b class="siglum">A B C</b> are the
+				reports, <b class="siglum">A¹ A²</b> the first and second wording that A gives of one thing.{" "}
+				<span class="at">A:12–34</span> leads to characters of A. “text <span class="bracket">]</span> other wording{" "}
+				<b class="siglum">B</b>”: for “text” B has “other wording”; <span class="notable-key">●</span> marks what may
+				change what is said. A number from 0 to 1 says how sure Stemma is that it read rightly, not how true the words
+				are.
 				{excerpts === null
 					? ""
 					: ` Of each report at most ${Math.round(MOST_SHARE * 100)} % of the words are given, of a short one up to ${MOST_OF_SHORT}: those that findings need. […] stands for what is withheld.`}
@@ -288,6 +289,7 @@ function PageFoot({ record }: { readonly record: CollationRecord }) {
 					</ul>
 				</section>
 			)}
+			<p class="note keys">Tab leads from group to group, the arrow keys lead on inside one.</p>
 			<p class="note">
 				Made by stemma {version}
 				{corrections > 0 ? `, with ${countOf(corrections, "correction")} by a person` : ""}. The same reports give the

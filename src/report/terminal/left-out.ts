@@ -4,6 +4,7 @@ import { titleOfFact } from "../view/fact-words.ts";
 import { findOmissions, type LeftOut, type Omissions } from "../view/left-out.ts";
 import { groupByItem, groupByReport } from "../view/omission-groups.ts";
 import { nameOf, reportsOf } from "../view/record-index.ts";
+import { shortenAround } from "../view/shorten-around.ts";
 import { groupWordings } from "../view/wordings.ts";
 import { ASIDE_GAP, lineWidth } from "./flow.ts";
 import { firstWords, heading, INDENT, more, type Page, quoted, set, sigla } from "./page.ts";
@@ -14,6 +15,9 @@ const SHOWN = 8;
 const REPORTS_SHOWN = 26;
 /** Columns of a text's first words that tell anything. */
 const SHORTEST = 20;
+
+/** Columns of the ellipses at both ends of a cut. */
+const ELLIPSES = 4;
 
 /** Of more reports it is said per thing who leaves it out, and not per report what. */
 const MANY = 12;
@@ -60,10 +64,17 @@ function describeItem(page: Page, { item }: LeftOut, numbers: UtteranceNumbers, 
 	}
 	const { utterance } = item;
 	const number = numbers.get(utterance.id);
-	const base = groupWordings(page.index, utterance)[0]?.base;
+	const [base, ...others] = groupWordings(page.index, utterance).map((group) => group.base);
 	const speaker = utterance.speaker === null ? [] : [run(`${nameOf(page.index, utterance.speaker)}: `)];
 	const reference = number === undefined ? [] : [run(` (no. ${number})`, "dim")];
 	const left = room - lineWidth(speaker) - lineWidth(reference) - 2;
-	const text = firstWords(page, base?.text ?? "", Math.max(SHORTEST, left));
+	const most = Math.max(SHORTEST, left);
+	const words = shortenAround(
+		base?.text ?? "",
+		others.map(({ text }) => text),
+		most - ELLIPSES,
+	);
+	// A cut that begins at the start may take all the room there is.
+	const text = firstWords(page, words.startsWith("…") ? words : (base?.text ?? ""), most);
 	return [...speaker, ...(base?.marked ? quoted(page, text) : [run(text)]), ...reference];
 }

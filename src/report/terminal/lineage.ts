@@ -1,6 +1,6 @@
 import type { LineageNode, Story } from "../../model/record.ts";
 import { countOf } from "../view/count-words.ts";
-import { describeCopies, foldEdges, type LineageTie, TIE_WORDS } from "../view/lineage-ties.ts";
+import { describeCopies, foldEdges, type LineageTie, tieWords } from "../view/lineage-ties.ts";
 import { siglumOf } from "../view/record-index.ts";
 import { groupStretches, type SharedStretches } from "../view/shared-text.ts";
 import { anchors, firstWords, heading, INDENT, more, type Page, quoted, set, sigla } from "./page.ts";
@@ -24,8 +24,9 @@ export function setLineage(page: Page, story: Story): Line[] {
 	return [...lines, ...setCopies(page, story), ...setPassages(page, story)];
 }
 
-function setTie(page: Page, { from, to, kind, directed, part, edges }: LineageTie): Line[] {
-	const runs: Run[] = [...nameEnds(page, from, directed, to), blank(2), run(TIE_WORDS[kind], "dim")];
+function setTie(page: Page, tie: LineageTie): Line[] {
+	const { from, to, kind, directed, part, edges } = tie;
+	const runs: Run[] = [...nameEnds(page, from, directed, to), blank(2), run(tieWords(tie), "dim")];
 	if (part !== "") runs.push(run(edges.length > 1 ? ` for ${edges.length} ${part}s` : ` for a ${part}`, "dim"));
 	const evidence = edges.flatMap((one) => one.evidence);
 	const [first] = evidence;

@@ -62,6 +62,13 @@ export const TIE_WORDS: Readonly<Record<LineageEdge["kind"], string>> = {
 	reposts: "reposts it",
 };
 
+/** What the two ends of a tie do, as far as its direction is known. */
+export function tieWords({ kind, directed }: LineageTie): string {
+	if (directed) return TIE_WORDS[kind];
+	if (kind === "shares") return "share passages; which had them first is open";
+	return kind === "copies" ? "are one text; which was first is open" : TIE_WORDS[kind];
+}
+
 /** What a group of copies is, behind the sigla of its members. */
 export function describeCopies({ kind, members }: CopyGroup): string {
 	const halves = new Set(members.map(({ article }) => article)).size === 1;
