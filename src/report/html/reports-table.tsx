@@ -2,8 +2,9 @@ import type { RecordArticle } from "../../model/record.ts";
 import { describeDate } from "../view/date-words.ts";
 import { lastPart, orderArticles, shortOutletOf, siglumOf } from "../view/record-index.ts";
 import { measureShare } from "../view/shared-text.ts";
-import { clipWords } from "../view/shorten.ts";
-import { type Html, Iso, Scroll, Siglum } from "./parts.tsx";
+import { clipWords, shorten } from "../view/shorten.ts";
+import { findStamp } from "../view/stamp-words.ts";
+import { Anchors, type Html, Iso, Scroll, Siglum } from "./parts.tsx";
 import type { HtmlSheet } from "./sheet.ts";
 
 /** The reports of a story: siglum, outlet, headline, date, whom each credits, how much of its text stands in others. */
@@ -54,6 +55,7 @@ function Row({
 	const credits = creditedBy(sheet, article.id);
 	const { part, most } = measureShare(sheet.index, article, members);
 	const percent = Math.round(part * 100);
+	const stamp = findStamp(article);
 	return (
 		<tr>
 			<th scope="row">
@@ -71,7 +73,15 @@ function Row({
 				</span>
 				{article.headline?.made === true ? <span class="note"> headline made from the text</span> : null}
 			</td>
-			<td>{describeDate(article.published) ?? <span class="note">undated</span>}</td>
+			<td>
+				{describeDate(article.published) ?? <span class="note">undated</span>}
+				{stamp === null ? null : (
+					<span class="note">
+						; stamp in the text: <Iso text={`“${shorten(stamp.words)}”`} />{" "}
+						<Anchors sheet={sheet} places={[{ article: article.id, start: stamp.start, end: stamp.end }]} />
+					</span>
+				)}
+			</td>
 			<td>{credits.length === 0 ? <span class="note">nobody</span> : <Iso text={credits.join(", ")} />}</td>
 			<td>
 				{most === null ? (

@@ -3,10 +3,25 @@ import { countOf } from "../view/count-words.ts";
 import { describeDate } from "../view/date-words.ts";
 import { orderArticles, outletOf, shortOutletOf, siglumOf } from "../view/record-index.ts";
 import { measureShare } from "../view/shared-text.ts";
-import { BLANK, heading, INDENT, more, type Page, pad, separate, set, siglumColumns } from "./page.ts";
+import { findStamp } from "../view/stamp-words.ts";
+import {
+	anchors,
+	BLANK,
+	firstWords,
+	heading,
+	INDENT,
+	more,
+	type Page,
+	pad,
+	quoted,
+	separate,
+	set,
+	siglumColumns,
+} from "./page.ts";
 import { type Line, type Run, run, tied } from "./runs.ts";
 
 const SHOWN = 26;
+const LONGEST = 90;
 
 /** The reports of a story: siglum, outlet, date, headline, place, and how much stands in others too. */
 export function setReports(page: Page, members: readonly string[]): Line[] {
@@ -47,6 +62,12 @@ function setReport(page: Page, article: RecordArticle, columns: number, members:
 	} else if (article.headline === null) lines.push(...set(page, [run("no headline", "dim")], { indent }));
 	const authors = article.byline?.authors.join(", ") ?? "";
 	if (authors !== "") lines.push(...set(page, [run(`by ${authors}`, "dim")], { indent }));
+	const stamp = findStamp(article);
+	if (stamp !== null) {
+		const words = quoted(page, firstWords(page, stamp.words, LONGEST), "dim");
+		const aside = anchors(page, [{ article: article.id, start: stamp.start, end: stamp.end }]);
+		lines.push(...set(page, [run("stamp in the text: ", "dim"), ...words], { indent, aside }));
+	}
 	if (members.length > 1) lines.push(...set(page, [run(describeShare(page, article, members), "dim")], { indent }));
 	if (article.truncated !== null) {
 		lines.push(...set(page, [run(`not the whole report: ${article.truncated.reason}`, "doubt")], { indent }));
