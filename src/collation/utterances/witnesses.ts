@@ -17,11 +17,14 @@ export function findWitnesses(drafts: readonly DraftRendition[]): Witness[] {
 	const wordings = findWordings(others);
 	const homes = findHomes(others);
 	return drafts.flatMap((draft): Witness[] => {
-		const follows = draft.direct ? { whole: true } : followed(draft, wordings);
+		const follows = draft.direct ? { whole: draft.all.length >= LEAST_WHOLE } : followed(draft, wordings);
 		if (follows) return [setWhole(draft, follows.whole)];
 		return draft.marked && draft.words.length > 0 && sharesWord(draft, homes) ? [inMarks(draft)] : [];
 	});
 }
+
+/** Fewer words in marks are a fragment, which leaves nothing out. */
+const LEAST_WHOLE = 4;
 
 /** What renditions of one wording say, by concept. */
 interface Wording {

@@ -80,6 +80,23 @@ describe("alignRenditions", () => {
 		]);
 	});
 
+	it("does not call a word left out that stands elsewhere in the sentence", () => {
+		const texts = [
+			"We seriously consider the harbour offer of Kelm",
+			"We consider the harbour offer of Kelm seriously",
+		];
+		expect(collateTexts(texts).variants.filter((one) => one.startsWith("omission"))).toEqual([]);
+	});
+
+	it("gives what one leaves out apart from how others put it", () => {
+		const { variants } = collateTexts([
+			"The guild defends the stability of its own finances and the harbour",
+			"The guild defends the stability of their treasury and the harbour",
+			"The guild defends the harbour",
+		]);
+		expect(variants.filter((one) => !one.includes("∅")).map((one) => one.split(":")[0])).toEqual(["wording"]);
+	});
+
 	it("does not count as left out what lies before or after a shorter rendition", () => {
 		expect(
 			collateTexts(["We must assume that the guild controls the port", "the guild controls the port"]).variants,

@@ -4,11 +4,11 @@ import { isNumeral, numeralKey } from "../numerals.ts";
 import { TELLING, WEIGHTY } from "../term-weight.ts";
 import { isNegation } from "../utterances/segment-similarity.ts";
 import type { SegmentWord } from "../utterances/segments.ts";
-import type { WordAlignment } from "./alignment.ts";
+import type { Witness, WordAlignment } from "./alignment.ts";
 import { findReadings, type Reading, saysSomething } from "./readings.ts";
 import { reportedForm } from "./reported-speech.ts";
 import { STRENGTH } from "./strength.ts";
-import { mayChangeMeaning, VARIANT_RANK } from "./variant-kinds.ts";
+import { VARIANT_RANK } from "./variant-kinds.ts";
 import { findRuns } from "./variant-runs.ts";
 import { spellingLikeness } from "./word-likeness.ts";
 
@@ -21,7 +21,8 @@ export function findVariants(alignment: WordAlignment, textOf: (article: string)
 	const runs = widenAbsences(alignment, findRuns(alignment));
 	runs.forEach((run, at) => {
 		const room = { start: runs[at - 1]?.end ?? 0, end: runs[at + 1]?.start ?? alignment.columns.length };
-		variants.push(...readVariants(alignment, run, room, textOf));
+		const beside = { before: runs[at - 1], after: runs[at + 1] };
+		variants.push(...readVariants(alignment, run, room, beside, textOf));
 	});
 	for (const { witnesses, matches } of alignment.transposed) {
 		const variant = readTransposition(alignment, witnesses, matches, textOf);
@@ -35,11 +36,28 @@ export function findVariants(alignment: WordAlignment, textOf: (article: string)
 	);
 }
 
+/** The runs next to one. */
+interface Beside {
+	readonly before: Span | undefined;
+	readonly after: Span | undefined;
+}
+
 /** What a run of columns comes to: one variant, and where some leave out what others put otherwise a second. */
-function readVariants(alignment: WordAlignment, run: Span, room: Span, textOf: (article: string) => string): Variant[] {
-	const narrow = findReadings(alignment, run.start, run.end);
+function readVariants(
+	alignment: WordAlignment,
+	run: Span,
+	room: Span,
+	beside: Beside,
+	textOf: (article: string) => string,
+): Variant[] {
+	const read = findReadings(alignment, run.start, run.end);
+	if (read.length < 2) return [];
+	const negation = negationDiffers(alignment, run.start) && isInPlace(alignment, read, run.end);
+	const first = kindOf(read, negation, !sharesName(alignment, run, read));
+	const absent = first === "omission" || first === "addition";
+	const narrow = absent ? withoutReplaced(alignment, run, beside, read) : read;
 	if (narrow.length < 2) return [];
-	const kind = kindOf(narrow, negationDiffers(alignment, run.start) && isInPlace(alignment, narrow, run.end));
+	const kind = absent && isRepeated(alignment, run, narrow) ? "wording" : first;
 	// "coming" against nothing tells a reader less than "is coming under" against "was under".
 	const wide = SHOWN_IN_PLACE.has(kind) && narrow.some(({ words }) => words.length === 0);
 	const { start, end } = wide
@@ -56,9 +74,78 @@ function readVariants(alignment: WordAlignment, run: Span, room: Span, textOf: (
 	});
 	const given = found.filter(({ words }) => words.length > 0);
 	if ((kind !== "omission" && kind !== "addition") || given.length < 2) return [describe(kind, found)];
-	const other = kindOf(given, false);
-	const apart = mayChangeMeaning(other) || !isOneThing(given);
-	return apart ? [describe(kind, found), describe(other, given)] : [describe(kind, found)];
+	// Each reading has its own kind: that one leaves words out makes no omission of another's wording.
+	return [describe(kind, found), describe(kindOf(given, false, !sharesName(alignment, run, given)), given)];
+}
+
+/** The readings without those who do not leave words out: they put their own right beside, or have these elsewhere. */
+function withoutReplaced(
+	alignment: WordAlignment,
+	run: Span,
+	{ before, after }: Beside,
+	readings: readonly Reading[],
+): Reading[] {
+	const given = readings.filter(({ words }) => words.length > 0);
+	const having = new Set(given.flatMap(({ renditions }) => renditions));
+	const beside = [before?.end === run.start ? before : null, after?.start === run.end ? after : null];
+	/** Whether none of those who have the words reads in a column. */
+	const isOwn = (column: Int32Array): boolean =>
+		alignment.witnesses.every(({ rendition }, index) => !having.has(rendition) || (column[index] ?? -1) < 0);
+	const replaces = (witness: Witness, index: number): boolean =>
+		beside.some((span) =>
+			alignment.columns
+				.slice(span?.start ?? 0, span?.end ?? 0)
+				.some((column) => (witness.words[column[index] ?? -1]?.weight ?? 0) >= WEIGHTY && isOwn(column)),
+		);
+	return readings.flatMap((reading): Reading[] => {
+		if (reading.words.length > 0) return [reading];
+		const renditions = reading.renditions.filter((rendition) => {
+			const index = alignment.witnesses.findIndex((witness) => witness.rendition === rendition);
+			const witness = alignment.witnesses[index];
+			return !witness || !(replaces(witness, index) || standsElsewhere(alignment, run, index, given, isOwn));
+		});
+		return renditions.length > 0 ? [{ ...reading, renditions }] : [];
+	});
+}
+
+/** Whether those who have nothing in a run all have its words once in the sentence, where others have them twice. */
+function isRepeated(alignment: WordAlignment, run: Span, readings: readonly Reading[]): boolean {
+	const given = readings.filter(({ words }) => words.length > 0);
+	const absent = new Set(readings.flatMap(({ words, renditions }) => (words.length === 0 ? renditions : [])));
+	return alignment.witnesses.every(
+		({ rendition }, index) => !absent.has(rendition) || standsElsewhere(alignment, run, index, given, () => true),
+	);
+}
+
+/** Telling words that may stand elsewhere one by one; more of them are a clause that is moved or left out whole. */
+const MOST_ELSEWHERE = 2;
+
+/**
+ * Whether a witness has the telling words of the readings elsewhere in the sentence, in columns that fit. A number
+ * or a negation is never the one that stands elsewhere.
+ */
+function standsElsewhere(
+	alignment: WordAlignment,
+	{ start, end }: Span,
+	index: number,
+	given: readonly Reading[],
+	fits: (column: Int32Array) => boolean,
+): boolean {
+	const kept = (word: SegmentWord): boolean => isNumeral(word) || isNegation(word.norm);
+	if (given.some(({ words }) => telling(words).length > MOST_ELSEWHERE || words.some(kept))) return false;
+	const sentences = new Set(
+		alignment.columns
+			.slice(start, end)
+			.flatMap((column) => alignment.witnesses.flatMap((one, at) => one.sentences[column[at] ?? -1] ?? [])),
+	);
+	const witness = alignment.witnesses[index];
+	const stems = new Set<string>();
+	for (const column of alignment.columns) {
+		const position = column[index] ?? -1;
+		const word = witness?.words[position];
+		if (word && sentences.has(witness?.sentences[position] ?? -1) && fits(column)) stems.add(word.stem);
+	}
+	return given.every(({ words }) => telling(words).length > 0 && telling(words).every((stem) => stems.has(stem)));
 }
 
 /** Kinds that are shown with a word on each side where some have nothing. */
@@ -153,14 +240,14 @@ function negationDiffers(alignment: WordAlignment, at: number): boolean {
 	return new Set(negated).size > 1;
 }
 
-function kindOf(readings: readonly Reading[], negation: boolean): VariantKind {
+function kindOf(readings: readonly Reading[], negation: boolean, names: boolean): VariantKind {
 	if (negation && negates(readings)) return "polarity";
 	const numerals = readings.map((reading) => reading.words.filter(isNumeral).map(numeralKey).join(" "));
 	if (differ(numerals.filter((key) => key !== ""))) return "number";
 	const absent = readings.some((reading) => reading.words.length === 0);
-	if (!absent) {
-		const names = readings.map((reading) => reading.words.filter((word) => word.capital));
-		if (names.every((list) => list.length > 0) && namesDiffer(names)) return "name";
+	if (!absent && names) {
+		const named = readings.map((reading) => reading.words.filter((word) => word.capital));
+		if (named.every((list) => list.length > 0) && namesDiffer(named)) return "name";
 	}
 	if (!(absent && readings.some((reading) => reading.words.length >= CLAUSE)) && isStrength(readings))
 		return "strength";
@@ -171,8 +258,6 @@ function kindOf(readings: readonly Reading[], negation: boolean): VariantKind {
 
 /** Words enough for a clause of its own. */
 const CLAUSE = 3;
-/** Of two wordings of one clause, at least this share of the telling words of the shorter is in both. */
-const SAME_CLAUSE = 0.5;
 
 /**
  * Left out or added: an outlet's own words leave out what was spoken and add what was not; else most have it and
@@ -197,15 +282,6 @@ function isAddition(readings: readonly Reading[]): boolean {
 	);
 }
 
-/** Whether readings give one thing, in one wording or alike ones. */
-function isOneThing(given: readonly Reading[]): boolean {
-	const [first, ...others] = given.map(({ words }) => telling(words));
-	return others.every((other) => {
-		const shared = other.filter((stem) => first?.includes(stem)).length;
-		return shared >= SAME_CLAUSE * Math.min(first?.length ?? 0, other.length);
-	});
-}
-
 /** Words beside those of strength that two readings may have each: in longer ones the strength is one of many changes. */
 const BESIDE_STRENGTH = 2;
 
@@ -217,15 +293,25 @@ function isStrength(readings: readonly Reading[]): boolean {
 			.flatMap((word, at) => {
 				// "Have to" binds as "must" does.
 				if (HAVE.has(word.norm) && words[at + 1]?.norm === "to") return ["must"];
+				// "Should they confirm it" is "if they confirm it".
+				if (word.norm === "should" && at === 0 && SUBJECT.has(words[1]?.norm ?? "")) return ["if"];
 				return STRENGTH.has(word.norm) ? [reported ? reportedForm(word) : word.norm] : [];
 			})
 			.join(" "),
 	);
 	if (!differ(strong)) return false;
 	const rests = readings.map(({ words }) => telling(words.filter((word) => !STRENGTH.has(word.norm))));
-	return !differ(rests.map((rest) => rest.join(" "))) || rests.every((rest) => rest.length <= BESIDE_STRENGTH);
+	if (rests.every((rest) => rest.length <= BESIDE_STRENGTH)) return true;
+	// Two that say the same but for how much are enough, however a third puts it.
+	const strengths = new Map<string, Set<string>>();
+	rests.forEach((rest, at) => {
+		const key = rest.join(" ");
+		strengths.set(key, (strengths.get(key) ?? new Set()).add(strong[at] ?? ""));
+	});
+	return [...strengths].some(([rest, own]) => own.size > 1 && (rest !== "" || strengths.size === 1));
 }
 
+const SUBJECT = new Set("the a an this that these those any they he she it we you i our his her their its".split(" "));
 const HAVE = new Set(["have", "has", "had"]);
 
 /** Whether readings differ by a negation and hardly anything else: an added clause that holds one is an addition. */
@@ -244,6 +330,28 @@ function telling(words: readonly SegmentWord[]): string[] {
 
 function differ(keys: readonly (string | number)[]): boolean {
 	return new Set(keys).size > 1;
+}
+
+/** Whether one who reads otherwise has a name of another's reading elsewhere: it is put in another place, and no other name. */
+function sharesName(alignment: WordAlignment, { start, end }: Span, readings: readonly Reading[]): boolean {
+	const elsewhere = new Map<string, Set<string>>();
+	for (const { rendition } of alignment.witnesses) elsewhere.set(rendition, new Set());
+	alignment.columns.forEach((column, at) => {
+		if (at >= start && at < end) return;
+		alignment.witnesses.forEach(({ rendition, words }, index) => {
+			const word = words[column[index] ?? -1];
+			if (word?.capital) elsewhere.get(rendition)?.add(word.stem);
+		});
+	});
+	return readings.some((reading) =>
+		readings.some(
+			(other) =>
+				other !== reading &&
+				other.words.some(
+					({ capital, stem }) => capital && reading.renditions.every((id) => elsewhere.get(id)?.has(stem) === true),
+				),
+		),
+	);
 }
 
 /** Names that share no word and are no spelling of each other. */

@@ -1,5 +1,5 @@
 import type { Fact, Story, Utterance } from "../../model/record.ts";
-import { trimMarks, writeApparatus } from "../view/apparatus.ts";
+import { findTold, trimMarks, writeApparatus } from "../view/apparatus.ts";
 import { listAttributions } from "../view/attributions.ts";
 import { countOf } from "../view/count-words.ts";
 import { describeDate } from "../view/date-words.ts";
@@ -99,7 +99,7 @@ function writeUtterance(index: RecordIndex, story: Story, utterance: Utterance, 
 	const [text, ...others] = groupWordings(index, utterance);
 	if (!text) return "";
 	const names = namesOf(index, utterance);
-	const lines = writeApparatus(utterance, text.base.rendition.id).map((entry) => {
+	const lines = writeApparatus(utterance, text.base.rendition.id, findTold(index, utterance)).map((entry) => {
 		const place = entry.before === "" ? "*at the start*" : `*after* ${escapeMarkdown(entry.before)}`;
 		const lemma = entry.lemma === "" ? place : escapeMarkdown(trimMarks(entry.lemma));
 		const readings = entry.readings.map(({ text: words, renditions }) => {

@@ -1,5 +1,5 @@
 import type { Fact, Story } from "../../model/record.ts";
-import { writeApparatus } from "../view/apparatus.ts";
+import { findTold, writeApparatus } from "../view/apparatus.ts";
 import { countOf } from "../view/count-words.ts";
 import { listDraws } from "../view/draws-on.ts";
 import { listFacts, nameValue } from "../view/fact-lists.ts";
@@ -45,7 +45,9 @@ export function InShort({ sheet, story }: { readonly sheet: HtmlSheet; readonly 
 								{shared.slice(0, SAID).map((utterance) => {
 									const [base, ...others] = groupWordings(sheet.index, utterance).map((group) => group.base);
 									const notable = base
-										? writeApparatus(utterance, base.rendition.id).filter((entry) => entry.notable).length
+										? writeApparatus(utterance, base.rendition.id, findTold(sheet.index, utterance)).filter(
+												(entry) => entry.notable,
+											).length
 										: 0;
 									const { name } = describeSpeaker(sheet.index, utterance);
 									const words = shortenAround(

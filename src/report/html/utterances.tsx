@@ -1,5 +1,5 @@
 import type { Story, Utterance } from "../../model/record.ts";
-import { type ApparatusEntry, trimMarks, writeApparatus } from "../view/apparatus.ts";
+import { type ApparatusEntry, findTold, trimMarks, writeApparatus } from "../view/apparatus.ts";
 import { type Attribution, listAttributions } from "../view/attributions.ts";
 import { countOf } from "../view/count-words.ts";
 import { listLeftOutByAll } from "../view/left-out-by-all.ts";
@@ -186,9 +186,9 @@ function Reading({
 }) {
 	const { base } = group;
 	const aligned = isAligned(utterance, base.rendition.id);
-	const entries = (aligned ? writeApparatus(utterance, base.rendition.id) : []).filter(
-		({ lemma }) => !lemma.includes(WITHHELD),
-	);
+	const entries = (
+		aligned ? writeApparatus(utterance, base.rendition.id, findTold(sheet.index, utterance)) : []
+	).filter(({ lemma }) => !lemma.includes(WITHHELD));
 	const held = isPrimary(sheet.index, base.rendition.article);
 	return (
 		<div class="reading">

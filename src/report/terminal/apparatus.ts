@@ -1,5 +1,5 @@
 import type { Utterance } from "../../model/record.ts";
-import { type ApparatusEntry, trimMarks, writeApparatus } from "../view/apparatus.ts";
+import { type ApparatusEntry, findTold, trimMarks, writeApparatus } from "../view/apparatus.ts";
 import { nameRenditions } from "../view/rendition-names.ts";
 import { firstWords, more, type Page, pad, separate, set } from "./page.ts";
 import { type Line, type Run, run } from "./runs.ts";
@@ -16,7 +16,7 @@ export type Witnesses = ReadonlyMap<string, string>;
 
 /** The variants of an utterance under its text: `lemma ] reading SIGLA; reading SIGLA`. */
 export function setApparatus(page: Page, utterance: Utterance, base: string, witnesses: Witnesses): Line[] {
-	const entries = writeApparatus(utterance, base);
+	const entries = writeApparatus(utterance, base, findTold(page.index, utterance));
 	const notable = entries.filter((entry) => entry.notable);
 	const others = entries.filter((entry) => !entry.notable);
 	return [

@@ -6,19 +6,21 @@ const [utterance] = fixtureRecord.utterances;
 if (!utterance) throw new Error("the fixture has no utterance");
 const [A1, , , , D1] = utterance.renditions.map(({ id }) => id);
 
+const NONE_TOLD: ReadonlySet<string> = new Set();
+
 it("puts what may change the meaning first, then the rest by place", () => {
-	const entries = writeApparatus(utterance, A1 ?? "");
+	const entries = writeApparatus(utterance, A1 ?? "", NONE_TOLD);
 	expect(entries.map(({ kind }) => kind)).toEqual(["polarity", "number", "omission", "wording", "wording", "wording"]);
 	expect(entries[0]).toMatchObject({ lemma: "not", notable: true, readings: [{ text: "" }] });
 });
 
 it("calls an omission an addition where the text printed is the one that leaves the words out", () => {
-	const entry = writeApparatus(utterance, D1 ?? "").find(({ kind }) => kind === "addition");
+	const entry = writeApparatus(utterance, D1 ?? "", NONE_TOLD).find(({ kind }) => kind === "addition");
 	expect(entry).toMatchObject({ lemma: "", before: "finished" });
 	expect(entry?.readings.map(({ text }) => text)).toEqual([", and nobody should expect otherwise"]);
 });
 
-it("names a place once where an omission there has the other readings too", () => {
+it("gives what some leave out apart from how others read there", () => {
 	const { variants } = utterance;
 	const [first] = variants;
 	if (!first) throw new Error("the fixture has no variant");
@@ -26,8 +28,25 @@ it("names a place once where an omission there has the other readings too", () =
 	const left = { renditions: [D1 ?? ""], text: "" };
 	const doubled = [
 		{ ...first, kind: "omission" as const, readings: [...(reading ? [reading] : []), ...others, left] },
-		{ ...first, kind: "wording" as const },
+		{
+			...first,
+			kind: "wording" as const,
+			readings: [
+				{ renditions: [A1 ?? ""], text: "shut" },
+				{ renditions: ["x"], text: "closed" },
+			],
+		},
 	];
-	const entries = writeApparatus({ ...utterance, variants: doubled }, A1 ?? "");
-	expect(entries.map(({ kind }) => kind)).toEqual(["omission"]);
+	const entries = writeApparatus({ ...utterance, variants: doubled }, A1 ?? "", NONE_TOLD);
+	expect(entries.map(({ kind, notable, readings }) => [kind, notable, ...readings.map(({ text }) => text)])).toEqual([
+		["omission", true, ""],
+		["wording", false, "closed"],
+	]);
+});
+
+it("does not mark what an outlet's own words alone leave out", () => {
+	const told = new Set(utterance.renditions.map(({ id }) => id).filter((id) => id !== A1));
+	const entries = writeApparatus(utterance, A1 ?? "", told);
+	expect(entries.find(({ kind }) => kind === "omission")?.notable).toBe(false);
+	expect(entries[0]).toMatchObject({ kind: "polarity", notable: true });
 });

@@ -1,6 +1,7 @@
 import { mayChangeMeaning, VARIANT_RANK } from "../../collation/variants/variant-kinds.ts";
-import type { AlignmentColumn, Utterance, Variant, VariantKind } from "../../model/record.ts";
+import type { AlignmentColumn, Rendition, Utterance, Variant, VariantKind } from "../../model/record.ts";
 import type { Span } from "../../model/span.ts";
+import type { RecordIndex } from "./record-index.ts";
 
 /** One entry of the apparatus: what stands in the text, and what others read there. */
 export interface ApparatusEntry {
@@ -17,9 +18,15 @@ export interface ApparatusEntry {
 	readonly readings: readonly { readonly text: string; readonly renditions: readonly string[] }[];
 }
 
-/** The variants of an utterance against the rendition printed as text, notable kinds first, then by place. */
-export function writeApparatus(utterance: Utterance, base: string): ApparatusEntry[] {
-	const entries = utterance.variants.map((variant) => writeEntry(utterance, variant, base));
+/**
+ * The variants of an utterance against the rendition printed as text, notable kinds first, then by place. What some leave
+ * out and others put otherwise is an entry each.
+ *
+ * @param told ids of the renditions in an outlet's own words (see `findTold`): what these have not, or have more, is never
+ *   notable
+ */
+export function writeApparatus(utterance: Utterance, base: string, told: ReadonlySet<string>): ApparatusEntry[] {
+	const entries = utterance.variants.map((variant) => writeEntry(utterance, variant, base, told));
 	const rankOf = (entry: ApparatusEntry): number => (entry.notable ? 0 : VARIANT_RANK.indexOf(entry.kind));
 	const sorted = entries.filter((entry) => entry.readings.length > 0).sort((a, b) => rankOf(a) - rankOf(b));
 	return sorted.filter((entry, at) => !sorted.slice(0, at).some((other) => tellsAll(other, entry)));
@@ -38,20 +45,50 @@ function tellsAll(entry: ApparatusEntry, other: ApparatusEntry): boolean {
 	);
 }
 
-function writeEntry(utterance: Utterance, variant: Variant, base: string): ApparatusEntry {
+/** The renditions that give what was said in an outlet's own words, in part at least. */
+export function findTold(index: RecordIndex, { renditions }: Utterance): Set<string> {
+	const isTold = ({ quotation }: Rendition["parts"][number]): boolean =>
+		index.quotations.get(quotation ?? "")?.kind !== "direct";
+	return new Set(renditions.flatMap(({ id, parts }) => (parts.some(isTold) ? [id] : [])));
+}
+
+function writeEntry(utterance: Utterance, variant: Variant, base: string, told: ReadonlySet<string>): ApparatusEntry {
 	const { columns } = utterance.alignment;
 	const own = variant.readings.find((reading) => reading.renditions.includes(base));
 	const cells = cellsOf(columns.slice(variant.columns.start, variant.columns.end), base);
 	const lemma = own?.text ?? cells.map((cell) => cell.text).join(" ");
-	const readings = variant.readings.filter((reading) => reading !== own && reading.renditions.length > 0);
+	const others = variant.readings.filter((reading) => reading !== own && reading.renditions.length > 0);
+	const readings = lemma !== "" && isToldBeside(utterance, variant) ? others.filter(({ text }) => text === "") : others;
 	return {
 		kind: seenFrom(lemma, readings, variant.kind),
-		notable: mayChangeMeaning(variant.kind),
+		notable: mayChangeMeaning(variant.kind) && !isTelling(variant, told),
 		lemma,
 		spans: lemma === "" ? [] : cells.flatMap((cell) => cell.spans),
 		before: wordBefore(columns, variant.columns.start, base),
 		readings,
 	};
+}
+
+/** Whether another variant in the same place says how those read who leave nothing out. */
+function isToldBeside({ variants }: Utterance, { kind, columns }: Variant): boolean {
+	if (kind !== "omission" && kind !== "addition") return false;
+	return variants.some(
+		(other) =>
+			other.kind !== kind &&
+			other.columns.start === columns.start &&
+			other.columns.end === columns.end &&
+			other.readings.every(({ text }) => text !== ""),
+	);
+}
+
+/** Whether outlets' own words alone leave something out, or add it: they need not give every word. */
+function isTelling({ kind, readings }: Variant, told: ReadonlySet<string>): boolean {
+	if (kind !== "omission" && kind !== "addition") return false;
+	const areTold = (absent: boolean): boolean =>
+		readings.every(
+			({ text, renditions }) => (text === "") !== absent || renditions.every((rendition) => told.has(rendition)),
+		);
+	return areTold(true) || areTold(false);
 }
 
 /** What is left out and what is added depends on which rendition is printed as text. */

@@ -46,7 +46,7 @@ function readWording(index: RecordIndex, rendition: Rendition): Wording {
 	let end = -1;
 	const pieces: WordingPiece[] = [];
 	for (const span of spans) {
-		if (end >= 0) words += HAS_WORD.test(text.slice(end, Math.max(end, span.start))) ? " … " : " ";
+		if (end >= 0) words += joinOf(text.slice(end, Math.max(end, span.start)));
 		pieces.push({ start: words.length, end: words.length + span.end - span.start, from: span.start });
 		words += text.slice(span.start, span.end);
 		end = span.end;
@@ -64,6 +64,18 @@ function readWording(index: RecordIndex, rendition: Rendition): Wording {
 			(rendition.parts.every(({ quotation }) => quotation === null) && standsInMarks(text, spans)),
 	};
 }
+
+/** What stands between two parts: the pause that is in the report, without marks; an ellipsis for words. */
+function joinOf(between: string): string {
+	if (HAS_WORD.test(between)) return " … ";
+	if (between.length > LONGEST_PAUSE) return " ";
+	const pause = between.replace(MARKS, "").replace(/\s+/g, " ");
+	return PAUSE.test(pause) ? `${pause.trimEnd()} ` : " ";
+}
+
+/** More between two parts is layout. */
+const LONGEST_PAUSE = 12;
+const PAUSE = /^ ?[,;:\u2013\u2014\u2026-] ?$/;
 
 /** A piece after `lead` characters before it were taken off, within what is left; nothing where none of it is. */
 function shiftPiece(piece: WordingPiece, lead: number, length: number): WordingPiece[] {
@@ -101,6 +113,7 @@ function standsInMarks(text: string, spans: readonly Span[]): boolean {
 }
 
 const MARK = /["'\u2018-\u201f\u00ab\u00bb]/;
+const MARKS = new RegExp(MARK, "g");
 
 function isMarked(marked: readonly Span[], spans: readonly Span[]): boolean {
 	const first = spans[0];
