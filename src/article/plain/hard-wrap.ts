@@ -52,11 +52,13 @@ interface Row {
 	/** Units of the first word: what would have had to fit in the line above. */
 	readonly lead: number;
 	readonly quoted: boolean;
+	/** Whether a line that was dropped stands between the one above and this one: a block is one stretch. */
+	readonly parted: boolean;
 }
 
 /** Joins wrapped lines into one line a paragraph; others come back as they are. */
 export function joinWrappedLines(text: string, lines: readonly Line[]): Line[] {
-	const rows = lines.map((line) => toRow(text, line));
+	const rows = lines.map((line, i) => toRow(text, line, lines[i - 1]?.end ?? line.start));
 	const column = findColumn(rows);
 	if (column === null) return [...lines];
 	const joined: Line[] = [];
@@ -78,14 +80,17 @@ export function joinWrappedLines(text: string, lines: readonly Line[]): Line[] {
 	return joined;
 }
 
-function toRow(text: string, line: Line): Row {
+/** @param from where the line above ends */
+function toRow(text: string, line: Line, from: number): Row {
 	const words = line.text.replace(/^(?:>\s?)+/, "");
 	let begin = line.start;
 	while (begin > 0 && line.start - begin < LOOK_BACK && /[ \t\u00a0\u3000]/.test(text.charAt(begin - 1))) begin--;
 	const indent = line.start - begin;
 	// Marks alone are a rule across the page.
 	const lead = !/[\p{L}\p{N}]/u.test(words) ? 0 : UNSPACED.test(words) ? 1 : (/^\S+/.exec(words)?.[0].length ?? 0);
-	return { line, words, indent, width: indent + line.end - line.start, lead, quoted: words.length < line.text.length };
+	const parted = /\S/.test(text.slice(from, line.start));
+	const quoted = words.length < line.text.length;
+	return { line, words, indent, width: indent + line.end - line.start, lead, quoted, parted };
 }
 
 interface Column {
@@ -133,7 +138,7 @@ function isFull(above: Row, row: Row, { width, fill }: Column): boolean {
 }
 
 function goesOn(above: Row, row: Row, column: Column): boolean {
-	if (PARAGRAPH_START.test(row.words)) return false;
+	if (row.parted || PARAGRAPH_START.test(row.words)) return false;
 	if (row.line.gap > 0 || above.quoted !== row.quoted || row.lead === 0 || above.lead === 0) return false;
 	if (above.width > column.width + 2 || row.width > column.width + 2 || BEGINS.test(row.words)) return false;
 	if (PARAGRAPH_END.test(above.line.text.slice(-2))) return false;

@@ -39,6 +39,13 @@ describe("wrapped lines", () => {
 		expect(read(`Ferry sinks\n\n${narrow}`).blocks).toHaveLength(2);
 	});
 
+	it("are not joined over a line that is dropped", () => {
+		const text = "> The ferry Amity Star sank off Port Amity, the coast\n---\n> guard said.";
+		const { blocks, dropped } = read(text, "text/markdown");
+		for (const { start, end } of blocks)
+			for (const other of dropped) expect(other.end <= start || other.start >= end).toBe(true);
+	});
+
 	it("with a hyphen at the column's end are one block", () => {
 		expect(
 			read("Ferry sinks\n\nThe ferry was lost with nine of her crew on Mon-\nday evening, the guard said.").blocks,
