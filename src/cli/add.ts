@@ -1,7 +1,7 @@
 import { countOf } from "../report/view/count-words.ts";
 import type { Added } from "../store/add.ts";
 import type { Store } from "../store/store.ts";
-import type { Queued } from "../store/work/queue.ts";
+import type { Queued } from "../store/workers/queue.ts";
 import { type Command, writeNote } from "./command.ts";
 import type { CommandEffects } from "./effects.ts";
 import type { CommandSpec, ParsedArgs } from "./options.ts";

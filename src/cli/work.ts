@@ -1,6 +1,6 @@
 import { UserError } from "../model/problem.ts";
 import { countOf, groupDigits } from "../report/view/count-words.ts";
-import type { Worked, WorkState } from "../store/work/worker.ts";
+import type { Worked, WorkState } from "../store/workers/worker.ts";
 import { type Command, writeNote } from "./command.ts";
 import type { CommandEffects } from "./effects.ts";
 import type { CommandSpec, ParsedArgs } from "./options.ts";

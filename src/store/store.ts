@@ -27,9 +27,9 @@ import { readStatus } from "./status.ts";
 import { annotateStore, collateStore, type StoreProgress, traceInStore } from "./stored-record.ts";
 import { vacuum, vacuumEmbedded } from "./upkeep.ts";
 import { forgetUserFiles, keepUserFiles, readUserFiles, type StoredFile } from "./user-files.ts";
-import type { DataFiles } from "./work/analysis-pool.ts";
-import type { Queued, QueueEffects, QueueLimits } from "./work/queue.ts";
-import type { WorkEffects, Worked, WorkOptions } from "./work/worker.ts";
+import type { DataFiles } from "./workers/analysis-pool.ts";
+import type { Queued, QueueEffects, QueueLimits } from "./workers/queue.ts";
+import type { WorkEffects, Worked, WorkOptions } from "./workers/worker.ts";
 
 /** What is given beside reports, by the names of files. */
 export interface GivenFiles {
@@ -152,7 +152,7 @@ function wrap(database: Database, location: StoreLocation): Store {
 			return added;
 		},
 		queue: async (inputs, given, effects, limits) => {
-			const { queueInputs } = await import("./work/queue.ts");
+			const { queueInputs } = await import("./workers/queue.ts");
 			const files = readGiven(given);
 			await loadData(given);
 			// First, so that what is queued is analysed with them.
@@ -160,7 +160,7 @@ function wrap(database: Database, location: StoreLocation): Store {
 			return queueInputs(database, inputs, given.primaries, { ...reading, ...effects, today }, limits);
 		},
 		work: async (options, effects) => {
-			const { work } = await import("./work/worker.ts");
+			const { work } = await import("./workers/worker.ts");
 			const loadFiles = async (): Promise<{ readonly files: DataFiles; readonly program: string }> => {
 				const files = {
 					names: await readUserFiles(database, "names"),

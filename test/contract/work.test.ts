@@ -8,7 +8,7 @@ import { collateInputs } from "../../src/pipeline.ts";
 import { formatRecord } from "../../src/report/json.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
 import { findStoryRecord } from "../../src/store/stories.ts";
-import { type WorkEffects, type WorkOptions, work } from "../../src/store/work/worker.ts";
+import { type WorkEffects, type WorkOptions, work } from "../../src/store/workers/worker.ts";
 import { nodeCollateEffects } from "../../src/system/collate-effects.ts";
 import { readArticleGuarded } from "../../src/system/guarded-article.ts";
 import { ended, findLosses, killRound, NOTHING_GIVEN, startProcess, writeReports } from "../killed-work.ts";
@@ -197,7 +197,7 @@ for (const driver of testDrivers()) {
 			"that a capture kills is begun by others, who set that one aside and do the rest",
 			async () => {
 				const place = await driver.createPlace();
-				const module = JSON.stringify(new URL("../../src/store/work/worker.ts", import.meta.url).href);
+				const module = JSON.stringify(new URL("../../src/store/workers/worker.ts", import.meta.url).href);
 				const reader = JSON.stringify(new URL("../../src/system/guarded-article.ts", import.meta.url).href);
 				const code = `
 					const { work } = await import(${module});
