@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Article } from "../../src/model/article.ts";
-import { type AskedSearch, SEARCH_KINDS } from "../../src/model/search-listing.ts";
+import { type AskedSearch, WIDE_SEARCH } from "../../src/model/search-listing.ts";
 import { annotate } from "../../src/pipeline.ts";
 import { keepAnnotations } from "../../src/store/annotations.ts";
 import type { Database } from "../../src/store/database.ts";
@@ -136,23 +136,7 @@ async function measure(name: string, place: StoreLocation, articles: readonly Ar
 			const times: number[] = [];
 			for (const question of questions) {
 				const from = performance.now();
-				await searchStore(
-					database,
-					name,
-					{
-						text: "",
-						speaker: null,
-						outlet: null,
-						from: null,
-						to: null,
-						language: null,
-						kinds: SEARCH_KINDS,
-						limit: 10,
-						after: null,
-						...question,
-					},
-					rarity,
-				);
+				await searchStore(database, name, { ...WIDE_SEARCH, ...question }, rarity);
 				times.push(performance.now() - from);
 			}
 			times.sort((a, b) => a - b);

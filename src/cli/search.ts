@@ -1,5 +1,11 @@
 import { UserError } from "../model/problem.ts";
-import { type AskedSearch, SEARCH_KINDS, type SearchKind, type SearchListing } from "../model/search-listing.ts";
+import {
+	type AskedSearch,
+	SEARCH_KINDS,
+	type SearchKind,
+	type SearchListing,
+	USUAL_LIMIT,
+} from "../model/search-listing.ts";
 import { type Command, writeNote } from "./command.ts";
 import type { CommandEffects } from "./effects.ts";
 import type { CommandSpec, ParsedArgs } from "./options.ts";
@@ -7,8 +13,7 @@ import { choosePrinting, printingOptions } from "./printing.ts";
 import { openProgressBar } from "./progress-bar.ts";
 import { STORE, withStore } from "./store-options.ts";
 
-/** Hits of each kind where nothing is said, and at most. */
-const USUAL_LIMIT = 10;
+/** Hits of each kind, at most. */
 const MOST = 1000;
 
 const SPEC: CommandSpec = {

@@ -29,6 +29,22 @@ export interface AskedSearch {
 	readonly after: string | null;
 }
 
+/** Hits of each kind where nobody says how many. */
+export const USUAL_LIMIT = 10;
+
+/** A search of everything, for its words to be put in and the rest to be narrowed. */
+export const WIDE_SEARCH: AskedSearch = {
+	text: "",
+	speaker: null,
+	outlet: null,
+	from: null,
+	to: null,
+	language: null,
+	kinds: SEARCH_KINDS,
+	limit: USUAL_LIMIT,
+	after: null,
+};
+
 /** How the words were read. */
 export interface ReadWords {
 	/** Each is looked for in any of its inflections, and all must stand there. */

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type AskedSearch, SEARCH_KINDS, type SearchListing, type Snippet } from "../../src/model/search-listing.ts";
+import { type AskedSearch, type SearchListing, type Snippet, WIDE_SEARCH } from "../../src/model/search-listing.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
 import { findArticles } from "../../src/store/stored-articles.ts";
 import { nameBlock, testDrivers } from "./drivers.ts";
@@ -54,21 +54,7 @@ for (const driver of testDrivers()) {
 		});
 
 		const ask = (text: string, more: Partial<AskedSearch> = {}): Promise<SearchListing> =>
-			store.search(
-				{
-					text,
-					speaker: null,
-					outlet: null,
-					from: null,
-					to: null,
-					language: null,
-					kinds: SEARCH_KINDS,
-					limit: 10,
-					after: null,
-					...more,
-				},
-				() => {},
-			);
+			store.search({ ...WIDE_SEARCH, text, ...more }, () => {});
 		const titles = async (text: string, more: Partial<AskedSearch> = {}): Promise<readonly (string | null)[]> => {
 			const { articles } = await ask(text, { ...more, kinds: ["article"] });
 			return (articles?.hits ?? []).map(({ article }) => article.headline);

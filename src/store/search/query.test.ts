@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type AskedSearch, SEARCH_KINDS } from "../../model/search-listing.ts";
+import { WIDE_SEARCH } from "../../model/search-listing.ts";
 import { loadTermRarity } from "../../system/data.ts";
 import { matchWithin } from "./match.ts";
 import type { WordPlace } from "./packed-places.ts";
@@ -9,18 +9,7 @@ import { findUnits, wordKey } from "./units.ts";
 const rarity = loadTermRarity();
 
 function read(text: string): Query {
-	const asked: AskedSearch = {
-		text,
-		speaker: null,
-		outlet: null,
-		from: null,
-		to: null,
-		language: null,
-		kinds: SEARCH_KINDS,
-		limit: 10,
-		after: null,
-	};
-	return readQuery(asked, rarity);
+	return readQuery({ ...WIDE_SEARCH, text }, rarity);
 }
 
 /** What of a text is what was asked for; null where not all of it stands there. */
