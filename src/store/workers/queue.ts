@@ -1,29 +1,20 @@
-import type { Capture } from "../../model/capture.ts";
-import type { ListedProblem } from "../../model/problem.ts";
 import { UserError } from "../../model/problem.ts";
-import { type ReadEffects, walkCaptures } from "../../read/captures.ts";
-import { compareProblems } from "../../text/compare.ts";
 import type { Database, Queryable } from "../database.ts";
+import { type IntakeEffects, type TakenIn, takeIn } from "../intake.ts";
 import { describeProgram } from "../program.ts";
-import { captureId, findKnown, type InputProblem, keepProblems, UNREAD } from "../readings.ts";
+import { findKnown, UNREAD } from "../readings.ts";
 import { keepPending, type Pending, packPending } from "./pending.ts";
 
 /** What queueing needs of the world. */
-export interface QueueEffects extends ReadEffects {
-	/** The day, ISO 8601. */
-	today(): string;
-	progress?(done: number, total: number, label: string): void;
+export interface QueueEffects extends IntakeEffects {
 	/** Told once when the queue is long and it is waited for. */
 	waiting?(captures: number): void;
 }
 
-/** What queueing came to. Problems by place, code and reason. */
-export interface Queued {
-	readonly inputs: number;
-	/** Captures that wait to be read now, and those that the store had. */
+/** What queueing came to. */
+export interface Queued extends TakenIn {
+	/** Captures that wait to be read now. */
 	readonly captures: number;
-	readonly known: number;
-	readonly problems: readonly ListedProblem[];
 }
 
 export interface QueueLimits {
@@ -37,16 +28,11 @@ export interface QueueLimits {
 /** What four workers read in a few minutes. */
 const QUEUE_LIMITS: QueueLimits = { captures: 5000, bytes: 1_000_000_000, patience: 60_000 };
 
-/** Captures, and bytes of them, that are kept in one transaction. */
-const MOST_CAPTURES = 50;
-const MOST_BYTES = 8_000_000;
-
 /** Milliseconds between two looks at a queue that is full. */
 const LOOK_EVERY = 500;
 
 /**
- * Keeps captures for workers to read. What was kept stays kept, so that a stopped run is finished by the same command.
- * While the queue is long it waits for the workers.
+ * Keeps captures for workers to read. While the queue is long it waits for the workers.
  *
  * @throws UserError `store/queue-full` when nothing leaves a full queue
  */
@@ -58,56 +44,22 @@ export async function queueInputs(
 	limits: QueueLimits = QUEUE_LIMITS,
 ): Promise<Queued> {
 	const program = describeProgram();
-	const problems: ListedProblem[] = [];
-	const seen = new Set<string>();
-	let [captures, known, bytes] = [0, 0, 0];
-	let batch: Pending[] = [];
-	let wrong: InputProblem[] = [];
-	let last: string | null = null;
-	const keep = async (): Promise<void> => {
-		const kept = batch;
-		[batch, bytes] = [[], 0];
-		if (kept.length === 0) return;
-		await waitForRoom(database, effects, limits);
-		const packed = await packPending(kept);
-		await database.tx((tx) => keepPending(tx, packed, effects.today()));
-		captures += kept.length;
-	};
-	const settle = async (): Promise<void> => {
-		if (last !== null) await keepProblems(database, [last], wrong);
-		wrong = [];
-	};
-	for await (const { captures: found, problems: listed, input, ahead } of walkCaptures(inputs, effects, primaries)) {
-		problems.push(...listed);
-		if (input === null) continue;
-		if (input !== last) await settle();
-		last = input;
-		seen.add(input);
-		wrong.push(...listed.map((problem) => ({ ...problem, input })));
-		const there = await findThere(database, found, program);
-		for (const capture of found) {
-			effects.progress?.(seen.size - 1, seen.size + ahead, capture.place);
-			if (there.has(captureId(capture))) {
-				known++;
-				continue;
-			}
-			batch.push({ capture, input });
-			bytes += capture.bytes.byteLength;
-			if (batch.length >= MOST_CAPTURES || bytes >= MOST_BYTES) await keep();
-		}
-	}
-	await settle();
-	await keep();
-	return { inputs: seen.size, captures, known, problems: problems.sort(compareProblems) };
+	let captures = 0;
+	const taken = await takeIn<Pending>(database, inputs, primaries, effects, {
+		findKnown: (there, ids) => findThere(there, ids, program),
+		prepare: (capture, input) => ({ capture, input }),
+		async keep(batch) {
+			await waitForRoom(database, effects, limits);
+			const packed = await packPending(batch);
+			await database.tx((tx) => keepPending(tx, packed, effects.today()));
+			captures += batch.length;
+		},
+	});
+	return { ...taken, captures };
 }
 
-async function findThere(
-	database: Queryable,
-	captures: readonly Capture[],
-	program: string,
-): Promise<ReadonlySet<string>> {
-	if (captures.length === 0) return new Set();
-	const ids = captures.map(captureId);
+/** Captures that were read, and those that wait to be. */
+async function findThere(database: Queryable, ids: readonly string[], program: string): Promise<ReadonlySet<string>> {
 	return new Set([...(await findKnown(database, ids, program)), ...(await findKnown(database, ids, UNREAD))]);
 }
 
