@@ -1,11 +1,11 @@
 import { round } from "../../text/compare.ts";
 import { contains } from "../../text/spans.ts";
-import { sensesOf } from "../near-words.ts";
 import { type Amount, readAmounts } from "../numerals.ts";
 import { isUnderStudy } from "../open-matter.ts";
 import { conceptOf } from "../synonyms.ts";
 import { TELLING } from "../term-weight.ts";
 import type { Segment, SegmentWord } from "./segments.ts";
+import { sensesOf } from "./senses.ts";
 
 /** What two segments have in common, measured on the distinct stems that say something. */
 export interface SegmentSimilarity {

@@ -1,11 +1,8 @@
-import { stemOf } from "../text/stem.ts";
-
 /**
  * Words that two translations or a paraphrase may use for one another, a group a line; a word stands in as many groups as
- * it has senses. Looser than `synonyms.ts`: sharing such a pair is worth less than sharing a word, and nothing is told
- * equal by it. General words alone, opposites never.
+ * it has senses. General words alone, opposites never. Written for this project.
  */
-const GROUPS = `
+export const SENSE_GROUPS = `
 abandon desert leave drop quit
 able can capable
 abolish scrap axe end repeal
@@ -591,20 +588,3 @@ warn alert warning
 watchdog regulator
 worse worst
 `;
-
-const SENSES: ReadonlyMap<string, readonly number[]> = (() => {
-	const senses = new Map<string, number[]>();
-	for (const [at, line] of GROUPS.trim().split("\n").entries()) {
-		for (const stem of new Set(line.split(" ").map(stemOf))) {
-			const own = senses.get(stem);
-			if (own) own.push(at);
-			else senses.set(stem, [at]);
-		}
-	}
-	return senses;
-})();
-
-/** The groups that a stem stands in; none for most stems. */
-export function sensesOf(stem: string): readonly number[] {
-	return SENSES.get(stem) ?? [];
-}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { stemOf } from "../text/stem.ts";
-import { sensesOf } from "./near-words.ts";
+import { stemOf } from "../../text/stem.ts";
+import { sensesOf } from "./senses.ts";
 
 function areNear(a: string, b: string): boolean {
 	const groups = sensesOf(stemOf(a));
