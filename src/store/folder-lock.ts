@@ -1,5 +1,15 @@
 import { randomUUID } from "node:crypto";
-import { closeSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import {
+	closeSync,
+	linkSync,
+	openSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	statSync,
+	writeSync,
+} from "node:fs";
 import { hostname, uptime } from "node:os";
 import { join } from "node:path";
 import { UserError } from "../model/problem.ts";
@@ -117,8 +127,10 @@ function findHighest(folder: string): number {
 
 /** False when somebody else has made it. */
 function create(folder: string, number: number, claim: Owner): boolean {
+	const draft = join(folder, `lock.${claim.token}`);
 	try {
-		write(nameOf(folder, number), claim);
+		write(draft, claim);
+		if (!linkFile(draft, nameOf(folder, number))) write(nameOf(folder, number), claim);
 		return true;
 	} catch (error) {
 		const code = errorCode(error);
@@ -128,6 +140,22 @@ function create(folder: string, number: number, claim: Owner): boolean {
 		}
 		if (code === "ENOSPC") throw new UserError("store/full", `the disk that holds the store ${folder} is full`);
 		throw error;
+	} finally {
+		rmSync(draft, { force: true });
+	}
+}
+
+/**
+ * Gives a written file a name that nobody has, whole in one step: who finds it can read who made it. False on a file
+ * system without hard links.
+ */
+function linkFile(from: string, to: string): boolean {
+	try {
+		linkSync(from, to);
+		return true;
+	} catch (error) {
+		if (errorCode(error) === "EEXIST") throw error;
+		return false;
 	}
 }
 
@@ -140,7 +168,7 @@ function write(path: string, claim: Owner): void {
 	}
 }
 
-/** `gone` when it is no longer there, `unread` while its maker may still be writing it. */
+/** `gone` when it is no longer there, `unread` while its maker, without hard links, may still be writing it. */
 function readOwner(folder: string, number: number): Owner | "gone" | "unread" {
 	const path = nameOf(folder, number);
 	try {
