@@ -6,6 +6,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { zipSync } from "fflate";
+import { joinBytes } from "../src/read/join-bytes.ts";
 
 const OUT = new URL("../test/fixtures/documents/", import.meta.url);
 
@@ -35,7 +36,7 @@ class Pdf {
 		const plain = typeof content === "string" ? latin(content) : content;
 		const data = encrypt ? encrypt(number, plain) : plain;
 		const head = latin(`<< /Length ${data.length} ${entries} >>\nstream\n`);
-		this.#objects[number - 1] = join([head, data, latin("\nendstream")]);
+		this.#objects[number - 1] = joinBytes([head, data, latin("\nendstream")]);
 		return number;
 	}
 
@@ -46,7 +47,7 @@ class Pdf {
 		for (const [i, object] of this.#objects.entries()) {
 			offsets.push(at);
 			const body = typeof object === "string" ? latin(object) : object;
-			const whole = join([latin(`${i + 1} 0 obj\n`), body, latin("\nendobj\n")]);
+			const whole = joinBytes([latin(`${i + 1} 0 obj\n`), body, latin("\nendobj\n")]);
 			parts.push(whole);
 			at += whole.length;
 		}
@@ -57,7 +58,7 @@ class Pdf {
 			latin(`xref\n0 ${size}\n0000000000 65535 f \n${rows}`),
 			latin(`trailer\n<< /Size ${size} /Root ${root} 0 R${infoEntry}${trailer} >>\nstartxref\n${at}\n%%EOF\n`),
 		);
-		return join(parts);
+		return joinBytes(parts);
 	}
 }
 
@@ -65,16 +66,6 @@ type Encrypt = (object: number, data: Uint8Array) => Uint8Array;
 
 function latin(text: string): Uint8Array {
 	return Uint8Array.from(text, (letter) => letter.charCodeAt(0) & 0xff);
-}
-
-function join(parts: readonly Uint8Array[]): Uint8Array {
-	const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-	let at = 0;
-	for (const part of parts) {
-		all.set(part, at);
-		at += part.length;
-	}
-	return all;
 }
 
 /** Text in the fonts below: WinAnsi, with the ligature fi at code 1. */
@@ -161,11 +152,11 @@ function makeLock(password: string): { readonly dictionary: string; readonly id:
 		"28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A".match(/../g) ?? [],
 		(hex) => Number.parseInt(hex, 16),
 	);
-	const padded = join([latin(password), pad]).slice(0, 32);
+	const padded = joinBytes([latin(password), pad]).slice(0, 32);
 	const id = md5(latin("fixture"));
 	const owner = rc4(md5(padded).slice(0, 5), padded);
 	const permissions = Uint8Array.of(0xfc, 0xff, 0xff, 0xff);
-	const key = md5(join([padded, owner, permissions, id])).slice(0, 5);
+	const key = md5(joinBytes([padded, owner, permissions, id])).slice(0, 5);
 	const user = rc4(key, pad);
 	const hex = (bytes: Uint8Array): string =>
 		`<${[...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("")}>`;
@@ -173,7 +164,7 @@ function makeLock(password: string): { readonly dictionary: string; readonly id:
 		dictionary: `<< /Filter /Standard /V 1 /R 2 /O ${hex(owner)} /U ${hex(user)} /P -4 >>`,
 		id: `/ID [${hex(id)} ${hex(id)}]`,
 		encrypt: (object, data) =>
-			rc4(md5(join([key, Uint8Array.of(object & 255, object >> 8, 0, 0, 0)])).slice(0, 10), data),
+			rc4(md5(joinBytes([key, Uint8Array.of(object & 255, object >> 8, 0, 0, 0)])).slice(0, 10), data),
 	};
 }
 

@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { collateInputs } from "../src/pipeline.ts";
@@ -8,6 +7,7 @@ import { openStore } from "../src/store/store.ts";
 import { findStoryRecord } from "../src/store/stories.ts";
 import { nodeCollateEffects } from "../src/system/collate-effects.ts";
 import { hash32 } from "../src/text/hash.ts";
+import { ended, startWithStore } from "./store-process.ts";
 
 /** Seconds for which jobs are taken while workers are killed: who comes next does not wait long. */
 const LEASE = 2;
@@ -29,35 +29,6 @@ export function writeReports(folder: string, from: number, count: number): void 
 		const text = number % 3 === 1 ? `${told}\n\n${lead} Nobody was hurt.` : `${lead}\n\n${told}`;
 		writeFileSync(join(folder, `${String(number).padStart(4, "0")}.txt`), `${text}\n`);
 	}
-}
-
-/** A process of its own with a store open; it says `begun`, then `at N` as it goes on, and `done` once it is. */
-export function startProcess(place: StoreLocation, code: string): ChildProcess {
-	const module = JSON.stringify(new URL("../src/store/store.ts", import.meta.url).href);
-	const script = `
-		const { openStore } = await import(${module});
-		const store = await openStore(${JSON.stringify(place)}, true);
-		console.log("begun");
-		${code}
-		await store.close();
-		console.log("done");`;
-	return spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", script], {
-		stdio: ["ignore", "pipe", "inherit"],
-	});
-}
-
-/** Resolves with what it printed, once it has ended; `watch` is told each line as it comes. */
-export function ended(child: ChildProcess, watch: (line: string) => void = () => {}): Promise<string> {
-	let printed = "";
-	let seen = 0;
-	child.stdout?.on("data", (chunk: Buffer) => {
-		printed += chunk.toString("utf8");
-		for (let end = printed.indexOf("\n", seen); end >= 0; end = printed.indexOf("\n", seen)) {
-			watch(printed.slice(seen, end));
-			seen = end + 1;
-		}
-	});
-	return new Promise((resolve) => child.once("close", () => resolve(printed)));
 }
 
 export const NOTHING_GIVEN = "{ primaries: [], names: [], corrections: [] }";
@@ -92,7 +63,7 @@ export async function killRound(place: StoreLocation, folder: string, seed: numb
 	const codes = [queueing(folder), WORKING, WORKING];
 	let [killed, finished, isQueued] = [0, 0, false];
 	const play = async (code: string, actor: number): Promise<void> => {
-		const child = startProcess(place, code);
+		const child = startWithStore(place, code);
 		const moment = hash32(`${seed} ${actor}`) % WITHIN;
 		// What adds is done in a moment; of three one is let finish, so that there is something to work on.
 		const spared = actor === 0 && seed % 3 === 0;

@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import { joinBytes } from "../src/read/archives/byte-source.ts";
+import { joinBytes } from "../src/read/join-bytes.ts";
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 

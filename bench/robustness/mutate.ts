@@ -1,3 +1,4 @@
+import { joinBytes } from "../../src/read/join-bytes.ts";
 import type { Random } from "./random.ts";
 
 /** Changes some bytes as accidents and enemies do. `other` is another file of the same kind. */
@@ -46,21 +47,21 @@ const MUTATIONS: readonly Mutation[] = [
 	(bytes, random) => bytes.slice(random.below(bytes.length + 1)),
 	(bytes, random) => {
 		const [start, end] = range(bytes, random);
-		return join(bytes.subarray(0, start), bytes.subarray(end));
+		return joinBytes([bytes.subarray(0, start), bytes.subarray(end)]);
 	},
 	(bytes, random) => {
 		const [start, end] = range(bytes, random);
-		return join(bytes.subarray(0, end), bytes.subarray(start));
+		return joinBytes([bytes.subarray(0, end), bytes.subarray(start)]);
 	},
 	(bytes, random) => {
 		const [start, end] = range(bytes, random);
 		const at = random.below(bytes.length + 1);
-		return join(bytes.subarray(0, at), bytes.subarray(start, end), bytes.subarray(at));
+		return joinBytes([bytes.subarray(0, at), bytes.subarray(start, end), bytes.subarray(at)]);
 	},
 	(bytes, random, other) => {
 		const [start, end] = range(other, random);
 		const at = random.below(bytes.length + 1);
-		return join(bytes.subarray(0, at), other.subarray(start, end), bytes.subarray(at));
+		return joinBytes([bytes.subarray(0, at), other.subarray(start, end), bytes.subarray(at)]);
 	},
 	(bytes, random) => {
 		const changed = bytes.slice();
@@ -86,7 +87,7 @@ const MUTATIONS: readonly Mutation[] = [
 	},
 	(bytes, random) => {
 		const times = 2 + random.below(3);
-		return bytes.length * times > 1_500_000 ? bytes : join(...Array.from({ length: times }, () => bytes));
+		return bytes.length * times > 1_500_000 ? bytes : joinBytes(Array.from({ length: times }, () => bytes));
 	},
 	// Latin letters with marks written in a single byte, as an older character set would.
 	(bytes) => Uint8Array.from(new TextDecoder().decode(bytes), (letter) => letter.charCodeAt(0) & 0xff),
@@ -107,7 +108,7 @@ export function mutate(bytes: Uint8Array, random: Random, other: Uint8Array): Ui
 function insertSnippet(bytes: Uint8Array, random: Random): Uint8Array {
 	const snippet = new TextEncoder().encode(random.pick(SNIPPETS));
 	const at = random.below(bytes.length + 1);
-	return join(bytes.subarray(0, at), snippet, bytes.subarray(at));
+	return joinBytes([bytes.subarray(0, at), snippet, bytes.subarray(at)]);
 }
 
 /** A stretch, mostly short. */
@@ -115,14 +116,4 @@ function range(bytes: Uint8Array, random: Random): [number, number] {
 	const start = random.below(bytes.length + 1);
 	const most = random.next() < 0.7 ? 2000 : bytes.length;
 	return [start, Math.min(bytes.length, start + random.below(most + 1))];
-}
-
-function join(...parts: readonly Uint8Array[]): Uint8Array {
-	const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-	let at = 0;
-	for (const part of parts) {
-		whole.set(part, at);
-		at += part.length;
-	}
-	return whole;
 }

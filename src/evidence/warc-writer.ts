@@ -1,7 +1,7 @@
 import { gzipSync } from "fflate";
 import type { Capture } from "../model/capture.ts";
 import { readDate } from "../read/archives/archived-page.ts";
-import { joinBytes } from "../read/archives/byte-source.ts";
+import { joinBytes } from "../read/join-bytes.ts";
 import { sha256Hex } from "../text/hash.ts";
 import { VERSION } from "../version.ts";
 

@@ -1,4 +1,4 @@
-import { joinBytes } from "../read/archives/byte-source.ts";
+import { joinBytes } from "../read/join-bytes.ts";
 import { crc32 } from "../text/crc32.ts";
 
 /** A file to put into an archive; its name is a path of ASCII characters. */

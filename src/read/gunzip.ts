@@ -1,3 +1,4 @@
+import { joinBytes } from "./join-bytes.ts";
 /** What came of unpacking: the bytes, or why there are none. */
 export type Unpacked =
 	| { readonly bytes: Uint8Array; readonly failure: null }
@@ -38,11 +39,5 @@ export async function gunzip(
 	} catch {
 		return { bytes: null, failure: "damaged" };
 	}
-	const bytes = new Uint8Array(size);
-	let at = 0;
-	for (const chunk of chunks) {
-		bytes.set(chunk, at);
-		at += chunk.byteLength;
-	}
-	return { bytes, failure: null };
+	return { bytes: joinBytes(chunks), failure: null };
 }

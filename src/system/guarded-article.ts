@@ -1,9 +1,8 @@
-import { createRequire } from "node:module";
-import { pathToFileURL } from "node:url";
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import { type ArticleReading, readArticle } from "../article/article.ts";
 import { isDocument } from "../article/document/document.ts";
 import type { Capture } from "../model/capture.ts";
+import { createThread, isOutOfMemory, messageOf } from "./thread.ts";
 
 /** Milliseconds that one page may take: real pages take 20, the slowest of 900 took under 1,000. */
 const DEADLINE = 5000;
@@ -57,10 +56,10 @@ async function readInThread(capture: Capture, deadline: number): Promise<Article
 	worker.postMessage(capture);
 	let answer: ArticleReading | null;
 	try {
-		answer = await answerOf<ArticleReading>(worker, deadline);
+		answer = await messageOf<ArticleReading>(worker, deadline);
 	} catch (cause) {
 		await worker.terminate();
-		if (!watch.exceeded() && !isOutOfMemory(cause)) throw cause;
+		if (!watch.exceeded() && !isOutOfMemory(cause)) throw new Error(`reading a ${what} failed`, { cause });
 		return refused("article/too-heavy", `this ${what} needs more memory than one may have`);
 	} finally {
 		watch.stop();
@@ -90,45 +89,12 @@ function refused(code: string, reason: string): ArticleReading {
 	return { article: null, problems: [{ code, span: null, reason: `${reason}; give the report's text instead` }] };
 }
 
-function isOutOfMemory(failure: unknown): boolean {
-	const cause = failure instanceof Error ? failure.cause : null;
-	return cause instanceof Error && "code" in cause && cause.code === "ERR_WORKER_OUT_OF_MEMORY";
-}
-
 async function startWorker(): Promise<Worker> {
-	const worker = import.meta.url.endsWith(".ts")
-		? startFromSource()
-		: new Worker(new URL("./page-worker.js", import.meta.url), { resourceLimits: LIMITS });
-	const ready = await answerOf<string>(worker, START_DEADLINE);
+	const worker = createThread("./page-worker", import.meta.url, { resourceLimits: LIMITS });
+	const ready = await messageOf<string>(worker, START_DEADLINE);
 	if (ready === null) {
 		await worker.terminate();
 		throw new Error("the thread that reads pages did not start");
 	}
 	return worker;
-}
-
-/** In development the thread's file is TypeScript: tsx, which runs it, is registered in the thread first. */
-function startFromSource(): Worker {
-	// `--import tsx` does not reach threads on Node 20; its ESM interface, beside the CommonJS one, does.
-	const tsx = new URL("./index.mjs", pathToFileURL(createRequire(import.meta.url).resolve("tsx/esm/api"))).href;
-	const file = new URL("./page-worker.ts", import.meta.url).href;
-	const code = `import(${JSON.stringify(tsx)}).then(({ register }) => { register(); return import(${JSON.stringify(file)}); });`;
-	return new Worker(code, { eval: true, execArgv: [], resourceLimits: LIMITS });
-}
-
-/** The worker's next message, or null when none comes in time. Rejects when the thread fails. */
-function answerOf<T>(worker: Worker, deadline: number): Promise<T | null> {
-	return new Promise((resolve, reject) => {
-		const settle = (then: () => void): void => {
-			clearTimeout(timer);
-			worker.off("message", onMessage).off("error", onError).off("exit", onExit);
-			then();
-		};
-		const onMessage = (message: T): void => settle(() => resolve(message));
-		const onError = (cause: unknown): void => settle(() => reject(new Error("reading a page failed", { cause })));
-		const onExit = (code: number): void =>
-			settle(() => reject(new Error(`the thread that reads pages ended with code ${code}`)));
-		const timer = setTimeout(() => settle(() => resolve(null)), deadline);
-		worker.on("message", onMessage).on("error", onError).on("exit", onExit);
-	});
 }

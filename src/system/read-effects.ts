@@ -2,6 +2,7 @@ import type { Stats } from "node:fs";
 import { open, readdir, stat } from "node:fs/promises";
 import { glob, isDynamicPattern } from "tinyglobby";
 import type { FileEntry, Listing, ReadEffects } from "../read/captures.ts";
+import { joinBytes } from "../read/join-bytes.ts";
 import { compareText } from "../text/compare.ts";
 import { nodeArchiveEffects } from "./archive-effects.ts";
 
@@ -88,11 +89,5 @@ async function readStream(stream: AsyncIterable<Uint8Array | string>, limit: num
 		size += bytes.byteLength;
 		if (size > limit) break;
 	}
-	const all = new Uint8Array(size);
-	let at = 0;
-	for (const chunk of chunks) {
-		all.set(chunk, at);
-		at += chunk.byteLength;
-	}
-	return all;
+	return joinBytes(chunks);
 }

@@ -1,13 +1,12 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { collateInputs } from "../../src/pipeline.ts";
 import { formatRecord } from "../../src/report/json.ts";
-import type { StoreLocation } from "../../src/store/location.ts";
 import { openStore } from "../../src/store/store.ts";
 import { nodeCollateEffects } from "../../src/system/collate-effects.ts";
+import { ended, startProcess } from "../store-process.ts";
 import { nameBlock, testDrivers } from "./drivers.ts";
 
 const REPORTS = 60;
@@ -16,32 +15,6 @@ const REPORTS = 60;
 const KILLS = [3, 50];
 
 const LONG = 300_000;
-
-/** A process of its own that does something with a store and says `at N` as it goes on. */
-function run(place: StoreLocation, code: string): ChildProcess {
-	const module = JSON.stringify(new URL("../../src/store/store.ts", import.meta.url).href);
-	const script = `
-		const { openStore } = await import(${module});
-		const place = ${JSON.stringify(place)};
-		${code}`;
-	return spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", script], {
-		stdio: ["ignore", "pipe", "inherit"],
-	});
-}
-
-/** Resolves with what the process printed, once it has ended; `watch` sees each line as it comes. */
-function ended(child: ChildProcess, watch: (line: string) => void = () => {}): Promise<string> {
-	let printed = "";
-	let seen = 0;
-	child.stdout?.on("data", (chunk: Buffer) => {
-		printed += chunk.toString("utf8");
-		for (let end = printed.indexOf("\n", seen); end >= 0; end = printed.indexOf("\n", seen)) {
-			watch(printed.slice(seen, end));
-			seen = end + 1;
-		}
-	});
-	return new Promise((resolve) => child.once("close", () => resolve(printed)));
-}
 
 for (const driver of testDrivers()) {
 	describe.skipIf(driver.missing !== null)(nameBlock("faults of a store", driver), () => {
@@ -70,7 +43,7 @@ for (const driver of testDrivers()) {
 					});`;
 				let before = 0;
 				for (const kill of KILLS) {
-					const child = run(place, add);
+					const child = startProcess(place, add);
 					await ended(child, (line) => {
 						if (line === `at ${kill}`) child.kill("SIGKILL");
 					});
@@ -111,7 +84,7 @@ for (const driver of testDrivers()) {
 					await new Promise((resolve) => setTimeout(resolve, ${moment} - Date.now()));
 					try { const store = await openStore(place, true); console.log("open"); await new Promise((r) => setTimeout(r, 6000)); await store.close(); }
 					catch (error) { console.log(error.code + " " + error.message); }`;
-				const printed = await Promise.all([1, 2, 3].map(() => ended(run(place, start))));
+				const printed = await Promise.all([1, 2, 3].map(() => ended(startProcess(place, start))));
 				const opened = printed.filter((text) => text === "open\n");
 				if (driver.kind === "postgres") expect(printed).toEqual(["open\n", "open\n", "open\n"]);
 				else {

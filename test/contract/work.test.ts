@@ -11,7 +11,8 @@ import { findStoryRecord } from "../../src/store/stories.ts";
 import { type WorkEffects, type WorkOptions, work } from "../../src/store/workers/worker.ts";
 import { nodeCollateEffects } from "../../src/system/collate-effects.ts";
 import { readArticleGuarded } from "../../src/system/guarded-article.ts";
-import { ended, findLosses, killRound, NOTHING_GIVEN, startProcess, writeReports } from "../killed-work.ts";
+import { findLosses, killRound, NOTHING_GIVEN, writeReports } from "../killed-work.ts";
+import { ended, startWithStore } from "../store-process.ts";
 import { nameBlock, testDrivers } from "./drivers.ts";
 
 const NONE = { primaries: [], names: [], corrections: [] };
@@ -211,7 +212,7 @@ for (const driver of testDrivers()) {
 					});`;
 				let deaths = 0;
 				for (; deaths < 10; deaths++) {
-					const child = startProcess(place, code);
+					const child = startWithStore(place, code);
 					if ((await ended(child)).endsWith("done\n")) break;
 					expect(child.signalCode).toBe("SIGKILL");
 				}

@@ -1,5 +1,6 @@
 import { pipeline, Readable, type Transform } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from "node:zlib";
+import { joinBytes } from "../../read/join-bytes.ts";
 import { FetchRefusal } from "./refusal.ts";
 
 /** What is asked for; what else a server packs with is refused. */
@@ -74,13 +75,7 @@ async function gather(parts: AsyncIterable<Uint8Array>, limit: number): Promise<
 		if (size > limit) throw tooLarge(limit);
 		chunks.push(part);
 	}
-	const all = new Uint8Array(size);
-	let at = 0;
-	for (const chunk of chunks) {
-		all.set(chunk, at);
-		at += chunk.byteLength;
-	}
-	return all;
+	return joinBytes(chunks);
 }
 
 export function tooLarge(limit: number): FetchRefusal {

@@ -74,14 +74,3 @@ export function indexOfBytes(bytes: Uint8Array, pattern: Uint8Array, from: numbe
 	}
 	return -1;
 }
-
-/** Several stretches of bytes as one. */
-export function joinBytes(pieces: readonly Uint8Array[]): Uint8Array {
-	const whole = new Uint8Array(pieces.reduce((size, piece) => size + piece.byteLength, 0));
-	let at = 0;
-	for (const piece of pieces) {
-		whole.set(piece, at);
-		at += piece.byteLength;
-	}
-	return whole;
-}

@@ -1,7 +1,8 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { nodeArchiveEffects } from "../../system/archive-effects.ts";
-import { joinBytes, sourceOf } from "./byte-source.ts";
+import { joinBytes } from "../join-bytes.ts";
+import { sourceOf } from "./byte-source.ts";
 import { unpackMembers } from "./gzip-members.ts";
 
 const member = (text: string): Uint8Array => new Uint8Array(gzipSync(text));

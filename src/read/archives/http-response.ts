@@ -1,5 +1,6 @@
 import { gunzip } from "../gunzip.ts";
-import { type ArchiveEffects, indexOfBytes, joinBytes } from "./byte-source.ts";
+import { joinBytes } from "../join-bytes.ts";
+import { type ArchiveEffects, indexOfBytes } from "./byte-source.ts";
 import { endOfFields, parseFields } from "./warc-header.ts";
 
 /** An HTTP response as an archive keeps it. */

@@ -1,4 +1,4 @@
-import { joinBytes } from "./byte-source.ts";
+import { joinBytes } from "../join-bytes.ts";
 import type { Unpacking } from "./gzip-members.ts";
 
 /** Reads forward through unpacked gzip: bytes up to the next damage, and where members begin. */

@@ -2,7 +2,8 @@ import { zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { httpResponse, warcFile, warcRecord } from "../../../test/make-warc.ts";
 import { nodeArchiveEffects } from "../../system/archive-effects.ts";
-import { joinBytes, sourceOf } from "./byte-source.ts";
+import { joinBytes } from "../join-bytes.ts";
+import { sourceOf } from "./byte-source.ts";
 import { readWaczCaptures } from "./wacz-captures.ts";
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -6,7 +6,8 @@ import { httpResponse, type TestRecord, warcFile, warcRecord } from "../../../te
 import type { Capture } from "../../model/capture.ts";
 import type { ListedProblem } from "../../model/problem.ts";
 import { nodeArchiveEffects } from "../../system/archive-effects.ts";
-import { joinBytes, sourceOf } from "./byte-source.ts";
+import { joinBytes } from "../join-bytes.ts";
+import { sourceOf } from "./byte-source.ts";
 import { readWarcCaptures } from "./warc-captures.ts";
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);

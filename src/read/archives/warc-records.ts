@@ -1,4 +1,5 @@
-import { type ArchiveEffects, type ByteSource, findBytes, indexOfBytes, joinBytes } from "./byte-source.ts";
+import { joinBytes } from "../join-bytes.ts";
+import { type ArchiveEffects, type ByteSource, findBytes, indexOfBytes } from "./byte-source.ts";
 import { unpackMembers } from "./gzip-members.ts";
 import { MemberReader } from "./member-reader.ts";
 import { endOfFields, LONGEST_HEADER, parseWarcHeader, type WarcHeader } from "./warc-header.ts";

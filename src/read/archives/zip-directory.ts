@@ -1,5 +1,6 @@
 import { crc32 } from "../../text/crc32.ts";
-import { type ArchiveEffects, type ByteSource, joinBytes, partOf } from "./byte-source.ts";
+import { joinBytes } from "../join-bytes.ts";
+import { type ArchiveEffects, type ByteSource, partOf } from "./byte-source.ts";
 
 /** A file in a ZIP archive, as the archive's directory lists it. */
 export interface ZipEntry {

@@ -1,6 +1,5 @@
-import { createRequire } from "node:module";
-import { pathToFileURL } from "node:url";
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
+import { createThread, isOutOfMemory, messageOf } from "../../system/thread.ts";
 import type { UserFile } from "../../system/user-files.ts";
 import type { Answers, Request } from "./analysis.ts";
 
@@ -93,7 +92,10 @@ export class AnalysisPool {
 
 	async #start(): Promise<Worker> {
 		if (this.#closed) throw new Error("the work was stopped");
-		const worker = startThread(this.#files);
+		const worker = createThread("./analysis-thread", import.meta.url, {
+			workerData: this.#files,
+			resourceLimits: LIMITS,
+		});
 		this.#all.add(worker);
 		if ((await messageOf(worker, START_DEADLINE)) === null) {
 			this.#all.delete(worker);
@@ -105,35 +107,6 @@ export class AnalysisPool {
 }
 
 function explain(error: unknown): Error {
-	const code = error instanceof Error && "code" in error ? error.code : null;
-	if (code === "ERR_WORKER_OUT_OF_MEMORY") return new Error("it needs more memory than one may have");
+	if (isOutOfMemory(error)) return new Error("it needs more memory than one may have");
 	return error instanceof Error ? error : new Error(String(error));
-}
-
-/** In development the thread's file is TypeScript, as that of the thread that reads pages (system/guarded-article.ts). */
-function startThread(workerData: DataFiles): Worker {
-	if (!import.meta.url.endsWith(".ts")) {
-		return new Worker(new URL("./analysis-thread.js", import.meta.url), { workerData, resourceLimits: LIMITS });
-	}
-	const tsx = new URL("./index.mjs", pathToFileURL(createRequire(import.meta.url).resolve("tsx/esm/api"))).href;
-	const file = new URL("./analysis-thread.ts", import.meta.url).href;
-	const code = `import(${JSON.stringify(tsx)}).then(({ register }) => { register(); return import(${JSON.stringify(file)}); });`;
-	return new Worker(code, { eval: true, execArgv: [], workerData, resourceLimits: LIMITS });
-}
-
-/** The thread's next message, or null when none comes in time. Rejects when the thread fails. */
-function messageOf<T>(worker: Worker, deadline: number): Promise<T | null> {
-	return new Promise((resolve, reject) => {
-		const settle = (then: () => void): void => {
-			clearTimeout(timer);
-			worker.off("message", onMessage).off("error", onError).off("exit", onExit);
-			then();
-		};
-		const onMessage = (message: T): void => settle(() => resolve(message));
-		const onError = (error: unknown): void => settle(() => reject(error));
-		const onExit = (code: number): void =>
-			settle(() => reject(new Error(`the thread that does it ended with code ${code}`)));
-		const timer = setTimeout(() => settle(() => resolve(null)), deadline);
-		worker.on("message", onMessage).on("error", onError).on("exit", onExit);
-	});
 }

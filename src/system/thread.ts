@@ -1,0 +1,42 @@
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
+import { Worker, type WorkerOptions } from "node:worker_threads";
+
+/**
+ * A thread that runs the module `name` beside the one whose `import.meta.url` is `beside`. In development the modules
+ * are TypeScript: tsx, which runs them, is registered in the thread first.
+ *
+ * @param name path without its extension, such as `./page-worker`
+ */
+export function createThread(name: string, beside: string, options: WorkerOptions): Worker {
+	if (!beside.endsWith(".ts")) return new Worker(new URL(`${name}.js`, beside), options);
+	// `--import tsx` does not reach threads on Node 20; its ESM interface, beside the CommonJS one, does.
+	const tsx = new URL("./index.mjs", pathToFileURL(createRequire(beside).resolve("tsx/esm/api"))).href;
+	const file = new URL(`${name}.ts`, beside).href;
+	const code = `import(${JSON.stringify(tsx)}).then(({ register }) => { register(); return import(${JSON.stringify(file)}); });`;
+	return new Worker(code, { ...options, eval: true, execArgv: [] });
+}
+
+/**
+ * The thread's next message, or null when none comes within `deadline` milliseconds. Rejects with what ended the
+ * thread.
+ */
+export function messageOf<T>(worker: Worker, deadline: number): Promise<T | null> {
+	return new Promise((resolve, reject) => {
+		const settle = (then: () => void): void => {
+			clearTimeout(timer);
+			worker.off("message", onMessage).off("error", onError).off("exit", onExit);
+			then();
+		};
+		const onMessage = (message: T): void => settle(() => resolve(message));
+		const onError = (error: unknown): void => settle(() => reject(error));
+		const onExit = (code: number): void => settle(() => reject(new Error(`the thread ended with code ${code}`)));
+		const timer = setTimeout(() => settle(() => resolve(null)), deadline);
+		worker.on("message", onMessage).on("error", onError).on("exit", onExit);
+	});
+}
+
+/** Whether a thread ended because it held more than its limits allow. */
+export function isOutOfMemory(failure: unknown): boolean {
+	return failure instanceof Error && "code" in failure && failure.code === "ERR_WORKER_OUT_OF_MEMORY";
+}
