@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
 import type { Measurement, Scorer } from "./measurement.ts";
 import { writeQualityPage } from "./quality-page.ts";
 import { scoreBody } from "./scorers/body.ts";
-import { scoreCollation, scoreHeldCollation } from "./scorers/collation.ts";
+import { scoreCollation, scoreHeldCollation, scoreHeldUtteranceSets, scoreUtteranceSets } from "./scorers/collation.ts";
 import { scoreCopies } from "./scorers/copies.ts";
 import { scoreDates } from "./scorers/dates.ts";
 import { scoreDerivation } from "./scorers/derivation.ts";
@@ -52,6 +52,7 @@ const SCORERS: readonly { readonly stage: string; readonly score: Scorer }[] = [
 	{ stage: "shootings", score: scoreShootings },
 	{ stage: "examples", score: scoreExamples },
 	{ stage: "collation", score: scoreCollation },
+	{ stage: "collation", score: scoreUtteranceSets },
 	{ stage: "trace", score: scoreTrace },
 	{ stage: "trace", score: scoreSecondTrace },
 	{ stage: "trace", score: scoreTracedSets },
@@ -59,7 +60,10 @@ const SCORERS: readonly { readonly stage: string; readonly score: Scorer }[] = [
 ];
 
 /** Sets that are scored only when a round of work ends: see collation/README.md. */
-const HELD: typeof SCORERS = [{ stage: "collation", score: scoreHeldCollation }];
+const HELD: typeof SCORERS = [
+	{ stage: "collation", score: scoreHeldCollation },
+	{ stage: "collation", score: scoreHeldUtteranceSets },
+];
 
 /** A raised floor stays this far below the figure, so that rounding does not break it. */
 const MARGIN = 0.002;

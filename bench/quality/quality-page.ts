@@ -29,6 +29,9 @@ const ANCHORS: Readonly<{ [key: string]: readonly string[] }> = {
 	"collation · annotated sets": [
 		"Sets of reports of invented events, written for this project with their gold before any code was scored on them; bench/quality/collation/README.md has the rules. Findings of all sets are counted together. Sets that are held back for the end of a round of work are not among them.",
 	],
+	"collation · utterance sets": [
+		"More such sets, annotated for utterances and variants alone, and counted apart: they are denser in fragments, second translations and popular papers than the annotated sets.",
+	],
 };
 
 /** The text of docs/quality.md. */

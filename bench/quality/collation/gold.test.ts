@@ -3,7 +3,9 @@ import { describe, expect, it } from "vitest";
 import { collapse, TextIndex } from "../examples/texts.ts";
 import { type CollationSet, readCollationSets } from "./gold.ts";
 
-const sets = readCollationSets(fileURLToPath(new URL("./sets", import.meta.url)));
+const sets = ["./sets", "./utterance-sets"].flatMap((folder) =>
+	readCollationSets(fileURLToPath(new URL(folder, import.meta.url))),
+);
 
 /** What is wrong with a text the gold names; null when it stands where the gold says. */
 function faultOf({ texts }: CollationSet, file: string, text: string, occurrence?: number): string | null {

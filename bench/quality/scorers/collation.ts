@@ -4,11 +4,14 @@ import { collateFolder } from "../collation/collate-folder.ts";
 import { compareSet } from "../collation/compare.ts";
 import { type ComparedSet, describeCollation, SHOWN_BY_SET } from "../collation/details.ts";
 import { type CollationSet, readCollationSets } from "../collation/gold.ts";
+import { compareUtterances } from "../collation/utterances.ts";
+import { compareVariants } from "../collation/variants.ts";
 import { matchRecord } from "../examples/match.ts";
-import { Tally } from "../examples/tally.ts";
+import { joinTallies, Tally } from "../examples/tally.ts";
 import type { Measurement, Scorer } from "../measurement.ts";
 
 const folder = "bench/quality/collation/sets";
+const utteranceFolder = "bench/quality/collation/utterance-sets";
 
 /** Measures the whole way on the annotated sets that are not held. They lie in the repository: no corpora are looked at. */
 export const scoreCollation: Scorer = () => scoreSets("annotated sets", ({ gold }) => !gold.held);
@@ -16,8 +19,29 @@ export const scoreCollation: Scorer = () => scoreSets("annotated sets", ({ gold 
 /** The same on the held sets; the gate runs it only when it is asked to by name. */
 export const scoreHeldCollation: Scorer = () => scoreSets("held sets", ({ gold }) => gold.held);
 
+/** Measures utterances and variants on the sets that are annotated for these alone and are not held. */
+export const scoreUtteranceSets: Scorer = () => scoreUtterances("utterance sets", ({ gold }) => !gold.held);
+
+/** The same on those that are held. */
+export const scoreHeldUtteranceSets: Scorer = () => scoreUtterances("held utterance sets", ({ gold }) => gold.held);
+
+async function scoreUtterances(corpus: string, isMeant: (set: CollationSet) => boolean): Promise<Measurement | null> {
+	const sets = readSets("utterance-sets").filter(isMeant);
+	if (sets.length === 0) return null;
+	const whole = new Tally();
+	for (const { name, gold } of sets) {
+		const matched = matchRecord(await collateUtteranceSet(name), gold);
+		whole.add(joinTallies([compareUtterances(matched), compareVariants(matched)]), `${name}/`);
+	}
+	return { stage: "collation", corpus, figures: whole.figures, items: whole.items };
+}
+
+function readSets(name: string): CollationSet[] {
+	return readCollationSets(fileURLToPath(new URL(`../collation/${name}`, import.meta.url)));
+}
+
 async function scoreSets(corpus: string, isMeant: (set: CollationSet) => boolean): Promise<Measurement | null> {
-	const sets = readCollationSets(fileURLToPath(new URL("../collation/sets", import.meta.url))).filter(isMeant);
+	const sets = readSets("sets").filter(isMeant);
 	if (sets.length === 0) return null;
 	const whole = new Tally();
 	const compared: ComparedSet[] = [];
@@ -42,4 +66,8 @@ async function scoreSets(corpus: string, isMeant: (set: CollationSet) => boolean
 /** The record of one set: of its reports alone, never of its gold. */
 export function collateSet(name: string): Promise<CollationRecord> {
 	return collateFolder(`${folder}/${name}`, (place) => place.endsWith(".txt"));
+}
+
+function collateUtteranceSet(name: string): Promise<CollationRecord> {
+	return collateFolder(`${utteranceFolder}/${name}`, (place) => place.endsWith(".txt"));
 }
