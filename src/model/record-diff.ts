@@ -98,4 +98,6 @@ export interface LineageChange {
 	readonly from: string;
 	readonly to: string;
 	readonly kind: LineageEdgeKind;
+	/** False when nothing tells which of the two draws on the other. */
+	readonly directed: boolean;
 }

@@ -18,8 +18,8 @@ import { sheetWidth, type TerminalStyle } from "./terminal.ts";
 import { countOf, groupDigits } from "./view/count-words.ts";
 import { trimStop } from "./view/fact-words.ts";
 import { groupBy } from "./view/group-by.ts";
-import { TIE_WORDS } from "./view/lineage-ties.ts";
 import { indexRecord } from "./view/record-index.ts";
+import { nameTie } from "./view/tie-words.ts";
 
 /** A page with the names of reports that the later record has no siglum for. */
 interface DiffPage extends Page {
@@ -75,11 +75,11 @@ export function printDiff(diff: RecordDiff, later: CollationRecord, style: Termi
 				{ first: sign("changed"), aside: sigla(page, [article]) },
 			),
 		]),
-		...section(page, "How the text travelled", diff.lineage, ({ change, from, to, kind }) =>
-			set(page, [run(from), run(` ${page.marks.drawsOn} `, "dim"), run(to), run(`  ${TIE_WORDS[kind]}`, "dim")], {
-				first: sign(change),
-			}),
-		),
+		...section(page, "How the text travelled", diff.lineage, ({ change, from, to, kind, directed }) => {
+			const tie = ` ${directed ? page.marks.drawsOn : page.marks.shares} `;
+			const words = `  ${nameTie({ kind, directed })}`;
+			return set(page, [run(from), run(tie, "dim"), run(to), run(words, "dim")], { first: sign(change) });
+		}),
 	];
 	return lines.map((line) => `${paintLine(line, style.color)}\n`).join("");
 }

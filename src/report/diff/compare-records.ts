@@ -1,4 +1,3 @@
-import { mayChangeMeaning } from "../../collation/variants/variant-kinds.ts";
 import type {
 	CollationRecord,
 	Fact,
@@ -24,6 +23,7 @@ import {
 import type { Place } from "../../model/span.ts";
 import { compareText } from "../../text/compare.ts";
 import { titleOfFact } from "../view/fact-words.ts";
+import { findTold, isNotable } from "../view/notable.ts";
 import { indexRecord, nameOf, type RecordIndex, shortOutletOf } from "../view/record-index.ts";
 import { titleOf } from "../view/story-lists.ts";
 import { groupWordings } from "../view/wordings.ts";
@@ -142,7 +142,7 @@ function compareUtterances(
 	const articles = [from, to].map((utterance) => utterance?.renditions.map(({ article }) => idOf(article)) ?? []);
 	const joined = without(articles[1] ?? [], articles[0] ?? []);
 	const left = without(articles[0] ?? [], articles[1] ?? []);
-	const readings = from && to ? newReadings(from, to, new Set(joined)) : [];
+	const readings = from && to ? newReadings(from, to, new Set(joined), findTold(after, to)) : [];
 	const speakers = [
 		from && from.speaker !== null ? nameOf(before, from.speaker) : null,
 		to && to.speaker !== null ? nameOf(after, to.speaker) : null,
@@ -165,11 +165,16 @@ function compareUtterances(
 }
 
 /** What only reports that newly give the utterance read, where it may change what is said. */
-function newReadings(from: Utterance, to: Utterance, joined: ReadonlySet<string>): UtteranceChange["readings"] {
+function newReadings(
+	from: Utterance,
+	to: Utterance,
+	joined: ReadonlySet<string>,
+	told: ReadonlySet<string>,
+): UtteranceChange["readings"] {
 	const known = new Set(from.variants.flatMap(({ readings }) => readings.map(({ text }) => fold(text))));
 	const isNew = new Set(to.renditions.flatMap(({ id, article }) => (joined.has(article) ? [id] : [])));
 	return to.variants
-		.filter(({ kind }) => mayChangeMeaning(kind))
+		.filter((variant) => isNotable(variant, told))
 		.flatMap(({ kind, readings }) => readings.map((reading) => ({ kind, ...reading })))
 		.filter(({ text, renditions }) => text !== "" && !known.has(fold(text)) && renditions.every((id) => isNew.has(id)))
 		.map(({ kind, text }) => ({ kind, text }));
@@ -262,7 +267,13 @@ function listEdges(index: RecordIndex, idOf: Identity["idOf"]): Map<string, Edge
 			if (!edge.directed) ends.sort(compareText);
 			const key = `${edge.kind} ${edge.directed} ${ends.join(" ")}`;
 			if (!edges.has(key))
-				edges.set(key, { story: lineage.story, from: nameNode(index, from), to: nameNode(index, to), kind: edge.kind });
+				edges.set(key, {
+					story: lineage.story,
+					from: nameNode(index, from),
+					to: nameNode(index, to),
+					kind: edge.kind,
+					directed: edge.directed,
+				});
 		}
 	return edges;
 }

@@ -40,5 +40,5 @@ export const DIFF_KEYS: Keys<RecordDiff> = {
 		left: CHANGED_STATE,
 	},
 	speakers: { quotation: null, article: null, words: null, from: null, to: null },
-	lineage: { change: null, story: null, from: null, to: null, kind: null },
+	lineage: { change: null, story: null, from: null, to: null, kind: null, directed: null },
 };

@@ -1,10 +1,10 @@
 import type { CollationRecord, LineageNode } from "../../model/record.ts";
 import { showText } from "../terminal/safe-text.ts";
-import { countOf } from "../view/count-words.ts";
 import { describeDate } from "../view/date-words.ts";
-import { foldEdges, type LineageTie, TIE_WORDS } from "../view/lineage-ties.ts";
+import { foldEdges, type LineageTie } from "../view/lineage-ties.ts";
 import { indexRecord, type RecordIndex, shortOutletOf, siglumOf } from "../view/record-index.ts";
 import { titleOf } from "../view/story-lists.ts";
+import { nameTie, tieScope } from "../view/tie-words.ts";
 import { addressOf } from "./identifiers.ts";
 
 const SHAPES: Readonly<Record<LineageNode["kind"], string>> = {
@@ -20,8 +20,9 @@ const SHAPES: Readonly<Record<LineageNode["kind"], string>> = {
 const LONGEST = 60;
 
 /**
- * The lineage in Graphviz's language: a cluster a story, an arrow from who draws to whom they draw on, a plain line where
- * nothing tells which of the two it is. Edges of one kind between the same two are one, with their number.
+ * The lineage in Graphviz's language: a cluster a story, an edge from who draws to whom they draw on with its head drawn at
+ * the former, as the text went that way; a plain line where nothing tells which of the two it is. Edges of one kind between
+ * the same two are one, with their number.
  */
 export function writeDot(record: CollationRecord): string {
 	const index = indexRecord(record);
@@ -55,10 +56,12 @@ function describeNode(index: RecordIndex, node: LineageNode): string {
 	return `[label=${quoteLines(text)}, shape=${quote(SHAPES[node.kind])}${link}]`;
 }
 
-function describeTie({ kind, directed, part, edges }: LineageTie): string {
-	const count = part === "" ? "" : ` (${countOf(edges.length, part)})`;
-	const least = directed ? "" : ', dir="none", constraint="false"';
-	return `[label=${quoteLines([`${TIE_WORDS[kind]}${count}`])}, class=${quote(kind)}${least}]`;
+function describeTie(tie: LineageTie): string {
+	const { kind, directed } = tie;
+	const lines = [nameTie(tie), tieScope(tie)].filter((line) => line !== "");
+	// Drawn as on the page: the head is at who draws, as the text came there.
+	const ends = directed ? ', dir="back"' : ', dir="none", constraint="false"';
+	return `[label=${quoteLines(lines)}, class=${quote(kind)}${ends}]`;
 }
 
 /** Lines of a label. A backslash begins an escape in Graphviz's labels, so that one in a text is doubled. */

@@ -1,12 +1,13 @@
 import type { Fact, Story, Utterance } from "../../model/record.ts";
-import { findTold, trimMarks, writeApparatus } from "../view/apparatus.ts";
+import { trimMarks, writeApparatus } from "../view/apparatus.ts";
 import { listAttributions } from "../view/attributions.ts";
 import { countOf } from "../view/count-words.ts";
 import { describeDate } from "../view/date-words.ts";
 import { describeMode, groupStates, listFacts } from "../view/fact-lists.ts";
 import { titleOfFact, trimStop } from "../view/fact-words.ts";
 import { findOmissions, type LeftOut } from "../view/left-out.ts";
-import { foldEdges, TIE_WORDS } from "../view/lineage-ties.ts";
+import { foldEdges } from "../view/lineage-ties.ts";
+import { findTold } from "../view/notable.ts";
 import { tellReason } from "../view/reason-words.ts";
 import { isPrimary, type RecordIndex, reportsOf, siglumOf } from "../view/record-index.ts";
 import { nameRenditions } from "../view/rendition-names.ts";
@@ -14,6 +15,7 @@ import { measureShare } from "../view/shared-text.ts";
 import { describeSpeaker } from "../view/speaker-words.ts";
 import { POLARITY_WORDS } from "../view/stance-words.ts";
 import { titleOf } from "../view/story-lists.ts";
+import { tieWords } from "../view/tie-words.ts";
 import { listUtterances } from "../view/utterance-lists.ts";
 import { groupWordings, type Wording, type WordingGroup } from "../view/wordings.ts";
 import { listHeld } from "./markdown-held.ts";
@@ -234,18 +236,18 @@ function writeLineage(index: RecordIndex, story: Story): string {
 		.filter((lineage) => lineage.story === story.id)
 		.flatMap((lineage) => foldEdges(lineage, index));
 	return ties
-		.map(({ from, to, kind, directed, part, edges }) => {
+		.map((tie) => {
+			const { from, to, directed, edges } = tie;
 			const [source, target] = [from, to].map(({ article, name }) => {
 				return escapeMarkdown(article === null ? name : siglumOf(index, article));
 			});
-			const what = part === "" ? "" : ` for ${edges.length > 1 ? `${edges.length} ${part}s` : `a ${part}`}`;
 			const places = citePlaces(
 				index,
 				edges.flatMap(({ evidence }) => evidence),
 				2,
 			);
 			const shown = places === "" ? "" : ` (${places})`;
-			return `- ${source} ${directed ? "→" : "–"} ${target}: ${TIE_WORDS[kind]}${what}${shown}`;
+			return `- ${source} ${directed ? "←" : "—"} ${target}: ${tieWords(tie)}${shown}`;
 		})
 		.join("\n");
 }

@@ -1,6 +1,6 @@
-import { mayChangeMeaning } from "../../collation/variants/variant-kinds.ts";
 import type { AlignmentCell, Utterance, VariantKind } from "../../model/record.ts";
 import { foldCase } from "../../text/fold.ts";
+import { findTold, isNotable } from "../view/notable.ts";
 import type { RecordIndex } from "../view/record-index.ts";
 import { groupWordings } from "../view/wordings.ts";
 
@@ -50,7 +50,9 @@ export function segmentUtterance(index: RecordIndex, utterance: Utterance): Para
 	const aligned = new Set(witnesses.map(({ id }) => id));
 	return {
 		renditions: [...aligned],
-		segments: joinPlain(listRanges(utterance).map((range) => readSegment(witnesses, range))),
+		segments: joinPlain(
+			listRanges(utterance, findTold(index, utterance)).map((range) => readSegment(witnesses, range)),
+		),
 		others: utterance.renditions.map(({ id }) => id).filter((id) => !aligned.has(id)),
 	};
 }
@@ -87,33 +89,37 @@ interface Range {
 	readonly start: number;
 	readonly end: number;
 	readonly kinds: readonly VariantKind[];
+	readonly notable: boolean;
 }
 
 /** The columns in ranges: those of variants, joined where they overlap, and each other column by itself. */
-function listRanges({ alignment, variants }: Utterance): Range[] {
+function listRanges({ alignment, variants }: Utterance, told: ReadonlySet<string>): Range[] {
 	const count = alignment.columns.length;
 	const sorted = [...variants].sort((a, b) => a.columns.start - b.columns.start || a.columns.end - b.columns.end);
 	const ranges: Range[] = [];
 	let at = 0;
-	for (const { columns, kind } of sorted) {
+	for (const variant of sorted) {
+		const { columns, kind } = variant;
+		const notable = isNotable(variant, told);
 		const last = ranges.at(-1);
 		const start = Math.min(columns.start, count);
 		const end = Math.min(columns.end, count);
 		if (end <= start) continue;
 		if (last && start < last.end) {
 			const kinds = [...new Set([...last.kinds, kind])];
-			ranges[ranges.length - 1] = { start: last.start, end: Math.max(last.end, end), kinds };
+			const past = Math.max(last.end, end);
+			ranges[ranges.length - 1] = { start: last.start, end: past, kinds, notable: last.notable || notable };
 		} else {
-			for (; at < start; at++) ranges.push({ start: at, end: at + 1, kinds: [] });
-			ranges.push({ start, end, kinds: [kind] });
+			for (; at < start; at++) ranges.push({ start: at, end: at + 1, kinds: [], notable: false });
+			ranges.push({ start, end, kinds: [kind], notable });
 		}
 		at = Math.max(at, end);
 	}
-	for (; at < count; at++) ranges.push({ start: at, end: at + 1, kinds: [] });
+	for (; at < count; at++) ranges.push({ start: at, end: at + 1, kinds: [], notable: false });
 	return ranges;
 }
 
-function readSegment(witnesses: readonly Witness[], { start, end, kinds }: Range): ParallelSegment {
+function readSegment(witnesses: readonly Witness[], { start, end, kinds, notable }: Range): ParallelSegment {
 	const readings = new Map<string, { text: string; renditions: string[] }>();
 	let lead: string | null = null;
 	for (const witness of witnesses) {
@@ -137,7 +143,7 @@ function readSegment(witnesses: readonly Witness[], { start, end, kinds }: Range
 		readings: [...readings.values()],
 		beyond: witnesses.map(({ id }) => id).filter((id) => !reached.has(id)),
 		kinds: differs ? kinds : [],
-		notable: differs && kinds.some(mayChangeMeaning),
+		notable: differs && notable,
 	};
 }
 

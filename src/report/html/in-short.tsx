@@ -1,10 +1,11 @@
 import type { Fact, Story } from "../../model/record.ts";
-import { findTold, writeApparatus } from "../view/apparatus.ts";
+import { writeApparatus } from "../view/apparatus.ts";
 import { countOf } from "../view/count-words.ts";
 import { listDraws } from "../view/draws-on.ts";
 import { listFacts, nameValue } from "../view/fact-lists.ts";
 import { titleOfFact } from "../view/fact-words.ts";
 import { findOmissions } from "../view/left-out.ts";
+import { findTold } from "../view/notable.ts";
 import { groupByItem } from "../view/omission-groups.ts";
 import { shortenAround } from "../view/shorten-around.ts";
 import { describeSpeaker } from "../view/speaker-words.ts";

@@ -1,10 +1,12 @@
 import type { LineageNode, Story } from "../../model/record.ts";
+import { describeCopies } from "../view/copy-words.ts";
 import { countOf } from "../view/count-words.ts";
-import { describeCopies, foldEdges, type LineageTie, tieWords } from "../view/lineage-ties.ts";
+import { foldEdges, type LineageTie } from "../view/lineage-ties.ts";
 import { lastPart, shortOutletOf, siglumOf } from "../view/record-index.ts";
 import { pairPassages } from "../view/shared-text.ts";
 import { clipWords, shorten } from "../view/shorten.ts";
 import { titleOf } from "../view/story-lists.ts";
+import { nameTie, tieWords } from "../view/tie-words.ts";
 import { layOutLineage, type PlacedTie } from "./lineage-layout.ts";
 import { Anchors, type Html, Iso, Scroll, Sigla, Siglum } from "./parts.tsx";
 import type { HtmlSheet } from "./sheet.ts";
@@ -13,13 +15,8 @@ import type { HtmlSheet } from "./sheet.ts";
 const LONGEST_LABEL = 34;
 const PAIRS_SHOWN = 12;
 const LONGEST_PASSAGE = 160;
-/** What the lines of the drawing mean. */
-const KEYS = [
-	["copies", "copies"],
-	["shares", "shares passages"],
-	["credits", "credits"],
-	["reposts", "reposts"],
-] as const;
+/** Kinds of tie in the order in which it is said what the lines of the drawing mean. */
+const KINDS = ["copies", "shares", "credits", "reposts"] as const;
 
 /** How the text travelled: a drawing, then each tie with the words that show it, copies and shared passages. */
 export function LineageOf({ sheet, story }: { readonly sheet: HtmlSheet; readonly story: Story }): Html {
@@ -50,7 +47,7 @@ export function LineageOf({ sheet, story }: { readonly sheet: HtmlSheet; readonl
 							const articles = members.map(({ article }) => article);
 							return (
 								<li>
-									<Sigla sheet={sheet} articles={articles} /> {describeCopies(group)}{" "}
+									<Sigla sheet={sheet} articles={articles} /> {describeCopies(sheet.index, group)}{" "}
 									<Anchors
 										sheet={sheet}
 										places={members.flatMap(({ article, spans }) => spans.map((span) => ({ ...span, article })))}
@@ -89,16 +86,11 @@ export function LineageOf({ sheet, story }: { readonly sheet: HtmlSheet; readonl
 }
 
 function Tie({ sheet, tie }: { readonly sheet: HtmlSheet; readonly tie: LineageTie }) {
-	const { from, to, directed, part, edges } = tie;
-	const what = part === "" ? "" : edges.length > 1 ? ` for ${edges.length} ${part}s` : ` for a ${part}`;
+	const { from, to, directed, edges } = tie;
 	return (
 		<li>
 			<NodeName sheet={sheet} node={from} /> <span aria-hidden="true">{directed ? "←" : "—"}</span>{" "}
-			<NodeName sheet={sheet} node={to} />{" "}
-			<span class="note">
-				{tieWords(tie)}
-				{what}
-			</span>{" "}
+			<NodeName sheet={sheet} node={to} /> <span class="note">{tieWords(tie)}</span>{" "}
 			<Anchors sheet={sheet} places={edges.flatMap(({ evidence }) => evidence)} />
 		</li>
 	);
@@ -172,11 +164,13 @@ function Drawing({
 			<figcaption class="note">
 				{ties.some(({ directed }) => directed) ? "An arrow leads from whom the text came to who took it. " : ""}
 				{ties.some(({ directed }) => !directed) ? "A line without an arrow: which was first is open. " : ""}
-				{KEYS.filter(([kind]) => ties.some((tie) => tie.kind === kind)).map(([kind, words]) => (
-					<>
-						<i class={`key ${kind}`} /> {words}{" "}
-					</>
-				))}
+				{KINDS.map((kind) => [kind, ties.filter((tie) => tie.kind === kind)] as const).map(([kind, own]) =>
+					own.length === 0 ? null : (
+						<>
+							<i class={`key ${kind}`} /> {[...new Set(own.map(nameTie))].join(" / ")}{" "}
+						</>
+					),
+				)}
 			</figcaption>
 		</figure>
 	);

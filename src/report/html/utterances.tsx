@@ -1,8 +1,9 @@
 import type { Story, Utterance } from "../../model/record.ts";
-import { type ApparatusEntry, findTold, trimMarks, writeApparatus } from "../view/apparatus.ts";
+import { type ApparatusEntry, trimMarks, writeApparatus } from "../view/apparatus.ts";
 import { type Attribution, listAttributions } from "../view/attributions.ts";
 import { countOf } from "../view/count-words.ts";
 import { listLeftOutByAll } from "../view/left-out-by-all.ts";
+import { findTold } from "../view/notable.ts";
 import { isPrimary, shortOutletOf } from "../view/record-index.ts";
 import { nameRenditions, type RenditionName } from "../view/rendition-names.ts";
 import { shorten } from "../view/shorten.ts";

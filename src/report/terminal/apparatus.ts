@@ -1,5 +1,6 @@
 import type { Utterance } from "../../model/record.ts";
-import { type ApparatusEntry, findTold, trimMarks, writeApparatus } from "../view/apparatus.ts";
+import { type ApparatusEntry, trimMarks, writeApparatus } from "../view/apparatus.ts";
+import { findTold } from "../view/notable.ts";
 import { nameRenditions } from "../view/rendition-names.ts";
 import { firstWords, more, type Page, pad, separate, set } from "./page.ts";
 import { type Line, type Run, run } from "./runs.ts";

@@ -1,8 +1,10 @@
 import type { LineageNode, Story } from "../../model/record.ts";
+import { describeCopies } from "../view/copy-words.ts";
 import { countOf } from "../view/count-words.ts";
-import { describeCopies, foldEdges, type LineageTie, tieWords } from "../view/lineage-ties.ts";
+import { foldEdges, type LineageTie } from "../view/lineage-ties.ts";
 import { siglumOf } from "../view/record-index.ts";
 import { groupStretches, type SharedStretches } from "../view/shared-text.ts";
+import { tieWords } from "../view/tie-words.ts";
 import { anchors, firstWords, heading, INDENT, more, type Page, quoted, set, sigla } from "./page.ts";
 import { blank, type Line, type Run, run } from "./runs.ts";
 
@@ -25,9 +27,8 @@ export function setLineage(page: Page, story: Story): Line[] {
 }
 
 function setTie(page: Page, tie: LineageTie): Line[] {
-	const { from, to, kind, directed, part, edges } = tie;
+	const { from, to, kind, directed, edges } = tie;
 	const runs: Run[] = [...nameEnds(page, from, directed, to), blank(2), run(tieWords(tie), "dim")];
-	if (part !== "") runs.push(run(edges.length > 1 ? ` for ${edges.length} ${part}s` : ` for a ${part}`, "dim"));
 	const evidence = edges.flatMap((one) => one.evidence);
 	const [first] = evidence;
 	if (first && kind === "credits") {
@@ -63,7 +64,7 @@ export function setCopies(page: Page, story: Story): Line[] {
 		const articles = group.members.map(({ article }) => article);
 		const places = group.members.flatMap(({ article, spans }) => spans.map((span) => ({ ...span, article })));
 		lines.push(
-			...set(page, [...sigla(page, articles), blank(2), run(describeCopies(group))], {
+			...set(page, [...sigla(page, articles), blank(2), run(describeCopies(page.index, group))], {
 				aside: anchors(page, places, 3),
 			}),
 		);

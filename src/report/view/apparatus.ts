@@ -1,7 +1,7 @@
-import { mayChangeMeaning, VARIANT_RANK } from "../../collation/variants/variant-kinds.ts";
-import type { AlignmentColumn, Rendition, Utterance, Variant, VariantKind } from "../../model/record.ts";
+import { VARIANT_RANK } from "../../collation/variants/variant-kinds.ts";
+import type { AlignmentColumn, Utterance, Variant, VariantKind } from "../../model/record.ts";
 import type { Span } from "../../model/span.ts";
-import type { RecordIndex } from "./record-index.ts";
+import { isNotable } from "./notable.ts";
 
 /** One entry of the apparatus: what stands in the text, and what others read there. */
 export interface ApparatusEntry {
@@ -45,13 +45,6 @@ function tellsAll(entry: ApparatusEntry, other: ApparatusEntry): boolean {
 	);
 }
 
-/** The renditions that give what was said in an outlet's own words, in part at least. */
-export function findTold(index: RecordIndex, { renditions }: Utterance): Set<string> {
-	const isTold = ({ quotation }: Rendition["parts"][number]): boolean =>
-		index.quotations.get(quotation ?? "")?.kind !== "direct";
-	return new Set(renditions.flatMap(({ id, parts }) => (parts.some(isTold) ? [id] : [])));
-}
-
 function writeEntry(utterance: Utterance, variant: Variant, base: string, told: ReadonlySet<string>): ApparatusEntry {
 	const { columns } = utterance.alignment;
 	const own = variant.readings.find((reading) => reading.renditions.includes(base));
@@ -61,7 +54,7 @@ function writeEntry(utterance: Utterance, variant: Variant, base: string, told: 
 	const readings = lemma !== "" && isToldBeside(utterance, variant) ? others.filter(({ text }) => text === "") : others;
 	return {
 		kind: seenFrom(lemma, readings, variant.kind),
-		notable: mayChangeMeaning(variant.kind) && !isTelling(variant, told),
+		notable: isNotable(variant, told),
 		lemma,
 		spans: lemma === "" ? [] : cells.flatMap((cell) => cell.spans),
 		before: wordBefore(columns, variant.columns.start, base),
@@ -79,16 +72,6 @@ function isToldBeside({ variants }: Utterance, { kind, columns }: Variant): bool
 			other.columns.end === columns.end &&
 			other.readings.every(({ text }) => text !== ""),
 	);
-}
-
-/** Whether outlets' own words alone leave something out, or add it: they need not give every word. */
-function isTelling({ kind, readings }: Variant, told: ReadonlySet<string>): boolean {
-	if (kind !== "omission" && kind !== "addition") return false;
-	const areTold = (absent: boolean): boolean =>
-		readings.every(
-			({ text, renditions }) => (text === "") !== absent || renditions.every((rendition) => told.has(rendition)),
-		);
-	return areTold(true) || areTold(false);
 }
 
 /** What is left out and what is added depends on which rendition is printed as text. */

@@ -2,8 +2,9 @@ import type { Lineage, LineageNode } from "../../model/record.ts";
 import { foldEdges, type LineageTie } from "./lineage-ties.ts";
 import { lastPart, nameOf, type RecordIndex, siglumOf } from "./record-index.ts";
 import { shorten } from "./shorten.ts";
+import { tieScope, tieVerb } from "./tie-words.ts";
 
-/** Whose text or words a report has, as it says itself: "reposts harbour.example, cites Tarn Press for Oda Rell". */
+/** Whose text or words a report has, as it says itself: "reposts harbour.example, credits Tarn Press for words of Oda Rell". */
 export interface DrawsOn {
 	readonly article: string;
 	readonly words: string;
@@ -33,14 +34,14 @@ export function listDraws(index: RecordIndex, lineage: Lineage): DrawsOn[] {
 }
 
 /** What the report does, and what for. */
-function phrase(index: RecordIndex, { kind, part, edges }: LineageTie): readonly [string, string] {
-	if (kind === "reposts") return ["reposts", ""];
-	if (kind === "copies") return ["carries the text of", ""];
-	if (kind === "shares") return ["has passages of", ""];
-	if (part !== "quotation") return ["credits", part === "" ? "" : ` for a ${part}`];
+function phrase(index: RecordIndex, tie: LineageTie): readonly [string, string] {
+	const { part, edges } = tie;
+	const scope = tieScope(tie);
+	const what = scope === "" ? "" : ` ${scope}`;
+	if (part !== "quotation") return [tieVerb(tie), what];
 	const speakers = new Set(edges.map(({ for: id }) => index.quotations.get(id ?? "")?.speaker ?? null));
 	const [speaker] = speakers;
-	return ["cites", speakers.size === 1 && speaker ? ` for ${nameOf(index, speaker)}` : ""];
+	return [tieVerb(tie), speakers.size === 1 && speaker ? ` for words of ${nameOf(index, speaker)}` : what];
 }
 
 function nameNode(index: RecordIndex, node: LineageNode): string {

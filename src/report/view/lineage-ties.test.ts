@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { LineageEdge, LineageNode } from "../../model/record.ts";
-import { describeCopies, foldEdges } from "./lineage-ties.ts";
+import { foldEdges } from "./lineage-ties.ts";
 
 const report = (id: string): LineageNode => ({ id, kind: "report", article: id, entity: null, url: null, name: id });
 const wire: LineageNode = { id: "w", kind: "agency", article: null, entity: null, url: null, name: "Corra" };
@@ -35,20 +35,5 @@ describe("foldEdges", () => {
 
 	it("puts the earlier siglum first where no direction is told", () => {
 		expect(fold(edge("b", "a", { kind: "shares", directed: false }))).toEqual(["a shares b 1"]);
-	});
-});
-
-describe("describeCopies", () => {
-	it("tells two reports from the halves of one, and word for word from changed", () => {
-		const members = [
-			{ article: "a", spans: [] },
-			{ article: "b", spans: [] },
-		];
-		expect(describeCopies({ id: "c", kind: "exact", members })).toBe("are one text, word for word");
-		expect(describeCopies({ id: "c", kind: "near", members })).toBe("are one text, cut or changed");
-		const half = { article: "a", spans: [] };
-		expect(describeCopies({ id: "c", kind: "near", members: [half, half] })).toBe(
-			"has its own text twice, with changes",
-		);
 	});
 });

@@ -1,4 +1,4 @@
-import type { CopyGroup, Lineage, LineageEdge, LineageNode } from "../../model/record.ts";
+import type { Lineage, LineageEdge, LineageNode } from "../../model/record.ts";
 import { groupBy } from "./group-by.ts";
 import type { RecordIndex } from "./record-index.ts";
 
@@ -52,26 +52,4 @@ export function foldEdges({ nodes, edges }: Lineage, { rank }: Pick<RecordIndex,
 /** What a credit is for when it is not for the whole text. */
 function partOf(edge: LineageEdge): LineageTie["part"] {
 	return edge.for !== null ? "quotation" : edge.passage !== null ? "passage" : "";
-}
-
-/** What the first of a tie's two ends does. */
-export const TIE_WORDS: Readonly<Record<LineageEdge["kind"], string>> = {
-	copies: "carries its text",
-	shares: "shares passages",
-	credits: "credits it",
-	reposts: "reposts it",
-};
-
-/** What the two ends of a tie do, as far as its direction is known. */
-export function tieWords({ kind, directed }: LineageTie): string {
-	if (directed) return TIE_WORDS[kind];
-	if (kind === "shares") return "share passages; which had them first is open";
-	return kind === "copies" ? "are one text; which was first is open" : TIE_WORDS[kind];
-}
-
-/** What a group of copies is, behind the sigla of its members. */
-export function describeCopies({ kind, members }: CopyGroup): string {
-	const halves = new Set(members.map(({ article }) => article)).size === 1;
-	if (halves) return `has its own text twice, ${kind === "exact" ? "word for word" : "with changes"}`;
-	return `are one text, ${kind === "exact" ? "word for word" : "cut or changed"}`;
 }

@@ -1,5 +1,5 @@
 import type { Story } from "../../../model/record.ts";
-import { describeCopies } from "../../view/lineage-ties.ts";
+import { describeCopies } from "../../view/copy-words.ts";
 import { tellReason } from "../../view/reason-words.ts";
 import { siglumOf } from "../../view/record-index.ts";
 import { BLANK, heading, INDENT, more, type Page, pad, separate, set, setRule, siglumColumns } from "../page.ts";
@@ -41,7 +41,7 @@ function setReport(page: Page, id: string, columns: number): Line[] {
 	return [
 		...lines,
 		...set(page, [headline], { indent }),
-		...halves.flatMap((group) => set(page, [run(describeCopies(group), "dim")], { indent })),
+		...halves.flatMap((group) => set(page, [run(describeCopies(page.index, group), "dim")], { indent })),
 	];
 }
 

@@ -1,6 +1,7 @@
 import type { LineageEdge, Story } from "../../../model/record.ts";
 import type { StoryListing } from "../../../model/story-listing.ts";
 import { foldEdges, type LineageTie } from "../../view/lineage-ties.ts";
+import { tieWords } from "../../view/tie-words.ts";
 import { nameEnds } from "../lineage.ts";
 import { anchors, firstWords, heading, INDENT, more, type Page, quoted, set } from "../page.ts";
 import { blank, type Line, type Run, run, tied } from "../runs.ts";
@@ -8,20 +9,6 @@ import { blank, type Line, type Run, run, tied } from "../runs.ts";
 const SHOWN = 60;
 const WORDS_SHOWN = 6;
 const LONGEST = 70;
-
-/** What the one on the left does. */
-const KIND_WORDS: Readonly<Record<LineageEdge["kind"], string>> = {
-	copies: "repeats its text",
-	shares: "has stretches of its text",
-	credits: "credits it",
-	reposts: "says that its text was taken from it",
-};
-
-const UNDIRECTED: Readonly<Record<LineageEdge["kind"], string>> = {
-	...KIND_WORDS,
-	copies: "one text; which was first is open",
-	shares: "stretches in common; which had them first is open",
-};
 
 /** Who draws on whom: each tie with how sure it is and where it shows, and what a credit is for. */
 export function setEdges(page: Page, listing: StoryListing, story: Story): Line[] {
@@ -37,21 +24,20 @@ export function setEdges(page: Page, listing: StoryListing, story: Story): Line[
 function setTie(page: Page, { quotations }: StoryListing, tie: LineageTie): Line[] {
 	const { from, to, kind, directed, edges } = tie;
 	const confidence = Math.max(...edges.map((edge) => edge.confidence));
-	const words = `${(directed ? KIND_WORDS : UNDIRECTED)[kind]}${kind === "credits" ? ` for ${describePart(tie)}` : ""}`;
 	const places = edges.flatMap(({ evidence }) => evidence);
 	const lines = set(
 		page,
-		[...nameEnds(page, from, directed, to), blank(2), run(`${words}, `, "dim"), tied(confidence.toFixed(2), "dim")],
+		[
+			...nameEnds(page, from, directed, to),
+			blank(2),
+			run(`${tieWords(tie)}, `, "dim"),
+			tied(confidence.toFixed(2), "dim"),
+		],
 		{ hanging: INDENT + 4, aside: anchors(page, places, 3) },
 	);
 	if (kind !== "credits" && kind !== "reposts") return lines;
 	for (const edge of edges.slice(0, WORDS_SHOWN)) lines.push(...setCredit(page, edge, quotations));
 	return [...lines, ...more(page, edges.length - WORDS_SHOWN, INDENT + 4)];
-}
-
-function describePart({ part, edges }: LineageTie): string {
-	if (part === "") return "the whole text";
-	return edges.length === 1 ? `a ${part}` : `${edges.length} ${part}s`;
 }
 
 /** The words that name whom it draws on, and what for. */

@@ -1,17 +1,11 @@
 import type { TraceCredit } from "../../../model/trace-listing.ts";
 import { siglumOf } from "../../view/record-index.ts";
+import { tieVerb } from "../../view/tie-words.ts";
 import { anchors, firstWords, type Page, quoted, separate } from "../page.ts";
 import { type Line, type Run, run, tied } from "../runs.ts";
 
 /** Columns of the words that name who is credited. */
 const LONGEST = 60;
-
-const KIND_WORDS: Readonly<Record<TraceCredit["kind"], string>> = {
-	copies: "has its text from",
-	shares: "has this stretch in common with",
-	credits: "credits",
-	reposts: "says that its text was taken from",
-};
 
 /** Whom a report has the words from, by which words it says so, how sure that is, and where. */
 export function describeCredit(
@@ -21,7 +15,8 @@ export function describeCredit(
 ): { readonly runs: Run[]; readonly aside: Line } {
 	const { kind, directed, scope, name, report, reports, evidence, confidence } = credit;
 	const own = reports.includes(article);
-	const verb = own ? "is a text of" : kind === "copies" && !directed ? "is one text with" : KIND_WORDS[kind];
+	const tie = kind === "shares" ? "has this stretch in common with" : tieVerb({ kind, directed });
+	const verb = own ? "is a text of" : tie;
 	const who =
 		report === null ? run(firstWords(page, name, LONGEST), "strong") : run(siglumOf(page.index, report), "siglum");
 	const also =
