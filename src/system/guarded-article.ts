@@ -90,7 +90,7 @@ function refused(code: string, reason: string): ArticleReading {
 }
 
 async function startWorker(): Promise<Worker> {
-	const worker = createThread("./page-worker", import.meta.url, { resourceLimits: LIMITS });
+	const worker = createThread(new URL("./page-worker.ts", import.meta.url), { resourceLimits: LIMITS });
 	const ready = await messageOf<string>(worker, START_DEADLINE);
 	if (ready === null) {
 		await worker.terminate();

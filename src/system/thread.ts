@@ -3,17 +3,16 @@ import { pathToFileURL } from "node:url";
 import { Worker, type WorkerOptions } from "node:worker_threads";
 
 /**
- * A thread that runs the module `name` beside the one whose `import.meta.url` is `beside`. In development the modules
- * are TypeScript: tsx, which runs them, is registered in the thread first.
+ * A thread that runs a module of this program. In development the modules are TypeScript: tsx, which runs them, is
+ * registered in the thread first.
  *
- * @param name path without its extension, such as `./page-worker`
+ * @param module where its source stands, with the ending `.ts`; built, the same file ends in `.js`
  */
-export function createThread(name: string, beside: string, options: WorkerOptions): Worker {
-	if (!beside.endsWith(".ts")) return new Worker(new URL(`${name}.js`, beside), options);
+export function createThread(module: URL, options: WorkerOptions): Worker {
+	if (!import.meta.url.endsWith(".ts")) return new Worker(new URL(module.href.replace(/\.ts$/, ".js")), options);
 	// `--import tsx` does not reach threads on Node 20; its ESM interface, beside the CommonJS one, does.
-	const tsx = new URL("./index.mjs", pathToFileURL(createRequire(beside).resolve("tsx/esm/api"))).href;
-	const file = new URL(`${name}.ts`, beside).href;
-	const code = `import(${JSON.stringify(tsx)}).then(({ register }) => { register(); return import(${JSON.stringify(file)}); });`;
+	const tsx = new URL("./index.mjs", pathToFileURL(createRequire(import.meta.url).resolve("tsx/esm/api"))).href;
+	const code = `import(${JSON.stringify(tsx)}).then(({ register }) => { register(); return import(${JSON.stringify(module.href)}); });`;
 	return new Worker(code, { ...options, eval: true, execArgv: [] });
 }
 

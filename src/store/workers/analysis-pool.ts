@@ -92,7 +92,7 @@ export class AnalysisPool {
 
 	async #start(): Promise<Worker> {
 		if (this.#closed) throw new Error("the work was stopped");
-		const worker = createThread("./analysis-thread", import.meta.url, {
+		const worker = createThread(new URL("./analysis-thread.ts", import.meta.url), {
 			workerData: this.#files,
 			resourceLimits: LIMITS,
 		});
