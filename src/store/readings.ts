@@ -165,9 +165,16 @@ function outletKey({ outlet }: Article): bigint | null {
 	return outlet === null ? null : keyOf("outlet", outlet.site ?? `name ${foldCase(outlet.text)}`);
 }
 
+/** The agencies that an article credits, each once; its outlet, where that is one, credits nobody. */
+function listAgencies({ outlet, agencies }: Article): readonly string[] {
+	const own = outlet === null ? null : foldCase(outlet.text);
+	const names = new Map(agencies.map(({ text }) => [foldCase(text), text.replace(/\s+/g, " ").trim()]));
+	return [...names].flatMap(([folded, name]) => (folded === own || name === "" ? [] : [name]));
+}
+
 const ARTICLE_COLUMNS = `article_id, day, source_key, outlet_key, capture_id, role, published_from, published_to, language,
-	captured, place, headline, outlet, letters`;
-const ARTICLE_TYPES = "bigint, date, bigint, bigint, bigint, text, date, date, text, text, text, text, text, int";
+	captured, place, headline, outlet, agencies, letters`;
+const ARTICLE_TYPES = "bigint, date, bigint, bigint, bigint, text, date, date, text, text, text, text, text, text, int";
 
 function articleColumns(leaders: readonly (PackedReading & { readonly article: Article })[]): readonly SqlList[] {
 	const list = <T extends Cell>(of: (one: (typeof leaders)[number]) => T): readonly T[] => leaders.map(of);
@@ -185,6 +192,7 @@ function articleColumns(leaders: readonly (PackedReading & { readonly article: A
 		list(({ article }) => toShown(article.capture.place)),
 		list(({ article }) => (article.headline === null ? null : toShown(article.headline.text))),
 		list(({ article }) => (article.outlet === null ? null : toShown(article.outlet.text))),
+		list(({ article }) => toShown(listAgencies(article).join("\n"))),
 		list(({ article }) => article.text.length),
 	];
 }

@@ -2,6 +2,7 @@ import type { Capture } from "../../model/capture.ts";
 import { makeId, sha256Hex } from "../../text/hash.ts";
 import type { FeedEntry } from "../feeds/source-reading.ts";
 import type { FollowedSource, FoundEntry } from "./state.ts";
+import { MOST_CHANGES } from "./timing.ts";
 
 /**
  * Characters of text from which a feed's own is taken for the whole report. Summaries have 100 to 500; a shorter report
@@ -15,12 +16,14 @@ export function toFound(entry: FeedEntry, source: FollowedSource, now: number): 
 	const mark = makeId(title ?? "", updated ?? "", content?.text ?? "");
 	const whole = content?.whole && lengthOfText(content.text, content.type) >= WHOLE;
 	const { url } = entry;
+	const most = MOST_CHANGES;
 	if (content && (whole || url === null))
-		return { entry, mark, page: null, capture: toCapture(entry, source.url, source.title, now) };
-	if (url === null) return { entry, mark, page: null, capture: null };
+		return { entry, mark, most, page: null, capture: toCapture(entry, source.url, source.title, now) };
+	if (url === null) return { entry, mark, most, page: null, capture: null };
 	return {
 		entry,
 		mark,
+		most,
 		page: {
 			source: source.id,
 			feed: source.url,

@@ -4,9 +4,16 @@ import type { FollowedSource, FollowState, Task } from "./state.ts";
 import { TIMING } from "./timing.ts";
 
 /** A source as it is when it is added: due at once. @param url canonical */
-export function newSource(url: string, title: string | null, now: number): FollowedSource {
+export function newSource(
+	url: string,
+	title: string | null,
+	now: number,
+	more: Partial<Pick<FollowedSource, "kind" | "given" | "home" | "due">> = {},
+): FollowedSource {
 	return {
 		id: makeId("source", url),
+		kind: "feed",
+		given: url,
 		url,
 		title,
 		home: null,
@@ -21,6 +28,7 @@ export function newSource(url: string, title: string | null, now: number): Follo
 		lastSuccess: null,
 		lastNew: null,
 		lastError: null,
+		...more,
 	};
 }
 

@@ -1,17 +1,18 @@
 import type { Capture } from "../../model/capture.ts";
 import { compareText } from "../../text/compare.ts";
 import {
+	endMoved,
 	type Finished,
 	type FollowedSource,
 	type FollowState,
 	type HostState,
 	hostOf,
 	type Outcome,
+	pageKeyOf,
 	placeOf,
 	type Task,
 	type WantedPage,
 } from "./state.ts";
-import { MOST_CHANGES } from "./timing.ts";
 
 /** All of a state but what was captured, as plain data. */
 export interface FollowSnapshot {
@@ -62,8 +63,8 @@ export function openMemoryState(
 		else work.delete(`visit ${id}`);
 	};
 	const putPage = (page: WantedPage): void => {
-		wanted.set(pageKey(page), page);
-		work.set(pageKey(page), { due: page.due, host: hostOf(page.url) });
+		wanted.set(pageKeyOf(page), page);
+		work.set(pageKeyOf(page), { due: page.due, host: hostOf(page.url) });
 	};
 	for (const source of sources) putSource(source);
 	for (const page of pages) putPage(page);
@@ -78,24 +79,48 @@ export function openMemoryState(
 
 	const keepSource = (source: FollowedSource, now: number): void => {
 		const same = [...bySource.values()].some(
-			({ id, url, status }) => id !== source.id && url === source.url && status === "active",
+			({ id, url, status }) => id !== source.id && url === source.url && status !== "gone",
 		);
-		const ended: FollowedSource = {
-			...source,
-			status: "gone",
-			lastError: { code: "follow/same", reason: `it moved to ${source.url}, which is followed already`, at: now },
-		};
-		putSource(same ? ended : source);
+		const { status } = bySource.get(source.id) ?? source;
+		if (same) putSource(endMoved(source, now));
+		else putSource(status === "paused" && source.status === "active" ? { ...source, status } : source);
+	};
+	const removeSource = (source: string): void => {
+		bySource.delete(source);
+		known.delete(source);
+		work.delete(`visit ${source}`);
+		for (const [key, page] of wanted) {
+			if (page.source !== source) continue;
+			wanted.delete(key);
+			work.delete(key);
+		}
 	};
 
 	return {
-		async add(source) {
-			const taken = [...bySource.values()].some(({ id, url }) => id === source.id || url === source.url);
-			if (!taken) putSource(source);
-			return !taken;
+		async add(source, entries = []) {
+			const taken = [...bySource.values()].some(
+				({ id, url, status }) => id === source.id || (url === source.url && status !== "gone"),
+			);
+			if (taken) return false;
+			putSource(source);
+			known.set(source.id, new Map(entries.map(({ entry, mark }) => [entry.id, { mark, changes: 0 }])));
+			return true;
 		},
 		async sources() {
 			return [...bySource.values()].sort((a, b) => compareText(a.url, b.url) || compareText(a.id, b.id));
+		},
+		async countWanted() {
+			const counts = new Map<string, number>();
+			for (const { source } of wanted.values()) counts.set(source, (counts.get(source) ?? 0) + 1);
+			return counts;
+		},
+		async change(id, to) {
+			const source = bySource.get(id);
+			if (!source) return false;
+			const changed = to(source);
+			if (changed) putSource(changed);
+			else removeSource(id);
+			return true;
 		},
 		async claim(now, until, most) {
 			const busy = new Set([...held.values()].filter((lease) => lease.until > now).map(({ host }) => host));
@@ -116,10 +141,11 @@ export function openMemoryState(
 			return tasks;
 		},
 		async finish(task, outcome, now): Promise<Finished> {
-			const key = task.kind === "visit" ? `visit ${task.source.id}` : pageKey(task.page);
+			const key = task.kind === "visit" ? `visit ${task.source.id}` : pageKeyOf(task.page);
 			if (held.get(key)?.token !== task.lease) return { kept: false, fresh: 0 };
 			held.delete(key);
 			byHost.set(outcome.host.host, outcome.host);
+			if (!bySource.has(task.kind === "visit" ? task.source.id : task.page.source)) return { kept: false, fresh: 0 };
 			if (task.kind === "page") {
 				// What a later version of the entry asked for meanwhile stays asked for.
 				const latest = wanted.get(key)?.mark === task.page.mark;
@@ -133,6 +159,10 @@ export function openMemoryState(
 			const fresh = keepEntries(outcome, known, putPage, keep);
 			if (outcome.source) keepSource(outcome.source(fresh), now);
 			return { kept: true, fresh };
+		},
+		async release(task) {
+			const key = task.kind === "visit" ? `visit ${task.source.id}` : pageKeyOf(task.page);
+			if (held.get(key)?.token === task.lease) held.delete(key);
 		},
 		async next(now) {
 			const busy = new Map(
@@ -158,10 +188,6 @@ export function openMemoryState(
 
 const EMPTY: FollowSnapshot = { sources: [], hosts: [], pages: [], marks: [], leases: [], claims: 0 };
 
-function pageKey({ source, entry }: WantedPage): string {
-	return `page ${source} ${entry.id}`;
-}
-
 /** Keeps what is new or changed among the entries that a visit found, and says how many are. */
 function keepEntries(
 	{ entries, source }: Outcome,
@@ -174,10 +200,10 @@ function keepEntries(
 	const marks = known.get(id) ?? new Map<string, Mark>();
 	known.set(id, marks);
 	let fresh = 0;
-	for (const { entry, mark, page, capture } of entries) {
+	for (const { entry, mark, most, page, capture } of entries) {
 		const before = marks.get(entry.id);
 		const changes = before ? before.changes + 1 : 0;
-		if (before?.mark === mark || changes > MOST_CHANGES) continue;
+		if (before?.mark === mark || changes > most) continue;
 		marks.set(entry.id, { mark, changes });
 		fresh++;
 		if (page) putPage(page);

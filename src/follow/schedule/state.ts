@@ -11,17 +11,23 @@ export interface LastError {
 	readonly at: number;
 }
 
-/** A feed or sitemap that is followed. */
+/** A feed or a sitemap, a page that is looked at for changes, or a folder of this or another machine. */
+export type SourceKind = "feed" | "page" | "folder";
+
+/** What is followed. */
 export interface FollowedSource {
 	/** From the address it was added under; it survives a move. */
 	readonly id: string;
-	/** Where it is asked for. No two sources have one. */
+	readonly kind: SourceKind;
+	/** Where it was added, as it was written; of what it gives, the input. */
+	readonly given: string;
+	/** Where it is asked for; of a folder its address with its machine. No two sources that are not gone have one. */
 	readonly url: string;
 	readonly title: string | null;
 	/** The page that it belongs to. */
 	readonly home: string | null;
-	/** `gone` is visited no more: the server said so, or it moved to where another source is. */
-	readonly status: "active" | "gone";
+	/** `gone` is visited no more: the server said so, or it moved to where another source is. `paused` by the user. */
+	readonly status: "active" | "paused" | "gone";
 	readonly validators: Validators;
 	/** Where the visit goes on, when it was redirected to another host; null between visits. */
 	readonly detour: Detour | null;
@@ -104,6 +110,8 @@ export interface FoundEntry {
 	readonly entry: FeedEntry;
 	/** Changes when the entry does: what the source says of it, hashed. */
 	readonly mark: string;
+	/** Changes that are taken for later versions; those beyond are nothing new. */
+	readonly most: number;
 	/** What is to be done where it is new or changed: fetch the page, keep what the feed carries, or nothing. */
 	readonly page: WantedPage | null;
 	readonly capture: Capture | null;
@@ -127,7 +135,7 @@ export interface Outcome {
 
 /** What `finish` did. */
 export interface Finished {
-	/** False when the lease had ended and somebody else has the task: nothing was kept. */
+	/** False when the lease had ended and somebody else asks that host, or when the source was removed: nothing was kept. */
 	readonly kept: boolean;
 	/** Entries that were new or changed. */
 	readonly fresh: number;
@@ -139,10 +147,21 @@ export interface Finished {
  * once or not at all.
  */
 export interface FollowState {
-	/** Follows a source; false when its id or address is followed already. */
-	add(source: FollowedSource): Promise<boolean>;
-	/** All sources, by address. */
+	/**
+	 * Follows a source; false when its id or address is followed already.
+	 *
+	 * @param known entries of it that were kept before: they are nothing new
+	 */
+	add(source: FollowedSource, known?: readonly Pick<FoundEntry, "entry" | "mark">[]): Promise<boolean>;
+	/** All sources, by address, then by id. */
 	sources(): Promise<readonly FollowedSource[]>;
+	/** How many pages are wanted of each source that wants any, by id. */
+	countWanted(): Promise<ReadonlyMap<string, number>>;
+	/**
+	 * Changes a source, or with null removes it with what is wanted and known of it; false when there is none. A visit
+	 * that is under way ends what was paused or removed as such.
+	 */
+	change(id: string, to: (source: FollowedSource) => FollowedSource | null): Promise<boolean>;
 	/**
 	 * Takes up to `most` tasks that are due, the longest due first: one a host at most, and none of a host that is not
 	 * free yet or of which somebody holds a task. Taken again by others after `until`.
@@ -150,15 +169,33 @@ export interface FollowState {
 	claim(now: number, until: number, most: number): Promise<readonly Task[]>;
 	/**
 	 * Ends a task and keeps what came of it. Of `entries`, those whose mark is as it was, or has changed more than
-	 * `MOST_CHANGES` times, are nothing new; the page or the capture of the others is kept. A source whose new address another one has is gone. A driver may forget entries
-	 * that have been out of their source for 90 days.
+	 * their `most` times, are nothing new; the page or the capture of the others is kept. A source whose new address
+	 * another one has is gone. A driver may forget entries that have been out of their source for 90 days.
 	 */
 	finish(task: Task, outcome: Outcome, now: number): Promise<Finished>;
+	/** Gives a task back that was not done: it is due as before. Does nothing once the lease has ended. */
+	release(task: Task): Promise<void>;
 	/** When a task can next be claimed; null when there is none at all. */
 	next(now: number): Promise<number | null>;
 }
 
-/** The host of an address, as politeness counts it. */
+/** The host of an address, as politeness counts it; of a folder its machine. */
 export function hostOf(url: string): string {
-	return URL.canParse(url) ? new URL(url).host : "";
+	if (!URL.canParse(url)) return "";
+	const { protocol, host } = new URL(url);
+	return protocol === "file:" ? `file:${host}` : host;
+}
+
+/** What a page that is wanted is known by: wanted again, it is wanted once. */
+export function pageKeyOf({ source, entry }: Pick<WantedPage, "source" | "entry">): string {
+	return `page ${source} ${entry.id}`;
+}
+
+/** The source after a move to where another one is. */
+export function endMoved(source: FollowedSource, now: number): FollowedSource {
+	return {
+		...source,
+		status: "gone",
+		lastError: { code: "follow/same", reason: `it moved to ${source.url}, which is followed already`, at: now },
+	};
 }
