@@ -3,12 +3,12 @@
  * the pure functions beneath it take their effects as parameters.
  */
 
-export { type Evidence, type GivenFile, gatherEvidence, packEvidence, packWarc } from "./evidence/evidence.ts";
+export { type Evidence, gatherEvidence, packEvidence, packWarc } from "./evidence/evidence.ts";
 export { type VerifyEffects, verifyEvidence } from "./evidence/verify.ts";
 export type { AnnotatedArticle } from "./model/annotated.ts";
 export type { Article } from "./model/article.ts";
 export type { Capture } from "./model/capture.ts";
-export type { EvidenceManifest, Verification } from "./model/evidence.ts";
+export type { EvidenceManifest, GivenFile, Verification } from "./model/evidence.ts";
 export { type ListedProblem, type Problem, UserError } from "./model/problem.ts";
 export type { CollationRecord } from "./model/record.ts";
 export type { RecordDiff } from "./model/record-diff.ts";

@@ -14,6 +14,7 @@ import type { Article, ArticleRole } from "./model/article.ts";
 import { type ArticleListing, LISTING_SCHEMA } from "./model/article-listing.ts";
 import type { Capture, CaptureOrigin } from "./model/capture.ts";
 import type { Correction } from "./model/correction.ts";
+import type { GivenFile } from "./model/evidence.ts";
 import type { ListedProblem, Problem } from "./model/problem.ts";
 import { QUOTATIONS_SCHEMA, type QuotationListing } from "./model/quotation-listing.ts";
 import type { CollationRecord, Generator } from "./model/record.ts";
@@ -51,6 +52,11 @@ export interface TaggerModel {
 /** What the way from inputs to a record needs of the world. */
 export interface CollateEffects extends ReadEffects {
 	readonly data: AnalysisData;
+	/**
+	 * The same data with the files of names and decisions that evidence files among the inputs hold; where it is left
+	 * out, they are not taken. Throws UserError when one of them cannot be used.
+	 */
+	dataWith?(given: readonly GivenFile[]): AnalysisData;
 	/** Builds a capture's article, with whatever guards the world offers. */
 	readArticle(capture: Capture): Promise<{ readonly article: Article | null; readonly problems: readonly Problem[] }>;
 	/** Told before each piece of work; may be left out. */
@@ -68,7 +74,13 @@ export async function collateInputs(
 	effects: CollateEffects,
 	primaries: readonly string[] = [],
 ): Promise<CollationRecord> {
-	return collateRead(await readArticles(walkCaptures(inputs, effects, primaries), effects), effects);
+	const read = await readArticles(walkCaptures(inputs, effects, primaries), effects);
+	return collateRead(read, { ...effects, data: dataFor(read, effects) });
+}
+
+/** The data for what was read: with the user's files that came with it. */
+function dataFor({ given }: ReadArticles, { data, dataWith }: Pick<CollateEffects, "data" | "dataWith">): AnalysisData {
+	return given.length === 0 ? data : (dataWith?.(given) ?? data);
 }
 
 /** Files, folders, patterns or standard input → the articles, with nothing found in them yet. */
@@ -90,10 +102,11 @@ export async function listArticles(
 /** Files, folders, patterns or standard input → who is given which words in each report, read by itself. */
 export async function listQuotations(inputs: readonly string[], effects: CollateEffects): Promise<QuotationListing> {
 	const read = await readArticles(walkCaptures(inputs, effects), effects);
-	const { tagger, names } = effects.data;
+	const data = dataFor(read, effects);
+	const { tagger, names } = data;
 	return {
 		schema: QUOTATIONS_SCHEMA,
-		generator: describeGenerator(effects.data),
+		generator: describeGenerator(data),
 		filters: { speaker: null, kinds: [], least: null },
 		articles: read.articles
 			.map((article, done) => {
@@ -116,11 +129,12 @@ export async function listStories(
 	primaries: readonly string[] = [],
 ): Promise<StoryListing> {
 	const read = await readArticles(walkCaptures(inputs, effects, primaries), effects);
-	const { names, rarity } = effects.data;
-	const annotated = annotateAll(read.articles, effects);
-	const plan = planCorrections(effects.data.corrections ?? [], annotated);
+	const data = dataFor(read, effects);
+	const { names, rarity } = data;
+	const annotated = annotateAll(read.articles, { ...effects, data });
+	const plan = planCorrections(data.corrections ?? [], annotated);
 	const layer = groupStories(annotated, rarity, names, (stories) => regroupStories(plan, stories));
-	return listStoryLayer(annotated, layer, describeGenerator(effects.data), read.problems, plan);
+	return listStoryLayer(annotated, layer, describeGenerator(data), read.problems, plan);
 }
 
 /**
@@ -138,7 +152,8 @@ export async function traceInputs(
 	const asked = text ?? (await readPlainInput(effects));
 	refuseUntraceable(asked, effects.data);
 	const read = await readArticles(walkCaptures(inputs, effects, primaries), effects);
-	return traceInArticles(asked, annotateAll(read.articles, effects), effects.data, read.problems);
+	const data = dataFor(read, effects);
+	return traceInArticles(asked, annotateAll(read.articles, { ...effects, data }), data, read.problems);
 }
 
 /** Throws UserError `trace/…` for what cannot be traced, so that this is said before anything is read. */
@@ -182,6 +197,7 @@ function collateRead(
 interface ReadArticles {
 	readonly articles: readonly Article[];
 	readonly problems: readonly ListedProblem[];
+	readonly given: readonly GivenFile[];
 }
 
 /**
@@ -195,9 +211,11 @@ async function readArticles(
 	const listed: ListedProblem[] = [];
 	const found: ListedProblem[] = [];
 	const readings: Article[] = [];
+	const given: GivenFile[] = [];
 	let done = 0;
 	for await (const step of steps) {
 		for (const problem of step.problems) listed.push(problem);
+		for (const file of step.given ?? []) given.push(file);
 		const total = done + step.captures.length + step.ahead;
 		for (const capture of step.captures) {
 			effects.progress?.(done, total, capture.place);
@@ -213,7 +231,7 @@ async function readArticles(
 		if (articles.has(article.id)) found.push(noteSameArticle(article));
 		else articles.set(article.id, article);
 	}
-	return { articles: settleArticles([...articles.values()]), problems: [...listed, ...found] };
+	return { articles: settleArticles([...articles.values()]), problems: [...listed, ...found], given };
 }
 
 /** What tells which of several captures of one article counts. */

@@ -1,7 +1,8 @@
 import { readArticle } from "../src/article/article.ts";
-import { type Evidence, type GivenFile, gatherEvidence } from "../src/evidence/evidence.ts";
+import { type Evidence, gatherEvidence } from "../src/evidence/evidence.ts";
 import type { VerifyEffects } from "../src/evidence/verify.ts";
 import type { Capture } from "../src/model/capture.ts";
+import type { GivenFile } from "../src/model/evidence.ts";
 import { nodeArchiveEffects } from "../src/system/archive-effects.ts";
 import { loadDataWith } from "../src/system/given-files.ts";
 import { sha256Hex } from "../src/text/hash.ts";

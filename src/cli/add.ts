@@ -60,6 +60,7 @@ async function runAdd(args: ParsedArgs, effects: CommandEffects): Promise<number
 			}
 			const failures = listFailures(added.problems);
 			for (const failure of failures) await writeNote(effects, failure);
+			await noteGiven(effects, added.given);
 			if (args.switches.has("json")) {
 				await effects.stdout.write(
 					`${JSON.stringify({ schema: "stemma.added/1", store: store.name, ...added }, null, 2)}\n`,
@@ -96,6 +97,7 @@ async function queue(args: ParsedArgs, effects: CommandEffects, store: Store): P
 	}
 	const failures = listFailures(queued.problems);
 	for (const failure of failures) await writeNote(effects, failure);
+	await noteGiven(effects, queued.given);
 	if (args.switches.has("json")) {
 		await effects.stdout.write(
 			`${JSON.stringify({ schema: "stemma.queued/1", store: store.name, ...queued }, null, 2)}\n`,
@@ -107,6 +109,16 @@ async function queue(args: ParsedArgs, effects: CommandEffects, store: Store): P
 	}
 	if (queued.captures + queued.known === 0) return 2;
 	return failures.length > 0 ? 1 : 0;
+}
+
+/** Says which of somebody's names and decisions came in with evidence, for they hold for the whole store. */
+async function noteGiven(effects: CommandEffects, given: readonly string[]): Promise<void> {
+	for (const place of given) {
+		await writeNote(
+			effects,
+			`${place} came with evidence and holds for the whole store now; "stemma forget ${place}" takes it out`,
+		);
+	}
 }
 
 export const addCommand: Command = { spec: SPEC, run: runAdd };

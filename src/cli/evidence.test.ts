@@ -3,6 +3,7 @@ import { gather } from "../../test/make-evidence.ts";
 import { recordEffects } from "../../test/recording-effects.ts";
 import type { Evidence } from "../evidence/evidence.ts";
 import { VERIFICATION_SCHEMA, type Verification } from "../model/evidence.ts";
+import type { Store } from "../store/store.ts";
 import { sha256Hex } from "../text/hash.ts";
 import { runCommandLine } from "./run.ts";
 
@@ -29,7 +30,27 @@ describe("stemma evidence", () => {
 		expect([...(world.binaries.get("out/e.warc.gz") ?? []).slice(0, 2)]).toEqual([0x1f, 0x8b]);
 	});
 
+	it("takes one story out of a store, by its id at once or as a person calls it", async () => {
+		const asked: unknown[] = [];
+		const store: Pick<Store, "gatherEvidence" | "close"> = {
+			gatherEvidence: async ({ story, choose }) => {
+				asked.push(story ?? choose?.(evidence.record).size ?? "all");
+				return evidence;
+			},
+			close: async () => {},
+		};
+		const id = "1122334455667788";
+		const named = [[id], ["orchard", "--store", "kept"], ["--store", "kept", "--story", "1"], ["--store", "kept"]];
+		for (const args of named) {
+			const world = recordEffects({ store: store as Store });
+			expect(await runCommandLine(["evidence", ...args, "--out", "e.wacz"], world.effects)).toBe(0);
+		}
+		expect(asked).toEqual([id, 1, 2, "all"]);
+	});
+
 	it.each([
+		[["evidence", "a", "b", "--store", "kept", "--out", "e.wacz"], "evidence takes one story of a store"],
+		[["evidence", "--primary", "p", "--store", "kept", "--out", "e.wacz"], "--primary goes with reports"],
 		[["evidence", "a.txt"], "evidence needs --out FILE.wacz or --out FILE.warc.gz"],
 		[["evidence", "a.txt", "--out", "e.zip"], "and got e.zip"],
 		[["evidence", "--out", "e.wacz"], "evidence needs a file, a folder, a pattern"],

@@ -71,18 +71,26 @@ export function nodeCommandEffects(): CommandEffects {
 		migrateStore: async (place) => (await import("../store/store.ts")).migrateStore(await locate(place)),
 		restoreStore: async (place, path) => (await import("../store/store.ts")).restoreStore(await locate(place), path),
 		gatherEvidence: async (inputs, progress, given, choose) => {
-			const [{ gatherEvidence }, { readCaptures }, { nodeReadingEffects }, { readGivenFiles, loadDataWith }] =
-				await Promise.all([
-					import("../evidence/evidence.ts"),
-					import("../read/captures.ts"),
-					import("../system/collate-effects.ts"),
-					import("../system/given-files.ts"),
-				]);
-			const files = readGivenFiles(given.names, given.corrections);
-			const effects = { ...nodeReadingEffects(), data: loadDataWith(files), progress };
+			const [
+				{ gatherEvidence },
+				{ readCaptures },
+				{ nodeReadingEffects },
+				{ readGivenFiles, mergeGivenFiles, loadDataWith },
+			] = await Promise.all([
+				import("../evidence/evidence.ts"),
+				import("../read/captures.ts"),
+				import("../system/collate-effects.ts"),
+				import("../system/given-files.ts"),
+			]);
+			const own = readGivenFiles(given.names, given.corrections);
+			// Files that cannot be used are found out before anything is fetched.
+			loadDataWith(own);
+			const reading = { ...nodeReadingEffects(), progress };
 			const fetchers = await fetching(inputs, progress, given);
-			const { captures, problems } = await readCaptures(inputs, { ...effects, ...fetchers }, given.primaries);
-			return gatherEvidence(captures, problems, effects, files, choose);
+			const read = await readCaptures(inputs, { ...reading, ...fetchers }, given.primaries);
+			const files = mergeGivenFiles([...own, ...read.given]);
+			const effects = { ...reading, data: loadDataWith(files) };
+			return gatherEvidence(read.captures, read.problems, effects, files, choose);
 		},
 		verify: async (path, progress) => {
 			const [{ verifyEvidence }, { readByteFile }, { nodeReadingEffects }, { loadDataWith }, { nodeArchiveEffects }] =

@@ -70,18 +70,19 @@ function makeStore(asked: unknown[], parts: Partial<Store> = {}): Store {
 		database: { kind: "pglite", query: unasked, tx: unasked, close: unasked },
 		add: async (inputs, given) => {
 			asked.push({ inputs, given });
-			return { inputs: 1, captures: 2, known: 1, articles: ["00112233445566aa"], versions: 1, problems: [] };
+			return { inputs: 1, captures: 2, known: 1, articles: ["00112233445566aa"], versions: 1, problems: [], given: [] };
 		},
 		collate: async (given) => {
 			asked.push({ collate: given });
 			return { ...fixtureRecord, problems: [] };
 		},
 		search: unasked,
+		gatherEvidence: unasked,
 		trace: unasked,
 		queue: async (inputs, given, effects) => {
 			asked.push({ queued: inputs, given });
 			effects.waiting?.(5000);
-			return { inputs: 1, captures: 2, known: 1, problems: [] };
+			return { inputs: 1, captures: 2, known: 1, problems: [], given: [] };
 		},
 		work: async (options, { progress }) => {
 			asked.push(options);
@@ -132,7 +133,7 @@ describe("the commands of a store", () => {
 			span: null,
 			reason: "there is no such file",
 		};
-		const added = { inputs: 1, captures: 1, known: 0, articles: [], versions: 0, problems: [problem] };
+		const added = { inputs: 1, captures: 1, known: 0, articles: [], versions: 0, problems: [problem], given: [] };
 		const some = await run(["add", "gone.txt", "a.txt"], { add: async () => added });
 		expect([some.code, some.err()]).toEqual([1, "stemma: gone.txt: there is no such file\n"]);
 		const none = await run(["add", "gone.txt"], { add: async () => ({ ...added, captures: 0 }) });

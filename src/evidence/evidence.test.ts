@@ -81,7 +81,7 @@ describe("an evidence file", () => {
 			readWarcCaptures(sourceOf(packWarc(evidence, "e.warc.gz")), "e", effects, null),
 		]) {
 			const read = [];
-			for await (const step of steps) read.push("capture" in step ? step.capture : step.problem);
+			for await (const step of steps) read.push("capture" in step ? step.capture : step);
 			expect(read).toMatchObject(
 				CAPTURES.map(({ url, at, mediaType, sha256, charset }) => ({ url, at, mediaType, sha256, charset })),
 			);

@@ -1,11 +1,17 @@
 import { deflateSync } from "fflate";
 import type { Capture } from "../model/capture.ts";
-import { EVIDENCE_SCHEMA, type EvidenceCapture, type EvidenceInput, type EvidenceManifest } from "../model/evidence.ts";
+import {
+	EVIDENCE_SCHEMA,
+	type EvidenceCapture,
+	type EvidenceManifest,
+	type GivenFile,
+	MANIFEST_PATH,
+} from "../model/evidence.ts";
 import { type ListedProblem, UserError } from "../model/problem.ts";
 import type { CollationRecord } from "../model/record.ts";
 import { type CollateEffects, collateCaptures } from "../pipeline.ts";
 import { formatRecord } from "../report/json.ts";
-import { compareProblems, compareText } from "../text/compare.ts";
+import { compareNullable, compareProblems, compareText } from "../text/compare.ts";
 import { makeId, sha256Hex } from "../text/hash.ts";
 import { writeWacz } from "./wacz.ts";
 import { addressOf, NO_DATE, type Resource, resourceOf, writeWarc } from "./warc-writer.ts";
@@ -13,16 +19,8 @@ import { type ListedPage, writeIndex, writePages } from "./web-archive-lists.ts"
 import type { ZipFile } from "./zip-writer.ts";
 
 export const RECORD_PATH: string = "stemma/record.json";
-export const MANIFEST_PATH: string = "stemma/evidence.json";
 const CAPTURES_NAME = "captures.warc.gz";
 export const CAPTURES_PATH: string = `archive/${CAPTURES_NAME}`;
-
-/** A file of names or of decisions that the user gave, with its bytes. */
-export interface GivenFile {
-	readonly kind: EvidenceInput["kind"];
-	readonly place: string;
-	readonly bytes: Uint8Array;
-}
 
 /** What goes into an evidence file. */
 export interface Evidence {
@@ -36,6 +34,13 @@ export interface Evidence {
 
 /** Bytes that the captures of one file may have: all of them are held at once. */
 const MOST_BYTES = 1_000_000_000;
+
+/** Throws UserError `evidence/too-large` for so many bytes of captures. */
+export function refuseTooLarge(bytes: number): void {
+	if (bytes <= MOST_BYTES) return;
+	const reason = `these captures have ${Math.round(bytes / 1_000_000)} MB, and one file takes ${MOST_BYTES / 1_000_000}`;
+	throw new UserError("evidence/too-large", `${reason}; give fewer reports`);
+}
 
 /**
  * Captures → the record of them, in an order of their own, so that the record can be computed again from what the file
@@ -52,12 +57,10 @@ export async function gatherEvidence(
 	given: readonly GivenFile[],
 	choose: ((record: CollationRecord) => ReadonlySet<string> | null) | null = null,
 ): Promise<Evidence> {
-	const bytes = captures.reduce((sum, capture) => sum + capture.bytes.byteLength, 0);
-	if (bytes > MOST_BYTES) {
-		const reason = `these captures have ${Math.round(bytes / 1_000_000)} MB, and one file takes ${MOST_BYTES / 1_000_000}`;
-		throw new UserError("evidence/too-large", `${reason}; give fewer reports`);
-	}
-	const sorted = [...captures].sort((a, b) => compareText(a.place, b.place) || compareText(a.sha256, b.sha256));
+	refuseTooLarge(captures.reduce((sum, capture) => sum + capture.bytes.byteLength, 0));
+	const sorted = [...captures].sort(
+		(a, b) => compareText(a.place, b.place) || compareText(a.sha256, b.sha256) || compareNullable(a.at, b.at),
+	);
 	const listed = [...problems].sort(compareProblems);
 	const record = await collateCaptures(sorted, effects, listed);
 	const chosen = choose?.(record) ?? null;
@@ -99,7 +102,10 @@ export function packEvidence(evidence: Evidence, date: string | null = null): Ui
 	return writeWacz(files, { title, description, ...(date === null ? {} : { created: date }) });
 }
 
-/** The evidence as a WARC file alone: the captures, then the record and what it was made with as records of their own. */
+/**
+ * The evidence as a WARC file alone: the manifest and what the record was made with as records of their own, then the
+ * captures, then the record. Who reads it from its beginning knows of each capture what it was.
+ */
 export function packWarc(evidence: Evidence, filename: string, date: string | null = null): Uint8Array {
 	const { captures, record } = evidence;
 	const created = date ?? lastDate(captures) ?? NO_DATE;
@@ -120,10 +126,10 @@ export function packWarc(evidence: Evidence, filename: string, date: string | nu
 	return writeWarc(
 		filename,
 		[
-			...resources,
 			own(MANIFEST_PATH, utf8(formatManifest(manifest)), "application/json"),
-			own(RECORD_PATH, utf8(formatRecord(record)), "application/json"),
 			...nameInputs(evidence.given).map(({ path, file }) => own(path, file.bytes, "application/x-ndjson")),
+			...resources,
+			own(RECORD_PATH, utf8(formatRecord(record)), "application/json"),
 		],
 		created,
 	).bytes;
@@ -152,7 +158,12 @@ function describe(
 				sha256,
 				at,
 				charset,
-				stated,
+				stated: {
+					outlet: stated.outlet,
+					published: stated.published,
+					title: stated.title,
+					role: stated.role,
+				},
 				warcRecord: ids[i] ?? "",
 				bytes: bytes.byteLength,
 			}),
@@ -164,7 +175,8 @@ function describe(
 			sha256: sha256Hex(bytes),
 			bytes: bytes.byteLength,
 		})),
-		problems,
+		// In one order of fields, whoever made them, so that the same evidence is the same bytes.
+		problems: problems.map(({ code, span, article, place, reason }) => ({ code, span, article, place, reason })),
 		record: { path: RECORD_PATH, sha256: sha256Hex(json), bytes: json.byteLength },
 	};
 }

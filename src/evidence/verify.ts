@@ -4,6 +4,8 @@ import {
 	type EvidenceCapture,
 	type EvidenceManifest,
 	type FileCheck,
+	type GivenFile,
+	MANIFEST_PATH,
 	type RecordCheck,
 	VERIFICATION_SCHEMA,
 	type Verification,
@@ -15,7 +17,7 @@ import { readWarc } from "../read/archives/warc-records.ts";
 import { formatRecord } from "../report/json.ts";
 import { sha256Hex } from "../text/hash.ts";
 import { checkContainer, type OpenedContainer, openContainer } from "./container.ts";
-import { CAPTURES_PATH, type GivenFile, MANIFEST_PATH, RECORD_PATH } from "./evidence.ts";
+import { CAPTURES_PATH, RECORD_PATH } from "./evidence.ts";
 import { readManifest } from "./manifest.ts";
 
 /** What verifying needs of the world. */

@@ -33,6 +33,10 @@ export interface EvidenceCapture extends CaptureOrigin {
 	readonly bytes: number;
 }
 
+/** Where the manifest lies in a WACZ, and the address of its record in a WARC alone. */
+export const MANIFEST_PATH = "stemma/evidence.json";
+export const MANIFEST_ADDRESS = "urn:stemma:evidence.json";
+
 /** A file inside of the evidence file, by its path there. */
 export interface HashedFile {
 	readonly path: string;
@@ -45,6 +49,13 @@ export interface HashedFile {
 export interface EvidenceInput extends HashedFile {
 	readonly kind: "names" | "corrections";
 	readonly place: string;
+}
+
+/** A file of names or of decisions that the user gave, with its bytes. */
+export interface GivenFile {
+	readonly kind: EvidenceInput["kind"];
+	readonly place: string;
+	readonly bytes: Uint8Array;
 }
 
 /** The version of the verification's shape. */

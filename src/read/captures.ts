@@ -1,5 +1,6 @@
 import type { ArticleRole } from "../model/article.ts";
 import { type Capture, DOCX_TYPE, type MediaType } from "../model/capture.ts";
+import type { GivenFile } from "../model/evidence.ts";
 import { type ListedProblem, UserError } from "../model/problem.ts";
 import { sha256Hex } from "../text/hash.ts";
 import { type FetchedBytes, type FetchedInput, formatOfType, isAddress, sniffFeed } from "./addresses.ts";
@@ -60,6 +61,8 @@ const STANDARD_INPUT = "-";
 export interface ReadStep {
 	readonly captures: readonly Capture[];
 	readonly problems: readonly ListedProblem[];
+	/** Files of the user's own that came out of an evidence file; none where it is left out. */
+	readonly given?: readonly GivenFile[];
 	/** Files of the input at hand that are still to be read. */
 	readonly ahead: number;
 	/** The file or address that was read, `-` for standard input; null where there was nothing to read. */
@@ -77,14 +80,16 @@ export async function readCaptures(
 	inputs: readonly string[],
 	effects: ReadEffects,
 	primaries: readonly string[] = [],
-): Promise<{ captures: Capture[]; problems: ListedProblem[] }> {
+): Promise<{ captures: Capture[]; problems: ListedProblem[]; given: GivenFile[] }> {
 	const captures: Capture[] = [];
 	const problems: ListedProblem[] = [];
+	const given: GivenFile[] = [];
 	for await (const step of walkCaptures(inputs, effects, primaries)) {
 		for (const capture of step.captures) captures.push(capture);
 		for (const problem of step.problems) problems.push(problem);
+		for (const file of step.given ?? []) given.push(file);
 	}
-	return { captures, problems };
+	return { captures, problems, given };
 }
 
 /** As `readCaptures`, a step at a time, so that nobody has to hold all bytes of a large input. */
@@ -282,9 +287,9 @@ async function* readArchive(
 	const steps =
 		format === "wacz" ? readWaczCaptures(source, place, archives) : readWarcCaptures(source, place, archives, null);
 	for await (const found of steps) {
-		yield "capture" in found
-			? { captures: [found.capture], problems: [] }
-			: { captures: [], problems: [found.problem] };
+		if ("capture" in found) yield { captures: [found.capture], problems: [] };
+		else if ("problem" in found) yield { captures: [], problems: [found.problem] };
+		else yield { captures: [], problems: [], given: [found.given] };
 	}
 }
 

@@ -1,4 +1,4 @@
-import type { StatedMetadata } from "../model/capture.ts";
+import { DOCX_TYPE, type MediaType, type StatedMetadata } from "../model/capture.ts";
 
 /** What an input holds, told from its name: a text, a page, a document, a list of reports, or a web archive. */
 export type Format = "text" | "markdown" | "page" | "pdf" | "docx" | "lines" | "warc" | "wacz";
@@ -56,6 +56,15 @@ export const BYTE_LIMITS: Readonly<Record<Format, number>> = {
 	lines: 40_000_000,
 	warc: 40_000_000,
 	wacz: 40_000_000,
+};
+
+/** The same by media type: of what a web archive or an evidence file holds. */
+export const BYTES_OF_TYPE: Readonly<Record<MediaType, number>> = {
+	"text/plain": BYTE_LIMITS.text,
+	"text/markdown": BYTE_LIMITS.markdown,
+	"text/html": BYTE_LIMITS.page,
+	"application/pdf": BYTE_LIMITS.pdf,
+	[DOCX_TYPE]: BYTE_LIMITS.docx,
 };
 
 /** The format a file's name states, or null when this kind of file is not read. */

@@ -1,7 +1,8 @@
 import type { Capture } from "../model/capture.ts";
+import type { GivenFile } from "../model/evidence.ts";
 import type { ListedProblem } from "../model/problem.ts";
 import { type ReadEffects, walkCaptures } from "../read/captures.ts";
-import { compareProblems } from "../text/compare.ts";
+import { compareProblems, compareText } from "../text/compare.ts";
 import type { Database, Queryable } from "./database.ts";
 import { captureId, type InputProblem, keepProblems } from "./readings.ts";
 
@@ -10,6 +11,11 @@ export interface IntakeEffects extends ReadEffects {
 	/** The day, ISO 8601: reports that say nothing of when they were written are kept under it. */
 	today(): string;
 	progress?(done: number, total: number, label: string): void;
+	/**
+	 * Keeps files of names and decisions that came in evidence files, for all that is read from the store; resolves to
+	 * the places of those that it did not have. Where it is left out, they are not taken.
+	 */
+	keepGiven?(given: readonly GivenFile[]): Promise<readonly string[]>;
 }
 
 /** What is done with the captures of some inputs. */
@@ -29,6 +35,8 @@ export interface TakenIn {
 	/** Captures that the store had. */
 	readonly known: number;
 	readonly problems: readonly ListedProblem[];
+	/** Files of names and decisions that came in evidence files and are kept now, by their places in code unit order. */
+	readonly given: readonly string[];
 }
 
 /** Captures, and bytes of them, that are kept in one transaction: what is lost when the process is killed, and read again. */
@@ -50,6 +58,7 @@ export async function takeIn<T>(
 ): Promise<TakenIn> {
 	const problems: ListedProblem[] = [];
 	const seen = new Set<string>();
+	const given: GivenFile[] = [];
 	let known = 0;
 	let batch: T[] = [];
 	let bytes = 0;
@@ -64,8 +73,10 @@ export async function takeIn<T>(
 		if (last !== null) await keepProblems(database, [last], wrong);
 		wrong = [];
 	};
-	for await (const { captures, problems: listed, input, ahead } of walkCaptures(inputs, effects, primaries)) {
+	for await (const step of walkCaptures(inputs, effects, primaries)) {
+		const { captures, problems: listed, input, ahead } = step;
 		problems.push(...listed);
+		given.push(...(step.given ?? []));
 		if (input === null) continue;
 		if (input !== last) await settle();
 		last = input;
@@ -87,7 +98,13 @@ export async function takeIn<T>(
 	}
 	await settle();
 	await keep();
-	return { inputs: seen.size, known, problems: problems.sort(compareProblems) };
+	const kept = given.length > 0 ? ((await effects.keepGiven?.(given)) ?? []) : [];
+	return {
+		inputs: seen.size,
+		known,
+		problems: problems.sort(compareProblems),
+		given: [...new Set(kept)].sort(compareText),
+	};
 }
 
 function* inGroups(captures: readonly Capture[]): Generator<readonly Capture[]> {

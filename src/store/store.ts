@@ -1,5 +1,7 @@
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
+import type { Evidence } from "../evidence/evidence.ts";
+import type { GivenFile } from "../model/evidence.ts";
 import type { CollationRecord } from "../model/record.ts";
 import type { AskedSearch, SearchListing } from "../model/search-listing.ts";
 import type { StoreStatus } from "../model/store-status.ts";
@@ -8,14 +10,16 @@ import type { AnalysisData } from "../pipeline.ts";
 import type { ReadEffects } from "../read/captures.ts";
 import { nodeReadingEffects } from "../system/collate-effects.ts";
 import { loadAnalysisData, loadTermRarity } from "../system/data.ts";
+import { loadDataWith, mergeGivenFiles, readGivenFiles } from "../system/given-files.ts";
 import { addCorrectionFiles } from "../system/user-corrections.ts";
-import { readUserFiles as readFiles, type UserFile } from "../system/user-files.ts";
+import { readUserFiles as readFiles, toUserFile, type UserFile } from "../system/user-files.ts";
 import { addNameFiles } from "../system/user-names.ts";
 import { makeId } from "../text/hash.ts";
 import { type Added, addInputs } from "./add.ts";
 import { nameAnalysis } from "./annotations.ts";
 import { type BackedUp, backUp, restore } from "./backup.ts";
 import type { Database } from "./database.ts";
+import { type EvidenceChoice, gatherStoredEvidence, toGivenFile } from "./evidence.ts";
 import { type ForgetChoice, type Forgotten, forget } from "./forget.ts";
 import type { StoreLocation } from "./location.ts";
 import { migrate } from "./migrations.ts";
@@ -64,6 +68,15 @@ export interface Store {
 	work(options: WorkOptions, effects: Pick<WorkEffects, "stop" | "progress" | "note">): Promise<Worked>;
 	/** What it holds, collated with the names and corrections that it has and those that are given. */
 	collate(given: Omit<GivenFiles, "primaries">, progress: StoreProgress): Promise<CollationRecord>;
+	/**
+	 * The captures of a story, or of all, with the record that they give by themselves. Rejects with a UserError when
+	 * they are more than one file may hold.
+	 */
+	gatherEvidence(
+		choice: EvidenceChoice,
+		given: Omit<GivenFiles, "primaries">,
+		progress: StoreProgress,
+	): Promise<Evidence>;
 	/** Where a text stands in what it holds, with the names that it has and those that are given. */
 	trace(text: string, names: readonly string[], progress: StoreProgress): Promise<TraceListing>;
 	/** The analysis data with the names and corrections that it has and those that are given. */
@@ -132,6 +145,20 @@ function wrap(database: Database, location: StoreLocation): Store {
 		const data = addNameFiles(loadAnalysisData(), mergeFiles(ownNames, readFiles("names", names)));
 		return addCorrectionFiles(data, mergeFiles(ownCorrections, readFiles("corrections", corrections)));
 	};
+	/** Keeps files that came in evidence, but none in the place of one that the person gave. */
+	const keepGiven = async (given: readonly GivenFile[]): Promise<readonly string[]> => {
+		const own = [...(await readUserFiles(database, "names")), ...(await readUserFiles(database, "corrections"))];
+		const fresh = mergeGivenFiles(given).filter(
+			(file) => !own.some(({ kind, place }) => kind === file.kind && place === file.place),
+		);
+		// One that cannot be used would stand in the way of everything that is read from the store.
+		loadDataWith(fresh);
+		await keepUserFiles(
+			database,
+			fresh.map(({ kind, place, bytes }) => ({ kind, ...toUserFile(kind, place, bytes) })),
+		);
+		return fresh.map(({ place }) => place);
+	};
 	const status = async (): Promise<StoreStatus> =>
 		readStatus(
 			database,
@@ -147,7 +174,12 @@ function wrap(database: Database, location: StoreLocation): Store {
 			const files = readGiven(given);
 			// Files that cannot be used are found out before anything is kept.
 			await loadData(given);
-			const added = await addInputs(database, inputs, given.primaries, { ...reading, ...effects, today });
+			const added = await addInputs(database, inputs, given.primaries, {
+				...reading,
+				...effects,
+				today,
+				keepGiven,
+			});
 			await keepUserFiles(database, files);
 			return added;
 		},
@@ -157,7 +189,7 @@ function wrap(database: Database, location: StoreLocation): Store {
 			await loadData(given);
 			// First, so that what is queued is analysed with them.
 			await keepUserFiles(database, files);
-			return queueInputs(database, inputs, given.primaries, { ...reading, ...effects, today }, limits);
+			return queueInputs(database, inputs, given.primaries, { ...reading, ...effects, today, keepGiven }, limits);
 		},
 		work: async (options, effects) => {
 			const { work } = await import("./workers/worker.ts");
@@ -179,6 +211,17 @@ function wrap(database: Database, location: StoreLocation): Store {
 			await annotateStore(database, await loadData({ names: [], corrections: [] }), progress);
 			await vacuumEmbedded(database);
 			return searchStore(database, name, asked, rarity);
+		},
+		gatherEvidence: async (choice, given, progress) => {
+			const own = [...(await readUserFiles(database, "names")), ...(await readUserFiles(database, "corrections"))];
+			const files = mergeGivenFiles([...readGivenFiles(given.names, given.corrections), ...own.map(toGivenFile)]);
+			return gatherStoredEvidence(database, choice, {
+				readArticle: reading.readArticle,
+				progress,
+				data: loadDataWith(files),
+				given: files,
+				collate: async () => collateStore(database, await loadData(given), progress),
+			});
 		},
 		trace: async (text, names, progress) => {
 			// Decisions on what is found across reports say nothing of where a text stands.

@@ -1,5 +1,6 @@
 import type { CollateEffects } from "../pipeline.ts";
 import { loadAnalysisData } from "./data.ts";
+import { loadDataWith, mergeGivenFiles, readGivenFiles } from "./given-files.ts";
 import { readArticleGuarded } from "./guarded-article.ts";
 import { nodeReadEffects } from "./read-effects.ts";
 import { addCorrections } from "./user-corrections.ts";
@@ -17,5 +18,10 @@ export function nodeReadingEffects(): Omit<CollateEffects, "data"> {
  * @param corrections files of a person's decisions; the same
  */
 export function nodeCollateEffects(names: readonly string[] = [], corrections: readonly string[] = []): CollateEffects {
-	return { ...nodeReadingEffects(), data: addCorrections(addUserNames(loadAnalysisData(), names), corrections) };
+	return {
+		...nodeReadingEffects(),
+		data: addCorrections(addUserNames(loadAnalysisData(), names), corrections),
+		// What the person gives now stands before what came with evidence under the same name.
+		dataWith: (given) => loadDataWith(mergeGivenFiles([...readGivenFiles(names, corrections), ...given])),
+	};
 }

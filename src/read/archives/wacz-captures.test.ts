@@ -16,7 +16,7 @@ async function read(bytes: Uint8Array): Promise<{ captures: string[]; problems: 
 	const problems: string[] = [];
 	for await (const found of readWaczCaptures(sourceOf(bytes), "a.wacz", nodeArchiveEffects())) {
 		if ("capture" in found) captures.push(found.capture.place);
-		else problems.push(`${found.problem.code}: ${found.problem.reason}`);
+		else if ("problem" in found) problems.push(`${found.problem.code}: ${found.problem.reason}`);
 	}
 	return { captures, problems };
 }

@@ -1,7 +1,10 @@
+import { MANIFEST_PATH } from "../../model/evidence.ts";
 import type { ListedProblem } from "../../model/problem.ts";
 import { compareText } from "../../text/compare.ts";
+import { sha256Hex } from "../../text/hash.ts";
 import { readTarget } from "./archived-page.ts";
 import { type ArchiveEffects, type ByteSource, sourceOf } from "./byte-source.ts";
+import { type KeptManifest, readKeptManifest } from "./kept-captures.ts";
 import { type Archived, type PageList, readWarcCaptures } from "./warc-captures.ts";
 import { isSafeName, openStored, readEntry, readZipDirectory, type ZipEntry } from "./zip-directory.ts";
 
@@ -17,7 +20,7 @@ const NAMED = 3;
  * The captures of a WACZ file (Web Archive Collection Zipped 1.1.1): the pages, texts and documents of the WARC files
  * in its `archive` folder. Where it lists its pages, and the frames and parts of pages that it also holds are told
  * apart by that, only pages are taken; a listed page may lead to another by redirection. The place of each is
- * `file/archive/name.warc.gz#record`.
+ * `file/archive/name.warc.gz#record`; in an evidence file, what it was when it was kept.
  */
 export async function* readWaczCaptures(
 	source: ByteSource,
@@ -54,11 +57,12 @@ export async function* readWaczCaptures(
 			yield problem("read/damaged", `${place}/${list.name}`, `the list of pages cannot be read: ${bytes}`);
 		else pages.add(new TextDecoder("utf-8").decode(bytes));
 	}
+	const kept = yield* readEvidence(source, entries, place, effects);
 	for (const entry of archives) {
 		const inside = `${place}/${entry.name}`;
 		const opened = await openEntry(source, entry, effects);
 		if (typeof opened === "string") yield problem("read/damaged", inside, `\`${inside}\` cannot be read: ${opened}`);
-		else yield* readWarcCaptures(opened, inside, effects, pages.empty ? null : pages);
+		else yield* readWarcCaptures(opened, inside, effects, pages.empty ? null : pages, kept);
 	}
 	const missing = pages.missing();
 	const [first] = missing;
@@ -67,6 +71,34 @@ export async function* readWaczCaptures(
 		const others = missing.length > NAMED ? ` and ${missing.length - NAMED} more` : "";
 		yield problem("read/no-page", place, `pages are listed that this archive does not hold: ${shown}${others}`);
 	}
+}
+
+/** The manifest of an evidence file, after what else it says: problems of inputs, and the user's files. Null for any other WACZ. */
+async function* readEvidence(
+	source: ByteSource,
+	entries: readonly ZipEntry[],
+	place: string,
+	effects: ArchiveEffects,
+): AsyncGenerator<Archived, KeptManifest | null, void> {
+	const entry = entries.find(({ name }) => name === MANIFEST_PATH);
+	if (!entry) return null;
+	const bytes = await readEntry(source, entry, LARGEST_LIST, effects);
+	const kept = typeof bytes === "string" ? bytes : readKeptManifest(new TextDecoder("utf-8").decode(bytes));
+	if (typeof kept === "string") {
+		yield problem("read/damaged", `${place}/${MANIFEST_PATH}`, `the manifest of the evidence cannot be used: ${kept}`);
+		return null;
+	}
+	for (const listed of kept.problems) yield { problem: listed };
+	for (const [path, input] of kept.inputs) {
+		const file = entries.find(({ name }) => name === path);
+		const content = file ? await readEntry(source, file, LARGEST_LIST, effects) : "it is not there";
+		const wrong =
+			typeof content === "string" ? content : sha256Hex(content) === input.sha256 ? null : "its hash is another";
+		if (typeof content !== "string" && wrong === null) {
+			yield { given: { kind: input.kind, place: input.place, bytes: content } };
+		} else yield problem("read/damaged", `${place}/${path}`, `\`${place}/${path}\` cannot be used: ${wrong}`);
+	}
+	return kept;
 }
 
 /** The WARC file in an entry: in its place where it is stored as it is, as the format asks. */

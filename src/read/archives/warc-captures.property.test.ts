@@ -18,7 +18,7 @@ async function read(bytes: Uint8Array): Promise<{ captures: string[]; problems: 
 	let problems = 0;
 	for await (const found of readWarcCaptures(sourceOf(bytes), "a", nodeArchiveEffects(), null)) {
 		if ("problem" in found) problems++;
-		else captures.push([found.capture.url, found.capture.at, found.capture.sha256].join(" "));
+		else if ("capture" in found) captures.push([found.capture.url, found.capture.at, found.capture.sha256].join(" "));
 	}
 	return { captures, problems };
 }

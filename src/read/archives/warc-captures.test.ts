@@ -18,7 +18,7 @@ async function read(bytes: Uint8Array): Promise<{ captures: Capture[]; problems:
 	const problems: ListedProblem[] = [];
 	for await (const found of readWarcCaptures(sourceOf(bytes), "a.warc.gz", nodeArchiveEffects(), null)) {
 		if ("capture" in found) captures.push(found.capture);
-		else problems.push(found.problem);
+		else if ("problem" in found) problems.push(found.problem);
 	}
 	return { captures, problems };
 }

@@ -1,16 +1,22 @@
-import type { Capture, MediaType } from "../../model/capture.ts";
+import type { Capture } from "../../model/capture.ts";
+import { type GivenFile, MANIFEST_ADDRESS } from "../../model/evidence.ts";
 import type { ListedProblem } from "../../model/problem.ts";
 import { sha256Hex } from "../../text/hash.ts";
-import { BYTE_LIMITS, NOTHING_STATED } from "../formats.ts";
+import { BYTE_LIMITS, BYTES_OF_TYPE, NOTHING_STATED } from "../formats.ts";
 import { isForPrograms, readContentType, readDate, readTarget, sniffPage } from "./archived-page.ts";
 import type { ArchiveEffects, ByteSource } from "./byte-source.ts";
 import { hasDigest } from "./digest.ts";
 import { parseResponse, readPayload } from "./http-response.ts";
+import { type KeptCapture, type KeptManifest, readKeptManifest } from "./kept-captures.ts";
 import type { WarcHeader } from "./warc-header.ts";
 import { readWarc, type WarcRecord } from "./warc-records.ts";
 
 /** One step of reading an archive: a capture, or what went wrong. */
-export type Archived = { readonly capture: Capture } | { readonly problem: ListedProblem };
+export type Archived =
+	| { readonly capture: Capture }
+	| { readonly problem: ListedProblem }
+	/** A file of the user's own that an evidence file holds. */
+	| { readonly given: GivenFile };
 
 /** The pages that somebody lists of an archive, by their address; reading marks those that are met. */
 export interface PageList {
@@ -25,29 +31,28 @@ const MOST_KEPT = BYTE_LIMITS.pdf + 300_000;
 /** Problems with single records that are listed; what an archive has beyond them is counted. */
 const MOST_LISTED = 100;
 
-const BYTES_OF: Readonly<Record<MediaType, number>> = {
-	"text/plain": BYTE_LIMITS.text,
-	"text/markdown": BYTE_LIMITS.markdown,
-	"text/html": BYTE_LIMITS.page,
-	"application/pdf": BYTE_LIMITS.pdf,
-	"application/vnd.openxmlformats-officedocument.wordprocessingml.document": BYTE_LIMITS.docx,
-};
-
 /**
  * The pages, texts and documents of a WARC file as captures: what `response` and `resource` records hold whole, at the
  * address and time that they state. The place of each is `file#record`, counted from 1. Pictures, scripts, requests and
  * redirections are passed over as files of other kinds are in a folder; whatever else cannot be read is a problem.
  * Nothing is held but the record at hand.
  *
+ * Where a manifest of Stemma's lists what was kept, its captures are what they were then: at their own places, with all
+ * that was known of them. It is handed in or stands in the archive before them.
+ *
  * @param pages when given, only these pages are taken
+ * @param kept of the evidence file that the archive lies in
  */
 export async function* readWarcCaptures(
 	source: ByteSource,
 	place: string,
 	effects: ArchiveEffects,
 	pages: PageList | null,
+	kept: KeptManifest | null = null,
 ): AsyncGenerator<Archived, void, void> {
 	const told = new Told(place);
+	let manifest = kept;
+	const met = new Set<string>();
 	const taken = new Set<string>();
 	const revisited: Revisit[] = [];
 	let taking = 0;
@@ -64,6 +69,29 @@ export async function* readWarcCaptures(
 			if (url !== null && (pages?.takes(url) ?? true)) revisited.push(readRevisit(item, url));
 			continue;
 		}
+		const own = item.header.type === "resource" ? ownName(item.header) : null;
+		if (own !== null) {
+			const read = own === MANIFEST_ADDRESS && manifest === null ? readOwnManifest(item) : null;
+			if (typeof read === "string") yield* told.list("read/bad-record", item.number, read);
+			else if (read !== null) {
+				manifest = read;
+				for (const problem of read.problems) yield { problem };
+			}
+			const given = manifest && readGiven(item, own, manifest);
+			if (given !== null) yield given;
+			continue;
+		}
+		const id = item.header.field("warc-record-id") ?? "";
+		const known = item.whole ? manifest?.captures.get(id) : undefined;
+		if (known) {
+			met.add(id);
+			if (url !== null) pages?.takes(url);
+			const capture: Capture = { ...known, sha256: sha256Hex(item.content), bytes: item.content.slice() };
+			if (capture.sha256 !== known.sha256) yield told.changed(known);
+			taking++;
+			yield { capture };
+			continue;
+		}
 		const found = await readRecord(item, url, place, effects, pages);
 		if (found === null) continue;
 		if ("status" in found) told.count(found.status, found.url);
@@ -77,7 +105,29 @@ export async function* readWarcCaptures(
 	}
 	const lost = revisited.filter(({ of }) => !of.some((one) => taken.has(one)));
 	yield* told.rest(lost);
+	for (const [id, capture] of manifest?.captures ?? []) if (!met.has(id)) yield told.missing(capture);
 	if (taking === 0 && !told.any) yield told.nothing();
+}
+
+/** The name of a record that Stemma wrote beside the captures; null for any other. */
+function ownName(header: WarcHeader): string | null {
+	const target = header.field("warc-target-uri") ?? "";
+	return target.startsWith("urn:stemma:") ? target : null;
+}
+
+/** The manifest, or what is wrong with it. */
+function readOwnManifest({ number, content, whole }: WarcRecord): KeptManifest | string {
+	const read = whole ? readKeptManifest(new TextDecoder("utf-8").decode(content)) : "it is not whole";
+	return typeof read === "string"
+		? `record ${number}, the manifest of an evidence file, cannot be used: ${read}`
+		: read;
+}
+
+/** A file of names or decisions that the manifest lists, unchanged. */
+function readGiven({ content, whole }: WarcRecord, own: string, { inputs }: KeptManifest): Archived | null {
+	const input = inputs.get(own.replace(/^urn:stemma:/, "stemma/"));
+	if (!input || !whole || sha256Hex(content) !== input.sha256) return null;
+	return { given: { kind: input.kind, place: input.place, bytes: content.slice() } };
 }
 
 /** A record that says of a page that it was as before, without its bytes. */
@@ -157,7 +207,7 @@ async function readRecord(
 	}
 	const name = url ?? header.field("warc-target-uri") ?? "no address";
 	const which = `record ${number} (${name.slice(0, 200)})`;
-	const limit = type === "untold" ? BYTE_LIMITS.pdf : BYTES_OF[type];
+	const limit = type === "untold" ? BYTE_LIMITS.pdf : BYTES_OF_TYPE[type];
 	if (!whole) return tooLarge(which, limit);
 	const truncated = header.field("warc-truncated");
 	if (truncated !== null) return bad(`${which} was cut off when it was captured (${truncated.slice(0, 40)})`);
@@ -167,7 +217,7 @@ async function readRecord(
 	if (bytes.byteLength > limit) return tooLarge(which, limit);
 	const mediaType = type === "untold" ? sniffPage(bytes) : type;
 	if (mediaType === null) return null;
-	if (bytes.byteLength > BYTES_OF[mediaType]) return tooLarge(which, BYTES_OF[mediaType]);
+	if (bytes.byteLength > BYTES_OF_TYPE[mediaType]) return tooLarge(which, BYTES_OF_TYPE[mediaType]);
 	const stated = header.field("warc-block-digest");
 	const wrong = stated !== null && hasDigest(content, stated) === false;
 	return {
@@ -239,6 +289,20 @@ class Told {
 			yield this.#problem("read/revisit", `${first.url} ${what}${others}`);
 			this.#listed++;
 		}
+	}
+
+	/** A capture whose bytes are not those that were kept. */
+	changed({ place, sha256 }: KeptCapture): Archived {
+		const reason = `${place} does not have the hash that it was kept with (sha256 ${sha256.slice(0, 16)}…): it was changed or damaged, and is read as it stands`;
+		this.#listed++;
+		return { problem: { code: "read/digest", span: null, article: null, place, reason } };
+	}
+
+	/** A capture that the manifest lists, and that cannot be read or is not there. */
+	missing({ place }: KeptCapture): Archived {
+		const reason = `${place} is listed among what was kept, and its record is damaged or not there`;
+		this.#listed++;
+		return { problem: { code: "read/bad-record", span: null, article: null, place, reason } };
 	}
 
 	nothing(): Archived {
