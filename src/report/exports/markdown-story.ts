@@ -7,6 +7,7 @@ import { describeMode, groupStates, listFacts } from "../view/fact-lists.ts";
 import { titleOfFact, trimStop } from "../view/fact-words.ts";
 import { findOmissions, type LeftOut } from "../view/left-out.ts";
 import { foldEdges } from "../view/lineage-ties.ts";
+import type { Named } from "../view/named.ts";
 import { findTold } from "../view/notable.ts";
 import { tellReason } from "../view/reason-words.ts";
 import { isPrimary, type RecordIndex, reportsOf, siglumOf } from "../view/record-index.ts";
@@ -176,7 +177,7 @@ function writeFacts(index: RecordIndex, story: Story): string[] {
 	return [
 		...under("### Differences", different.map((fact) => writeFact(index, fact)).join("\n")),
 		...under("### Agreed", agreed.map((fact) => writeAgreed(index, fact)).join("\n")),
-		...under("### Named by several", names.map((fact) => writeAgreed(index, fact)).join("\n")),
+		...under("### Named by several", names.map((named) => writeNamed(index, named)).join("\n")),
 		...(single.length > 0 && story.articles.length > 1 ? [note] : []),
 	];
 }
@@ -209,6 +210,14 @@ function writeAgreed(index: RecordIndex, fact: Fact): string {
 	);
 	const silent = fact.silent.length === 0 ? "" : `; silent: ${nameReports(index, fact.silent)}`;
 	return `- ${escapeMarkdown(titleOfFact(index, fact))}${stated} — ${who}${silent}`;
+}
+
+function writeNamed(index: RecordIndex, { forms, role }: Named): string {
+	const told = forms.map(({ text, articles }, at) => {
+		const who = role === null || at > 0 ? "" : `, ${escapeMarkdown(role)}`;
+		return `${escapeMarkdown(text)}${who} ${nameReports(index, articles)}`;
+	});
+	return `- ${told.join(" – ")}`;
 }
 
 /** Per report what most of the others carry. Silence is shown as silence, not as denial. */

@@ -4,6 +4,7 @@ import { countOf } from "../view/count-words.ts";
 import { describeMode, groupStates, listFacts, nameValue } from "../view/fact-lists.ts";
 import { describeFact, trimStop } from "../view/fact-words.ts";
 import { groupBy } from "../view/group-by.ts";
+import type { Named } from "../view/named.ts";
 import { orderArticles } from "../view/record-index.ts";
 import { clipWords } from "../view/shorten.ts";
 import { titleOf } from "../view/story-lists.ts";
@@ -231,24 +232,24 @@ function StateWords({ sheet, states }: { readonly sheet: HtmlSheet; readonly sta
 	);
 }
 
-/** Who and what several reports name: forms that differ first. */
-function Names({ sheet, names }: { readonly sheet: HtmlSheet; readonly names: readonly Fact[] }) {
-	const varied = names.filter(({ relation }) => relation === "compatible");
-	const alike = names.filter(({ relation }) => relation === "agree");
+/** Who and what several reports name, and who they are. */
+function Names({ sheet, names }: { readonly sheet: HtmlSheet; readonly names: readonly Named[] }) {
 	return (
 		<div class="names">
 			<h4>Named by several</h4>
 			<ul>
-				{[...varied, ...alike].map((fact) => (
+				{names.map(({ fact, forms, role }) => (
 					<li id={factId(sheet, fact.id)}>
-						{[...new Set(fact.states.map(({ value }) => value))].map((form, at) => (
+						{forms.map(({ text, articles }, at) => (
 							<>
 								{at > 0 ? " – " : ""}
-								<Iso text={form} />{" "}
-								<Sigla
-									sheet={sheet}
-									articles={fact.states.filter(({ value }) => value === form).map(({ article }) => article)}
-								/>
+								<Iso text={text} />
+								{role === null || at > 0 ? null : (
+									<span class="note">
+										, <Iso text={role} />
+									</span>
+								)}{" "}
+								<Sigla sheet={sheet} articles={articles} />
 							</>
 						))}
 					</li>

@@ -2,6 +2,7 @@ import type { Fact, FactRelation, FactState, Story } from "../../model/record.ts
 import { countOf } from "../view/count-words.ts";
 import { describeMode, groupStates, listFacts } from "../view/fact-lists.ts";
 import { titleOfFact, trimStop } from "../view/fact-words.ts";
+import type { Named } from "../view/named.ts";
 import { anchors, BLANK, firstWords, heading, INDENT, more, type Page, separate, set, sigla } from "./page.ts";
 import { blank, type Line, type Run, run, type Tone } from "./runs.ts";
 import type { UtteranceNumbers } from "./utterances.ts";
@@ -125,26 +126,26 @@ function setAgreed(page: Page, fact: Fact): Line[] {
 }
 
 /** Who and what several reports name: forms that differ one to a line, then those named alike. */
-function setNames(page: Page, names: readonly Fact[]): Line[] {
+function setNames(page: Page, names: readonly Named[]): Line[] {
 	if (names.length === 0) return [];
-	const varied = names.filter((fact) => fact.relation === "compatible").slice(0, NAMES_SHOWN);
-	const alike = names.filter((fact) => fact.relation === "agree").slice(0, NAMES_SHOWN);
+	const varied = names.filter(({ forms }) => forms.length > 1).slice(0, NAMES_SHOWN);
+	const alike = names.filter(({ forms }) => forms.length === 1).slice(0, NAMES_SHOWN);
 	const lines = heading(page, "Named by several");
-	for (const fact of varied) lines.push(...set(page, setForms(page, fact), { hanging: INDENT + 2 }));
+	for (const named of varied) lines.push(...set(page, setForms(page, named), { hanging: INDENT + 2 }));
 	if (alike.length > 0) {
-		const forms = alike.map((fact) => setForms(page, fact));
+		const forms = alike.map((named) => setForms(page, named));
 		lines.push(...set(page, separate(forms, "; "), { hanging: INDENT + 2 }));
 	}
 	lines.push(...more(page, names.length - varied.length - alike.length));
 	return lines;
 }
 
-function setForms(page: Page, fact: Fact): Run[] {
-	const forms = [...new Set(fact.states.map(({ value }) => value))].map((form): Run[] => {
-		const articles = fact.states.filter(({ value }) => value === form).map(({ article }) => article);
-		return [run(form), blank(1), ...sigla(page, articles)];
+function setForms(page: Page, { forms, role }: Named): Run[] {
+	const shown = forms.map(({ text, articles }, at): Run[] => {
+		const who = role === null || at > 0 ? [] : [run(`, ${role}`, "dim")];
+		return [run(text), ...who, blank(1), ...sigla(page, articles)];
 	});
-	return separate(forms, ` ${page.marks.dash} `, "dim");
+	return separate(shown, ` ${page.marks.dash} `, "dim");
 }
 
 function setSilent(page: Page, fact: Fact, indent: number): Line[] {

@@ -1,7 +1,9 @@
 import type { Fact, FactRelation, FactState, Story } from "../../model/record.ts";
+import { isBare } from "./bare-facts.ts";
 import { trimStop } from "./fact-words.ts";
 import { groupBy } from "./group-by.ts";
 import { countLines } from "./line-count.ts";
+import { isRole, listNamed, type Named } from "./named.ts";
 import { isPrimary, nameOf, type RecordIndex } from "./record-index.ts";
 import { shorten } from "./shorten.ts";
 
@@ -10,8 +12,8 @@ export interface FactLists {
 	readonly different: readonly Fact[];
 	/** What several independent lines, or a line and a primary document, state alike. */
 	readonly agreed: readonly Fact[];
-	/** Who and what several reports name, alike or in forms that can be one name's. */
-	readonly names: readonly Fact[];
+	/** Who and what several reports name, in forms that differ first. */
+	readonly names: readonly Named[];
 	/** What stands in one line alone: copies that say the same do not agree, they are one voice. */
 	readonly single: readonly Fact[];
 }
@@ -23,13 +25,17 @@ const DIFFERENCES: readonly FactRelation[] = ["conflict", "contested", "unclear"
 export function listFacts(index: RecordIndex, story: Story): FactLists {
 	const facts = index.record.facts.filter((fact) => fact.story === story.id);
 	const told = facts.filter((fact) => !isToldAbove(fact) && !isPlainName(fact));
-	const alike = told.filter((fact) => fact.relation === "agree");
+	const alike = told.filter((fact) => fact.relation === "agree" && !isBare(index, fact));
 	const agreed = alike.filter((fact) => countVoices(index, story, fact) > 1);
 	const one = new Set(alike.filter((fact) => !agreed.includes(fact)));
 	return {
 		different: DIFFERENCES.flatMap((relation) => told.filter((fact) => fact.relation === relation)),
 		agreed,
-		names: facts.filter(isPlainName),
+		names: listNamed(
+			index,
+			facts.filter(isPlainName),
+			told.filter((fact) => isRole(fact) && fact.relation === "agree"),
+		),
 		single: facts.filter(
 			(fact) => one.has(fact) || (fact.relation === "single-source" && countLines(story, articlesOf(fact)) > 0),
 		),

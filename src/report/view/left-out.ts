@@ -1,4 +1,5 @@
 import type { Fact, Story, Utterance } from "../../model/record.ts";
+import { isBare } from "./bare-facts.ts";
 import { isPrimary, orderArticles, type RecordIndex, reportsOf } from "./record-index.ts";
 import { isUtteranceShown } from "./sureness.ts";
 
@@ -58,7 +59,9 @@ function listCarried(index: RecordIndex, story: Story): LeftOut[] {
 	const utterances = index.record.utterances.filter(
 		(utterance) => utterance.story === story.id && isUtteranceShown(index, utterance),
 	);
-	const facts = index.record.facts.filter((fact) => fact.story === story.id && !NO_OMISSION.has(fact.type));
+	const facts = index.record.facts.filter(
+		(fact) => fact.story === story.id && !NO_OMISSION.has(fact.type) && !isBare(index, fact),
+	);
 	return [
 		...utterances.map((utterance) => ({
 			item: { kind: "utterance" as const, utterance },
