@@ -170,7 +170,7 @@ function Paragraph({
 					))}
 					{told.map(({ fact }) => (
 						<p>
-							<a href={`#${factId(sheet, fact.id)}`}>{fact.relation}</a>:{" "}
+							<a href={`${sheet.findingsAt}#${factId(sheet, fact.id)}`}>{fact.relation}</a>:{" "}
 							<Iso text={titleOfFact(sheet.index, fact, LONGEST_FACT)} />
 						</p>
 					))}
@@ -262,7 +262,7 @@ function MarginNote({
 	return (
 		<p>
 			{utterance !== null ? (
-				<a href={`#${utteranceId(sheet, utterance)}`}>
+				<a href={`${sheet.findingsAt}#${utteranceId(sheet, utterance)}`}>
 					{number === undefined ? "" : `${number} `}
 					<Who name={who} settled={speaker !== null} />
 				</a>

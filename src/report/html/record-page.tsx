@@ -1,7 +1,7 @@
 import { raw } from "hono/html";
 import type { CollationRecord, Quotation, Story } from "../../model/record.ts";
 import { excerptRecord } from "../excerpts/excerpt-record.ts";
-import { MOST_OF_SHORT, MOST_SHARE } from "../excerpts/plan.ts";
+import { type Excerpt, MOST_OF_SHORT, MOST_SHARE } from "../excerpts/plan.ts";
 import { countOf } from "../view/count-words.ts";
 import { listFacts } from "../view/fact-lists.ts";
 import { groupBy } from "../view/group-by.ts";
@@ -33,13 +33,28 @@ export interface RecordPageOptions {
 	readonly excerpts: boolean;
 }
 
+/** A record set as markup, in parts, for whoever puts a page around them. */
+export interface RecordParts {
+	readonly sheet: HtmlSheet;
+	readonly lists: StoryLists;
+	/** What the first story is called. */
+	readonly title: string;
+	/** The stories, what speakers came to say over time, and a person's decisions. */
+	readonly findings: Html;
+	/** The reports with these ids, each with what is found in it, and the switches of its layers. */
+	textsOf(articles: ReadonlySet<string>): Html;
+}
+
 /**
- * The record as one page that needs nothing beside itself: no network, no other file, no script to be read. Every
- * finding leads to its words, and every quotation in a text back to what is said of it. Ends with a line feed.
+ * @param excerpts how much of each report is given, where not all of it is
+ * @param findingsAt the address of the page that holds the findings, where the texts stand on another one; else empty
  */
-export function renderRecord(record: CollationRecord, assets: PageAssets, options: RecordPageOptions): string {
-	const excerpted = options.excerpts ? excerptRecord(indexRecord(record)) : null;
-	const index = indexRecord(excerpted?.record ?? record);
+export function setRecord(
+	record: CollationRecord,
+	excerpts: ReadonlyMap<string, Excerpt> | null,
+	findingsAt: string = "",
+): RecordParts {
+	const index = indexRecord(record);
 	const lists = listStories(index);
 	const stories = [...lists.told, ...lists.alone];
 	const numbers = new Map(
@@ -51,7 +66,8 @@ export function renderRecord(record: CollationRecord, assets: PageAssets, option
 		shorten: shortenIds(record),
 		partId: ({ id }, part) => `${part}-${ordinals.get(id) ?? id}`,
 		numbers,
-		excerpts: excerpted?.excerpts ?? null,
+		excerpts,
+		findingsAt,
 		targets: collectTargets([...index.articles.keys()]),
 	};
 	// Set before the texts: only then is it known which places something leads to.
@@ -64,8 +80,22 @@ export function renderRecord(record: CollationRecord, assets: PageAssets, option
 			<Corrections sheet={sheet} />
 		</>
 	)}`;
-	const texts = `${<Texts sheet={sheet} />}`;
-	const title = lists.told[0] ? clipWords(titleOf(index, lists.told[0])) : "The record";
+	return {
+		sheet,
+		lists,
+		title: lists.told[0] ? clipWords(titleOf(index, lists.told[0])) : "The record",
+		findings: raw(findings),
+		textsOf: (articles) => <Texts sheet={sheet} articles={articles} />,
+	};
+}
+
+/**
+ * The record as one page that needs nothing beside itself: no network, no other file, no script to be read. Every
+ * finding leads to its words, and every quotation in a text back to what is said of it. Ends with a line feed.
+ */
+export function renderRecord(record: CollationRecord, assets: PageAssets, options: RecordPageOptions): string {
+	const excerpted = options.excerpts ? excerptRecord(indexRecord(record)) : null;
+	const parts = setRecord(excerpted?.record ?? record, excerpted?.excerpts ?? null);
 	const page = `<!doctype html>\n${(
 		<html lang="en">
 			<head>
@@ -77,17 +107,17 @@ export function renderRecord(record: CollationRecord, assets: PageAssets, option
 					http-equiv="content-security-policy"
 					content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'"
 				/>
-				<title>{`${title} – the record`}</title>
+				<title>{`${parts.title} – the record`}</title>
 				<style>{raw(writeStyle(assets))}</style>
 			</head>
 			<body>
 				<a class="skip" href="#record">
 					Skip to the record
 				</a>
-				<PageHead sheet={sheet} lists={lists} />
+				<PageHead sheet={parts.sheet} lists={parts.lists} />
 				<main id="record">
-					{raw(findings)}
-					{raw(texts)}
+					{parts.findings}
+					{parts.textsOf(new Set(parts.sheet.index.articles.keys()))}
 				</main>
 				<PageFoot record={record} />
 				<script>{raw(writeScript(assets))}</script>
@@ -199,7 +229,7 @@ const SWITCHES = [
 	["x", "what was kept out", true],
 ] as const;
 
-function Texts({ sheet }: { readonly sheet: HtmlSheet }) {
+function Texts({ sheet, articles }: { readonly sheet: HtmlSheet; readonly articles: ReadonlySet<string> }): Html {
 	const { record } = sheet.index;
 	const layersOf = collectLayers(sheet.index);
 	const quotations = groupBy(record.quotations, ({ article }) => article);
@@ -226,16 +256,18 @@ function Texts({ sheet }: { readonly sheet: HtmlSheet }) {
 					</label>
 				))}
 			</fieldset>
-			{record.articles.map((article) => (
-				<ArticleText
-					sheet={sheet}
-					article={article}
-					layers={layersOf(article)}
-					quotations={inOrder(quotations.get(article.id) ?? [])}
-					utteranceOf={utteranceOf}
-					facts={facts.get(article.id) ?? []}
-				/>
-			))}
+			{record.articles
+				.filter(({ id }) => articles.has(id))
+				.map((article) => (
+					<ArticleText
+						sheet={sheet}
+						article={article}
+						layers={layersOf(article)}
+						quotations={inOrder(quotations.get(article.id) ?? [])}
+						utteranceOf={utteranceOf}
+						facts={facts.get(article.id) ?? []}
+					/>
+				))}
 		</section>
 	);
 }

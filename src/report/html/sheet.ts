@@ -11,6 +11,8 @@ export interface HtmlSheet {
 	readonly numbers: ReadonlyMap<string, number>;
 	/** How much of each report is given, where not all of it is. */
 	readonly excerpts: ReadonlyMap<string, Excerpt> | null;
+	/** The address of the page that holds the findings; empty where they stand on the same one as the texts. */
+	readonly findingsAt: string;
 	/** The start of a finding's id that stands for it on the page. */
 	shorten(id: string): string;
 	/** The id of a part of a story's section. */
