@@ -122,7 +122,7 @@ function makeSentenceFact(material: IndexedMaterial, utterance: DraftUtterance, 
 			.some(({ cells }) => cells.some((cell) => sentence.some((one) => holdsCell(one, cell)))),
 	);
 	const relate = (i: number, j: number): Related =>
-		relateRenditions(variants, sentence[i]?.rendition.id ?? "", sentence[j]?.rendition.id ?? "");
+		relateRenditions(variants, sentence[i]?.rendition, sentence[j]?.rendition);
 	return makeFact(story, "attribution", statementOf(utterance, material), states, relate);
 }
 
@@ -141,13 +141,25 @@ function holdsCell({ rendition, segments }: Given, cell: AlignmentCell): boolean
 	);
 }
 
-function relateRenditions(variants: readonly Variant[], a: string, b: string): Related {
+function relateRenditions(
+	variants: readonly Variant[],
+	one: DraftRendition | undefined,
+	other: DraftRendition | undefined,
+): Related {
+	const [a, b] = [one?.id ?? "", other?.id ?? ""];
+	let negated = false;
 	for (const variant of variants) {
 		const left = variant.readings.find((reading) => reading.renditions.includes(a));
 		const right = variant.readings.find((reading) => reading.renditions.includes(b));
 		if (!left || !right || left === right || !CONFLICTING.has(variant.kind)) continue;
-		// Words that a report leaves out contradict nothing.
-		if (left.text === "" || right.text === "") continue;
+		// Words that a report leaves out contradict nothing, but for a negation.
+		if (left.text === "" || right.text === "") {
+			if (variant.kind !== "polarity") continue;
+			negated = true;
+			if (one?.direct !== true || other?.direct !== true) continue;
+			const text = left.text === "" ? right.text : left.text;
+			return { relation: "conflict", reason: `the words differ in polarity: one has “${text}”, the other has not` };
+		}
 		if (variant.kind === "number" && sameNumerals(left.text, right.text)) continue;
 		if (variant.kind === "polarity" && countNegations(left.text) === countNegations(right.text)) continue;
 		return {
@@ -155,6 +167,8 @@ function relateRenditions(variants: readonly Variant[], a: string, b: string): R
 			reason: `the words differ in ${variant.kind}: “${left.text}” and “${right.text}”`,
 		};
 	}
+	if (negated)
+		return { relation: "compatible", reason: "the same thing said, with a negation in one and none in the other" };
 	const parts = variants.filter((variant) => {
 		const left = variant.readings.find((reading) => reading.renditions.includes(a));
 		const right = variant.readings.find((reading) => reading.renditions.includes(b));

@@ -1,7 +1,5 @@
-import type { Fact, FactState } from "../../model/record.ts";
+import type { Fact } from "../../model/record.ts";
 import { compareText } from "../../text/compare.ts";
-import type { Segment } from "../utterances/segments.ts";
-import type { DraftUtterance } from "../utterances/utterances.ts";
 import { findAttributionFacts } from "./attribution-facts.ts";
 import { findClauseFacts, type NumberFactOf } from "./clause-facts.ts";
 import { findClauses } from "./clauses.ts";
@@ -15,6 +13,7 @@ import { findNumberFacts } from "./number-facts.ts";
 import { findParaphraseFacts } from "./paraphrase-facts.ts";
 import { findPlaceFacts } from "./place-facts.ts";
 import { RELATION_RANK } from "./relations.ts";
+import { findRenamingFacts } from "./renaming-facts.ts";
 import { findRoleFacts } from "./role-facts.ts";
 import { indexMaterial, type StoryMaterial } from "./story-material.ts";
 
@@ -25,7 +24,7 @@ import { indexMaterial, type StoryMaterial } from "./story-material.ts";
  */
 export function findFacts(material: StoryMaterial): Fact[] {
 	const indexed = indexMaterial(material);
-	const { story, articles, segments, utterances, speakers, weightOf, textOf } = indexed;
+	const { articles } = indexed;
 	const clauses = articles.flatMap((one) => findClauses(one, indexed));
 	const numbers = findNumberFacts(indexed);
 	const numberFactOf = new Map(
@@ -40,16 +39,8 @@ export function findFacts(material: StoryMaterial): Fact[] {
 		...findDateFacts(indexed),
 		...findPlaceFacts(indexed),
 		...words.facts,
-		...articles.flatMap((one) =>
-			findParaphraseFacts(
-				story,
-				one,
-				segments.filter((segment) => segment.article === one.article.id),
-				speakers,
-				weightOf,
-				(segment) => statesCarrying(segment, utterances, textOf),
-			),
-		),
+		...findParaphraseFacts(indexed),
+		...findRenamingFacts(indexed),
 		...words.denials,
 		...findClauseFacts(indexed, clauses, factOf),
 		...findRoleFacts(indexed),
@@ -68,35 +59,6 @@ export function findFacts(material: StoryMaterial): Fact[] {
 				articlesOf(b) - articlesOf(a) ||
 				compareText(a.id, b.id),
 		);
-}
-
-/** The direct renditions of the utterance that a segment belongs to, each with its words of the same sentence. */
-function statesCarrying(
-	segment: Segment,
-	utterances: readonly DraftUtterance[],
-	textOf: (article: string) => string,
-): FactState[] {
-	for (const { drafts } of utterances) {
-		const own = drafts.find((draft) => draft.direct && draft.segments.includes(segment));
-		if (!own) continue;
-		const sentence = own.sentenceOf(segment);
-		return drafts.flatMap((draft) =>
-			draft.segments
-				.filter((one) => draft.direct && one.echo === null && draft.sentenceOf(one) === sentence)
-				.map(
-					(one): FactState => ({
-						article: one.article,
-						spans: [one.span],
-						value: textOf(one.article).slice(one.span.start, one.span.end),
-						mode: "quoted",
-						polarity: one.polarity,
-						by: one.speaker,
-						quotation: one.quotation,
-					}),
-				),
-		);
-	}
-	return [];
 }
 
 function articlesOf(fact: Fact): number {

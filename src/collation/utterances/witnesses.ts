@@ -57,8 +57,9 @@ function findHomes(drafts: readonly DraftRendition[]): Map<string, string | null
 	return homes;
 }
 
-function setWhole({ id, article, all, outlet, sentences }: DraftRendition, whole: boolean): Witness {
-	return { rendition: id, article, words: all, outlet, sentences, whole };
+function setWhole({ id, article, all, outlet, sentences, segments }: DraftRendition, whole: boolean): Witness {
+	const denied = segments.some(({ polarity }) => polarity !== "said");
+	return { rendition: id, article, words: all, outlet, sentences, whole, ...(denied ? { denied } : {}) };
 }
 
 function inMarks({ id, article, all, outlet, sentences }: DraftRendition): Witness {

@@ -23,6 +23,8 @@ export interface Witness {
 	 * out here; a fragment leaves out nothing but what lies between its own words.
 	 */
 	readonly whole: boolean;
+	/** True when its outlet gives it as what was not said, or as denied: "denied that the quay would close". */
+	readonly denied?: boolean;
 }
 
 /** Words of several renditions in columns: column by column, which word of which witness. */

@@ -5,7 +5,9 @@ import { TELLING, WEIGHTY } from "../term-weight.ts";
 import { isNegation } from "../utterances/segment-similarity.ts";
 import type { SegmentWord } from "../utterances/segments.ts";
 import type { Witness, WordAlignment } from "./alignment.ts";
+import { leavesNegationOut } from "./negations-left-out.ts";
 import { findReadings, type Reading, saysSomething } from "./readings.ts";
+import { renames } from "./renamings.ts";
 import { reportedForm } from "./reported-speech.ts";
 import { STRENGTH } from "./strength.ts";
 import { VARIANT_RANK } from "./variant-kinds.ts";
@@ -53,7 +55,10 @@ function readVariants(
 	const read = findReadings(alignment, run.start, run.end);
 	if (read.length < 2) return [];
 	const negation = negationDiffers(alignment, run.start) && isInPlace(alignment, read, run.end);
-	const first = kindOf(read, negation, !sharesName(alignment, run, read));
+	if (leavesNegationOut(alignment, read)) return [describeVariant("polarity", run, read, textOf)];
+	const first = renames(alignment, run, read, textOf)
+		? "name"
+		: kindOf(read, negation, !sharesName(alignment, run, read));
 	const absent = first === "omission" || first === "addition";
 	const narrow = absent ? withoutReplaced(alignment, run, beside, read) : read;
 	if (narrow.length < 2) return [];
@@ -64,18 +69,28 @@ function readVariants(
 		? { start: Math.max(room.start, run.start - 1), end: Math.min(room.end, run.end + 1) }
 		: run;
 	const found = wide ? findReadings(alignment, start, end) : narrow;
-	const describe = (kind: VariantKind, readings: readonly Reading[]): Variant => ({
+	const describe = (kind: VariantKind, readings: readonly Reading[]): Variant =>
+		describeVariant(kind, { start, end }, readings, textOf);
+	const given = found.filter(({ words }) => words.length > 0);
+	if ((kind !== "omission" && kind !== "addition") || given.length < 2) return [describe(kind, found)];
+	// Each reading has its own kind: that one leaves words out makes no omission of another's wording.
+	return [describe(kind, found), describe(kindOf(given, false, !sharesName(alignment, run, given)), given)];
+}
+
+function describeVariant(
+	kind: VariantKind,
+	{ start, end }: Span,
+	readings: readonly Reading[],
+	textOf: (article: string) => string,
+): Variant {
+	return {
 		kind,
 		columns: { start, end },
 		readings: readings.map(({ renditions, words, article }) => ({
 			renditions,
 			text: textBetween(words, textOf(article)),
 		})),
-	});
-	const given = found.filter(({ words }) => words.length > 0);
-	if ((kind !== "omission" && kind !== "addition") || given.length < 2) return [describe(kind, found)];
-	// Each reading has its own kind: that one leaves words out makes no omission of another's wording.
-	return [describe(kind, found), describe(kindOf(given, false, !sharesName(alignment, run, given)), given)];
+	};
 }
 
 /** The readings without those who do not leave words out: they put their own right beside, or have these elsewhere. */
