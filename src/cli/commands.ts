@@ -73,7 +73,7 @@ export const COMMANDS: readonly {
 	},
 	{
 		name: "search",
-		summary: "find reports, quotations and speakers in a store by their words",
+		summary: "find reports, quotations, speakers and facts in a store by their words",
 		load: async () => (await import("./search.ts")).searchCommand,
 	},
 	{

@@ -1,13 +1,25 @@
 import type { Polarity, QuotationKind } from "./annotation.ts";
 import type { ArticleRole } from "./article.ts";
 import type { ExactSpan } from "./quotation-listing.ts";
+import type { FactMode, FactRelation, FactType } from "./record.ts";
 
 /** The version of the listing's shape; it changes when a reader of listings would break. */
 export const SEARCH_SCHEMA = "stemma.search/1";
 
 /** What can be found, in the order in which it is listed. */
-export const SEARCH_KINDS = ["article", "quotation", "speaker"] as const;
+export const SEARCH_KINDS = ["article", "quotation", "speaker", "fact"] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
+
+/** How what reports state of a fact may stand to each other, what is opposed first. */
+export const FACT_RELATIONS: readonly FactRelation[] = [
+	"conflict",
+	"contested",
+	"updated",
+	"unclear",
+	"compatible",
+	"agree",
+	"single-source",
+];
 
 /** What is asked of a store. */
 export interface AskedSearch {
@@ -21,6 +33,10 @@ export interface AskedSearch {
 	readonly to: string | null;
 	/** BCP 47 primary language; null for any. */
 	readonly language: string | null;
+	/** A story's id or a former one; null for any. */
+	readonly story: string | null;
+	/** Of facts, in the order of `FACT_RELATIONS`; none for any. */
+	readonly relations: readonly FactRelation[];
 	/** In the order of `SEARCH_KINDS`. */
 	readonly kinds: readonly SearchKind[];
 	/** Hits of each kind. */
@@ -40,6 +56,8 @@ export const WIDE_SEARCH: AskedSearch = {
 	from: null,
 	to: null,
 	language: null,
+	story: null,
+	relations: [],
 	kinds: SEARCH_KINDS,
 	limit: USUAL_LIMIT,
 	after: null,
@@ -65,6 +83,7 @@ export interface SearchListing {
 	readonly articles: Hits<ArticleHit> | null;
 	readonly quotations: Hits<QuotationHit> | null;
 	readonly speakers: Hits<SpeakerHit> | null;
+	readonly facts: Hits<FactHit> | null;
 }
 
 /** How much of the store was searched. */
@@ -76,6 +95,8 @@ export interface SearchCoverage {
 	readonly cut: number;
 	/** Articles without a known day of publication, which a search by day leaves out; null where none was asked for. */
 	readonly undated: number | null;
+	/** Stories in the store, and those whose facts can be found; null where no fact was asked for. */
+	readonly stories: { readonly all: number; readonly collated: number } | null;
 }
 
 /** One page of hits: by score, the highest first, then by id. */
@@ -133,4 +154,41 @@ export interface SpeakerHit {
 	readonly articles: number;
 	readonly quotations: number;
 	readonly published: { readonly earliest: string | null; readonly latest: string | null };
+}
+
+/** A fact of a story, as it was when the story was last collated. */
+export interface SearchedFact {
+	readonly fact: string;
+	/** What it is of, in plain words; "" where the statement alone tells it. */
+	readonly title: string;
+	readonly statement: string;
+	readonly type: FactType;
+	readonly relation: FactRelation;
+	readonly reason: string;
+	/** In the order of the record. */
+	readonly states: readonly SearchedState[];
+	/** Ids of the story's reports that say nothing of it. */
+	readonly silent: readonly string[];
+}
+
+export interface SearchedState {
+	readonly article: string;
+	/** As stated. */
+	readonly value: string;
+	readonly mode: FactMode;
+	readonly polarity: Polarity;
+	/** On whose word, by the names of the story; null for the outlet's own, or where that is open. */
+	readonly by: string | null;
+	readonly spans: readonly ExactSpan[];
+}
+
+export interface FactHit extends SearchedFact {
+	readonly score: number;
+	/** The report whose words were matched, of several the best. */
+	readonly article: HitArticle;
+	/** The sentences of that report that state it, by place, at most two. */
+	readonly snippets: readonly Snippet[];
+	readonly story: { readonly id: string; readonly headline: string | null };
+	/** The reports that state it, by id. */
+	readonly reports: readonly HitArticle[];
 }

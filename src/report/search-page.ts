@@ -1,27 +1,37 @@
 import type {
 	ArticleHit,
+	FactHit,
 	HitArticle,
 	Hits,
 	QuotationHit,
+	SearchedState,
 	SearchListing,
 	Snippet,
 	SpeakerHit,
 } from "../model/search-listing.ts";
+import { FACT_TONES } from "./terminal/facts.ts";
 import { chooseMarks } from "./terminal/marks.ts";
 import { BLANK, firstWords, heading, offsets, type Sheet, separate, set } from "./terminal/page.ts";
-import { type Line, paintLine, type Run, run } from "./terminal/runs.ts";
+import { blank, type Line, paintLine, type Run, run } from "./terminal/runs.ts";
 import { sheetWidth, type TerminalStyle } from "./terminal.ts";
 import { countOf, groupDigits } from "./view/count-words.ts";
+import { modeWords } from "./view/fact-lists.ts";
+import { trimStop } from "./view/fact-words.ts";
+import { groupBy } from "./view/group-by.ts";
+import { lastPart } from "./view/record-index.ts";
 
 /** Columns of a headline, and of a quotation. */
 const LONGEST_HEADLINE = 160;
 const LONGEST_QUOTATION = 600;
+/** Values of a fact, and outlets of one value, that are named. */
+const STATES_SHOWN = 4;
+const OUTLETS_SHOWN = 4;
 /** Confidence below which a reading is more often wrong than right. */
 const UNSURE = 0.5;
 
 /**
  * What was found in a store as a page to read: how the words were read and how much was searched, then articles,
- * quotations and speakers, each with its place. Ends with a line feed.
+ * quotations, speakers and facts, each with its place. Ends with a line feed.
  */
 export function printSearch(listing: SearchListing, style: TerminalStyle): string {
 	const sheet: Sheet = { marks: chooseMarks(style.unicode), width: sheetWidth(style) };
@@ -29,6 +39,7 @@ export function printSearch(listing: SearchListing, style: TerminalStyle): strin
 		articles,
 		quotations,
 		speakers,
+		facts,
 		asked: { after, words, phrases },
 	} = listing;
 	const asksWords = words.length + phrases.length > 0;
@@ -37,6 +48,7 @@ export function printSearch(listing: SearchListing, style: TerminalStyle): strin
 		...setHits(sheet, "Reports", "article", articles, after, (own, hit) => setArticle(own, hit, asksWords)),
 		...setHits(sheet, "Quotations", "quotation", quotations, after, setQuotation),
 		...setHits(sheet, "Speakers", "speaker", speakers, after, setSpeaker),
+		...setHits(sheet, "Facts", "fact", facts, after, setFact),
 	];
 	return lines.map((line) => `${paintLine(line, style.color)}\n`).join("");
 }
@@ -47,6 +59,8 @@ function setAsked(sheet: Sheet, { asked, coverage }: SearchListing): Line[] {
 	const bounds = [
 		...(asked.speaker === null ? [] : [`said by ${asked.speaker}`]),
 		...(asked.outlet === null ? [] : [`outlet ${asked.outlet}`]),
+		...(asked.story === null ? [] : [`story ${asked.story}`]),
+		...(asked.relations.length === 0 ? [] : [asked.relations.join(" or ")]),
 		...(asked.from === null ? [] : [`from ${asked.from}`]),
 		...(asked.to === null ? [] : [`to ${asked.to}`]),
 		...(asked.language === null ? [] : [`in ${asked.language}`]),
@@ -55,7 +69,7 @@ function setAsked(sheet: Sheet, { asked, coverage }: SearchListing): Line[] {
 	if (asked.passedOver.length > 0) {
 		lines.push(...set(sheet, [run(`passed over as too common: ${asked.passedOver.join(", ")}`, "dim")], { indent: 0 }));
 	}
-	const { articles, indexed, cut, undated } = coverage;
+	const { articles, indexed, cut, undated, stories } = coverage;
 	const rest = articles - indexed;
 	lines.push(
 		...(rest > 0
@@ -63,12 +77,20 @@ function setAsked(sheet: Sheet, { asked, coverage }: SearchListing): Line[] {
 					sheet,
 					[
 						run(`in ${groupDigits(indexed)} of ${countOf(articles, "report")}: `, "dim"),
-						run(`${groupDigits(rest)} not indexed yet and not searched; "stemma collate" indexes all`, "alarm"),
+						run(`${groupDigits(rest)} not analysed yet and not searched; "stemma work" analyses them`, "alarm"),
 					],
 					{ indent: 0 },
 				)
 			: set(sheet, [run(`in all ${countOf(articles, "report")} of the store`, "dim")], { indent: 0 })),
 	);
+	if (stories !== null && stories.collated < stories.all) {
+		const what = `facts of ${groupDigits(stories.collated)} of ${countOf(stories.all, "story", "stories")}: `;
+		const hint = run(`${groupDigits(stories.all - stories.collated)} not collated yet; "stemma work" does`, "alarm");
+		lines.push(...set(sheet, [run(what, "dim"), hint], { indent: 0 }));
+	} else if (stories !== null && stories.all === 0 && articles > 0) {
+		const what = 'no facts yet: they are those of stories, which "stemma work" finds and collates';
+		lines.push(...set(sheet, [run(what, "dim")], { indent: 0 }));
+	}
 	if (cut > 0) {
 		const what = `${countOf(cut, "report is", "reports are")} so long that only the first words are searched`;
 		lines.push(...set(sheet, [run(what, "doubt")], { indent: 0 }));
@@ -157,6 +179,60 @@ function setSpeaker(sheet: Sheet, { name, articles, quotations, published }: Spe
 	const span = [...new Set([published.earliest, published.latest])].filter((day) => day !== null).join(" to ");
 	const parts = [countOf(quotations, "quotation"), `in ${countOf(articles, "report")}`, ...(span === "" ? [] : [span])];
 	return set(sheet, [run(name, "strong"), run(`: ${parts.join(", ")}`)], { hanging: 4 });
+}
+
+function setFact(sheet: Sheet, hit: FactHit): Line[] {
+	const { relation, title, statement, states, reports, reason, silent, article, snippets, story } = hit;
+	const about = firstWords(sheet, title === "" ? statement : title, LONGEST_HEADLINE);
+	const lines = set(sheet, [run(about, "strong")], {
+		first: [run(relation, FACT_TONES[relation] ?? "plain"), blank(2)],
+		hanging: 4,
+	});
+	const groups = [
+		...groupBy(states, ({ value, mode, by, polarity }) => [value, mode, polarity, by].join("\n")).values(),
+	];
+	for (const group of groups.slice(0, STATES_SHOWN)) lines.push(...setStates(sheet, group, reports));
+	if (groups.length > STATES_SHOWN) {
+		lines.push(
+			...set(sheet, [run(`and ${groups.length - STATES_SHOWN} more values (--json has all)`, "dim")], { indent: 4 }),
+		);
+	}
+	const [snippet] = snippets;
+	if (snippet) lines.push(...set(sheet, mark(snippet), { indent: 4, hanging: 6, aside: offsets(sheet, [snippet]) }));
+	const notes = [
+		...(reason === "" ? [] : [reason]),
+		...(silent.length === 0
+			? []
+			: [`${countOf(silent.length, "report")} of the story ${silent.length === 1 ? "says" : "say"} nothing of it`]),
+	];
+	if (notes.length > 0) lines.push(...set(sheet, [run(notes.join("; "), "dim")], { indent: 4, hanging: 6 }));
+	const told =
+		story.headline === null
+			? `story ${story.id}`
+			: `story ${story.id}: ${firstWords(sheet, story.headline, LONGEST_HEADLINE)}`;
+	return [...lines, ...setWhere(sheet, article), ...set(sheet, [run(told, "dim")], { indent: 4, hanging: 6 })];
+}
+
+/** One value and the reports that give it so. */
+function setStates(sheet: Sheet, states: readonly SearchedState[], reports: readonly HitArticle[]): Line[] {
+	const [first] = states;
+	if (!first) return [];
+	const own = new Set(states.map(({ article }) => article));
+	const names = reports.filter(({ id }) => own.has(id)).map(({ outlet, place }) => outlet ?? lastPart(place));
+	const shown = [...new Set(names)];
+	const how = modeWords(first, first.by);
+	const who = [
+		...(how === "" ? [] : [how]),
+		`${shown.slice(0, OUTLETS_SHOWN).join(", ")}${shown.length > OUTLETS_SHOWN ? ` and ${shown.length - OUTLETS_SHOWN} more` : ""}`,
+	];
+	return set(
+		sheet,
+		[
+			run(firstWords(sheet, trimStop(first.value), LONGEST_HEADLINE)),
+			run(` ${sheet.marks.dot} ${who.join(` ${sheet.marks.dot} `)}`, "dim"),
+		],
+		{ indent: 4, hanging: 6 },
+	);
 }
 
 function setWhere(sheet: Sheet, { outlet, published, language, place, id, role }: HitArticle): Line[] {

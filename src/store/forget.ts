@@ -1,6 +1,7 @@
 import type { Database, Queryable } from "./database.ts";
 import { forgetJobs } from "./jobs.ts";
 import { keyOf, toId, toKey } from "./keys.ts";
+import { dropFacts } from "./search/fact-index.ts";
 import { dropPostings } from "./search/keep-postings.ts";
 import { dropStories } from "./stories.ts";
 
@@ -144,6 +145,10 @@ export async function dropArticles(tx: Queryable, keys: readonly bigint[]): Prom
 	await tx.query(
 		"DELETE FROM stemma.story_record WHERE story_id = ANY ($1::bigint[]) AND article_id = ANY ($2::bigint[])",
 		[changed.map(({ story_id }) => story_id), changed.map(({ story_article_id }) => story_article_id)],
+	);
+	await dropFacts(
+		tx,
+		changed.map(({ story_id }) => story_id),
 	);
 	await forgetJobs(tx, keys.map(toId));
 	return {

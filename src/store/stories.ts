@@ -1,8 +1,10 @@
+import type { AnnotatedArticle } from "../model/annotated.ts";
 import type { CollationRecord, Story } from "../model/record.ts";
 import { makeId } from "../text/hash.ts";
 import type { Queryable } from "./database.ts";
 import { toDay, toId, toKey, toShown } from "./keys.ts";
 import { packJson, unpackJson } from "./packing.ts";
+import { dropFacts, indexFacts, keepFacts, type StoryFacts } from "./search/fact-index.ts";
 
 /** A story as a store has it. */
 export interface StoredStory {
@@ -46,7 +48,11 @@ export async function keepStory(tx: Queryable, story: Story): Promise<bigint> {
 		],
 	);
 	await tx.query("DELETE FROM stemma.story WHERE story_id = $1 AND article_id <> $2", [id, anchor]);
-	await tx.query("DELETE FROM stemma.story_record WHERE story_id = $1 AND article_id <> $2", [id, anchor]);
+	const moved = await tx.query(
+		"DELETE FROM stemma.story_record WHERE story_id = $1 AND article_id <> $2 RETURNING 1 AS one",
+		[id, anchor],
+	);
+	if (moved.length > 0) await dropFacts(tx, [id]);
 	for (const table of ["story_member", "story_alias"]) {
 		await tx.query(`DELETE FROM stemma.${table} WHERE story_id = $1`, [id]);
 	}
@@ -69,6 +75,7 @@ export async function dropStories(tx: Queryable, stories: readonly string[]): Pr
 	for (const table of ["story", "story_member", "story_alias", "story_record"]) {
 		await tx.query(`DELETE FROM stemma.${table} WHERE story_id = ANY ($1::bigint[])`, [keys]);
 	}
+	await dropFacts(tx, keys);
 }
 
 /** The stories of these ids or former ids, by id. */
@@ -137,32 +144,38 @@ export interface StoredRecord {
 	readonly program: string;
 }
 
+/** A record packed outside of the transaction that keeps it, with what its facts are found by. */
+export interface PackedRecord {
+	readonly packed: Uint8Array;
+	readonly facts: StoryFacts;
+}
+
+/** @param articles those that the record was made of */
+export async function packRecord(
+	record: CollationRecord,
+	articles: readonly AnnotatedArticle[],
+): Promise<PackedRecord> {
+	return { packed: await packJson(record), facts: await indexFacts(record, articles) };
+}
+
 /** Keeps a story's record, unless one of a later state is there or the story is gone. */
 export async function keepStoryRecord(
 	tx: Queryable,
 	story: string,
 	revision: bigint,
-	record: CollationRecord,
+	{ packed, facts }: PackedRecord,
 	program: string,
 ): Promise<void> {
-	await keepPackedRecord(tx, story, revision, await packJson(record), program);
-}
-
-/** The same with a record that is packed. */
-export async function keepPackedRecord(
-	tx: Queryable,
-	story: string,
-	revision: bigint,
-	packed: Uint8Array,
-	program: string,
-): Promise<void> {
-	await tx.query(
-		`INSERT INTO stemma.story_record (article_id, story_id, revision, program, packed)
-		SELECT article_id, story_id, $2, $3, $4 FROM stemma.story WHERE story_id = $1
+	const kept = await tx.query(
+		`INSERT INTO stemma.story_record (article_id, story_id, revision, program, packed, facts)
+		SELECT article_id, story_id, $2, $3, $4, $5 FROM stemma.story WHERE story_id = $1
 		ON CONFLICT (article_id, story_id) DO UPDATE SET revision = excluded.revision, program = excluded.program,
-			packed = excluded.packed, made_at = now() WHERE story_record.revision <= excluded.revision`,
-		[toKey(story), revision, program, packed],
+			packed = excluded.packed, facts = excluded.facts, made_at = now()
+			WHERE story_record.revision <= excluded.revision
+		RETURNING 1 AS one`,
+		[toKey(story), revision, program, packed, facts.packed],
 	);
+	if (kept.length > 0) await keepFacts(tx, story, facts.rows);
 }
 
 /** The record of a story by its id or a former one; null where none was made. */

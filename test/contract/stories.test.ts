@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { AnnotatedArticle } from "../../src/model/annotated.ts";
 import type { CollationRecord, CopyGroup, Story } from "../../src/model/record.ts";
 import { annotate, collateArticles } from "../../src/pipeline.ts";
 import { formatRecord } from "../../src/report/json.ts";
@@ -15,6 +16,7 @@ import {
 	keepStory,
 	keepStoryRecord,
 	listStories,
+	packRecord,
 } from "../../src/store/stories.ts";
 import { loadAnalysisData } from "../../src/system/data.ts";
 import { makeId } from "../../src/text/hash.ts";
@@ -34,6 +36,7 @@ const TEXTS = [
 for (const driver of testDrivers()) {
 	describe.skipIf(driver.missing !== null)(nameBlock("stories", driver), () => {
 		let database: Database;
+		let annotated: readonly AnnotatedArticle[];
 		let record: CollationRecord;
 		let story: Story;
 
@@ -57,10 +60,8 @@ for (const driver of testDrivers()) {
 				}),
 			);
 			await keepReadings(database, readings, "2031-06-01", "test");
-			record = collateArticles(
-				articles.map((article) => annotate(article)),
-				loadAnalysisData(),
-			);
+			annotated = articles.map((article) => annotate(article));
+			record = collateArticles(annotated, loadAnalysisData());
 			const [first, ...others] = record.stories;
 			if (!first) throw new Error("the three texts tell no story");
 			story = first;
@@ -91,12 +92,12 @@ for (const driver of testDrivers()) {
 		});
 
 		it("have a record, which is out of date once they have changed", async () => {
-			await keepStoryRecord(database, story.id, 3n, record, "test");
+			await keepStoryRecord(database, story.id, 3n, await packRecord(record, annotated), "test");
 			const found = await findStoryRecord(database, story.id);
 			expect(found).toMatchObject({ revision: 3n, isCurrent: true, program: "test" });
 			expect(found && formatRecord(found.record)).toBe(formatRecord(record));
 			// One that was begun earlier and comes later changes nothing.
-			await keepStoryRecord(database, story.id, 2n, { ...record, stories: [] }, "test");
+			await keepStoryRecord(database, story.id, 2n, await packRecord({ ...record, stories: [] }, annotated), "test");
 			expect((await findStoryRecord(database, story.id))?.record.stories).toHaveLength(1);
 			await keepStory(database, { ...story, aliases: [makeId("other")] });
 			expect(await findStoryRecord(database, makeId("other"))).toMatchObject({ revision: 3n, isCurrent: false });
@@ -157,7 +158,7 @@ for (const driver of testDrivers()) {
 
 		it("lose a report that is forgotten, and go with their first", async () => {
 			await keepStory(database, story);
-			await keepStoryRecord(database, story.id, 9n, record, "test");
+			await keepStoryRecord(database, story.id, 9n, await packRecord(record, annotated), "test");
 			const last = story.articles[2] ?? "";
 			const gone = await forget(database, { kind: "articles", ids: [last] });
 			expect(gone).toMatchObject({ storiesGone: [], storiesChanged: [story.id] });
@@ -167,7 +168,15 @@ for (const driver of testDrivers()) {
 			expect(await findPassages(database, [last])).toEqual([]);
 			const anchor = story.articles.find((id) => makeId("story", id) === story.id) ?? "";
 			expect(await forget(database, { kind: "articles", ids: [anchor] })).toMatchObject({ storiesGone: [story.id] });
-			for (const table of ["story", "story_member", "story_alias", "story_record", "passage", "copy_member"]) {
+			for (const table of [
+				"story",
+				"story_member",
+				"story_alias",
+				"story_record",
+				"search_fact",
+				"passage",
+				"copy_member",
+			]) {
 				expect(await database.query(`SELECT article_id FROM stemma.${table}`), table).toEqual([]);
 			}
 		});

@@ -12,7 +12,7 @@ const AGREED_SHOWN = 12;
 const NAMES_SHOWN = 24;
 const LONGEST = 160;
 
-const TONES: Readonly<Partial<Record<FactRelation, Tone>>> = {
+export const FACT_TONES: Readonly<Partial<Record<FactRelation, Tone>>> = {
 	conflict: "alarm",
 	contested: "alarm",
 	unclear: "doubt",
@@ -60,7 +60,7 @@ function setDifferences(page: Page, title: string, facts: readonly Fact[], numbe
 }
 
 function setFact(page: Page, fact: Fact, number: number | null): Line[] {
-	const tone = TONES[fact.relation] ?? "plain";
+	const tone = FACT_TONES[fact.relation] ?? "plain";
 	const first = [run(fact.relation, tone), blank(2)];
 	const hanging = page.width < ROOMY ? INDENT + 4 : INDENT + fact.relation.length + 2;
 	const title = run(titleOfFact(page.index, fact), "strong");

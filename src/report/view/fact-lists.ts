@@ -68,7 +68,11 @@ export function groupStates(states: readonly FactState[]): FactState[][] {
 
 /** How the report gives it; nothing when on its own word. */
 export function describeMode(index: RecordIndex, state: FactState): string {
-	const by = state.by === null ? null : nameOf(index, state.by);
+	return modeWords(state, state.by === null ? null : nameOf(index, state.by));
+}
+
+/** @param by the name of whose word it is */
+export function modeWords(state: Pick<FactState, "mode" | "polarity">, by: string | null): string {
 	if (state.polarity === "denied") return by === null ? "which somebody denies" : `denied by ${by}`;
 	if (state.polarity !== "said") return by === null ? "which somebody does not say" : `which ${by} does not say`;
 	if (state.mode === "attributed") return by === null ? "as somebody else's word" : `according to ${by}`;

@@ -1,5 +1,6 @@
 import type { AskedSearch } from "../../model/search-listing.ts";
 import type { Queryable, SqlValue } from "../database.ts";
+import { numberRelations } from "./fact-index.ts";
 import type { PlacesByWord } from "./match.ts";
 import { type UnitRanges, unpackPlaces, unpackRanges, type WordPlace } from "./packed-places.ts";
 import type { AskedWord, Query } from "./query.ts";
@@ -14,7 +15,7 @@ export interface Candidate {
 export type After = Candidate | null;
 
 /** A statement's parameters as they are numbered. */
-class Parameters {
+export class Parameters {
 	readonly values: SqlValue[] = [];
 
 	add(value: SqlValue, type: string): string {
@@ -23,34 +24,79 @@ class Parameters {
 	}
 }
 
+/** What is looked for, as the statements have it. */
+export interface Sought {
+	readonly asked: AskedSearch;
+	readonly query: Query;
+	/** The story that is asked for, by the id that it has now; null for any. */
+	readonly story: bigint | null;
+	/** Whether only articles count that state a fact, of the relations that are asked for. */
+	readonly facts: boolean;
+}
+
 /** The articles that have all words of a query, as the tables and the conditions that a statement joins. */
-function writeJoins(asked: AskedSearch, query: Query, parameters: Parameters): string {
+function writeJoins({ asked, query, story, facts }: Sought, parameters: Parameters): string {
 	const words = listRarestFirst(query);
 	const required = [...words.map(({ key }) => key), ...(query.speaker ?? []), ...(query.outlet ?? [])];
-	const [first = 0, ...others] = required;
-	const conditions = [`p0.word = ${parameters.add(first, "int")}`];
-	const lines = [
-		"stemma.posting p0",
-		...others.map((key, i) => {
+	const conditions: string[] = [];
+	const joins: string[] = [];
+	const members = story === null ? null : `article_id IN (${writeMembers(story, parameters)})`;
+	const stated = facts ? `article_id IN (${writeStating(asked, story, parameters)})` : null;
+	if (required.length === 0) {
+		joins.push("stemma.search_article p0");
+	} else {
+		for (const [i, key] of required.entries()) {
 			const word = parameters.add(key, "int");
-			return `JOIN stemma.posting p${i + 1} ON p${i + 1}.article_id = p0.article_id AND p${i + 1}.word = ${word}`;
-		}),
-	];
-	lines.push("JOIN stemma.search_article s ON s.article_id = p0.article_id");
-	if (asked.from !== null || asked.to !== null || asked.language !== null) {
-		lines.push("JOIN stemma.article a ON a.article_id = p0.article_id");
-		if (asked.from !== null) conditions.push(`a.published_from >= ${parameters.add(asked.from, "date")}`);
-		if (asked.to !== null) conditions.push(`a.published_to <= ${parameters.add(asked.to, "date")}`);
-		if (asked.language !== null) conditions.push(`a.language = ${parameters.add(asked.language, "text")}`);
+			if (i === 0) {
+				joins.push("stemma.posting p0");
+				conditions.push(`p0.word = ${word}`);
+			} else {
+				joins.push(`JOIN stemma.posting p${i} ON p${i}.article_id = p0.article_id AND p${i}.word = ${word}`);
+			}
+		}
+		joins.push("JOIN stemma.search_article s ON s.article_id = p0.article_id");
 	}
-	return `FROM ${lines.join("\n")} WHERE ${conditions.join(" AND ")}`;
+	for (const condition of [members, stated]) if (condition !== null) conditions.push(`p0.${condition}`);
+	if (asked.from !== null || asked.to !== null || asked.language !== null || !hasWords(query)) {
+		joins.push("JOIN stemma.article a ON a.article_id = p0.article_id");
+		conditions.push(...writeConditions(asked, parameters));
+	}
+	return `FROM ${joins.join("\n")} WHERE ${conditions.length > 0 ? conditions.join(" AND ") : "true"}`;
+}
+
+function hasWords({ words }: Query): boolean {
+	return words.length > 0;
+}
+
+/** The articles of a story. */
+function writeMembers(story: bigint, parameters: Parameters): string {
+	return `SELECT article_id FROM stemma.story_member WHERE story_id = ${parameters.add(story, "bigint")}`;
+}
+
+/** The articles that state a fact of the relations that are asked for. */
+function writeStating({ relations }: AskedSearch, story: bigint | null, parameters: Parameters): string {
+	const conditions = [
+		...(relations.length === 0 ? [] : [`relation = ANY (${parameters.add(numberRelations(relations), "smallint[]")})`]),
+		...(story === null ? [] : [`story_id = ${parameters.add(story, "bigint")}`]),
+	];
+	return `SELECT article_id FROM stemma.search_fact${conditions.length > 0 ? ` WHERE ${conditions.join(" AND ")}` : ""}`;
+}
+
+/** What an article is held to, of a table of articles called `a`. */
+export function writeConditions({ from, to, language }: AskedSearch, parameters: Parameters): readonly string[] {
+	return [
+		...(from === null ? [] : [`a.published_from >= ${parameters.add(from, "date")}`]),
+		...(to === null ? [] : [`a.published_to <= ${parameters.add(to, "date")}`]),
+		...(language === null ? [] : [`a.language = ${parameters.add(language, "text")}`]),
+	];
 }
 
 function writeScore(query: Query, parameters: Parameters): string {
 	const terms = listRarestFirst(query).map(
 		({ rarity }, i) => `p${i}.weight::int * ${parameters.add(Math.max(1, rarity), "int")}`,
 	);
-	return terms.length > 0 ? terms.join(" + ") : "0";
+	// Where no word ranks them the latest stand first.
+	return terms.length > 0 ? terms.join(" + ") : "a.day - DATE '0001-01-01'";
 }
 
 /** What is looked up for each row of the first is little then. */
@@ -61,13 +107,12 @@ function listRarestFirst({ words }: Query): readonly AskedWord[] {
 /** The next candidates: by score, the highest first, then by article. */
 export async function findCandidates(
 	database: Queryable,
-	asked: AskedSearch,
-	query: Query,
+	sought: Sought,
 	{ after, limit }: { readonly after: After; readonly limit: number },
 ): Promise<readonly Candidate[]> {
 	const parameters = new Parameters();
-	const from = writeJoins(asked, query, parameters);
-	const score = writeScore(query, parameters);
+	const from = writeJoins(sought, parameters);
+	const score = writeScore(sought.query, parameters);
 	let where = "";
 	if (after !== null) {
 		const [past, article] = [parameters.add(after.score, "int"), parameters.add(after.article, "bigint")];
@@ -82,9 +127,9 @@ export async function findCandidates(
 }
 
 /** How many articles have all words, wherever in them. */
-export async function countCandidates(database: Queryable, asked: AskedSearch, query: Query): Promise<number> {
+export async function countCandidates(database: Queryable, sought: Sought): Promise<number> {
 	const parameters = new Parameters();
-	const from = writeJoins(asked, query, parameters);
+	const from = writeJoins(sought, parameters);
 	const [row] = await database.query<{ articles: number }>(
 		`SELECT count(*)::int AS articles ${from}`,
 		parameters.values,

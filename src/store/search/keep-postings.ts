@@ -11,7 +11,7 @@ import {
 	unpackNumbers,
 	type WordPlace,
 } from "./packed-places.ts";
-import { findHeadlineUnits, findUnits, selectIndexed, type Unit, wordKey } from "./units.ts";
+import { findHeadlineUnits, findUnits, selectIndexed, unitRange, wordKey } from "./units.ts";
 
 /** Grows when what is kept for search changes its form: what is kept in another one counts as not indexed. */
 export const INDEX_FORM = 1;
@@ -109,26 +109,6 @@ function listSpeakers(
 			return own ? [{ name, words, quotations: own }] : [];
 		})
 		.sort((a, b) => compareText(a.name, b.name) || (a.quotations[0] ?? 0) - (b.quotations[0] ?? 0));
-}
-
-/** The units that a span holds whole, by their places. */
-function unitRange(units: readonly Unit[], span: { readonly start: number; readonly end: number }): [number, number] {
-	const first = lowerBound(units, ({ start }) => start >= span.start);
-	const end = lowerBound(units, (unit) => unit.end > span.end);
-	const at = units[first]?.at ?? (units.at(-1)?.at ?? -1) + 1;
-	return end <= first ? [at, at] : [at, (units[end - 1]?.at ?? at) + 1];
-}
-
-/** The first index for which `holds`, of a list for whose later items it holds too. */
-function lowerBound(units: readonly Unit[], holds: (unit: Unit) => boolean): number {
-	let [low, high] = [0, units.length];
-	while (low < high) {
-		const middle = (low + high) >>> 1;
-		const unit = units[middle];
-		if (unit && holds(unit)) high = middle;
-		else low = middle + 1;
-	}
-	return low;
 }
 
 /**

@@ -86,10 +86,12 @@ export function readQuery(asked: AskedSearch, rarity: TermRarity): Query {
 		speaker: readName(asked.speaker, "speaker"),
 		outlet: readName(asked.outlet, "outlet"),
 	};
-	if (query.words.length === 0 && query.speaker === null && query.outlet === null) {
+	const isNarrowed =
+		query.speaker !== null || query.outlet !== null || asked.story !== null || asked.relations.length > 0;
+	if (query.words.length === 0 && (!isNarrowed || /\S/.test(asked.text))) {
 		throw new UserError(
 			"search/no-words",
-			"a search needs words, a speaker or an outlet; there is no letter or digit in what was asked for",
+			"a search needs words, a speaker, an outlet, a story or a relation; there is no letter or digit in what was asked for",
 		);
 	}
 	return query;

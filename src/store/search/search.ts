@@ -1,10 +1,8 @@
 import type { FoundQuotation, LocalEntity } from "../../model/annotation.ts";
-import type { Article } from "../../model/article.ts";
 import { UserError } from "../../model/problem.ts";
 import {
 	type ArticleHit,
 	type AskedSearch,
-	type HitArticle,
 	type Hits,
 	type QuotationHit,
 	SEARCH_SCHEMA,
@@ -13,25 +11,21 @@ import {
 } from "../../model/search-listing.ts";
 import type { TermRarity } from "../../stories/grouping/term-rarity.ts";
 import type { Queryable } from "../database.ts";
-import { toDay, toId, toKey } from "../keys.ts";
+import { toKey } from "../keys.ts";
 import { unpackJson } from "../packing.ts";
-import { findArticles } from "../stored-articles.ts";
-import { type Candidate, countCandidates, findCandidates, type IndexedArticle, readIndex } from "./candidates.ts";
+import { countCandidates, type IndexedArticle, type Sought } from "./candidates.ts";
+import { collect, type FindMatches, type Match } from "./collect.ts";
+import { findFactHits } from "./facts.ts";
+import { readHitArticles } from "./hit-articles.ts";
 import { INDEX_FORM } from "./keep-postings.ts";
 import { matchWithin } from "./match.ts";
-import { type Query, readQuery } from "./query.ts";
+import { readQuery } from "./query.ts";
 import { exactly, makeSnippets, showMatches } from "./snippets.ts";
 import { findSpeakers } from "./speakers.ts";
 import { locateUnits } from "./units.ts";
 
-/** Candidates that are looked into at once, at most: as many as a page holds first, then twice as many each time. */
-const LARGEST_BATCH = 800;
-
-/** Candidates after which a search stops and says where it has come to, so that none grows with the store. */
-const MOST_LOOKED_INTO = 5000;
-
 /**
- * Finds articles, quotations and speakers in a store by the words in them. What is found is what is indexed;
+ * Finds articles, quotations, speakers and facts in a store by the words in them. What is found is what is indexed;
  * `coverage` says how much of the store that is.
  *
  * @throws UserError `search/…` for what cannot be looked for
@@ -46,15 +40,18 @@ export async function searchStore(
 	if (asked.after !== null && asked.kinds.length !== 1) {
 		throw new UserError("search/after", "a further page is one of one kind");
 	}
+	const story = await findStory(database, asked.story);
 	const has = (kind: AskedSearch["kinds"][number]): boolean => asked.kinds.includes(kind);
+	const sought: Sought = { asked, query, story, facts: false };
 	return {
 		schema: SEARCH_SCHEMA,
 		store,
 		asked: { ...asked, ...query.read },
 		coverage: await readCoverage(database, asked),
-		articles: has("article") ? await findArticleHits(database, asked, query) : null,
-		quotations: has("quotation") ? await findQuotationHits(database, asked, query) : null,
-		speakers: has("speaker") ? await findSpeakers(database, asked, query) : null,
+		articles: has("article") ? await findArticleHits(database, sought) : null,
+		quotations: has("quotation") ? await findQuotationHits(database, sought) : null,
+		speakers: has("speaker") ? await findSpeakers(database, sought) : null,
+		facts: has("fact") ? await findFactHits(database, { ...sought, facts: true }) : null,
 	};
 }
 
@@ -67,85 +64,67 @@ async function readCoverage(database: Queryable, asked: AskedSearch): Promise<Se
 		[INDEX_FORM],
 	);
 	const { articles, indexed, cut } = row ?? { articles: 0, indexed: 0, cut: 0 };
-	if (asked.from === null && asked.to === null) return { articles, indexed, cut, undated: null };
-	const [days] = await database.query<{ undated: number }>(
+	return {
+		articles,
+		indexed,
+		cut,
+		undated: asked.from === null && asked.to === null ? null : await countUndated(database),
+		stories: asked.kinds.includes("fact") ? await countStories(database) : null,
+	};
+}
+
+async function countUndated(database: Queryable): Promise<number> {
+	const [row] = await database.query<{ undated: number }>(
 		`SELECT count(*)::int AS undated FROM stemma.article WHERE published_from IS NULL OR published_to IS NULL`,
 	);
-	return { articles, indexed, cut, undated: days?.undated ?? 0 };
+	return row?.undated ?? 0;
 }
 
-interface Found<T> {
-	readonly candidate: Candidate;
-	readonly position: number;
-	readonly match: T;
+async function countStories(database: Queryable): Promise<{ readonly all: number; readonly collated: number }> {
+	const [row] = await database.query<{ all: number; collated: number }>(
+		`SELECT (SELECT count(*) FROM stemma.story)::int AS all,
+			(SELECT count(*) FROM stemma.story_record WHERE facts IS NOT NULL)::int AS collated`,
+	);
+	return row ?? { all: 0, collated: 0 };
 }
 
-/** Goes through candidates in their order until there are more matches than a page holds. */
-async function collect<T>(
-	database: Queryable,
-	asked: AskedSearch,
-	query: Query,
-	matchesOf: (index: IndexedArticle) => readonly { readonly position: number; readonly match: T }[],
-): Promise<{ readonly found: readonly Found<T>[]; readonly all: number | null; readonly next: string | null }> {
-	const cursor = readCursor(asked.after);
-	const found: Found<T>[] = [];
-	// The article of the last hit may have more of them.
-	let after: Candidate | null = cursor && { score: cursor.score, article: cursor.article - 1n };
-	let looked = 0;
-	for (let limit = asked.limit + 1; ; limit = Math.min(2 * limit, Math.max(limit, LARGEST_BATCH))) {
-		const batch = await findCandidates(database, asked, query, { after, limit });
-		const index = await readIndex(
-			database,
-			batch.map(({ article }) => article),
-			query,
-		);
-		for (const candidate of batch) {
-			const own = index.get(candidate.article);
-			if (!own) continue;
-			for (const { position, match } of matchesOf(own)) {
-				const isBefore = cursor?.article === candidate.article && position <= cursor.position;
-				if (!isBefore) found.push({ candidate, position, match });
-			}
-		}
-		looked += batch.length;
-		after = batch.at(-1) ?? null;
-		const page = found.slice(0, asked.limit);
-		const last = page.at(-1);
-		if (found.length > asked.limit && last) return { found: page, all: null, next: writeCursor(last) };
-		if (after === null || batch.length < limit) return { found: page, all: cursor ? null : found.length, next: null };
-		if (looked >= MOST_LOOKED_INTO) {
-			return { found: page, all: null, next: writeCursor({ candidate: after, position: NO_POSITION }) };
-		}
-	}
+/** The story that is asked for, by the id that it has now. Throws UserError `search/story` where there is none. */
+async function findStory(database: Queryable, story: string | null): Promise<bigint | null> {
+	if (story === null) return null;
+	const rows = /^[0-7][0-9a-f]{15}$/.test(story)
+		? await database.query<{ story_id: bigint }>(
+				`SELECT story_id FROM stemma.story WHERE story_id = $1
+				UNION ALL SELECT story_id FROM stemma.story_alias WHERE alias_id = $1 LIMIT 1`,
+				[toKey(story)],
+			)
+		: [];
+	const [found] = rows;
+	if (found) return found.story_id;
+	throw new UserError(
+		"search/story",
+		`the store has no story ${story}; facts that are found name theirs, and "stemma work" finds stories`,
+	);
 }
 
-/** Behind all that an article has. */
-const NO_POSITION = 2 ** 31 - 1;
-
-interface Cursor {
-	readonly score: number;
-	readonly article: bigint;
-	readonly position: number;
+/** What is found in an article by its index alone. */
+function eachOf<T>(matchesOf: (index: IndexedArticle) => readonly Match<T>[]): FindMatches<T> {
+	return (index) => new Map([...index].map(([article, own]) => [article, matchesOf(own)]));
 }
 
-function writeCursor({ candidate, position }: Pick<Found<unknown>, "candidate" | "position">): string {
-	return `${candidate.score}-${toId(candidate.article)}-${position}`;
-}
-
-function readCursor(after: string | null): Cursor | null {
-	if (after === null) return null;
-	const parts = /^(\d{1,9})-([0-7][0-9a-f]{15})-(\d{1,10})$/.exec(after);
-	if (!parts)
-		throw new UserError("search/after", `${JSON.stringify(after)} names no page; "next" of an earlier one does`);
-	return { score: Number(parts[1]), article: toKey(parts[2] ?? ""), position: Number(parts[3]) };
-}
-
-async function findArticleHits(database: Queryable, asked: AskedSearch, query: Query): Promise<Hits<ArticleHit>> {
-	const { found, all, next } = await collect(database, asked, query, ({ places, spoken }) => {
-		const match = spoken?.size === 0 ? null : matchWithin(query, places, null);
-		return match === null ? [] : [{ position: 0, match: new Set(match) }];
-	});
-	const articles = await readHitArticles(database, found);
+async function findArticleHits(database: Queryable, sought: Sought): Promise<Hits<ArticleHit>> {
+	const { query } = sought;
+	const { found, all, next } = await collect(
+		database,
+		sought,
+		eachOf(({ places, spoken }) => {
+			const match = spoken?.size === 0 ? null : matchWithin(query, places, null);
+			return match === null ? [] : [{ position: 0, match: new Set(match) }];
+		}),
+	);
+	const articles = await readHitArticles(
+		database,
+		found.map(({ candidate }) => candidate.article),
+	);
 	const hits = found.flatMap(({ candidate, match }): ArticleHit[] => {
 		const one = articles.get(candidate.article);
 		if (!one) return [];
@@ -154,18 +133,26 @@ async function findArticleHits(database: Queryable, asked: AskedSearch, query: Q
 	});
 	// Without a phrase every candidate is one.
 	const isCounted = query.phrases.length === 0 && (query.speaker?.length ?? 0) <= 1;
-	return { total: all ?? (isCounted ? await countCandidates(database, asked, query) : null), hits, next };
+	return { total: all ?? (isCounted ? await countCandidates(database, sought) : null), hits, next };
 }
 
-async function findQuotationHits(database: Queryable, asked: AskedSearch, query: Query): Promise<Hits<QuotationHit>> {
-	const { found, all, next } = await collect(database, asked, query, ({ places, spoken, quotations }) =>
-		quotations.flatMap((ranges, position) => {
-			if (spoken !== null && !spoken.has(position)) return [];
-			const match = matchWithin(query, places, ranges);
-			return match === null ? [] : [{ position, match: new Set(match) }];
-		}),
+async function findQuotationHits(database: Queryable, sought: Sought): Promise<Hits<QuotationHit>> {
+	const { query } = sought;
+	const { found, all, next } = await collect(
+		database,
+		sought,
+		eachOf(({ places, spoken, quotations }) =>
+			quotations.flatMap((ranges, position) => {
+				if (spoken !== null && !spoken.has(position)) return [];
+				const match = matchWithin(query, places, ranges);
+				return match === null ? [] : [{ position, match: new Set(match) }];
+			}),
+		),
 	);
-	const articles = await readHitArticles(database, found);
+	const articles = await readHitArticles(
+		database,
+		found.map(({ candidate }) => candidate.article),
+	);
 	const findings = await readFindings(
 		database,
 		found.map(({ candidate }) => candidate.article),
@@ -195,30 +182,6 @@ async function findQuotationHits(database: Queryable, asked: AskedSearch, query:
 		];
 	});
 	return { total: all, hits, next };
-}
-
-/** The articles of a page of hits, and what is shown of them. */
-async function readHitArticles(
-	database: Queryable,
-	found: readonly Found<unknown>[],
-): Promise<ReadonlyMap<bigint, { readonly article: Article; readonly shown: HitArticle }>> {
-	const articles = await findArticles(database, [...new Set(found.map(({ candidate }) => toId(candidate.article)))]);
-	return new Map(
-		[...articles.values()].map((article) => [toKey(article.id), { article, shown: showArticle(article) }]),
-	);
-}
-
-function showArticle(article: Article): HitArticle {
-	const { id, capture, role, headline, outlet, published, language } = article;
-	return {
-		id,
-		place: capture.place,
-		role,
-		headline: headline?.text ?? null,
-		outlet: outlet?.text ?? null,
-		published: { earliest: toDay(published.earliest), latest: toDay(published.latest) },
-		language,
-	};
 }
 
 async function readFindings(

@@ -7,6 +7,7 @@ import { foldAccents } from "../../text/fold.ts";
 import { findSentences } from "../../text/sentences.ts";
 import { contains, mergeSpans, sliceOf, spanAt, trimSpan } from "../../text/spans.ts";
 import { stemOf } from "../../text/stem.ts";
+import type { UnitRanges } from "./packed-places.ts";
 import type { LocatedUnit } from "./units.ts";
 
 /** Snippets of an article, and letters (UTF-16 units) of one. */
@@ -14,6 +15,8 @@ const MOST_SNIPPETS = 2;
 const LONGEST = 280;
 /** Letters before the first match where a sentence is cut. */
 const BEFORE = 80;
+/** What ends a sentence behind its last word. */
+const MARKS = /[^\p{L}\p{N}\s]{0,4}/uy;
 
 /**
  * The sentences of an article in which most of what was asked for stands, in the order of the text; the headline only
@@ -45,6 +48,31 @@ export function makeSnippets(
 			stems: new Set(own.map((unit) => stemOf(foldAccents(sliceOf(text, unit))))).size,
 		}))
 		.sort((a, b) => b.stems - a.stems || b.own.length - a.own.length || compareSpans(a.sentence, b.sentence))
+		.slice(0, MOST_SNIPPETS)
+		.map(({ sentence, own }) => showMatches(text, clip(text, units, sentence, own), own))
+		.sort(compareSpans);
+}
+
+/**
+ * The stretches that ranges of units are, those with most of what was asked for, at most two, in the order of the
+ * text.
+ */
+export function makeRangeSnippets(
+	{ text }: Article,
+	units: readonly LocatedUnit[],
+	ranges: UnitRanges,
+	matched: ReadonlySet<number>,
+): readonly Snippet[] {
+	return ranges
+		.flatMap(([first, end]) => {
+			const inside = units.filter(({ at }) => first <= at && at < end);
+			const [from, to] = [inside[0], inside.at(-1)];
+			if (!from || !to) return [];
+			MARKS.lastIndex = to.end;
+			const sentence = { start: from.start, end: to.end + (MARKS.exec(text)?.[0].length ?? 0) };
+			return [{ sentence, own: inside.filter(({ at }) => matched.has(at)) }];
+		})
+		.sort((a, b) => b.own.length - a.own.length || compareSpans(a.sentence, b.sentence))
 		.slice(0, MOST_SNIPPETS)
 		.map(({ sentence, own }) => showMatches(text, clip(text, units, sentence, own), own))
 		.sort(compareSpans);

@@ -1,8 +1,8 @@
 import { UserError } from "../../model/problem.ts";
-import type { AskedSearch, Hits, SpeakerHit } from "../../model/search-listing.ts";
-import type { Queryable, SqlValue } from "../database.ts";
+import type { Hits, SpeakerHit } from "../../model/search-listing.ts";
+import type { Queryable } from "../database.ts";
 import { toDay, toId, toKey } from "../keys.ts";
-import type { Query } from "./query.ts";
+import { Parameters, type Sought, writeConditions } from "./candidates.ts";
 import { findUnits, wordKey } from "./units.ts";
 
 interface SpeakerRow {
@@ -16,45 +16,45 @@ interface SpeakerRow {
 
 /**
  * Who is quoted under a name that has all the words asked for: by quotations, the most first, then by the hash of the
- * name. Words that are passed over in texts count in names.
+ * name; of a story without words, all who are quoted in it. Words that are passed over in texts count in names.
  */
-export async function findSpeakers(database: Queryable, asked: AskedSearch, query: Query): Promise<Hits<SpeakerHit>> {
+export async function findSpeakers(database: Queryable, { asked, query, story }: Sought): Promise<Hits<SpeakerHit>> {
 	const own = findUnits(asked.text).map(({ stem }) => wordKey("speaker", stem));
-	const [first, ...others] = [...new Set([...own, ...(query.speaker ?? [])])];
-	if (first === undefined) return { total: 0, hits: [], next: null };
-	const values: SqlValue[] = [];
-	const bind = (value: SqlValue, type: string): string => `$${values.push(value)}::${type}`;
-	const joins = others.map(
-		(key, i) => `JOIN stemma.speaker_word w${i + 1} ON w${i + 1}.article_id = w0.article_id
-			AND w${i + 1}.position = w0.position AND w${i + 1}.word = ${bind(key, "int")}`,
+	const words = [...new Set([...own, ...(query.speaker ?? [])])];
+	if (words.length === 0 && story === null) return { total: 0, hits: [], next: null };
+	const parameters = new Parameters();
+	const joins = words.map(
+		(key, i) => `JOIN stemma.speaker_word w${i} ON w${i}.article_id = s.article_id
+			AND w${i}.position = s.position AND w${i}.word = ${parameters.add(key, "int")}`,
 	);
 	for (const [i, key] of (query.outlet ?? []).entries()) {
-		joins.push(`JOIN stemma.posting p${i} ON p${i}.article_id = w0.article_id AND p${i}.word = ${bind(key, "int")}`);
+		const word = parameters.add(key, "int");
+		joins.push(`JOIN stemma.posting p${i} ON p${i}.article_id = s.article_id AND p${i}.word = ${word}`);
 	}
-	const conditions = [`w0.word = ${bind(first, "int")}`];
-	if (asked.from !== null) conditions.push(`a.published_from >= ${bind(asked.from, "date")}`);
-	if (asked.to !== null) conditions.push(`a.published_to <= ${bind(asked.to, "date")}`);
-	if (asked.language !== null) conditions.push(`a.language = ${bind(asked.language, "text")}`);
+	if (story !== null) {
+		joins.push(`JOIN stemma.story_member m ON m.article_id = s.article_id
+			AND m.story_id = ${parameters.add(story, "bigint")}`);
+	}
+	const conditions = writeConditions(asked, parameters);
 	const found = `SELECT s.name_key, min(s.name COLLATE "C") AS name, count(DISTINCT s.article_id)::int AS articles,
 			sum(s.quotations)::int AS quotations, min(a.published_from) AS earliest, max(a.published_to) AS latest
-		FROM stemma.speaker_word w0 ${joins.join("\n")}
-		JOIN stemma.search_speaker s ON s.article_id = w0.article_id AND s.position = w0.position
-		JOIN stemma.article a ON a.article_id = w0.article_id
-		WHERE ${conditions.join(" AND ")} GROUP BY s.name_key`;
+		FROM stemma.search_speaker s ${joins.join("\n")}
+		JOIN stemma.article a ON a.article_id = s.article_id
+		${conditions.length > 0 ? `WHERE ${conditions.join(" AND ")}` : ""} GROUP BY s.name_key`;
 	const [count] = await database.query<{ total: number }>(
 		`SELECT count(*)::int AS total FROM (${found}) AS found`,
-		values,
+		parameters.values,
 	);
 	const cursor = readCursor(asked.after);
 	let past = "";
 	if (cursor !== null) {
-		const [quotations, key] = [bind(cursor.quotations, "int"), bind(cursor.key, "bigint")];
+		const [quotations, key] = [parameters.add(cursor.quotations, "int"), parameters.add(cursor.key, "bigint")];
 		past = `WHERE quotations < ${quotations} OR (quotations = ${quotations} AND name_key > ${key})`;
 	}
 	const rows = await database.query<SpeakerRow>(
 		`SELECT * FROM (${found}) AS found ${past}
-		ORDER BY quotations DESC, name_key LIMIT ${bind(asked.limit + 1, "int")}`,
-		values,
+		ORDER BY quotations DESC, name_key LIMIT ${parameters.add(asked.limit + 1, "int")}`,
+		parameters.values,
 	);
 	const page = rows.slice(0, asked.limit);
 	const last = page.at(-1);

@@ -74,6 +74,26 @@ export function selectIndexed(article: Article, units: readonly Unit[]): readonl
 	});
 }
 
+/** The units that a span holds whole, by their places. */
+export function unitRange(units: readonly LocatedUnit[], span: Span): [number, number] {
+	const first = lowerBound(units, ({ start }) => start >= span.start);
+	const end = lowerBound(units, (unit) => unit.end > span.end);
+	const at = units[first]?.at ?? (units.at(-1)?.at ?? -1) + 1;
+	return end <= first ? [at, at] : [at, (units[end - 1]?.at ?? at) + 1];
+}
+
+/** The first index for which `holds`, of a list for whose later items it holds too. */
+function lowerBound(units: readonly LocatedUnit[], holds: (unit: LocatedUnit) => boolean): number {
+	let [low, high] = [0, units.length];
+	while (low < high) {
+		const middle = (low + high) >>> 1;
+		const unit = units[middle];
+		if (unit && holds(unit)) high = middle;
+		else low = middle + 1;
+	}
+	return low;
+}
+
 /** What kinds of words are kept apart in one index. */
 export type WordField = "text" | "speaker" | "outlet";
 

@@ -5,6 +5,7 @@ import { type AnalysisData, annotate, collateArticles, groupAnnotated, settleArt
 import { findAnnotated, type Kept, nameAnalysis, packAnnotation } from "../annotations.ts";
 import type { StoredPassage } from "../copies.ts";
 import { packJson, unpackJson } from "../packing.ts";
+import { type PackedRecord, packRecord } from "../stories.ts";
 
 /** An article as a store has it: packed, with its annotation. */
 export interface PackedArticle {
@@ -33,8 +34,7 @@ export interface Answers {
 	readonly annotate: Kept;
 	/** Null where annotations are outdated: `outdated` of them are to be made first. */
 	readonly place: Placed;
-	/** The packed record. */
-	readonly collate: Uint8Array;
+	readonly collate: PackedRecord;
 }
 
 /** Answers a request. Pure but for the packing. */
@@ -52,7 +52,7 @@ export async function analyse(request: Request, data: AnalysisData): Promise<Ans
 	for (const { body, annotation } of request.articles) {
 		if (annotation) articles.push((await findAnnotated(await unpackJson<Article>(body), annotation)).annotated);
 	}
-	return packJson(collateArticles(articles, data));
+	return packRecord(collateArticles(articles, data), articles);
 }
 
 async function place(packed: readonly PackedArticle[], data: AnalysisData): Promise<Placed> {

@@ -1,7 +1,7 @@
 import type { Database, Queryable } from "../database.ts";
 import { completeJobs, type Job } from "../jobs.ts";
 import { toKey } from "../keys.ts";
-import { findStories, keepPackedRecord } from "../stories.ts";
+import { findStories, keepStoryRecord } from "../stories.ts";
 import type { PackedArticle } from "./analysis.ts";
 import type { AnalysisPool } from "./analysis-pool.ts";
 import { type StageOutcome, settle } from "./read-stage.ts";
@@ -24,7 +24,7 @@ export async function collateStories(
 				? await pool.ask({ kind: "collate", articles: await readPacked(database, stored.story.articles) })
 				: null;
 			const held = await completeJobs(database, [job], async (tx) => {
-				if (stored && record) await keepPackedRecord(tx, job.subject, stored.revision, record, program);
+				if (stored && record) await keepStoryRecord(tx, job.subject, stored.revision, record, program);
 			});
 			done += held.length;
 		} catch (error) {

@@ -166,7 +166,8 @@ async function askOutdatedRecords(tx: Queryable, program: string): Promise<void>
 	const rows = await tx.query<{ story_id: bigint }>(
 		`SELECT story.story_id FROM stemma.story LEFT JOIN stemma.story_record
 			ON story_record.article_id = story.article_id AND story_record.story_id = story.story_id
-		WHERE (story_record.story_id IS NULL OR story_record.revision <> story.revision OR story_record.program <> $1)
+		WHERE (story_record.story_id IS NULL OR story_record.revision <> story.revision OR story_record.program <> $1
+				OR story_record.facts IS NULL)
 			AND NOT EXISTS (SELECT FROM stemma.job WHERE kind = 'collate' AND subject = story.story_id)`,
 		[program],
 	);
