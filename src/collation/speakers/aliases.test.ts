@@ -37,6 +37,13 @@ describe("findAliases", () => {
 		expect(aliases(two)).toEqual([["Gran Orla Vane", "Orla Vane"]]);
 	});
 
+	it("takes a name for one with a word before it that nobody knows for a person's", () => {
+		const two = [entity("Heroine Orla Vane", "unknown", 5), entity("Orla Vane", "person", 1)];
+		expect(aliases(two)).toEqual([["Heroine Orla Vane", "Orla Vane"]]);
+		const unit = { ...entity("Eastern Army Orla Vane", "person", 5), names: ["Eastern Army Orla Vane", "VANE"] };
+		expect(aliases([unit, entity("Orla Vane", "person", 1)])).toEqual([["Eastern Army Orla Vane", "Orla Vane"]]);
+	});
+
 	it("takes a family name alone for the one person of the set who bears it", () => {
 		const one = [entity("Vane", "person", 5), entity("Orla Vane", "person", 1)];
 		expect(aliases(one)).toEqual([["Vane", "Orla Vane"]]);

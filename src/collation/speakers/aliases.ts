@@ -63,6 +63,8 @@ export function findAliases(
 	return aliases;
 }
 
+const MAY_BE_PERSONS: ReadonlySet<string> = new Set(["person", "unknown"]);
+
 function findFullNames(entities: Iterable<Entity>): ReadonlySet<string> {
 	const names = new Set<string>();
 	for (const entity of entities)
@@ -72,8 +74,11 @@ function findFullNames(entities: Iterable<Entity>): ReadonlySet<string> {
 
 /** Whether a person's name has more before it than the name that another goes by: "Gran Orla Vane". */
 function isDressed(entity: Entity, fullNames: ReadonlySet<string>): boolean {
-	if (entity.type !== "person") return false;
-	return wordsOf(entity).every((name) => name.some((_, at) => at > 0 && fullNames.has(name.slice(at).join(" "))));
+	if (!MAY_BE_PERSONS.has(entity.type)) return false;
+	const full = wordsOf(entity).filter(({ length }) => length > 1);
+	return (
+		full.length > 0 && full.every((name) => name.some((_, at) => at > 0 && fullNames.has(name.slice(at).join(" "))))
+	);
 }
 
 /** The persons of the set with a full name, by family name: the one who bears it alone, null where several do. */
@@ -111,8 +116,11 @@ function wordsOf({ names }: Entity): string[][] {
 }
 
 function areOne(a: Entity, b: Entity, roles: ReadonlyMap<string, ReadonlySet<string>>): boolean {
-	if (a.type === "person" && b.type === "person") {
+	const types = [a.type, b.type];
+	// "Heroine Orla Vane" may be anything by itself.
+	if (types.includes("person") && types.every((type) => MAY_BE_PERSONS.has(type)))
 		if (wordsOf(a).some((one) => wordsOf(b).some((other) => endsName(one, other)))) return true;
+	if (types.every((type) => type === "person")) {
 		const [own, its] = [roles.get(a.id), roles.get(b.id)];
 		const called = own !== undefined && its !== undefined && [...own].some((role) => its.has(role));
 		return called && wordsOf(a).some((one) => wordsOf(b).some((other) => isOneName(one, other)));

@@ -3,6 +3,7 @@ import type { FoundQuotation } from "../../model/annotation.ts";
 import type { Entity } from "../../model/record.ts";
 import { foldAccents } from "../../text/fold.ts";
 import { firstEndingAfter, sliceOf } from "../../text/spans.ts";
+import { type Described, findDescribed } from "./described.ts";
 import { isBodyWord, isRoleWord } from "./role-words.ts";
 import { readSourceWords, type SourceKind } from "./source-words.ts";
 
@@ -59,7 +60,9 @@ export function readReferences(
 	entities: readonly Entity[],
 	entityOf: ReadonlyMap<string, string>,
 	speakerOf: (quotation: FoundQuotation) => string | null,
+	aliases: ReadonlyMap<string, string>,
 ): ReferenceOf {
+	const aliasOf = (id: string): string => aliases.get(id) ?? id;
 	const known = knowEntities(articles, entities, entityOf, speakerOf);
 	const persons = indexPersons(known);
 	const media = new Set(
@@ -70,16 +73,19 @@ export function readReferences(
 	// A lone word in a capital that nobody in the set is named by may only begin its sentence.
 	const inNames = new Set([...known.values()].flatMap(({ names }) => names.flat()));
 	const isName = (words: readonly string[]): boolean => words.length > 1 || inNames.has(words[0] ?? "");
+	const called = findCalled(known, aliasOf);
 	const made = new Map<string, SpeakerReference>();
 	for (const annotated of articles) {
+		const described = new Set<string>();
 		// Who wrote it is not who speaks.
 		const byline = foldAccents(annotated.article.byline?.text ?? "");
 		for (const quotation of annotated.quotations) {
 			const entity = speakerOf(quotation);
 			const source = quotation.source ? readSourceWords(sliceOf(annotated.article.text, quotation.source)) : null;
 			const candidates = quotation.candidates.flatMap((one) => {
-				const id = entityOf.get(one.entity);
-				if (id === undefined) return [];
+				const own = entityOf.get(one.entity);
+				if (own === undefined) return [];
+				const id = aliasOf(own);
 				if (source?.pronoun === "person" && known.get(id)?.kind !== "person") return [];
 				return byline !== "" && known.get(id)?.names.some((name) => byline.includes(name.join(" "))) ? [] : [id];
 			});
@@ -107,13 +113,20 @@ export function readReferences(
 				candidates,
 				unnamed,
 			};
-			made.set(quotation.id, { ...reference, key: keyOf(reference) });
+			const meant =
+				reference.entity === null && quotation.source
+					? findDescribed(sliceOf(annotated.article.text, quotation.source), reference, called)
+					: null;
+			const whole = meant === null ? reference : { ...reference, ...describe(meant, known) };
+			if (meant !== null) described.add(quotation.id);
+			made.set(quotation.id, { ...whole, key: keyOf(whole) });
 		}
 		for (const quotation of annotated.quotations) {
 			const reference = made.get(quotation.id);
-			const earlier = reference?.unnamed ? describedBefore(annotated, quotation, made) : null;
-			if (reference && earlier)
-				made.set(quotation.id, { ...earlier, candidates: reference.candidates, key: earlier.key });
+			const earlier = reference?.unnamed ? describedBefore(annotated, quotation, made, described) : null;
+			if (!reference || !earlier) continue;
+			made.set(quotation.id, { ...earlier, candidates: reference.candidates, key: earlier.key });
+			if (earlier.entity !== null) described.add(quotation.id);
 		}
 	}
 	return (quotation) => {
@@ -121,6 +134,26 @@ export function readReferences(
 		if (!reference) throw new Error(`quotation ${quotation.id} has no reference`);
 		return reference;
 	};
+}
+
+/** Persons of the set with what they are called, each once. */
+function findCalled(known: ReadonlyMap<string, Known>, aliasOf: (id: string) => string): Described[] {
+	const called = new Map<string, { id: string; heads: Set<string>; modifiers: Set<string> }>();
+	for (const { entity, kind, heads, modifiers } of known.values()) {
+		if (kind !== "person") continue;
+		const id = aliasOf(entity.id);
+		const one = called.get(id) ?? { id, heads: new Set(), modifiers: new Set() };
+		for (const head of heads) one.heads.add(head);
+		for (const word of modifiers) one.modifiers.add(word);
+		called.set(id, one);
+	}
+	return [...called.values()];
+}
+
+/** A reference to a person of the set. */
+function describe(id: string, known: ReadonlyMap<string, Known>): Partial<SpeakerReference> {
+	const own = known.get(id);
+	return own ? { entity: id, names: own.names, heads: own.heads, modifiers: own.modifiers } : {};
 }
 
 function keyOf(one: Omit<SpeakerReference, "key">): string {
@@ -260,23 +293,24 @@ function describedBefore(
 	annotated: AnnotatedArticle,
 	quotation: FoundQuotation,
 	made: ReadonlyMap<string, SpeakerReference>,
+	described: ReadonlySet<string>,
 ): SpeakerReference | null {
 	const { sentences } = annotated.words;
 	const at = quotation.source;
 	if (!at) return null;
 	const own = made.get(quotation.id);
-	let best: { start: number; reference: SpeakerReference } | null = null;
+	let best: { start: number; id: string; reference: SpeakerReference } | null = null;
 	for (const other of annotated.quotations) {
-		const { source } = other;
-		const reference = made.get(other.id);
+		const { source, id } = other;
+		const reference = made.get(id);
 		if (!source || !reference || source.end > at.start || reference.unnamed) continue;
-		if (best === null || source.start > best.start) best = { start: source.start, reference };
+		if (best === null || source.start > best.start) best = { start: source.start, id, reference };
 	}
 	if (!best || !own) return null;
 	const apart = firstEndingAfter(sentences, at.start) - firstEndingAfter(sentences, best.start);
 	const { reference } = best;
 	// Someone named is for the report itself to settle.
-	if (apart > SENTENCES_BACK || reference.entity !== null || reference.kind === "many" || reference.kind === "medium")
-		return null;
+	const named = reference.entity !== null && !described.has(best.id);
+	if (apart > SENTENCES_BACK || named || reference.kind === "many" || reference.kind === "medium") return null;
 	return own.kind === "unknown" || own.kind === reference.kind ? reference : null;
 }

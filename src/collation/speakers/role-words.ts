@@ -63,7 +63,7 @@ const BODIES: ReadonlySet<string> = new Set(
 		"company firm operator owner owners bosses builder employer business manufacturer maker group conglomerate management retailer carrier airline bank " +
 		"commission committee panel board authority regulator watchdog inspectorate body ministry department union front guild " +
 		"federation charity organisation organization ngo foundation government administration cabinet court tribunal hospital " +
-		"clinic police force constabulary army military club party council university school agency service"
+		"clinic police force constabulary coastguard army military club party council university school agency service"
 	).split(" "),
 );
 
@@ -83,10 +83,30 @@ const SPEAKS_FOR: ReadonlySet<string> = new Set(
 
 /** People in the plural, and the like: nobody in particular. */
 const MANY: ReadonlySet<string> = new Set(
-	"officials authorities residents villagers neighbours neighbors locals survivors passengers witnesses rescuers crews firefighters workers strikers staff employees observers monitors prosecutors experts scientists families relatives doctors lawyers campaigners sources people critics opponents supporters".split(
-		" ",
-	),
+	(
+		"officials authorities residents villagers neighbours neighbors locals survivors passengers witnesses rescuers crews firefighters workers strikers staff employees observers monitors prosecutors experts scientists families relatives doctors lawyers campaigners sources people critics opponents supporters " +
+		"cops detectives diplomats chiefs organisers organizers tenants parents pilots teachers students fans pupils nurses " +
+		"farmers fishermen prosecutors ministers"
+	).split(" "),
 );
+
+/** Ranks whose bearers speak for the police. */
+const POLICE_RANKS: ReadonlySet<string> = new Set(
+	"officer constable sergeant inspector superintendent commissioner detective sheriff police".split(" "),
+);
+
+export function isPoliceRank(word: string): boolean {
+	return POLICE_RANKS.has(word);
+}
+
+/** What speaks for a state, by the one word or the other. */
+const OF_STATES: ReadonlySet<string> = new Set(
+	"government state ministry diplomats army president military".split(" "),
+);
+
+export function isOfState(word: string): boolean {
+	return OF_STATES.has(word);
+}
 
 export function isBodyWord(word: string): boolean {
 	return BODIES.has(word) || GROUP_NOUNS.has(word) || ORGANISATION_HEADS.has(word);

@@ -96,7 +96,7 @@ export function resolveSpeakers(
 			const words = wordsOf(sliceOf(article.text, quotation.source));
 			return [...words].every((word) => PRONOUNS.has(word)) ? new Set() : words;
 		},
-		referenceOf: readReferences(articles, entities, entityOf, speakerOf),
+		referenceOf: readReferences(articles, entities, entityOf, speakerOf, aliases),
 		reasonOf: (quotation) => {
 			const reason = open.get(quotation.id) ?? settled.get(quotation.id)?.reason ?? quotation.speakerReason;
 			const found = byId.get(foundOf(quotation) ?? "");
@@ -127,10 +127,13 @@ function namedAtEnd(source: string, persons: ReadonlyMap<string, string | null>)
 	const words = foldCase(source).split(/\s+/u);
 	for (let count = Math.min(MOST_NAME_WORDS, words.length - 1); count >= 2; count--) {
 		const found = persons.get(words.slice(-count).join(" "));
-		if (found) return found;
+		// "An aide to Orla Vane" is somebody else.
+		if (found) return HANGS_ON.test(words[words.length - count - 1] ?? "") ? null : found;
 	}
 	return null;
 }
+
+const HANGS_ON = /^(?:of|for|to|at|with|from|by|near|behind|under|and|or)$/;
 
 /**
  * Labels of a primary document's turns that are a surname alone, which several people of the set bear:

@@ -41,6 +41,12 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
 	[/\bpress secretary\b/giu, "press-secretary"],
 	[/\bchief executive(?: officer)?\b/giu, "chief-executive"],
 	[/\b(?:state|district) attorney\b/giu, "state-attorney"],
+	[/\bcoast guard\b/giu, "coastguard"],
+	// "According to the information of the council": the council's.
+	[
+		/^(?:the |an? )?(?:latest |own )?(?:information|statements?|figures|data|accounts?|reports?|words|estimates?|view|opinion) (?:of|from|by) (?=the |\p{Lu})/iu,
+		"",
+	],
 ];
 
 export function readSourceWords(source: string): SourceWords {

@@ -56,4 +56,16 @@ describe("compareSpeakers", () => {
 		expect(compare(vane, refer("she", { candidates: ["reik"] }))).toBe("unlikely");
 		expect(compare(vane, refer("it"))).toBe("other");
 	});
+
+	it("lets a ministry speak for its state's government, and not for another's", () => {
+		const ministry = refer("the Ministry of Fisheries of Kelm");
+		expect(compare(ministry, refer("Kelm's government"))).toBe("speaks-for");
+		expect(compare(ministry, refer("the government"))).toBe("open");
+		expect(compare(ministry, refer("the union"))).toBe("other");
+	});
+
+	it("lets an inspector speak for the police", () => {
+		expect(compare(refer("Inspector Orla Vane"), refer("Police"))).toBe("speaks-for");
+		expect(compare(refer("the minister, Orla Vane"), refer("Police"))).toBe("other");
+	});
 });

@@ -1,6 +1,6 @@
 import { isNear } from "./near-names.ts";
 import type { SpeakerReference } from "./references.ts";
-import { classesOf, isBodyWord, speaksForBodies } from "./role-words.ts";
+import { classesOf, isBodyWord, isOfState, isPoliceRank, speaksForBodies } from "./role-words.ts";
 
 /**
  * How two references stand to each other, the surest first: one speaker; a description that fits a name or another
@@ -23,8 +23,19 @@ export function compareSpeakers(a: SpeakerReference, b: SpeakerReference): Speak
 		if (other.kind === "unknown" && named && namesMeet(person, other)) return "same";
 		return compareWithBody(person, other);
 	}
-	if (named) return namesMeet(a, b) ? "same" : "other";
-	return compareCalled(a, b);
+	if (named) return namesMeet(a, b) ? "same" : compareStates(a, b);
+	const called = compareCalled(a, b);
+	return called === "other" ? compareStates(a, b) : called;
+}
+
+/** "His government", "Karsan's diplomats" and "the Ministry of Foreign Affairs of Karsan". */
+function compareStates(a: SpeakerReference, b: SpeakerReference): SpeakerLikeness {
+	const ofState = (one: SpeakerReference): boolean => [...one.heads].some(isOfState);
+	if (!ofState(a) || !ofState(b)) return "other";
+	const states = (one: SpeakerReference): Set<string> =>
+		new Set([...one.modifiers, ...nameWords(one)].filter((word) => !SMALL.has(word)));
+	if (meet(states(a), states(b))) return "speaks-for";
+	return a.names.length > 0 && b.names.length > 0 ? "other" : "open";
 }
 
 /**
@@ -88,6 +99,7 @@ function compareCalled(a: SpeakerReference, b: SpeakerReference): SpeakerLikenes
 
 /** "A Vell Lines spokeswoman", "its managing director, Orla Vane", and Vell Lines. */
 function compareWithBody(person: SpeakerReference, body: SpeakerReference): SpeakerLikeness {
+	if (body.heads.has("police") && [...person.heads].some(isPoliceRank)) return "speaks-for";
 	const office = [...person.heads].some(speaksForBodies);
 	const own = new Set(nameWords(body).filter((word) => word.length > 2));
 	const named = [...person.modifiers].some((word) => own.has(word));
