@@ -1,5 +1,6 @@
 import type { CommandEffects, OutputStream } from "../src/cli/effects.ts";
 import type { Evidence } from "../src/evidence/evidence.ts";
+import type { Following } from "../src/follow/following.ts";
 import type { ArticleListing } from "../src/model/article-listing.ts";
 import type { Verification } from "../src/model/evidence.ts";
 import type { ListedProblem } from "../src/model/problem.ts";
@@ -50,11 +51,26 @@ export interface RecordingOptions {
 	readonly trace?: TraceListing;
 	/** The store that is opened, whatever place is named; none is there where it is left out. */
 	readonly store?: Store;
+	/** What is asked of what a store follows; where it is left out, every input is a report and nothing is followed. */
+	readonly following?: Partial<Following>;
 	readonly evidence?: Evidence;
 	readonly verification?: Verification;
 	/** Files that can be read, by path. */
 	readonly texts?: Readonly<{ [path: string]: string }>;
 }
+
+const unasked = (): never => {
+	throw new Error("this was not to be asked");
+};
+
+const followNothing: Following = {
+	sort: async (inputs) => ({ reports: inputs, fetched: new Map(), sources: [], problems: [] }),
+	add: unasked,
+	list: unasked,
+	writeOpml: unasked,
+	change: unasked,
+	watch: unasked,
+};
 
 export function recordEffects(options: RecordingOptions = {}): Recording {
 	const printed: { out: string[]; err: string[] } = { out: [], err: [] };
@@ -121,6 +137,7 @@ export function recordEffects(options: RecordingOptions = {}): Recording {
 				if (options.store) return options.store;
 				throw new UserError("store/missing", `there is no store at ${place ?? "home"}; "stemma init" makes one`);
 			},
+			openFollowing: async () => ({ ...followNothing, ...options.following }),
 			migrateStore: async () => {
 				if (options.store) return { store: options.store, steps: [] };
 				throw new Error("no store was to be brought up to date");

@@ -68,8 +68,18 @@ export const COMMANDS: readonly {
 	},
 	{
 		name: "add",
-		summary: "keep reports in a store, and read them into articles",
+		summary: "keep reports in a store, and follow feeds, pages and folders",
 		load: async () => (await import("./add.ts")).addCommand,
+	},
+	{
+		name: "sources",
+		summary: "list what is followed, with its health; pause, resume or remove it",
+		load: async () => (await import("./sources.ts")).sourcesCommand,
+	},
+	{
+		name: "watch",
+		summary: "visit what a store follows as it comes due, keep and analyse what is new",
+		load: async () => (await import("./watch.ts")).watchCommand,
 	},
 	{
 		name: "search",

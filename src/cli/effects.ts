@@ -1,4 +1,5 @@
 import type { Evidence } from "../evidence/evidence.ts";
+import type { Following } from "../follow/following.ts";
 import type { ArticleListing } from "../model/article-listing.ts";
 import type { Verification } from "../model/evidence.ts";
 import type { QuotationListing } from "../model/quotation-listing.ts";
@@ -83,6 +84,8 @@ export interface CommandEffects {
 	readonly processors: number;
 	/** What adding to a store fetches addresses with, where there is one among the inputs. */
 	openFetching(inputs: readonly string[], progress: Progress, given: Given): Promise<Pick<ReadEffects, "fetch">>;
+	/** What a store follows; loads the network when called. Throws UserError for an option that is none. */
+	openFollowing(store: Store, given: Given): Promise<Following>;
 	/** Opens a store and brings it to this program's schema; the names of the steps taken. */
 	migrateStore(place: string | undefined): Promise<{ readonly store: Store; readonly steps: readonly string[] }>;
 	/** Makes a store from a backup; how it is called, and what it holds then. */

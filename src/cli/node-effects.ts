@@ -68,6 +68,7 @@ export function nodeCommandEffects(): CommandEffects {
 		},
 		openFetching: fetching,
 		openStore: async (place, create) => (await import("../store/store.ts")).openStore(await locate(place), create),
+		openFollowing: async (store, given) => (await import("../follow/following.ts")).openFollowing(store, given),
 		migrateStore: async (place) => (await import("../store/store.ts")).migrateStore(await locate(place)),
 		restoreStore: async (place, path) => (await import("../store/store.ts")).restoreStore(await locate(place), path),
 		gatherEvidence: async (inputs, progress, given, choose) => {

@@ -3,10 +3,17 @@ import { countOf, groupDigits } from "../report/view/count-words.ts";
 import type { Worked, WorkState } from "../store/workers/worker.ts";
 import { type Command, writeNote } from "./command.ts";
 import type { CommandEffects } from "./effects.ts";
-import type { CommandSpec, ParsedArgs } from "./options.ts";
+import type { CommandSpec, OptionSpec, ParsedArgs } from "./options.ts";
 import { openProgressBar } from "./progress-bar.ts";
 import { HELP_OPTIONS, refuseOperands, STORE, withStore } from "./store-options.ts";
 import { chooseStyle } from "./terminal-style.ts";
+
+export const JOBS: OptionSpec = {
+	name: "jobs",
+	short: "j",
+	value: "N",
+	help: "threads that analyse; as many as there are processors",
+};
 
 const SPEC: CommandSpec = {
 	name: "work",
@@ -23,7 +30,7 @@ const SPEC: CommandSpec = {
 	options: [
 		STORE,
 		{ name: "once", help: "end when nothing is left to do" },
-		{ name: "jobs", short: "j", value: "N", help: "threads that analyse; as many as there are processors" },
+		JOBS,
 		{ name: "retry", help: "give what was set aside new tries" },
 		{ name: "json", help: "print what was done as JSON, at the end" },
 		...HELP_OPTIONS,
@@ -80,7 +87,8 @@ async function runWork(args: ParsedArgs, effects: CommandEffects): Promise<numbe
 	});
 }
 
-function readThreads(args: ParsedArgs, effects: CommandEffects): number {
+/** The threads that `--jobs` asks for. Throws UserError (`cli/option-value`). */
+export function readThreads(args: ParsedArgs, effects: CommandEffects): number {
 	const given = args.values.get("jobs");
 	if (given === undefined) return Math.max(1, effects.processors);
 	const threads = /^\d{1,3}$/.test(given) ? Number(given) : 0;
@@ -98,7 +106,7 @@ function describeStage({ stage }: WorkState): string {
 	];
 }
 
-function describeDone({ read, annotate, place, collate }: Worked["done"]): string {
+export function describeDone({ read, annotate, place, collate }: Worked["done"]): string {
 	const parts = [
 		...(read > 0 ? [`read ${countOf(read, "capture")}`] : []),
 		...(annotate > 0 ? [`annotated ${countOf(annotate, "article")}`] : []),

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { parseOpenNets } from "./fetch/address-ranges.ts";
 import { type FetchPolicy, type FetchResult, fetchAddress, type Validators, type Wanted } from "./fetch/fetch.ts";
 import { FETCH_LIMITS } from "./fetch/network.ts";
@@ -19,7 +20,10 @@ export function choosePolicy(given: {
 	return { userAgent: chooseUserAgent(given.userAgent), open: parseOpenNets(given.allowNet), limits: FETCH_LIMITS };
 }
 
-export function openFetcher(policy: FetchPolicy): Fetcher {
-	const network = nodeNetwork();
+/** @param stop aborted when nothing is to be fetched any more */
+export function openFetcher(policy: FetchPolicy, stop?: AbortSignal): Fetcher {
+	// Each fetch under way listens.
+	if (stop) setMaxListeners(0, stop);
+	const network = { ...nodeNetwork(), ...(stop ? { stop } : {}) };
 	return (address, wanted, validators) => fetchAddress(address, wanted, policy, network, validators);
 }

@@ -46,12 +46,22 @@ export async function findSources(address: string, fetch: Fetcher): Promise<Sour
 	if (result.kind === "refused") return nothing(result.code, result.reason);
 	if (result.kind !== "body") throw new Error(`what was asked for plainly cannot be ${result.kind}`);
 	const reading = await readSource(result.bytes, result.charset, result.address);
-	if (reading.kind === "feed") return found([itself(result.movedTo ?? address, reading)]);
-	if (reading.kind === "index") return found(chooseSitemaps(reading, "sitemap-index"));
+	if (reading.kind !== "refused") return sourcesOf(address, result, reading);
 	if (reading.code !== "feed/none") return nothing(reading.code, `${address}: ${reading.reason}`);
-	const offered = await findOnPage(result, fetch);
+	return findOfferedSources(address, result, fetch);
+}
+
+/** The sources that a feed, a sitemap or an index of sitemaps stands for. */
+export function sourcesOf(address: string, body: FetchedBody, reading: FeedReading | SitemapIndex): SourcesFound {
+	if (reading.kind === "feed") return found([itself(body.movedTo ?? address, reading)]);
+	return found(chooseSitemaps(reading, "sitemap-index"));
+}
+
+/** The sources that a page offers, or its host. */
+export async function findOfferedSources(address: string, page: FetchedBody, fetch: Fetcher): Promise<SourcesFound> {
+	const offered = await findOnPage(page, fetch);
 	if (offered.length > 0) return found(offered);
-	const named = await findInRobots(result.address, fetch);
+	const named = await findInRobots(page.address, fetch);
 	if (named.length > 0) return found(named);
 	return nothing("follow/no-feed", `${address} offers no feed and no news sitemap; give the address of one`);
 }

@@ -1,9 +1,10 @@
 import type { FetchedInput } from "../read/addresses.ts";
 import { BYTE_LIMITS } from "../read/formats.ts";
-import { type FetchPolicy, fetchAddress, type Wanted } from "./fetch/fetch.ts";
+import { type FetchPolicy, type FetchResult, fetchAddress, type Wanted } from "./fetch/fetch.ts";
 import type { NetworkEffects } from "./fetch/network.ts";
 import { nodeNetwork } from "./fetch/node-network.ts";
 import { choosePolicy } from "./fetcher.ts";
+import { openHostQueues, type Wait } from "./paced-fetcher.ts";
 
 /** Bytes that an answer may have, by its media type. What is not here is not fetched for reading. */
 const LIMITS: readonly (readonly [type: RegExp, bytes: number])[] = [
@@ -26,13 +27,6 @@ export const REPORT: Wanted = {
 		mediaType === null ? BYTE_LIMITS.docx : (LIMITS.find(([type]) => type.test(mediaType))?.[1] ?? null),
 };
 
-/** Requests under way at once, and milliseconds between two to one host. */
-const AT_ONCE = 6;
-const HOST_GAP = 1000;
-
-/** Milliseconds to wait, as the world does it. */
-type Wait = (milliseconds: number) => Promise<void>;
-
 /**
  * Fetches the addresses that a person names to be read: a few hosts at once, one request at a time to each. robots.txt
  * is not asked, for a person asks and no crawler does.
@@ -45,51 +39,25 @@ export function openInputFetcher(
 	wait: Wait,
 	progress: (done: number, label: string) => void = () => {},
 ): (address: string) => Promise<FetchedInput> {
-	const hosts = new Map<string, Promise<unknown>>();
-	const room = openRoom(AT_ONCE);
+	const queue = openHostQueues(wait);
 	let done = 0;
-	return (address) => {
-		const host = URL.canParse(address) ? new URL(address).host : "";
-		const before = hosts.get(host);
-		const fetched = (before ? before.then(() => wait(HOST_GAP)) : Promise.resolve())
-			.then(() =>
-				room(() => {
-					progress(done, `fetching ${address}`);
-					return fetchAddress(address, REPORT, policy, effects);
-				}),
-			)
-			.then((result): FetchedInput => {
-				progress(++done, `fetched ${address}`);
-				if (result.kind === "body") {
-					const { bytes, address: url, at, mediaType, charset } = result;
-					return { bytes, url, at, mediaType, charset };
-				}
-				if (result.kind === "refused") return { bytes: null, problem: { code: result.code, reason: result.reason } };
-				throw new Error(`what was asked for plainly cannot be ${result.kind}`);
-			});
-		hosts.set(
-			host,
-			fetched.catch(() => {}),
-		);
-		return fetched;
-	};
+	return (address) =>
+		queue(address, async () => {
+			progress(done, `fetching ${address}`);
+			const result = await fetchAddress(address, REPORT, policy, effects);
+			progress(++done, `fetched ${address}`);
+			return toInput(result);
+		});
 }
 
-/** Lets so many pieces of work run at once; the others wait in the order they came. */
-function openRoom(places: number): <T>(work: () => Promise<T>) => Promise<T> {
-	let free = places;
-	const waiting: (() => void)[] = [];
-	return async (work) => {
-		if (free > 0) free--;
-		else await new Promise<void>((resolve) => waiting.push(resolve));
-		try {
-			return await work();
-		} finally {
-			const next = waiting.shift();
-			if (next) next();
-			else free++;
-		}
-	};
+/** What was fetched, as an input is read. */
+export function toInput(result: FetchResult): FetchedInput {
+	if (result.kind === "body") {
+		const { bytes, address: url, at, mediaType, charset } = result;
+		return { bytes, url, at, mediaType, charset };
+	}
+	if (result.kind === "refused") return { bytes: null, problem: { code: result.code, reason: result.reason } };
+	throw new Error(`what was asked for plainly cannot be ${result.kind}`);
 }
 
 /**

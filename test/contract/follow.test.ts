@@ -58,7 +58,14 @@ function outcome(
 	host: Partial<HostState> = {},
 ): Outcome {
 	const source = task.kind === "visit" ? { ...task.source, due: 100, ...change } : null;
-	return { host: { ...task.host, ...host }, source: source && (() => source), entries, page: null, capture: null };
+	return {
+		host: { ...task.host, ...host },
+		source: source && (() => source),
+		entries,
+		page: null,
+		capture: null,
+		beside: 0,
+	};
 }
 
 /** A state with nothing in it, and what it keeps beside. */
@@ -242,6 +249,7 @@ for (const keeper of keepers()) {
 				1,
 				[[A.id, 1]],
 			]);
+			expect([await state.countDue(4), await state.countDue(5), await state.countDue(100)]).toEqual([0, 1, 2]);
 			const page = await claimOne(state, 5);
 			await state.finish(page, { ...outcome(page, []), capture: capture("fetched") }, 6);
 			expect([await captures(), await pages()]).toEqual([["fetched", "whole"], []]);

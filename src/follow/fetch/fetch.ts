@@ -107,6 +107,9 @@ export async function fetchAddress(
 		() => abort.abort(new FetchRefusal("fetch/too-slow", `it took longer than ${limits.whole / 1000} seconds`)),
 		limits.whole,
 	);
+	const stop = (): void => abort.abort(new FetchRefusal("fetch/stopped", "fetching was stopped"));
+	if (effects.stop?.aborted) stop();
+	effects.stop?.addEventListener("abort", stop);
 	const way: Way = { hops: [], movedTo: null, passing: false };
 	try {
 		let url = parseWebAddress(written);
@@ -126,6 +129,7 @@ export async function fetchAddress(
 		return { kind: "refused", code, reason: `${where}: ${message}`, status, retryAfter, movedTo: way.movedTo };
 	} finally {
 		clearTimeout(deadline);
+		effects.stop?.removeEventListener("abort", stop);
 	}
 }
 

@@ -16,6 +16,8 @@ export interface NetworkEffects {
 	resolve(host: string): Promise<readonly string[]>;
 	/** An open connection, after the handshake. Rejects with a system error, and when the signal says so. */
 	connect(target: Target, signal: AbortSignal): Promise<Socket>;
+	/** Aborted when nothing is to be fetched any more: what is under way is refused. May be left out. */
+	readonly stop?: AbortSignal;
 	/** Told of every request before it is sent; may be left out. */
 	log?(address: string, numeric: string): void;
 }

@@ -3,7 +3,7 @@ import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type LocalServer, serveBytesLocally, serveLocally } from "../../../test/local-server.ts";
 import { choosePolicy, openFetcher } from "../fetcher.ts";
-import { doTask } from "./do-task.ts";
+import { doTask, type TaskEffects } from "./do-task.ts";
 import { newSource } from "./follow.ts";
 import {
 	type FollowedSource,
@@ -49,6 +49,7 @@ const ANSWERS: Readonly<{ [path: string]: (response: ServerResponse) => void }> 
 	"/broken": (response) => response.writeHead(200).end(FEED.slice(0, 150)),
 	"/nested": (response) => response.writeHead(200).end(`<rss version="2.0"><channel>${"<a>".repeat(300_000)}`),
 	"/empty": (response) => response.writeHead(200).end(),
+	"/nothing": (response) => response.writeHead(200, { "content-type": "text/html" }).end("<p>empty"),
 	"/report": (response) =>
 		response.writeHead(200, { "content-type": "text/html" }).end("<!doctype html><p>The ferry stays."),
 };
@@ -68,7 +69,17 @@ beforeEach(() => {
 afterAll(() => server.close());
 
 const fetch = openFetcher({ ...choosePolicy({ allowNet: ["127.0.0.1", "::1"], userAgent: null }) });
-const effects = { now: () => NOW, fetch };
+/** A page is known by its text here; the folder `good` holds two captures that are new. */
+const effects: TaskEffects = {
+	now: () => NOW,
+	fetch,
+	readPage: async ({ bytes }) => {
+		const text = new TextDecoder().decode(bytes);
+		return text.includes("empty") ? { code: "article/empty", reason: "it is empty" } : { mark: text, title: "Ferry" };
+	},
+	takeFolder: async ({ given }) =>
+		given === "good" ? { fresh: 2 } : { code: "read/missing", reason: `there is no folder ${given}` },
+};
 const OPEN: KnownRobots = { text: null, closed: null, until: NOW + 1 };
 
 function hostWith(known: KnownRobots | null): HostState {
@@ -223,6 +234,52 @@ describe("a visit", () => {
 		const forbidden = await visit("/feed", { ...OPEN, text: "User-agent: stemma\nDisallow: /\n" });
 		expect(forbidden.source.lastError?.reason).toContain("does not allow");
 		expect(server.asked.length).toBe(before);
+	});
+});
+
+describe("a visit to a page that is followed by itself", () => {
+	const page = async (path: string): Promise<{ outcome: Outcome; source: FollowedSource }> => {
+		const source = newSource(`${server.origin}${path}`, null, NOW, { kind: "page" });
+		const outcome = await doTask({ kind: "visit", lease: "1", host: hostWith(OPEN), source }, effects);
+		const after = outcome.source?.(outcome.entries.length);
+		if (!after) throw new Error("a visit gives a source");
+		return { outcome, source: after };
+	};
+
+	it("gives it as its one entry, known by what it says", async () => {
+		const { outcome, source } = await page("/report");
+		expect(outcome.entries).toMatchObject([
+			{ mark: "<!doctype html><p>The ferry stays.", page: null, capture: { place: `${server.origin}/report` } },
+		]);
+		expect(source).toMatchObject({ title: "Ferry", failures: 0, lastSuccess: NOW });
+	});
+
+	it("fails where there is no report, and says why", async () => {
+		expect((await page("/none")).source.lastError?.code).toBe("fetch/not-found");
+		expect((await page("/as-image")).source.lastError?.code).toBe("fetch/type");
+		expect((await page("/nothing")).source).toMatchObject({ failures: 1, lastError: { code: "article/empty" } });
+	});
+});
+
+describe("a visit to a folder", () => {
+	const folder = async (given: string): Promise<{ outcome: Outcome; source: FollowedSource | undefined }> => {
+		const source = newSource(`file://desk/${given}`, null, NOW, { kind: "folder", given });
+		const host: HostState = { host: "file:desk", free: 0, robots: null };
+		const outcome = await doTask({ kind: "visit", lease: "1", host, source }, effects);
+		return { outcome, source: outcome.source?.(0) };
+	};
+
+	it("asks for no robots.txt, and says how much it kept", async () => {
+		const { outcome, source } = await folder("good");
+		expect([outcome.beside, outcome.entries, outcome.host.free]).toEqual([2, [], 0]);
+		expect(source).toMatchObject({ visits: 1, lastNew: NOW, lastError: null });
+		expect(source?.due).toBeLessThan(NOW + TIMING.first);
+	});
+
+	it("that is gone fails and is tried again later", async () => {
+		const { source } = await folder("bad");
+		expect(source).toMatchObject({ failures: 1, status: "active", lastError: { code: "read/missing" } });
+		expect(source?.due).toBeGreaterThan(NOW);
 	});
 });
 

@@ -12,6 +12,7 @@ import {
 } from "../../../test/simulated-news.ts";
 import { openVirtualClock, type VirtualClock } from "../../../test/virtual-clock.ts";
 import type { Capture } from "../../model/capture.ts";
+import type { FetchResult } from "../fetch/fetch.ts";
 import { type FollowEffects, follow, newSource } from "./follow.ts";
 import { type FollowSnapshot, type MemoryState, openMemoryState } from "./memory-state.ts";
 import type { FollowedSource } from "./state.ts";
@@ -72,6 +73,8 @@ function effectsOf(clock: VirtualClock, news: SimulatedNews, alive: () => boolea
 			const result = await news.fetch(url, validators, alive);
 			return alive() ? result : never;
 		},
+		readPage: () => Promise.reject(new Error("no page is followed by itself")),
+		takeFolder: () => Promise.reject(new Error("no folder is followed")),
 	};
 }
 
@@ -217,6 +220,28 @@ describe("following a few feeds", () => {
 		expect(news.feeds.every(({ url }) => visited.has(url))).toBe(true);
 		const [first, pages] = [captures.length, state.snapshot().pages.filter(({ failures }) => failures === 0).length];
 		expect([first > 20, pages]).toEqual([true, 0]);
+	});
+
+	it("gives back what takes longer than the time it is left when it is told to end", async () => {
+		const clock = openVirtualClock(START);
+		const captures: Capture[] = [];
+		const state = openMemoryState((capture) => void captures.push(capture));
+		await state.add(newSource("https://a.example/feed", null, START));
+		const ending = new AbortController();
+		let giveUp = (): void => {};
+		const given = new Promise<FetchResult>((resolve) => {
+			const refused = { kind: "refused", code: "fetch/stopped", reason: "stopped", status: null } as const;
+			giveUp = () => resolve({ ...refused, retryAfter: null, movedTo: null });
+		});
+		const world = effectsOf(clock, simulateNews(1, START, 1, clock), () => true);
+		const effects = { ...world, fetch: () => given, giveUp: () => giveUp() };
+		const ended = follow(state, effects, { atOnce: 4, once: false, signal: ending.signal, grace: 5000 });
+		await clock.runTo(START + 1000);
+		ending.abort();
+		await clock.runTo(START + 10_000);
+		await ended;
+		expect(await state.sources()).toMatchObject([{ visits: 0, failures: 0, due: START }]);
+		expect(await state.claim(START + 10_000, START + 20_000, 5)).toHaveLength(1);
 	});
 
 	it("tells of a bug after what is under way is finished", async () => {

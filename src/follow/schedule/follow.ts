@@ -1,6 +1,6 @@
 import { makeId } from "../../text/hash.ts";
 import { doTask, type TaskEffects } from "./do-task.ts";
-import type { FollowedSource, FollowState, Task } from "./state.ts";
+import type { FollowedSource, FollowState, Outcome, Task } from "./state.ts";
 import { TIMING } from "./timing.ts";
 
 /** A source as it is when it is added: due at once. @param url canonical */
@@ -37,7 +37,9 @@ export interface FollowEffects extends TaskEffects {
 	/** Resolves after so many milliseconds, or as soon as the signal says so. */
 	wait(milliseconds: number, signal: AbortSignal): Promise<void>;
 	/** Told of every task that is done; may be left out. */
-	done?(task: Task, fresh: number): void;
+	done?(task: Task, outcome: Outcome, fresh: number): void;
+	/** Told that what is under way is given up, for it was told to end and has not within `grace`; may be left out. */
+	giveUp?(): void;
 }
 
 export interface FollowOptions {
@@ -47,6 +49,8 @@ export interface FollowOptions {
 	readonly once: boolean;
 	/** Ends following: what is under way is finished. */
 	readonly signal: AbortSignal;
+	/** Milliseconds that it has for that; what takes longer is given back undone. Without end where it is left out. */
+	readonly grace?: number;
 }
 
 /** Milliseconds after which somebody else may have added work; and within which a single run goes on. */
@@ -58,13 +62,15 @@ const LOOK_AGAIN = 60_000;
  * what is under way is finished.
  */
 export async function follow(state: FollowState, effects: FollowEffects, options: FollowOptions): Promise<void> {
-	const { atOnce, once, signal } = options;
+	const { atOnce, once, signal, grace } = options;
 	const running = new Set<Promise<void>>();
 	const failures: unknown[] = [];
+	let isGivenUp = false;
 	const run = async (task: Task): Promise<void> => {
 		const outcome = await doTask(task, effects);
+		if (isGivenUp) return state.release(task);
 		const { kept, fresh } = await state.finish(task, outcome, effects.now());
-		if (kept) effects.done?.(task, fresh);
+		if (kept) effects.done?.(task, outcome, fresh + outcome.beside);
 	};
 	try {
 		while (!signal.aborted && failures.length === 0) {
@@ -84,6 +90,13 @@ export async function follow(state: FollowState, effects: FollowEffects, options
 		}
 	} catch (error) {
 		failures.push(error);
+	}
+	if (signal.aborted && grace !== undefined) {
+		const ended = new AbortController();
+		await Promise.race([Promise.all(running), effects.wait(grace, ended.signal)]);
+		ended.abort("done");
+		isGivenUp = true;
+		effects.giveUp?.();
 	}
 	await Promise.all(running);
 	if (failures.length > 0) throw failures[0];

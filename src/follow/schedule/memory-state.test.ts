@@ -15,7 +15,7 @@ describe("what following keeps in memory", () => {
 		const back = openMemoryState(() => {}, snapshot);
 		expect(back.snapshot()).toEqual(state.snapshot());
 		expect((await back.claim(11, 20, 5)).map((one) => one.kind === "visit" && one.source.url)).toEqual([B.url]);
-		const outcome = { host: task.host, source: () => A, entries: [], page: null, capture: null };
+		const outcome = { host: task.host, source: () => A, entries: [], page: null, capture: null, beside: 0 };
 		expect((await back.finish(task, outcome, 12)).kept).toBe(true);
 	});
 });

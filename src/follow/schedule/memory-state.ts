@@ -114,6 +114,9 @@ export function openMemoryState(
 			for (const { source } of wanted.values()) counts.set(source, (counts.get(source) ?? 0) + 1);
 			return counts;
 		},
+		async countDue(now) {
+			return [...work.values()].filter(({ due }) => due <= now).length;
+		},
 		async change(id, to) {
 			const source = bySource.get(id);
 			if (!source) return false;

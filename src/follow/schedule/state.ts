@@ -131,6 +131,8 @@ export interface Outcome {
 	readonly page: WantedPage | null;
 	/** What a page gave, or what the feed carried of it where it gave nothing. */
 	readonly capture: Capture | null;
+	/** Captures that the task itself kept: those of a folder. */
+	readonly beside: number;
 }
 
 /** What `finish` did. */
@@ -157,6 +159,8 @@ export interface FollowState {
 	sources(): Promise<readonly FollowedSource[]>;
 	/** How many pages are wanted of each source that wants any, by id. */
 	countWanted(): Promise<ReadonlyMap<string, number>>;
+	/** How many sources and pages are due. */
+	countDue(now: number): Promise<number>;
 	/**
 	 * Changes a source, or with null removes it with what is wanted and known of it; false when there is none. A visit
 	 * that is under way ends what was paused or removed as such.

@@ -46,6 +46,9 @@ export const TIMING: Readonly<Record<Wait, number>> = {
 /** Times that a changed entry is taken for a new version: some feeds change every entry at every visit. */
 export const MOST_CHANGES = 10;
 
+/** The same of a page that is followed by itself, which is known by what it says. */
+export const MOST_EDITS = 1000;
+
 /** Redirects from host to host that are followed. */
 export const MOST_HOPS = 5;
 

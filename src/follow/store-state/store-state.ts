@@ -62,6 +62,14 @@ export function openStoreState(database: Database, machine: string): FollowState
 			);
 			return new Map(rows.map(({ source_id, pages }) => [toId(source_id), pages]));
 		},
+		async countDue(now) {
+			const [row] = await database.query<{ due: number }>(
+				`SELECT ((SELECT count(*) FROM stemma.followed_source WHERE due <= $1)
+					+ (SELECT count(*) FROM stemma.wanted_page WHERE due <= $1))::int AS due`,
+				[new Date(now)],
+			);
+			return row?.due ?? 0;
+		},
 		change: (id, to) =>
 			again(() =>
 				database.tx(async (tx) => {

@@ -32,6 +32,9 @@ export async function readCapturesOf(
 		if (!one) continue;
 		try {
 			const { article, problems } = await effects.readArticle(one.capture);
+			const slow = article === null ? problems.find(({ code }) => code === "article/too-slow") : undefined;
+			// It may have been the machine that was slow: the last try counts.
+			if (slow && job.attempts < MOST_TRIES) throw new Error(slow.reason);
 			readings.set(job.subject, { ...one, article, problems });
 		} catch (error) {
 			failures.push({ job, error });

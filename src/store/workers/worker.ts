@@ -13,8 +13,8 @@ import { claimOf, LEASE, MOST_TRIES, PLACE_ALL, PLACE_PAUSE, STAGES, type Stage 
 import { sweep } from "./sweep.ts";
 
 export interface WorkOptions {
-	/** Whether it ends when there is nothing left to do, of others too. */
-	readonly once: boolean;
+	/** Whether it ends when there is nothing left to do, of others too; a function is asked each time that there is nothing. */
+	readonly once: boolean | (() => boolean);
 	/** Threads that analyse. */
 	readonly threads: number;
 	/** Whether what was set aside gets new tries. */
@@ -158,7 +158,8 @@ class Work {
 			return true;
 		}
 		await this.#tidy();
-		if (this.#options.once) {
+		const { once } = this.#options;
+		if (typeof once === "function" ? once() : once) {
 			const left = await this.#hurry();
 			if (left === 0) return false;
 		}
