@@ -1,7 +1,9 @@
 import type { Fact, Story, Utterance } from "../../model/record.ts";
 import { trimMarks, writeApparatus } from "../view/apparatus.ts";
+import { readAround } from "../view/around-words.ts";
 import { listAttributions } from "../view/attributions.ts";
 import { countOf } from "../view/count-words.ts";
+import { listCuts, showCut, tellCut } from "../view/cut-clauses.ts";
 import { describeDate } from "../view/date-words.ts";
 import { describeMode, groupStates, listFacts } from "../view/fact-lists.ts";
 import { titleOfFact, trimStop } from "../view/fact-words.ts";
@@ -121,7 +123,11 @@ function writeUtterance(index: RecordIndex, story: Story, utterance: Utterance, 
 	if (attributions.length > 0) lines.push(`- By: ${attributions.join("; ")}`);
 	const silent = reportsOf(index, story).filter((id) => !utterance.renditions.some(({ article }) => article === id));
 	if (silent.length > 0) lines.push(`- Not in: ${nameReports(index, silent)}`);
-	const words = `${tellStance(index, text.base)}${quoteMarkdown(text.base.text, text.base.marked)}`;
+	for (const cut of listCuts(index, story, utterance))
+		lines.push(
+			`- ${tellCut(cut)[0]?.toUpperCase()}${tellCut(cut).slice(1)} ${quoteMarkdown(showCut(cut.text), true)}: ${nameReports(index, cut.without)}`,
+		);
+	const words = tellWords(index, text.base);
 	const witnesses = listNames(
 		names,
 		text.wordings.map(({ rendition }) => rendition.id),
@@ -149,6 +155,15 @@ function tellStance(index: RecordIndex, { rendition }: Wording): string {
 	return `${polarity}${quotation.hedged ? "*(with reserve)* " : ""}`;
 }
 
+/** Words of a report with those around them that they need, these in italics. */
+function tellWords(index: RecordIndex, base: Wording): string {
+	const { behind, before, text, after } = readAround(index, base);
+	const quiet = (words: string): string => (words.trim() === "" ? "" : `*${escapeMarkdown(words.trim())}*`);
+	const lead = [behind === "" ? "" : quiet(`(${behind})`), quiet(before)].filter((part) => part !== "");
+	const own = `${tellStance(index, base)}${quoteMarkdown(text ?? base.text, base.marked)}`;
+	return [...lead, own, ...(after === "" ? [] : [quiet(after.replace(/^,/, " …,"))])].join(" ");
+}
+
 function tellOther(index: RecordIndex, { base, wordings }: WordingGroup, names: Names): string {
 	const who = listNames(
 		names,
@@ -156,7 +171,7 @@ function tellOther(index: RecordIndex, { base, wordings }: WordingGroup, names: 
 	);
 	const how = !base.marked ? "in other words" : base.rendition.coverage === "whole" ? "gives" : "gives only";
 	const place = citePlaces(index, base.places);
-	return `${who} ${how}: ${tellStance(index, base)}${quoteMarkdown(base.text, base.marked)} (${place})`;
+	return `${who} ${how}: ${tellWords(index, base)} (${place})`;
 }
 
 function writeSingle(index: RecordIndex, utterance: Utterance): string {
@@ -167,8 +182,7 @@ function writeSingle(index: RecordIndex, utterance: Utterance): string {
 		index,
 		utterance.renditions.map(({ article }) => article),
 	);
-	const words = `${tellStance(index, base)}${quoteMarkdown(base.text, base.marked)}`;
-	return `${writeSpeaker(index, utterance)}: ${words} — ${reports} (${citePlaces(index, base.places)})`;
+	return `${writeSpeaker(index, utterance)}: ${tellWords(index, base)} — ${reports} (${citePlaces(index, base.places)})`;
 }
 
 function writeFacts(index: RecordIndex, story: Story): string[] {
@@ -235,9 +249,14 @@ function tellOmission(index: RecordIndex, { item, carriedBy }: LeftOut, numbers:
 	if (item.kind === "fact") return `${escapeMarkdown(titleOfFact(index, item.fact))} ${carried}`;
 	const { utterance } = item;
 	const number = numbers.get(utterance.id);
+	const reference = number === undefined ? "" : ` (${number})`;
+	if (item.kind === "clause") {
+		const cut = `${tellCut(item.cut)} ${quoteMarkdown(showCut(item.cut.text), true)}`;
+		return `${writeSpeaker(index, utterance)}, ${cut}${reference} ${carried}`;
+	}
 	const [group] = groupWordings(index, utterance);
 	const words = group ? quoteMarkdown(group.base.text, group.base.marked) : "";
-	return `${writeSpeaker(index, utterance)}: ${words}${number === undefined ? "" : ` (${number})`} ${carried}`;
+	return `${writeSpeaker(index, utterance)}: ${words}${reference} ${carried}`;
 }
 
 function writeLineage(index: RecordIndex, story: Story): string {

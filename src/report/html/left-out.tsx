@@ -1,9 +1,11 @@
 import type { Story } from "../../model/record.ts";
 import { countOf } from "../view/count-words.ts";
+import { showCut, tellCut } from "../view/cut-clauses.ts";
 import { titleOfFact } from "../view/fact-words.ts";
 import { findOmissions, type LeftOut, type Omissions } from "../view/left-out.ts";
 import { groupByItem, groupByReport } from "../view/omission-groups.ts";
 import { nameOf, reportsOf } from "../view/record-index.ts";
+import { shorten } from "../view/shorten.ts";
 import { shortenAround } from "../view/shorten-around.ts";
 import { groupWordings } from "../view/wordings.ts";
 import { type Html, Iso, Sigla, Stance } from "./parts.tsx";
@@ -94,17 +96,31 @@ export function LeftOutItem({
 			</a>
 		);
 	const { utterance } = item;
+	const number = sheet.numbers.get(utterance.id);
+	const named = (
+		<>
+			{number === undefined ? "" : `${number} `}
+			{utterance.speaker === null ? "" : nameOf(sheet.index, utterance.speaker)}
+		</>
+	);
+	if (item.kind === "clause")
+		return (
+			<a href={`#${utteranceId(sheet, utterance.id)}`}>
+				{named}
+				{utterance.speaker === null ? "" : ", "}
+				{tellCut(item.cut)} <Iso text={`“${showCut(shorten(item.cut.text, longest))}”`} />
+			</a>
+		);
 	const [base, ...others] = groupWordings(sheet.index, utterance).map((group) => group.base);
 	const words = shortenAround(
 		base?.text ?? "",
 		others.map(({ text }) => text),
 		longest,
 	);
-	const number = sheet.numbers.get(utterance.id);
 	return (
 		<a href={`#${utteranceId(sheet, utterance.id)}`}>
-			{number === undefined ? "" : `${number} `}
-			{utterance.speaker === null ? "" : `${nameOf(sheet.index, utterance.speaker)}: `}
+			{named}
+			{utterance.speaker === null ? "" : ": "}
 			{base ? <Stance sheet={sheet} wording={base} /> : null}
 			<Iso text={base?.marked ? `“${words}”` : words} />
 		</a>

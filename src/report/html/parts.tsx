@@ -3,6 +3,7 @@ import type { Child } from "hono/jsx";
 import type { HtmlEscapedString } from "hono/utils/html";
 import type { Story } from "../../model/record.ts";
 import type { Place } from "../../model/span.ts";
+import { readAround } from "../view/around-words.ts";
 import { countOf } from "../view/count-words.ts";
 import { readReason } from "../view/reason-words.ts";
 import { orderArticles, siglumOf } from "../view/record-index.ts";
@@ -125,6 +126,42 @@ export function Words({
 	);
 	const language = languageOf(sheet, wording.rendition.article);
 	return language === undefined && !TURNS.test(wording.text) ? words : <bdi lang={language}>{words}</bdi>;
+}
+
+/** Words of a report with those around them that they need, set quietly: they are no part of what is given as said. */
+export function Around({
+	sheet,
+	wording,
+	children,
+}: {
+	readonly sheet: HtmlSheet;
+	readonly wording: Wording;
+	/** The words as they are set where they stand by themselves. */
+	readonly children?: Child;
+}): Html {
+	const { behind, before, text, after } = readAround(sheet.index, wording);
+	return (
+		<>
+			{behind === "" ? null : (
+				<span class="around">
+					(<Iso text={behind} />){" "}
+				</span>
+			)}
+			{before === "" ? null : (
+				<span class="around">
+					<Iso text={before} />{" "}
+				</span>
+			)}
+			<Words sheet={sheet} wording={wording}>
+				{text ?? children ?? wording.text}
+			</Words>
+			{after === "" ? null : (
+				<span class="around">
+					<Iso text={after} />
+				</span>
+			)}
+		</>
+	);
 }
 
 /** Letters that are read from right to left, and characters that turn the direction of what stands around them. */

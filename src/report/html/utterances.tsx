@@ -2,6 +2,7 @@ import type { Story, Utterance } from "../../model/record.ts";
 import { type ApparatusEntry, trimMarks, writeApparatus } from "../view/apparatus.ts";
 import { type Attribution, listAttributions } from "../view/attributions.ts";
 import { countOf } from "../view/count-words.ts";
+import { listCuts, showCut, tellCut } from "../view/cut-clauses.ts";
 import { listLeftOutByAll } from "../view/left-out-by-all.ts";
 import { findTold } from "../view/notable.ts";
 import { isPrimary, shortOutletOf } from "../view/record-index.ts";
@@ -14,7 +15,7 @@ import { groupWordings, type Wording, type WordingGroup } from "../view/wordings
 import { Citation } from "./citation.tsx";
 import { CorrectedBy } from "./corrections.tsx";
 import { HeldRenditions } from "./held.tsx";
-import { Anchors, Confidence, type Html, Iso, nameAll, RenditionSigla, Sigla, Stance, Words } from "./parts.tsx";
+import { Anchors, Around, Confidence, type Html, Iso, nameAll, RenditionSigla, Sigla, Stance } from "./parts.tsx";
 import { type HtmlSheet, utteranceId } from "./sheet.ts";
 import { WordingText } from "./wording-text.tsx";
 
@@ -136,6 +137,11 @@ function SharedUtterance({
 					not in <Sigla sheet={sheet} articles={reports} />
 				</p>
 			)}
+			{listCuts(sheet.index, story, utterance).map((cut) => (
+				<p class="silent">
+					{tellCut(cut)} <Iso text={`“${showCut(cut.text)}”`} />: <Sigla sheet={sheet} articles={cut.without} />
+				</p>
+			))}
 			{primaries.length === 0 || !text.base.marked ? null : (
 				<p class="silent doubt">
 					not found in the primary <Sigla sheet={sheet} articles={primaries} />
@@ -195,9 +201,9 @@ function Reading({
 		<div class="reading">
 			<blockquote dir="auto">
 				<Stance sheet={sheet} wording={base} />
-				<Words sheet={sheet} wording={base}>
+				<Around sheet={sheet} wording={base}>
 					<WordingText wording={base} underlines={entries} />
-				</Words>
+				</Around>
 				<span class="witness">
 					{held ? <span class="tag">primary</span> : null}{" "}
 					<RenditionSigla sheet={sheet} names={namesOf(group, names)} /> <Anchors sheet={sheet} places={base.places} />
@@ -296,9 +302,7 @@ function OtherWordings({
 							<RenditionSigla sheet={sheet} names={namesOf(group, names)} />{" "}
 							{verbOf(group.base) === "" ? null : <span class="note">{verbOf(group.base)} </span>}{" "}
 							<Stance sheet={sheet} wording={group.base} />
-							<Words sheet={sheet} wording={group.base}>
-								{group.base.text}
-							</Words>{" "}
+							<Around sheet={sheet} wording={group.base} />{" "}
 							<Anchors sheet={sheet} places={group.wordings.flatMap(({ places }) => places)} />
 							{by.map((one) => (
 								<ByWords attribution={one} />
@@ -328,20 +332,32 @@ function ByWords({ attribution }: { readonly attribution: Attribution }) {
 }
 
 function SingleUtterance({ sheet, utterance }: { readonly sheet: HtmlSheet; readonly utterance: Utterance }) {
-	const [group] = groupWordings(sheet.index, utterance);
-	const [by] = listAttributions(sheet.index, utterance);
-	if (!group) return null;
+	const [first, ...others] = groupWordings(sheet.index, utterance);
+	if (!first) return null;
+	const { base } = first;
+	const attributions = listAttributions(sheet.index, utterance);
+	const byOf = ({ rendition }: Wording): Attribution | undefined =>
+		attributions.find(({ renditions }) => renditions.includes(rendition.id));
+	const by = byOf(base);
 	return (
 		<li id={utteranceId(sheet, utterance.id)}>
 			<Sigla sheet={sheet} articles={utterance.renditions.map(({ article }) => article)} />{" "}
-			<Speaker sheet={sheet} utterance={utterance} />: <Stance sheet={sheet} wording={group.base} />
-			<Words sheet={sheet} wording={group.base}>
-				{group.base.text}
-			</Words>{" "}
-			{by ? <ByWords attribution={by} /> : null} <Anchors sheet={sheet} places={group.base.places} />{" "}
+			<Speaker sheet={sheet} utterance={utterance} />: <Stance sheet={sheet} wording={base} />
+			<Around sheet={sheet} wording={base} /> {by ? <ByWords attribution={by} /> : null}{" "}
+			<Anchors sheet={sheet} places={base.places} />
+			{others.map(({ base: other }) => {
+				const byOther = byOf(other);
+				return (
+					<>
+						; <span class="note">{verbOf(other) || "also"}</span> <Stance sheet={sheet} wording={other} />
+						<Around sheet={sheet} wording={other} /> {byOther ? <ByWords attribution={byOther} /> : null}{" "}
+						<Anchors sheet={sheet} places={other.places} />
+					</>
+				);
+			})}{" "}
 			<Citation
 				sheet={sheet}
-				cited={[{ words: group.base.text, places: group.base.places }]}
+				cited={[{ words: base.text, places: base.places }]}
 				id={utteranceId(sheet, utterance.id)}
 			/>
 		</li>

@@ -1,5 +1,6 @@
 import type { Story } from "../../model/record.ts";
 import { countOf } from "../view/count-words.ts";
+import { showCut, tellCut } from "../view/cut-clauses.ts";
 import { titleOfFact } from "../view/fact-words.ts";
 import { findOmissions, type LeftOut, type Omissions } from "../view/left-out.ts";
 import { groupByItem, groupByReport } from "../view/omission-groups.ts";
@@ -15,6 +16,9 @@ const SHOWN = 8;
 const REPORTS_SHOWN = 26;
 /** Columns of a text's first words that tell anything. */
 const SHORTEST = 20;
+
+/** Columns of a clause, which tells what was cut off: it may take a second line. */
+const LEAST_OF_CLAUSE = 70;
 
 /** Columns of the ellipses at both ends of a cut. */
 const ELLIPSES = 4;
@@ -64,9 +68,15 @@ function describeItem(page: Page, { item }: LeftOut, numbers: UtteranceNumbers, 
 	}
 	const { utterance } = item;
 	const number = numbers.get(utterance.id);
-	const [base, ...others] = groupWordings(page.index, utterance).map((group) => group.base);
-	const speaker = utterance.speaker === null ? [] : [run(`${nameOf(page.index, utterance.speaker)}: `)];
 	const reference = number === undefined ? [] : [run(` (no. ${number})`, "dim")];
+	const name = utterance.speaker === null ? null : nameOf(page.index, utterance.speaker);
+	if (item.kind === "clause") {
+		const lead = [run(`${name === null ? "" : `${name}, `}${tellCut(item.cut)} `)];
+		const rest = Math.max(LEAST_OF_CLAUSE, room - lineWidth(lead) - lineWidth(reference) - 2);
+		return [...lead, ...quoted(page, firstWords(page, showCut(item.cut.text), rest)), ...reference];
+	}
+	const [base, ...others] = groupWordings(page.index, utterance).map((group) => group.base);
+	const speaker = name === null ? [] : [run(`${name}: `)];
 	const left = room - lineWidth(speaker) - lineWidth(reference) - 2;
 	const most = Math.max(SHORTEST, left);
 	const words = shortenAround(

@@ -1,6 +1,8 @@
 import type { Story, Utterance } from "../../model/record.ts";
+import { readAround } from "../view/around-words.ts";
 import { listAttributions } from "../view/attributions.ts";
 import { countOf } from "../view/count-words.ts";
+import { listCuts, showCut, tellCut } from "../view/cut-clauses.ts";
 import { listLeftOutByAll } from "../view/left-out-by-all.ts";
 import { isPrimary } from "../view/record-index.ts";
 import { describeSpeaker } from "../view/speaker-words.ts";
@@ -26,6 +28,9 @@ const SINGLE_LONGEST = 240;
 
 /** A text is cut where it is this much longer than what is printed: a few words more are not worth a cut. */
 const CUT_FROM = 1.5;
+
+/** Columns of a clause that some stop before. */
+const LONGEST_CUT = 120;
 
 /** Wordings less alike than this are printed in full, as an apparatus alone no longer shows how they read. */
 const ALIKE = 0.8;
@@ -122,6 +127,11 @@ function setUtterance(page: Page, story: Story, utterance: Utterance, number: nu
 	if (reports.length > 0) {
 		lines.push(...set(page, [run("not in ", "dim"), ...sigla(page, reports)], { indent: WORDS }));
 	}
+	for (const cut of listCuts(page.index, story, utterance)) {
+		const words = quoted(page, firstWords(page, showCut(cut.text), LONGEST_CUT), "dim");
+		const runs = [run(`${tellCut(cut)} `, "dim"), ...words, run(": ", "dim"), ...sigla(page, cut.without)];
+		lines.push(...set(page, runs, { indent: WORDS, hanging: WORDS + 2 }));
+	}
 	// Words in marks are looked for in the primary; a paraphrase may stand there in others.
 	const primaries = silent.filter((article) => isPrimary(page.index, article));
 	if (primaries.length > 0 && text.base.marked) {
@@ -143,11 +153,20 @@ function setWitnesses(group: WordingGroup, witnesses: Witnesses): Run[] {
 	);
 }
 
+/** Words of a report with those around them that they need, quietly: they are no part of what is given as said. */
 function setWords(page: Page, wording: Wording, longest: number): Run[] {
-	const cut = wording.text.length > longest * CUT_FROM;
-	const text = cut ? firstWords(page, wording.text, longest) : wording.text;
-	const rest = cut ? [run(` (${countOf(wording.text.length - text.length, "more character")})`, "dim")] : [];
-	return wording.marked ? [...quoted(page, text), ...rest] : [run(text), ...rest];
+	const { behind, before, text: own, after } = readAround(page.index, wording);
+	const whole = own ?? wording.text;
+	const cut = whole.length > longest * CUT_FROM;
+	const text = cut ? firstWords(page, whole, longest) : whole;
+	const rest = cut ? [run(` (${countOf(whole.length - text.length, "more character")})`, "dim")] : [];
+	return [
+		...(behind === "" ? [] : [run(`(${behind}) `, "dim")]),
+		...(before === "" ? [] : [run(`${before} `, "dim")]),
+		...(wording.marked ? quoted(page, text) : [run(text)]),
+		...rest,
+		...(after === "" || cut ? [] : [run(after, "dim")]),
+	];
 }
 
 /** What a report does with the words other than giving them as said. */
@@ -175,25 +194,39 @@ function setOther(page: Page, group: WordingGroup, text: WordingGroup, witnesses
 }
 
 function setSingle(page: Page, utterance: Utterance): Line[] {
-	const [group] = groupWordings(page.index, utterance);
+	const [group, ...others] = groupWordings(page.index, utterance);
 	if (!group) return [];
 	const { runs, named } = setSpeaker(page, utterance);
-	const words = [...stance(page, group.base), ...setWords(page, group.base, SINGLE_LONGEST)];
+	const sourceKnown = utterance.speaker === null && named;
+	const setOne = ({ base }: WordingGroup, known: boolean): Run[] => [
+		...stance(page, base),
+		...setWords(page, base, SINGLE_LONGEST),
+		...setBy(page, utterance, base, known),
+	];
 	const names = sigla(
 		page,
 		utterance.renditions.map(({ article }) => article),
 	);
-	const by = setBy(page, utterance, utterance.speaker === null && named);
-	return set(page, [...runs, run(": "), ...words, ...by], {
+	const also = others.flatMap((other) => [
+		run(`; ${other.base.marked ? "also" : "in its own words:"} `, "dim"),
+		...setOne(other, false),
+	]);
+	return set(page, [...runs, run(": "), ...setOne(group, sourceKnown), ...also], {
 		first: [...names, blank(2)],
 		hanging: Math.min(WORDS + 2, INDENT + lineWidth(names) + 2),
-		aside: anchors(page, group.base.places, 2),
+		aside: anchors(
+			page,
+			[group, ...others].flatMap(({ base }) => base.places),
+			2,
+		),
 	});
 }
 
-/** The first attribution in brackets; without the source where that stands beside already. */
-function setBy(page: Page, utterance: Utterance, sourceKnown: boolean): Run[] {
-	const [attribution] = listAttributions(page.index, utterance);
+/** By which words somebody is given a wording, in brackets; without the source where that stands beside already. */
+function setBy(page: Page, utterance: Utterance, { rendition }: Wording, sourceKnown: boolean): Run[] {
+	const attribution = listAttributions(page.index, utterance).find(({ renditions }) =>
+		renditions.includes(rendition.id),
+	);
 	if (!attribution) return [];
 	const shown = attribution.parts.some(({ of }) => of === "cue" || !sourceKnown);
 	const words = describeAttribution(page, attribution, sourceKnown);

@@ -1,11 +1,11 @@
 import type { Fact, FactState } from "../../model/record.ts";
 import type { Place, Span } from "../../model/span.ts";
 import { compareText } from "../../text/compare.ts";
-import { findSentences } from "../../text/sentences.ts";
 import { stemOf } from "../../text/stem.ts";
 import { findTokens } from "../../text/tokens.ts";
 import { nameCount } from "./count-names.ts";
 import { orderArticles, type RecordIndex } from "./record-index.ts";
+import { sentenceAround } from "./sentence-around.ts";
 import { shorten } from "./shorten.ts";
 import { DROPPED, WITHHELD } from "./withheld.ts";
 import { trimEnds } from "./wordings.ts";
@@ -32,8 +32,6 @@ const MORE = 3;
 const ENOUGH = 3;
 /** Words of context that tell anything by themselves; names of months and the like are not told from others. */
 const LEAST = 2;
-/** How far around a value its sentence is looked for (UTF-16 units). */
-const REACH = 600;
 /** Characters of a statement that names a fact. */
 const LONGEST = 140;
 
@@ -171,13 +169,6 @@ function contextOf(index: RecordIndex, { article, spans }: FactState): Context |
 	const parts = [text.slice(before.start, first.start), "…", text.slice(last.end, behind.end)];
 	const words = balance(parts.join("").replace(QUOTE_MARKS, "").replace(/\s+/g, " ").trim());
 	return { text: words.replaceAll(DROPPED, ""), start: before.start, end: behind.end };
-}
-
-function sentenceAround(text: string, { start, end }: Span): Span {
-	const from = Math.max(text.lastIndexOf("\n", start) + 1, start - REACH);
-	const stop = text.indexOf("\n", end);
-	const line = { start: from, end: Math.min(stop < 0 ? text.length : stop, end + REACH) };
-	return findSentences(text, [line]).find((one) => one.start <= start && one.end > start) ?? line;
 }
 
 /** Where the words before a value begin that tell what it is of; not with "of Orrow", nor inside "84 billion" or a name. */

@@ -50,5 +50,6 @@ export function groupByItem(story: Story, omissions: readonly Omissions[]): Omit
 }
 
 function idOf({ item }: LeftOut): string {
-	return item.kind === "fact" ? item.fact.id : item.utterance.id;
+	if (item.kind === "fact") return item.fact.id;
+	return item.kind === "clause" ? `${item.utterance.id} ${item.cut.text}` : item.utterance.id;
 }
