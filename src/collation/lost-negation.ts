@@ -33,6 +33,8 @@ export function findLostNegation(told: readonly SegmentWord[], spoken: readonly 
 	const own = new Set(told.map(({ norm }) => norm));
 	if (spoken.slice(at).some(({ norm }) => HANGS.has(norm) && !own.has(norm))) return null;
 	const denied = spoken.slice(at + 1, at + 1 + NEXT).find(({ weight }) => weight >= TELLING);
-	const has = denied !== undefined && told.some(({ stem }) => stem === denied.stem);
-	return has ? { negation, denied } : null;
+	if (!denied || !told.some(({ stem }) => stem === denied.stem)) return null;
+	// "It was not apparent that he fell, but it was apparent that he was hurt": both are said.
+	const twice = spoken.filter(({ stem }) => stem === denied.stem).length > 1;
+	return twice ? null : { negation, denied };
 }

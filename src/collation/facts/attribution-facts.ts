@@ -1,18 +1,16 @@
-import type { AlignmentCell, FactState, Variant } from "../../model/record.ts";
-import { foldCase } from "../../text/fold.ts";
+import type { AlignmentCell, AlignmentColumn, FactState, Variant } from "../../model/record.ts";
 import { contains, sliceOf, spanLength } from "../../text/spans.ts";
-import { isNumeral, numeralKey } from "../numerals.ts";
+import { findLostNegation } from "../lost-negation.ts";
+import { numeralKey, readAmounts } from "../numerals.ts";
 import { standingOf } from "../statements.ts";
+import { conceptOf } from "../synonyms.ts";
+import { WEIGHTY } from "../term-weight.ts";
 import type { DraftRendition } from "../utterances/renditions.ts";
-import { isNegation } from "../utterances/segment-similarity.ts";
 import type { Segment } from "../utterances/segments.ts";
 import type { DraftUtterance } from "../utterances/utterances.ts";
 import { type DraftFact, makeFact } from "./draft-fact.ts";
 import type { Related } from "./relations.ts";
 import type { IndexedMaterial, StoryMaterial } from "./story-material.ts";
-
-/** Variants that change what the speaker is reported to have said. */
-const CONFLICTING: ReadonlySet<Variant["kind"]> = new Set(["polarity", "number"]);
 
 /** Variants by which two reports still say the same. */
 const SLIGHT: ReadonlySet<Variant["kind"]> = new Set(["wording", "inflection", "order", "strength"]);
@@ -121,8 +119,11 @@ function makeSentenceFact(material: IndexedMaterial, utterance: DraftUtterance, 
 			.slice(columns.start, columns.end)
 			.some(({ cells }) => cells.some((cell) => sentence.some((one) => holdsCell(one, cell)))),
 	);
-	const relate = (i: number, j: number): Related =>
-		relateRenditions(variants, sentence[i]?.rendition, sentence[j]?.rendition);
+	const relate = (i: number, j: number): Related => {
+		const [one, other] = [sentence[i], sentence[j]];
+		if (!one || !other) throw new Error("a rendition of no sentence");
+		return relateRenditions(utterance, variants, one, other);
+	};
 	return makeFact(story, "attribution", statementOf(utterance, material), states, relate);
 }
 
@@ -142,29 +143,27 @@ function holdsCell({ rendition, segments }: Given, cell: AlignmentCell): boolean
 }
 
 function relateRenditions(
+	{ alignment }: DraftUtterance,
 	variants: readonly Variant[],
-	one: DraftRendition | undefined,
-	other: DraftRendition | undefined,
+	one: Given,
+	other: Given,
 ): Related {
-	const [a, b] = [one?.id ?? "", other?.id ?? ""];
+	const [a, b] = [one.rendition.id, other.rendition.id];
 	let negated = false;
-	for (const variant of variants) {
-		const left = variant.readings.find((reading) => reading.renditions.includes(a));
-		const right = variant.readings.find((reading) => reading.renditions.includes(b));
-		if (!left || !right || left === right || !CONFLICTING.has(variant.kind)) continue;
-		// Words that a report leaves out contradict nothing, but for a negation.
-		if (left.text === "" || right.text === "") {
-			if (variant.kind !== "polarity") continue;
-			negated = true;
-			if (one?.direct !== true || other?.direct !== true) continue;
-			const text = left.text === "" ? right.text : left.text;
-			return { relation: "conflict", reason: `the words differ in polarity: one has “${text}”, the other has not` };
-		}
-		if (variant.kind === "number" && sameNumerals(left.text, right.text)) continue;
-		if (variant.kind === "polarity" && countNegations(left.text) === countNegations(right.text)) continue;
+	for (const { kind, readings, columns } of variants) {
+		const left = readings.find(({ renditions }) => renditions.includes(a));
+		const right = readings.find(({ renditions }) => renditions.includes(b));
+		if (!left || !right || left === right) continue;
+		if (kind === "number" && haveOtherNumbers(alignment.columns.slice(columns.start, columns.end), one, other))
+			return { relation: "conflict", reason: `the words differ in number: “${left.text}” and “${right.text}”` };
+		if (kind !== "polarity" || !areReversed(one, other)) continue;
+		negated = true;
+		// What an outlet's own words deny is a fact of its own.
+		if (!one.rendition.direct || !other.rendition.direct) continue;
+		const given = [left.text, right.text].filter((text) => text !== "").map((text) => `“${text}”`);
 		return {
 			relation: "conflict",
-			reason: `the words differ in ${variant.kind}: “${left.text}” and “${right.text}”`,
+			reason: `the words differ in polarity: ${given.join(" and ")}${given.length < 2 ? " in one alone" : ""}`,
 		};
 	}
 	if (negated)
@@ -183,23 +182,39 @@ function relateRenditions(
 	};
 }
 
-/** "Five-bedroom" and "five-bedroomed" differ in no number. */
-function sameNumerals(a: string, b: string): boolean {
-	const listed = (text: string): string =>
-		foldCase(text)
-			.split(/[^\p{L}\p{N}.,:]+/u)
-			.map((word) => ({ norm: word.replace(/^[.,:]+|[.,:]+$/g, ""), number: /\p{N}/u.test(word) }))
-			.filter(isNumeral)
-			.map(numeralKey)
-			.join(" ");
-	const left = listed(a);
-	return left !== "" && left === listed(b);
+/** A year is no count. */
+const YEAR = /^(?:1[5-9]|20)\d\d$/;
+
+/** Whether two have one number each in a place, another each, and nothing else there that the other has not at all. */
+function haveOtherNumbers(columns: readonly AlignmentColumn[], one: Given, other: Given): boolean {
+	const [left, right] = [readNumber(columns, one, other), readNumber(columns, other, one)];
+	return left !== null && right !== null && left !== right && YEAR.test(left) === YEAR.test(right);
 }
 
-function countNegations(text: string): number {
-	return foldCase(text)
-		.split(/[^\p{L}\p{N}']+/u)
-		.filter(isNegation).length;
+/** The one number that a rendition has in columns; null where it says more there, and where it has none or several. */
+function readNumber(columns: readonly AlignmentColumn[], own: Given, other: Given): string | null {
+	const spans = columns.flatMap(({ cells }) =>
+		cells.filter((cell) => holdsCell(own, cell)).flatMap((cell) => cell.spans),
+	);
+	const words = own.rendition.all.filter((word) => spans.some((span) => contains(span, word)));
+	const amounts = [...readAmounts(words)];
+	const [only, ...more] = amounts;
+	if (!only || more.length > 0) return null;
+	const [at, { length }] = only;
+	const first = words[at];
+	// "Five-bedroom" and "five-bedroomed" have one number.
+	const hyphen = first?.norm.search(/\p{L}-/u) ?? -1;
+	const key = first && hyphen >= 0 ? numeralKey({ ...first, norm: first.norm.slice(0, hyphen + 1) }) : only[1].key;
+	const known = new Set(other.rendition.all.map(({ stem }) => conceptOf(stem)));
+	const rest = words.filter(({ weight }, index) => weight >= WEIGHTY && (index < at || index >= at + length));
+	return rest.every(({ stem }) => known.has(conceptOf(stem))) ? key : null;
+}
+
+/** Whether one denies what the other has without its negation. */
+function areReversed(one: Given, other: Given): boolean {
+	const [left, right] = [one, other].map(({ segments }) => segments.flatMap(({ words }) => words));
+	if (!left || !right) return false;
+	return findLostNegation(left, right) !== null || findLostNegation(right, left) !== null;
 }
 
 function statementOf(utterance: DraftUtterance, { nameOf }: StoryMaterial): string {

@@ -127,6 +127,18 @@ describe("findFacts", () => {
 		expect(conflicts.some((fact) => fact.states.some((state) => state.value.includes("studying whether")))).toBe(true);
 	});
 
+	it("holds numbers of two renditions against each other in one slot alone", () => {
+		const conflicts = (...texts: string[]): number =>
+			collateTexts(texts.map((text, at) => ({ name: String(at), text: `${LEAD}\n${text}` }))).facts.filter(
+				({ type, relation }) => type === "attribution" && relation === "conflict",
+			).length;
+		const spoken = "“We burned 40 sacks of letters from the harbour office,” said the clerk, Orla Vane.";
+		expect(conflicts(spoken, "“We burned 30 sacks of letters from the harbour office,” said Orla Vane.")).toBe(1);
+		expect(
+			conflicts(spoken, "Orla Vane said she spent four hours burning sacks of letters from the harbour office."),
+		).toBe(0);
+	});
+
 	it("finds no conflict where a summary is merely shorter", () => {
 		const record = collateTexts([
 			{
