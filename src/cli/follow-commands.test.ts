@@ -18,7 +18,7 @@ const WATCHED: Watched = {
 	pages: 7,
 	fresh: 9,
 	kept: 8,
-	worked: { done: { read: 8, annotate: 8, place: 1, collate: 2 }, aside: [], asideInAll: 0, left: 0 },
+	worked: { done: { read: 8, annotate: 8, place: 1, collate: 2, alert: 0 }, aside: [], asideInAll: 0, left: 0 },
 	next: "2031-05-14T08:20:00Z",
 };
 

@@ -78,6 +78,15 @@ function makeStore(asked: unknown[], parts: Partial<Store> = {}): Store {
 		},
 		search: unasked,
 		gatherEvidence: unasked,
+		alerts: {
+			add: unasked,
+			remove: unasked,
+			list: unasked,
+			show: unasked,
+			test: unasked,
+			dead: unasked,
+			retry: unasked,
+		},
 		trace: unasked,
 		queue: async (inputs, given, effects) => {
 			asked.push({ queued: inputs, given });
@@ -86,7 +95,7 @@ function makeStore(asked: unknown[], parts: Partial<Store> = {}): Store {
 		},
 		work: async (options, { progress }) => {
 			asked.push(options);
-			const done = { read: 2, annotate: 2, place: 1, collate: 1 };
+			const done = { read: 2, annotate: 2, place: 1, collate: 1, alert: 0 };
 			progress?.({ done, left: 3, stage: "collate" });
 			return { done, aside: [], asideInAll: 1, left: 0 };
 		},
@@ -163,7 +172,7 @@ describe("the commands of a store", () => {
 				'1 job is set aside after too many tries; "stemma status" says why, and --retry tries again.\n',
 		);
 		expect((await run(["work", "--json"])).did).toEqual([{ once: false, retry: false, threads: 2 }, "closed"]);
-		const idle = { done: { read: 0, annotate: 0, place: 1, collate: 0 }, aside: [], asideInAll: 0, left: 7 };
+		const idle = { done: { read: 0, annotate: 0, place: 1, collate: 0, alert: 0 }, aside: [], asideInAll: 0, left: 7 };
 		const stopped = await run(["work"], { work: async () => idle });
 		expect([stopped.code, stopped.out()]).toEqual([
 			0,

@@ -97,13 +97,17 @@ export function readThreads(args: ParsedArgs, effects: CommandEffects): number {
 }
 
 function sum({ done }: WorkState): number {
-	return done.read + done.annotate + done.place + done.collate;
+	return done.read + done.annotate + done.place + done.collate + done.alert;
 }
 
 function describeStage({ stage }: WorkState): string {
-	return { read: "reading", annotate: "names and quotations", place: "placing in stories", collate: "collating" }[
-		stage
-	];
+	return {
+		read: "reading",
+		annotate: "names and quotations",
+		place: "placing in stories",
+		collate: "collating",
+		alert: "looking for alerts",
+	}[stage];
 }
 
 export function describeDone({ read, annotate, place, collate }: Worked["done"]): string {

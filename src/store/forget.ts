@@ -1,3 +1,4 @@
+import { forgetFindings } from "./alerts/entries.ts";
 import type { Database, Queryable } from "./database.ts";
 import { forgetJobs } from "./jobs.ts";
 import { keyOf, toId, toKey } from "./keys.ts";
@@ -123,6 +124,7 @@ export async function dropArticles(tx: Queryable, keys: readonly bigint[]): Prom
 		gone.map(({ story_id }) => toId(story_id)),
 	);
 	await dropPostings(tx, keys);
+	await forgetFindings(tx, keys);
 	const annotations = await drop("annotation", own, "1 AS one");
 	await drop("article_body", own, "1 AS one");
 	const captures = await drop("capture", own, "1 AS one");

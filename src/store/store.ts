@@ -16,6 +16,7 @@ import { readUserFiles as readFiles, toUserFile, type UserFile } from "../system
 import { addNameFiles } from "../system/user-names.ts";
 import { makeId } from "../text/hash.ts";
 import { type Added, addInputs } from "./add.ts";
+import { openAlerts, type StoreAlerts } from "./alerts/store-alerts.ts";
 import { nameAnalysis } from "./annotations.ts";
 import { type BackedUp, backUp, restore } from "./backup.ts";
 import type { Database } from "./database.ts";
@@ -84,6 +85,8 @@ export interface Store {
 	/** Finds what stands in it by words, once what can be indexed in a moment is indexed. */
 	search(asked: AskedSearch, progress: StoreProgress): Promise<SearchListing>;
 	status(): Promise<StoreStatus>;
+	/** Saved searches and what they found. */
+	readonly alerts: StoreAlerts;
 	/** Reads again what another version of the program has read. */
 	reread(progress: StoreProgress): Promise<Reread>;
 	/** Takes articles away, and files of names and corrections of these places. */
@@ -170,6 +173,7 @@ function wrap(database: Database, location: StoreLocation): Store {
 		database,
 		loadData,
 		status,
+		alerts: openAlerts(database, name),
 		add: async (inputs, given, effects) => {
 			const files = readGiven(given);
 			// Files that cannot be used are found out before anything is kept.

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { ArticleReading } from "../../src/article/article.ts";
+import type { AskedAlert } from "../../src/model/alert.ts";
 import type { Capture } from "../../src/model/capture.ts";
 import { collateInputs } from "../../src/pipeline.ts";
 import { formatRecord } from "../../src/report/json.ts";
@@ -16,6 +17,7 @@ import { ended, startWithStore } from "../store-process.ts";
 import { nameBlock, testDrivers } from "./drivers.ts";
 
 const NONE = { primaries: [], names: [], corrections: [] };
+const ANY_STORY: AskedAlert = { kind: "lines", words: "", speaker: null, about: null, lines: 1, edits: [] };
 const ONCE: WorkOptions = { once: true, threads: 1, retry: false };
 
 /** Rounds of killing here; bench/robustness/kills.ts plays a hundred. */
@@ -82,6 +84,7 @@ for (const driver of testDrivers()) {
 			"that is drained leaves the record of the files, and one of each story",
 			async () => {
 				const store = await make();
+				await store.alerts.add({ name: "any", asked: ANY_STORY, isForAll: false, targets: [] });
 				expect(await store.queue([folder], NONE, {})).toMatchObject({ captures: 12, known: 0 });
 				expect(await store.status()).toMatchObject({ articles: 0, captures: 12, unread: 0, outdated: 0 });
 				expect(await store.queue([folder], NONE, {})).toMatchObject({ captures: 0, known: 12 });
@@ -102,8 +105,9 @@ for (const driver of testDrivers()) {
 				const kept = await findStoryRecord(store.database, story.id);
 				expect(kept?.isCurrent).toBe(true);
 				expect(kept && formatRecord(kept.record)).toBe(formatRecord(await collateInputs(places, nodeCollateEffects())));
-				// Nothing changed: nothing is collated again.
-				expect((await drain(store)).done).toEqual({ read: 0, annotate: 0, place: 1, collate: 0 });
+				expect((await store.alerts.show([], 100)).total).toBe(record.stories.length);
+				// Nothing changed: nothing is collated again, and no alert is raised.
+				expect((await drain(store)).done).toEqual({ read: 0, annotate: 0, place: 1, collate: 0, alert: 0 });
 			},
 			LONG,
 		);

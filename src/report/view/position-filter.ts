@@ -121,7 +121,11 @@ function wordsOf(text: string): string[] {
 	return foldAccents(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 }
 
-function findNamed(entities: ReadonlyMap<string, Entity>, asked: string, ids: readonly string[]): Set<string> {
+/**
+ * Of these entities those that are called so: exactly, in any case and with or without accents; where none is, all that
+ * have every word of it in one name.
+ */
+export function findNamed(entities: ReadonlyMap<string, Entity>, asked: string, ids: readonly string[]): Set<string> {
 	const words = wordsOf(asked).filter((word) => word !== "the");
 	const whole = words.join(" ");
 	const exact = new Set<string>();

@@ -1,3 +1,4 @@
+import { askLooks } from "../alerts/alerts.ts";
 import type { Database, Queryable } from "../database.ts";
 import { completeJobs, type Job } from "../jobs.ts";
 import { toKey } from "../keys.ts";
@@ -24,7 +25,9 @@ export async function collateStories(
 				? await pool.ask({ kind: "collate", articles: await readPacked(database, stored.story.articles) })
 				: null;
 			const held = await completeJobs(database, [job], async (tx) => {
-				if (stored && record) await keepStoryRecord(tx, job.subject, stored.revision, record, program);
+				if (!stored || !record) return;
+				await keepStoryRecord(tx, job.subject, stored.revision, record, program);
+				await askLooks(tx, [job.subject]);
 			});
 			done += held.length;
 		} catch (error) {

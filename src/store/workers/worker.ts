@@ -7,6 +7,7 @@ import { vacuumEmbedded } from "../upkeep.ts";
 import { AnalysisPool, type DataFiles } from "./analysis-pool.ts";
 import { annotateArticles } from "./annotate-stage.ts";
 import { collateStories } from "./collate-stage.ts";
+import { lookThroughStories } from "./look-stage.ts";
 import { placeArticles } from "./place-stage.ts";
 import { readCapturesOf, type StageOutcome, settle } from "./read-stage.ts";
 import { claimOf, LEASE, MOST_TRIES, PLACE_ALL, PLACE_PAUSE, STAGES, type Stage } from "./stages.ts";
@@ -85,7 +86,7 @@ class Work {
 	readonly #options: WorkOptions;
 	readonly #effects: WorkEffects;
 	readonly #lease: number;
-	readonly #done: Record<Stage, number> = { read: 0, annotate: 0, place: 0, collate: 0 };
+	readonly #done: Record<Stage, number> = { read: 0, annotate: 0, place: 0, collate: 0, alert: 0 };
 	readonly #aside: { stage: Stage; subject: string; reason: string }[] = [];
 	readonly #running = new Map<Promise<void>, readonly Job[]>();
 	readonly #sleepers = new Set<() => void>();
@@ -226,6 +227,7 @@ class Work {
 
 	async #perform(stage: Stage, jobs: readonly Job[]): Promise<StageOutcome> {
 		if (stage === "read") return readCapturesOf(this.#database, jobs, this.#effects);
+		if (stage === "alert") return lookThroughStories(this.#database, jobs);
 		const pool = this.#pool;
 		if (pool === null) throw new Error("there are no threads to work with");
 		if (stage === "annotate") return annotateArticles(this.#database, jobs, pool, this.#placePause);
