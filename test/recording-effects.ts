@@ -138,6 +138,13 @@ export function recordEffects(options: RecordingOptions = {}): Recording {
 				throw new UserError("store/missing", `there is no store at ${place ?? "home"}; "stemma init" makes one`);
 			},
 			openFollowing: async () => ({ ...followNothing, ...options.following }),
+			openMemoryStore: async () => {
+				if (options.store) return options.store;
+				throw new Error("no store was to be opened in memory");
+			},
+			serve: async () => {
+				throw new Error("no reading room was to be opened");
+			},
 			migrateStore: async () => {
 				if (options.store) return { store: options.store, steps: [] };
 				throw new Error("no store was to be brought up to date");

@@ -92,6 +92,11 @@ export const COMMANDS: readonly {
 		load: async () => (await import("./work.ts")).workCommand,
 	},
 	{
+		name: "serve",
+		summary: "open the reading room: what a store or a folder of reports holds, in the browser",
+		load: async () => (await import("./serve.ts")).serveCommand,
+	},
+	{
 		name: "status",
 		summary: "say what a store holds and what it takes",
 		load: async () => (await import("./status.ts")).statusCommand,

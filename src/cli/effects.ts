@@ -8,6 +8,7 @@ import type { StoryListing } from "../model/story-listing.ts";
 import type { TraceListing } from "../model/trace-listing.ts";
 import type { ReadEffects } from "../read/captures.ts";
 import type { PageAssets } from "../report/html/assets.ts";
+import type { Served } from "../serve/serve.ts";
 import type { BackedUp } from "../store/backup.ts";
 import type { Store } from "../store/store.ts";
 
@@ -78,6 +79,14 @@ export interface CommandEffects {
 	 * called. Rejects with a UserError when it is not there and not to be made, or cannot be opened.
 	 */
 	openStore(place: string | undefined, create: boolean): Promise<Store>;
+	/** A new store in memory, which is gone when the program ends. */
+	openMemoryStore(): Promise<Store>;
+	/**
+	 * Opens the reading room of a store on this machine. Rejects with a UserError when the port cannot be had.
+	 *
+	 * @param port 0 for any that is free
+	 */
+	serve(store: Store, port: number, fail: (error: unknown) => void): Promise<Served>;
 	/** Aborted when the program is asked to end (SIGTERM, SIGINT); asked a second time it ends at once. */
 	listenForStop(): AbortSignal;
 	/** Processors that the program may use. */

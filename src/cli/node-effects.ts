@@ -69,6 +69,14 @@ export function nodeCommandEffects(): CommandEffects {
 		openFetching: fetching,
 		openStore: async (place, create) => (await import("../store/store.ts")).openStore(await locate(place), create),
 		openFollowing: async (store, given) => (await import("../follow/following.ts")).openFollowing(store, given),
+		openMemoryStore: async () => (await import("../store/store.ts")).openStore({ kind: "memory" }, true),
+		serve: async (store, port, fail) => {
+			const [{ serve }, { loadPageAssets }] = await Promise.all([
+				import("../serve/serve.ts"),
+				import("../system/page-assets.ts"),
+			]);
+			return serve(store, port, loadPageAssets(), fail);
+		},
 		migrateStore: async (place) => (await import("../store/store.ts")).migrateStore(await locate(place)),
 		restoreStore: async (place, path) => (await import("../store/store.ts")).restoreStore(await locate(place), path),
 		gatherEvidence: async (inputs, progress, given, choose) => {

@@ -6,7 +6,7 @@ export interface StoreStatus {
 	readonly schema: typeof STATUS_SCHEMA;
 	/** Where it is; an address without its password. */
 	readonly store: string;
-	readonly kind: "folder" | "server";
+	readonly kind: "folder" | "server" | "memory";
 	/** Of the database: `18.6`. */
 	readonly server: string;
 	/** The last step that the schema has taken. */

@@ -37,8 +37,14 @@ export function writeSize(bytes: number): string {
 	return `${value.toFixed(digits)} ${units[unit]}`;
 }
 
+const WHERE: Readonly<Record<StoreStatus["kind"], string>> = {
+	folder: "in a folder",
+	server: "on a server",
+	memory: "in memory",
+};
+
 function describePlace({ kind, server, step }: StoreStatus): string {
-	return `a store ${kind === "folder" ? "in a folder" : "on a server"}, PostgreSQL ${server}, schema of step ${step}`;
+	return `a store ${WHERE[kind]}, PostgreSQL ${server}, schema of step ${step}`;
 }
 
 function setRow(sheet: Sheet, label: string, value: readonly Run[]): Line[] {
@@ -118,7 +124,7 @@ function setBytes(sheet: Sheet, { kind, bytes, articles }: StoreStatus): Line[] 
 	const lines = [
 		...setRow(sheet, "in all", [
 			run(writeSize(bytes.disk), "strong"),
-			run(kind === "folder" ? ", with what the database needs for itself" : ", the whole database"),
+			run(kind === "server" ? ", the whole database" : ", with what the database needs for itself"),
 		]),
 		...setRow(sheet, "tables", [
 			run(writeSize(bytes.tables)),

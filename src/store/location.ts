@@ -1,10 +1,11 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
 
-/** A store on a server, by its address; or one in a folder. */
+/** A store on a server, by its address; one in a folder; or one in memory, which is gone with its process. */
 export type StoreLocation =
 	| { readonly kind: "server"; readonly url: string }
-	| { readonly kind: "folder"; readonly folder: string };
+	| { readonly kind: "folder"; readonly folder: string }
+	| { readonly kind: "memory" };
 
 /** What `--store` or STEMMA_STORE says, or the user's own store where neither does. */
 export function locateStore(

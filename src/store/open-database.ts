@@ -25,11 +25,13 @@ export async function openDatabase(location: StoreLocation, create: boolean): Pr
 /** The database as it is, whatever its schema; for who changes that. */
 export async function connectStore(location: StoreLocation, create: boolean): Promise<Database> {
 	if (location.kind === "server") return (await import("./postgres-database.ts")).openPostgres(location.url);
+	if (location.kind === "memory") return (await import("./pglite-database.ts")).openPglite(null);
 	return (await import("./store-folder.ts")).openFolder(location.folder, create);
 }
 
 /** How a store is called in messages. */
 export function nameStore(location: StoreLocation): string {
+	if (location.kind === "memory") return "memory";
 	return location.kind === "server" ? nameServer(location.url) : location.folder;
 }
 

@@ -8,7 +8,7 @@ import { UNREAD } from "./readings.ts";
 /** Counts what a store holds. `disk` is the folder's size, or null to ask the server. */
 export async function readStatus(
 	database: Database,
-	place: { readonly store: string; readonly kind: "folder" | "server" },
+	place: Pick<StoreStatus, "store" | "kind">,
 	disk: number | null,
 ): Promise<StoreStatus> {
 	const [one] = await database.query<Counts>(

@@ -108,7 +108,8 @@ export async function findStoriesOf(
 }
 
 /**
- * Stories by when they began, the latest first, undated ones last, then by id.
+ * Stories by the day on which they began, the latest first, undated ones last; of one day those with most independent
+ * lines first, then by id.
  *
  * @param after the last story of the page before; null for the first page
  */
@@ -118,9 +119,15 @@ export async function listStories(
 ): Promise<readonly StoredStory[]> {
 	const rows = await database.query<StoryRow>(
 		`SELECT revision, packed FROM stemma.story
-		WHERE $1::bigint IS NULL OR (coalesce(when_from, '-infinity'), story_id) < (coalesce($2::date, '-infinity'), $1)
-		ORDER BY coalesce(when_from, '-infinity') DESC, story_id DESC LIMIT $3`,
-		[after === null ? null : toKey(after.id), after === null ? null : toDay(after.when.earliest), limit],
+		WHERE $1::bigint IS NULL
+			OR (coalesce(when_from, '-infinity'), lines, story_id) < (coalesce($2::date, '-infinity'), $3::int, $1)
+		ORDER BY coalesce(when_from, '-infinity') DESC, lines DESC, story_id DESC LIMIT $4`,
+		[
+			after === null ? null : toKey(after.id),
+			after === null ? null : toDay(after.when.earliest),
+			after === null ? null : after.lines.length,
+			limit,
+		],
 	);
 	return unpackStories(rows);
 }

@@ -128,24 +128,14 @@ export function renderRecord(record: CollationRecord, assets: PageAssets, option
 }
 
 function PageHead({ sheet, lists }: { readonly sheet: HtmlSheet; readonly lists: StoryLists }) {
-	const { index, excerpts } = sheet;
+	const { index } = sheet;
 	const { record } = index;
 	const counts = countSet(index, lists);
 	return (
 		<header class="page-head">
 			<p class="kicker">The record</p>
 			<h1>{[...counts.reports, ...counts.stories].join(" · ")}</h1>
-			<p class="note">
-				What each report says, side by side. Nothing here says who is right. <b class="siglum">A B C</b> are the
-				reports, <b class="siglum">A¹ A²</b> the first and second wording that A gives of one thing.{" "}
-				<span class="at">A:12–34</span> leads to characters of A. “text <span class="bracket">]</span> other wording{" "}
-				<b class="siglum">B</b>”: for “text” B has “other wording”; <span class="notable-key">●</span> marks what may
-				change what is said. A number from 0 to 1 says how sure Stemma is that it read rightly, not how true the words
-				are.
-				{excerpts === null
-					? ""
-					: ` Of each report at most ${Math.round(MOST_SHARE * 100)} % of the words are given, of a short one up to ${MOST_OF_SHORT}: those that findings need. […] stands for what is withheld.`}
-			</p>
+			<Legend sheet={sheet} />
 			<nav aria-label="Contents">
 				<ol>
 					{[...lists.told, ...lists.alone].map((story) => (
@@ -170,6 +160,23 @@ function PageHead({ sheet, lists }: { readonly sheet: HtmlSheet; readonly lists:
 				</ol>
 			</nav>
 		</header>
+	);
+}
+
+/** What the signs of a record mean. */
+export function Legend({ sheet: { excerpts } }: { readonly sheet: HtmlSheet }): Html {
+	return (
+		<p class="note">
+			What each report says, side by side. Nothing here says who is right. <b class="siglum">A B C</b> are the reports,{" "}
+			<b class="siglum">A¹ A²</b> the first and second wording that A gives of one thing.{" "}
+			<span class="at">A:12–34</span> leads to characters of A. “text <span class="bracket">]</span> other wording{" "}
+			<b class="siglum">B</b>”: for “text” B has “other wording”; <span class="notable-key">●</span> marks what may
+			change what is said. A number from 0 to 1 says how sure Stemma is that it read rightly, not how true the words
+			are.
+			{excerpts === null
+				? ""
+				: ` Of each report at most ${Math.round(MOST_SHARE * 100)} % of the words are given, of a short one up to ${MOST_OF_SHORT}: those that findings need. […] stands for what is withheld.`}
+		</p>
 	);
 }
 
@@ -246,7 +253,7 @@ function Texts({ sheet, articles }: { readonly sheet: HtmlSheet; readonly articl
 	);
 	return (
 		<section class="texts" id="texts">
-			<h2>The texts</h2>
+			<h2>{articles.size === 1 ? "The text" : "The texts"}</h2>
 			<fieldset class="layers">
 				<legend>Show</legend>
 				{SWITCHES.map(([letter, label, shown]) => (

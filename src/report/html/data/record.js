@@ -13,21 +13,32 @@
 		}
 		return [line, line.childNodes.length];
 	};
-	/** Marks the words from a target up to where a link says that they end. */
-	const aim = (id, start, end) => {
+	/** Marks characters of a text; where they begin. */
+	const mark = (text, start, end) => {
 		CSS.highlights?.delete("aimed");
-		const target = document.getElementById(id);
-		if (!target) return;
-		for (let box = target.closest("details"); box; box = box.parentElement?.closest("details")) box.open = true;
-		const text = target.closest(".text");
-		if (!text || !CSS.highlights || !Number.isFinite(end)) return;
+		if (!text || !CSS.highlights || !Number.isFinite(end)) return null;
 		const [from, to] = [locate(text, start), locate(text, end)];
-		if (!from || !to) return;
+		if (!from || !to) return null;
 		const range = new Range();
 		range.setStart(...from);
 		range.setEnd(...to);
 		CSS.highlights.set("aimed", new Highlight(range));
+		return range.startContainer.parentElement;
 	};
+	/** Marks the words from a target up to where a link says that they end. */
+	const aim = (id, start, end) => {
+		const target = document.getElementById(id);
+		for (let box = target?.closest("details"); box; box = box.parentElement?.closest("details")) box.open = true;
+		mark(target?.closest(".text"), start, end);
+	};
+	/** Shows characters of the one text that a page holds, which its address names: `#385-394`. */
+	const showNamed = () => {
+		const [start, end] = (/^#(\d+)-(\d+)$/.exec(location.hash) ?? []).slice(1).map(Number);
+		const texts = document.querySelectorAll(".report .text");
+		if (end !== undefined && texts.length === 1) mark(texts[0], start, end)?.scrollIntoView({ block: "center" });
+	};
+	addEventListener("hashchange", showNamed);
+	showNamed();
 	document.addEventListener("click", (event) => {
 		const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;
 		if (!link) return;

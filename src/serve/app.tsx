@@ -1,0 +1,107 @@
+import { type Context, Hono } from "hono";
+import { compress } from "hono/compress";
+import type { PageAssets } from "../report/html/assets.ts";
+import type { Html } from "../report/html/parts.tsx";
+import type { Store } from "../store/store.ts";
+import { requireKnownHost } from "./access/known-host.ts";
+import { sendPageHeaders } from "./access/page-headers.ts";
+import { AboutPage } from "./pages/about.tsx";
+import { ArticlePage } from "./pages/article.tsx";
+import { type PageFrame, ProblemPage } from "./pages/frame.tsx";
+import { FrontPage } from "./pages/front.tsx";
+import { SearchPage } from "./pages/search.tsx";
+import { StoryPage } from "./pages/story.tsx";
+import { readAsked } from "./search-form.ts";
+import { nameStaticFiles } from "./static-files.ts";
+import { findStoriesWith, findStory } from "./stored-pages.ts";
+import { readStoryPage } from "./story-card.ts";
+
+/** What the reading room is made of. */
+export interface RoomParts {
+	readonly store: Store;
+	readonly assets: PageAssets;
+	/** The style sheet of the pages around records. */
+	readonly roomStyle: string;
+	/** Host names under which it is reached, beside those of loopback. */
+	readonly hosts: readonly string[];
+	/** Told of what no answer could be given to; the reader sees that something failed, and nothing of the cause. */
+	fail(error: unknown): void;
+}
+
+/** Stories on one page of the list. */
+const STORIES = 40;
+
+/** The pages and files of a store's reading room, by address. */
+export function createApp({ store, assets, roomStyle, hosts, fail }: RoomParts): Hono {
+	const files = nameStaticFiles(assets, roomStyle);
+	const frame: PageFrame = { styles: files.styles, script: files.script, store: store.name };
+	const app = new Hono();
+	app.use(sendPageHeaders(), requireKnownHost(hosts), compress());
+
+	app.get("/assets/*", (context) => files.answer(context) ?? context.text("There is no such file.\n", 404));
+
+	app.get("/", async (context) => {
+		const after = readId(context.req.query("after"));
+		const page = await readStoryPage(store, STORIES, after);
+		if (page === null) return notFound(context, frame);
+		const { jobs } = await store.status();
+		const waiting = jobs.reduce((sum, job) => sum + job.waiting + job.taken, 0);
+		return answer(context, <FrontPage frame={frame} page={page} waiting={waiting} isFirst={after === null} />);
+	});
+
+	app.get("/stories/:id", async (context) => {
+		const found = await findStory(store, readId(context.req.param("id")));
+		if (found === null) return notFound(context, frame);
+		// A story that has become part of another one is that other one.
+		if (found.id !== context.req.param("id")) return context.redirect(`/stories/${found.id}`, 301);
+		return answer(context, <StoryPage frame={frame} stored={found.stored} />);
+	});
+
+	app.get("/articles/:id", async (context) => {
+		const id = readId(context.req.param("id"));
+		const [first, ...others] = await findStoriesWith(store, id);
+		const article = first?.stored.record.articles.find((one) => one.id === id);
+		if (first === undefined || article === undefined) return notFound(context, frame);
+		return answer(context, <ArticlePage frame={frame} article={article} stories={[first, ...others]} />);
+	});
+
+	app.get("/search", async (context) => {
+		const { asked, mistakes } = readAsked(context.req.query());
+		const listing = asked === null ? null : await store.search(asked, () => {});
+		const query = context.req.query();
+		return answer(context, <SearchPage frame={frame} query={query} listing={listing} mistakes={mistakes} />);
+	});
+
+	app.get("/about", async (context) => answer(context, <AboutPage frame={frame} status={await store.status()} />));
+
+	app.notFound((context) => notFound(context, frame));
+	app.onError((error, context) => {
+		fail(error);
+		const page = (
+			<ProblemPage frame={frame} title="Something went wrong">
+				This page could not be made. What happened is said where Stemma was started.
+			</ProblemPage>
+		);
+		return answer(context, page, 500);
+	});
+	return app;
+}
+
+function notFound(context: Context, frame: PageFrame): Response | Promise<Response> {
+	const page = (
+		<ProblemPage frame={frame} title="There is no such page">
+			What it told of may have been forgotten, or has become part of another story. <a href="/">All stories</a>
+		</ProblemPage>
+	);
+	return answer(context, page, 404);
+}
+
+function answer(context: Context, page: Html, status: 200 | 404 | 500 = 200): Response | Promise<Response> {
+	context.header("cache-control", "no-cache");
+	return context.html(`<!doctype html>\n${page}\n`, status);
+}
+
+/** An id as it stands in an address; null where it is none. */
+function readId(given: string | undefined): string | null {
+	return given !== undefined && /^[0-7][0-9a-f]{15}$/.test(given) ? given : null;
+}

@@ -1,0 +1,60 @@
+import type { RecordArticle } from "../../model/record.ts";
+import { type Html, Iso } from "../../report/html/parts.tsx";
+import { setRecord } from "../../report/html/record-page.tsx";
+import { shortOutletOf } from "../../report/view/record-index.ts";
+import type { FoundStory } from "../stored-pages.ts";
+import { Page, type PageFrame } from "./frame.tsx";
+
+/** One report with everything that is found in it, and the stories it is in. */
+export function ArticlePage({
+	frame,
+	article,
+	stories,
+}: {
+	readonly frame: PageFrame;
+	readonly article: RecordArticle;
+	/** At least one; the text is set as the first one's record has it. */
+	readonly stories: readonly [FoundStory, ...FoundStory[]];
+}): Html {
+	const [first] = stories;
+	const { textsOf } = setRecord(first.stored.record, null, `/stories/${first.id}`);
+	return (
+		<Page frame={frame} title={article.headline?.text ?? shortOutletOf(article)} room={null}>
+			<h1 dir="auto">
+				<Iso text={article.headline?.text ?? shortOutletOf(article)} />
+			</h1>
+			<ul class="in-stories">
+				{stories.map(({ id, stored }) => (
+					<li>
+						In the story <StoryLink id={id} stored={stored} />
+					</li>
+				))}
+			</ul>
+			<dl class="facts-of-story">
+				<div>
+					<dt>Taken from</dt>
+					<dd>
+						<Iso text={article.capture.place} />
+					</dd>
+				</div>
+				<div>
+					<dt>SHA-256 of what was taken</dt>
+					<dd>
+						<code>{article.capture.sha256}</code>
+					</dd>
+				</div>
+			</dl>
+			{textsOf(new Set([article.id]))}
+		</Page>
+	);
+}
+
+function StoryLink({ id, stored: { record } }: FoundStory) {
+	const story = record.stories.find((one) => one.id === id) ?? record.stories[0];
+	const title = story?.headline?.text ?? record.articles[0]?.headline?.text ?? "Untitled";
+	return (
+		<a href={`/stories/${id}`}>
+			<Iso text={title} />
+		</a>
+	);
+}

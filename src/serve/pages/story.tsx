@@ -1,0 +1,34 @@
+import { type Html, Iso } from "../../report/html/parts.tsx";
+import { Legend, setRecord } from "../../report/html/record-page.tsx";
+import type { StoredRecord } from "../../store/stories.ts";
+import { Page, type PageFrame } from "./frame.tsx";
+
+/** The record of a story. */
+export function StoryPage({ frame, stored }: { readonly frame: PageFrame; readonly stored: StoredRecord }): Html {
+	const { sheet, title, findings, textsOf } = setRecord(stored.record, null);
+	const { record } = stored;
+	return (
+		<Page frame={frame} title={title} room={null}>
+			<h1 class="kicker">The record of a story</h1>
+			{stored.isCurrent ? null : (
+				<p class="doubt">Reports came or went since this was collated: it is being collated again.</p>
+			)}
+			{findings}
+			{textsOf(new Set(sheet.index.articles.keys()))}
+			<Legend sheet={sheet} />
+			<nav class="own-pages" aria-label="The reports by themselves">
+				<h2>The reports by themselves</h2>
+				<ul>
+					{record.articles.map(({ id, siglum, headline, capture }) => (
+						<li>
+							<span class="siglum">{siglum}</span>{" "}
+							<a href={`/articles/${id}`}>
+								<Iso text={headline?.text ?? capture.place} />
+							</a>
+						</li>
+					))}
+				</ul>
+			</nav>
+		</Page>
+	);
+}

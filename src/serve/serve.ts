@@ -1,0 +1,63 @@
+import { readFileSync } from "node:fs";
+import type { AddressInfo } from "node:net";
+import { createAdaptorServer } from "@hono/node-server";
+import { UserError } from "../model/problem.ts";
+import type { PageAssets } from "../report/html/assets.ts";
+import { errorCode } from "../store/database.ts";
+import type { Store } from "../store/store.ts";
+import { createApp } from "./app.tsx";
+
+/** Only this machine reaches what listens here. */
+const LOOPBACK = "127.0.0.1";
+
+/** Milliseconds that answers which are being written have to come to their end. */
+const GRACE = 5000;
+
+/** A reading room that is open. */
+export interface Served {
+	/** Where it is reached, with its port. */
+	readonly url: string;
+	/** Resolves once nobody is answered any more. */
+	close(): Promise<void>;
+}
+
+/**
+ * Opens the reading room of a store on this machine.
+ *
+ * @param port 0 for any that is free
+ * @throws UserError `serve/port` when the port is taken or may not be used
+ */
+export async function serve(
+	store: Store,
+	port: number,
+	assets: PageAssets,
+	fail: (error: unknown) => void,
+): Promise<Served> {
+	const roomStyle = readFileSync(new URL("./data/room.css", import.meta.url), "utf8");
+	const app = createApp({ store, assets, roomStyle, hosts: [], fail });
+	const server = createAdaptorServer({ fetch: app.fetch, hostname: LOOPBACK });
+	await new Promise<void>((resolve, reject) => {
+		server.once("error", (error) => reject(explain(error, port)));
+		server.listen(port, LOOPBACK, resolve);
+	});
+	const { port: given } = server.address() as AddressInfo;
+	return {
+		url: `http://${LOOPBACK}:${given}/`,
+		close: () =>
+			new Promise((resolve) => {
+				server.close(() => resolve());
+				if (!("closeAllConnections" in server)) return;
+				server.closeIdleConnections();
+				setTimeout(() => server.closeAllConnections(), GRACE).unref();
+			}),
+	};
+}
+
+function explain(error: unknown, port: number): unknown {
+	const code = errorCode(error);
+	if (code === "EADDRINUSE") {
+		return new UserError("serve/port", `port ${port} is taken by another program; choose another with --port`);
+	}
+	if (code === "EACCES") return new UserError("serve/port", `port ${port} may not be used; choose one above 1023`);
+	return error;
+}

@@ -1,0 +1,185 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Served, serve } from "../../src/serve/serve.ts";
+import { openStore, type Store } from "../../src/store/store.ts";
+import { loadPageAssets } from "../../src/system/page-assets.ts";
+import { hostileReports } from "../fixtures/hostile-reports.ts";
+import { CHROMIUM, NO_CHROMIUM, openBrowser } from "./chromium.ts";
+
+const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+const REPORTS = [
+	"PORT AMITY, May 14, 2031 (Quay Wire) - The ferry Halda sank off Port Amity on Wednesday, the coast guard said.\n\n“We counted 12 boats before noon,” harbour master Ada Vane said. Nobody was hurt.",
+	"CARDLE, May 14, 2031 (Tarn Post) - The ferry Halda sank off Port Amity on Wednesday and two people were hurt, the coast guard said.\n\n“We counted twelve boats before the storm,” said Ada Vane, the harbour master.",
+];
+
+const failures: unknown[] = [];
+let folder: string;
+let store: Store;
+let served: Served;
+
+beforeAll(async () => {
+	folder = mkdtempSync(join(tmpdir(), "stemma-room-"));
+	for (const [at, text] of REPORTS.entries()) writeFileSync(join(folder, `${at}.txt`), text);
+	for (const [at, { text }] of hostileReports.entries()) writeFileSync(join(folder, `hostile-${at}.txt`), text);
+	store = await openStore({ kind: "memory" }, true);
+	await store.queue([folder], { primaries: [], names: [], corrections: [] }, {});
+	await store.work({ once: true, threads: 1, retry: false }, { stop: new AbortController().signal });
+	served = await serve(store, 0, loadPageAssets(), (error) => failures.push(error));
+});
+afterAll(async () => {
+	await served?.close();
+	await store?.close();
+	rmSync(folder, { recursive: true, force: true });
+});
+
+async function read(path: string, headers: Record<string, string> = {}): Promise<{ status: number; text: string }> {
+	const answer = await fetch(new URL(path, served.url), { headers, redirect: "manual" });
+	return { status: answer.status, text: await answer.text() };
+}
+
+async function listStories(): Promise<string[]> {
+	return [...(await read("/")).text.matchAll(/href="(\/stories\/[0-9a-f]{16})"/g)].map((match) => match[1] ?? "");
+}
+
+async function findFerry(): Promise<string> {
+	const { text } = await read("/search?q=Halda");
+	return /\/articles\/[0-9a-f]{16}/.exec(text)?.[0] ?? "";
+}
+
+describe("the reading room", () => {
+	it("lists the stories by day, and leads to each and from there to its reports", async () => {
+		const front = await read("/");
+		expect(front.status).toBe(200);
+		expect(front.text).toMatch(/14 May 2031/);
+		const stories = await listStories();
+		expect(stories.length).toBeGreaterThan(0);
+		for (const path of stories) {
+			const story = await read(path);
+			expect(story.status).toBe(200);
+			for (const [, article] of story.text.matchAll(/href="(\/articles\/[0-9a-f]{16})"/g)) {
+				expect((await read(article ?? "")).status).toBe(200);
+			}
+		}
+		expect(failures).toEqual([]);
+	});
+
+	it("finds what is searched for, marks it, and says when nothing is found", async () => {
+		expect((await read("/search?q=twelve+boats")).text).toMatch(/<mark>twelve boats<\/mark>/);
+		expect((await read("/search?q=zeppelin")).text).toMatch(/Nothing found/);
+		expect((await read("/search?q=ferry&from=soon")).text).toMatch(/“soon” is not a day/);
+	});
+
+	it.each([
+		"/stories/0123456789abcdef",
+		"/articles/0123456789abcdef",
+		"/stories/x",
+		"/nowhere",
+		"/?after=0123456789abcdef",
+	])("says that there is no page at %s", async (path) => {
+		const { status, text } = await read(path);
+		expect([status, text]).toEqual([404, expect.stringMatching(/no such page/)]);
+	});
+
+	it("lets its pages run nothing but its own script, and be in nobody's frame", async () => {
+		const answer = await fetch(served.url);
+		const policy = answer.headers.get("content-security-policy") ?? "";
+		expect(policy).toMatch(/default-src 'none'/);
+		expect(policy).toMatch(/frame-ancestors 'none'/);
+		expect(policy).not.toMatch(/unsafe/);
+		expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
+	});
+
+	it("is closed to who reaches it under another name", async () => {
+		const { request } = await import("node:http");
+		const status = await new Promise((resolve, reject) =>
+			request(served.url, { headers: { host: "rebound.example" } }, (answer) => resolve(answer.resume().statusCode))
+				.on("error", reject)
+				.end(),
+		);
+		expect(status).toBe(421);
+	});
+});
+
+describe.skipIf(CHROMIUM === null)(
+	`the reading room in a browser${CHROMIUM === null ? `, ${NO_CHROMIUM}` : ""}`,
+	() => {
+		let browser: Browser;
+		beforeAll(async () => {
+			browser = await openBrowser();
+		});
+		afterAll(() => browser.close());
+
+		async function open(path: string, options: Parameters<Browser["newContext"]>[0] = {}): Promise<Page> {
+			const context = await browser.newContext(options);
+			const page = await context.newPage();
+			page.on("pageerror", (error) => failures.push(error));
+			page.on("console", (message) => {
+				// A page that is not there is told of here too.
+				if (message.type() === "error" && !/404/.test(message.text())) failures.push(message.text());
+			});
+			await page.goto(new URL(path, served.url).href);
+			return page;
+		}
+
+		it.each(["/", "/search", "/search?q=ferry", "/about", "the first story", "a report", "/nowhere"])(
+			"breaks no rule of accessibility and fits the window, light, dark and on a phone: %s",
+			async (name) => {
+				const [story = ""] = await listStories();
+				const path = name === "the first story" ? story : name === "a report" ? await findFerry() : name;
+				// The checker itself is another's script.
+				const page = await open(path, { bypassCSP: true });
+				await page.addScriptTag({ path: AXE });
+				for (const [width, colorScheme] of [
+					[1280, "light"],
+					[360, "dark"],
+				] as const) {
+					await page.setViewportSize({ width, height: 800 });
+					await page.emulateMedia({ colorScheme });
+					const found = await page.evaluate(
+						"axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html]))",
+					);
+					expect(found).toEqual([]);
+					expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
+				}
+				await page.context().close();
+			},
+		);
+
+		it("asks nothing of others and runs what stands in no report", async () => {
+			const asked: string[] = [];
+			for (const path of ["/", await findFerry(), ...(await listStories())]) {
+				const page = await open(path);
+				page.on("request", (request) => asked.push(request.url()));
+				await page.reload();
+				await page.context().close();
+			}
+			expect(asked.length).toBeGreaterThan(6);
+			expect(asked.filter((url) => !url.startsWith(served.url))).toEqual([]);
+			expect(failures).toEqual([]);
+		});
+
+		it("leads from what was found to the words, which it marks", async () => {
+			const page = await open("/search?q=%22before+the+storm%22");
+			await page.click(".hits a[href*='#']");
+			await page.waitForURL(/\/articles\//);
+			const marked = await page.evaluate("[...CSS.highlights.get('aimed')].map(String)");
+			expect(marked).toEqual([expect.stringMatching(/twelve boats before the storm/)]);
+			await page.context().close();
+		});
+
+		it("is read without a script", async () => {
+			const page = await open("/", { javaScriptEnabled: false });
+			await page.click(".card h3 a");
+			await page.waitForSelector("h2");
+			await page.fill("#quick", "ferry");
+			await page.click("form button");
+			await page.waitForSelector("mark");
+			await page.context().close();
+		});
+	},
+);
