@@ -40,8 +40,8 @@ const SPEC: CommandSpec = {
 		{ name: "story", value: "ID", help: "only of this story: facts that are found name theirs" },
 		{
 			name: "relation",
-			value: "RELATIONS",
-			help: "only facts in conflict, contested, updated, … with others; several with commas",
+			value: "KINDS",
+			help: "only facts in conflict, contested, updated …; several with commas",
 		},
 		{ name: "from", value: "DAY", help: "published on this day or later: 2031-05-14" },
 		{ name: "to", value: "DAY", help: "published on this day or earlier" },

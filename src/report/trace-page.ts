@@ -3,20 +3,20 @@ import { chooseMarks } from "./terminal/marks.ts";
 import { anchors, BLANK, firstWords, heading, more, type Page, quoted, separate, set, sigla } from "./terminal/page.ts";
 import { setProblems } from "./terminal/problems.ts";
 import { type Line, paintLine, type Run, run, tied } from "./terminal/runs.ts";
-import { KIND_WORDS, setPlace } from "./terminal/trace/place.ts";
+import { setPlace } from "./terminal/trace/place.ts";
 import { sheetWidth, type TerminalStyle } from "./terminal.ts";
 import { countOf } from "./view/count-words.ts";
 import { describeDate } from "./view/date-words.ts";
 import { groupBy } from "./view/group-by.ts";
 import { indexRecord } from "./view/record-index.ts";
 import { reportsOfTrace } from "./view/trace-record.ts";
+import { KIND_WORDS, nameDay, UNDATED } from "./view/trace-words.ts";
 
 /** Places printed; JSON has all. */
 const SHOWN = 60;
 /** Columns of the traced text, and of words that come near. */
 const LONGEST = 1200;
 const LONGEST_NEAR = 160;
-const UNDATED = "Undated, and so last";
 
 /**
  * Where a sentence or quotation stands as a page to read: by day, oldest first, each place with its words, whose they
@@ -112,13 +112,6 @@ function setPlaces(page: Page, places: readonly TracedPlace[]): Line[] {
 		}
 	}
 	return [...lines, ...more(page, places.length - SHOWN)];
-}
-
-/** The day alone, whatever finer is known. */
-function nameDay({ when }: TracedPlace): string {
-	const [earliest, latest] = [when.earliest?.slice(0, 10) ?? null, when.latest?.slice(0, 10) ?? null];
-	const precision = when.precision === "minute" || when.precision === "hour" ? "day" : when.precision;
-	return describeDate({ ...when, earliest, latest, precision }) ?? UNDATED;
 }
 
 function setNear(page: Page, { near }: TraceListing): Line[] {

@@ -1,5 +1,8 @@
 import { type Context, Hono } from "hono";
 import { compress } from "hono/compress";
+import { UserError } from "../model/problem.ts";
+import type { SourceListing } from "../model/source-listing.ts";
+import type { TraceListing } from "../model/trace-listing.ts";
 import type { PageAssets } from "../report/html/assets.ts";
 import type { Html } from "../report/html/parts.tsx";
 import type { Store } from "../store/store.ts";
@@ -10,7 +13,9 @@ import { ArticlePage } from "./pages/article.tsx";
 import { type PageFrame, ProblemPage } from "./pages/frame.tsx";
 import { FrontPage } from "./pages/front.tsx";
 import { SearchPage } from "./pages/search.tsx";
+import { SourcesPage } from "./pages/sources.tsx";
 import { StoryPage } from "./pages/story.tsx";
+import { TracePage } from "./pages/trace.tsx";
 import { readAsked } from "./search-form.ts";
 import { nameStaticFiles } from "./static-files.ts";
 import { findStoriesWith, findStory } from "./stored-pages.ts";
@@ -22,6 +27,8 @@ export interface RoomParts {
 	readonly assets: PageAssets;
 	/** The style sheet of the pages around records. */
 	readonly roomStyle: string;
+	/** What the store follows. */
+	listSources(): Promise<SourceListing>;
 	/** Host names under which it is reached, beside those of loopback. */
 	readonly hosts: readonly string[];
 	/** Told of what no answer could be given to; the reader sees that something failed, and nothing of the cause. */
@@ -32,7 +39,7 @@ export interface RoomParts {
 const STORIES = 40;
 
 /** The pages and files of a store's reading room, by address. */
-export function createApp({ store, assets, roomStyle, hosts, fail }: RoomParts): Hono {
+export function createApp({ store, assets, roomStyle, listSources, hosts, fail }: RoomParts): Hono {
 	const files = nameStaticFiles(assets, roomStyle);
 	const frame: PageFrame = { styles: files.styles, script: files.script, store: store.name };
 	const app = new Hono();
@@ -71,6 +78,21 @@ export function createApp({ store, assets, roomStyle, hosts, fail }: RoomParts):
 		const query = context.req.query();
 		return answer(context, <SearchPage frame={frame} query={query} listing={listing} mistakes={mistakes} />);
 	});
+
+	app.get("/trace", async (context) => {
+		const text = context.req.query("text")?.trim() ?? "";
+		let listing: TraceListing | null = null;
+		let mistake: string | null = null;
+		try {
+			listing = text === "" ? null : await store.trace(text, [], () => {});
+		} catch (error) {
+			if (!(error instanceof UserError)) throw error;
+			mistake = error.message;
+		}
+		return answer(context, <TracePage frame={frame} text={text} listing={listing} mistake={mistake} />);
+	});
+
+	app.get("/sources", async (context) => answer(context, <SourcesPage frame={frame} listing={await listSources()} />));
 
 	app.get("/about", async (context) => answer(context, <AboutPage frame={frame} status={await store.status()} />));
 

@@ -1,4 +1,4 @@
-import { type AskedSearch, WIDE_SEARCH } from "../model/search-listing.ts";
+import { type AskedSearch, FACT_RELATIONS, WIDE_SEARCH } from "../model/search-listing.ts";
 
 /** Code units of what is searched for, at most. */
 const LONGEST = 1000;
@@ -6,7 +6,7 @@ const LONGEST = 1000;
 /**
  * What the fields of the search form ask for; null where they ask for nothing.
  *
- * @param query the fields of the address: `q`, `speaker`, `outlet`, `from`, `to`, `language`
+ * @param query the fields of the address: `q`, `speaker`, `outlet`, `from`, `to`, `language`, `relation`
  */
 export function readAsked(query: Readonly<Record<string, string>>): {
 	readonly asked: AskedSearch | null;
@@ -26,6 +26,7 @@ export function readAsked(query: Readonly<Record<string, string>>): {
 		mistakes.push(`“${given}” is not a day such as 2031-05-14: passed over.`);
 		return null;
 	};
+	const relation = FACT_RELATIONS.find((one) => one === query["relation"]);
 	const asked: AskedSearch = {
 		...WIDE_SEARCH,
 		text: words("q") ?? "",
@@ -34,7 +35,9 @@ export function readAsked(query: Readonly<Record<string, string>>): {
 		from: day("from"),
 		to: day("to"),
 		language: words("language")?.toLowerCase() ?? null,
+		relations: relation === undefined ? [] : [relation],
+		kinds: relation === undefined ? WIDE_SEARCH.kinds : ["fact"],
 	};
-	const asks = asked.text !== "" || asked.speaker !== null || asked.outlet !== null;
+	const asks = asked.text !== "" || asked.speaker !== null || asked.outlet !== null || asked.relations.length > 0;
 	return { asked: asks ? asked : null, mistakes };
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
+import { openFollowing } from "../follow/following.ts";
 import { UserError } from "../model/problem.ts";
 import type { PageAssets } from "../report/html/assets.ts";
 import { errorCode } from "../store/database.ts";
@@ -34,7 +35,8 @@ export async function serve(
 	fail: (error: unknown) => void,
 ): Promise<Served> {
 	const roomStyle = readFileSync(new URL("./data/room.css", import.meta.url), "utf8");
-	const app = createApp({ store, assets, roomStyle, hosts: [], fail });
+	const following = openFollowing(store, { allowNet: [], userAgent: null });
+	const app = createApp({ store, assets, roomStyle, listSources: () => following.list(), hosts: [], fail });
 	const server = createAdaptorServer({ fetch: app.fetch, hostname: LOOPBACK });
 	await new Promise<void>((resolve, reject) => {
 		server.once("error", (error) => reject(explain(error, port)));

@@ -74,6 +74,12 @@ describe("the reading room", () => {
 		expect((await read("/search?q=ferry&from=soon")).text).toMatch(/“soon” is not a day/);
 	});
 
+	it("traces a sentence, and says why it cannot", async () => {
+		const found = await read("/trace?text=We+counted+twelve+boats+before+noon");
+		expect(found.text).toMatch(/places? in 2 of 4 reports/);
+		expect((await read("/trace?text=%3F%3F")).text).toMatch(/no word in the text to trace/);
+	});
+
 	it.each([
 		"/stories/0123456789abcdef",
 		"/articles/0123456789abcdef",
@@ -126,29 +132,36 @@ describe.skipIf(CHROMIUM === null)(
 			return page;
 		}
 
-		it.each(["/", "/search", "/search?q=ferry", "/about", "the first story", "a report", "/nowhere"])(
-			"breaks no rule of accessibility and fits the window, light, dark and on a phone: %s",
-			async (name) => {
-				const [story = ""] = await listStories();
-				const path = name === "the first story" ? story : name === "a report" ? await findFerry() : name;
-				// The checker itself is another's script.
-				const page = await open(path, { bypassCSP: true });
-				await page.addScriptTag({ path: AXE });
-				for (const [width, colorScheme] of [
-					[1280, "light"],
-					[360, "dark"],
-				] as const) {
-					await page.setViewportSize({ width, height: 800 });
-					await page.emulateMedia({ colorScheme });
-					const found = await page.evaluate(
-						"axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html]))",
-					);
-					expect(found).toEqual([]);
-					expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
-				}
-				await page.context().close();
-			},
-		);
+		it.each([
+			"/",
+			"/search",
+			"/search?q=ferry",
+			"/trace?text=We+counted+12+boats",
+			"/sources",
+			"/about",
+			"the first story",
+			"a report",
+			"/nowhere",
+		])("breaks no rule of accessibility and fits the window, light, dark and on a phone: %s", async (name) => {
+			const [story = ""] = await listStories();
+			const path = name === "the first story" ? story : name === "a report" ? await findFerry() : name;
+			// The checker itself is another's script.
+			const page = await open(path, { bypassCSP: true });
+			await page.addScriptTag({ path: AXE });
+			for (const [width, colorScheme] of [
+				[1280, "light"],
+				[360, "dark"],
+			] as const) {
+				await page.setViewportSize({ width, height: 800 });
+				await page.emulateMedia({ colorScheme });
+				const found = await page.evaluate(
+					"axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html]))",
+				);
+				expect(found).toEqual([]);
+				expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
+			}
+			await page.context().close();
+		});
 
 		it("asks nothing of others and runs what stands in no report", async () => {
 			const asked: string[] = [];

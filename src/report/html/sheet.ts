@@ -78,8 +78,8 @@ export function shortenIds({ stories, utterances, facts }: CollationRecord): (id
 	return (id) => id.slice(0, digits);
 }
 
-/** A link to a finding is kept: it should not lead to another one when a report more comes. */
-const SHORTEST_ID = 8;
+/** Letters of a finding's id in a link, at least: it is kept, and should not lead to another one when a report more comes. */
+export const SHORTEST_ID = 8;
 
 /** Places of one article together, in the order of the text. */
 export function sortPlaces(places: readonly Place[]): Place[] {

@@ -6,6 +6,8 @@ import { VERSION } from "../../version.ts";
 const ROOMS = [
 	["/", "Stories"],
 	["/search", "Search"],
+	["/trace", "Trace"],
+	["/sources", "Sources"],
 	["/about", "About this store"],
 ] as const;
 

@@ -1,7 +1,8 @@
 import type { Span } from "../../../model/span.ts";
-import type { TracedPlace, TraceKind } from "../../../model/trace-listing.ts";
+import type { TracedPlace } from "../../../model/trace-listing.ts";
 import { describeDate } from "../../view/date-words.ts";
 import { outletOf } from "../../view/record-index.ts";
+import { KIND_WORDS } from "../../view/trace-words.ts";
 import { trimEnds } from "../../view/wordings.ts";
 import { anchors, firstWords, more, type Page, pad, separate, set } from "../page.ts";
 import { blank, type Line, type Run, run, tied } from "../runs.ts";
@@ -19,8 +20,6 @@ const CREDITS_SHOWN = 6;
 const LONGEST_SOURCE = 60;
 /** Confidence below which a finding is as often wrong as right. */
 const UNSURE = 0.5;
-
-export const KIND_WORDS: Readonly<Record<TraceKind, string>> = { exact: "exactly", cut: "cut", reworded: "reworded" };
 
 /** One place: its report, the words, whose they are, whom the report has them from, and what differs. */
 export function setPlace(page: Page, place: TracedPlace): Line[] {
