@@ -16,6 +16,7 @@ import { setThreads } from "./terminal/threads.ts";
 import { numberUtterances, setUtterances } from "./terminal/utterances.ts";
 import { setVersions } from "./terminal/versions.ts";
 import { countOf } from "./view/count-words.ts";
+import { findOwnMarks } from "./view/own-marks.ts";
 import { type RecordChoice, type RecordPart, WHOLE_RECORD } from "./view/record-choice.ts";
 import { indexRecord } from "./view/record-index.ts";
 import { countSet, joinCounts, listStories, type StoryLists } from "./view/story-lists.ts";
@@ -97,7 +98,7 @@ function setStory(page: Page, story: Story): Line[] {
 	const numbers = numberUtterances(page, story);
 	return [
 		...setStoryHead(page, story),
-		...setReports(page, story.articles),
+		...setReports(page, story.articles, { marks: findOwnMarks(page.index, story), numbers }),
 		...setStoryLines(page, story),
 		...setUtterances(page, story),
 		...setFacts(page, story, numbers),

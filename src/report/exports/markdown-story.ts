@@ -11,12 +11,13 @@ import { findOmissions, type LeftOut } from "../view/left-out.ts";
 import { foldEdges } from "../view/lineage-ties.ts";
 import type { Named } from "../view/named.ts";
 import { findTold } from "../view/notable.ts";
+import { findOwnMarks, tellVoices } from "../view/own-marks.ts";
 import { tellReason } from "../view/reason-words.ts";
 import { isPrimary, type RecordIndex, reportsOf, siglumOf } from "../view/record-index.ts";
 import { nameRenditions } from "../view/rendition-names.ts";
 import { measureShare } from "../view/shared-text.ts";
 import { describeSpeaker } from "../view/speaker-words.ts";
-import { POLARITY_WORDS } from "../view/stance-words.ts";
+import { POLARITY_WORDS, readStance } from "../view/stance-words.ts";
 import { titleOf } from "../view/story-lists.ts";
 import { tieWords } from "../view/tie-words.ts";
 import { listUtterances } from "../view/utterance-lists.ts";
@@ -30,7 +31,7 @@ export function writeStory(index: RecordIndex, story: Story): string[] {
 	const numbers = new Map(shared.map(({ id }, at) => [id, at + 1]));
 	return [
 		`## ${escapeMarkdown(titleOf(index, story))}`,
-		writeHead(index, story),
+		writeHead(index, story, numbers),
 		...under(
 			"### What was said",
 			shared.map((utterance, at) => writeUtterance(index, story, utterance, at + 1)).join("\n\n"),
@@ -53,7 +54,7 @@ function under(heading: string, block: string): string[] {
 	return block === "" ? [] : [heading, block];
 }
 
-function writeHead(index: RecordIndex, story: Story): string {
+function writeHead(index: RecordIndex, story: Story, numbers: ReadonlyMap<string, number>): string {
 	const reports = reportsOf(index, story);
 	const primaries = story.articles.filter((article) => isPrimary(index, article));
 	const when = describeDate(story.when);
@@ -69,6 +70,7 @@ function writeHead(index: RecordIndex, story: Story): string {
 				)),
 		primaries.length === 0 ? null : `- Held against: ${nameReports(index, primaries)}`,
 		...(reports.length < 2 ? [] : writeShares(index, story, reports)),
+		...writeMarks(index, story, numbers),
 	];
 	return lines.filter((line) => line !== null).join("\n");
 }
@@ -83,6 +85,21 @@ function writeShares(index: RecordIndex, story: Story, reports: readonly string[
 		return `${escapeMarkdown(article.siglum)} ${Math.round(part * 100)} % (most with ${escapeMarkdown(siglumOf(index, most))})`;
 	});
 	return shares.length === 0 ? [] : [`- Text shared with other reports: ${shares.join(", ")}`];
+}
+
+/** What a report alone says, or gives otherwise than the others do. */
+function writeMarks(index: RecordIndex, story: Story, numbers: ReadonlyMap<string, number>): string[] {
+	return [...findOwnMarks(index, story)].map(([article, marks]) => {
+		const parts = [
+			...marks.sentences.map(({ text, place }) => `“${escapeMarkdown(text)}” (${citePlaces(index, [place])})`),
+			...marks.utterances.map(
+				({ utterance, how }) => `gives ${numbers.get(utterance.id) ?? ""} ${escapeMarkdown(how)}`,
+			),
+			...marks.facts.map(({ fact, how }) => escapeMarkdown(`gives ${titleOfFact(index, fact)} ${how}`)),
+			escapeMarkdown(tellVoices(marks)),
+		];
+		return `- Alone in ${escapeMarkdown(siglumOf(index, article))}: ${parts.filter((part) => part !== "").join("; ")}`;
+	});
 }
 
 type Names = ReadonlyMap<string, string>;
@@ -151,8 +168,9 @@ function writeSpeaker(index: RecordIndex, utterance: Utterance): string {
 function tellStance(index: RecordIndex, { rendition }: Wording): string {
 	const quotation = index.quotations.get(rendition.parts[0]?.quotation ?? "");
 	if (!quotation) return "";
-	const polarity = quotation.polarity === "said" ? "" : `*(${POLARITY_WORDS[quotation.polarity]})* `;
-	return `${polarity}${quotation.hedged ? "*(with reserve)* " : ""}`;
+	const stance = readStance(quotation);
+	if (stance === null) return "";
+	return `*(${stance === "reserve" ? "with reserve" : POLARITY_WORDS[stance]})* `;
 }
 
 /** Words of a report with those around them that they need, these in italics. */

@@ -2,7 +2,7 @@ import type { Fact, Story } from "../../model/record.ts";
 import { writeApparatus } from "../view/apparatus.ts";
 import { countOf } from "../view/count-words.ts";
 import { listDraws } from "../view/draws-on.ts";
-import { listFacts, nameValue } from "../view/fact-lists.ts";
+import { listFacts, nameValue, tellSides } from "../view/fact-lists.ts";
 import { titleOfFact } from "../view/fact-words.ts";
 import { findOmissions } from "../view/left-out.ts";
 import { findTold } from "../view/notable.ts";
@@ -144,9 +144,10 @@ function FactLinks({ sheet, facts }: { readonly sheet: HtmlSheet; readonly facts
 					<span class="note">
 						{" "}
 						<bdi>
-							{[...new Set(fact.states.map((state) => nameValue(sheet.index, state, LONGEST / 2)))]
-								.slice(0, 3)
-								.join(" / ")}
+							{tellSides(sheet.index, fact) ??
+								[...new Set(fact.states.map((state) => nameValue(sheet.index, state, LONGEST / 2)))]
+									.slice(0, 3)
+									.join(" / ")}
 						</bdi>
 					</span>
 				</li>

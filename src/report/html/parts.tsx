@@ -10,7 +10,7 @@ import { orderArticles, siglumOf } from "../view/record-index.ts";
 import type { RenditionName } from "../view/rendition-names.ts";
 import { clipWords } from "../view/shorten.ts";
 import { listRuns } from "../view/sigla-runs.ts";
-import { POLARITY_WORDS } from "../view/stance-words.ts";
+import { POLARITY_WORDS, readStance } from "../view/stance-words.ts";
 import type { Wording } from "../view/wordings.ts";
 import { type HtmlSheet, sortPlaces } from "./sheet.ts";
 
@@ -246,6 +246,11 @@ export function Stance({
 }): Html {
 	const quotation = sheet.index.quotations.get(wording.rendition.parts[0]?.quotation ?? "");
 	if (!quotation) return null;
-	if (quotation.polarity !== "said") return <span class="stance">{POLARITY_WORDS[quotation.polarity]}: </span>;
-	return quotation.hedged ? <span class="stance doubt">with reserve: </span> : null;
+	const stance = readStance(quotation);
+	if (stance === null) return null;
+	return stance === "reserve" ? (
+		<span class="stance doubt">with reserve: </span>
+	) : (
+		<span class="stance">{POLARITY_WORDS[stance]}: </span>
+	);
 }

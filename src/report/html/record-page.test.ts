@@ -67,7 +67,11 @@ describe("the record's page", () => {
 	it("says wherever it gives words that they were denied or not said", () => {
 		const denied = {
 			...fixtureRecord,
-			quotations: fixtureRecord.quotations.map((one) => ({ ...one, polarity: "denied" as const })),
+			quotations: fixtureRecord.quotations.map((one) => ({
+				...one,
+				kind: "indirect" as const,
+				polarity: "denied" as const,
+			})),
 		};
 		const page = renderRecord(denied, bare, whole);
 		const inShort = /<section class="in-short"[^>]*>.*?<\/section>/s.exec(page)?.[0] ?? "";

@@ -197,7 +197,7 @@ function StorySection({ sheet, story }: { readonly sheet: HtmlSheet; readonly st
 		<>
 			<InShort sheet={sheet} story={story} />
 			<Lines sheet={sheet} story={story} />
-			<ReportsTable sheet={sheet} articles={story.articles} story={clipWords(titleOf(sheet.index, story))} />
+			<ReportsTable sheet={sheet} story={story} />
 			<Timeline sheet={sheet} articles={articles} />
 			<Utterances sheet={sheet} story={story} />
 			<Facts sheet={sheet} story={story} />

@@ -1,26 +1,26 @@
-import type { RecordArticle } from "../../model/record.ts";
+import type { RecordArticle, Story } from "../../model/record.ts";
 import { describeDate } from "../view/date-words.ts";
+import { titleOfFact } from "../view/fact-words.ts";
+import { findOwnMarks, type OwnMarks, tellVoices } from "../view/own-marks.ts";
 import { lastPart, orderArticles, shortOutletOf, siglumOf } from "../view/record-index.ts";
 import { measureShare } from "../view/shared-text.ts";
 import { clipWords, shorten } from "../view/shorten.ts";
 import { findStamp } from "../view/stamp-words.ts";
+import { titleOf } from "../view/story-lists.ts";
 import { Anchors, type Html, Iso, Scroll, Siglum } from "./parts.tsx";
-import type { HtmlSheet } from "./sheet.ts";
+import { factId, type HtmlSheet, utteranceId } from "./sheet.ts";
+
+/** Utterances and facts named that a report alone gives so, and characters of what a fact is about. */
+const MARKS_SHOWN = 2;
+const LONGEST_FACT = 60;
 
 /** The reports of a story: siglum, outlet, headline, date, whom each credits, how much of its text stands in others. */
-export function ReportsTable({
-	sheet,
-	articles,
-	story,
-}: {
-	readonly sheet: HtmlSheet;
-	readonly articles: readonly string[];
-	/** What the story is called. */
-	readonly story: string;
-}): Html {
+export function ReportsTable({ sheet, story }: { readonly sheet: HtmlSheet; readonly story: Story }): Html {
+	const { articles } = story;
+	const marks = findOwnMarks(sheet.index, story);
 	const ordered = orderArticles(sheet.index, articles).flatMap((id) => sheet.index.articles.get(id) ?? []);
 	return (
-		<Scroll label={`Reports: ${story}`}>
+		<Scroll label={`Reports: ${clipWords(titleOf(sheet.index, story))}`}>
 			<table class="reports">
 				<thead>
 					<tr>
@@ -35,7 +35,7 @@ export function ReportsTable({
 				</thead>
 				<tbody>
 					{ordered.map((article) => (
-						<Row sheet={sheet} article={article} members={articles} />
+						<Row sheet={sheet} article={article} members={articles} marks={marks.get(article.id) ?? null} />
 					))}
 				</tbody>
 			</table>
@@ -47,10 +47,12 @@ function Row({
 	sheet,
 	article,
 	members,
+	marks,
 }: {
 	readonly sheet: HtmlSheet;
 	readonly article: RecordArticle;
 	readonly members: readonly string[];
+	readonly marks: OwnMarks | null;
 }) {
 	const credits = creditedBy(sheet, article.id);
 	const { part, most } = measureShare(sheet.index, article, members);
@@ -72,6 +74,7 @@ function Row({
 					{clipWords(article.headline?.text ?? "no headline")}
 				</span>
 				{article.headline?.made === true ? <span class="note"> headline made from the text</span> : null}
+				{marks === null ? null : <Marks sheet={sheet} marks={marks} />}
 			</td>
 			<td>
 				{describeDate(article.published) ?? <span class="note">undated</span>}
@@ -96,6 +99,44 @@ function Row({
 				)}
 			</td>
 		</tr>
+	);
+}
+
+/** What only this report says, or gives otherwise than the others do. */
+function Marks({ sheet, marks }: { readonly sheet: HtmlSheet; readonly marks: OwnMarks }) {
+	const voices = tellVoices(marks);
+	const parts: Html[] = [
+		...marks.sentences.map(({ text, place }) => (
+			<>
+				<Iso text={`“${text}”`} /> <Anchors sheet={sheet} places={[place]} />
+			</>
+		)),
+		...marks.utterances.slice(0, MARKS_SHOWN).map(({ utterance, how }) => (
+			<>
+				gives <a href={`#${utteranceId(sheet, utterance.id)}`}>no. {sheet.numbers.get(utterance.id) ?? ""}</a> {how}
+			</>
+		)),
+		...marks.facts.slice(0, MARKS_SHOWN).map(({ fact, how }) => (
+			<>
+				gives{" "}
+				<a href={`#${factId(sheet, fact.id)}`}>
+					<Iso text={titleOfFact(sheet.index, fact, LONGEST_FACT)} />
+				</a>{" "}
+				<Iso text={how} />
+			</>
+		)),
+		...(voices === "" ? [] : [<Iso text={voices} />]),
+	];
+	return (
+		<span class="alone">
+			<i>alone:</i>{" "}
+			{parts.map((part, at) => (
+				<>
+					{at > 0 ? "; " : ""}
+					{part}
+				</>
+			))}
+		</span>
 	);
 }
 

@@ -1,6 +1,8 @@
 import type { RecordArticle, Story } from "../../model/record.ts";
 import { countOf } from "../view/count-words.ts";
 import { describeDate } from "../view/date-words.ts";
+import { titleOfFact } from "../view/fact-words.ts";
+import { type OwnMarks, tellVoices } from "../view/own-marks.ts";
 import { orderArticles, outletOf, shortOutletOf, siglumOf } from "../view/record-index.ts";
 import { measureShare } from "../view/shared-text.ts";
 import { findStamp } from "../view/stamp-words.ts";
@@ -23,8 +25,16 @@ import { type Line, type Run, run, tied } from "./runs.ts";
 const SHOWN = 26;
 const LONGEST = 90;
 
+/** What reports of a story say or mark alone, and the numbers of its utterances. */
+interface OwnWords {
+	readonly marks: ReadonlyMap<string, OwnMarks>;
+	readonly numbers: ReadonlyMap<string, number>;
+}
+
+const NONE: OwnWords = { marks: new Map(), numbers: new Map() };
+
 /** The reports of a story: siglum, outlet, date, headline, place, and how much stands in others too. */
-export function setReports(page: Page, members: readonly string[]): Line[] {
+export function setReports(page: Page, members: readonly string[], own: OwnWords = NONE): Line[] {
 	const ordered = orderArticles(page.index, members);
 	const columns = siglumColumns(page, ordered);
 	const lines = heading(page, ordered.length === 1 ? "Report" : "Reports");
@@ -32,6 +42,8 @@ export function setReports(page: Page, members: readonly string[]): Line[] {
 		const article = page.index.articles.get(id);
 		if (!article) continue;
 		lines.push(...setReport(page, article, columns, ordered));
+		const marks = own.marks.get(id);
+		if (marks) lines.push(...setMarks(page, marks, own.numbers, INDENT + columns + 2));
 	}
 	lines.push(...more(page, ordered.length - SHOWN));
 	return lines;
@@ -46,6 +58,30 @@ export function setReportNames(page: Page, story: Story): Line[] {
 			return article ? [[run(article.siglum, "siglum"), run(" "), run(shortOutletOf(article))]] : [];
 		});
 	return [BLANK, ...set(page, separate(names, " · ", "dim")), ...more(page, story.articles.length - SHOWN)];
+}
+
+/** Utterances and facts named that a report alone gives so, and columns of what a fact is about. */
+const MARKS_SHOWN = 2;
+const LONGEST_FACT = 60;
+
+/** What only this report says, or gives otherwise than the others do. */
+function setMarks(page: Page, marks: OwnMarks, numbers: OwnWords["numbers"], indent: number): Line[] {
+	const parts = [
+		...marks.sentences.map(({ text }) => quoted(page, text, "dim")),
+		...marks.utterances
+			.slice(0, MARKS_SHOWN)
+			.map(({ utterance, how }) => [run(`gives no. ${numbers.get(utterance.id) ?? ""} ${how}`, "dim")]),
+		...marks.facts
+			.slice(0, MARKS_SHOWN)
+			.map(({ fact, how }) => [run(`gives ${titleOfFact(page.index, fact, LONGEST_FACT)} ${how}`, "dim")]),
+	];
+	const voices = tellVoices(marks);
+	const runs = [
+		run("alone: ", "dim"),
+		...separate(voices === "" ? parts : [...parts, [run(voices, "dim")]], "; ", "dim"),
+	];
+	const places = marks.sentences.map(({ place }) => place);
+	return set(page, runs, { indent, hanging: indent + 2, aside: anchors(page, places, 2) });
 }
 
 function setReport(page: Page, article: RecordArticle, columns: number, members: readonly string[]): Line[] {

@@ -172,7 +172,7 @@ function setWords(page: Page, wording: Wording, longest: number): Run[] {
 /** What a report does with the words other than giving them as said. */
 function stance(page: Page, wording: Wording): Run[] {
 	const quotation = page.index.quotations.get(wording.rendition.parts[0]?.quotation ?? "");
-	return quotation ? setStance(quotation.polarity, quotation.hedged) : [];
+	return quotation ? setStance(quotation) : [];
 }
 
 /** Another wording: a paraphrase and a fragment as such; one that departs far from the text, in full. */

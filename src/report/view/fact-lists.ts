@@ -4,7 +4,7 @@ import { trimStop } from "./fact-words.ts";
 import { groupBy } from "./group-by.ts";
 import { countLines } from "./line-count.ts";
 import { isRole, listNamed, type Named } from "./named.ts";
-import { isPrimary, nameOf, type RecordIndex } from "./record-index.ts";
+import { isPrimary, nameOf, type RecordIndex, siglaOf } from "./record-index.ts";
 import { shorten } from "./shorten.ts";
 
 export interface FactLists {
@@ -85,4 +85,27 @@ export function modeWords(state: Pick<FactState, "mode" | "polarity">, by: strin
 export function nameValue(index: RecordIndex, state: FactState, longest?: number): string {
 	const value = shorten(trimStop(state.value), longest);
 	return state.polarity === "said" ? value : `${value}, ${describeMode(index, state)}`;
+}
+
+/**
+ * Who stands against whom in words that contradict each other, the fewer first: "D against A B"; a report that goes
+ * against words it gives itself stands against itself. Null for what is no contradiction in words.
+ */
+export function tellSides(index: RecordIndex, { type, states, pairs }: Fact): string | null {
+	const opposed = pairs.filter(({ relation }) => relation === "conflict" || relation === "contested");
+	if (type !== "attribution" || opposed.length === 0) return null;
+	const [first] = opposed;
+	const against = new Set(
+		opposed.flatMap(({ states: [a, b] }) => (a === first?.states[0] ? [b] : b === first?.states[0] ? [a] : [])),
+	);
+	const articlesOn = (inside: boolean): Set<string> =>
+		new Set(states.flatMap(({ article }, at) => (against.has(at) === inside ? [article] : [])));
+	const [fewer, more] = [articlesOn(true), articlesOn(false)].sort((a, b) => a.size - b.size);
+	if (!fewer || !more || fewer.size === 0) return null;
+	const others = siglaOf(
+		index,
+		[...more].filter((article) => !fewer.has(article)),
+	);
+	const itself = others.length < more.size ? [fewer.size > 1 ? "themselves" : "itself"] : [];
+	return `${siglaOf(index, fewer).join(" ")} against ${[others.join(" "), ...itself].filter((part) => part !== "").join(" and ")}`;
 }

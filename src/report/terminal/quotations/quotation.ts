@@ -24,7 +24,7 @@ export function setQuotation(sheet: Sheet, text: string, quotation: ListedQuotat
 	const label = `${number}`;
 	const words = sheet.width < NARROW ? WORDS - 2 : WORDS;
 	const first = [blank(words - 2 - label.length), tied(label, "dim"), blank(2)];
-	const lines = set(sheet, [...setStance(quotation.polarity, quotation.hedged), ...setWords(sheet, text, quotation)], {
+	const lines = set(sheet, [...setStance(quotation), ...setWords(sheet, text, quotation)], {
 		indent: 0,
 		first,
 		aside: offsets(sheet, quotation.content),

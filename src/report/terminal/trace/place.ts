@@ -38,7 +38,8 @@ export function setPlace(page: Page, place: TracedPlace): Line[] {
 		lines.push(...set(page, runs, { indent: ROWS, first: pad(name, LABEL, "dim"), aside }));
 	};
 	const places = place.spans.map(({ start, end }) => ({ article: place.article, start, end }));
-	const stance = place.quotation ? setStance(place.quotation.polarity, place.quotation.hedged) : [];
+	// A piece of the words does not show whether these are the denial itself, as the whole quotation does.
+	const stance = place.quotation ? setStance({ ...place.quotation, kind: "indirect", exact: "" }) : [];
 	row(KIND_WORDS[place.kind], [...stance, ...setWords(page, place, article.text)], anchors(page, places, 2));
 	row("speaker", describeSpeaker(page, place));
 	const said = place.quotation ? describeDate(place.quotation.said) : null;
