@@ -103,18 +103,27 @@ export async function listArticles(
 export async function listQuotations(inputs: readonly string[], effects: CollateEffects): Promise<QuotationListing> {
 	const read = await readArticles(walkCaptures(inputs, effects), effects);
 	const data = dataFor(read, effects);
-	const { tagger, names } = data;
+	const annotated = read.articles.map((article, done) => {
+		effects.progress?.(done, read.articles.length, `quotations in ${article.capture.place}`);
+		return annotate(article, data.tagger, data.names);
+	});
+	return listQuotationsOf(annotated, data, read.problems);
+}
+
+/** Annotated articles → who is given which words in each report, read by itself. */
+export function listQuotationsOf(
+	annotated: readonly AnnotatedArticle[],
+	data: AnalysisData,
+	problems: readonly ListedProblem[],
+): QuotationListing {
 	return {
 		schema: QUOTATIONS_SCHEMA,
 		generator: describeGenerator(data),
 		filters: { speaker: null, kinds: [], least: null },
-		articles: read.articles
-			.map((article, done) => {
-				effects.progress?.(done, read.articles.length, `quotations in ${article.capture.place}`);
-				return listQuoted(annotate(article, tagger, names));
-			})
+		articles: annotated
+			.map(listQuoted)
 			.sort((a, b) => compareText(a.capture.place, b.capture.place) || compareText(a.id, b.id)),
-		problems: [...read.problems].sort(compareProblems),
+		problems: [...problems].sort(compareProblems),
 	};
 }
 
@@ -130,11 +139,18 @@ export async function listStories(
 ): Promise<StoryListing> {
 	const read = await readArticles(walkCaptures(inputs, effects, primaries), effects);
 	const data = dataFor(read, effects);
-	const { names, rarity } = data;
-	const annotated = annotateAll(read.articles, { ...effects, data });
+	return listStoriesOf(annotateAll(read.articles, { ...effects, data }), data, read.problems);
+}
+
+/** Annotated articles → which of them tell one event, which are one text, who draws on whom. */
+export function listStoriesOf(
+	annotated: readonly AnnotatedArticle[],
+	data: AnalysisData,
+	problems: readonly ListedProblem[],
+): StoryListing {
 	const plan = planCorrections(data.corrections ?? [], annotated);
-	const layer = groupStories(annotated, rarity, names, (stories) => regroupStories(plan, stories));
-	return listStoryLayer(annotated, layer, describeGenerator(data), read.problems, plan);
+	const layer = groupStories(annotated, data.rarity, data.names, (stories) => regroupStories(plan, stories));
+	return listStoryLayer(annotated, layer, describeGenerator(data), problems, plan);
 }
 
 /**

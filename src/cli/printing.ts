@@ -73,12 +73,13 @@ export async function noteFailures(
 	args: ParsedArgs,
 	effects: CommandEffects,
 	result: { readonly articles: readonly unknown[]; readonly problems: readonly ListedProblem[] },
+	nothing: boolean = result.articles.length === 0,
 ): Promise<number> {
 	const failed = result.problems.filter(({ article }) => article === null);
 	for (const { place, reason } of failed) {
 		await writeNote(effects, place === null || reason.includes(place) ? reason : `${place}: ${reason}`);
 	}
-	if (result.articles.length === 0) {
+	if (nothing) {
 		if (failed.length === 0) {
 			const where = args.operands.join(", ");
 			await writeNote(

@@ -8,6 +8,7 @@ import type { CommandSpec, ParsedArgs } from "./options.ts";
 import { printingOptions, requireOperands } from "./printing.ts";
 import { printReading } from "./reading.ts";
 import { FETCHING, NAMES } from "./reading-options.ts";
+import { readSource, STORE } from "./store-options.ts";
 
 const SPEC: CommandSpec = {
 	name: "quotations",
@@ -16,7 +17,8 @@ const SPEC: CommandSpec = {
 	about: [
 		"Reads reports as collate does, each by itself, and lists every quotation in the order of the\n" +
 			"text: the words, who speaks and why, source, cue, carriers, and how often such readings are\n" +
-			"right; then the names and titles in marks that are nobody's words.",
+			"right; then the names and titles in marks that are nobody's words. Without reports it reads\n" +
+			"what a store holds (stemma add).",
 	],
 	options: [
 		{ name: "speaker", value: "NAME", help: "only who is called so: a name, part of one, or an office" },
@@ -26,6 +28,7 @@ const SPEC: CommandSpec = {
 			value: "CONFIDENCE",
 			help: "only those so sure, 0 to 1; 0 shows also the most unsure",
 		},
+		STORE,
 		NAMES,
 		...FETCHING,
 		...printingOptions("print the quotations as JSON (docs/record.md describes it)"),
@@ -40,11 +43,14 @@ const SPEC: CommandSpec = {
 const KINDS: readonly QuotationKind[] = ["direct", "mixed", "indirect"];
 
 async function runQuotations(args: ParsedArgs, effects: CommandEffects): Promise<number> {
-	requireOperands(args, SPEC.name);
 	const filters = readFilters(args);
 	return printReading(args, effects, {
 		read: async (progress, given) => {
-			const whole = await effects.listQuotations(args.operands, progress, given);
+			const whole = await readSource(args, args.operands, effects, SPEC.name, given, {
+				fromReports: (inputs) => effects.listQuotations(inputs, progress, given),
+				fromStore: (store) => store.listQuotations(given.names, progress),
+				refuse: () => requireOperands(args, SPEC.name),
+			});
 			return (await import("../report/view/quotation-filter.ts")).narrowQuotations(whole, filters);
 		},
 		json: async (listing) => (await import("../report/json.ts")).formatQuotations(listing),

@@ -14,7 +14,9 @@ interface Result {
 /** What a command does beyond what all do that read reports; the writers of pages and JSON are loaded when called. */
 export interface Reading<T extends Result> {
 	read(progress: Progress, given: Given): Promise<T>;
-	/** Null where nothing is to be printed; so too of `page`, which is asked for only where there are articles. */
+	/** Whether nothing was read; where it is left out, when there is no article. */
+	isEmpty?(result: T): boolean;
+	/** Null where nothing is to be printed; so too of `page`, which is asked for only where something was read. */
 	json(result: T): Promise<string | null>;
 	page(result: T, style: TerminalStyle): Promise<string | null>;
 }
@@ -26,7 +28,7 @@ export interface Reading<T extends Result> {
 export async function printReading<T extends Result>(
 	args: ParsedArgs,
 	effects: CommandEffects,
-	{ read, json, page }: Reading<T>,
+	{ read, json, page, isEmpty = ({ articles }) => articles.length === 0 }: Reading<T>,
 ): Promise<number> {
 	const printing = choosePrinting(args, effects);
 	const bar = openProgressBar(effects, printing.style.unicode);
@@ -36,10 +38,11 @@ export async function printReading<T extends Result>(
 	} finally {
 		bar.erase();
 	}
-	const hasPage = !printing.asJson && result.articles.length > 0;
+	const nothing = isEmpty(result);
+	const hasPage = !printing.asJson && !nothing;
 	const text = printing.asJson ? await json(result) : hasPage ? await page(result, printing.style) : null;
 	if (text !== null) await printing.write(text);
-	return noteFailures(args, effects, result);
+	return noteFailures(args, effects, result, nothing);
 }
 
 /** What the options of reading name. */

@@ -87,6 +87,8 @@ function makeStore(asked: unknown[], parts: Partial<Store> = {}): Store {
 			dead: unasked,
 			retry: unasked,
 		},
+		listStories: unasked,
+		listQuotations: unasked,
 		trace: unasked,
 		queue: async (inputs, given, effects) => {
 			asked.push({ queued: inputs, given });

@@ -4,6 +4,7 @@ import type { CommandSpec, ParsedArgs } from "./options.ts";
 import { printingOptions, requireOperands } from "./printing.ts";
 import { printReading } from "./reading.ts";
 import { CORRECTIONS, FETCHING, NAMES, PRIMARY } from "./reading-options.ts";
+import { readSource, STORE } from "./store-options.ts";
 
 const SPEC: CommandSpec = {
 	name: "stories",
@@ -12,9 +13,11 @@ const SPEC: CommandSpec = {
 	about: [
 		"Reads reports as collate does and prints which tell one event and why, which come near and\n" +
 			"stay out, what is a copy or a later version, which stretches they share, whom they credit\n" +
-			"for what, and how many lines are independent. What they say is left to collate.",
+			"for what, and how many lines are independent. What they say is left to collate. Without\n" +
+			"reports it reads what a store holds (stemma add).",
 	],
 	options: [
+		STORE,
 		PRIMARY,
 		NAMES,
 		CORRECTIONS,
@@ -29,9 +32,13 @@ const SPEC: CommandSpec = {
 };
 
 async function runStories(args: ParsedArgs, effects: CommandEffects): Promise<number> {
-	requireOperands(args, SPEC.name);
 	return printReading(args, effects, {
-		read: (progress, given) => effects.listStories(args.operands, progress, given),
+		read: (progress, given) =>
+			readSource(args, args.operands, effects, SPEC.name, given, {
+				fromReports: (inputs) => effects.listStories(inputs, progress, given),
+				fromStore: (store) => store.listStories(given, progress),
+				refuse: () => requireOperands(args, SPEC.name),
+			}),
 		json: async (listing) => (await import("../report/json.ts")).formatStories(listing),
 		page: async (listing, style) => (await import("../report/stories-page.ts")).printStories(listing, style),
 	});

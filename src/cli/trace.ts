@@ -60,6 +60,8 @@ async function runTrace(args: ParsedArgs, effects: CommandEffects): Promise<numb
 					);
 				},
 			}),
+		// Of a store nothing may have its words.
+		isEmpty: ({ articles, coverage }) => articles.length === 0 && coverage === null,
 		json: async (listing) => (await import("../report/json.ts")).formatTrace(listing),
 		page: async (listing, style) => (await import("../report/trace-page.ts")).printTrace(listing, style),
 	});

@@ -179,3 +179,14 @@ const CONCEPTS: ReadonlyMap<string, string> = (() => {
 export function conceptOf(stem: string): string {
 	return CONCEPTS.get(stem) ?? stem;
 }
+
+const SYNONYMS: ReadonlyMap<string, readonly string[]> = (() => {
+	const stems = new Map<string, string[]>();
+	for (const [stem, name] of CONCEPTS) stems.set(name, [...(stems.get(name) ?? []), stem]);
+	return stems;
+})();
+
+/** The stems of all words used for a word of this stem, itself among them; none where there is no other. */
+export function listSynonyms(stem: string): readonly string[] {
+	return SYNONYMS.get(conceptOf(stem)) ?? [];
+}

@@ -16,7 +16,9 @@ export interface TraceListing {
 	readonly schema: typeof TRACE_SCHEMA;
 	readonly generator: Generator;
 	readonly traced: TracedText;
-	/** All that were searched, in article order, with the sigla that a record of the same set has. */
+	/** Null where all articles were looked into. */
+	readonly coverage: TraceCoverage | null;
+	/** All that were looked into, in article order, with the sigla that a record of the same set has. */
 	readonly articles: readonly RecordArticle[];
 	/** By `when.earliest` (null last), then article order, then first span. Empty when it stands nowhere. */
 	readonly places: readonly TracedPlace[];
@@ -27,6 +29,15 @@ export interface TraceListing {
 	/** Where the words stand in text that was dropped. In article order, then by span. */
 	readonly dropped: readonly DroppedPlace[];
 	readonly problems: readonly ListedProblem[];
+}
+
+/** How much of a store was looked into: the reports that have the text's words close by one another. */
+export interface TraceCoverage {
+	/** Articles in the store, and those that can be found by their words: the others were not searched. */
+	readonly articles: number;
+	readonly indexed: number;
+	/** Reports that most likely have a place and were not looked into, since too many do. */
+	readonly left: number;
 }
 
 /** The text that was looked for. Spans of `traced` sides point into `text`. */

@@ -62,6 +62,7 @@ export const TRACE_KEYS: Keys<TraceListing> = {
 			keptApart: null,
 		},
 	},
+	coverage: { articles: null, indexed: null, left: null },
 	articles: RECORD_ARTICLE,
 	places: TRACED_PLACE,
 	lines: null,

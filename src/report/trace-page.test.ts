@@ -23,6 +23,16 @@ describe("the page of places", () => {
 		expect(page).toContain("\nnot in C D\n");
 	});
 
+	it("says of a store how much of it was looked into", () => {
+		const coverage = { articles: 20_000, indexed: 19_990, left: 1 };
+		const told = printTrace({ ...traceIn(SAID, REPORTS), coverage }, PLAIN).replace(/\s+/g, " ");
+		expect(told).toContain("2 places in 2 of 20,000 reports");
+		expect(told).toContain("4 of 20,000 reports looked into: those that have its words close by one another");
+		expect(told).toContain('10 not analysed yet and not searched; "stemma work" analyses them');
+		expect(told).toContain("1 report more has its words and was not looked into");
+		expect(told).not.toContain("not in C D");
+	});
+
 	it("gives by day the words, the speaker, whom the report has them from, and what differs", () => {
 		expect(page).toContain("\n14 May 2031\n");
 		expect(page).toContain("\nUndated, and so last\n");

@@ -5,7 +5,7 @@ import { setProblems } from "./terminal/problems.ts";
 import { type Line, paintLine, type Run, run, tied } from "./terminal/runs.ts";
 import { setPlace } from "./terminal/trace/place.ts";
 import { sheetWidth, type TerminalStyle } from "./terminal.ts";
-import { countOf } from "./view/count-words.ts";
+import { countOf, groupDigits } from "./view/count-words.ts";
 import { describeDate } from "./view/date-words.ts";
 import { groupBy } from "./view/group-by.ts";
 import { indexRecord } from "./view/record-index.ts";
@@ -55,8 +55,50 @@ function setTraced(page: Page, { traced }: TraceListing): Line[] {
 const KINDS: readonly TraceKind[] = ["exact", "cut", "reworded"];
 
 /** In how many reports it stands, and how; or that it stands in none, and what was asked of a place. */
-function setSummary(page: Page, { articles, places, lines, near, dropped, traced }: TraceListing): Line[] {
-	const all = countOf(articles.length, "report");
+function setSummary(page: Page, listing: TraceListing): Line[] {
+	return [...setFound(page, listing), ...setCoverage(page, listing)];
+}
+
+/** What of a store was looked into. */
+function setCoverage(page: Page, { articles, coverage }: TraceListing): Line[] {
+	if (coverage === null) return [];
+	const { articles: all, indexed, left } = coverage;
+	const looked =
+		`${groupDigits(articles.length)} of ${countOf(all, "report")} looked into: those that have its words close by ` +
+		"one another, and some of their stories";
+	return [
+		...set(page, [run(looked, "dim")], { indent: 0 }),
+		...(indexed < all
+			? set(
+					page,
+					[
+						run(
+							`${groupDigits(all - indexed)} not analysed yet and not searched; "stemma work" analyses them`,
+							"alarm",
+						),
+					],
+					{
+						indent: 0,
+					},
+				)
+			: []),
+		...(left > 0
+			? set(
+					page,
+					[
+						run(
+							`${countOf(left, "report")} more ${left === 1 ? "has" : "have"} its words and ${left === 1 ? "was" : "were"} not looked into`,
+							"alarm",
+						),
+					],
+					{ indent: 0 },
+				)
+			: []),
+	];
+}
+
+function setFound(page: Page, { articles, places, lines, near, dropped, traced, coverage }: TraceListing): Line[] {
+	const all = countOf(coverage?.articles ?? articles.length, "report");
 	if (places.length === 0) {
 		const { sameSpeaker, openSpeaker, ownWords } = traced.bounds;
 		const asked =
@@ -80,7 +122,7 @@ function setSummary(page: Page, { articles, places, lines, near, dropped, traced
 		return count > 0 ? [`${count} ${KIND_WORDS[kind]}`] : [];
 	});
 	const where = `${countOf(places.length, "place")} in ${held.size} of ${all}, ${countOf(lines, "independent line")}`;
-	const silent = articles.filter(({ id }) => !held.has(id)).map(({ id }) => id);
+	const silent = coverage === null ? articles.filter(({ id }) => !held.has(id)).map(({ id }) => id) : [];
 	const key = [
 		`A:12${page.marks.range}34 characters of one`,
 		"text ] what stands there",

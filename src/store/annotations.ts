@@ -75,13 +75,18 @@ export async function findAnnotated(
 	article: Article,
 	packed: Uint8Array,
 ): Promise<{ readonly annotated: AnnotatedArticle; readonly analysis: string; readonly isCurrent: boolean }> {
+	const { annotated, analysis, made } = await unpackAnnotation(article, packed);
+	return { annotated, analysis, isCurrent: made === toId(madeFrom(article, analysis)) };
+}
+
+/** The same, whatever the article is now. */
+export async function unpackAnnotation(
+	article: Article,
+	packed: Uint8Array,
+): Promise<{ readonly annotated: AnnotatedArticle; readonly analysis: string; readonly made: string }> {
 	const { analysis, madeFrom: made, settled, ...findings } = await unpackJson<Annotation>(packed);
 	const whole = { ...article, ...settled };
-	return {
-		annotated: { article: whole, words: findWords(whole), ...findings },
-		analysis,
-		isCurrent: made === toId(madeFrom(article, analysis)),
-	};
+	return { annotated: { article: whole, words: findWords(whole), ...findings }, analysis, made };
 }
 
 /** The annotations of these articles that the store has and that were made from what they are now, by article id. */

@@ -2,9 +2,11 @@ import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Evidence } from "../evidence/evidence.ts";
 import type { GivenFile } from "../model/evidence.ts";
+import type { QuotationListing } from "../model/quotation-listing.ts";
 import type { CollationRecord } from "../model/record.ts";
 import type { AskedSearch, SearchListing } from "../model/search-listing.ts";
 import type { StoreStatus } from "../model/store-status.ts";
+import type { StoryListing } from "../model/story-listing.ts";
 import type { TraceListing } from "../model/trace-listing.ts";
 import type { AnalysisData } from "../pipeline.ts";
 import type { ReadEffects } from "../read/captures.ts";
@@ -29,7 +31,14 @@ import { describeProgram } from "./program.ts";
 import { type Reread, rereadCaptures } from "./reread.ts";
 import { searchStore } from "./search/search.ts";
 import { readStatus } from "./status.ts";
-import { annotateStore, collateStore, type StoreProgress, traceInStore } from "./stored-record.ts";
+import {
+	annotateStore,
+	collateStore,
+	listQuotationsInStore,
+	listStoriesInStore,
+	type StoreProgress,
+} from "./stored-record.ts";
+import { traceInStore } from "./trace.ts";
 import { vacuum, vacuumEmbedded } from "./upkeep.ts";
 import { forgetUserFiles, keepUserFiles, readUserFiles, type StoredFile } from "./user-files.ts";
 import type { DataFiles } from "./workers/analysis-pool.ts";
@@ -78,6 +87,10 @@ export interface Store {
 		given: Omit<GivenFiles, "primaries">,
 		progress: StoreProgress,
 	): Promise<Evidence>;
+	/** The stories of what it holds, with the names and corrections that it has and those that are given. */
+	listStories(given: Omit<GivenFiles, "primaries">, progress: StoreProgress): Promise<StoryListing>;
+	/** Who is given which words in each report, with the names that it has and those that are given. */
+	listQuotations(names: readonly string[], progress: StoreProgress): Promise<QuotationListing>;
 	/** Where a text stands in what it holds, with the names that it has and those that are given. */
 	trace(text: string, names: readonly string[], progress: StoreProgress): Promise<TraceListing>;
 	/** The analysis data with the names and corrections that it has and those that are given. */
@@ -207,6 +220,9 @@ function wrap(database: Database, location: StoreLocation): Store {
 			return work(database, options, { readArticle: reading.readArticle, ...effects, today, loadFiles });
 		},
 		collate: async (given, progress) => collateStore(database, await loadData(given), progress),
+		listStories: async (given, progress) => listStoriesInStore(database, await loadData(given), progress),
+		listQuotations: async (names, progress) =>
+			listQuotationsInStore(database, withoutCorrections(await loadData({ names, corrections: [] })), progress),
 		search: async (asked, progress) => {
 			const rarity = loadTermRarity();
 			const found = await searchStore(database, name, asked, rarity);
@@ -229,7 +245,7 @@ function wrap(database: Database, location: StoreLocation): Store {
 		},
 		trace: async (text, names, progress) => {
 			// Decisions on what is found across reports say nothing of where a text stands.
-			const { corrections: _, ...data } = await loadData({ names, corrections: [] });
+			const data = withoutCorrections(await loadData({ names, corrections: [] }));
 			return traceInStore(database, text, data, progress);
 		},
 		reread: (progress) => rereadCaptures(database, { ...reading, progress, today }),
@@ -245,6 +261,10 @@ function wrap(database: Database, location: StoreLocation): Store {
 		backUp: (path) => backUp(database, path),
 		close: () => database.close(),
 	};
+}
+
+function withoutCorrections({ corrections: _, ...data }: AnalysisData): AnalysisData {
+	return data;
 }
 
 function readGiven(given: GivenFiles): readonly StoredFile[] {

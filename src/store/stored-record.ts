@@ -1,15 +1,16 @@
 import type { AnnotatedArticle } from "../model/annotated.ts";
 import type { Article } from "../model/article.ts";
 import type { ListedProblem } from "../model/problem.ts";
+import type { QuotationListing } from "../model/quotation-listing.ts";
 import type { CollationRecord } from "../model/record.ts";
-import type { TraceListing } from "../model/trace-listing.ts";
+import type { StoryListing } from "../model/story-listing.ts";
 import {
 	type AnalysisData,
 	annotate,
 	collateArticles,
-	refuseUntraceable,
+	listQuotationsOf,
+	listStoriesOf,
 	settleArticles,
-	traceInArticles,
 } from "../pipeline.ts";
 import { findAnnotations, keepAnnotations, nameAnalysis } from "./annotations.ts";
 import type { Database } from "./database.ts";
@@ -72,15 +73,23 @@ export async function collateStore(
 	return collateArticles(articles, data, problems);
 }
 
-/** Where a text stands in what a store holds: the listing that tracing it in the same inputs with the same data gives. */
-export async function traceInStore(
+/** The stories of all that a store holds: the listing that the same inputs with the same data give. */
+export async function listStoriesInStore(
 	database: Database,
-	text: string,
 	data: AnalysisData,
 	progress?: StoreProgress,
-): Promise<TraceListing> {
-	refuseUntraceable(text, data);
+): Promise<StoryListing> {
 	const { articles, problems } = await annotateStore(database, data, progress);
-	progress?.(articles.length, articles.length, "tracing");
-	return traceInArticles(text, articles, data, problems);
+	progress?.(articles.length, articles.length, "grouping");
+	return listStoriesOf(articles, data, problems);
+}
+
+/** Who is given which words in each report of a store: the listing that the same inputs with the same data give. */
+export async function listQuotationsInStore(
+	database: Database,
+	data: AnalysisData,
+	progress?: StoreProgress,
+): Promise<QuotationListing> {
+	const { articles, problems } = await annotateStore(database, data, progress);
+	return listQuotationsOf(articles, data, problems);
 }

@@ -10,21 +10,23 @@ import { sha256Hex } from "../text/hash.ts";
  * not there are done without.
  */
 export function loadAnalysisData(): AnalysisData {
-	const bytes = readTermRarity();
-	return {
-		rarity: parseTermRarity(bytes.toString("utf8")),
-		tagger: loadTagger(),
-		sources: [{ name: "term-rarity", sha256: sha256Hex(bytes) }],
-	};
+	const { rarity, sha256 } = readTermRarity();
+	return { rarity, tagger: loadTagger(), sources: [{ name: "term-rarity", sha256 }] };
 }
 
 /** The table of term rarities alone: a search needs no more. */
 export function loadTermRarity(): TermRarity {
-	return parseTermRarity(readTermRarity().toString("utf8"));
+	return readTermRarity().rarity;
 }
 
-function readTermRarity(): Buffer {
-	return readFileSync(new URL("../stories/data/term-rarity.txt", import.meta.url));
+let table: { readonly rarity: TermRarity; readonly sha256: string } | undefined;
+
+/** Read once, as it never changes. */
+function readTermRarity(): { readonly rarity: TermRarity; readonly sha256: string } {
+	if (table !== undefined) return table;
+	const bytes = readFileSync(new URL("../stories/data/term-rarity.txt", import.meta.url));
+	table = { rarity: parseTermRarity(bytes.toString("utf8")), sha256: sha256Hex(bytes) };
+	return table;
 }
 
 let tagger: TaggerModel | null | undefined;

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { collateInputs, traceInputs } from "../../src/pipeline.ts";
-import { formatRecord, formatTrace } from "../../src/report/json.ts";
+import { collateInputs, listQuotations, listStories, traceInputs } from "../../src/pipeline.ts";
+import { formatQuotations, formatRecord, formatStories, formatTrace } from "../../src/report/json.ts";
 import type { StoreLocation } from "../../src/store/location.ts";
 import { type GivenFiles, openStore, restoreStore, type Store } from "../../src/store/store.ts";
 import { findArticles, findCaptures } from "../../src/store/stored-articles.ts";
@@ -78,6 +78,10 @@ for (const driver of testDrivers()) {
 				const text = "The harbour stays closed.";
 				const traced = await traceInputs(text, ["examples"], nodeCollateEffects());
 				expect(formatTrace(await store.trace(text, [], () => {}))).toBe(formatTrace(traced));
+				const quoted = await listQuotations(["examples"], nodeCollateEffects());
+				expect(formatQuotations(await store.listQuotations([], () => {}))).toBe(formatQuotations(quoted));
+				const told = await listStories(["examples"], nodeCollateEffects());
+				expect(formatStories(await store.listStories(NONE, () => {}))).toBe(formatStories(told));
 				expect(await store.status()).toMatchObject({ annotated: articles.length, outdated: 0 });
 			},
 			LONG,

@@ -98,6 +98,7 @@ export function traceText(
 			})),
 			bounds: BOUNDS,
 		},
+		coverage: null,
 		articles: listed.map((one, index) => describeArticle(one, siglumOf(index))),
 		places,
 		lines: countLines(layer, withPlace),

@@ -15,9 +15,9 @@ import { toKey } from "../keys.ts";
 import { unpackJson } from "../packing.ts";
 import { countCandidates, type IndexedArticle, type Sought } from "./candidates.ts";
 import { collect, type FindMatches, type Match } from "./collect.ts";
+import { countIndexed } from "./coverage.ts";
 import { findFactHits } from "./facts.ts";
 import { readHitArticles } from "./hit-articles.ts";
-import { INDEX_FORM } from "./keep-postings.ts";
 import { matchWithin } from "./match.ts";
 import { readQuery } from "./query.ts";
 import { exactly, makeSnippets, showMatches } from "./snippets.ts";
@@ -57,13 +57,7 @@ export async function searchStore(
 
 /** How many articles there are, and how many of them can be searched. */
 async function readCoverage(database: Queryable, asked: AskedSearch): Promise<SearchCoverage> {
-	const [row] = await database.query<{ articles: number; indexed: number; cut: number }>(
-		`SELECT (SELECT count(*) FROM stemma.article)::int AS articles,
-			(SELECT count(*) FROM stemma.search_article WHERE form = $1)::int AS indexed,
-			(SELECT count(*) FROM stemma.search_article WHERE is_cut)::int AS cut`,
-		[INDEX_FORM],
-	);
-	const { articles, indexed, cut } = row ?? { articles: 0, indexed: 0, cut: 0 };
+	const { articles, indexed, cut } = await countIndexed(database);
 	return {
 		articles,
 		indexed,
