@@ -7,11 +7,18 @@ export interface VirtualClock {
 	runTo(moment: number): Promise<void>;
 }
 
-export function openVirtualClock(start: number): VirtualClock {
+/** @param isBusy whether something is under way that takes real time: the clock stands until it is done */
+export function openVirtualClock(start: number, isBusy: () => boolean = () => false): VirtualClock {
 	let now = start;
 	let count = 0;
 	const timers: { at: number; order: number; resolve: () => void }[] = [];
-	const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+	const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+	const settle = async (): Promise<void> => {
+		do {
+			while (isBusy()) await turn();
+			await turn();
+		} while (isBusy());
+	};
 	return {
 		now: () => now,
 		wait: (milliseconds, signal) =>

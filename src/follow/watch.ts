@@ -3,7 +3,14 @@ import type { Database } from "../store/database.ts";
 import type { Store } from "../store/store.ts";
 import type { Worked, WorkState } from "../store/workers/worker.ts";
 import { type FollowEffects, follow } from "./schedule/follow.ts";
-import { type FollowedSource, type FollowState, hostOf, type Outcome, type Task } from "./schedule/state.ts";
+import {
+	type Finished,
+	type FollowedSource,
+	type FollowState,
+	hostOf,
+	type Outcome,
+	type Task,
+} from "./schedule/state.ts";
 
 export interface WatchOptions {
 	/** Whether it ends when all that is due is done. */
@@ -111,8 +118,8 @@ export async function watch(
 		}
 		progress({ done: counts.visits + counts.failed + counts.pages, due, kept: counts.kept, left, label, next });
 	};
-	const done = (task: Task, outcome: Outcome, fresh: number): void => {
-		const event = toEvent(task, outcome, fresh, effects.now());
+	const done: FollowEffects["done"] = (task, outcome, kept): void => {
+		const event = toEvent(task, outcome, kept, effects.now());
 		if (event === null) return;
 		if (event.failure) counts.failed++;
 		else if (event.kind === "visit") counts.visits++;
@@ -156,18 +163,21 @@ export async function watch(
 }
 
 /** Null for what nobody has to know: a request for robots.txt, or one that goes on at another host. */
-function toEvent(task: Task, outcome: Outcome, fresh: number, at: number): WatchEvent | null {
+function toEvent(
+	task: Task,
+	outcome: Outcome,
+	{ fresh, captures: kept }: Pick<Finished, "fresh" | "captures">,
+	at: number,
+): WatchEvent | null {
 	if (task.kind === "page") {
 		if (outcome.page !== null) return null;
 		const { feed: source, outlet: title } = task.page;
-		return { at, kind: "page", source, title, fresh: 0, kept: outcome.capture ? 1 : 0, failure: null };
+		return { at, kind: "page", source, title, fresh: 0, kept, failure: null };
 	}
 	const after: FollowedSource | undefined = outcome.source?.(fresh);
 	if (!after || (after.visits === task.source.visits && after.failures === task.source.failures)) return null;
-	const carried = outcome.entries.filter(({ page, capture }) => page === null && capture !== null).length;
 	const { given, title } = after;
 	const failure = after.failures > 0 ? after.lastError : null;
-	const kept = outcome.beside + Math.min(carried, fresh);
 	return { at, kind: "visit", source: given, title, fresh, kept, failure };
 }
 

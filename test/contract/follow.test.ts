@@ -198,9 +198,9 @@ for (const keeper of keepers()) {
 			const { state, pages } = await open(A);
 			const late = await claimOne(state, 0);
 			const again = await claimOne(state, 10);
-			expect(await state.finish(late, outcome(late, [found("1", "x")]), 11)).toEqual({ kept: false, fresh: 0 });
-			expect(await state.finish(again, outcome(again, [found("1", "x")]), 12)).toEqual({ kept: true, fresh: 1 });
-			expect(await state.finish(again, outcome(again, [found("2", "x")]), 13)).toEqual({ kept: false, fresh: 0 });
+			expect(await state.finish(late, outcome(late, [found("1", "x")]), 11)).toMatchObject({ kept: false, fresh: 0 });
+			expect(await state.finish(again, outcome(again, [found("1", "x")]), 12)).toMatchObject({ kept: true, fresh: 1 });
+			expect(await state.finish(again, outcome(again, [found("2", "x")]), 13)).toMatchObject({ kept: false, fresh: 0 });
 			expect((await pages()).length).toBe(1);
 		});
 
@@ -243,7 +243,7 @@ for (const keeper of keepers()) {
 			const visit = await claimOne(state, 0);
 			const whole = found("1", "x", { page: null, capture: capture("whole") });
 			const done = outcome(visit, [whole, found("2", "x"), found("3", "x", { page: null })]);
-			expect(await state.finish(visit, done, 0)).toEqual({ kept: true, fresh: 3 });
+			expect(await state.finish(visit, done, 0)).toEqual({ kept: true, fresh: 3, captures: 1 });
 			expect([await captures(), (await pages()).length, [...(await state.countWanted())]]).toEqual([
 				["whole"],
 				1,

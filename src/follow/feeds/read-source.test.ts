@@ -16,6 +16,15 @@ async function feed(text: string): Promise<FeedReading> {
 }
 
 describe("a feed", () => {
+	it("that is said to be in UTF-16 and cannot be is read as what it is", async () => {
+		const text = '<rss version="2.0"><channel><title>Quay</title></channel></rss>';
+		for (const one of [text, `${text} `]) {
+			expect(await read(one, "utf-16")).toMatchObject({ kind: "feed", title: "Quay" });
+		}
+		const wide = new Uint8Array([...text].flatMap((letter) => [letter.charCodeAt(0), 0]));
+		expect(await read(wide, "utf-16le")).toMatchObject({ kind: "feed", title: "Quay" });
+	});
+
 	it("in RSS gives its entries with absolute addresses, the whole text before the summary", async () => {
 		const { entries, ...rest } = await feed(`<?xml version="1.0"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">

@@ -32,11 +32,21 @@ export async function readSource(raw: Uint8Array, charset: string | null, addres
 		return refuse("feed/too-large", `it is larger than the ${SOURCE_LIMIT / 1_000_000} MB that are read`);
 	}
 	// The rules by which a page declares its character set cover those of XML.
-	const { text, problems } = decode(bytes, charset, "text/html");
+	const { text, problems } = decode(bytes, believable(bytes, charset), "text/html");
 	const [problem] = problems;
 	if (problem?.code === "read/binary") return refuse("feed/binary", problem.reason);
 	if (text.trim() === "") return refuse("feed/empty", "it is empty");
 	return readSitemap(text, address) ?? readFeed(dropDoctype(text), address);
+}
+
+/** Bytes at the start in which UTF-16 shows. */
+const SHOWN = 1000;
+
+/** A stated character set that can be the right one: marks of XML and JSON are half zeros in UTF-16. */
+function believable(bytes: Uint8Array, charset: string | null): string | null {
+	return charset !== null && /^(?:utf-?16|ucs-?2)/i.test(charset) && !bytes.subarray(0, SHOWN).includes(0)
+		? null
+		: charset;
 }
 
 function readFeed(text: string, address: string): SourceReading {

@@ -1,6 +1,6 @@
 import { makeId } from "../../text/hash.ts";
 import { doTask, type TaskEffects } from "./do-task.ts";
-import type { FollowedSource, FollowState, Outcome, Task } from "./state.ts";
+import type { Finished, FollowedSource, FollowState, Outcome, Task } from "./state.ts";
 import { TIMING } from "./timing.ts";
 
 /** A source as it is when it is added: due at once. @param url canonical */
@@ -36,8 +36,8 @@ export function newSource(
 export interface FollowEffects extends TaskEffects {
 	/** Resolves after so many milliseconds, or as soon as the signal says so. */
 	wait(milliseconds: number, signal: AbortSignal): Promise<void>;
-	/** Told of every task that is done; may be left out. */
-	done?(task: Task, outcome: Outcome, fresh: number): void;
+	/** Told of every task that is done, with what it kept; may be left out. */
+	done?(task: Task, outcome: Outcome, kept: Pick<Finished, "fresh" | "captures">): void;
 	/** Told that what is under way is given up, for it was told to end and has not within `grace`; may be left out. */
 	giveUp?(): void;
 }
@@ -69,8 +69,10 @@ export async function follow(state: FollowState, effects: FollowEffects, options
 	const run = async (task: Task): Promise<void> => {
 		const outcome = await doTask(task, effects);
 		if (isGivenUp) return state.release(task);
-		const { kept, fresh } = await state.finish(task, outcome, effects.now());
-		if (kept) effects.done?.(task, outcome, fresh + outcome.beside);
+		const finished = await state.finish(task, outcome, effects.now());
+		if (!finished.kept) return;
+		const { beside } = outcome;
+		effects.done?.(task, outcome, { fresh: finished.fresh + beside, captures: finished.captures + beside });
 	};
 	try {
 		while (!signal.aborted && failures.length === 0) {

@@ -145,10 +145,10 @@ export function openMemoryState(
 		},
 		async finish(task, outcome, now): Promise<Finished> {
 			const key = task.kind === "visit" ? `visit ${task.source.id}` : pageKeyOf(task.page);
-			if (held.get(key)?.token !== task.lease) return { kept: false, fresh: 0 };
+			if (held.get(key)?.token !== task.lease) return NOTHING;
 			held.delete(key);
 			byHost.set(outcome.host.host, outcome.host);
-			if (!bySource.has(task.kind === "visit" ? task.source.id : task.page.source)) return { kept: false, fresh: 0 };
+			if (!bySource.has(task.kind === "visit" ? task.source.id : task.page.source)) return NOTHING;
 			if (task.kind === "page") {
 				// What a later version of the entry asked for meanwhile stays asked for.
 				const latest = wanted.get(key)?.mark === task.page.mark;
@@ -159,9 +159,9 @@ export function openMemoryState(
 				}
 				if (outcome.capture) keep(outcome.capture);
 			}
-			const fresh = keepEntries(outcome, known, putPage, keep);
+			const { fresh, captures } = keepEntries(outcome, known, putPage, keep);
 			if (outcome.source) keepSource(outcome.source(fresh), now);
-			return { kept: true, fresh };
+			return { kept: true, fresh, captures: captures + (outcome.capture ? 1 : 0) };
 		},
 		async release(task) {
 			const key = task.kind === "visit" ? `visit ${task.source.id}` : pageKeyOf(task.page);
@@ -189,6 +189,8 @@ export function openMemoryState(
 	};
 }
 
+const NOTHING: Finished = { kept: false, fresh: 0, captures: 0 };
+
 const EMPTY: FollowSnapshot = { sources: [], hosts: [], pages: [], marks: [], leases: [], claims: 0 };
 
 /** Keeps what is new or changed among the entries that a visit found, and says how many are. */
@@ -197,12 +199,12 @@ function keepEntries(
 	known: Map<string, Map<string, Mark>>,
 	putPage: (page: WantedPage) => void,
 	keep: (capture: Capture) => void,
-): number {
-	if (source === null) return 0;
+): Pick<Finished, "fresh" | "captures"> {
+	if (source === null) return { fresh: 0, captures: 0 };
 	const { id } = source(0);
 	const marks = known.get(id) ?? new Map<string, Mark>();
 	known.set(id, marks);
-	let fresh = 0;
+	let [fresh, captures] = [0, 0];
 	for (const { entry, mark, most, page, capture } of entries) {
 		const before = marks.get(entry.id);
 		const changes = before ? before.changes + 1 : 0;
@@ -210,7 +212,9 @@ function keepEntries(
 		marks.set(entry.id, { mark, changes });
 		fresh++;
 		if (page) putPage(page);
-		if (capture) keep(capture);
+		if (!capture) continue;
+		keep(capture);
+		captures++;
 	}
-	return fresh;
+	return { fresh, captures };
 }

@@ -141,6 +141,8 @@ export interface Finished {
 	readonly kept: boolean;
 	/** Entries that were new or changed. */
 	readonly fresh: number;
+	/** Captures that were kept. */
+	readonly captures: number;
 }
 
 /**

@@ -228,6 +228,7 @@ async function finishIn(tx: Queryable, finishing: Finishing): Promise<Finished> 
 	const current = await findSource(tx, finishing.source, true);
 	const wanted = task.kind === "page" ? await findWanted(tx, task.page) : "same";
 	const isKept = current !== null && wanted !== null;
+	let kept = 0;
 	await keepHost(tx, outcome.host, outcome.host.robots !== task.host.robots);
 	if (isKept) {
 		if (task.kind === "page" && wanted === "same" && !outcome.page) await dropPage(tx, task.page);
@@ -235,6 +236,7 @@ async function finishIn(tx: Queryable, finishing: Finishing): Promise<Finished> 
 		await keepPages(tx, wanted === "later" ? pages.filter((page) => page !== outcome.page) : pages);
 		await keepEntries(tx, finishing.source, rows, day);
 		const captures = [...fresh.map(({ capture }) => capture), outcome.capture].filter((one) => one !== null);
+		kept = captures.length;
 		await keepPending(tx, await packMissing(finishing, captures, current.given), day);
 		if (after) {
 			const status = current.status === "paused" && after.status === "active" ? current.status : after.status;
@@ -242,10 +244,10 @@ async function finishIn(tx: Queryable, finishing: Finishing): Promise<Finished> 
 		}
 	}
 	await refreshDue(tx, [...locked.keys()]);
-	return isKept ? { kept: true, fresh: fresh.length } : NOTHING;
+	return isKept ? { kept: true, fresh: fresh.length, captures: kept } : NOTHING;
 }
 
-const NOTHING: Finished = { kept: false, fresh: 0 };
+const NOTHING: Finished = { kept: false, fresh: 0, captures: 0 };
 
 /** The source after a visit: gone where another one has its new address. */
 async function settleSource(
