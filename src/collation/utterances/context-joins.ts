@@ -81,7 +81,14 @@ export function joinByContext(
 			const score = round(similarity.score + besideScore(wordings, i, j, beside, indexOf, groupOf));
 			return { i, j, score, likeness: likenesses[at] ?? "other", similarity };
 		});
-		const best = findBest(wordings, candidates);
+		const best = findBest(
+			wordings,
+			candidates,
+			(left, right) =>
+				mayMeet(wordings, left, right, apart) &&
+				!isSaidTwice(wordings, left, right, scoreOf) &&
+				!areGivenApart(wordings, left, right, scoreOf),
+		);
 		candidates.sort((x, y) => y.score - x.score || x.i - y.i || x.j - y.j);
 		let joined = false;
 		for (const candidate of candidates) {
@@ -103,7 +110,10 @@ function isEnough(wordings: readonly Wording[], { i, j, score, likeness, similar
 	if (!a || !b || similarity.shared === 0) return false;
 	const told = a.first.kind === "indirect" && b.first.kind === "indirect";
 	if (similarity.plain < (told ? LEAST_PLAIN_TOLD : LEAST_PLAIN)) return false;
-	if (similarity.shared === 1 && (similarity.rarest < WEIGHTY || similarity.dice < LEAST_BY_ONE)) return false;
+	// Between the same two sentences another word for the same is enough.
+	const framed = similarity.near > 0 && score >= round(similarity.score + 2 * BESIDE);
+	const alone = similarity.shared === 1 && (similarity.rarest < WEIGHTY || similarity.dice < LEAST_BY_ONE);
+	if (alone && !framed) return false;
 	const own = a.first.article === b.first.article;
 	// Words in a headline that name nobody are somebody's of the report.
 	const titled = own && a.first.headline !== b.first.headline;
@@ -194,10 +204,14 @@ function besideScore(
 	return score;
 }
 
-/** Whether neither side has a better partner, or one as good, in the other's reports, outside its own group. */
+/**
+ * Whether neither side has a better partner, or one as good, in the other's reports, outside its own group. What it could
+ * not be joined with is no partner.
+ */
 function findBest(
 	wordings: readonly Wording[],
 	candidates: readonly Candidate[],
+	mayJoin: (left: Group, right: Group) => boolean,
 ): (candidate: Candidate, groupOf: readonly Group[]) => boolean {
 	const partners = new Map<number, { readonly other: number; readonly score: number }[]>();
 	const add = (index: number, other: number, score: number): void => {
@@ -218,8 +232,13 @@ function findBest(
 				one.other === other ||
 				groupOf[one.other] === groupOf[other] ||
 				groupOf[one.other] === groupOf[index] ||
-				![...(reports[other] ?? [])].some((article) => reports[one.other]?.has(article)),
+				![...(reports[other] ?? [])].some((article) => reports[one.other]?.has(article)) ||
+				!isPartner(index, one.other, groupOf),
 		);
+	const isPartner = (index: number, other: number, groupOf: readonly Group[]): boolean => {
+		const [own, its] = [groupOf[index], groupOf[other]];
+		return own !== undefined && its !== undefined && mayJoin(own, its);
+	};
 	return ({ i, j, score }, groupOf) => isBest(i, j, score, groupOf) && isBest(j, i, score, groupOf);
 }
 

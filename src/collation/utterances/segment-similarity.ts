@@ -25,6 +25,8 @@ export interface SegmentSimilarity {
 	readonly rarest: number;
 	/** What the few words weigh that one has in marks and the other in marks too, as they stand; 0 where there are none. */
 	readonly fragment: number;
+	/** How many of the stems shared are words used for one another. */
+	readonly near: number;
 }
 
 /** Dice speaks for the same words, containment for one report giving less of them. */
@@ -98,8 +100,13 @@ const LEAST_TOPIC_WEIGHT = 0.2;
  * rarity in the language says.
  *
  * @param commonness share of the story's wordings that hold a stem, 0–1
+ * @param isName whether a stem is a name wherever its capital tells
  */
-export function profileOf(segment: Segment, commonness: (stem: string) => number): Profile {
+export function profileOf(
+	segment: Segment,
+	commonness: (stem: string) => number,
+	isName: (stem: string) => boolean = () => false,
+): Profile {
 	const weights = new Map<string, number>();
 	let total = 0;
 	let own = 0;
@@ -138,7 +145,7 @@ export function profileOf(segment: Segment, commonness: (stem: string) => number
 		const says = amount === null ? word.weight : Math.max(...words.slice(at, told).map(({ weight }) => weight));
 		if (stub || says < TELLING || weights.has(stem)) continue;
 		const left = Math.max(LEAST_TOPIC_WEIGHT, 1 - 2 * Math.max(0, commonness(conceptOf(word.stem)) - TOPIC_SHARE));
-		const plain = word.capital || (word.number && !isTellingNumber(amount?.key ?? word.norm));
+		const plain = word.capital || isName(word.stem) || (word.number && !isTellingNumber(amount?.key ?? word.norm));
 		const weight = says * left;
 		if (left < TOPIC || plain) topics.add(stem);
 		else own += weight;
@@ -257,7 +264,8 @@ export function compareSegments(a: Profile, b: Profile, near: boolean = false): 
 		plain += Math.min(own, other);
 		rarest = Math.max(rarest, Math.min(own, other));
 	}
-	for (const worth of near ? pairNear(small, large) : []) {
+	const worths = near ? pairNear(small, large) : [];
+	for (const worth of worths) {
 		weight += worth;
 		shared++;
 		plain += worth;
@@ -265,7 +273,7 @@ export function compareSegments(a: Profile, b: Profile, near: boolean = false): 
 	}
 	const least = Math.min(a.total, b.total);
 	if (weight === 0 || least === 0)
-		return { dice: 0, containment: 0, weight: 0, score: 0, shared: 0, plain: 0, rarest: 0, fragment: 0 };
+		return { dice: 0, containment: 0, weight: 0, score: 0, shared: 0, plain: 0, rarest: 0, fragment: 0, near: 0 };
 	const dice = (2 * weight) / (a.total + b.total);
 	const containment = weight / least;
 	const fragment = sharedFragment(a, b);
@@ -282,6 +290,7 @@ export function compareSegments(a: Profile, b: Profile, near: boolean = false): 
 		plain: plain === 0 ? 0 : round(plain / Math.min(a.plain, b.plain)),
 		rarest: round(rarest),
 		fragment,
+		near: worths.length,
 	};
 }
 

@@ -40,6 +40,32 @@ describe("findUtterances", () => {
 		expect(renditions(record, "abandon").map((one) => one.slice(0, 1))).toEqual(["a", "b"]);
 	});
 
+	it("joins what stands between the same two sentences by one word used for another, and by no name alone", () => {
+		const before = "“We must assume that Ondria holds the northern port of the bay,” Orla Vane said.";
+		const after = "“There are still harbour questions that nobody has settled this winter,” Vane said.";
+		const between = (words: string): string => `${LEAD}\n${before}\n${words}\n${after}`;
+		const record = collateTexts([
+			{ name: "a", text: between("Vane said Ondria had “taken on some responsibilities”.") },
+			{ name: "b", text: between("“Ondria, the Ondria league, assumed certain obligations,” she said.") },
+			{ name: "c", text: between("Vane said Ondria had “sold some trawlers”.") },
+		]);
+		expect(renditions(record, "obligations").map((one) => one.slice(0, 1))).toEqual(["a", "b"]);
+	});
+
+	it("joins a paraphrase with its words beside a like sentence that both reports give as well", () => {
+		const record = collateTexts([
+			{
+				name: "a",
+				text: `${LEAD}\n“The Ondria league has made certain commitments,” Orla Vane said.\nVane mentioned receiving signals from Ondria indicating its readiness to cooperate in combating smuggling.`,
+			},
+			{
+				name: "b",
+				text: `${LEAD}\n“The league of Ondria assumed certain commitments,” Orla Vane said.\n“And we repeatedly received such signals from the Ondria league that it is ready to work with us on smuggling as well,” Vane said.`,
+			},
+		]);
+		expect(renditions(record, "signals").map((one) => one.slice(0, 1))).toEqual(["a", "b"]);
+	});
+
 	it("joins a word in marks with the sentence of the same speaker that holds it, and with nobody else's", () => {
 		const record = collateTexts([
 			{ name: "a", text: `${LEAD}\nOrla Vane called the inquiry’s timetable a “charade”.` },

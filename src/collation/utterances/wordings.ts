@@ -34,10 +34,20 @@ export function foldWordings(segments: readonly Segment[]): Wording[] {
 	}
 	const commonness = (stem: string): number =>
 		groups.length < LEAST_FOR_TOPIC ? 0 : (counts.get(stem) ?? 0) / groups.length;
+	const names = findNames(segments);
 	return groups.flatMap((segments) => {
 		const [first] = segments;
-		return first ? [{ first, segments, profile: profileOf(first, commonness) }] : [];
+		return first ? [{ first, segments, profile: profileOf(first, commonness, (stem) => names.has(stem)) }] : [];
 	});
+}
+
+/** Stems that stand with a capital within sentences, and never without: at the head of one they are names as well. */
+function findNames(segments: readonly Segment[]): ReadonlySet<string> {
+	const names = new Set<string>();
+	for (const { words } of segments) for (const { capital, stem } of words) if (capital) names.add(stem);
+	for (const { words } of segments)
+		for (const [at, { capital, stem }] of words.entries()) if (at > 0 && !capital) names.delete(stem);
+	return names;
 }
 
 function keyOfDays({ said, reported, channel }: Segment): string {

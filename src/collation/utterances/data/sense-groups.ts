@@ -279,6 +279,7 @@ drink alcohol
 drug substance
 due owing
 duty obligation task
+obligation commitment responsibility duty undertaking
 early premature
 earth ground soil land
 earthquake quake tremor
