@@ -11,6 +11,7 @@ import { findOmissions, type LeftOut } from "../view/left-out.ts";
 import { foldEdges } from "../view/lineage-ties.ts";
 import type { Named } from "../view/named.ts";
 import { findTold } from "../view/notable.ts";
+import { findOccasionWords } from "../view/occasion-words.ts";
 import { findOwnMarks, tellVoices } from "../view/own-marks.ts";
 import { tellReason } from "../view/reason-words.ts";
 import { isPrimary, type RecordIndex, reportsOf, siglumOf } from "../view/record-index.ts";
@@ -58,9 +59,13 @@ function writeHead(index: RecordIndex, story: Story, numbers: ReadonlyMap<string
 	const reports = reportsOf(index, story);
 	const primaries = story.articles.filter((article) => isPrimary(index, article));
 	const when = describeDate(story.when);
+	const [occasion] = findOccasionWords(index, story);
 	const lines = [
 		when === null ? null : `- When: ${when}`,
 		story.where === null ? null : `- Where: ${escapeMarkdown(story.where.exact)}`,
+		occasion === undefined
+			? null
+			: `- Occasion: ${escapeMarkdown(occasion.words)} (${nameReports(index, occasion.articles)}; ${citePlaces(index, [occasion.place])})`,
 		`- Told by: ${countOf(reports.length, "report")}, ${countOf(story.lines.length, "independent line")}`,
 		...(reports.length < 2
 			? []

@@ -1,6 +1,7 @@
 import type { Story } from "../../model/record.ts";
 import { countOf } from "../view/count-words.ts";
 import { groupLines } from "../view/line-groups.ts";
+import { findOccasionWords } from "../view/occasion-words.ts";
 import { isPrimary, reportsOf } from "../view/record-index.ts";
 import { clipWords } from "../view/shorten.ts";
 import { titleOf } from "../view/story-lists.ts";
@@ -13,6 +14,7 @@ export function StoryHead({ sheet, story }: { readonly sheet: HtmlSheet; readonl
 	const reports = reportsOf(sheet.index, story);
 	const primaries = story.articles.filter((article) => isPrimary(sheet.index, article));
 	const { day, yearless, named } = describeWhen(sheet.index, story);
+	const [occasion] = findOccasionWords(sheet.index, story);
 	return (
 		<header class="story-head">
 			<h2 id={storyId(sheet, story.id)} dir="auto">
@@ -37,6 +39,18 @@ export function StoryHead({ sheet, story }: { readonly sheet: HtmlSheet; readonl
 						<dt>Where</dt>
 						<dd>
 							<Iso text={story.where.exact} /> <Anchors sheet={sheet} places={story.where.evidence.slice(0, 2)} />
+						</dd>
+					</div>
+				)}
+				{occasion === undefined ? null : (
+					<div>
+						<dt>Occasion</dt>
+						<dd>
+							<Iso text={occasion.words} />{" "}
+							<span class="note">
+								(<Sigla sheet={sheet} articles={occasion.articles} />){" "}
+							</span>
+							<Anchors sheet={sheet} places={[occasion.place]} />
 						</dd>
 					</div>
 				)}

@@ -1,6 +1,7 @@
 import type { Story } from "../../model/record.ts";
 import { countOf, groupDigits } from "../view/count-words.ts";
 import { groupLines } from "../view/line-groups.ts";
+import { findOccasionWords } from "../view/occasion-words.ts";
 import { tellReason } from "../view/reason-words.ts";
 import { isPrimary, reportsOf } from "../view/record-index.ts";
 import { titleOf } from "../view/story-lists.ts";
@@ -21,6 +22,8 @@ export function setStoryHead(page: Page, story: Story): Line[] {
 	if (day !== null) facts.push([tied(day), ...open]);
 	if (named !== null) facts.push([run(named)]);
 	if (story.where !== null) facts.push([run(story.where.exact)]);
+	const [occasion] = findOccasionWords(page.index, story);
+	if (occasion) facts.push([run(`${occasion.words} (`), ...sigla(page, occasion.articles), run(")")]);
 	const reports = reportsOf(page.index, story);
 	const primaries = story.articles.filter((article) => isPrimary(page.index, article));
 	const count = countOf(reports.length, "report");
