@@ -8,6 +8,21 @@ const FACES = [
 	{ weight: 600, italic: false },
 ] as const;
 
+/** The style sheets of the record's page, a part of it each; later ones set over earlier ones. */
+const SHEETS = [
+	"page",
+	"head",
+	"reports",
+	"utterances",
+	"facts",
+	"in-short",
+	"figures",
+	"positions",
+	"texts",
+	"screens",
+	"print",
+] as const;
+
 /**
  * What the record's page is drawn with: its style and script, which lie beside the code, and the fonts, which come
  * with `@fontsource/source-serif-4`.
@@ -26,7 +41,7 @@ export function loadPageAssets(): {
 	const beside = (name: string): string =>
 		readFileSync(new URL(`../report/html/data/${name}`, import.meta.url), "utf8");
 	return {
-		style: beside("record.css"),
+		style: SHEETS.map((name) => beside(`style/${name}.css`)).join("\n"),
 		script: beside("record.js"),
 		fonts: FACES.map(({ weight, italic }) => ({
 			family: "Source Serif 4",
