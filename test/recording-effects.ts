@@ -1,5 +1,6 @@
 import type { CommandEffects, OutputStream } from "../src/cli/effects.ts";
 import type { Evidence } from "../src/evidence/evidence.ts";
+import type { Delivered } from "../src/follow/alerts/deliver.ts";
 import type { Following } from "../src/follow/following.ts";
 import type { ArticleListing } from "../src/model/article-listing.ts";
 import type { Verification } from "../src/model/evidence.ts";
@@ -53,6 +54,8 @@ export interface RecordingOptions {
 	readonly store?: Store;
 	/** What is asked of what a store follows; where it is left out, every input is a report and nothing is followed. */
 	readonly following?: Partial<Following>;
+	/** What came of sending alerts; nothing was due where it is left out. */
+	readonly delivered?: Partial<Delivered>;
 	readonly evidence?: Evidence;
 	readonly verification?: Verification;
 	/** Files that can be read, by path. */
@@ -145,6 +148,23 @@ export function recordEffects(options: RecordingOptions = {}): Recording {
 			serve: async () => {
 				throw new Error("no reading room was to be opened");
 			},
+			openSending: async () => {
+				const delivered = { sent: 0, failed: 0, dead: 0, files: [], waiting: 0, ...options.delivered };
+				return {
+					send: async () => delivered,
+					keepSending: async () => delivered,
+					sendTest: async () => [
+						{ origin: "https://desk.example", result: { kind: "answered", status: 204, retryAfter: null } },
+					],
+				};
+			},
+			prepareTargets: async ({ feeds, webhooks, secret }) => ({
+				targets: [
+					...feeds.map((file) => ({ kind: "feed" as const, file, host: "desk" })),
+					...webhooks.map((address) => ({ kind: "webhook" as const, address, secret: secret ?? "" })),
+				],
+				made: secret === null ? [] : [secret],
+			}),
 			migrateStore: async () => {
 				if (options.store) return { store: options.store, steps: [] };
 				throw new Error("no store was to be brought up to date");

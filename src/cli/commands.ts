@@ -87,6 +87,11 @@ export const COMMANDS: readonly {
 		load: async () => (await import("./search.ts")).searchCommand,
 	},
 	{
+		name: "alerts",
+		summary: "save searches in a store, and be told of what they find, as feeds and webhooks",
+		load: async () => (await import("./alerts.ts")).alertsCommand,
+	},
+	{
 		name: "work",
 		summary: "read, annotate, place and collate what a store has queued",
 		load: async () => (await import("./work.ts")).workCommand,

@@ -1,4 +1,6 @@
 import type { Evidence } from "../evidence/evidence.ts";
+import type { Sender } from "../follow/alerts/sender.ts";
+import type { GivenTargets, prepareTargets } from "../follow/alerts/targets.ts";
 import type { Following } from "../follow/following.ts";
 import type { ArticleListing } from "../model/article-listing.ts";
 import type { Verification } from "../model/evidence.ts";
@@ -95,6 +97,10 @@ export interface CommandEffects {
 	openFetching(inputs: readonly string[], progress: Progress, given: Given): Promise<Pick<ReadEffects, "fetch">>;
 	/** What a store follows; loads the network when called. Throws UserError for an option that is none. */
 	openFollowing(store: Store, given: Given): Promise<Following>;
+	/** What sends a store's alerts; loads the network when called. Throws UserError for an option that is none. */
+	openSending(store: Store, given: Given, note: (message: string) => void): Promise<Sender>;
+	/** Where an alert's entries go, with whole paths; makes the file of a secret. Throws UserError for what is none. */
+	prepareTargets(given: GivenTargets): Promise<ReturnType<typeof prepareTargets>>;
 	/** Opens a store and brings it to this program's schema; the names of the steps taken. */
 	migrateStore(place: string | undefined): Promise<{ readonly store: Store; readonly steps: readonly string[] }>;
 	/** Makes a store from a backup; how it is called, and what it holds then. */

@@ -77,6 +77,14 @@ export function nodeCommandEffects(): CommandEffects {
 			]);
 			return serve(store, port, loadPageAssets(), fail);
 		},
+		openSending: async (store, given, note) => {
+			const [{ openSender }, { writeFileWhole }] = await Promise.all([
+				import("../follow/alerts/sender.ts"),
+				import("./atomic-file.ts"),
+			]);
+			return openSender(store.database, given, { writeFile: writeFileWhole, note });
+		},
+		prepareTargets: async (given) => (await import("../follow/alerts/targets.ts")).prepareTargets(given),
 		migrateStore: async (place) => (await import("../store/store.ts")).migrateStore(await locate(place)),
 		restoreStore: async (place, path) => (await import("../store/store.ts")).restoreStore(await locate(place), path),
 		gatherEvidence: async (inputs, progress, given, choose) => {

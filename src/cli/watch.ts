@@ -7,9 +7,10 @@ import type { CommandSpec, ParsedArgs } from "./options.ts";
 import { openProgressBar } from "./progress-bar.ts";
 import { readGiven } from "./reading.ts";
 import { FETCHING } from "./reading-options.ts";
+import { whileSending } from "./sending.ts";
 import { HELP_OPTIONS, refuseOperands, STORE, withStore } from "./store-options.ts";
 import { chooseStyle } from "./terminal-style.ts";
-import { describeDone, JOBS, readThreads } from "./work.ts";
+import { describeAlerts, describeDone, JOBS, readThreads } from "./work.ts";
 
 const SPEC: CommandSpec = {
 	name: "watch",
@@ -69,20 +70,22 @@ async function runWatch(args: ParsedArgs, effects: CommandEffects): Promise<numb
 			const total = state.done + state.due;
 			bar.report(state.done, total, describeState(state));
 		};
-		let watched: Watched;
-		try {
-			watched = await following.watch(
-				{ once, queue: args.switches.has("queue"), threads },
-				{ stop, event, progress, note },
-			);
-		} finally {
-			bar.erase();
-		}
+		const queue = args.switches.has("queue");
+		const visit = (): Promise<Watched> => following.watch({ once, queue, threads }, { stop, event, progress, note });
+		// Who only keeps bytes leaves the rest, and what alerts find in it, to others.
+		const { result: watched, delivered } = await (queue
+			? visit().then((result) => ({ result, delivered: null }))
+			: whileSending(effects, store, readGiven(args), { once, note }, visit)
+		).finally(() => bar.erase());
 		if (asJson) {
 			await effects.stdout.write(
-				`${JSON.stringify({ schema: "stemma.watched/1", store: store.name, ...watched }, null, 2)}\n`,
+				`${JSON.stringify({ schema: "stemma.watched/1", store: store.name, ...watched, alerts: delivered }, null, 2)}\n`,
 			);
-		} else await effects.stdout.write(describe(watched, store.name));
+		} else {
+			await effects.stdout.write(
+				`${describe(watched, store.name)}${delivered === null ? "" : describeAlerts(delivered)}`,
+			);
+		}
 		if (watched.next === null && watched.visits + watched.failed === 0) {
 			await writeNote(effects, "nothing is followed; stemma add ADDRESS follows a feed or what a home page offers");
 			return 2;

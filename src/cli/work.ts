@@ -1,10 +1,15 @@
+import type { Delivered } from "../follow/alerts/deliver.ts";
 import { UserError } from "../model/problem.ts";
 import { countOf, groupDigits } from "../report/view/count-words.ts";
 import type { Worked, WorkState } from "../store/workers/worker.ts";
+import { describeDelivered } from "./alerts.ts";
 import { type Command, writeNote } from "./command.ts";
 import type { CommandEffects } from "./effects.ts";
 import type { CommandSpec, OptionSpec, ParsedArgs } from "./options.ts";
 import { openProgressBar } from "./progress-bar.ts";
+import { readGiven } from "./reading.ts";
+import { FETCHING } from "./reading-options.ts";
+import { whileSending } from "./sending.ts";
 import { HELP_OPTIONS, refuseOperands, STORE, withStore } from "./store-options.ts";
 import { chooseStyle } from "./terminal-style.ts";
 
@@ -26,11 +31,13 @@ const SPEC: CommandSpec = {
 		"On a PostgreSQL server any number of them share the work, on any number of machines. One may be\n" +
 			"killed at any moment: what it had begun is done by another within a minute, once.",
 		"What fails time and again is set aside with the reason, which stemma status shows.",
+		"What alerts find is written to their feeds and sent to their webhooks.",
 	],
 	options: [
 		STORE,
 		{ name: "once", help: "end when nothing is left to do" },
 		JOBS,
+		...FETCHING,
 		{ name: "retry", help: "give what was set aside new tries" },
 		{ name: "json", help: "print what was done as JSON, at the end" },
 		...HELP_OPTIONS,
@@ -71,20 +78,24 @@ async function runWork(args: ParsedArgs, effects: CommandEffects): Promise<numbe
 			bar.erase();
 			void writeNote(effects, message);
 		};
-		let worked: Worked;
-		try {
-			const options = { once: args.switches.has("once"), threads, retry: args.switches.has("retry") };
-			worked = await store.work(options, { stop, progress, note });
-		} finally {
-			bar.erase();
-		}
+		const options = { once: args.switches.has("once"), threads, retry: args.switches.has("retry") };
+		const sending = { once: options.once, note };
+		const { result: worked, delivered } = await whileSending(effects, store, readGiven(args), sending, () =>
+			store.work(options, { stop, progress, note }),
+		).finally(() => bar.erase());
 		if (args.switches.has("json")) {
 			await effects.stdout.write(
-				`${JSON.stringify({ schema: "stemma.worked/1", store: store.name, ...worked }, null, 2)}\n`,
+				`${JSON.stringify({ schema: "stemma.worked/1", store: store.name, ...worked, alerts: delivered }, null, 2)}\n`,
 			);
-		} else await effects.stdout.write(describe(worked, store.name));
+		} else await effects.stdout.write(`${describe(worked, store.name)}${describeAlerts(delivered)}`);
 		return worked.asideInAll > 0 ? 1 : 0;
 	});
+}
+
+/** A line of what was sent and written; "" where nothing was due. */
+export function describeAlerts(delivered: Delivered): string {
+	const { sent, failed, files } = delivered;
+	return sent + failed + files.length === 0 ? "" : `Alerts: ${describeDelivered(delivered)}.\n`;
 }
 
 /** The threads that `--jobs` asks for. Throws UserError (`cli/option-value`). */

@@ -144,6 +144,7 @@ export function writeEntryHtml({ summary, sections, reports }: StoryEntry, show:
 	return parts.join("\n");
 }
 
-function escapeHtml(text: string): string {
+/** Text as it may stand in HTML, also inside of an attribute. */
+export function escapeHtml(text: string): string {
 	return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }

@@ -107,6 +107,9 @@ async function keepEntry(tx: Queryable, alert: StoredAlert, id: bigint, entry: F
 	);
 }
 
+/** Entries that a feed shows: readers keep what they have seen. */
+export const FEED_ENTRIES = 100;
+
 /** Entries of these alerts, the latest first. */
 export async function readEntries(
 	database: Queryable,

@@ -1,5 +1,4 @@
 import type { FactState } from "../../model/record.ts";
-import { countOf } from "../../report/view/count-words.ts";
 import { describeMode, groupStates } from "../../report/view/fact-lists.ts";
 import { titleOfFact, trimStop } from "../../report/view/fact-words.ts";
 import { type RecordIndex, shortOutletOf } from "../../report/view/record-index.ts";
@@ -33,7 +32,7 @@ export function findConflicts({ index, isOld, words }: Looked): Finding[] {
 				entry: {
 					kind: "conflict",
 					title: `In conflict: ${titleOfFact(index, fact, LONGEST)}`,
-					summary: `${countOf(groupStates(fact.states).length, "account")} of it that cannot all be so.`,
+					summary: `Given in ${groupStates(states).length} ways that cannot all be so.`,
 					details: groupStates(states).map((group) => tellValue(index, group)),
 					story: describeStory(index, story),
 					reports: citeReports(

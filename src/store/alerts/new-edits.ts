@@ -1,7 +1,7 @@
 import type { RecordArticle, VersionDifference, VersionDifferenceKind } from "../../model/record.ts";
 import type { Place } from "../../model/span.ts";
 import { countOf } from "../../report/view/count-words.ts";
-import { outletOf, type RecordIndex } from "../../report/view/record-index.ts";
+import { type RecordIndex, shortOutletOf } from "../../report/view/record-index.ts";
 import { clipWords, shorten } from "../../report/view/shorten.ts";
 import { makeId } from "../../text/hash.ts";
 import { findSentences } from "../../text/sentences.ts";
@@ -38,7 +38,7 @@ export function findEdits({ index, isOld, words }: Looked, kinds: readonly Versi
 					],
 					entry: {
 						kind: "edit",
-						title: clipWords(`${outletOf(after)} ${tellDifference(index, first)}`),
+						title: clipWords(`${shortOutletOf(after)} ${tellDifference(index, first)}`),
 						summary: `${countOf(differences.length, "such change")} in a later text of ${nameOf(after)}.`,
 						details: differences.slice(0, MOST_TOLD).map((one) => tellDifference(index, one)),
 						story: describeStory(index, storyOf(index, to) ?? storyOf(index, from)),

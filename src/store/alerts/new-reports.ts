@@ -1,7 +1,6 @@
 import type { RecordArticle } from "../../model/record.ts";
 import type { Place, Span } from "../../model/span.ts";
 import { countOf } from "../../report/view/count-words.ts";
-import { outletOf } from "../../report/view/record-index.ts";
 import { clipWords } from "../../report/view/shorten.ts";
 import { makeId } from "../../text/hash.ts";
 import { findSentences } from "../../text/sentences.ts";
@@ -46,7 +45,7 @@ export function findReports({ index, isOld, words }: Looked): Finding[] {
 				entry: {
 					kind: "words",
 					title: clipWords(title),
-					summary: `${outletOf(article)}${others > 0 ? `, and ${countOf(others, "copy", "copies")} of its text` : ""}.`,
+					summary: others > 0 ? `With ${countOf(others, "copy", "copies")} of its text.` : "",
 					details: [],
 					story: describeStory(index, storyOf(index, article.id)),
 					reports: citeReports(index, own, places),

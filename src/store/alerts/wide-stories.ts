@@ -1,5 +1,5 @@
 import { countOf } from "../../report/view/count-words.ts";
-import { outletOf, reportsOf } from "../../report/view/record-index.ts";
+import { reportsOf, shortOutletOf } from "../../report/view/record-index.ts";
 import { titleOf } from "../../report/view/story-lists.ts";
 import { makeId } from "../../text/hash.ts";
 import { citeReports, describeStory, type Finding, type Looked } from "./finding.ts";
@@ -36,7 +36,7 @@ export function findWideStories({ index, isOld, words }: Looked, least: number):
 					details: story.lines.slice(0, MOST_TOLD).map(({ articles, reason }) => {
 						const outlets = articles.flatMap((id) => {
 							const article = index.articles.get(id);
-							return article ? [outletOf(article)] : [];
+							return article ? [shortOutletOf(article)] : [];
 						});
 						return `${[...new Set(outlets)].join(", ")}${articles.length > 1 ? ` (${reason})` : ""}`;
 					}),
