@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findDateLine } from "../lines/date-line.ts";
+import { findDateLine, readDatedLine } from "../lines/date-line.ts";
 import { findForumStamp } from "../lines/forum-stamp.ts";
 import { toLine } from "../lines/lines.ts";
 import { findSourceLine } from "../lines/source-line.ts";
@@ -153,6 +153,7 @@ describe("dates", () => {
 	it("takes a line that is a date, tells a change from publication, and leaves a sentence", () => {
 		expect(findDateLine(line("Published: 14 May 2031, 09:30 GMT"))).toMatchObject({ changed: false, start: 11 });
 		expect(findDateLine(line("Updated 15 May 2031"))).toMatchObject({ changed: true });
+		expect(readDatedLine(line("The Brask Standard, 14 May 2031"))).toMatchObject({ dates: [{ changed: false }] });
 		expect(findDateLine(line("14 May 2031 was the day on which the harbour froze."))).toBeNull();
 	});
 });

@@ -18,7 +18,7 @@ const MOST_WORDS = 14;
 const MOST_DATES = 6;
 
 const CHANGED =
-	/updat|modif|chang|edit|correct|aktualis|stand|geändert|bearbeitet|mis(?:e)? à jour|actuali[sz]|act\.|aggiornat|atualiza|bijgewerkt|gewijzigd|oppdater|opdater|uppdater|ändrad|päivite|muokattu|aktualiz|zmodyfik|upraven|обновл|измен|оновлен|змінен|güncel|diperbarui|frissít|ενημέρ|تحديث|עודכן|cập nhật|更新|修改|수정|업데이트|최종/iu;
+	/updat|modif|chang|(?<!\p{L})(?:edit(?:ed)?|stand)(?!\p{L})|correct|aktualis|geändert|bearbeitet|mis(?:e)? à jour|actuali[sz]|act\.|aggiornat|atualiza|bijgewerkt|gewijzigd|oppdater|opdater|uppdater|ändrad|päivite|muokattu|aktualiz|zmodyfik|upraven|обновл|измен|оновлен|змінен|güncel|diperbarui|frissít|ενημέρ|تحديث|עודכן|cập nhật|更新|修改|수정|업데이트|최종/iu;
 const PUBLISHED =
 	/publi|post(?:ed)?|issued|released|created|first|veröff|erstellt|erschienen|vom|am|paru|parution|le\s*$|inserito|pubblic|gepubl|geplaatst|utgitt|udgivet|offentlig|julkais|zveřej|vyd[aá]n|dodano|opublik|utworz|опублик|публик|создан|опублік|yayın|giriş|oluşturma|terbit|diterbitkan|tayang|megjelen|δημοσ|نشر|פורסם|đăng|发布|發布|发表|発行|公開|掲載|配信|発表|등록|입력|발행|게재/iu;
 

@@ -1,9 +1,10 @@
+import { findVisibleDates } from "../../article/metadata/visible-dates.ts";
 import type { AnnotatedArticle } from "../../model/annotated.ts";
 import { compareText } from "../../text/compare.ts";
 
 /**
- * The day as of which a report speaks: when it was published or, where it does not say, the month and day of its
- * dateline in the year of the reports beside it. "KELM, May 14 (Wire)" among reports of 2031 is of 14 May 2031;
+ * The day as of which a report speaks: when it was last changed, else published, else as the lines over it say, else the month and
+ * day of its dateline in the year of the reports beside it. "KELM, May 14 (Wire)" among reports of 2031 is of 14 May 2031;
  * must not give a day to a report that has none.
  */
 export interface AsOf {
@@ -23,10 +24,14 @@ export function findAsOf(articles: readonly AnnotatedArticle[]): ReadonlyMap<str
 	const found = new Map<string, AsOf>();
 	for (const { article } of articles) {
 		const { earliest, latest } = article.published;
-		if (earliest === null || latest === null) continue;
 		const changed = article.modified.latest;
-		const later = changed !== null && changed > latest ? changed : null;
-		found.set(article.id, later === null ? { earliest, latest } : { earliest: later, latest: later });
+		if (changed !== null && (latest === null || changed > latest))
+			found.set(article.id, { earliest: changed, latest: changed });
+		else if (earliest !== null && latest !== null) found.set(article.id, { earliest, latest });
+		else {
+			const headed = article.dateline === null ? findHeadDate(article) : null;
+			if (headed !== null) found.set(article.id, headed);
+		}
 	}
 	const days = [...found.values()].map(({ earliest }) => dayNumber(earliest)).sort((a, b) => a - b);
 	if (days.length === 0) return found;
@@ -36,6 +41,22 @@ export function findAsOf(articles: readonly AnnotatedArticle[]): ReadonlyMap<str
 		if (day !== null) found.set(article.id, { earliest: day, latest: day });
 	}
 	return found;
+}
+
+/** How far (in UTF-16 units) what stands over a report may reach. */
+const MOST_HEAD = 600;
+
+/** The one day in full that the lines over a report give: "Late edition, Wednesday 14 May 2031". */
+function findHeadDate({ text, body }: AnnotatedArticle["article"]): AsOf | null {
+	const end = Math.min(body[0]?.start ?? 0, MOST_HEAD);
+	const dates = text
+		.slice(0, end)
+		.split("\n")
+		.flatMap((line) => findVisibleDates(line, null))
+		.filter(({ date, what }) => date.precision !== "range" && what !== "changed");
+	const days = new Set(dates.map(({ date }) => date.earliest.slice(0, 10)));
+	const [first] = dates;
+	return first && days.size === 1 ? { earliest: first.date.earliest, latest: first.date.latest } : null;
 }
 
 function nearestDay(written: string, days: readonly number[]): string | null {

@@ -1,3 +1,4 @@
+import type { AnnotatedArticle } from "../../model/annotated.ts";
 import type { AlignmentCell, AlignmentColumn, FactState, Variant } from "../../model/record.ts";
 import { contains, sliceOf, spanLength } from "../../text/spans.ts";
 import { findLostNegation } from "../lost-negation.ts";
@@ -11,6 +12,7 @@ import type { DraftUtterance } from "../utterances/utterances.ts";
 import { type DraftFact, makeFact } from "./draft-fact.ts";
 import type { Related } from "./relations.ts";
 import type { IndexedMaterial, StoryMaterial } from "./story-material.ts";
+import { indexTellings } from "./tellings.ts";
 
 /** Variants by which two reports still say the same. */
 const SLIGHT: ReadonlySet<Variant["kind"]> = new Set(["wording", "inflection", "order", "strength"]);
@@ -21,11 +23,12 @@ const SLIGHT: ReadonlySet<Variant["kind"]> = new Set(["wording", "inflection", "
  */
 export function findAttributionFacts(material: IndexedMaterial): DraftFact[] {
 	const facts: DraftFact[] = [];
+	const isTold = indexTellings(material);
 	for (const utterance of material.utterances) {
 		if (new Set(utterance.renditions.map((one) => one.article)).size < 2) continue;
 		for (const sentence of findSentences(utterance)) {
 			if (new Set(sentence.map(({ rendition }) => rendition.article)).size < 2) continue;
-			facts.push(makeSentenceFact(material, utterance, sentence));
+			facts.push(makeSentenceFact(material, utterance, sentence, isTold));
 		}
 	}
 	return facts;
@@ -97,7 +100,12 @@ function joinSentences(columnsOf: ReadonlyMap<number, ReadonlySet<number>>): (se
 	return headOf;
 }
 
-function makeSentenceFact(material: IndexedMaterial, utterance: DraftUtterance, sentence: readonly Given[]): DraftFact {
+function makeSentenceFact(
+	material: IndexedMaterial,
+	utterance: DraftUtterance,
+	sentence: readonly Given[],
+	isTold: (denied: FactState) => boolean,
+): DraftFact {
 	const { story, speakers, annotatedOf } = material;
 	const states = sentence.map(({ rendition, segments }): FactState => {
 		const annotated = annotatedOf(rendition.article);
@@ -119,12 +127,28 @@ function makeSentenceFact(material: IndexedMaterial, utterance: DraftUtterance, 
 			.slice(columns.start, columns.end)
 			.some(({ cells }) => cells.some((cell) => sentence.some((one) => holdsCell(one, cell)))),
 	);
+	const contested = new Set(
+		states.filter((one) => one.polarity === "denied" && isDenial(annotatedOf(one.article), one) && isTold(one)),
+	);
 	const relate = (i: number, j: number): Related => {
+		if ([states[i], states[j]].some((state) => state !== undefined && contested.has(state)))
+			return { relation: "contested", reason: "it is denied, and another sentence of the reports tells it" };
 		const [one, other] = [sentence[i], sentence[j]];
 		if (!one || !other) throw new Error("a rendition of no sentence");
 		return relateRenditions(utterance, variants, one, other);
 	};
 	return makeFact(story, "attribution", statementOf(utterance, material), states, relate);
+}
+
+const DENIES = /\bden(?:y|ies|ied|ying)\b/i;
+/** What says nothing by itself that could be told or denied. */
+const UNSAID =
+	/^(?:that\s)?(?:(?:the|all|any|these|those|such|his|her|their)\s)?(?:\p{L}+\s)?(?:accusations?|allegations?|charges?|claims?|reports?|rumou?rs|wrongdoing|involvement|responsibility|it|them)\.?$/iu;
+
+/** Whether a speaker denies that something is so: "denied leaving the wheel", not "denied the charges". */
+function isDenial({ article, quotations }: AnnotatedArticle, { quotation, value }: FactState): boolean {
+	const own = quotations.find(({ id }) => id === quotation);
+	return own?.cue.some((cue) => DENIES.test(sliceOf(article.text, cue))) === true && !UNSAID.test(value);
 }
 
 /** Words of which so much stands in marks are quoted, whatever the outlet puts before them. */

@@ -180,7 +180,7 @@ function compareSlots(a: Statement, b: Statement, factOf: NumberFactOf): Related
 	for (const left of a.numbers) {
 		for (const right of b.numbers) {
 			if (left.of === null || left.of !== right.of || left.kind !== right.kind) continue;
-			if (left.kind === "age" || !sameSlot(a, left, b, right)) continue;
+			if (left.kind === "age" || left.kind === "ordinal" || !sameSlot(a, left, b, right)) continue;
 			const fact = factOf(a.article, left.start);
 			if (fact !== undefined && fact === factOf(b.article, right.start)) continue;
 			const relation = relateNumbers(left, right);
@@ -192,7 +192,7 @@ function compareSlots(a: Statement, b: Statement, factOf: NumberFactOf): Related
 					(one) => one.of === right.of && one.kind === right.kind && relateNumbers(one, right) !== "apart",
 				) ||
 				b.numbers.some((one) => one.of === left.of && one.kind === left.kind && relateNumbers(one, left) !== "apart");
-			if (relation === "apart" && !met) {
+			if (relation === "apart" && !met && !nameOthers(a, b) && !DURATION.has(left.of)) {
 				return {
 					relation: "conflict",
 					reason: `“${left.exact}” in one, “${right.exact}” in the other, in the same sentence`,
@@ -212,6 +212,17 @@ function compareSlots(a: Statement, b: Statement, factOf: NumberFactOf): Related
 		}
 	}
 	return null;
+}
+
+/** What goes on is longer in a later report. */
+const DURATION = new Set(["second", "minute", "hour", "day", "night", "week", "month", "year"]);
+
+/** Whether both clauses name somebody or something and have no name in common. */
+function nameOthers(a: Statement, b: Statement): boolean {
+	const namesOf = ({ words }: Statement): Set<string> =>
+		new Set(words.slice(1).flatMap(({ capital, number, norm }) => (capital && !number ? [norm] : [])));
+	const [left, right] = [namesOf(a), namesOf(b)];
+	return left.size > 0 && right.size > 0 && ![...left].some((name) => right.has(name));
 }
 
 /** Titles stand for no name: "Miss Walker" and "Amanda Walker" are one. */

@@ -3,6 +3,41 @@ import { CAPACITY, classesAt, classOfNoun, type EventClass, mayCount } from "./e
 import { findNearWords } from "./near-words.ts";
 import { type NumberPart, type NumberSentence, otherThan } from "./number-sentences.ts";
 
+/** Verbs whose subject does to others what their object undergoes. */
+const DEEDS = new Set(
+	"killed shot injured wounded arrested detained charged rescued saved freed released evacuated treated murdered dismissed sacked indicted trapped displaced".split(
+		" ",
+	),
+);
+/** What opens an object. */
+const OBJECT = new Set(
+	"a an the his her its their our my him them himself herself some about around more over nearly almost at several dozens hundreds scores".split(
+		" ",
+	),
+);
+/** Between the counted noun and its verb only adverbs: "two officers fatally shot a boy". */
+const MOST_BETWEEN = 2;
+
+/** "Two gunmen killed five people" counts no dead; "two gunmen killed in the raid" does. */
+function actsOn(words: NumberSentence["words"], at: number, behind: number): boolean {
+	const verb = words[at];
+	const object = words[at + 1];
+	if (!verb || !object || object.pause || !DEEDS.has(verb.norm) || behind < 0 || at - behind > MOST_BETWEEN)
+		return false;
+	if (
+		words
+			.slice(behind, at)
+			.some(({ norm, pause }) => pause || (AUXILIARY.has(norm) && norm !== "have" && norm !== "had" && norm !== "has"))
+	)
+		return false;
+	if (words.slice(behind, at).some(({ norm }) => norm === "been" || norm === "being")) return false;
+	return (
+		object.number ||
+		object.capital ||
+		(OBJECT.has(object.norm) && !(object.norm === "at" && words[at + 2]?.norm !== "least"))
+	);
+}
+
 /**
  * By what happened to it a number counts. Catches the killed of "12 miners, six of them contractors, were killed"; must
  * not give "62 were missing" to the dead named on its other side.
@@ -49,7 +84,7 @@ export function classOf(
 		const left = word.end <= number.start;
 		if (!left && number.counted && word.start >= number.counted.start && word.end <= number.counted.end) continue;
 		const found = classesAt(words, index).find((one) => mayCount(one, noun));
-		if (!found) continue;
+		if (!found || (!left && found.people && actsOn(words, index, behind))) continue;
 		// What a hall may hold stays that, whatever fills it.
 		if (found === CAPACITY) return found;
 		const counts = distance - (saidOf && !left ? SAID_OF : 0);

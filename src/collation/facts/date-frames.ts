@@ -28,10 +28,17 @@ export interface DateFrame extends Frame, Heads {
 	readonly standing: Standing;
 }
 
+/** When a text was put up is no time of what it tells. */
+const STAMP = /\b(?:published|updated|posted|modified|edited)(?:\s(?:time|date|on|at|in))?\s?:?\s*$/i;
+/** "The 2012 Orm Games": the year is of a name. */
+const NAMES = /^\s\p{Lu}\p{L}/u;
+
 /** How far (in words) from a time what happened then may stand. */
 const REACH = 9;
 /** Words of saying are of the report, not of what is told. */
-const SAYING = new Set(["say", "tell", "report", "accord", "speak"].map(stemOf));
+const SAYING = new Set(
+	["say", "tell", "report", "accord", "speak", "am", "pm", "a.m.", "p.m.", "gmt", "utc"].map(stemOf),
+);
 
 export function findDateFrames(
 	annotated: AnnotatedArticle,
@@ -51,6 +58,8 @@ export function findDateFrames(
 		const said = findSegmentWords(annotated, sentence, weightOf);
 		const pieces = pieceTogether(text, dates, clocks);
 		for (const { date, clock, span } of pieces) {
+			if (STAMP.test(text.slice(Math.max(sentence.start, span.start - 24), span.start))) continue;
+			if (date?.date.precision === "year" && NAMES.test(text.slice(span.end, span.end + 12))) continue;
 			const before = text.slice(Math.max(sentence.start, span.start - 30), span.start);
 			const isOwn = (word: SegmentWord): boolean => span.start <= word.start && word.end <= span.end;
 			const isOther = (word: SegmentWord): boolean =>

@@ -38,7 +38,7 @@ const MOST_POSTED = 200;
 
 /** What leaves a clause open, or makes another thing of its negation. */
 const OPEN = new Set(
-	"if whether unless until till yet may might could should would can cannot only just longer necessarily ask asks asked want wants wanted hope hopes expect expects plan plans will shall can't couldn't won't wouldn't".split(
+	"if whether unless until till yet may might could should would can cannot only just longer necessarily ask asks asked want wants wanted hope hopes expect expects expected expecting plan plans planned will shall can't couldn't won't wouldn't".split(
 		" ",
 	),
 );
@@ -262,7 +262,10 @@ function readClaim(denial: Clause, { annotated, words, sentence }: Told, speaker
 	const around = words.slice(Math.max(0, first - 5), last + 2);
 	if (
 		around.some(
-			({ norm }) => isNegation(norm) || OPEN.has(norm) || /^(?:den(?:y|ies|ied|ying)|reject(?:s|ed)?)$/.test(norm),
+			({ norm }) =>
+				isNegation(norm) ||
+				OPEN.has(norm) ||
+				/^(?:den(?:y|ies|ied|ying)|reject(?:s|ed)?|unable|without|fail(?:s|ed)?|refus(?:es?|ed))$/.test(norm),
 		)
 	)
 		return null;

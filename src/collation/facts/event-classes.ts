@@ -50,7 +50,7 @@ const EVENT_CLASSES: readonly EventClass[] = [
 	make(
 		"rescued",
 		"grows",
-		"rescued saved survived survivors picked~up pulled~out pulled~alive brought~out brought~surface freed~from came~up come~up",
+		"rescued saved survived survivors picked~up pulled~out pulled~alive pulled~safety dragged~safety carried~safety brought~safety led~safety brought~out brought~surface freed~from came~up come~up",
 	),
 	make("arrested", "grows", "arrested detained custody carted~off held~police"),
 	make("charged", "grows", "charged indicted"),
@@ -101,12 +101,20 @@ export function mayCount(of: EventClass, noun: string | null): boolean {
 	return of.nouns === undefined || noun === null || of.nouns.includes(noun);
 }
 
+/** "The death penalty" is of no dead, a man "suspected of theft" no suspected case. */
+const OF_OTHERS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+	["death", new Set(["penalty", "sentence", "sentences", "row", "threat", "threats", "certificate", "certificates"])],
+	["life", new Set(["sentence", "sentences", "imprisonment", "term", "terms", "in", "without", "support", "savings"])],
+	["suspected", new Set(["of"])],
+]);
+
 /** The classes that the word at an index stands for, those of two words before those of one. */
 export function classesAt(
 	words: readonly { readonly stem: string; readonly norm: string }[],
 	at: number,
 ): EventClass[] {
 	const { stem = "", norm = "" } = words[at] ?? {};
+	if (OF_OTHERS.get(norm)?.has(words[at + 1]?.norm ?? "")) return [];
 	const found: EventClass[] = [];
 	for (const { second, of } of pairs.get(stem) ?? []) {
 		if (words.slice(at + 1, at + 1 + APART).some((word) => word.stem === second)) found.push(of);
@@ -158,6 +166,8 @@ const ALIKE: readonly string[] = [
 	"pass passed approve approved cleared",
 	"vote votes ballot ballots voted",
 	"debate sitting session",
+	"officer police policeman policewoman cop cops",
+	"docker dockers dockworker dockworkers longshoreman longshoremen",
 	"deep depth underground below level",
 ];
 

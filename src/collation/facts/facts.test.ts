@@ -52,6 +52,78 @@ describe("findFacts", () => {
 		expect(joinedNumbers(record)).toEqual(["agree: 198 passengers and a crew of 16 (a) | 214 people (b)"]);
 	});
 
+	it("takes the headline's count for the body's, a bound where the body gives one", () => {
+		const record = collateTexts([
+			{
+				name: "a",
+				headline: "Nine die as ferry capsizes off Kelm",
+				text: `${LEAD}\nAt least nine people died.`,
+				published: "2031-05-15",
+			},
+			{ name: "b", text: `${LEAD}\nEleven people died.`, published: "2031-05-14" },
+		]);
+		const [fact] = record.facts.filter(({ type }) => type === "number");
+		expect(fact?.relation).toBe("compatible");
+	});
+
+	it("takes one of two figures for an outlier where every report counts the thing once", () => {
+		const record = collateTexts([
+			{ name: "a", text: `${LEAD}\nEleven states took part in the summit on the storm.` },
+			{ name: "b", text: `${LEAD}\nThe summit of nine states on the storm was put off.` },
+			{ name: "c", text: `${LEAD}\nThe summit on the storm, of nine states, was not held.` },
+		]);
+		expect(joinedNumbers(record).filter((fact) => fact.startsWith("conflict"))).toHaveLength(1);
+	});
+
+	it("holds nothing against a number of a thing that one report counts both ways", () => {
+		const record = collateTexts([
+			{ name: "a", text: `${LEAD}\nThe ferry had hit the northern pier 33 times in all, and 13 times in May.` },
+			{ name: "b", text: `${LEAD}\nThe ferry had hit the northern pier 33 times.` },
+			{ name: "c", text: `${LEAD}\nThe ferry had hit the northern pier 13 times.` },
+		]);
+		expect(joinedNumbers(record).filter((fact) => fact.startsWith("conflict"))).toEqual([]);
+	});
+
+	it("counts no dead by those who killed, nor by a penalty", () => {
+		const record = collateTexts([
+			{
+				name: "a",
+				text: `${LEAD}\nTwo gunmen killed five people on the quay, and seven jurors were for the death penalty.`,
+			},
+			{ name: "b", text: `${LEAD}\nThe shots on the quay killed five people.` },
+		]);
+		expect(joinedNumbers(record)).toEqual(["agree: five people (a) | five people (b)"]);
+	});
+
+	it("contests a denial that several reports carry only where a sentence tells what is denied", () => {
+		const denial = "The owner, Orla Vane, denied that she had left the wheel before her passengers were safe.";
+		const of = (more: string): string[] =>
+			collateTexts([
+				{ name: "a", text: `${LEAD}\n${denial}` },
+				{
+					name: "b",
+					text: `${LEAD}\nOrla Vane denied that she had left the wheel before her passengers were safe.${more}`,
+				},
+			])
+				.facts.filter(({ relation }) => relation === "contested")
+				.map(({ type }) => type);
+		expect(of("")).toEqual([]);
+		expect(of(" She is held on suspicion of leaving the wheel while passengers were still on board.")).toContain(
+			"attribution",
+		);
+	});
+
+	it("takes a headline of a speaker's own words for no paraphrase of them", () => {
+		const record = collateTexts([
+			{
+				name: "a",
+				headline: "“It sounded like the end of the world”",
+				text: `${LEAD}\n“It sounded like the end of the world, and then there was no sound at all,” Orla Vane said.`,
+			},
+		]);
+		expect(record.facts.filter(({ relation }) => relation === "conflict")).toEqual([]);
+	});
+
 	it("sets two minutes against each other at which one thing began", () => {
 		const record = collateTexts([
 			{ name: "a", text: `${LEAD}\nThe ferry caught fire at 9:40 p.m. on Monday, before the storm.` },

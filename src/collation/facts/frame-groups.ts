@@ -66,7 +66,9 @@ export function groupFrames<T extends Frame>(frames: readonly T[], grouping: Gro
 		ties.set(keyOf(i, j), found);
 		if (a.article !== b.article && found.score >= grouping.joins[found.values]) pairs.push({ i, j, tie: found });
 	}
-	pairs.sort((x, y) => y.tie.score - x.tie.score || x.i - y.i || x.j - y.j);
+	// Of two ties as strong the one of values that can be equal joins first: what differs may be of another.
+	const differs = ({ tie }: Pair): number => Number(tie.values === "apart");
+	pairs.sort((x, y) => y.tie.score - x.tie.score || differs(x) - differs(y) || x.i - y.i || x.j - y.j);
 	const groupOf = sorted.map((_, index) => [index]);
 	const join = (left: number[], right: number[]): void => {
 		for (const index of right) groupOf[index] = left;

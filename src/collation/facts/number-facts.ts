@@ -5,10 +5,10 @@ import { stemOf } from "../../text/stem.ts";
 import { type AsOf, compareAsOf, findAsOf } from "./as-of.ts";
 import { relateNumberStates } from "./decision-table.ts";
 import { type DraftFact, makeFact } from "./draft-fact.ts";
-import { type EventClass, type Growth, meetingStem } from "./event-classes.ts";
+import { type EventClass, type Growth, meetingTerm } from "./event-classes.ts";
 import { type FrameGroup, groupFrames } from "./frame-groups.ts";
 import { findNumberFrames, type NumberFrame } from "./number-frames.ts";
-import { areDisputed, type FrameIndex, keysOfNumber, type NumberTie, tieNumbers } from "./number-ties.ts";
+import { areDisputed, areOfOthers, type FrameIndex, keysOfNumber, type NumberTie, tieNumbers } from "./number-ties.ts";
 import { relateNumbers } from "./relations.ts";
 import type { IndexedMaterial } from "./story-material.ts";
 import { relateFrames } from "./unit-scale.ts";
@@ -42,9 +42,9 @@ export function findNumberFacts(material: IndexedMaterial): DraftFact[] {
 	const joined = new Set(groups.flatMap((group) => group.frames));
 	const many = articles.length > MOST_ALONE || frames.length > MOST_FRAMES;
 	const alone = many ? [] : frames.filter((frame) => !joined.has(frame) && tellsAlone(frame));
-	const kinds = indexKinds(frames);
+	const kinds = indexKinds(frames, around);
 	return [...groups, ...alone.map((frame) => ({ frames: [frame], tieOf: () => null }))].map((group) => {
-		const fact = makeNumberFact(material, group, asOf, around);
+		const fact = makeNumberFact(material, group, asOf, around, kinds);
 		return { ...fact, mayState: kinds.articlesOf(group.frames) };
 	});
 }
@@ -81,7 +81,7 @@ function indexFrames(frames: readonly NumberFrame[], { annotatedOf }: IndexedMat
 		]),
 	);
 	const byNoun = findOnly(frames, ({ article, number, noun, part }) =>
-		noun === null ? null : `${article} ${number.kind} ${part === "whole"} ${meetingStem(stemOf(noun))}`,
+		noun === null ? null : `${article} ${number.kind} ${part === "whole"} ${meetingTerm(stemOf(noun))}`,
 	);
 	const byClass = findOnly(frames, ({ article, of }) => (of === null ? null : `${article} ${of.name}`));
 	return {
@@ -115,6 +115,7 @@ function makeNumberFact(
 	group: FrameGroup<NumberFrame>,
 	asOf: ReadonlyMap<string, AsOf>,
 	around: FrameIndex,
+	kinds: Kinds,
 ): DraftFact {
 	const { frames } = group;
 	const states = frames.map(
@@ -152,9 +153,45 @@ function makeNumberFact(
 			sameMoment: areOfOneMoment(a, b, around),
 			central: a.of !== null || b.of !== null,
 			dated: asOf.has(a.article) || asOf.has(b.article),
-			sure: (group.tieOf(a, b) as NumberTie | null)?.sure === true || areDisputed(a, b, around),
+			sure:
+				areDisputed(a, b, around) ||
+				(((group.tieOf(a, b) as NumberTie | null)?.sure === true || isHeldAgainst(a, b, frames, around)) &&
+					!kinds.countApart(a, b)),
 		});
 	});
+}
+
+/**
+ * Whether a number stands against one that others confirm: each report of the group counts the noun once, and a report
+ * besides the two gives one of their numbers of the same noun. "Eleven states" beside "nine states" in two reports.
+ */
+function isHeldAgainst(a: NumberFrame, b: NumberFrame, frames: readonly NumberFrame[], around: FrameIndex): boolean {
+	if (a.noun === null || b.noun === null || (a.people && b.people) || areOfDays(a, b, around)) return false;
+	if (a.inherited !== b.inherited && a.part !== b.part) return false;
+	if (areOfOthers(a, b) || !sharesNoun(a, b) || !frames.every((one) => around.isOnly(one) && one.other === a.other))
+		return false;
+	return frames.some(
+		(one) =>
+			one.article !== a.article &&
+			one.article !== b.article &&
+			(sharesNoun(one, a) || sharesNoun(one, b)) &&
+			(relateFrames(one, a) === "equal" || relateFrames(one, b) === "equal"),
+	);
+}
+
+function sharesNoun(a: NumberFrame, b: NumberFrame): boolean {
+	return a.noun !== null && b.noun !== null && meetingTerm(stemOf(a.noun)) === meetingTerm(stemOf(b.noun));
+}
+
+/** Whether the sentences name days and no day in common: what was so on Monday may be otherwise on Thursday. */
+function areOfDays(a: NumberFrame, b: NumberFrame, { datesOf }: FrameIndex): boolean {
+	const daysOf = (frame: NumberFrame): string[] =>
+		datesOf(frame).flatMap(({ earliest, exact }) => {
+			const day = /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/i.exec(exact ?? "")?.[0].toLowerCase();
+			return day ?? (earliest === null ? [] : [earliest.slice(0, 10)]);
+		});
+	const [left, right] = [daysOf(a), daysOf(b)];
+	return left.length > 0 && right.length > 0 && !left.some((day) => right.includes(day));
 }
 
 /** Whether a report says that its number replaced another: this one, or the same of another report. */
@@ -221,9 +258,11 @@ function middleOf({ number }: NumberFrame): number {
 interface Kinds {
 	/** Reports that are not called silent, though nothing showed that their number is of the group. */
 	articlesOf(group: readonly NumberFrame[]): ReadonlySet<string>;
+	/** Whether some report gives both numbers of the noun, and not as two who differ: they are of two things. */
+	countApart(a: NumberFrame, b: NumberFrame): boolean;
 }
 
-function indexKinds(frames: readonly NumberFrame[]): Kinds {
+function indexKinds(frames: readonly NumberFrame[], around: FrameIndex): Kinds {
 	const byClass = new Map<EventClass, Set<string>>();
 	const byNoun = new Map<string, Map<string, NumberFrame[]>>();
 	for (const frame of frames) {
@@ -247,11 +286,32 @@ function indexKinds(frames: readonly NumberFrame[]): Kinds {
 			}
 			return found;
 		},
+		countApart(a, b) {
+			const key = nounKey(a);
+			if (a.number.kind === "age" || key === null || key !== nounKey(b)) return false;
+			return [...(byNoun.get(key)?.values() ?? [])].some((list) =>
+				list.some(
+					(x) =>
+						x.of === a.of &&
+						relateFrames(x, a) === "equal" &&
+						list.some(
+							(y) =>
+								y.of === b.of &&
+								relateFrames(y, b) === "equal" &&
+								!areDisputed(x, y, around) &&
+								x.former === null &&
+								y.former === null &&
+								!x.rejected &&
+								!y.rejected,
+						),
+				),
+			);
+		},
 	};
 }
 
 function nounKey({ noun, number }: NumberFrame): string | null {
-	return noun === null ? null : `${number.kind} ${stemOf(noun)}`;
+	return noun === null ? null : `${number.kind} ${meetingTerm(stemOf(noun))}`;
 }
 
 function mayCountSame(one: NumberFrame, other: NumberFrame, key: string | null): boolean {

@@ -2,7 +2,7 @@ import type { AnnotatedArticle } from "../../model/annotated.ts";
 import type { FoundNumber } from "../../model/annotation.ts";
 import type { Span } from "../../model/span.ts";
 import { compareSpans } from "../../text/compare.ts";
-import { firstEndingAfter, overlaps } from "../../text/spans.ts";
+import { contains, firstEndingAfter, overlaps } from "../../text/spans.ts";
 import { type Standing, standingOf } from "../statements.ts";
 import { classOf } from "./counted-classes.ts";
 import { ABOARD, classOfNoun, type EventClass, mayCount } from "./event-classes.ts";
@@ -42,11 +42,15 @@ export interface NumberFrame extends Frame, Heads, NumberCues {
 	readonly named: ReadonlySet<string>;
 	/** Of these, the places and states that the sentence itself names. */
 	readonly places: ReadonlySet<string>;
+	/** And the persons. */
+	readonly persons: ReadonlySet<string>;
 	/** Whose the number is: the one of an age, the one that has a share. */
 	readonly owner: { readonly entity: string; readonly name: string } | null;
 	/** Folded words for who gives the number; empty when the report does. */
 	readonly givers: ReadonlySet<string>;
 	readonly part: NumberPart;
+	/** The only number of its kind in the sentence. */
+	readonly lone: boolean;
 	/** The number that this one replaced, as the words say: "rose to 44 from 19"; its own frame follows. */
 	readonly former: FoundNumber | null;
 	readonly standing: Standing;
@@ -58,8 +62,8 @@ const PEOPLE = new Set(
 		"person passenger crew worker man woman child resident villager civilian soldier officer miner student traveller " +
 		"tourist fan protester demonstrator employee staff member victim survivor migrant refugee patient local other dead " +
 		"injured wounded missing hurt killed guest sailor pilgrim commuter boy girl adult youth inmate prisoner detainee " +
-		"suspect firefighter policeman picket docker dockworker driver player supporter spectator contractor casualty " +
-		"life body death fatality injury case nurse doctor teacher farmer journalist reporter household family"
+		"suspect firefighter policeman policewoman police cop kid picket docker dockworker driver player supporter spectator contractor casualty " +
+		"life body death fatality injury case national citizen nurse doctor teacher farmer journalist reporter household family"
 	).split(" "),
 );
 /** A time of so long ago or later counts nothing. */
@@ -97,7 +101,7 @@ export function findNumberFrames(
 	for (const stated of all) {
 		const number = sums.get(stated) ?? stated;
 		if (number.kind === "ordinal" || (number.low === null && number.high === null)) continue;
-		if (VAGUE.test(number.exact)) continue;
+		if (VAGUE.test(number.exact) || isConversion(text, number, numbers)) continue;
 		const position = firstEndingAfter(sentences, number.start);
 		const sentence = sentences[position];
 		if (!sentence || sentence.start > number.start) continue;
@@ -146,15 +150,56 @@ export function findNumberFrames(
 			stems: known.stems,
 			named: known.named,
 			places: known.places,
+			persons: known.persons,
 			owner,
 			givers: giversOf(annotated, standing, speakers),
 			part: around.part,
+			lone: known.numbers.every((one) => one === stated || one.kind !== number.kind),
 			former: formers.get(number) ?? null,
 			...readCues(annotated, number, sentence, year),
 			standing,
 		});
 	}
-	return frames;
+	return frames.map((frame) => readHeadline(frame, frames, annotated));
+}
+
+/**
+ * What a headline counts in short is what the body counts in full: "Nine die" over "at least nine people died" is a
+ * bound, "2,300 dockers shut Orm" over "2,300 dockers walked out" counts those on strike.
+ */
+function readHeadline(frame: NumberFrame, frames: readonly NumberFrame[], { article }: AnnotatedArticle): NumberFrame {
+	const headline = article.headline?.span ?? null;
+	if (headline === null || !contains(headline, frame.number) || frame.number.kind !== "count") return frame;
+	const full = frames.find(
+		(one) =>
+			!contains(headline, one.number) &&
+			one.number.kind === "count" &&
+			one.number.low === frame.number.low &&
+			(one.of === frame.of || frame.of === null) &&
+			(one.noun === frame.noun || (one.people && frame.people)),
+	);
+	if (!full) return frame;
+	return {
+		...frame,
+		of: full.of,
+		number: { ...frame.number, high: full.number.high, qualifier: full.number.qualifier },
+	};
+}
+
+/** "640 metres (2,100 feet)", "$US1 million ($1.5 million)": the same amount once more, in another unit. */
+function isConversion(text: string, number: FoundNumber, numbers: readonly FoundNumber[]): boolean {
+	if (number.kind !== "money" && number.kind !== "measure") return false;
+	const before = text.slice(Math.max(0, number.start - 12), number.start);
+	const bracket = /\(\s?(?:or\s|about\s|some\s|US|A|C)?$/.exec(before);
+	if (!bracket) return false;
+	const end = number.start - bracket[0].length;
+	return numbers.some(
+		(one) =>
+			one !== number &&
+			one.kind === number.kind &&
+			one.end <= end &&
+			end - Math.max(one.end, one.counted?.end ?? 0) <= 1,
+	);
 }
 
 /** A "sentence" with more numbers is a table; what each is of stands elsewhere, and its words grow with the square. */

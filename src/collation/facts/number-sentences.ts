@@ -14,8 +14,10 @@ export interface NumberSentence {
 	readonly words: readonly SegmentWord[];
 	readonly stems: ReadonlyMap<string, number>;
 	readonly named: ReadonlySet<string>;
-	/** Entities that are, or may be, places or states. */
+	/** Entities that are, or by the word before them may be, places or states. */
 	readonly places: ReadonlySet<string>;
+	/** Of those named the persons. */
+	readonly persons: ReadonlySet<string>;
 	/** Namings in the sentence by place. */
 	readonly mentions: readonly Naming[];
 	readonly numbers: readonly FoundNumber[];
@@ -27,7 +29,8 @@ export interface Naming extends Span {
 	readonly type: EntityType;
 }
 
-const PLACES: ReadonlySet<EntityType> = new Set(["place", "state", "unknown"]);
+const PLACES: ReadonlySet<EntityType> = new Set(["place", "state"]);
+const WHERE = /\b(?:in|at|near|off|outside|around)\s(?:the\s)?$/i;
 const GOES_ON = /^(?:it|its|he|his|she|her|they|their)\b/i;
 
 export function namingsOf(annotated: AnnotatedArticle, namings: Namings): readonly Naming[] {
@@ -54,13 +57,20 @@ export function readSentence(
 	const words = findSegmentWords(annotated, span, weightOf);
 	const mentions = namingsIn(all, span);
 	const named = new Set(mentions.map(({ entity }) => entity));
+	const persons = new Set(mentions.flatMap(({ entity, type }) => (type === "person" ? [entity] : [])));
 	const before = annotated.words.sentences[position - 1];
 	if (before && GOES_ON.test(annotated.article.text.slice(span.start, span.start + 8))) {
-		for (const one of namingsIn(all, before)) named.add(one.entity);
+		for (const one of namingsIn(all, before)) {
+			named.add(one.entity);
+			if (one.type === "person") persons.add(one.entity);
+		}
 	}
 	const numbers = itemsWithin(annotated.numbers, span);
-	const places = new Set(mentions.flatMap(({ entity, type }) => (PLACES.has(type) ? [entity] : [])));
-	return { span, words, stems: contextStems(words), named, places, mentions, numbers };
+	const { text } = annotated.article;
+	const isPlace = ({ type, start }: Naming): boolean =>
+		PLACES.has(type) || (type === "unknown" && WHERE.test(text.slice(Math.max(span.start, start - 12), start)));
+	const places = new Set(mentions.filter(isPlace).map(({ entity }) => entity));
+	return { span, words, stems: contextStems(words), named, places, persons, mentions, numbers };
 }
 
 /** Of namings sorted by where they begin, those inside a span; one may stand in another. */
@@ -82,7 +92,7 @@ function namingsIn(all: readonly Naming[], span: Span): Naming[] {
 
 /** The telling words near a number, and what whole it is a part of. */
 export function readAround(
-	{ words, numbers }: NumberSentence,
+	{ words, numbers, span }: NumberSentence,
 	number: FoundNumber,
 	text: string,
 ): Heads & {
@@ -92,9 +102,14 @@ export function readAround(
 	const at = numbers.indexOf(number);
 	const next = at < 0 ? undefined : numbers[at + 1];
 	const previous = numbers[at - 1];
+	const leads = (one: FoundNumber, other: FoundNumber | undefined): boolean =>
+		other !== undefined &&
+		OF_WHOLE.test(text.slice(Math.max(span.start, one.start - 12), one.start)) &&
+		PART_BEHIND.test(text.slice(one.end, other.start));
 	const isPart = next !== undefined && PART_OF.test(text.slice(number.end, next.start));
-	const isWhole = previous !== undefined && PART_OF.test(text.slice(previous.end, number.start));
-	const part = isPart ? "part" : isWhole ? "whole" : null;
+	const isWhole =
+		(previous !== undefined && PART_OF.test(text.slice(previous.end, number.start))) || leads(number, next);
+	const part = isPart || (previous !== undefined && leads(previous, number)) ? "part" : isWhole ? "whole" : null;
 	const own = isPart ? next.counted : number.counted;
 	const isOwn = (word: SegmentWord): boolean => own !== null && word.start >= own.start && word.end <= own.end;
 	// What is said of a part stands behind its whole: "nine of its 14 ship-to-shore cranes were working".
@@ -112,6 +127,10 @@ export type NumberPart = "whole" | "part" | null;
 /** Between a part and its whole: "nine [of its] 14 cranes", "540 [of the province's] 1,180". */
 const PART_OF =
 	/^(?:\s\p{L}+)?\s(?:out\s)?of\s(?:(?:the|its|their|his|her|all|some|about)\s)?(?:[\p{L}-]+['\u2019]s?\s)?(?:a\s\p{L}+\sof\s)?$/u;
+
+/** "[Of the] 74 injured[,] 21 were flown out": the whole, then its part. */
+const OF_WHOLE = /(?:^|[^\p{L}])of\s(?:the|its|their|his|her|all|some|those|these)\s$/iu;
+const PART_BEHIND = /^(?:\s[\p{L}-]+){0,4},\s(?:only\s|just\s|some\s|about\s|at least\s)?$/u;
 
 /** Whether a word is of another number than this one and, for a part, its whole: "nine of its 14 cranes were working". */
 export function otherThan(

@@ -1,7 +1,7 @@
 import type { StatedDate } from "../../model/date.ts";
 import { round } from "../../text/compare.ts";
 import { stemOf } from "../../text/stem.ts";
-import { meetingStem } from "./event-classes.ts";
+import { meetingTerm } from "./event-classes.ts";
 import { measureContext } from "./fact-context.ts";
 import { NO_TIE, type Tie } from "./frame-groups.ts";
 import { areSpelledAlike } from "./name-facts.ts";
@@ -74,7 +74,7 @@ export function tieNumbers(a: NumberFrame, b: NumberFrame, around: FrameIndex): 
 		a.noun !== null &&
 		b.noun !== null &&
 		!BARE.has(a.noun) &&
-		meetingStem(stemOf(a.noun)) === meetingStem(stemOf(b.noun))
+		meetingTerm(stemOf(a.noun)) === meetingTerm(stemOf(b.noun))
 	) {
 		score += NOUN;
 		if (around.isOnly(a) && around.isOnly(b)) score += ONLY;
@@ -109,13 +109,21 @@ function isSure(a: NumberFrame, b: NumberFrame, score: number, around: FrameInde
 		return score >= (only ? SURE_OF_CLASS : SURE);
 	}
 	if (a.against !== null) return score >= SURE_OF_CLASS;
+	if (areOfOthers(a, b)) return false;
 	const context = measureContext(a.stems, b.stems);
 	const small = a.number.kind === "count" && Math.max(a.number.low ?? 0, b.number.low ?? 0) <= SMALL_COUNT;
 	const governed = shareAny(a.governors, b.governors);
 	const only = around.isOnly(a) && around.isOnly(b);
 	if (only && !small && score >= SURE_OF_ONLY && shareHead(a.heads, b.heads)) return true;
 	if (small) return score >= (only ? SURE_OF_CLASS : SURE) && context >= (governed || only ? ALIKE : MUCH_ALIKE);
+	// In a list of shares or amounts each is of something else.
+	if (a.number.kind !== "count" && !(a.lone && b.lone)) return score >= SURE && context >= MUCH_ALIKE;
 	return score >= SURE_OF_CLASS && (governed ? context >= ALIKE : context >= MUCH_ALIKE);
+}
+
+/** Whether the sentences name persons and none in common: one scored three, another five. */
+export function areOfOthers(a: NumberFrame, b: NumberFrame): boolean {
+	return a.persons.size > 0 && b.persons.size > 0 && !shareAny(a.persons, b.persons);
 }
 
 /** One person's age is given otherwise by a slip or a birthday; by more years it is another's. */
@@ -143,7 +151,7 @@ export function areDisputed(a: NumberFrame, b: NumberFrame, around: FrameIndex):
 		)
 	) {
 		if (a.noun === null || b.noun === null || BARE.has(a.noun)) return false;
-		if (meetingStem(stemOf(a.noun)) !== meetingStem(stemOf(b.noun)) || !shareHead(a.heads, b.heads)) return false;
+		if (meetingTerm(stemOf(a.noun)) !== meetingTerm(stemOf(b.noun)) || !shareHead(a.heads, b.heads)) return false;
 	}
 	if (a.places.size > 0 && b.places.size > 0 && !shareAny(a.places, b.places)) return false;
 	const { score, values } = tieNumbers(a, b, around);
@@ -238,7 +246,8 @@ function nounsMeet(a: NumberFrame, b: NumberFrame): boolean {
 		if (a.of !== null || b.of !== null) return a.of === b.of;
 		return Math.min(a.number.low ?? 0, b.number.low ?? 0) >= TELLING_ALONE && relateFrames(a, b) === "equal";
 	}
-	if (meetingStem(stemOf(a.noun)) === meetingStem(stemOf(b.noun))) return true;
+	// "Two nations" and "eleven nationals" share a stem alone.
+	if (meetingTerm(stemOf(a.noun)) === meetingTerm(stemOf(b.noun))) return a.people === b.people;
 	return a.people && b.people && ((a.of !== null && a.of === b.of) || a.noun === "person" || b.noun === "person");
 }
 
@@ -272,7 +281,7 @@ function daysApart(a: StatedDate, b: StatedDate): number {
 export function keysOfNumber({ number, of, noun, owner, people }: NumberFrame): string[] {
 	const keys = [`${number.kind} ${number.low}-${number.high}`];
 	if (of) keys.push(`class ${of.name}`);
-	if (noun && !(people && noun === "person")) keys.push(`noun ${number.kind} ${meetingStem(stemOf(noun))}`);
+	if (noun && !(people && noun === "person")) keys.push(`noun ${number.kind} ${meetingTerm(stemOf(noun))}`);
 	if (people && !of) keys.push("people");
 	if (owner && number.kind !== "count") keys.push(`owner ${number.kind} ${owner}`);
 	if (number.kind === "measure" || number.kind === "age") keys.push(number.kind);

@@ -82,15 +82,24 @@ export function findOpposition(a: readonly SegmentWord[], b: readonly SegmentWor
 	return null;
 }
 
-/** By pair the side that a clause is on, negations counted in. */
+/** What leaves open whether the verb behind it came to be. */
+const OPEN = new Set(
+	"to will would shall may might could can should must expect expected expects expecting plan plans planned hope hopes hoped want wants wanted think thinks believe believes if whether unless".split(
+		" ",
+	),
+);
+
+/** By pair the side that a clause is on, negations counted in; what is left open is on none. */
 function readSides(words: readonly SegmentWord[]): Map<number, { side: number; word: string } | "both"> {
 	const found = new Map<number, { side: number; word: string } | "both">();
 	for (const [at, { stem, norm }] of words.entries()) {
-		const negated = words.slice(Math.max(0, at - NEGATED), at).some((word) => isNegation(word.norm));
+		const before = words.slice(Math.max(0, at - NEGATED), at);
+		const negated = before.some((word) => isNegation(word.norm));
+		if (before.some((word) => OPEN.has(word.norm) && !word.pause)) continue;
 		for (const { pair, side } of sides.get(stem) ?? []) {
 			const own = negated ? 1 - side : side;
-			const before = found.get(pair);
-			found.set(pair, before && (before === "both" || before.side !== own) ? "both" : { side: own, word: norm });
+			const known = found.get(pair);
+			found.set(pair, known && (known === "both" || known.side !== own) ? "both" : { side: own, word: norm });
 		}
 	}
 	return found;

@@ -6,6 +6,7 @@ import { findLostNegation } from "../lost-negation.ts";
 import { leavesOpen } from "../open-matter.ts";
 import { standingOf } from "../statements.ts";
 import { TELLING, type WeightOf } from "../term-weight.ts";
+import { isNegation } from "../utterances/segment-similarity.ts";
 import { findSegmentWords, type Segment, type SegmentWord } from "../utterances/segments.ts";
 import { type DraftFact, makeFact } from "./draft-fact.ts";
 import type { Related } from "./relations.ts";
@@ -126,6 +127,7 @@ function findOtherwise(
 	let best: { segment: Segment; reason: string; weight: number } | null = null;
 	for (const segment of spoken) {
 		if ((summary.speaker !== null && summary.speaker !== segment.speaker) || segment.polarity !== "said") continue;
+		if (standsIn(summary.words, segment.words)) continue;
 		const shared = shareOf(summary.words, segment.words);
 		if (shared.stems < LEAST_SHARED) continue;
 		const reason = compare(summary.words, segment.words, shared.covered);
@@ -182,6 +184,16 @@ function shareOf(summary: readonly SegmentWord[], quoted: readonly SegmentWord[]
 		shared++;
 	}
 	return { stems: shared, weight: round(weight), covered: total > 0 && round(weight / total) >= COVERED };
+}
+
+/** Whether a summary is the quotation's own words in a row, with no negation cut off before them. */
+function standsIn(summary: readonly SegmentWord[], quoted: readonly SegmentWord[]): boolean {
+	for (let at = 0; at + summary.length <= quoted.length; at++) {
+		if (quoted[at]?.norm !== summary[0]?.norm) continue;
+		if (summary.every(({ norm }, index) => quoted[at + index]?.norm === norm))
+			return !quoted.slice(Math.max(0, at - REACH), at).some(({ norm }) => isNegation(norm) || leavesOpen(norm));
+	}
+	return false;
 }
 
 /** How far (in words) what governs a verb may stand before it. */

@@ -23,6 +23,18 @@ import { isTold } from "./told.ts";
 const LONGEST = 70;
 const RELATIVE =
 	/^, who (?:(?!said|says|told|had|has been|did|denied|was (?:not|also))[^,.;:\n\u2013\u2014]{4,70})(?=[,.])/u;
+/** One office under the names that outlets of different countries give it. */
+const OFFICES: ReadonlyMap<string, string> = new Map(
+	[
+		["minister", "secretary"],
+		["chairman", "chairwoman", "chair", "chairperson"],
+		["leader", "leads", "lead", "led", "head", "heads", "headed", "runs"],
+		["spokesman", "spokeswoman", "spokesperson"],
+		["chief", "boss"],
+		["lawyer", "attorney", "solicitor", "barrister", "counsel"],
+		["coach", "manager"],
+	].flatMap(([first = "", ...others]) => [first, ...others].map((word) => [stemOf(word), stemOf(first)] as const)),
+);
 const HONORIFIC = /^(?:mr|mrs|ms|miss|mx|dr|sir|lord|lady|madam|madame|prof)\.?$/;
 
 export function findRoleFacts(material: IndexedMaterial): DraftFact[] {
@@ -44,7 +56,11 @@ export function findRoleFacts(material: IndexedMaterial): DraftFact[] {
 				...asOutlet(standingOf(annotated, span, material.speakers)),
 			});
 			const words = findSegmentWords(annotated, span, material.weightOf);
-			role.terms.push(new Set(words.filter(({ weight }) => weight >= TELLING).map(({ stem }) => meetingTerm(stem))));
+			role.terms.push(
+				new Set(
+					words.filter(({ weight }) => weight >= TELLING).map(({ stem }) => OFFICES.get(stem) ?? meetingTerm(stem)),
+				),
+			);
 		}
 	}
 	return [...found.values()]
@@ -52,7 +68,7 @@ export function findRoleFacts(material: IndexedMaterial): DraftFact[] {
 		.sort((a, b) => compareText(a.entity.id, b.entity.id))
 		.map(({ entity, states, terms }) => ({
 			...makeFact(material.story, "clause", `who ${entity.name} is`, states, (i, j) =>
-				relateRoles(terms[i] ?? new Set(), terms[j] ?? new Set()),
+				relateRoles(terms[i] ?? new Set(), terms[j] ?? new Set(), terms),
 			),
 			// A report that names somebody may say elsewhere, in words not found, who that is.
 			mayState: new Set(entity.mentions.map(({ article }) => article)),
@@ -91,9 +107,11 @@ function titleBefore(text: string, mention: EntityMention, weightOf: WeightOf): 
 	return { start: mention.start - words.join(" ").length - 1, end: mention.start - 1 };
 }
 
-function relateRoles(a: ReadonlySet<string>, b: ReadonlySet<string>): Related {
-	const [shorter, longer] = a.size <= b.size ? [a, b] : [b, a];
-	return shorter.size > 0 && [...shorter].every((term) => longer.has(term))
+/** @param all a third description that holds both makes them parts of one: "head of the Left, the Opposition's head" */
+function relateRoles(a: ReadonlySet<string>, b: ReadonlySet<string>, all: readonly ReadonlySet<string>[]): Related {
+	const holds = (longer: ReadonlySet<string>, shorter: ReadonlySet<string>): boolean =>
+		shorter.size > 0 && [...shorter].every((term) => longer.has(term));
+	return holds(a, b) || holds(b, a) || all.some((one) => holds(one, a) && holds(one, b))
 		? { relation: "agree", reason: "the same description, or a shorter one" }
 		: { relation: "compatible", reason: "two descriptions of one person" };
 }

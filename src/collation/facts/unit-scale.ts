@@ -39,13 +39,29 @@ const ROUNDED = 0.03;
 
 /** How two numbers stand to each other as amounts; null when their units measure different things. */
 export function relateAmounts(a: FoundNumber, b: FoundNumber): "equal" | "compatible" | "apart" | null {
-	if (a.kind === "count" || a.of === b.of) return relateNumbers(overTime(a), overTime(b));
+	if (a.kind === "count" || a.of === b.of) {
+		const values = relateNumbers(overTime(a), overTime(b));
+		return values === "apart" && (touches(a, b) || touches(b, a)) ? "compatible" : values;
+	}
 	const left = UNITS.get(a.of ?? "");
 	const right = UNITS.get(b.of ?? "");
 	if (!left || !right || left[0] !== right[0]) return null;
 	const scaled = relateNumbers(scale(a, left[1]), scale(b, right[1]));
 	return scaled === "equal" ? "compatible" : scaled;
 }
+
+/** "Over 2.5 million" and "2.5 million", "more than 60" and "60": one is the other, rounded. */
+function touches(bound: FoundNumber, other: FoundNumber): boolean {
+	if (bound.high !== null || bound.low === null || other.low === null || other.low !== other.high) return false;
+	return (
+		bound.qualifier === "more-than" &&
+		other.low >= LEAST_ROUNDED &&
+		/0$/.test(String(other.low)) &&
+		bound.low <= other.low + 1
+	);
+}
+
+const LEAST_ROUNDED = 20;
 
 /** The same of two frames; a tally is equal to one of the same two figures in either order, and apart from any other. */
 export function relateFrames(
