@@ -191,7 +191,7 @@ function describeSources(sources: readonly AddedSource[]): readonly string[] {
 	const named = fresh.length <= NAMED ? fresh : [];
 	const lines = named.map(({ kind, url, title }) => {
 		const what = kind === "feed" ? "" : `the ${kind} `;
-		const where = kind === "folder" ? url.replace(/^file:\/\//, "") : url;
+		const where = kind === "folder" ? decodeURIComponent(new URL(url).pathname) : url;
 		return `Following ${what}${where}${title !== null && kind === "feed" ? ` (${showText(title)})` : ""}.`;
 	});
 	if (fresh.length > NAMED) lines.push(`Following ${countOf(fresh.length, "source")}.`);

@@ -100,7 +100,7 @@ describe("stemma add", () => {
 		};
 		const { code, out, err, did } = await run(["add", "reports"], { sort }, { add: async () => added });
 		expect([code, did]).toEqual([1, [{ followed: [FOLDER.url] }]]);
-		expect(out()).toBe("1 new article in kept.\nFollowing the folder desk/home/reports.\n");
+		expect(out()).toBe("1 new article in kept.\nFollowing the folder /home/reports.\n");
 		expect(err()).toBe(`stemma: ${PAGE.given}: it is empty\n`);
 	});
 
@@ -196,6 +196,7 @@ describe("stemma watch", () => {
 		(watched: Watched, asked: unknown[] = []): Following["watch"] =>
 		async (options, effects) => {
 			asked.push(options);
+			effects.started?.(4);
 			effects.event?.(event);
 			effects.event?.(failure);
 			return watched;
@@ -205,7 +206,8 @@ describe("stemma watch", () => {
 		const { code, out, err } = await run(["watch"], { watch: watching(WATCHED) });
 		expect(code).toBe(1);
 		expect(out()).toBe(
-			"08:05 UTC  Harbour Post: 3 reports new or changed\n" +
+			"Watching 4 sources in kept.\n" +
+				"08:05 UTC  Harbour Post: 3 reports new or changed\n" +
 				'5 visits: 9 reports new or changed, 8 kept; 1 visit failed, "stemma sources" says why.\n' +
 				"Read 8 captures, annotated 8 articles and collated 2 stories in kept.\n" +
 				"The next visit is due at 2031-05-14 08:20 UTC.\n",

@@ -60,6 +60,11 @@ async function runWatch(args: ParsedArgs, effects: CommandEffects): Promise<numb
 			bar.erase();
 			void writeNote(effects, message);
 		};
+		const started = (sources: number): void => {
+			const what =
+				sources > 0 ? `Watching ${countOf(sources, "source")}` : "Nothing is followed yet; waiting for stemma add";
+			if (!once && !asJson) void effects.stdout.write(`${what} in ${store.name}.\n`);
+		};
 		const event = (one: WatchEvent): void => {
 			if (one.failure !== null) note(one.failure.reason);
 			if (once || asJson || one.fresh === 0) return;
@@ -67,11 +72,12 @@ async function runWatch(args: ParsedArgs, effects: CommandEffects): Promise<numb
 			void effects.stdout.write(`${describeEvent(one)}\n`);
 		};
 		const progress = (state: WatchState): void => {
-			const total = state.done + state.due;
+			const total = state.done + state.due + (state.left ?? 0);
 			bar.report(state.done, total, describeState(state));
 		};
 		const queue = args.switches.has("queue");
-		const visit = (): Promise<Watched> => following.watch({ once, queue, threads }, { stop, event, progress, note });
+		const visit = (): Promise<Watched> =>
+			following.watch({ once, queue, threads }, { stop, started, event, progress, note });
 		// Who only keeps bytes leaves the rest, and what alerts find in it, to others.
 		const { result: watched, delivered } = await (queue
 			? visit().then((result) => ({ result, delivered: null }))
@@ -102,7 +108,11 @@ function describeEvent({ at, source, title, fresh }: WatchEvent): string {
 
 function describeState({ label, kept, left, due, next }: WatchState): string {
 	const parts = [
-		...(due === 0 && next !== null ? [`waiting until ${new Date(next).toISOString().slice(11, 16)} UTC`] : [label]),
+		...(due === 0 && (left ?? 0) > 0
+			? ["analysing"]
+			: due === 0 && next !== null
+				? [`waiting until ${new Date(next).toISOString().slice(11, 16)} UTC`]
+				: [label === "" ? "asking" : label]),
 		...(kept > 0 ? [`${groupDigits(kept)} kept`] : []),
 		...(left !== null && left > 0 ? [`${groupDigits(left)} to analyse`] : []),
 	];

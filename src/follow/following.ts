@@ -46,7 +46,11 @@ export interface Following {
 	 * @throws UserError `follow/unknown` when one is not followed; nothing is changed then
 	 */
 	change(which: readonly string[], action: SourceAction): Promise<readonly FollowedSource[]>;
-	watch(options: WatchOptions, effects: Pick<WatchEffects, "stop" | "event" | "progress" | "note">): Promise<Watched>;
+	/** With nothing to visit it ends at once, unless others may add something while it waits. */
+	watch(
+		options: WatchOptions,
+		effects: Pick<WatchEffects, "stop" | "started" | "event" | "progress" | "note">,
+	): Promise<Watched>;
 }
 
 export type SourceAction = "pause" | "resume" | "remove";
@@ -124,6 +128,9 @@ export function openFollowing(store: Store, given: FetchingGiven): Following {
 		async watch(options, effects) {
 			// Who has the folder has it alone: what is leased was leased by a process that is gone.
 			if (store.database.kind === "pglite") await endLeases(store.database);
+			const visited = (await state.sources()).filter(({ status }) => status === "active").length;
+			if (visited === 0 && (options.once || store.database.kind === "pglite")) return NOTHING_WATCHED;
+			effects.started?.(visited);
 			const abort = new AbortController();
 			const sleep: WatchEffects["wait"] = (milliseconds, signal) =>
 				new Promise((done) => {
@@ -148,3 +155,5 @@ export function openFollowing(store: Store, given: FetchingGiven): Following {
 		},
 	};
 }
+
+const NOTHING_WATCHED: Watched = { visits: 0, failed: 0, pages: 0, fresh: 0, kept: 0, worked: null, next: null };

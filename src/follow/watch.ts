@@ -59,6 +59,8 @@ export interface WatchState {
 export interface WatchEffects extends Omit<FollowEffects, "done"> {
 	/** Aborted when it is to end: what is under way is finished, for a while. */
 	readonly stop: AbortSignal;
+	/** Told once, before anything is asked, how many sources are visited. */
+	started?(sources: number): void;
 	event?(event: WatchEvent): void;
 	progress?(state: WatchState): void;
 	note?(message: string): void;

@@ -87,7 +87,7 @@ Harbour Post
 			"gone: visited no more",
 			"paused, visited 4 minutes ago",
 			"not visited yet, next visit in 19 minutes",
-			"reports (folder)\n  desk/home/reports\n  a folder of another machine, visited from there",
+			"reports (folder)\n  /home/reports on desk\n  a folder of another machine, visited from there",
 			"0 reports\n",
 		]) {
 			expect(page).toContain(words);

@@ -41,7 +41,7 @@ function describeAll({ sources, store }: SourceListing): string {
 function setSource(sheet: Sheet, source: SourceSummary, at: string): Line[] {
 	const { title, url, given, kind, health, lastError, failures } = source;
 	const name = title ?? (kind === "folder" ? given : url);
-	const where = kind === "folder" ? url.replace(/^file:\/\//, "") : url;
+	const where = kind === "folder" ? nameFolder(url, health === "elsewhere") : url;
 	const lines = [
 		...set(sheet, [run(name, "strong"), run(kind === "feed" ? "" : ` (${kind})`, "dim")], { indent: 0 }),
 		...(name === where ? [] : set(sheet, [run(where, "dim")])),
@@ -53,6 +53,13 @@ function setSource(sheet: Sheet, source: SourceSummary, at: string): Line[] {
 	}
 	lines.push(...set(sheet, [run(describeCarried(source))]));
 	return lines;
+}
+
+/** The whole path of a folder, with its machine where that is another one. */
+function nameFolder(url: string, isElsewhere: boolean): string {
+	const { host, pathname } = new URL(url);
+	const path = decodeURIComponent(pathname).replace(/^\/(?=[a-z]:)/i, "");
+	return isElsewhere ? `${path} on ${host}` : path;
 }
 
 function describeHealth(source: SourceSummary, at: string): readonly Run[] {

@@ -208,7 +208,7 @@ for (const driver of testDrivers()) {
 			});
 			await following.change([`${url}/`], "pause");
 			expect(await sourceAt(url)).toMatchObject({ health: "paused", nextVisit: null });
-			expect(await once()).toMatchObject({ visits: 0, next: null });
+			expect(await once()).toMatchObject({ visits: 0, next: null, worked: null });
 			await add(url);
 			expect(await sourceAt(url)).toMatchObject({ health: "new" });
 		});
