@@ -1,4 +1,5 @@
 import { dropOutletBlocks } from "./article/outlet-blocks.ts";
+import { compareReadings, noteSameArticle } from "./article/same-article.ts";
 import { collate } from "./collation/collate.ts";
 import { planCorrections } from "./collation/corrections/plan.ts";
 import { regroupStories } from "./collation/corrections/stories.ts";
@@ -10,9 +11,9 @@ import { findLanguage } from "./language/language.ts";
 import { NO_NAMES, type UserNames } from "./language/names/user-names.ts";
 import { listStages } from "./language/stages.ts";
 import type { AnnotatedArticle } from "./model/annotated.ts";
-import type { Article, ArticleRole } from "./model/article.ts";
+import type { Article } from "./model/article.ts";
 import { type ArticleListing, LISTING_SCHEMA } from "./model/article-listing.ts";
-import type { Capture, CaptureOrigin } from "./model/capture.ts";
+import type { Capture } from "./model/capture.ts";
 import type { Correction } from "./model/correction.ts";
 import type { GivenFile } from "./model/evidence.ts";
 import type { ListedProblem, Problem } from "./model/problem.ts";
@@ -25,7 +26,7 @@ import type { TaggerWeights } from "./quotations/tagger/weights.ts";
 import { type ReadEffects, type ReadStep, readPlainInput, walkCaptures } from "./read/captures.ts";
 import type { TermRarity } from "./stories/grouping/term-rarity.ts";
 import { groupStories, type StoryLayer } from "./stories/stories.ts";
-import { compareNullable, compareProblems, compareText } from "./text/compare.ts";
+import { compareProblems, compareText } from "./text/compare.ts";
 import { findWords } from "./text/words.ts";
 import { VERSION } from "./version.ts";
 
@@ -248,36 +249,6 @@ async function readArticles(
 		else articles.set(article.id, article);
 	}
 	return { articles: settleArticles([...articles.values()]), problems: [...listed, ...found], given };
-}
-
-/** What tells which of several captures of one article counts. */
-export interface ComparedReading {
-	readonly role: ArticleRole;
-	readonly capture: Pick<CaptureOrigin, "place" | "at">;
-}
-
-/**
- * Orders readings so that, where several captures gave one article, the one that counts comes first, in whatever order
- * they were given: a primary, then the earliest capture, those without a time last, then by place.
- */
-export function compareReadings(a: ComparedReading, b: ComparedReading): number {
-	return (
-		Number(b.role === "primary") - Number(a.role === "primary") ||
-		compareNullable(a.capture.at, b.capture.at) ||
-		compareText(a.capture.place, b.capture.place)
-	);
-}
-
-/** Says that a capture gave an article that another one had given. */
-export function noteSameArticle({
-	id,
-	capture: { place },
-}: {
-	readonly id: string;
-	readonly capture: Pick<CaptureOrigin, "place">;
-}): ListedProblem {
-	const reason = `${place} is the same text from the same source as another input; it is taken once`;
-	return { code: "read/same-article", span: null, reason, article: id, place };
 }
 
 /** Articles as they were read, each once → as they are analysed: by id, without what an outlet repeats over its pages. */

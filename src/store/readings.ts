@@ -1,7 +1,7 @@
+import { compareReadings } from "../article/same-article.ts";
 import type { Article, ArticleRole } from "../model/article.ts";
 import type { Capture, CaptureOrigin, StatedMetadata } from "../model/capture.ts";
 import type { ListedProblem, Problem } from "../model/problem.ts";
-import { compareReadings } from "../pipeline.ts";
 import { foldCase } from "../text/fold.ts";
 import type { Database, Queryable } from "./database.ts";
 import { dropArticles } from "./forget.ts";

@@ -8,37 +8,29 @@ import type { AskedSearch, SearchListing } from "../model/search-listing.ts";
 import type { StoreStatus } from "../model/store-status.ts";
 import type { StoryListing } from "../model/story-listing.ts";
 import type { TraceListing } from "../model/trace-listing.ts";
-import type { AnalysisData } from "../pipeline.ts";
+import type { AnalysisData, CollateEffects } from "../pipeline.ts";
 import type { ReadEffects } from "../read/captures.ts";
-import { nodeReadingEffects } from "../system/collate-effects.ts";
 import { loadAnalysisData, loadTermRarity } from "../system/data.ts";
 import { loadDataWith, mergeGivenFiles, readGivenFiles } from "../system/given-files.ts";
 import { addCorrectionFiles } from "../system/user-corrections.ts";
 import { readUserFiles as readFiles, toUserFile, type UserFile } from "../system/user-files.ts";
 import { addNameFiles } from "../system/user-names.ts";
 import { makeId } from "../text/hash.ts";
-import { type Added, addInputs } from "./add.ts";
+import type { Added } from "./add.ts";
 import { openAlerts, type StoreAlerts } from "./alerts/store-alerts.ts";
 import { nameAnalysis } from "./annotations.ts";
 import { type BackedUp, backUp, restore } from "./backup.ts";
 import type { Database } from "./database.ts";
-import { type EvidenceChoice, gatherStoredEvidence, toGivenFile } from "./evidence.ts";
+import type { EvidenceChoice } from "./evidence.ts";
 import { type ForgetChoice, type Forgotten, forget } from "./forget.ts";
 import type { StoreLocation } from "./location.ts";
 import { migrate } from "./migrations.ts";
 import { connectStore, nameStore, openDatabase, requireStore } from "./open-database.ts";
 import { describeProgram } from "./program.ts";
-import { type Reread, rereadCaptures } from "./reread.ts";
+import type { Reread } from "./reread.ts";
 import { searchStore } from "./search/search.ts";
 import { readStatus } from "./status.ts";
-import {
-	annotateStore,
-	collateStore,
-	listQuotationsInStore,
-	listStoriesInStore,
-	type StoreProgress,
-} from "./stored-record.ts";
-import { traceInStore } from "./trace.ts";
+import type { StoreProgress } from "./stored-record.ts";
 import { vacuum, vacuumEmbedded } from "./upkeep.ts";
 import { forgetUserFiles, keepUserFiles, readUserFiles, type StoredFile } from "./user-files.ts";
 import type { DataFiles } from "./workers/analysis-pool.ts";
@@ -151,7 +143,10 @@ export async function migrateStore(location: StoreLocation): Promise<{ store: St
 
 function wrap(database: Database, location: StoreLocation): Store {
 	const name = nameStore(location);
-	const reading = nodeReadingEffects();
+	// The analysis and what reads pages are loaded by who needs them: most commands ask the database alone.
+	const loadReading = async (): Promise<Omit<CollateEffects, "data">> =>
+		(await import("../system/collate-effects.ts")).nodeReadingEffects();
+	const loadRecords = () => import("./stored-record.ts");
 	const today = (): string => new Date().toISOString().slice(0, 10);
 	const loadData = async ({ names, corrections }: Omit<GivenFiles, "primaries">): Promise<AnalysisData> => {
 		const [ownNames, ownCorrections] = [
@@ -191,8 +186,9 @@ function wrap(database: Database, location: StoreLocation): Store {
 			const files = readGiven(given);
 			// Files that cannot be used are found out before anything is kept.
 			await loadData(given);
+			const { addInputs } = await import("./add.ts");
 			const added = await addInputs(database, inputs, given.primaries, {
-				...reading,
+				...(await loadReading()),
 				...effects,
 				today,
 				keepGiven,
@@ -206,7 +202,8 @@ function wrap(database: Database, location: StoreLocation): Store {
 			await loadData(given);
 			// First, so that what is queued is analysed with them.
 			await keepUserFiles(database, files);
-			return queueInputs(database, inputs, given.primaries, { ...reading, ...effects, today, keepGiven }, limits);
+			const reading = { ...(await loadReading()), ...effects };
+			return queueInputs(database, inputs, given.primaries, { ...reading, today, keepGiven }, limits);
 		},
 		work: async (options, effects) => {
 			const { work } = await import("./workers/worker.ts");
@@ -217,26 +214,34 @@ function wrap(database: Database, location: StoreLocation): Store {
 				};
 				return { files, program: nameData(await loadData({ names: [], corrections: [] })) };
 			};
-			return work(database, options, { readArticle: reading.readArticle, ...effects, today, loadFiles });
+			const { readArticle } = await loadReading();
+			return work(database, options, { readArticle, ...effects, today, loadFiles });
 		},
-		collate: async (given, progress) => collateStore(database, await loadData(given), progress),
-		listStories: async (given, progress) => listStoriesInStore(database, await loadData(given), progress),
-		listQuotations: async (names, progress) =>
-			listQuotationsInStore(database, withoutCorrections(await loadData({ names, corrections: [] })), progress),
+		collate: async (given, progress) => (await loadRecords()).collateStore(database, await loadData(given), progress),
+		listStories: async (given, progress) =>
+			(await loadRecords()).listStoriesInStore(database, await loadData(given), progress),
+		listQuotations: async (names, progress) => {
+			const data = withoutCorrections(await loadData({ names, corrections: [] }));
+			return (await loadRecords()).listQuotationsInStore(database, data, progress);
+		},
 		search: async (asked, progress) => {
 			const rarity = loadTermRarity();
 			const found = await searchStore(database, name, asked, rarity);
 			const { articles, indexed } = found.coverage;
 			if (indexed === articles || articles > MOST_INDEXED_FIRST) return found;
+			const { annotateStore } = await loadRecords();
 			await annotateStore(database, await loadData({ names: [], corrections: [] }), progress);
 			await vacuumEmbedded(database);
 			return searchStore(database, name, asked, rarity);
 		},
 		gatherEvidence: async (choice, given, progress) => {
+			const { gatherStoredEvidence, toGivenFile } = await import("./evidence.ts");
+			const { collateStore } = await loadRecords();
+			const { readArticle } = await loadReading();
 			const own = [...(await readUserFiles(database, "names")), ...(await readUserFiles(database, "corrections"))];
 			const files = mergeGivenFiles([...readGivenFiles(given.names, given.corrections), ...own.map(toGivenFile)]);
 			return gatherStoredEvidence(database, choice, {
-				readArticle: reading.readArticle,
+				readArticle,
 				progress,
 				data: loadDataWith(files),
 				given: files,
@@ -246,9 +251,12 @@ function wrap(database: Database, location: StoreLocation): Store {
 		trace: async (text, names, progress) => {
 			// Decisions on what is found across reports say nothing of where a text stands.
 			const data = withoutCorrections(await loadData({ names, corrections: [] }));
-			return traceInStore(database, text, data, progress);
+			return (await import("./trace.ts")).traceInStore(database, text, data, progress);
 		},
-		reread: (progress) => rereadCaptures(database, { ...reading, progress, today }),
+		reread: async (progress) => {
+			const { rereadCaptures } = await import("./reread.ts");
+			return rereadCaptures(database, { ...(await loadReading()), progress, today });
+		},
 		forget: async (choice) => ({
 			...(await forget(database, choice)),
 			files: choice.kind === "places" ? await forgetUserFiles(database, choice.places) : [],

@@ -1,7 +1,7 @@
+import { noteSameArticle } from "../article/same-article.ts";
 import type { Article } from "../model/article.ts";
 import type { Capture } from "../model/capture.ts";
 import type { ListedProblem } from "../model/problem.ts";
-import { noteSameArticle } from "../pipeline.ts";
 import { compareProblems } from "../text/compare.ts";
 import type { Queryable } from "./database.ts";
 import { toId, toKey } from "./keys.ts";
