@@ -119,6 +119,10 @@ export async function findLosses(place: StoreLocation, folder: string): Promise<
 			"SELECT article_id FROM stemma.story_member GROUP BY article_id HAVING count(*) > 1",
 		);
 		if (doubled.length > 0) losses.push(`${doubled.length} articles are in two stories`);
+		for (const { name, entries } of (await store.alerts.list()).alerts) {
+			const { total } = await store.alerts.test(name, 1);
+			if (entries !== total) losses.push(`the alert ${name} found ${entries} and not ${total}`);
+		}
 		return losses;
 	} finally {
 		await store.close();

@@ -237,6 +237,10 @@ for (const driver of testDrivers()) {
 			async () => {
 				const place = await driver.createPlace();
 				const own = join(root, "killed");
+				const vane = { ...ANY_STORY, kind: "statement", lines: null, speaker: "Ada Vane" } as const;
+				const begun = await openStore(place, true);
+				await begun.alerts.add({ name: "vane", asked: vane, isForAll: false, targets: [] });
+				await begun.close();
 				let killed = 0;
 				for (let round = 0; round < ROUNDS; round++) {
 					writeReports(own, 12 * round, 12);
