@@ -61,6 +61,15 @@ describe("alignRenditions", () => {
 		]);
 	});
 
+	it("sets words used for one another against each other, and takes a small word beside them for none of strength", () => {
+		const { variants } = collateTexts([
+			"The league has taken on some duties here",
+			"The league assumed obligations here",
+			"The league made commitments here",
+		]);
+		expect(variants.map((one) => one.split(":")[0])).toEqual(["wording"]);
+	});
+
 	it("calls a negation on one side a change of polarity", () => {
 		expect(collateTexts(["We will close the works", "We will not close the works"]).variants).toEqual([
 			"polarity: ∅ (r0) | not (r1)",

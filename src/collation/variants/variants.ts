@@ -316,6 +316,9 @@ function isStrength(readings: readonly Reading[]): boolean {
 	);
 	if (!differ(strong)) return false;
 	const rests = readings.map(({ words }) => telling(words.filter((word) => !STRENGTH.has(word.norm))));
+	// "Taken on some" for "assumed": beside other words "some" is as good as nothing.
+	const less = strong.map((words) => words.replace(/^some$/, ""));
+	if (!differ(less) && differ(rests.map((rest) => rest.join(" ")))) return false;
 	if (rests.every((rest) => rest.length <= BESIDE_STRENGTH)) return true;
 	// Two that say the same but for how much are enough, however a third puts it.
 	const strengths = new Map<string, Set<string>>();

@@ -4,10 +4,14 @@ import { conceptOf } from "../synonyms.ts";
 import { TELLING } from "../term-weight.ts";
 import { isNegation } from "../utterances/segment-similarity.ts";
 import type { SegmentWord } from "../utterances/segments.ts";
+import { sensesOf } from "../utterances/senses.ts";
 import { reportedForm } from "./reported-speech.ts";
 
 /** The likeness of two different names. */
 export const NAME_SLOT = 0.35;
+
+/** The likeness of two words that are only used for one another. */
+const NEAR = 0.45;
 
 /**
  * How well two words stand for each other in two wordings of one thing, from -1 to 1. Identical
@@ -25,10 +29,18 @@ export function likenessOf(a: SegmentWord, b: SegmentWord): number {
 	if (isNumeral(a) !== isNumeral(b)) return -0.6;
 	const spelling = spellingLikeness(a.stem, b.stem);
 	if (spelling >= 0.6) return round(spelling * 0.8);
+	if (areNear(a, b)) return NEAR;
 	if (a.capital && b.capital) return NAME_SLOT;
 	if (a.weight < TELLING && b.weight < TELLING) return 0;
 	if (a.weight < TELLING || b.weight < TELLING) return -0.4;
 	return -0.1;
+}
+
+/** Whether two words are used for one another in some sense, as translations do. */
+function areNear(a: SegmentWord, b: SegmentWord): boolean {
+	if (a.capital || b.capital || a.weight < TELLING || b.weight < TELLING) return false;
+	const own = sensesOf(a.stem);
+	return own.length > 0 && sensesOf(b.stem).some((sense) => own.includes(sense));
 }
 
 /** Share of letter pairs in common (Dice on bigrams), 0–1. */
