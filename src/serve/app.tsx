@@ -8,6 +8,8 @@ import type { Html } from "../report/html/parts.tsx";
 import type { Store } from "../store/store.ts";
 import { requireKnownHost } from "./access/known-host.ts";
 import { sendPageHeaders } from "./access/page-headers.ts";
+import { createApi } from "./api/mount.ts";
+import { API_BASE } from "./api/openapi.ts";
 import { AboutPage } from "./pages/about.tsx";
 import { ArticlePage } from "./pages/article.tsx";
 import { type PageFrame, ProblemPage } from "./pages/frame.tsx";
@@ -95,6 +97,8 @@ export function createApp({ store, assets, roomStyle, listSources, hosts, fail }
 	app.get("/sources", async (context) => answer(context, <SourcesPage frame={frame} listing={await listSources()} />));
 
 	app.get("/about", async (context) => answer(context, <AboutPage frame={frame} status={await store.status()} />));
+
+	app.route(API_BASE, createApi({ store, listSources }, fail));
 
 	app.notFound((context) => notFound(context, frame));
 	app.onError((error, context) => {

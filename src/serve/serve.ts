@@ -14,6 +14,9 @@ const LOOPBACK = "127.0.0.1";
 /** Milliseconds that answers which are being written have to come to their end. */
 const GRACE = 5000;
 
+/** Milliseconds for which a connection is kept that nothing is asked on; Node's 5,000 cut off who is slow to ask again. */
+const IDLE = 65_000;
+
 /** A reading room that is open. */
 export interface Served {
 	/** Where it is reached, with its port. */
@@ -37,7 +40,11 @@ export async function serve(
 	const roomStyle = readFileSync(new URL("./data/room.css", import.meta.url), "utf8");
 	const following = openFollowing(store, { allowNet: [], userAgent: null });
 	const app = createApp({ store, assets, roomStyle, listSources: () => following.list(), hosts: [], fail });
-	const server = createAdaptorServer({ fetch: app.fetch, hostname: LOOPBACK });
+	const server = createAdaptorServer({
+		fetch: app.fetch,
+		hostname: LOOPBACK,
+		serverOptions: { keepAliveTimeout: IDLE },
+	});
 	await new Promise<void>((resolve, reject) => {
 		server.once("error", (error) => reject(explain(error, port)));
 		server.listen(port, LOOPBACK, resolve);

@@ -86,7 +86,7 @@ export const STORY: z.ZodType<Story> = object<Story>("Story", {
 
 export const THREAD: z.ZodType<Thread> = object<Thread>("Thread", { id: TEXT, stories: TEXTS, about: TEXTS });
 
-const RELATION = oneOf<FactRelation>({
+export const RELATION: z.ZodType<FactRelation> = oneOf<FactRelation>({
 	agree: 0,
 	compatible: 0,
 	updated: 0,
@@ -96,7 +96,22 @@ const RELATION = oneOf<FactRelation>({
 	unclear: 0,
 });
 
-const MODE = oneOf<FactMode>({ asserted: 0, attributed: 0, quoted: 0, hedged: 0, claimed: 0 });
+export const MODE: z.ZodType<FactMode> = oneOf<FactMode>({
+	asserted: 0,
+	attributed: 0,
+	quoted: 0,
+	hedged: 0,
+	claimed: 0,
+});
+
+export const FACT_TYPE: z.ZodType<FactType> = oneOf<FactType>({
+	number: 0,
+	date: 0,
+	place: 0,
+	name: 0,
+	attribution: 0,
+	clause: 0,
+});
 
 const FACT_STATE = object<FactState>("FactState", {
 	article: TEXT,
@@ -112,7 +127,7 @@ export const FACT: z.ZodType<Fact> = object<Fact>("Fact", {
 	id: TEXT,
 	story: TEXT,
 	statement: TEXT,
-	type: oneOf<FactType>({ number: 0, date: 0, place: 0, name: 0, attribution: 0, clause: 0 }),
+	type: FACT_TYPE,
 	relation: RELATION,
 	reason: TEXT,
 	states: listOf(FACT_STATE),
@@ -129,10 +144,17 @@ const LINEAGE_NODE = object<LineageNode>("LineageNode", {
 	name: TEXT,
 });
 
+export const EDGE_KIND: z.ZodType<LineageEdgeKind> = oneOf<LineageEdgeKind>({
+	copies: 0,
+	shares: 0,
+	credits: 0,
+	reposts: 0,
+});
+
 const LINEAGE_EDGE = object<LineageEdge>("LineageEdge", {
 	from: TEXT,
 	to: TEXT,
-	kind: oneOf<LineageEdgeKind>({ copies: 0, shares: 0, credits: 0, reposts: 0 }),
+	kind: EDGE_KIND,
 	directed: FLAG,
 	for: orNull(TEXT),
 	passage: orNull(PLACE),

@@ -94,10 +94,12 @@ export const RECORD_TERM: z.ZodType<RecordTerm> = object<RecordTerm>("RecordTerm
 	reason: TEXT,
 });
 
+export const QUOTATION_KIND: z.ZodType<QuotationKind> = oneOf<QuotationKind>({ direct: 0, mixed: 0, indirect: 0 });
+
 export const QUOTATION: z.ZodType<Quotation> = object<Quotation>("Quotation", {
 	id: TEXT,
 	article: TEXT,
-	kind: oneOf<QuotationKind>({ direct: 0, mixed: 0, indirect: 0 }),
+	kind: QUOTATION_KIND,
 	content: SPANS,
 	marked: SPANS,
 	exact: TEXT,
@@ -137,7 +139,7 @@ const COLUMN = object<AlignmentColumn>("AlignmentColumn", {
 	agreed: FLAG,
 });
 
-const VARIANT_KIND = oneOf<VariantKind>({
+export const VARIANT_KIND: z.ZodType<VariantKind> = oneOf<VariantKind>({
 	wording: 0,
 	inflection: 0,
 	addition: 0,
@@ -149,7 +151,7 @@ const VARIANT_KIND = oneOf<VariantKind>({
 	order: 0,
 });
 
-const EXACT_SPAN = object<ExactSpan>("ExactSpan", { ...SPAN_FIELDS, exact: TEXT });
+export const EXACT_SPAN: z.ZodType<ExactSpan> = object<ExactSpan>("ExactSpan", { ...SPAN_FIELDS, exact: TEXT });
 
 const VARIANT = object<Variant>("Variant", {
 	kind: VARIANT_KIND,

@@ -45,18 +45,29 @@ export function TracePage({
 	);
 }
 
-function Traced({ listing: { articles, places, lines, near, dropped } }: { readonly listing: TraceListing }) {
+function Traced({ listing: { articles, coverage, places, lines, near, dropped } }: { readonly listing: TraceListing }) {
 	const byId = new Map(articles.map((article) => [article.id, article]));
+	const all = countOf(coverage?.articles ?? articles.length, "report");
+	const unread = coverage === null ? 0 : coverage.articles - coverage.indexed;
 	const held = new Set(places.map(({ article }) => article));
 	return (
 		<>
 			<p>
 				<b>
 					{places.length === 0
-						? `Stands in none of ${countOf(articles.length, "report")}.`
-						: `${countOf(places.length, "place")} in ${held.size} of ${countOf(articles.length, "report")}, ${countOf(lines, "independent line")}.`}
+						? `Stands in none of ${all}.`
+						: `${countOf(places.length, "place")} in ${held.size} of ${all}, ${countOf(lines, "independent line")}.`}
 				</b>
 			</p>
+			{unread === 0 ? null : (
+				<p class="doubt">{countOf(unread, "report is", "reports are")} not indexed yet and not searched.</p>
+			)}
+			{coverage === null || coverage.left === 0 ? null : (
+				<p class="doubt">
+					{countOf(coverage.left, "more report")} with these words close by one another not looked into: name more of
+					the text.
+				</p>
+			)}
 			{[...groupBy(places, nameDay)].map(([day, own]) => (
 				<section class="day" aria-label={day}>
 					<h2>{day}</h2>

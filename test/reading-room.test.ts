@@ -2,13 +2,17 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Validator } from "@seriousme/openapi-schema-validator";
+import fc from "fast-check";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Served, serve } from "../../src/serve/serve.ts";
-import { openStore, type Store } from "../../src/store/store.ts";
-import { loadPageAssets } from "../../src/system/page-assets.ts";
-import { hostileReports } from "../fixtures/hostile-reports.ts";
-import { CHROMIUM, NO_CHROMIUM, openBrowser } from "./chromium.ts";
+import { ROUTES } from "../src/serve/api/routes.ts";
+import { type Served, serve } from "../src/serve/serve.ts";
+import type { StoryPage } from "../src/serve/story-card.ts";
+import { openStore, type Store } from "../src/store/store.ts";
+import { loadPageAssets } from "../src/system/page-assets.ts";
+import { CHROMIUM, NO_CHROMIUM, openBrowser } from "./browser/chromium.ts";
+import { hostileReports } from "./fixtures/hostile-reports.ts";
 
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
@@ -108,6 +112,110 @@ describe("the reading room", () => {
 				.end(),
 		);
 		expect(status).toBe(421);
+	});
+});
+
+/** A call of each route that finds something; `S` is a story and `A` a report. */
+const CALLS: Readonly<Record<string, string>> = {
+	"/stories": "/stories?limit=1",
+	"/stories/{id}": "/stories/S",
+	"/utterances": "/utterances?story=S",
+	"/entities": "/entities?story=S",
+	"/positions": "/positions?story=S",
+	"/articles/{id}": "/articles/A",
+	"/search": "/search?q=boats",
+	"/articles": "/articles?q=ferry&limit=1",
+	"/quotations": "/quotations?speaker=Vane",
+	"/speakers": "/speakers?speaker=Vane",
+	"/facts": "/facts?q=Halda&relation=single-source",
+	"/trace": "/trace?text=We%20counted%20twelve%20boats",
+	"/feeds": "/feeds",
+	"/status": "/status",
+};
+
+describe("the interface for programs", () => {
+	async function call(path: string, headers: Record<string, string> = {}): Promise<Response> {
+		return fetch(new URL(`/api/v1${path}`, served.url), { headers });
+	}
+
+	it.each(ROUTES.map((route) => [route.path, route] as const))(
+		"answers %s as it is documented",
+		async (path, route) => {
+			const [story = ""] = (await listStories()).map((one) => one.split("/").at(-1) ?? "");
+			const article = (await findFerry()).split("/").at(-1) ?? "";
+			const asked = (CALLS[path] ?? "").replace("S", story).replace(/A$/, article);
+			const answer = await call(asked);
+			expect(answer.headers.get("content-type")).toMatch(/^application\/json/);
+			const body: unknown = await answer.json();
+			expect([answer.status, route.answer.safeParse(body).error?.issues ?? []]).toEqual([200, []]);
+			const again = await call(asked, { "if-none-match": answer.headers.get("etag") ?? "" });
+			// The list of sources names the moment.
+			if (path !== "/feeds") expect(again.status).toBe(304);
+		},
+	);
+
+	it("goes on page by page, with nothing twice", async () => {
+		const seen: string[] = [];
+		for (let next: string | null = ""; next !== null; ) {
+			const answer = await call(`/stories?limit=1${next === "" ? "" : `&after=${next}`}`);
+			const page = (await answer.json()) as StoryPage;
+			seen.push(...page.cards.map(({ id }) => id));
+			next = page.next;
+		}
+		expect([seen.length, new Set(seen).size]).toEqual([(await listStories()).length, seen.length]);
+	});
+
+	it.each([
+		["/stories?limit=0", 400, "limit: "],
+		["/stories?limt=3", 400, "limt: is not known"],
+		["/stories?limit=1&limit=2", 400, "limit: is given more than once"],
+		["/stories/x", 400, "id: an id of sixteen"],
+		["/stories/0123456789abcdef", 404, "no such thing"],
+		["/utterances", 400, "story: is missing"],
+		["/search?q=ferry&from=2031-02-30", 400, "from: a day such as"],
+		["/trace?text=%3F", 422, "no word in the text"],
+		["/nowhere", 404, "no such route"],
+	])("says what is wrong with %s", async (path, status, detail) => {
+		const answer = await call(path);
+		expect(answer.headers.get("content-type")).toBe("application/problem+json");
+		expect([answer.status, await answer.json()]).toEqual([
+			status,
+			expect.objectContaining({ status, detail: expect.stringContaining(detail) }),
+		]);
+	});
+
+	it("is described by a document that another reader takes", async () => {
+		const document = (await (await call("/openapi.json")).json()) as Record<string, unknown>;
+		const { valid, errors } = await new Validator().validate(document);
+		expect([valid, errors ?? []]).toEqual([true, []]);
+		expect(Object.keys(document["paths"] as object)).toEqual(ROUTES.map(({ path }) => path));
+	});
+
+	it("never fails, whatever is asked", async () => {
+		const words = fc.constantFrom("0", "-1", "1e9", "null", '"', "a", "en", "2031-05-14", "0123456789abcdef");
+		const value = fc.oneof(words, fc.string({ unit: "binary" }));
+		const ask = async (path: string, values: readonly string[], isMistaken: boolean): Promise<number> => {
+			const { query: fields } = ROUTES.find((route) => route.path === path) ?? { query: {} };
+			const names = [...Object.keys(fields), ...(isMistaken ? ["bogus"] : [])];
+			const query = names.flatMap((name, at) => {
+				const given = values[at]?.toWellFormed() ?? "";
+				return given === "" ? [] : [`${name}=${encodeURIComponent(given)}`];
+			});
+			const place = path.replace(/\{\w+\}/, () => encodeURIComponent(values[0]?.toWellFormed() || "x"));
+			return (await call(`${place}?${query.join("&")}`)).status;
+		};
+		await fc.assert(
+			fc.asyncProperty(
+				fc.constantFrom(...ROUTES.map((route) => route.path)),
+				fc.array(value, { minLength: 10, maxLength: 10 }),
+				fc.boolean(),
+				async (...asked) => {
+					expect([200, 400, 404, 422]).toContain(await ask(...asked));
+				},
+			),
+			{ numRuns: 150 },
+		);
+		expect(failures).toEqual([]);
 	});
 });
 
