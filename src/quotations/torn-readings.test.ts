@@ -46,6 +46,15 @@ describe("a content torn at the wrong places", () => {
 		expect(content(other, "Pike", "said", "she met the River Guard")).toEqual(["she met the River Guard"]);
 	});
 
+	it("goes on with what it says of a part", () => {
+		const text = "Pike said two cranes were moving, both of them driven by clerks, before Vane left.";
+		expect(content(text, "Pike", "said", "two cranes were moving")).toEqual([
+			"two cranes were moving, both of them driven by clerks",
+		]);
+		const other = "Pike said two cranes were moving, both crews left.";
+		expect(content(other, "Pike", "said", "two cranes were moving")).toEqual(["two cranes were moving"]);
+	});
+
 	it("holds none of the cue's words", () => {
 		const text = "Pike repeated the opinion that the dam leaks.";
 		expect(content(text, "Pike", "repeated the opinion", "the opinion that the dam leaks")).toEqual([
@@ -72,6 +81,19 @@ describe("a source that is only whose something is", () => {
 
 	it("is nobody where nothing that tells stands there", () => {
 		expect(source("Pike’s remarks came with the flood, indicating that it leaks.", "Pike’s", "indicating")).toBe(null);
+	});
+
+	it("takes in the noun that it breaks off before", () => {
+		const text = "The Tarnian government has moved to end a row, insisting that the dam holds.";
+		expect(source(text, "The Tarnian", "insisting")).toBe("The Tarnian government");
+		expect(source("The Tarnian slept before insisting that it holds.", "The Tarnian", "insisting")).toBe("The Tarnian");
+	});
+
+	it("is not who hears it", () => {
+		const text = "Orla Pike reported to the minister that the dam leaks.";
+		expect(source(text, "to the minister", "reported")).toBe("Orla Pike");
+		const passive = "Residents have been warned by the council that the dam leaks.";
+		expect(source(passive, "Residents", "have been warned")).toBe("the council");
 	});
 
 	it("stays where the cue is what is owned", () => {

@@ -40,6 +40,8 @@ export function isBesideCue(
 	for (const part of content)
 		if (part.start >= last.end && part.end <= span.start)
 			between = text.slice(last.end, part.start) + text.slice(part.end, span.start);
+	// "Tolva Lines, which had said that the dam held, took it back on Friday": the day is that of the main clause.
+	if (source && /^wh(?:o|ich)$/i.test(text.slice(source.start, source.end)) && between.includes(",")) return false;
 	return !/[;:]|,\s(?:and|but|which|who|where|while|as)\s/.test(between);
 }
 

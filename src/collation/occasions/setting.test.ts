@@ -33,6 +33,10 @@ describe("findSetting", () => {
 		).toEqual(["2031-05-12 at Vell", "2031-05-12 at Vell"]);
 	});
 
+	it("leaves out the day of the clause that a relative clause stands in", () => {
+		expect(settings("Orla Pike, who had said that the dam held, took it back on Monday.")).toEqual(["- at -"]);
+	});
+
 	it("leaves out the places and days of other clauses", () => {
 		expect(
 			settings("The group has been banned in Orme since 2003, and Ander Vane last month said it was finished."),

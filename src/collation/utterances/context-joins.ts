@@ -25,7 +25,7 @@ import type { Wording } from "./wordings.ts";
 const LEAST: Readonly<Record<SpeakerLikeness, number>> = {
 	same: 0.4,
 	fits: 0.43,
-	"speaks-for": 0.55,
+	"speaks-for": 0.5,
 	open: 0.7,
 	unlikely: 0.85,
 	other: Number.POSITIVE_INFINITY,

@@ -33,6 +33,22 @@ describe("findEchoes", () => {
 		).toContain("a*: ‘Rebuild the breakwater with granite’");
 	});
 
+	it("takes words in marks of a headline for the one quotation that comes near", () => {
+		const text = `${BODY}\n“They slept for three months and rang nobody,” said the engineer Tomas Reik.`;
+		expect(
+			renditions(
+				[{ name: "a", headline: "Storm debate: Kelm engineers ‘not rung for three months’", text }],
+				"three months",
+			),
+		).toHaveLength(2);
+		expect(
+			renditions(
+				[{ name: "a", headline: "Storm debate: Kelm engineers ‘paid no money at all’", text }],
+				"three months",
+			),
+		).toHaveLength(1);
+	});
+
 	it("leaves a headline that tells the same on the report's own word", () => {
 		expect(
 			renditions([{ name: "a", headline: "Breakwater to be rebuilt with granite", text: BODY }], "We shall rebuild"),

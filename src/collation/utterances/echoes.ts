@@ -2,7 +2,7 @@ import type { AnnotatedArticle } from "../../model/annotated.ts";
 import type { Article } from "../../model/article.ts";
 import type { Span } from "../../model/span.ts";
 import { findMarked } from "../../quotations/marks/marks.ts";
-import { compareText } from "../../text/compare.ts";
+import { compareText, round } from "../../text/compare.ts";
 import { foldAccents } from "../../text/fold.ts";
 import { makeId } from "../../text/hash.ts";
 import { contains, firstEndingAfter, overlaps, sliceOf, trimSpan } from "../../text/spans.ts";
@@ -107,19 +107,51 @@ function echoInHeadings(annotated: AnnotatedArticle, own: readonly Segment[], we
 			if (found.some(({ span }) => overlap(span, piece) > MOST_FOUND * (piece.end - piece.start))) continue;
 			const marks = marked.filter((mark) => contains(piece, mark));
 			const rest = foldAccents(sliceOf(article.text, heading));
-			const repeated = best(
-				own.filter((segment) => !segment.headline && segment.span.start > heading.end),
-				(segment) => {
+			const below = own.filter((segment) => !segment.headline && segment.span.start > heading.end);
+			const repeated =
+				best(below, (segment) => {
 					const share = shareIn(words, segment);
 					if (marks.length > 0 && marks.every((mark) => holdsMark(annotated, mark, segment, weightOf)))
 						return 1 + share;
 					return namesSpeaker(rest, segment, words) ? share : 0;
-				},
-			);
+				}) ?? nearestTo(marks, annotated, below, weightOf);
 			if (repeated) echoes.push(makeEcho(annotated, piece, marks, words, repeated, true));
 		}
 	}
 	return echoes;
+}
+
+/** Words in marks of a heading are somebody's of the report; at least this share of what they say is in the quotation. */
+const NEAR = 0.3;
+/** And so much less in any other. */
+const NEAR_MARGIN = 0.1;
+/** Fewer words in marks are a name or a scare. */
+const LEAST_MARKED = 3;
+
+/** "Parents ‘not told for three months’" above “They knew for three months”: the one quotation that comes near. */
+function nearestTo(
+	marks: readonly Span[],
+	annotated: AnnotatedArticle,
+	below: readonly Segment[],
+	weightOf: WeightOf,
+): Segment | null {
+	const words = marks.flatMap((mark) => findSegmentWords(annotated, mark, weightOf));
+	const telling = new Map(words.flatMap(({ stem, weight }) => (weight >= TELLING ? [[conceptOf(stem), weight]] : [])));
+	if (words.length < LEAST_MARKED || telling.size < LEAST_TELLING) return null;
+	let total = 0;
+	for (const weight of telling.values()) total += weight;
+	const shares = below
+		.map((segment) => {
+			let shared = 0;
+			for (const concept of new Set(segment.words.map(({ stem }) => conceptOf(stem))))
+				shared += telling.get(concept) ?? 0;
+			return { segment, share: round(shared / total) };
+		})
+		.sort((a, b) => b.share - a.share || a.segment.position - b.segment.position);
+	const [first, ...others] = shares;
+	if (!first || first.share < NEAR) return null;
+	const rival = others.find(({ segment }) => segment.quotation !== first.segment.quotation);
+	return rival && rival.share > first.share - NEAR_MARGIN ? null : first.segment;
 }
 
 /** Longer is no heading (UTF-16 units), and of so many the first are at the head. */

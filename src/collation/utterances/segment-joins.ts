@@ -15,7 +15,7 @@ export interface ComparedSegment {
 const JOIN: Readonly<Record<SpeakerLikeness, number>> = {
 	same: 0.42,
 	fits: 0.45,
-	"speaks-for": 0.5,
+	"speaks-for": 0.45,
 	open: 0.6,
 	unlikely: 0.8,
 	other: Number.POSITIVE_INFINITY,

@@ -88,9 +88,23 @@ export function tellsNothing(items: readonly Item[], at: number): boolean {
 	return (
 		takesLives(items, at) ||
 		asksNothing(items, at) ||
+		isOfCounted(items, at) ||
 		asksNoName(items, at) ||
 		isPosture(items, at) ||
 		mayHave(items, at)
+	);
+}
+
+/** "registered 212 confirmed cases": what is counted. */
+function isOfCounted(items: readonly Item[], at: number): boolean {
+	const next = items[at + 1];
+	return (
+		/^(?:confirmed|reported|suspected|alleged|claimed|recorded|estimated)$/.test(items[at]?.norm ?? "") &&
+		items[at - 1]?.kind === "number" &&
+		next?.kind === "word" &&
+		!next.capital &&
+		/[^si]s$/.test(next.norm) &&
+		next.norm !== "was"
 	);
 }
 

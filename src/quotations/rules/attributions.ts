@@ -9,6 +9,7 @@ import { attributeBefore } from "./cue-before.ts";
 import { attributeHearsay } from "./hearsay.ts";
 import { attributeWordsOf } from "./in-words-of.ts";
 import { attributeBareNaming } from "./naming.ts";
+import { attributeOwnAccount } from "./own-account.ts";
 import { attributePutAt } from "./put-at.ts";
 import { attributeQuoted } from "./quoted-as.ts";
 import { attributeWasTold } from "./was-told.ts";
@@ -30,7 +31,8 @@ export function findAttributions(context: UnitText): Attribution[] {
 				attributeHearsay(context, i, floor, found) ??
 				attributeWasTold(context, i, floor) ??
 				attributePutAt(context, i, floor) ??
-				attributeWordsOf(context, i));
+				attributeWordsOf(context, i) ??
+				attributeOwnAccount(context, i, floor));
 		const match = quoted ? null : matchCue(context, i);
 		if (quoted) {
 			found.push(quoted.attribution);
@@ -58,7 +60,7 @@ function isRelative({ unit }: UnitText, { source, rule }: Attribution): boolean 
 /** Words from which a rule may set out, beside the verbs of cues.ts and those that report with a particle. */
 const OPENING: ReadonlySet<string> = new Set(
 	(
-		"heard ordered according in quotes quoted quoting quote cites cited citing understood rumored rumoured call calls called calling " +
+		"heard ordered according in by quotes quoted quoting quote cites cited citing understood rumored rumoured call calls called calling " +
 		"describe describes described describing"
 	).split(" "),
 );

@@ -28,6 +28,24 @@ const RULES: readonly (readonly [rule: string, catches: string, line: string, no
 		"The diver was told to keep quiet.",
 	],
 	[
+		"was-told",
+		"Residents were warned by the council that the dam leaks.",
+		"the council | were warned | that the dam leaks",
+		"Residents were woken by the council that night.",
+	],
+	[
+		"own-account",
+		"The dam should be closed at once, in Pike’s view.",
+		"Pike | in … view | The dam should be closed at once",
+		"In view of the drought, the lake was closed.",
+	],
+	[
+		"own-account",
+		"The guard was, by Pike’s own account, awake all night.",
+		"Pike | by … own account | The guard was … awake all night",
+		"Pike was paid by his own account.",
+	],
+	[
 		"put-at",
 		"Pike put the number of dead at 14.",
 		"Pike | put | the number of dead at 14",

@@ -1,5 +1,5 @@
 import type { Attribution, Made, UnitText } from "../clauses/attribution.ts";
-import { clauseLike, contentFloor } from "../clauses/content-end.ts";
+import { clauseLike, contentEnd, contentFloor } from "../clauses/content-end.ts";
 import { sourceAfter } from "../clauses/source-after.ts";
 import { sourceBefore } from "../clauses/source-before.ts";
 import type { Item } from "../clauses/units.ts";
@@ -9,6 +9,7 @@ import { isAdjunctStart, type Range, verbGroupStart } from "../clauses/word-clas
  * Words of which a sentence says who heard them.
  *
  * Catches: `The dam had leaked for years, an inquiry heard on Monday.` (an inquiry has it from nobody named),
+ * `Residents were warned by the council that the dam leaks.`,
  * `A diver was told to “keep quiet”.` (words of nobody named, to the diver)
  * Must not: `The diver was told to keep quiet.` (an order in the report's words), `Pike has heard of the leak.`
  */
@@ -58,6 +59,13 @@ function orderedIn(context: UnitText, at: number, group: number, floor: number):
 		if (!source) return null;
 		next = source.end;
 	}
+	// "were warned by the council that the dam leaks"
+	if (source && items[next]?.norm === "that" && TELLING.test(items[at]?.norm ?? "")) {
+		const content = { first: next, end: contentEnd(context, next, next) };
+		if (content.end - content.first < LEAST_CLAUSE) return null;
+		const hearer = sourceBefore(items, group, floor);
+		return made({ source, cue: { first: group, end: at + 1 }, content, addressee: hearer, end: content.end });
+	}
 	if (items[next]?.norm === "to") next++;
 	const marks = items[next];
 	if (marks?.kind !== "marked") return null;
@@ -66,8 +74,12 @@ function orderedIn(context: UnitText, at: number, group: number, floor: number):
 	return made({ source, cue, content: { first: next, end: next + 1 }, addressee, end: next + 1 });
 }
 
+const TELLING = /^(?:told|warned|advised)$/;
+/** "that the dam leaks" (items). */
+const LEAST_CLAUSE = 3;
+
 function toAfter(items: readonly Item[], from: number): number {
-	const at = items.findIndex(({ norm, kind }, i) => i > from && (norm === "to" || kind === "marked"));
+	const at = items.findIndex(({ norm, kind }, i) => i > from && (/^(?:to|that)$/.test(norm) || kind === "marked"));
 	return at < 0 ? items.length : at;
 }
 

@@ -53,8 +53,8 @@ const LONGEST_INNER = 200;
 
 /** "He", "she himself", "he only", "him": the pronoun, or null. */
 export function pronounOf(words: string): "he" | "she" | null {
-	// "according to him"
-	const object = /^(?:(him)|her)$/i.exec(words);
+	// "according to him", "in his view"
+	const object = /^(?:(him|his)|her)$/i.exec(words);
 	if (object) return object[1] === undefined ? "she" : "he";
 	const pronoun =
 		/^(he|she)(?:\s+(?:himself|herself|only|also|then|later|again|further|even|just|still|never|once|often|thus))?$/i

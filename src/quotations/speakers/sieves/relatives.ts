@@ -23,6 +23,7 @@ const HANGS_ON = /([\p{L}-]+)\s+(?:to|of|for|with|by|from|near)\s+(?:\p{Lu}[\p{L
  */
 export function resolveRelative(question: Question): Speaker | null {
 	const { text, index, source, words } = question;
+	if (/^which$/i.test(words)) return byName(question);
 	if (!/^who$/i.test(words)) return null;
 	const described = byRole(question);
 	if (described) return described;
@@ -47,6 +48,18 @@ export function resolveRelative(question: Question): Speaker | null {
 		"“who” may be the one named or whom the words before name",
 		both.map(({ entity }) => ({ entity: entity.id, reason: "named before “who”" })),
 	);
+}
+
+/** "Tolva Lines, which had said …": the name right before the comma, if it is no person's. */
+function byName({ text, index, source }: Question): Speaker | null {
+	const near = index.inside({ start: Math.max(0, source.start - REACH), end: source.start });
+	const last = near.findLast(({ mention }) => /^(?:\s\([^)]*\))?,\s$/.test(text.slice(mention.end, source.start)));
+	if (!last || last.entity.type === "person") return null;
+	const before = text.slice(Math.max(0, last.mention.start - 60), last.mention.start);
+	// "A report by Tolva Lines, which said": the report.
+	return /\b(?:to|of|for|with|by|from|in|at|on|and|near)\s+(?:the\s)?$/.test(before)
+		? null
+		: known(last.entity, `“which” after ${last.entity.name}`);
 }
 
 /** "the minister, who", "a clerk of the court who": a role without a name right before "who". */
