@@ -1,4 +1,4 @@
-import { XmlDocument, type XmlElement } from "libxml2-wasm";
+import { RelaxNGValidator, XmlDocument, type XmlElement, XmlValidateError } from "libxml2-wasm";
 
 /** An XML text read by libxml2, which refuses what is not well-formed. */
 export interface ReadXml {
@@ -18,5 +18,28 @@ export function readXml<T>(xml: string, namespace: string, use: (read: ReadXml) 
 		});
 	} finally {
 		document.dispose();
+	}
+}
+
+/**
+ * Holds XML against a RELAX NG grammar.
+ *
+ * @returns what is wrong, a line each; empty where nothing is
+ */
+export function checkXml(xml: string, grammar: string): string[] {
+	const read = (text: string): XmlDocument => XmlDocument.fromBuffer(new TextEncoder().encode(text));
+	const schema = read(grammar);
+	const document = read(xml);
+	const validator = RelaxNGValidator.fromDoc(schema);
+	try {
+		validator.validate(document);
+		return [];
+	} catch (error) {
+		if (!(error instanceof XmlValidateError)) throw error;
+		return error.details.map(({ line, message }) => `${line}: ${message.trim()}`);
+	} finally {
+		validator.dispose();
+		document.dispose();
+		schema.dispose();
 	}
 }

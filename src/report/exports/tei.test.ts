@@ -1,18 +1,33 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decidedRecord } from "../../../test/fixtures/decided-record.ts";
 import { disturbRecord, HOSTILE_WORDS } from "../../../test/fixtures/disturbed-record.ts";
 import { fixtureRecord } from "../../../test/fixtures/record.ts";
 import { expectGolden } from "../../../test/golden.ts";
-import { readXml } from "../../../test/read-xml.ts";
+import { checkXml, readXml } from "../../../test/read-xml.ts";
 import { writeTei } from "./tei.ts";
 
+const GRAMMAR = readFileSync(new URL("../../../test/tei-p5.rng", import.meta.url), "utf8");
 const TEI = "http://www.tei-c.org/ns/1.0";
 
 describe("a record as TEI", () => {
 	const xml = writeTei(fixtureRecord);
 
 	it("is what it was", () => expectGolden("export.tei", xml));
+
+	it.each([
+		["the fixture", fixtureRecord],
+		["a record with decisions", decidedRecord],
+		[
+			"a record of nothing",
+			{ ...fixtureRecord, articles: [], stories: [], utterances: [], entities: [], quotations: [] },
+		],
+		["hostile words", disturbRecord(fixtureRecord, HOSTILE_WORDS[0] ?? "")],
+	])("keeps to what TEI P5 allows: %s", (_, record) => {
+		expect(checkXml(writeTei(record), GRAMMAR)).toEqual([]);
+		expect(checkXml(writeTei(record).replace("<fileDesc>", "<fileDesc><sp/>"), GRAMMAR)).not.toEqual([]);
+	});
 
 	it("lists every report as a witness", () => {
 		const ids = readXml(xml, TEI, ({ texts }) => texts("//x:sourceDesc/x:listWit/x:witness/@xml:id"));

@@ -79,7 +79,9 @@ function writeHeader(index: RecordIndex, witnesses: Witnesses): XmlElement {
 			element(
 				"sourceDesc",
 				{},
-				element("listWit", {}, ...record.articles.flatMap((article) => writeWitness(witnesses, article))),
+				record.articles.length === 0
+					? element("p", {}, "No reports.")
+					: element("listWit", {}, ...record.articles.flatMap((article) => writeWitness(witnesses, article))),
 			),
 		),
 		element(

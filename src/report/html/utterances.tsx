@@ -300,7 +300,7 @@ function OtherWordings({
 					return (
 						<li>
 							<RenditionSigla sheet={sheet} names={namesOf(group, names)} />{" "}
-							{verbOf(group.base) === "" ? null : <span class="note">{verbOf(group.base)} </span>}{" "}
+							{verbOf(group) === "" ? null : <span class="note">{verbOf(group)} </span>}{" "}
 							<Stance sheet={sheet} wording={group.base} />
 							<Around sheet={sheet} wording={group.base} />{" "}
 							<Anchors sheet={sheet} places={group.wordings.flatMap(({ places }) => places)} />
@@ -315,8 +315,8 @@ function OtherWordings({
 	);
 }
 
-function verbOf({ marked, rendition }: Wording): string {
-	if (!marked) return "in its own words:";
+function verbOf({ base: { marked, rendition }, wordings }: WordingGroup): string {
+	if (!marked) return wordings.length > 1 ? "in their own words:" : "in its own words:";
 	return rendition.coverage === "whole" ? "" : "only";
 }
 
@@ -345,11 +345,12 @@ function SingleUtterance({ sheet, utterance }: { readonly sheet: HtmlSheet; read
 			<Speaker sheet={sheet} utterance={utterance} />: <Stance sheet={sheet} wording={base} />
 			<Around sheet={sheet} wording={base} /> {by ? <ByWords attribution={by} /> : null}{" "}
 			<Anchors sheet={sheet} places={base.places} />
-			{others.map(({ base: other }) => {
+			{others.map((group) => {
+				const other = group.base;
 				const byOther = byOf(other);
 				return (
 					<>
-						; <span class="note">{verbOf(other) || "also"}</span> <Stance sheet={sheet} wording={other} />
+						; <span class="note">{verbOf(group) || "also"}</span> <Stance sheet={sheet} wording={other} />
 						<Around sheet={sheet} wording={other} /> {byOther ? <ByWords attribution={byOther} /> : null}{" "}
 						<Anchors sheet={sheet} places={other.places} />
 					</>

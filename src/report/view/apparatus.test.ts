@@ -1,6 +1,6 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { fixtureRecord } from "../../../test/fixtures/record.ts";
-import { writeApparatus } from "./apparatus.ts";
+import { trimMarks, writeApparatus } from "./apparatus.ts";
 
 const [utterance] = fixtureRecord.utterances;
 if (!utterance) throw new Error("the fixture has no utterance");
@@ -49,4 +49,12 @@ it("does not mark what an outlet's own words alone leave out", () => {
 	const entries = writeApparatus(utterance, A1 ?? "", told);
 	expect(entries.find(({ kind }) => kind === "omission")?.notable).toBe(false);
 	expect(entries[0]).toMatchObject({ kind: "polarity", notable: true });
+});
+
+describe("trimMarks", () => {
+	it("takes off what a reading hangs on, and half a pair of marks", () => {
+		expect(trimMarks(", of course")).toBe("of course");
+		expect(trimMarks("have “taken on some duties")).toBe("have taken on some duties");
+		expect(trimMarks("are “allies” (of ours")).toBe("are “allies” of ours");
+	});
 });

@@ -93,7 +93,19 @@ function wordBefore(columns: readonly AlignmentColumn[], start: number, renditio
 	return "";
 }
 
-/** A reading without the comma or full stop it hangs on, unless there is nothing else to it. */
+/** A reading without the comma or full stop it hangs on, unless there is nothing else to it, and without half a pair of marks. */
 export function trimMarks(text: string): string {
-	return text.replace(/^[\s,;:.]+(?=\S)/, "");
+	const trimmed = text.replace(/^[\s,;:.]+(?=\S)/, "");
+	return PAIRS.reduce((words, [open, close]) => {
+		const opened = words.split(open).length;
+		const closed = words.split(close).length;
+		return opened === closed ? words : words.replaceAll(open, "").replaceAll(close, "");
+	}, trimmed);
 }
+
+/** Marks that stand in pairs; a reading that is cut out of a text may have one of the two. */
+const PAIRS = [
+	["“", "”"],
+	["«", "»"],
+	["(", ")"],
+] as const;
