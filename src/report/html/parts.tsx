@@ -108,7 +108,7 @@ export function Reason({
 }
 
 /** Words of a report: isolated from the text around them, in its own language, in marks where it has them in marks. */
-export function Words({
+function Words({
 	sheet,
 	wording,
 	children,
