@@ -87,6 +87,8 @@ for (const driver of testDrivers()) {
 			await expect(
 				store.alerts.add({ name: "bad", asked: { ...ANY, words: "…" }, isForAll: false, targets: [] }),
 			).rejects.toMatchObject({ code: "search/no-words" });
+			const nobody = { ...ANY, kind: "statement", speaker: "…" } as const;
+			await expect(store.alerts.test(nobody, 1)).rejects.toMatchObject({ code: "alerts/name" });
 			const { alerts } = await store.alerts.list();
 			expect(alerts.map(({ name, entries }) => [name, entries])).toEqual([
 				["cranes", 0],

@@ -42,10 +42,10 @@ export function openSender(
 	const policy = { ...choosePolicy(given), limits: { ...FETCH_LIMITS, whole: PATIENCE } };
 	const network = nodeNetwork();
 	// A fault that stays is said once, and not every few seconds.
-	let told = "";
+	const told = new Set<string>();
 	const note = (message: string): void => {
-		if (message !== told) own.note?.(message);
-		told = message;
+		if (!told.has(message)) own.note?.(message);
+		told.add(message);
 	};
 	const effects: DeliverEffects = {
 		post: (address, headers, body) => postAddress(address, headers, body, policy, network),

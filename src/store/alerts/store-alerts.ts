@@ -7,6 +7,7 @@ import {
 	ENTRIES_SCHEMA,
 	type EntryListing,
 } from "../../model/alert.ts";
+import { UserError } from "../../model/problem.ts";
 import type { Story } from "../../model/record.ts";
 import type { TermRarity } from "../../stories/grouping/term-rarity.ts";
 import { loadTermRarity } from "../../system/data.ts";
@@ -42,8 +43,7 @@ const BATCH = 50;
 export function openAlerts(database: Database, store: string): StoreAlerts {
 	return {
 		add: async (alert) => {
-			// What cannot be looked for is found out now, and not when a story comes.
-			if (alert.asked.words !== "") makeMatcher(alert.asked.words, loadTermRarity());
+			refuseUnsearchable(alert.asked);
 			await addAlert(database, alert);
 		},
 		remove: (names) => removeAlerts(database, names),
@@ -56,6 +56,7 @@ export function openAlerts(database: Database, store: string): StoreAlerts {
 			const [alert] = typeof wanted === "string" ? await requireAlerts(database, [wanted]) : [];
 			const asked = typeof wanted === "string" ? alert?.asked : wanted;
 			if (!asked) throw new Error("nothing is asked for");
+			refuseUnsearchable(asked);
 			const found = await testAll(database, asked, loadTermRarity());
 			return {
 				schema: ENTRIES_SCHEMA,
@@ -69,6 +70,15 @@ export function openAlerts(database: Database, store: string): StoreAlerts {
 		dead: async (names, limit) => listDead(database, await requireAlerts(database, names), limit),
 		retry: async (names) => retryDead(database, await requireAlerts(database, names)),
 	};
+}
+
+/** Throws UserError `search/…` or `alerts/name` for what cannot be looked for: now, and not when a story comes. */
+function refuseUnsearchable({ words, speaker, about }: AskedAlert): void {
+	if (words !== "") makeMatcher(words, loadTermRarity());
+	for (const [option, name] of Object.entries({ speaker, about })) {
+		if (name === null || /[\p{L}\p{N}]/u.test(name)) continue;
+		throw new UserError("alerts/name", `--${option} takes a name and got ${JSON.stringify(name)}`);
+	}
 }
 
 /** What is found in the stories as they are, the latest story first; each thing once. */
