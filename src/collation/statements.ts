@@ -3,7 +3,8 @@ import type { FoundDate, FoundNumber, FoundQuotation, Polarity } from "../model/
 import type { FactMode } from "../model/record.ts";
 import type { Span } from "../model/span.ts";
 import { compareSpans } from "../text/compare.ts";
-import { contains, firstEndingAfter, itemsWithin, mergeSpans, sliceOf, spanLength } from "../text/spans.ts";
+import { contains, firstEndingAfter, itemsWithin, mergeSpans, overlaps, sliceOf, spanLength } from "../text/spans.ts";
+import { isInApposition } from "./appositions.ts";
 import { contentsOver, cuesOver } from "./quotation-index.ts";
 import type { SetSpeakers } from "./speakers/set-speakers.ts";
 import type { WeightOf } from "./term-weight.ts";
@@ -111,13 +112,20 @@ function coverage(annotated: AnnotatedArticle, span: Span): number {
 export function standingOf(annotated: AnnotatedArticle, span: Span, speakers: SetSpeakers): Standing {
 	const text = sliceOf(annotated.article.text, span);
 	const quotation = coveringQuotation(annotated, span);
-	if (!quotation) return { mode: modeOfWords(text), polarity: "said", by: null, quotation: null };
+	if (!quotation || isReporters(annotated, quotation, span))
+		return { mode: modeOfWords(text), polarity: "said", by: null, quotation: null };
 	return {
 		mode: modeOf(annotated.article.text, quotation, span),
 		polarity: quotation.polarity,
 		by: speakers.speakerOf(quotation),
 		quotation: quotation.id,
 	};
+}
+
+/** Whether a stretch within somebody's reported words is put there by the reporter. */
+function isReporters({ article }: AnnotatedArticle, { content, marked }: FoundQuotation, span: Span): boolean {
+	const part = content.find((one) => contains(one, span));
+	return part !== undefined && !marked.some((mark) => overlaps(mark, span)) && isInApposition(article.text, part, span);
 }
 
 /** Words by which a sentence gives what it says as somebody's, though no attribution was found in it. */
