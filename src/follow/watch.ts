@@ -109,7 +109,7 @@ export async function watch(
 ): Promise<Watched> {
 	const counts = { visits: 0, failed: 0, pages: 0, fresh: 0, kept: 0 };
 	let [left, label, isFollowed, next]: [number | null, string, boolean, number | null] = [null, "", false, null];
-	let [due, counted] = [0, Number.NEGATIVE_INFINITY];
+	let [due, counted, isOver] = [0, Number.NEGATIVE_INFINITY, false];
 	const tell = async (): Promise<void> => {
 		const { progress } = effects;
 		if (!progress) return;
@@ -118,6 +118,7 @@ export async function watch(
 			counted = now;
 			[due, next] = [await state.countDue(now), await state.next(now)];
 		}
+		if (isOver) return;
 		progress({ done: counts.visits + counts.failed + counts.pages, due, kept: counts.kept, left, label, next });
 	};
 	const done: FollowEffects["done"] = (task, outcome, kept): void => {
@@ -159,6 +160,7 @@ export async function watch(
 		const at = await state.next(effects.now());
 		return { ...counts, worked, next: at === null ? null : `${new Date(at).toISOString().slice(0, 19)}Z` };
 	} finally {
+		isOver = true;
 		ending.abort();
 		await working?.catch(() => {});
 	}

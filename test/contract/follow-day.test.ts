@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { checkItems, checkPoliteness, type Day, followFor, HOUR, keepInMemory } from "../followed-days.ts";
+import { afterAll, beforeAll, describe, it } from "vitest";
+import { checkItems, checkPoliteness, type Day, followFor, HOUR } from "../followed-days.ts";
 import { keepDayInStore } from "../stored-day.ts";
 import { nameBlock, testDrivers } from "./drivers.ts";
 
@@ -29,15 +29,6 @@ for (const driver of testDrivers()) {
 
 		it("loses and doubles nothing, through restarts in the middle of requests", async () => {
 			await checkItems(day, HOURS);
-		});
-
-		it("keeps what is kept in memory", async () => {
-			const memory = keepInMemory();
-			const other = await followFor(HOURS, FEEDS, memory, KILLS);
-			const count = ({ news }: Day): number => news.requests.length;
-			expect(Math.abs(count(day) - count(other))).toBeLessThan(count(other) / 20);
-			const [stored, kept] = [await day.keeper.captured(), await memory.captured()];
-			expect(Math.abs(stored.length - kept.length)).toBeLessThan(kept.length / 20);
 		});
 	});
 }

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newSource } from "../../src/follow/schedule/follow.ts";
 import { openMemoryState } from "../../src/follow/schedule/memory-state.ts";
 import type {
@@ -161,6 +161,8 @@ async function claimOne(state: FollowState, now: number): Promise<Task> {
 
 for (const keeper of keepers()) {
 	describe.skipIf(keeper.isMissing)(keeper.name, () => {
+		// A database of its own takes seconds to make.
+		beforeAll(async () => void (await keeper.open()));
 		afterAll(() => keeper.close());
 
 		async function open(...sources: readonly FollowedSource[]): Promise<Kept> {

@@ -226,7 +226,7 @@ for (const driver of testDrivers()) {
 				const code = `
 					const { openFollowing } = await import(${url("../../src/follow/following.ts")});
 					const { TIMING } = await import(${url("../../src/follow/schedule/timing.ts")});
-					Object.assign(TIMING, { gap: 40, lease: 1000 });
+					Object.assign(TIMING, { gap: 120, lease: 1000 });
 					const following = openFollowing(store, ${JSON.stringify(GIVEN)});
 					const inputs = ${JSON.stringify(feeds.map(({ origin }) => `${origin}/feed`))};
 					const sorted = await following.sort(inputs, { feeds: false, follow: true }, () => {});

@@ -155,6 +155,25 @@ for (const driver of testDrivers()) {
 		);
 
 		it(
+			"reads again what was not read in time, for it may have been the machine that was slow",
+			async () => {
+				const store = await make();
+				await store.queue([folder], NONE, {});
+				const late = join(folder, "0002.txt");
+				const never = join(folder, "0004.txt");
+				let reads = 0;
+				const worked = await workWith(store, async (capture) => {
+					const isLate = capture.place === never || (capture.place === late && ++reads < 3);
+					if (!isLate) return readArticleGuarded(capture);
+					return { article: null, problems: [{ code: "article/too-slow", span: null, reason: "it took too long" }] };
+				});
+				expect([reads, worked.asideInAll, worked.done.read]).toEqual([3, 0, 12]);
+				expect(await store.status()).toMatchObject({ articles: 11, unread: 1 });
+			},
+			LONG,
+		);
+
+		it(
 			"waits while the queue is long, and says so when nobody reads",
 			async () => {
 				const store = await make();
