@@ -54,7 +54,6 @@ function writeJoins({ asked, query, story, facts }: Sought, parameters: Paramete
 				joins.push(`JOIN stemma.posting p${i} ON p${i}.article_id = p0.article_id AND p${i}.word = ${word}`);
 			}
 		}
-		joins.push("JOIN stemma.search_article s ON s.article_id = p0.article_id");
 	}
 	for (const condition of [members, stated]) if (condition !== null) conditions.push(`p0.${condition}`);
 	if (asked.from !== null || asked.to !== null || asked.language !== null || !hasWords(query)) {

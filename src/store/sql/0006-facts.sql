@@ -3,6 +3,8 @@
 -- The facts of the record by themselves, packed, so that showing one does not unpack all of it; null of an earlier program.
 ALTER TABLE stemma.story_record ADD COLUMN facts bytea;
 ALTER TABLE stemma.story_record ALTER COLUMN facts SET STORAGE EXTERNAL;
+-- How many there are is said with every search of facts: not by reading the rows.
+CREATE INDEX story_record_facts ON stemma.story_record (story_id) WHERE facts IS NOT NULL;
 
 -- Which facts of a story an article states, by their relation; their words are those of the article (stemma.posting).
 CREATE TABLE stemma.search_fact (
