@@ -43,15 +43,17 @@ export function findAsOf(articles: readonly AnnotatedArticle[]): ReadonlyMap<str
 	return found;
 }
 
+/** A line that ends as a sentence tells of the event. */
+const SENTENCE = /[.!?\u2026]["'\u201d\u2019)]*\s*$/u;
 /** How far (in UTF-16 units) what stands over a report may reach. */
 const MOST_HEAD = 600;
 
 /** The one day in full that the lines over a report give: "Late edition, Wednesday 14 May 2031". */
-function findHeadDate({ text, body }: AnnotatedArticle["article"]): AsOf | null {
-	const end = Math.min(body[0]?.start ?? 0, MOST_HEAD);
+function findHeadDate({ text, headline }: AnnotatedArticle["article"]): AsOf | null {
 	const dates = text
-		.slice(0, end)
+		.slice(0, MOST_HEAD)
 		.split("\n")
+		.filter((line) => line !== headline?.text && !SENTENCE.test(line))
 		.flatMap((line) => findVisibleDates(line, null))
 		.filter(({ date, what }) => date.precision !== "range" && what !== "changed");
 	const days = new Set(dates.map(({ date }) => date.earliest.slice(0, 10)));

@@ -16,6 +16,7 @@ import { measureContext } from "./fact-context.ts";
 import { findOpposition, type Opposition } from "./opposites.ts";
 import { type Bounds, type Related, relateDates, relateModes, relateNumbers } from "./relations.ts";
 import type { IndexedMaterial } from "./story-material.ts";
+import { isCharge } from "./told.ts";
 
 /**
  * Sentences that say the same in several reports: joined by the rare words they share, then held
@@ -45,7 +46,7 @@ export function findClauseFacts(
 	factOf: NumberFactOf,
 ): DraftFact[] {
 	if (new Set(statements.map((one) => one.article)).size < 2) return [];
-	const { story, textOf } = material;
+	const { story, textOf, annotatedOf } = material;
 	// What is only ever reported speech is collated as an utterance.
 	const clusters = clusterClauses(statements, material, mayRestate).filter(
 		(cluster) => cluster.some((one) => !one.reported) && !differInNumber(cluster, factOf),
@@ -65,7 +66,8 @@ export function findClauseFacts(
 			const left = states[i];
 			const right = states[j];
 			if (!a || !b || !left || !right) throw new Error("a state without its statement");
-			return relateStatements(a, b, left, right, factOf);
+			const charged = isCharge(annotatedOf(a.article), left) || isCharge(annotatedOf(b.article), right);
+			return relateStatements(a, b, left, right, factOf, charged);
 		};
 		return makeFact(story, "clause", shortest(states), states, relate);
 	});
@@ -110,6 +112,7 @@ function relateStatements(
 	left: FactState,
 	right: FactState,
 	factOf: NumberFactOf,
+	charged: boolean,
 ): Related {
 	const contested = relateWord(a, b);
 	if (contested) return contested;
@@ -125,7 +128,7 @@ function relateStatements(
 	const names = alike >= SAME_BUT_NAME ? compareNames(a, b) : null;
 	if (names !== null) return names;
 	const modes = relateModes(left, right);
-	if (modes) return modes;
+	if (modes && !charged) return modes;
 	if (a.reported !== b.reported) {
 		return { relation: "compatible", reason: "one report gives on its own word what another gives as somebody's" };
 	}

@@ -11,6 +11,7 @@ import { findNumberFrames, type NumberFrame } from "./number-frames.ts";
 import { areDisputed, areOfOthers, type FrameIndex, keysOfNumber, type NumberTie, tieNumbers } from "./number-ties.ts";
 import { relateNumbers } from "./relations.ts";
 import type { IndexedMaterial } from "./story-material.ts";
+import { isCharge } from "./told.ts";
 import { relateFrames } from "./unit-scale.ts";
 
 /** Two numbers are of one thing from this strength on, equal or not. */
@@ -111,7 +112,7 @@ function findOnly(
 }
 
 function makeNumberFact(
-	{ story, textOf }: IndexedMaterial,
+	{ story, textOf, annotatedOf }: IndexedMaterial,
 	group: FrameGroup<NumberFrame>,
 	asOf: ReadonlyMap<string, AsOf>,
 	around: FrameIndex,
@@ -151,7 +152,10 @@ function makeNumberFact(
 			moved: growth !== "fixed" && order !== 0 && hasMoved(early, late, growth),
 			trend,
 			sameMoment: areOfOneMoment(a, b, around),
-			central: a.of !== null || b.of !== null,
+			central:
+				(a.of !== null || b.of !== null) &&
+				!isCharge(annotatedOf(a.article), left) &&
+				!isCharge(annotatedOf(b.article), right),
 			dated: asOf.has(a.article) || asOf.has(b.article),
 			sure:
 				areDisputed(a, b, around) ||

@@ -125,7 +125,7 @@ function daysOf(date: FoundDate | null, exact: string, asOf: AsOf | undefined): 
 	if (/\btoday\b|\btonight\b|\bthis (?:morning|afternoon|evening)\b/.test(exact)) return [own, own];
 	if (/\byesterday\b/.test(exact)) return [own - 1, own - 1];
 	if (/\btomorrow\b/.test(exact)) return [own + 1, own + 1];
-	if (/\blast night\b/.test(exact)) return [own - 1, own];
+	if (/\blast night\b/.test(exact)) return [own - 1, own - 1];
 	return null;
 }
 

@@ -1,7 +1,8 @@
 import type { AnnotatedArticle } from "../../model/annotated.ts";
 import type { Article } from "../../model/article.ts";
+import type { FactState } from "../../model/record.ts";
 import type { Span } from "../../model/span.ts";
-import { contains } from "../../text/spans.ts";
+import { contains, sliceOf } from "../../text/spans.ts";
 import { tokenRange } from "../../text/tokens.ts";
 
 /** Whether a report tells what stands in a span: in its body or its headline, not in what was dropped. */
@@ -24,4 +25,12 @@ export function findOpening({ article, words }: AnnotatedArticle): Span | null {
 		);
 	});
 	return found ?? null;
+}
+
+const CHARGES = /\b(?:alleg|accus|charg)/i;
+
+/** Whether somebody is charged with it: what police and prosecutors allege is no claim that an outlet keeps apart. */
+export function isCharge({ article, quotations }: AnnotatedArticle, { quotation }: FactState): boolean {
+	const own = quotation === null ? undefined : quotations.find(({ id }) => id === quotation);
+	return own?.cue.some((cue) => CHARGES.test(sliceOf(article.text, cue))) === true;
 }

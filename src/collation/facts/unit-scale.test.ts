@@ -25,6 +25,12 @@ describe("relateAmounts", () => {
 		expect(relateAmounts(number(22, "GBP", "money"), number(22, "EUR", "money"))).toBeNull();
 	});
 
+	it("takes a round number for the bound above it", () => {
+		const more = { ...number(61, "person", "count"), high: null, qualifier: "more-than" as const };
+		expect(relateAmounts(more, number(60, "person", "count"))).toBe("compatible");
+		expect(relateAmounts(more, number(59, "person", "count"))).toBe("apart");
+	});
+
 	it("takes what goes on over five weekends as five weekends", () => {
 		const over = { ...number(6, "weekend", "count"), high: null, exact: "over five" };
 		expect(relateAmounts(over, number(5, "weekend", "count"))).toBe("compatible");
