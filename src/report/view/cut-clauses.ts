@@ -63,8 +63,9 @@ const QUOTES = 0.4;
 const GIVES = 0.4;
 /** Characters of a wording that are looked at; one of a person's utterances is far shorter. */
 const READ = 4000;
-/** Wordings of an utterance that are looked at. */
+/** Wordings of an utterance that are looked at, and clauses of one sort in each. */
 const MOST = 60;
+const MOST_CLAUSES = 20;
 
 const known = new WeakMap<RecordIndex, Map<string, CutClause[]>>();
 
@@ -132,7 +133,7 @@ function listClauses({ alignment }: Utterance, { text, pieces, rendition }: Word
 		cells.flatMap((cell) => (cell.at >= start && cell.at < end ? [cell.column] : []));
 	const sentences = findSentences(text, [{ start: 0, end: text.length }]);
 	return LEADS.flatMap(([what, pattern]) =>
-		[...text.slice(0, READ).matchAll(pattern)].flatMap(({ index: at }): Clause[] => {
+		[...text.slice(0, READ).matchAll(pattern)].slice(0, MOST_CLAUSES).flatMap(({ index: at }): Clause[] => {
 			const number = sentences.findIndex(({ start, end }) => start <= at && at < end);
 			const sentence = sentences[number];
 			if (!sentence) return [];
@@ -140,7 +141,7 @@ function listClauses({ alignment }: Utterance, { text, pieces, rendition }: Word
 			const leads = !/[\p{L}\p{N}]/u.test(text.slice(sentence.start, at));
 			const comma = text.indexOf(",", at);
 			if (leads && (comma < 0 || comma >= sentence.end)) return [];
-			const length = text.slice(at, sentence.end).search(END);
+			const length = text.slice(at, Math.min(sentence.end, at + READ)).search(END);
 			const end = leads ? comma : length < 0 ? sentence.end : at + length;
 			const columns = columnsIn(at, end);
 			const own = leads ? columnsIn(end + 1, sentence.end) : columnsIn(sentence.start, at);
