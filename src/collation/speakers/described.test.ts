@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Described, findDescribed } from "./described.ts";
+import { type Described, findDescribed, indexDescribed } from "./described.ts";
 import { readSourceWords } from "./source-words.ts";
 
 const persons: readonly Described[] = [
@@ -10,7 +10,7 @@ const persons: readonly Described[] = [
 
 function find(source: string): string | null {
 	const { names, ...words } = readSourceWords(source);
-	return findDescribed(source, { ...words, names: names.map((name) => name.split(" ")) }, persons);
+	return findDescribed(source, { ...words, names: names.map((name) => name.split(" ")) }, indexDescribed(persons));
 }
 
 describe("findDescribed", () => {

@@ -27,20 +27,33 @@ const OF_MANY: ReadonlySet<string> = new Set(
  * The one person whom a description may mean; null where nobody is called so, or several are.
  *
  * @param source the words of the source
- * @param persons those of the set who are called anything
+ * @param byHead persons of the set by each word that they are called
  */
 export function findDescribed(
 	source: string,
 	{ heads, modifiers, kind, names }: Pick<SpeakerReference, "heads" | "modifiers" | "kind" | "names">,
-	persons: readonly Described[],
+	byHead: ReadonlyMap<string, readonly Described[]>,
 ): string | null {
 	if (kind !== "person" || names.length > 0 || NOT_KNOWN.test(source)) return null;
 	if ([...heads].some((head) => OF_MANY.has(head))) return null;
-	const called = persons.filter((person) => meet(person.heads, heads));
+	const called = [...new Set([...heads].flatMap((head) => byHead.get(head) ?? []))];
 	if (called.length <= 1) return called[0]?.id ?? null;
 	// "The union's secretary" beside the company's.
 	const fitting = called.filter((person) => meet(person.modifiers, modifiers));
 	return fitting.length === 1 ? (fitting[0]?.id ?? null) : null;
+}
+
+/** Persons by each word that they are called. */
+export function indexDescribed(persons: Iterable<Described>): ReadonlyMap<string, readonly Described[]> {
+	const byHead = new Map<string, Described[]>();
+	for (const person of persons) {
+		for (const head of person.heads) {
+			const list = byHead.get(head);
+			if (list) list.push(person);
+			else byHead.set(head, [person]);
+		}
+	}
+	return byHead;
 }
 
 function meet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {

@@ -3,7 +3,7 @@ import type { FoundQuotation } from "../../model/annotation.ts";
 import type { Entity } from "../../model/record.ts";
 import { foldAccents } from "../../text/fold.ts";
 import { firstEndingAfter, sliceOf } from "../../text/spans.ts";
-import { type Described, findDescribed } from "./described.ts";
+import { type Described, findDescribed, indexDescribed } from "./described.ts";
 import { isBodyWord, isRoleWord } from "./role-words.ts";
 import { readSourceWords, type SourceKind } from "./source-words.ts";
 
@@ -136,8 +136,11 @@ export function readReferences(
 	};
 }
 
-/** Persons of the set with what they are called, each once. */
-function findCalled(known: ReadonlyMap<string, Known>, aliasOf: (id: string) => string): Described[] {
+/** Persons of the set by what they are called, each once. */
+function findCalled(
+	known: ReadonlyMap<string, Known>,
+	aliasOf: (id: string) => string,
+): ReadonlyMap<string, readonly Described[]> {
 	const called = new Map<string, { id: string; heads: Set<string>; modifiers: Set<string> }>();
 	for (const { entity, kind, heads, modifiers } of known.values()) {
 		if (kind !== "person") continue;
@@ -147,7 +150,7 @@ function findCalled(known: ReadonlyMap<string, Known>, aliasOf: (id: string) => 
 		for (const word of modifiers) one.modifiers.add(word);
 		called.set(id, one);
 	}
-	return [...called.values()];
+	return indexDescribed(called.values());
 }
 
 /** A reference to a person of the set. */
