@@ -3,6 +3,7 @@ import type { Article, ArticleRole } from "../model/article.ts";
 import type { Capture, CaptureOrigin, StatedMetadata } from "../model/capture.ts";
 import type { ListedProblem, Problem } from "../model/problem.ts";
 import { foldCase } from "../text/fold.ts";
+import { hashBytes, keepContents } from "./contents.ts";
 import type { Database, Queryable } from "./database.ts";
 import { dropArticles } from "./forget.ts";
 import { keyOf, toDay, toId, toKey, toShown } from "./keys.ts";
@@ -251,13 +252,16 @@ async function keepLeaders(
 			values,
 		);
 	}
-	for (const { articleKey, body } of changed) {
-		await tx.query(
-			`INSERT INTO stemma.article_body (article_id, day, packed) VALUES ($1, $2, $3)
-			ON CONFLICT (article_id, day) DO UPDATE SET packed = excluded.packed`,
-			[articleKey, days.get(articleKey) ?? null, body],
-		);
-	}
+	const bodies = changed.flatMap(({ articleKey, body }) => {
+		const day = days.get(articleKey);
+		return body === null || day === undefined ? [] : [{ articleKey, day, body }];
+	});
+	await tx.query(
+		`INSERT INTO stemma.article_body (article_id, day, packed)
+		SELECT * FROM unnest($1::bigint[], $2::date[], $3::bytea[])
+		ON CONFLICT (article_id, day) DO UPDATE SET packed = excluded.packed`,
+		[bodies.map(({ articleKey }) => articleKey), bodies.map(({ day }) => day), bodies.map(({ body }) => body)],
+	);
 	return days;
 }
 
@@ -275,44 +279,51 @@ async function keepCaptures(
 	packed: readonly PackedReading[],
 	days: ReadonlyMap<bigint, string>,
 ): Promise<number> {
-	let added = 0;
-	for (const { reading, articleKey, captureKey, day, program, detail, content } of packed) {
-		const { capture, input, article } = reading;
-		const kept = days.get(articleKey) ?? day;
-		const sha256 = Uint8Array.from(capture.sha256.match(/../g) ?? [], (digits) => Number.parseInt(digits, 16));
-		const rows = await tx.query<{ is_new: boolean }>(
-			`INSERT INTO stemma.capture (article_id, capture_id, day, input_key, place_key, place, sha256, bytes, is_article,
-				program, detail) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-			ON CONFLICT (article_id, capture_id, day) DO NOTHING RETURNING true AS is_new`,
-			[
-				articleKey,
-				captureKey,
-				kept,
-				keyOf("input", input),
-				keyOf("place", capture.place),
-				toShown(capture.place),
-				sha256,
-				capture.bytes.byteLength,
-				article !== null,
-				program,
-				detail,
-			],
-		);
-		if (rows.length === 0) {
-			await tx.query(
-				"UPDATE stemma.capture SET program = $4, detail = $5 WHERE article_id = $1 AND capture_id = $2 AND day = $3",
-				[articleKey, captureKey, kept, program, detail],
-			);
-			continue;
-		}
-		added++;
+	const rows = packed.map(({ reading, articleKey, captureKey, day, program, detail, content }) => ({
+		...reading,
+		articleKey,
+		captureKey,
+		day: days.get(articleKey) ?? day,
+		program,
+		detail,
+		content,
+		sha256: hashBytes(reading.capture.sha256),
+	}));
+	const inserted = await tx.query<{ article_id: bigint; capture_id: bigint }>(
+		`INSERT INTO stemma.capture (article_id, capture_id, day, input_key, place_key, place, sha256, bytes, is_article,
+			program, detail)
+		SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::date[], $4::bigint[], $5::bigint[], $6::text[], $7::bytea[],
+			$8::int[], $9::boolean[], $10::text[], $11::bytea[])
+		ON CONFLICT (article_id, capture_id, day) DO NOTHING RETURNING article_id, capture_id`,
+		[
+			rows.map(({ articleKey }) => articleKey),
+			rows.map(({ captureKey }) => captureKey),
+			rows.map(({ day }) => day),
+			rows.map(({ input }) => keyOf("input", input)),
+			rows.map(({ capture }) => keyOf("place", capture.place)),
+			rows.map(({ capture }) => toShown(capture.place)),
+			rows.map(({ sha256 }) => sha256),
+			rows.map(({ capture }) => capture.bytes.byteLength),
+			rows.map(({ article }) => article !== null),
+			rows.map(({ program }) => program),
+			rows.map(({ detail }) => detail),
+		],
+	);
+	const nameRow = (article: bigint, capture: bigint): string => `${article} ${capture}`;
+	const fresh = new Set(inserted.map(({ article_id, capture_id }) => nameRow(article_id, capture_id)));
+	const added = rows.filter(({ articleKey, captureKey }) => fresh.delete(nameRow(articleKey, captureKey)));
+	const there = rows.filter((row) => !added.includes(row));
+	for (const { articleKey, captureKey, day, program, detail } of there) {
 		await tx.query(
-			`INSERT INTO stemma.content (article_id, sha256, day, packed) VALUES ($1, $2, $3, $4)
-			ON CONFLICT (article_id, sha256, day) DO NOTHING`,
-			[articleKey, sha256, kept, content],
+			"UPDATE stemma.capture SET program = $4, detail = $5 WHERE article_id = $1 AND capture_id = $2 AND day = $3",
+			[articleKey, captureKey, day, program, detail],
 		);
 	}
-	return added;
+	await keepContents(
+		tx,
+		added.map(({ articleKey, sha256, day, content }) => ({ key: articleKey, sha256, day, packed: content })),
+	);
+	return added.length;
 }
 
 /** In the place of the capture that an article was read from, once that one has gone to another article. */

@@ -1,4 +1,5 @@
 import type { Capture } from "../../model/capture.ts";
+import { hashBytes, keepContents } from "../contents.ts";
 import type { Queryable } from "../database.ts";
 import { askJobs } from "../jobs.ts";
 import { keyOf, toDay, toId, toKey, toShown } from "../keys.ts";
@@ -33,31 +34,36 @@ export function packPending(pending: readonly Pending[]): Promise<readonly Packe
 /** Keeps captures with a job for each to be read. What stands there already is left as it is. */
 export async function keepPending(tx: Queryable, pending: readonly PackedPending[], today: string): Promise<void> {
 	const sorted = [...pending].sort((a, b) => (a.id < b.id ? -1 : 1));
-	for (const { capture, input, id, detail, content } of sorted) {
-		const day = toDay(capture.at) ?? today;
-		const sha256 = Uint8Array.from(capture.sha256.match(/../g) ?? [], (digits) => Number.parseInt(digits, 16));
-		await tx.query(
-			`INSERT INTO stemma.capture (article_id, capture_id, day, input_key, place_key, place, sha256, bytes, is_article,
-				program, detail) VALUES ($1, $1, $2, $3, $4, $5, $6, $7, false, $8, $9)
-			ON CONFLICT (article_id, capture_id, day) DO NOTHING`,
-			[
-				toKey(id),
-				day,
-				keyOf("input", input),
-				keyOf("place", capture.place),
-				toShown(capture.place),
-				sha256,
-				capture.bytes.byteLength,
-				UNREAD,
-				detail,
-			],
-		);
-		await tx.query(
-			`INSERT INTO stemma.content (article_id, sha256, day, packed) VALUES ($1, $2, $3, $4)
-			ON CONFLICT (article_id, sha256, day) DO NOTHING`,
-			[toKey(id), sha256, day, content],
-		);
-	}
+	const days = sorted.map(({ capture }) => toDay(capture.at) ?? today);
+	const hashes = sorted.map(({ capture }) => hashBytes(capture.sha256));
+	await tx.query(
+		`INSERT INTO stemma.capture (article_id, capture_id, day, input_key, place_key, place, sha256, bytes, is_article,
+			program, detail)
+		SELECT id, id, day, input_key, place_key, place, sha256, bytes, false, $8, detail
+		FROM unnest($1::bigint[], $2::date[], $3::bigint[], $4::bigint[], $5::text[], $6::bytea[], $7::int[], $9::bytea[])
+			AS given (id, day, input_key, place_key, place, sha256, bytes, detail)
+		ON CONFLICT (article_id, capture_id, day) DO NOTHING`,
+		[
+			sorted.map(({ id }) => toKey(id)),
+			days,
+			sorted.map(({ input }) => keyOf("input", input)),
+			sorted.map(({ capture }) => keyOf("place", capture.place)),
+			sorted.map(({ capture }) => toShown(capture.place)),
+			hashes,
+			sorted.map(({ capture }) => capture.bytes.byteLength),
+			UNREAD,
+			sorted.map(({ detail }) => detail),
+		],
+	);
+	await keepContents(
+		tx,
+		sorted.map(({ id, content }, at) => ({
+			key: toKey(id),
+			sha256: hashes[at] ?? new Uint8Array(),
+			day: days[at] ?? today,
+			packed: content,
+		})),
+	);
 	await askJobs(
 		tx,
 		"read",

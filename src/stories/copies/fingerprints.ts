@@ -85,7 +85,7 @@ export function findWordSequence(annotated: AnnotatedArticle): WordSequence {
 
 /** A word as it is; of a run of letters without spaces every two neighbours. */
 function splitUnspaced(norm: string, span: Span, text: string): (Span & { readonly norm: string })[] {
-	if (!UNSPACED.test(norm)) return [{ ...span, norm }];
+	if (!hasUnspaced(norm)) return [{ ...span, norm }];
 	const letters: (Span & { readonly norm: string })[] = [];
 	let start = span.start;
 	for (const letter of text.slice(span.start, span.end)) {
@@ -97,6 +97,14 @@ function splitUnspaced(norm: string, span: Span, text: string): (Span & { readon
 		const first = letters[i] ?? second;
 		return { start: first.start, end: second.end, norm: first.norm + second.norm };
 	});
+}
+
+/** No script without spaces has a letter below Thai's, which most words are spared the look for. */
+const LEAST_UNSPACED = 0x0e00;
+
+export function hasUnspaced(norm: string): boolean {
+	for (let i = 0; i < norm.length; i++) if (norm.charCodeAt(i) >= LEAST_UNSPACED) return UNSPACED.test(norm);
+	return false;
 }
 
 function onlySpace(text: string, body: readonly Span[], first: number, last: number): boolean {

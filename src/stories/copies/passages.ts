@@ -2,9 +2,8 @@ import type { AnnotatedArticle } from "../../model/annotated.ts";
 import type { Passage } from "../../model/record.ts";
 import { comparePlaces } from "../../text/compare.ts";
 import { stemOf } from "../../text/stem.ts";
-import { UNSPACED } from "../../text/tokens.ts";
 import type { TermRarity } from "../grouping/term-rarity.ts";
-import { findFingerprints, findShingles, SHINGLE_WORDS, type WordSequence } from "./fingerprints.ts";
+import { findFingerprints, findShingles, hasUnspaced, SHINGLE_WORDS, type WordSequence } from "./fingerprints.ts";
 import { areOfOne, findSpeech, type Speech } from "./speech.ts";
 
 /** A shared run shorter than this is likely to be a set phrase. */
@@ -260,6 +259,6 @@ function weigh(text: string, { starts, norms }: WordSequence, { atA, length }: R
 		if (!/^\p{Lu}/u.test(text.charAt(starts[i] ?? 0))) terms.add(stemOf(norms[i] ?? ""));
 	}
 	let sum = 0;
-	for (const term of terms) sum += UNSPACED.test(term) ? UNSPACED_RARITY : rarity.rarityOf(term);
+	for (const term of terms) sum += hasUnspaced(term) ? UNSPACED_RARITY : rarity.rarityOf(term);
 	return sum;
 }
