@@ -185,7 +185,8 @@ const SAMPLED = 2000;
 async function fill(database: Database, articles: number): Promise<readonly Article[]> {
 	const sample: Article[] = [];
 	// As if the tagger had been at work, so that a trace takes what is kept.
-	const analysis = nameAnalysis(loadAnalysisData());
+	const data = loadAnalysisData();
+	const analysis = nameAnalysis(data);
 	let batch: Article[] = [];
 	let done = 0;
 	const keep = async (): Promise<void> => {
@@ -204,7 +205,7 @@ async function fill(database: Database, articles: number): Promise<readonly Arti
 		});
 		await keepReadings(database, readings, "2031-06-01", "measured");
 		const annotated = batch.map((article) => annotate(article));
-		await database.tx((tx) => keepAnnotations(tx, annotated, analysis));
+		await database.tx((tx) => keepAnnotations(tx, annotated, analysis, data.rarity));
 		for (const one of annotated) {
 			const story = makeStory(one.article);
 			const packed = await packRecord(makeRecord(one, story.id), [one]);

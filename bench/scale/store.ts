@@ -69,9 +69,10 @@ function rate(count: number, { ms, cpu }: Timed<unknown>): string {
 
 async function annotateAll(store: Store): Promise<void> {
 	const data = await store.loadData({ names: [], corrections: [] });
+	const { rarity } = data;
 	for await (const batch of readArticles(store.database)) {
 		const annotated = batch.map((article) => annotate(article, data.tagger, data.names));
-		await store.database.tx((tx) => keepAnnotations(tx, annotated, "measured"));
+		await store.database.tx((tx) => keepAnnotations(tx, annotated, "measured", rarity));
 	}
 }
 

@@ -174,6 +174,7 @@ describe("the commands of a store", () => {
 				'1 job is set aside after too many tries; "stemma status" says why, and --retry tries again.\n',
 		);
 		expect((await run(["work", "--json"])).did).toEqual([{ once: false, retry: false, threads: 2 }, "closed"]);
+		expect((await run(["work", "--keep", "30"])).did[0]).toEqual({ once: false, retry: false, threads: 2, keep: 30 });
 		const idle = { done: { read: 0, annotate: 0, place: 1, collate: 0, alert: 0 }, aside: [], asideInAll: 0, left: 7 };
 		const stopped = await run(["work"], { work: async () => idle });
 		expect([stopped.code, stopped.out()]).toEqual([
@@ -255,6 +256,7 @@ On the disk
 		[["forget", "--before", "2031-02-30"], "--before takes a day such as 2031-05-14, and got 2031-02-30"],
 		[["status", "kept"], 'status takes no input and got kept ("stemma status --help")'],
 		[["work", "--jobs", "0"], "--jobs takes a number of threads, 1 to 256, and got 0"],
+		[["work", "--keep", "0"], "--keep takes a number of days, 1 or more, and got 0"],
 		[["work", "more.txt"], 'work takes no input and got more.txt ("stemma work --help")'],
 		[["backup"], 'backup needs one file to write to ("stemma backup --help")'],
 		[["restore", "a", "b"], 'restore needs one backup ("stemma restore --help")'],

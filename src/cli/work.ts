@@ -38,6 +38,7 @@ const SPEC: CommandSpec = {
 		{ name: "once", help: "end when nothing is left to do" },
 		JOBS,
 		...FETCHING,
+		{ name: "keep", value: "DAYS", help: "forget what is older, now and every hour" },
 		{ name: "retry", help: "give what was set aside new tries" },
 		{ name: "json", help: "print what was done as JSON, at the end" },
 		...HELP_OPTIONS,
@@ -51,6 +52,7 @@ const SPEC: CommandSpec = {
 	examples: [
 		{ command: "stemma work --once", shows: "what is queued, and then the end" },
 		{ command: "stemma work --store postgres://desk@db/news", shows: "one of many workers on a server" },
+		{ command: "stemma work --keep 30", shows: "a store of the last 30 days" },
 		{ command: "stemma work --once --retry", shows: "what was set aside once more" },
 	],
 };
@@ -63,6 +65,7 @@ const LINE_EVERY = 60_000;
 async function runWork(args: ParsedArgs, effects: CommandEffects): Promise<number> {
 	refuseOperands(args, SPEC.name);
 	const threads = readThreads(args, effects);
+	const keep = readDays(args);
 	return withStore(args, effects, async (store) => {
 		const stop = effects.listenForStop();
 		const { unicode } = chooseStyle({ noColor: true, width: null, onStdout: true }, effects);
@@ -78,7 +81,12 @@ async function runWork(args: ParsedArgs, effects: CommandEffects): Promise<numbe
 			bar.erase();
 			void writeNote(effects, message);
 		};
-		const options = { once: args.switches.has("once"), threads, retry: args.switches.has("retry") };
+		const options = {
+			once: args.switches.has("once"),
+			threads,
+			retry: args.switches.has("retry"),
+			...(keep === null ? {} : { keep }),
+		};
 		const sending = { once: options.once, note };
 		const { result: worked, delivered } = await whileSending(effects, store, readGiven(args), sending, () =>
 			store.work(options, { stop, progress, note }),
@@ -105,6 +113,14 @@ export function readThreads(args: ParsedArgs, effects: CommandEffects): number {
 	const threads = /^\d{1,3}$/.test(given) ? Number(given) : 0;
 	if (threads >= 1 && threads <= MOST_THREADS) return threads;
 	throw new UserError("cli/option-value", `--jobs takes a number of threads, 1 to ${MOST_THREADS}, and got ${given}`);
+}
+
+/** Null where all is kept. */
+function readDays(args: ParsedArgs): number | null {
+	const given = args.values.get("keep");
+	if (given === undefined) return null;
+	if (/^\d{1,5}$/.test(given) && Number(given) > 0) return Number(given);
+	throw new UserError("cli/option-value", `--keep takes a number of days, 1 or more, and got ${given}`);
 }
 
 function sum({ done }: WorkState): number {

@@ -1,14 +1,18 @@
 import type { AnnotatedArticle } from "../model/annotated.ts";
 import type { Article } from "../model/article.ts";
 import type { AnalysisData } from "../pipeline.ts";
+import type { TermRarity } from "../stories/grouping/term-rarity.ts";
 import { compareText } from "../text/compare.ts";
 import { makeId } from "../text/hash.ts";
 import { findWords } from "../text/words.ts";
 import type { Queryable } from "./database.ts";
 import { keyOf, toId, toKey } from "./keys.ts";
+import { findNeighbourKeys } from "./neighbour-keys.ts";
+import { keepNeighbourKeys, packKeys } from "./neighbours.ts";
 import { packJson, unpackJson } from "./packing.ts";
 import { describeProgram } from "./program.ts";
 import { type ArticleIndex, indexArticle, keepIndexes } from "./search/keep-postings.ts";
+import { findUnits } from "./search/units.ts";
 
 /** What is found in an article; its words are found anew, in a fraction of the time and none of the space. */
 type Findings = Omit<AnnotatedArticle, "article" | "words">;
@@ -32,6 +36,8 @@ export interface Kept {
 	readonly packed: Uint8Array;
 	/** What search finds it by. */
 	readonly index: ArticleIndex;
+	/** By what it is brought together with others when it is placed. */
+	readonly keys: readonly number[];
 }
 
 /** What annotations depend on besides the article: the program, its models and the user's names. */
@@ -52,18 +58,26 @@ export async function packAnnotation(
 	annotated: AnnotatedArticle,
 	read: Article | null,
 	analysis: string,
+	rarity: TermRarity,
 ): Promise<Kept> {
 	const { article, words: _, ...findings } = annotated;
 	const { body, blocks, links, dropped } = article;
 	const key = madeFrom(article, analysis);
-	const isSettled = read === null || JSON.stringify(read) !== JSON.stringify(article);
+	const isSettled = read === null || (read !== article && JSON.stringify(read) !== JSON.stringify(article));
 	const annotation: Annotation = {
 		...findings,
 		analysis,
 		madeFrom: toId(key),
 		...(isSettled ? { settled: { body, blocks, links, dropped } } : {}),
 	};
-	return { article: article.id, madeFrom: key, packed: await packJson(annotation), index: indexArticle(annotated) };
+	const units = findUnits(article.text);
+	return {
+		article: article.id,
+		madeFrom: key,
+		packed: await packJson(annotation),
+		index: indexArticle(annotated, units),
+		keys: findNeighbourKeys(article, units, rarity),
+	};
 }
 
 /**
@@ -120,21 +134,34 @@ export async function keepAnnotations(
 	database: Queryable,
 	annotated: readonly AnnotatedArticle[],
 	analysis: string,
+	rarity: TermRarity,
 	read: ReadonlyMap<string, Article> = new Map(),
 ): Promise<void> {
 	const pack = (one: AnnotatedArticle): Promise<Kept> =>
-		packAnnotation(one, read.get(one.article.id) ?? null, analysis);
+		packAnnotation(one, read.get(one.article.id) ?? null, analysis, rarity);
 	await keepPackedAnnotations(database, await Promise.all(annotated.map(pack)));
 }
 
 export async function keepPackedAnnotations(database: Queryable, kept: readonly Kept[]): Promise<void> {
-	for (const { article, madeFrom: made, packed } of [...kept].sort((a, b) => compareText(a.article, b.article))) {
-		await database.query(
-			`INSERT INTO stemma.annotation (article_id, day, made_from, packed)
-			SELECT article_id, day, $2, $3 FROM stemma.article WHERE article_id = $1
-			ON CONFLICT (article_id, day) DO UPDATE SET made_from = excluded.made_from, packed = excluded.packed`,
-			[toKey(article), made, packed],
-		);
-	}
-	await keepIndexes(database, kept);
+	const sorted = [...kept].sort((a, b) => compareText(a.article, b.article));
+	// First, for it locks the articles against others who keep the same.
+	await keepIndexes(database, sorted);
+	await keepNeighbourKeys(
+		database,
+		sorted.map(({ article, keys }) => ({ article: toKey(article), keys })),
+	);
+	await database.query(
+		`INSERT INTO stemma.annotation (article_id, day, made_from, packed, keys)
+		SELECT article.article_id, article.day, given.made_from, given.packed, given.keys
+		FROM unnest($1::bigint[], $2::bigint[], $3::bytea[], $4::bytea[]) AS given (article_id, made_from, packed, keys)
+		JOIN stemma.article ON article.article_id = given.article_id ORDER BY article.article_id
+		ON CONFLICT (article_id, day) DO UPDATE SET
+			made_from = excluded.made_from, packed = excluded.packed, keys = excluded.keys`,
+		[
+			sorted.map(({ article }) => toKey(article)),
+			sorted.map(({ madeFrom: made }) => made),
+			sorted.map(({ packed }) => packed),
+			sorted.map(({ keys }) => packKeys(keys)),
+		],
+	);
 }

@@ -2,6 +2,7 @@ import { forgetFindings } from "./alerts/entries.ts";
 import type { Database, Queryable } from "./database.ts";
 import { forgetJobs } from "./jobs.ts";
 import { keyOf, toId, toKey } from "./keys.ts";
+import { dropNeighbourKeys } from "./neighbours.ts";
 import { dropFacts } from "./search/fact-index.ts";
 import { dropPostings } from "./search/keep-postings.ts";
 import { dropStories } from "./stories.ts";
@@ -125,6 +126,7 @@ export async function dropArticles(tx: Queryable, keys: readonly bigint[]): Prom
 	);
 	await dropPostings(tx, keys);
 	await forgetFindings(tx, keys);
+	await dropNeighbourKeys(tx, keys);
 	const annotations = await drop("annotation", own, "1 AS one");
 	await drop("article_body", own, "1 AS one");
 	const captures = await drop("capture", own, "1 AS one");

@@ -54,7 +54,7 @@ export async function annotateStore(
 			if (!known.has(article.id)) made.push(one);
 			annotated.push(one);
 		}
-		if (made.length > 0) await database.tx((tx) => keepAnnotations(tx, made, analysis, asRead));
+		if (made.length > 0) await database.tx((tx) => keepAnnotations(tx, made, analysis, data.rarity, asRead));
 		// Annotated before there was a search, or for one of another form.
 		const bare = [...known.values()].filter(({ article }) => unindexed.has(article.id));
 		if (bare.length > 0) await database.tx((tx) => keepPostings(tx, bare));

@@ -11,7 +11,7 @@ import {
 	unpackNumbers,
 	type WordPlace,
 } from "./packed-places.ts";
-import { findHeadlineUnits, findUnits, selectIndexed, unitRange, wordKey } from "./units.ts";
+import { findHeadlineUnits, findUnits, selectIndexed, type Unit, unitRange, wordKey } from "./units.ts";
 
 /** Grows when what is kept for search changes its form: what is kept in another one counts as not indexed. */
 export const INDEX_FORM = 1;
@@ -19,7 +19,7 @@ export const INDEX_FORM = 1;
 /** Units of one article that are indexed: a book of 50,000 words is, a file of anything else is not to its end. */
 const MOST_UNITS = 50_000;
 
-/** Words of one article that go into one statement. */
+/** Words that go into one statement. */
 const MOST_ROWS = 5000;
 
 /** Okapi BM25 (Robertson and Zaragoza 2009) with its usual constants and a frozen usual length, in units. */
@@ -52,8 +52,11 @@ interface IndexedSpeaker {
 	readonly quotations: readonly number[];
 }
 
-export function indexArticle({ article, quotations, entities }: AnnotatedArticle): ArticleIndex {
-	const units = findUnits(article.text);
+/** @param units those of the article's text */
+export function indexArticle(
+	{ article, quotations, entities }: AnnotatedArticle,
+	units: readonly Unit[] = findUnits(article.text),
+): ArticleIndex {
 	const shown = [...selectIndexed(article, units), ...findHeadlineUnits(article, units)];
 	const indexed = shown.slice(0, MOST_UNITS);
 	const words = new Map<number, { places: WordPlace[]; count: number }>();
@@ -134,46 +137,63 @@ export async function keepIndexes(
 	);
 	const present = new Set(there.map(({ article_id }) => toId(article_id)));
 	await dropPostings(tx, [...present].map(toKey));
-	for (const { article, index } of kept) {
-		if (present.has(article)) await keepIndex(tx, toKey(article), index);
-	}
+	const indexed = kept
+		.filter(({ article }) => present.has(article))
+		.map(({ article, index }) => ({ key: toKey(article), index }))
+		.sort((a, b) => (a.key < b.key ? -1 : 1));
+	if (indexed.length > 0) await keepIndexRows(tx, indexed);
 }
 
-async function keepIndex(tx: Queryable, article: bigint, index: ArticleIndex): Promise<void> {
-	const { postings, isCut, quotations, speakers } = index;
+async function keepIndexRows(
+	tx: Queryable,
+	indexed: readonly { readonly key: bigint; readonly index: ArticleIndex }[],
+): Promise<void> {
 	await tx.query(
-		"INSERT INTO stemma.search_article (article_id, form, is_cut, words, quotations) VALUES ($1, $2, $3, $4, $5)",
-		[article, INDEX_FORM, isCut, packWords(postings.map(({ word }) => word)), packRanges(quotations)],
+		`INSERT INTO stemma.search_article (article_id, form, is_cut, words, quotations)
+		SELECT article_id, $2, is_cut, words, quotations
+		FROM unnest($1::bigint[], $3::boolean[], $4::bytea[], $5::bytea[]) AS given (article_id, is_cut, words, quotations)`,
+		[
+			indexed.map(({ key }) => key),
+			INDEX_FORM,
+			indexed.map(({ index }) => index.isCut),
+			indexed.map(({ index }) => packWords(index.postings.map(({ word }) => word))),
+			indexed.map(({ index }) => packRanges(index.quotations)),
+		],
 	);
+	const postings = indexed.flatMap(({ key, index }) => index.postings.map((posting) => ({ key, ...posting })));
 	for (let at = 0; at < postings.length; at += MOST_ROWS) {
 		const rows = postings.slice(at, at + MOST_ROWS);
 		await tx.query(
 			`INSERT INTO stemma.posting (word, article_id, weight, places)
-			SELECT word, $2, weight, places FROM unnest($1::int[], $3::smallint[], $4::bytea[]) AS given (word, weight, places)`,
+			SELECT * FROM unnest($1::int[], $2::bigint[], $3::smallint[], $4::bytea[])`,
 			[
 				rows.map(({ word }) => word),
-				article,
+				rows.map(({ key }) => key),
 				rows.map(({ weight }) => weight),
 				rows.map(({ places }) => packPlaces(places)),
 			],
 		);
 	}
+	const speakers = indexed.flatMap(({ key, index }) =>
+		index.speakers.map((speaker, at) => ({ key, position: at + 1, ...speaker })),
+	);
+	if (speakers.length === 0) return;
 	await tx.query(
 		`INSERT INTO stemma.search_speaker (article_id, position, name_key, name, quotations)
-		SELECT $1, position, name_key, name, quotations
-		FROM unnest($2::bigint[], $3::text[], $4::int[]) WITH ORDINALITY AS given (name_key, name, quotations, position)`,
+		SELECT * FROM unnest($1::bigint[], $2::int[], $3::bigint[], $4::text[], $5::int[])`,
 		[
-			article,
+			speakers.map(({ key }) => key),
+			speakers.map(({ position }) => position),
 			speakers.map(({ name }) => keyOf("speaker", foldAccents(name))),
 			speakers.map(({ name }) => toShown(name)),
-			speakers.map((speaker) => speaker.quotations.length),
+			speakers.map(({ quotations }) => quotations.length),
 		],
 	);
-	const words = speakers.flatMap((speaker, i) => speaker.words.map((word) => ({ word, position: i + 1 })));
+	const words = speakers.flatMap(({ key, position, words: own }) => own.map((word) => ({ key, position, word })));
 	await tx.query(
 		`INSERT INTO stemma.speaker_word (article_id, position, word)
-		SELECT $1, position, word FROM unnest($2::int[], $3::int[]) AS given (position, word)`,
-		[article, words.map(({ position }) => position), words.map(({ word }) => word)],
+		SELECT * FROM unnest($1::bigint[], $2::int[], $3::int[])`,
+		[words.map(({ key }) => key), words.map(({ position }) => position), words.map(({ word }) => word)],
 	);
 }
 

@@ -45,13 +45,22 @@ export function locateUnits(text: string): readonly LocatedUnit[] {
 		if (kinds[i] === TokenKind.mark) continue;
 		const [start, end] = [starts[i] ?? 0, ends[i] ?? 0];
 		// What lies between two words is short but for white space and marks: looked at once.
-		if (PARAGRAPH_END.test(text.slice(before, start))) at++;
+		if (start - before > 1 && PARAGRAPH_END.test(text.slice(before, start))) at++;
 		before = end;
 		const written = text.slice(start, end);
-		if (!HYPHEN_OR_UNSPACED.test(written)) push(start, end);
+		if (isPlainWord(written) || !HYPHEN_OR_UNSPACED.test(written)) push(start, end);
 		else for (const part of written.matchAll(PART)) push(start + part.index, start + part.index + part[0].length);
 	}
 	return units;
+}
+
+/** Whether it is made of ASCII letters alone, as most words are, which are spared the look. */
+function isPlainWord(written: string): boolean {
+	for (let i = 0; i < written.length; i++) {
+		const letter = written.charCodeAt(i) | 0x20;
+		if (letter < 0x61 || letter > 0x7a) return false;
+	}
+	return true;
 }
 
 /** Units between the last of the text and the first of a headline that is not part of it. */

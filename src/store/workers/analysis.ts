@@ -17,7 +17,12 @@ export interface PackedArticle {
 /** What a thread is asked. Everything goes packed, so that nobody but the thread unpacks it. */
 export type Request =
 	| { readonly kind: "annotate"; readonly body: Uint8Array }
-	| { readonly kind: "place"; readonly articles: readonly PackedArticle[] }
+	| {
+			readonly kind: "place";
+			readonly articles: readonly PackedArticle[];
+			/** Ids of those that were never placed, where the others are as they are to stay; null for all. */
+			readonly fresh: readonly string[] | null;
+	  }
 	| { readonly kind: "collate"; readonly articles: readonly PackedArticle[] };
 
 export interface Placed {
@@ -45,9 +50,9 @@ export async function analyse<Kind extends Request["kind"]>(
 export async function analyse(request: Request, data: AnalysisData): Promise<Answers[Request["kind"]]> {
 	if (request.kind === "annotate") {
 		const article = await unpackJson<Article>(request.body);
-		return packAnnotation(annotate(article, data.tagger, data.names), article, nameAnalysis(data));
+		return packAnnotation(annotate(article, data.tagger, data.names), article, nameAnalysis(data), data.rarity);
 	}
-	if (request.kind === "place") return place(request.articles, data);
+	if (request.kind === "place") return place(request.articles, request.fresh, data);
 	const articles: AnnotatedArticle[] = [];
 	for (const { body, annotation } of request.articles) {
 		if (annotation) articles.push((await findAnnotated(await unpackJson<Article>(body), annotation)).annotated);
@@ -55,8 +60,13 @@ export async function analyse(request: Request, data: AnalysisData): Promise<Ans
 	return packRecord(collateArticles(articles, data), articles);
 }
 
-async function place(packed: readonly PackedArticle[], data: AnalysisData): Promise<Placed> {
+async function place(
+	packed: readonly PackedArticle[],
+	fresh: readonly string[] | null,
+	data: AnalysisData,
+): Promise<Placed> {
 	const analysis = nameAnalysis(data);
+	const anew = fresh === null ? null : new Set(fresh);
 	const found = new Map<string, { readonly article: Article; readonly annotation: Uint8Array | null }>();
 	for (const { body, annotation } of packed) {
 		const article = await unpackJson<Article>(body);
@@ -71,11 +81,13 @@ async function place(packed: readonly PackedArticle[], data: AnalysisData): Prom
 		if (!one?.annotation) continue;
 		const kept = await findAnnotated(article, one.annotation);
 		if (kept.analysis !== analysis) outdated.push(article.id);
+		// Of one that was placed before not all is here that shows what its outlet repeats.
+		else if (anew !== null && !anew.has(article.id)) annotated.push(kept.annotated);
 		else if (kept.isCurrent) annotated.push({ ...kept.annotated, article });
 		else {
 			const again = annotate(article, data.tagger, data.names);
 			annotated.push(again);
-			annotations.push(await packAnnotation(again, one.article, analysis));
+			annotations.push(await packAnnotation(again, one.article, analysis, data.rarity));
 		}
 	}
 	if (outdated.length > 0) return { outdated, annotations, stories: [], copyGroups: [], passages: [] };

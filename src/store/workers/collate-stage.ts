@@ -2,7 +2,7 @@ import { askLooks } from "../alerts/alerts.ts";
 import type { Database, Queryable } from "../database.ts";
 import { completeJobs, type Job } from "../jobs.ts";
 import { toKey } from "../keys.ts";
-import { findStories, keepStoryRecord } from "../stories.ts";
+import { findStories, keepStoryRecord, type PackedRecord } from "../stories.ts";
 import type { PackedArticle } from "./analysis.ts";
 import type { AnalysisPool } from "./analysis-pool.ts";
 import { type StageOutcome, settle } from "./read-stage.ts";
@@ -14,27 +14,42 @@ export async function collateStories(
 	pool: AnalysisPool,
 	program: string,
 ): Promise<StageOutcome> {
-	let done = 0;
+	const found = await findStories(
+		database,
+		jobs.map(({ subject }) => subject),
+	);
+	// One that has become part of another is collated as that one.
+	const stories = new Map(found.map((stored) => [stored.story.id, stored]));
+	const records = new Map<string, PackedRecord>();
 	const failures: { readonly job: Job; readonly error: unknown }[] = [];
-	for (const job of jobs) {
-		try {
-			const [found] = await findStories(database, [job.subject]);
-			// One that has become part of another is collated as that one.
-			const stored = found?.story.id === job.subject ? found : null;
-			const record = stored
-				? await pool.ask({ kind: "collate", articles: await readPacked(database, stored.story.articles) })
-				: null;
-			const held = await completeJobs(database, [job], async (tx) => {
-				if (!stored || !record) return;
-				await keepStoryRecord(tx, job.subject, stored.revision, record, program);
-				await askLooks(tx, [job.subject]);
-			});
-			done += held.length;
-		} catch (error) {
-			failures.push({ job, error });
-		}
-	}
-	return settle(database, done, failures);
+	await Promise.all(
+		jobs.map(async (job) => {
+			const stored = stories.get(job.subject);
+			if (!stored) return;
+			try {
+				const articles = await readPacked(database, stored.story.articles);
+				records.set(job.subject, await pool.ask({ kind: "collate", articles }));
+			} catch (error) {
+				failures.push({ job, error });
+			}
+		}),
+	);
+	const failed = new Set(failures.map(({ job }) => job));
+	const held = await completeJobs(
+		database,
+		jobs.filter((job) => !failed.has(job)),
+		async (tx, ours) => {
+			for (const { subject } of ours) {
+				const [stored, record] = [stories.get(subject), records.get(subject)];
+				if (stored && record) await keepStoryRecord(tx, subject, stored.revision, record, program);
+			}
+			await askLooks(
+				tx,
+				ours.map(({ subject }) => subject).filter((subject) => records.has(subject)),
+			);
+		},
+	);
+	return settle(database, held.length, failures);
 }
 
 /** Articles as they are kept, with their annotations. */

@@ -5,47 +5,40 @@ import type { Database, Queryable } from "../database.ts";
 import { askJobs, completeJobs, type Job } from "../jobs.ts";
 import { toId, toKey } from "../keys.ts";
 import { dropStories, keepStory } from "../stories.ts";
-import type { Placed } from "./analysis.ts";
+import type { PackedArticle, Placed } from "./analysis.ts";
 import type { AnalysisPool } from "./analysis-pool.ts";
 import { readPacked } from "./collate-stage.ts";
 import { type StageOutcome, settle } from "./read-stage.ts";
-import { COLLATE_PAUSE, PLACE_ALL } from "./stages.ts";
-
-/**
- * Articles that are grouped at once: those that are in no story yet, with those of the days around them. It bounds
- * what placing takes, however large the store grows. A story that one of them is in belongs to it as a whole; the
- * others stay as they are.
- */
-const WINDOW = 5000;
-
-/** Of these, at most so many that are in no story yet: the others are what they are compared with. */
-const MOST_FRESH = 2500;
-
-/** Days before and after: reports of one event seldom lie further apart. */
-const AROUND = 30;
+import { PLACE_ALL } from "./stages.ts";
+import { FRESH, findTouched, findWindow, type Touched, type Window } from "./window.ts";
 
 /** Articles that are read from the store at once. */
 const BATCH = 200;
 
 /**
- * Annotated articles → stories, copies and shared passages, and a job for each story that changed. The same whatever
- * order the articles came in: the whole window is grouped, as collating its files would group them.
+ * Annotated articles → stories, copies and shared passages, and a job for each story that changed. Up to `whole`
+ * articles it is the same whatever order they came in, since all are grouped, as collating their files would group
+ * them; of more, those that are new are grouped with their neighbours (window.ts).
+ *
+ * @param pause seconds in which changes gather before a story is collated
  */
 export async function placeArticles(
 	database: Database,
 	jobs: readonly Job[],
 	pool: AnalysisPool,
-	program: string,
+	{ program, whole, pause }: { readonly program: string; readonly whole: number; readonly pause: number },
 ): Promise<StageOutcome> {
 	const [job] = jobs;
 	if (!job) return { done: 0, aside: [], again: 0 };
 	try {
-		const ids = await findWindow(database);
-		const articles = [];
-		for (let at = 0; at < ids.length; at += BATCH) {
-			articles.push(...(await readPacked(database, ids.slice(at, at + BATCH))));
+		const window = await findWindow(database, whole);
+		const articles: PackedArticle[] = [];
+		for (let at = 0; at < window.articles.length; at += BATCH) {
+			articles.push(...(await readPacked(database, window.articles.slice(at, at + BATCH))));
 		}
-		const placed = await pool.ask({ kind: "place", articles });
+		const beside = (await readPacked(database, window.beside)).map(({ body }) => ({ body, annotation: null }));
+		const fresh = window.fresh === null ? null : [...window.fresh];
+		const placed = await pool.ask({ kind: "place", articles: [...articles, ...beside], fresh });
 		const held = await completeJobs(database, [job], async (tx) => {
 			if (placed.outdated.length > 0) {
 				await askJobs(
@@ -55,8 +48,9 @@ export async function placeArticles(
 				);
 				return;
 			}
-			await keepPlaced(tx, ids, placed);
-			await askOutdatedRecords(tx, program);
+			await keepPlaced(tx, window, placed, pause);
+			// A look at all stories, which a large store is given when nothing new is there.
+			if (fresh === null || fresh.length === 0) await askOutdatedRecords(tx, program, pause);
 			const rest = await tx.query(`${FRESH} LIMIT 1`);
 			if (rest.length > 0) await askJobs(tx, "place", [{ subject: PLACE_ALL }]);
 		});
@@ -66,74 +60,97 @@ export async function placeArticles(
 	}
 }
 
-async function findWindow(database: Queryable): Promise<readonly string[]> {
-	const [count] = await database.query<{ articles: number }>("SELECT count(*)::int AS articles FROM stemma.article");
-	const rows = await database.query<{ article_id: bigint }>(
-		(count?.articles ?? 0) <= WINDOW
-			? "SELECT article_id FROM stemma.article ORDER BY article_id LIMIT $1 + 0 * $2::int * $3::int"
-			: `WITH fresh AS MATERIALIZED (${FRESH} ORDER BY day, article_id LIMIT $2),
-			around AS (
-				SELECT coalesce(min(day), current_date) - $3::int AS earliest, coalesce(max(day), current_date) + $3::int AS latest
-				FROM fresh
-			), chosen AS MATERIALIZED (
-				SELECT article_id FROM fresh UNION (SELECT article_id FROM stemma.article, around
-					WHERE article.day BETWEEN around.earliest AND around.latest ORDER BY day DESC, article_id LIMIT $1 - $2)
-			)
-			SELECT article_id FROM chosen UNION SELECT mate.article_id FROM stemma.story_member mate WHERE mate.story_id IN
-				(SELECT story_id FROM stemma.story_member WHERE article_id IN (SELECT article_id FROM chosen))
-			ORDER BY article_id`,
-		[WINDOW, MOST_FRESH, AROUND],
-	);
-	return rows.map(({ article_id }) => toId(article_id));
-}
-
-/** Annotated reports that are in no story. */
-export const FRESH = `SELECT article.article_id, article.day FROM stemma.article JOIN stemma.annotation
-	ON annotation.article_id = article.article_id AND annotation.day = article.day
-	WHERE article.role = 'report' AND NOT EXISTS
-		(SELECT FROM stemma.story_member WHERE story_member.article_id = article.article_id)`;
-
-async function keepPlaced(tx: Queryable, ids: readonly string[], placed: Placed): Promise<void> {
+async function keepPlaced(tx: Queryable, window: Window, placed: Placed, pause: number): Promise<void> {
 	await keepPackedAnnotations(tx, placed.annotations);
-	const rows = await tx.query<{ story_id: bigint; packed: Uint8Array }>(
-		`SELECT story_id, packed FROM stemma.story WHERE story_id IN
-			(SELECT story_id FROM stemma.story_member WHERE article_id = ANY ($1::bigint[]))`,
-		[ids.map(toKey)],
-	);
-	const known = new Map(rows.map(({ story_id, packed }) => [toId(story_id), packed]));
+	const known = await findKnownStories(tx, window.articles);
+	const touched = await findChanged(tx, window, placed, known);
 	const found = new Set(placed.stories.map(({ story }) => story.id));
 	// Those that are gone first: an article is not in two stories at once.
 	await dropStories(
 		tx,
-		[...known.keys()].filter((id) => !found.has(id)),
+		[...known.keys()].filter((id) => !found.has(id) && (touched === null || touched.known.has(id))),
 	);
 	const annotated = new Set(placed.annotations.map(({ article }) => article));
 	const changed: string[] = [];
 	for (const { story, packed } of placed.stories) {
+		if (touched !== null && !touched.stories.has(story.id)) continue;
 		const isKept = isSame(known.get(story.id), packed);
 		if (!isKept) await keepStory(tx, story);
 		if (!isKept || story.articles.some((article) => annotated.has(article))) changed.push(story.id);
 	}
-	await keepShared(tx, ids, placed);
+	await keepShared(tx, window.articles, placed, touched?.articles ?? null);
 	await askJobs(
 		tx,
 		"collate",
 		changed.map((subject) => ({ subject })),
-		COLLATE_PAUSE,
+		pause,
 	);
+}
+
+/** The stories that any of these articles is in, packed, by id. */
+async function findKnownStories(tx: Queryable, articles: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>> {
+	const rows = await tx.query<{ story_id: bigint; packed: Uint8Array }>(
+		`SELECT story_id, packed FROM stemma.story WHERE story_id IN
+			(SELECT story_id FROM stemma.story_member WHERE article_id = ANY ($1::bigint[]))`,
+		[articles.map(toKey)],
+	);
+	return new Map(rows.map(({ story_id, packed }) => [toId(story_id), packed]));
+}
+
+/** Null where all was grouped, and all is to be kept as it was found. */
+async function findChanged(
+	tx: Queryable,
+	{ articles, fresh }: Window,
+	placed: Placed,
+	known: ReadonlyMap<string, Uint8Array>,
+): Promise<Touched | null> {
+	if (fresh === null) return null;
+	const rows = await tx.query<{ article_id: bigint }>(
+		"SELECT article_id FROM stemma.article WHERE article_id = ANY ($1::bigint[]) AND role <> 'report'",
+		[articles.map(toKey)],
+	);
+	// A document that reports are held against is in several stories, and ties none to another.
+	const primaries = new Set(rows.map(({ article_id }) => toId(article_id)));
+	const members = await tx.query<{ story_id: bigint; article_id: bigint }>(
+		"SELECT story_id, article_id FROM stemma.story_member WHERE story_id = ANY ($1::bigint[])",
+		[[...known.keys()].map(toKey)],
+	);
+	const before = new Map<string, string[]>();
+	for (const { story_id, article_id } of members) {
+		const [story, article] = [toId(story_id), toId(article_id)];
+		if (!primaries.has(article)) before.set(story, [...(before.get(story) ?? []), article]);
+	}
+	const now = placed.stories.map(
+		({ story }) => [story.id, story.articles.filter((article) => !primaries.has(article))] as const,
+	);
+	return findTouched(fresh, new Map(now), before);
 }
 
 function isSame(a: Uint8Array | undefined, b: Uint8Array): boolean {
 	return a !== undefined && Buffer.compare(a, b) === 0;
 }
 
-/** Keeps the copies and passages of those articles alone for which they changed. */
-async function keepShared(tx: Queryable, ids: readonly string[], { copyGroups, passages }: Placed): Promise<void> {
+/**
+ * Keeps the copies and passages of those articles alone for which they changed.
+ *
+ * @param touched those of which what is found now is all there is; null for all
+ */
+async function keepShared(
+	tx: Queryable,
+	ids: readonly string[],
+	placed: Placed,
+	touched: ReadonlySet<string> | null,
+): Promise<void> {
 	const groupText = (group: CopyGroup): string => JSON.stringify(group);
 	const own = new Set(ids);
+	const isTouched = (...articles: readonly string[]): boolean =>
+		touched === null || articles.some((article) => touched.has(article));
+	const copyGroups = placed.copyGroups.filter(({ members }) => isTouched(...members.map(({ article }) => article)));
+	const passages = placed.passages.filter(({ a, b }) => isTouched(a.article, b.article));
 	// What reaches out of the window is not known from here, and stays.
-	const oldGroups = (await findCopyGroups(tx, ids)).filter(({ members }) =>
-		members.every(({ article }) => own.has(article)),
+	const oldGroups = (await findCopyGroups(tx, ids)).filter(
+		({ members }) =>
+			members.every(({ article }) => own.has(article)) && isTouched(...members.map(({ article }) => article)),
 	);
 	const [before, now] = [new Set(oldGroups.map(groupText)), new Set(copyGroups.map(groupText))];
 	const gone = oldGroups.filter((group) => !now.has(groupText(group)));
@@ -147,22 +164,24 @@ async function keepShared(tx: Queryable, ids: readonly string[], { copyGroups, p
 	const passageText = ({ a, b, quoted, stock }: StoredPassage): string => JSON.stringify([a, b, quoted, stock]);
 	const kept = await findPassages(tx, ids);
 	const [oldPassages, outside] = [true, false].map((isInside) =>
-		kept.filter(({ a, b }) => (own.has(a.article) && own.has(b.article)) === isInside),
+		kept.filter(
+			({ a, b }) => (own.has(a.article) && own.has(b.article) && isTouched(a.article, b.article)) === isInside,
+		),
 	) as [StoredPassage[], StoredPassage[]];
 	const [was, is] = [new Set(oldPassages.map(passageText)), new Set(passages.map(passageText))];
-	const touched = new Set(
+	const changed = new Set(
 		[
 			...oldPassages.filter((passage) => !is.has(passageText(passage))),
 			...passages.filter((passage) => !was.has(passageText(passage))),
 		].flatMap(({ a, b }) => [a.article, b.article]),
 	);
-	if (touched.size === 0) return;
-	const theirs = [...passages, ...outside].filter(({ a, b }) => touched.has(a.article) || touched.has(b.article));
-	await keepPassages(tx, [...touched].sort(), theirs);
+	if (changed.size === 0) return;
+	const theirs = [...passages, ...outside].filter(({ a, b }) => changed.has(a.article) || changed.has(b.article));
+	await keepPassages(tx, [...changed].sort(), theirs);
 }
 
 /** Asks for the records that are not there, or of another state of their story, or made by another program or with other data. */
-async function askOutdatedRecords(tx: Queryable, program: string): Promise<void> {
+async function askOutdatedRecords(tx: Queryable, program: string, pause: number): Promise<void> {
 	const rows = await tx.query<{ story_id: bigint }>(
 		`SELECT story.story_id FROM stemma.story LEFT JOIN stemma.story_record
 			ON story_record.article_id = story.article_id AND story_record.story_id = story.story_id
@@ -175,6 +194,6 @@ async function askOutdatedRecords(tx: Queryable, program: string): Promise<void>
 		tx,
 		"collate",
 		rows.map(({ story_id }) => ({ subject: toId(story_id) })),
-		COLLATE_PAUSE,
+		pause,
 	);
 }

@@ -11,7 +11,7 @@ export const STAGES: readonly Stage[] = ["alert", "collate", "place", "annotate"
 export const PLACE_ALL: string = makeId("place");
 
 /** Jobs taken at once: so much is lost when the process is killed, and done again. */
-const BATCHES: Readonly<Record<Stage, number>> = { read: 16, annotate: 8, place: 1, collate: 1, alert: 4 };
+const BATCHES: Readonly<Record<Stage, number>> = { read: 32, annotate: 32, place: 1, collate: 8, alert: 4 };
 
 /** How often a job is begun before it is set aside. */
 export const MOST_TRIES = 4;

@@ -2,8 +2,8 @@ import type { Queryable } from "../database.ts";
 import { askJobs } from "../jobs.ts";
 import { toId } from "../keys.ts";
 import { UNREAD } from "../readings.ts";
-import { FRESH } from "./place-stage.ts";
 import { PLACE_ALL } from "./stages.ts";
+import { FRESH } from "./window.ts";
 
 /** Jobs asked for at once: the rest when these are done. */
 const MOST_ASKED = 2000;

@@ -2,6 +2,7 @@ import { UserError } from "../../model/problem.ts";
 import type { CollateEffects } from "../../pipeline.ts";
 import type { Database } from "../database.ts";
 import { errorCode } from "../database.ts";
+import { forget } from "../forget.ts";
 import { askJobs, claimJobs, countJobs, extendJobs, type Job, releaseJobs, retryAside } from "../jobs.ts";
 import { vacuumEmbedded } from "../upkeep.ts";
 import { AnalysisPool, type DataFiles } from "./analysis-pool.ts";
@@ -10,8 +11,9 @@ import { collateStories } from "./collate-stage.ts";
 import { lookThroughStories } from "./look-stage.ts";
 import { placeArticles } from "./place-stage.ts";
 import { readCapturesOf, type StageOutcome, settle } from "./read-stage.ts";
-import { claimOf, LEASE, MOST_TRIES, PLACE_ALL, PLACE_PAUSE, STAGES, type Stage } from "./stages.ts";
+import { COLLATE_PAUSE, claimOf, LEASE, MOST_TRIES, PLACE_ALL, PLACE_PAUSE, STAGES, type Stage } from "./stages.ts";
 import { sweep } from "./sweep.ts";
+import { WHOLE } from "./window.ts";
 
 export interface WorkOptions {
 	/** Whether it ends when there is nothing left to do, of others too; a function is asked each time that there is nothing. */
@@ -22,6 +24,10 @@ export interface WorkOptions {
 	readonly retry: boolean;
 	/** Seconds for which jobs are taken; `LEASE` where it is left out. */
 	readonly lease?: number;
+	/** Days that articles are kept, the day of today not counted; for ever where it is left out. */
+	readonly keep?: number;
+	/** The most articles of a store that is grouped as a whole; `WHOLE` where it is left out. */
+	readonly whole?: number;
 }
 
 /** What is done, and what is still to be done by whoever. */
@@ -63,10 +69,16 @@ const SWEEP_EVERY = 30_000;
 /** Milliseconds that what was begun has to come to its end when it is to stop; the rest is given back. */
 const GRACE = 10_000;
 
+/** Milliseconds between two looks for what is older than it is to be kept. */
+const FORGET_EVERY = 3_600_000;
+
 /** Milliseconds between tries to reach a store that does not answer, doubled up to the second; and when it is given up. */
 const RETRY_FIRST = 1000;
 const RETRY_LAST = 30_000;
 const GIVE_UP = 600_000;
+
+/** Milliseconds. */
+const DAY = 86_400_000;
 
 /** Jobs after which an embedded store is tidied. */
 const TIDY_EVERY = 4000;
@@ -74,6 +86,8 @@ const TIDY_EVERY = 4000;
 /** Times as long as placing took that articles gather before the next: it takes a fifth of the time at most. */
 const PLACE_SHARE = 4;
 const LONGEST_PLACE_PAUSE = 600;
+/** Seconds that a story waits for what the next placing changes again: alerts wait for its record. */
+const LONGEST_COLLATE_PAUSE = 60;
 
 /** Does jobs until there are none (`once`) or until it is told to stop. Any number of processes do so on one server. */
 export async function work(database: Database, options: WorkOptions, effects: WorkEffects): Promise<Worked> {
@@ -93,6 +107,7 @@ class Work {
 	#pool: AnalysisPool | null = null;
 	#program = "";
 	#swept = Number.NEGATIVE_INFINITY;
+	#forgot = Number.NEGATIVE_INFINITY;
 	#tidied = 0;
 	#placePause = PLACE_PAUSE;
 	#bug: unknown = null;
@@ -152,6 +167,11 @@ class Work {
 			this.#swept = now;
 			await this.#renewPool();
 			await sweep(this.#database);
+		}
+		const { keep } = this.#options;
+		if (keep !== undefined && now - this.#forgot >= FORGET_EVERY) {
+			this.#forgot = now;
+			await this.#forget(keep);
 		}
 		if (this.#running.size <= this.#options.threads && (await this.#begin())) return true;
 		if (this.#running.size > 0) {
@@ -233,7 +253,12 @@ class Work {
 		if (stage === "annotate") return annotateArticles(this.#database, jobs, pool, this.#placePause);
 		if (stage === "collate") return collateStories(this.#database, jobs, pool, this.#program);
 		const started = Date.now();
-		const outcome = await placeArticles(this.#database, jobs, pool, this.#program);
+		const outcome = await placeArticles(this.#database, jobs, pool, {
+			program: this.#program,
+			whole: this.#options.whole ?? WHOLE,
+			// What the next placing changes again is collated once.
+			pause: Math.min(LONGEST_COLLATE_PAUSE, Math.max(COLLATE_PAUSE, this.#placePause)),
+		});
 		const seconds = (Date.now() - started) / 1000;
 		this.#placePause = Math.ceil(Math.min(LONGEST_PLACE_PAUSE, Math.max(PLACE_PAUSE, PLACE_SHARE * seconds)));
 		return outcome;
@@ -249,6 +274,17 @@ class Work {
 		if (this.#program !== "") await askJobs(this.#database, "place", [{ subject: PLACE_ALL }]);
 		this.#program = program;
 		this.#pool = new AnalysisPool(files, this.#options.threads);
+	}
+
+	/** Forgets what is older than it is to be kept; what is left of its stories is looked at again. */
+	async #forget(days: number): Promise<void> {
+		const before = new Date(Date.parse(this.#effects.today()) - days * DAY).toISOString().slice(0, 10);
+		const { articles } = await forget(this.#database, { kind: "before", day: before });
+		if (articles.length === 0) return;
+		const gone = articles.length === 1 ? "1 article" : `${articles.length} articles`;
+		this.#effects.note?.(`forgot ${gone} of days before ${before}`);
+		await askJobs(this.#database, "place", [{ subject: PLACE_ALL }]);
+		await vacuumEmbedded(this.#database);
 	}
 
 	/** Jobs that are to be done, by whomever; what only waits for more changes is due now, for none will come. */
