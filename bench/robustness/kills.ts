@@ -4,12 +4,14 @@ import { join } from "node:path";
 import process from "node:process";
 import { parseArgs } from "node:util";
 import type { StoreLocation } from "../../src/store/location.ts";
-import { findLosses, killRound, writeReports } from "../../test/killed-work.ts";
+import { type CompiledProgram, compileProgram } from "../../test/compiled-program.ts";
+import { KilledWork, writeReports } from "../../test/killed-work.ts";
 import { startPostgres, whyNoPostgres } from "../../test/postgres.ts";
 
 /**
- * Kills who adds to a store and who works on it with kill -9, at moments that seeds choose, then lets the rest be done
- * and holds what the store has to the record of its files: nothing lost, nothing twice. Ends with 1 where it does not.
+ * Kills a process that adds to a store and works on it with kill -9 in each round, at a moment that a seed chooses (on a
+ * server others go on), then lets the rest be done and holds what the store has to the record of its files: nothing
+ * lost, nothing twice. Ends with 1 where it does not.
  *
  *   npm run robustness:kills                                  100 rounds on each database
  *   npm run robustness:kills -- --driver pglite --rounds 20   fewer, on one
@@ -20,7 +22,7 @@ import { startPostgres, whyNoPostgres } from "../../test/postgres.ts";
 const ROUNDS_A_STORE = 10;
 
 /** Reports that come with each round. */
-const REPORTS = 12;
+const REPORTS = 6;
 
 const { values } = parseArgs({
 	options: {
@@ -30,36 +32,40 @@ const { values } = parseArgs({
 	},
 });
 
-async function play(driver: string, createPlace: (count: number) => Promise<StoreLocation>): Promise<number> {
+async function play(
+	program: CompiledProgram,
+	driver: string,
+	createPlace: (count: number) => Promise<StoreLocation>,
+): Promise<number> {
 	const [first, rounds] = [Number(values.from), Number(values.rounds)];
 	let [killed, wrong] = [0, 0];
 	for (let begin = 0; begin < rounds; begin += ROUNDS_A_STORE) {
 		const place = await createPlace(begin);
 		const folder = mkdtempSync(join(tmpdir(), "stemma-kills-"));
+		const play = new KilledWork(program, place, folder);
 		const end = Math.min(begin + ROUNDS_A_STORE, rounds);
 		for (let round = begin; round < end; round++) {
 			writeReports(folder, REPORTS * (round - begin), REPORTS);
-			const played = await killRound(place, folder, first + round);
-			killed += played.killed;
-			if (played.lost > 0) {
-				wrong++;
-				process.stdout.write(`${driver}, round ${first + round}: ${played.lost} acknowledged captures are lost\n`);
-			}
+			const lost = await play.round(first + round);
+			killed++;
+			if (lost === 0) continue;
+			wrong++;
+			process.stdout.write(`${driver}, round ${first + round}: ${lost} acknowledged captures are lost\n`);
 		}
-		const losses = await findLosses(place, folder);
+		const losses = await play.end();
 		wrong += losses.length;
 		for (const loss of losses) process.stdout.write(`${driver}, store of round ${first + begin}: ${loss}\n`);
-		process.stdout.write(`${driver}: ${end} of ${rounds} rounds, ${killed} processes killed, ${wrong} wrong\n`);
+		process.stdout.write(`${driver}: ${end} of ${rounds} rounds, ${killed} processes killed at work, ${wrong} wrong\n`);
 		rmSync(folder, { recursive: true, force: true });
 		if (place.kind === "folder") rmSync(place.folder, { recursive: true, force: true });
 	}
 	return wrong;
 }
 
-async function main(): Promise<number> {
+async function main(program: CompiledProgram): Promise<number> {
 	let wrong = 0;
 	if (values.driver !== "postgres") {
-		wrong += await play("pglite", async () => ({
+		wrong += await play(program, "pglite", async () => ({
 			kind: "folder",
 			folder: join(mkdtempSync(join(tmpdir(), "stemma-killed-")), "store"),
 		}));
@@ -70,7 +76,7 @@ async function main(): Promise<number> {
 		else {
 			const server = await startPostgres();
 			try {
-				wrong += await play("postgres", async () => ({ kind: "server", url: await server.createDatabase() }));
+				wrong += await play(program, "postgres", async () => ({ kind: "server", url: await server.createDatabase() }));
 			} finally {
 				await server.stop();
 			}
@@ -79,4 +85,9 @@ async function main(): Promise<number> {
 	return wrong > 0 ? 1 : 0;
 }
 
-process.exitCode = await main();
+const program = compileProgram("killed-work.ts");
+try {
+	process.exitCode = await main(program);
+} finally {
+	program.dispose();
+}

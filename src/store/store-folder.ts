@@ -28,8 +28,8 @@ export function isStoreFolder(folder: string): boolean {
 		checkMark(folder);
 		return true;
 	}
-	// A lock file alone is a store whose making was cut short.
-	if (names.every((name) => /^lock\./.test(name))) return false;
+	// A lock and a draft of the data are a store whose making was cut short.
+	if (names.every((name) => /^lock\./.test(name) || name === NEW_DATA)) return false;
 	throw notAStore(folder, "it holds other files");
 }
 
@@ -88,8 +88,9 @@ async function makeData(folder: string): Promise<void> {
 	rmSync(draft, { recursive: true, force: true });
 	const database = await openPglite(draft);
 	await database.close();
-	renameSync(draft, join(folder, DATA));
+	// First, so that nobody who is killed leaves data behind that nothing says are a store's.
 	writeFileSync(join(folder, MARK), MARK_TEXT);
+	renameSync(draft, join(folder, DATA));
 }
 
 function makeFolder(folder: string): void {

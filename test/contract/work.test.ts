@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
@@ -7,12 +7,15 @@ import type { AskedAlert } from "../../src/model/alert.ts";
 import type { Capture } from "../../src/model/capture.ts";
 import { collateInputs } from "../../src/pipeline.ts";
 import { formatRecord } from "../../src/report/json.ts";
+import { findCopyGroups } from "../../src/store/copies.ts";
+import { toId } from "../../src/store/keys.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
 import { findStoryRecord } from "../../src/store/stories.ts";
 import { type WorkEffects, type WorkOptions, work } from "../../src/store/workers/worker.ts";
 import { nodeCollateEffects } from "../../src/system/collate-effects.ts";
 import { readArticleGuarded } from "../../src/system/guarded-article.ts";
-import { findLosses, killRound, NOTHING_GIVEN, writeReports } from "../killed-work.ts";
+import { type CompiledProgram, compileProgram } from "../compiled-program.ts";
+import { KilledWork, NOTHING_GIVEN, writeReports } from "../killed-work.ts";
 import { ended, startWithStore } from "../store-process.ts";
 import { nameBlock, testDrivers } from "./drivers.ts";
 
@@ -20,10 +23,14 @@ const NONE = { primaries: [], names: [], corrections: [] };
 const ANY_STORY: AskedAlert = { kind: "lines", words: "", speaker: null, about: null, lines: 1, edits: [] };
 const ONCE: WorkOptions = { once: true, threads: 1, retry: false };
 
-/** Rounds of killing here; bench/robustness/kills.ts plays a hundred. */
-const ROUNDS = 3;
+/** Rounds of killing here, and reports that come with each; bench/robustness/kills.ts plays a hundred. */
+const ROUNDS = 20;
+const REPORTS = 3;
 
 const LONG = 300_000;
+
+let program: CompiledProgram | null = null;
+afterAll(() => program?.dispose());
 
 for (const driver of testDrivers()) {
 	describe.skipIf(driver.missing !== null)(nameBlock("work", driver), () => {
@@ -113,6 +120,36 @@ for (const driver of testDrivers()) {
 		);
 
 		it(
+			"finds the same stories when it places a few at a time among their neighbours",
+			async () => {
+				const store = await make();
+				const more = join(root, "few");
+				writeReports(more, 0, 9);
+				await store.queue([more], NONE, {});
+				// Four at a time, and what is placed first has no neighbours yet.
+				await drain(store, { whole: 4 });
+				writeReports(more, 9, 12);
+				await store.queue([more], NONE, {});
+				await drain(store, { whole: 4 });
+				const record = await collateInputs([more], nodeCollateEffects());
+				const members = (articles: readonly string[]): string => [...articles].sort().join(" ");
+				const rows = await store.database.query<{ articles: bigint[] }>(
+					"SELECT array_agg(article_id) AS articles FROM stemma.story_member GROUP BY story_id",
+				);
+				const found = rows.map(({ articles }) => members(articles.map(toId)));
+				expect(found.sort()).toEqual(record.stories.map(({ articles }) => members(articles)).sort());
+				const groups = await findCopyGroups(
+					store.database,
+					record.articles.map(({ id }) => id),
+				);
+				expect(groups.map(({ id }) => id).sort()).toEqual(record.copyGroups.map(({ id }) => id).sort());
+				await store.forget({ kind: "articles", ids: record.articles.map(({ id }) => id) });
+				expect(await store.database.query("SELECT 1 AS one FROM stemma.neighbour")).toEqual([]);
+			},
+			LONG,
+		);
+
+		it(
 			"takes in what was added without a queue, and what was forgotten out of the stories",
 			async () => {
 				const store = await make();
@@ -126,6 +163,21 @@ for (const driver of testDrivers()) {
 				const status = await store.status();
 				expect([status.articles, status.stories, status.jobs]).toEqual([11, record.stories.length, []]);
 				expect(before).toBeGreaterThan(0);
+			},
+			LONG,
+		);
+
+		it(
+			"forgets what is older than it is to be kept",
+			async () => {
+				const store = await make();
+				const more = join(root, "kept");
+				writeReports(more, 0, 3);
+				await store.add([more], NONE, {});
+				expect((await workWith(store, readArticleGuarded, { keep: 10_000 })).left).toBe(0);
+				expect(await store.status()).toMatchObject({ articles: 3, annotated: 3 });
+				expect((await workWith(store, readArticleGuarded, { keep: 30 })).left).toBe(0);
+				expect(await store.status()).toMatchObject({ articles: 0, captures: 0, stories: 0, jobs: [] });
 			},
 			LONG,
 		);
@@ -254,23 +306,23 @@ for (const driver of testDrivers()) {
 		it(
 			"loses nothing and doubles nothing when who adds and who works is killed",
 			async () => {
-				const place = await driver.createPlace();
+				program ??= compileProgram("killed-work.ts");
 				const own = join(root, "killed");
+				mkdirSync(own);
+				const place = await driver.createPlace();
 				const vane = { ...ANY_STORY, kind: "statement", lines: null, speaker: "Ada Vane" } as const;
 				const begun = await openStore(place, true);
 				await begun.alerts.add({ name: "vane", asked: vane, isForAll: false, targets: [] });
 				await begun.close();
-				let killed = 0;
+				const play = new KilledWork(program, place, own);
 				for (let round = 0; round < ROUNDS; round++) {
-					writeReports(own, 12 * round, 12);
-					const played = await killRound(place, own, round + 1);
-					expect(played.lost).toBe(0);
-					killed += played.killed;
+					writeReports(own, REPORTS * round, REPORTS);
+					expect(await play.round(round + 1)).toBe(0);
 				}
-				expect(killed).toBeGreaterThan(0);
-				expect(await findLosses(place, own)).toEqual([]);
+				expect(play.acknowledged).toBeGreaterThan(0);
+				expect(await play.end()).toEqual([]);
 			},
-			LONG,
+			3 * LONG,
 		);
 	});
 }
