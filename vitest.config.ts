@@ -2,11 +2,22 @@ import { defineConfig, type ViteUserConfig } from "vitest/config";
 
 const config: ViteUserConfig = defineConfig({
 	test: {
-		include: ["src/**/*.test.ts", "test/**/*.test.ts", "bench/**/*.test.ts", "scripts/**/*.test.ts"],
 		setupFiles: ["test/refuse-network.ts"],
 		testTimeout: 30_000,
 		// A database of their own takes some tests seconds to make.
 		hookTimeout: 120_000,
+		projects: [
+			{
+				extends: true,
+				test: {
+					name: "parts",
+					include: ["src/**/*.test.ts", "bench/**/*.test.ts", "scripts/**/*.test.ts"],
+					// They share nothing that changes, and making each file a process of its own takes longer than most run.
+					isolate: false,
+				},
+			},
+			{ extends: true, test: { name: "whole", include: ["test/**/*.test.ts"] } },
+		],
 	},
 });
 

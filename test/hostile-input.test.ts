@@ -88,6 +88,6 @@ describe("hostile input", () => {
 			expect(record.articles).toHaveLength(1);
 			expect(record.schema).toBe("stemma.record/1");
 		},
-		30_000,
+		120_000,
 	);
 });

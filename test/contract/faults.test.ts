@@ -79,10 +79,10 @@ for (const driver of testDrivers()) {
 			"let processes that start at the same moment make one store",
 			async () => {
 				const place = await driver.createPlace();
-				const moment = Date.now() + 8000;
+				const moment = Date.now() + 5000;
 				const start = `
 					await new Promise((resolve) => setTimeout(resolve, ${moment} - Date.now()));
-					try { const store = await openStore(place, true); console.log("open"); await new Promise((r) => setTimeout(r, 6000)); await store.close(); }
+					try { const store = await openStore(place, true); console.log("open"); await new Promise((r) => setTimeout(r, 3000)); await store.close(); }
 					catch (error) { console.log(error.code + " " + error.message); }`;
 				const printed = await Promise.all([1, 2, 3].map(() => ended(startProcess(place, start))));
 				const opened = printed.filter((text) => text === "open\n");

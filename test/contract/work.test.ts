@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
@@ -14,8 +14,7 @@ import { findStoryRecord } from "../../src/store/stories.ts";
 import { type WorkEffects, type WorkOptions, work } from "../../src/store/workers/worker.ts";
 import { nodeCollateEffects } from "../../src/system/collate-effects.ts";
 import { readArticleGuarded } from "../../src/system/guarded-article.ts";
-import { type CompiledProgram, compileProgram } from "../compiled-program.ts";
-import { KilledWork, NOTHING_GIVEN, writeReports } from "../killed-work.ts";
+import { NOTHING_GIVEN, writeReports } from "../killed-work.ts";
 import { ended, startWithStore } from "../store-process.ts";
 import { nameBlock, testDrivers } from "./drivers.ts";
 
@@ -23,14 +22,7 @@ const NONE = { primaries: [], names: [], corrections: [] };
 const ANY_STORY: AskedAlert = { kind: "lines", words: "", speaker: null, about: null, lines: 1, edits: [] };
 const ONCE: WorkOptions = { once: true, threads: 1, retry: false };
 
-/** Rounds of killing here, and reports that come with each; bench/robustness/kills.ts plays a hundred. */
-const ROUNDS = 20;
-const REPORTS = 3;
-
 const LONG = 300_000;
-
-let program: CompiledProgram | null = null;
-afterAll(() => program?.dispose());
 
 for (const driver of testDrivers()) {
 	describe.skipIf(driver.missing !== null)(nameBlock("work", driver), () => {
@@ -301,28 +293,6 @@ for (const driver of testDrivers()) {
 				});
 			},
 			LONG,
-		);
-
-		it(
-			"loses nothing and doubles nothing when who adds and who works is killed",
-			async () => {
-				program ??= compileProgram("killed-work.ts");
-				const own = join(root, "killed");
-				mkdirSync(own);
-				const place = await driver.createPlace();
-				const vane = { ...ANY_STORY, kind: "statement", lines: null, speaker: "Ada Vane" } as const;
-				const begun = await openStore(place, true);
-				await begun.alerts.add({ name: "vane", asked: vane, isForAll: false, targets: [] });
-				await begun.close();
-				const play = new KilledWork(program, place, own);
-				for (let round = 0; round < ROUNDS; round++) {
-					writeReports(own, REPORTS * round, REPORTS);
-					expect(await play.round(round + 1)).toBe(0);
-				}
-				expect(play.acknowledged).toBeGreaterThan(0);
-				expect(await play.end()).toEqual([]);
-			},
-			3 * LONG,
 		);
 	});
 }

@@ -36,6 +36,9 @@ function sentencesOf({ drafts }: DraftUtterance): Segment[][] {
 	return [...sentences].sort(([a], [b]) => a - b).map(([, segments]) => segments);
 }
 
+/** Wordings of a sentence that are held against each other: no more reports give one in words of their own. */
+const MOST = 500;
+
 interface Pair {
 	readonly told: Segment;
 	readonly spoken: Segment;
@@ -48,10 +51,11 @@ function readSentence(
 	namesOf: (segment: Segment) => NamedWords,
 ): DraftFact[] {
 	const byEntity = new Map<string, Pair[]>();
-	for (const told of segments) {
-		if (told.kind === "direct") continue;
-		for (const spoken of segments) {
-			if (spoken === told || spoken.marked.length === 0) continue;
+	const marked = segments.filter((segment) => segment.marked.length > 0).slice(0, MOST);
+	const paraphrased = marked.length === 0 ? [] : segments.filter(({ kind }) => kind !== "direct").slice(0, MOST);
+	for (const told of paraphrased) {
+		for (const spoken of marked) {
+			if (spoken === told) continue;
 			const renamed = findRenamed(namesOf(told), namesOf(spoken));
 			// An outlet's own words against those in marks.
 			if (!renamed || isMarked(told, renamed.told) || !isMarked(spoken, renamed.spoken)) continue;

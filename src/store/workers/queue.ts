@@ -58,9 +58,12 @@ export async function queueInputs(
 	return { ...taken, captures };
 }
 
-/** Captures that were read, and those that wait to be. */
+/**
+ * Captures that wait to be read, and those that were read. In this order: one that is read between the two looks is
+ * found by the second.
+ */
 async function findThere(database: Queryable, ids: readonly string[], program: string): Promise<ReadonlySet<string>> {
-	return new Set([...(await findKnown(database, ids, program)), ...(await findKnown(database, ids, UNREAD))]);
+	return new Set([...(await findKnown(database, ids, UNREAD)), ...(await findKnown(database, ids, program))]);
 }
 
 async function waitForRoom(database: Queryable, effects: QueueEffects, limits: QueueLimits): Promise<void> {

@@ -104,6 +104,8 @@ class Work {
 	readonly #aside: { stage: Stage; subject: string; reason: string }[] = [];
 	readonly #running = new Map<Promise<void>, readonly Job[]>();
 	readonly #sleepers = new Set<() => void>();
+	/** Whether what is running is to have nothing beside it. */
+	#alone = false;
 	#pool: AnalysisPool | null = null;
 	#program = "";
 	#swept = Number.NEGATIVE_INFINITY;
@@ -188,17 +190,27 @@ class Work {
 		return true;
 	}
 
-	/** Takes the next jobs there are and starts on them; false when there are none. */
+	/** Takes the next jobs there are and starts on them; false when there are none, or when they have to wait. */
 	async #begin(): Promise<boolean> {
+		if (this.#alone) return false;
 		for (const stage of STAGES) {
 			const claimed = await claimJobs(this.#database, stage, claimOf(stage, this.#lease));
 			if (claimed.length === 0) continue;
-			// One of those that were begun before may be what ended its worker: each is begun alone, and costs itself only.
+			// One of those that were begun before may be what ended its worker: it is begun with nothing beside it, so
+			// that it costs itself only.
 			const suspect = claimed.find(({ attempts }) => attempts > 1);
-			const jobs = suspect && claimed.length > 1 ? [suspect] : claimed;
+			if (suspect && this.#running.size > 0) {
+				await releaseJobs(this.#database, claimed);
+				return false;
+			}
+			const jobs = suspect ? [suspect] : claimed;
 			const others = claimed.filter((job) => !jobs.includes(job));
 			if (others.length > 0) await releaseJobs(this.#database, others);
-			const running = this.#do(stage, jobs).finally(() => this.#running.delete(running));
+			this.#alone = suspect !== undefined;
+			const running = this.#do(stage, jobs).finally(() => {
+				this.#running.delete(running);
+				this.#alone = false;
+			});
 			this.#running.set(running, jobs);
 			return true;
 		}
