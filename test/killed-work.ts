@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { collateInputs } from "../src/pipeline.ts";
 import { formatRecord } from "../src/report/json.ts";
+import { askLooks } from "../src/store/alerts/alerts.ts";
 import type { StoreLocation } from "../src/store/location.ts";
 import { openStore } from "../src/store/store.ts";
 import { findStoryRecord } from "../src/store/stories.ts";
@@ -176,9 +177,23 @@ export async function findLosses(
 			"SELECT article_id FROM stemma.story_member GROUP BY article_id HAVING count(*) > 1",
 		);
 		if (doubled.length > 0) losses.push(`${doubled.length} articles are in two stories`);
-		for (const { name, entries } of (await store.alerts.list()).alerts) {
+		// What two stories say was found once if they were one at some time between: fewer than stand there now may be
+		// right, more are not. What a look was lost of is found by another look.
+		const { alerts } = await store.alerts.list();
+		for (const { name, entries } of alerts) {
 			const { total } = await store.alerts.test(name, 1);
-			if (entries !== total) losses.push(`the alert ${name} found ${entries} and not ${total}`);
+			if (entries > total || entries === 0) losses.push(`the alert ${name} found ${entries} of ${total}`);
+		}
+		await store.database.tx((tx) =>
+			askLooks(
+				tx,
+				record.stories.map(({ id }) => id),
+			),
+		);
+		await store.work({ once: true, threads: 1, retry: true, lease: LEASE }, { stop });
+		for (const [at, { name, entries }] of (await store.alerts.list()).alerts.entries()) {
+			const missed = entries - (alerts[at]?.entries ?? 0);
+			if (missed > 0) losses.push(`the alert ${name} missed ${missed}`);
 		}
 		return losses;
 	} finally {
