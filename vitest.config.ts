@@ -6,8 +6,6 @@ const config: ViteUserConfig = defineConfig({
 		testTimeout: 30_000,
 		// A database of their own takes some tests seconds to make.
 		hookTimeout: 120_000,
-		// Those of stores and feeds wait for processes and leases more than they compute.
-		maxWorkers: 3,
 		projects: [
 			{
 				extends: true,
