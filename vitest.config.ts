@@ -1,8 +1,11 @@
+import { availableParallelism } from "node:os";
 import { defineConfig, type ViteUserConfig } from "vitest/config";
 
 const config: ViteUserConfig = defineConfig({
 	test: {
-		setupFiles: ["test/refuse-network.ts"],
+		setupFiles: ["test/refuse-network.ts", "test/fixed-seed.ts"],
+		// One more than by default: much of the time is spent waiting for processes and databases.
+		maxWorkers: availableParallelism(),
 		testTimeout: 30_000,
 		// A database of their own takes some tests seconds to make.
 		hookTimeout: 120_000,

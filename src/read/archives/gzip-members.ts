@@ -10,9 +10,10 @@ export type Unpacking =
 	| { readonly kind: "bytes"; readonly bytes: Uint8Array }
 	| { readonly kind: "damage"; readonly reason: string; readonly last: boolean };
 
-/** Bytes of a member's header, and of one with name and comment. */
+/** Bytes of a member's header, of one with name and comment, and of what stands behind it. */
 const HEADER = 10;
 const LONGEST_HEADER = 65_536;
+const TRAILER = 8;
 
 /**
  * How much may come out of an archive: text packs to a tenth, repeated text to a hundredth, and only what was made for
@@ -78,33 +79,32 @@ export async function* unpackMembers(
 		} finally {
 			await stream.return(0).catch(() => {});
 		}
-		if (end === null) {
-			const cut = await findMember(source, at + 1);
-			yield {
-				kind: "damage",
-				reason: cut === null ? "the packed bytes are damaged or cut off" : "the packed bytes are damaged",
-				last: false,
-			};
-			if (cut === null) return;
-			wasted += Math.max(size, LEAST_WASTE);
-			if (wasted > mostWaste) {
-				yield { kind: "damage", reason: "most of what there is to unpack is damaged", last: true };
-				return;
-			}
-			at = cut;
+		const reason = end === null ? "the packed bytes are damaged" : await whatIsWrong(source, end, crc, size);
+		if (end !== null && reason === null) {
+			at = end + TRAILER;
 			continue;
 		}
-		const trailer = await source.read(end, end + 8);
-		if (trailer.byteLength < 8) {
-			yield { kind: "damage", reason: "the last bytes are missing", last: false };
+		const next = await findMember(source, at + 1);
+		const isCut = end === null && next === null;
+		yield { kind: "damage", reason: isCut ? `${reason} or cut off` : `${reason}`, last: false };
+		wasted += Math.max(size, LEAST_WASTE);
+		if (wasted > mostWaste) {
+			yield { kind: "damage", reason: "most of what there is to unpack is damaged", last: true };
 			return;
 		}
-		const view = new DataView(trailer.buffer, trailer.byteOffset, 8);
-		if (view.getUint32(0, true) !== crc || view.getUint32(4, true) !== size % 2 ** 32) {
-			yield { kind: "damage", reason: "the checksum does not match", last: false };
-		}
-		at = end + 8;
+		// Damaged bytes may unpack past their own end: what opens like a member before it may well be one.
+		const past = end === null ? source.size : end + TRAILER;
+		at = Math.min(next ?? source.size, past);
 	}
+}
+
+/** What a member's last bytes (CRC and size, RFC 1952 section 2.3.1) say of what came out; null when all is well. */
+async function whatIsWrong(source: ByteSource, end: number, crc: number, size: number): Promise<string | null> {
+	const trailer = await source.read(end, end + TRAILER);
+	if (trailer.byteLength < TRAILER) return "the last bytes are missing";
+	const view = new DataView(trailer.buffer, trailer.byteOffset, TRAILER);
+	if (view.getUint32(0, true) === crc && view.getUint32(4, true) === size % 2 ** 32) return null;
+	return "the checksum does not match";
 }
 
 /** Where a member's packed bytes begin; null when no member begins at `at`. */

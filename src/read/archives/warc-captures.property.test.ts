@@ -30,6 +30,8 @@ describe("a damaged archive whose records are packed one by one", () => {
 		const all = (await read(whole)).captures;
 		expect(all).toHaveLength(4);
 		const damage = fc.record({ at: fc.nat(whole.length - 1), mask: fc.integer({ min: 1, max: 255 }) });
+		// A bit that makes the packed bytes of the first end inside those of the third.
+		const past = { at: 55, mask: 5 };
 		await fc.assert(
 			fc.asyncProperty(damage, async ({ at, mask }) => {
 				const bytes = whole.slice();
@@ -40,7 +42,7 @@ describe("a damaged archive whose records are packed one by one", () => {
 				if (captures.length < all.length) expect(problems).toBeGreaterThan(0);
 				expect(captures.length).toBeGreaterThanOrEqual(all.length - 2);
 			}),
-			{ numRuns: 200 },
+			{ numRuns: 200, examples: [[past]] },
 		);
 	});
 
