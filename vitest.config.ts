@@ -19,7 +19,10 @@ const config: ViteUserConfig = defineConfig({
 					isolate: false,
 				},
 			},
-			{ extends: true, test: { name: "whole", include: ["test/**/*.test.ts"] } },
+			{
+				extends: true,
+				test: { name: "whole", include: ["test/**/*.test.ts"], globalSetup: ["test/compile-once.ts"] },
+			},
 		],
 	},
 });

@@ -1,16 +1,14 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import type { StoreLocation } from "../src/store/location.ts";
+import { compiledForTests } from "./compiled-program.ts";
 
 /** A process of its own that runs `code`, which finds `openStore` and the `place` of a store. */
 export function startProcess(place: StoreLocation, code: string): ChildProcess {
-	const module = JSON.stringify(new URL("../src/store/store.ts", import.meta.url).href);
-	const script = `
-		const { openStore } = await import(${module});
+	const program = compiledForTests();
+	return program.start(`
+		import { openStore } from ${program.nameModule("src/store/store")};
 		const place = ${JSON.stringify(place)};
-		${code}`;
-	return spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", script], {
-		stdio: ["ignore", "pipe", "inherit"],
-	});
+		${code}`);
 }
 
 /** One that has the `store` open; it says `begun` before it runs `code`, and `done` once it is closed again. */

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { threadRoot } from "../system/thread.ts";
 import { compareText } from "../text/compare.ts";
 import { VERSION } from "../version.ts";
 
@@ -16,7 +17,7 @@ let known: string | null = null;
  */
 export function describeProgram(): string {
 	if (known !== null) return known;
-	const root = fileURLToPath(new URL("..", import.meta.url));
+	const root = fileURLToPath(threadRoot());
 	const hash = createHash("sha256");
 	for (const folder of FOLDERS) {
 		const files = readdirSync(join(root, folder), { recursive: true, withFileTypes: true })

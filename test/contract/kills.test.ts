@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { AskedAlert } from "../../src/model/alert.ts";
 import { openStore } from "../../src/store/store.ts";
-import { type CompiledProgram, compileProgram } from "../compiled-program.ts";
+import { compiledForTests } from "../compiled-program.ts";
 import { KilledWork, writeReports } from "../killed-work.ts";
 import { nameBlock, testDrivers } from "./drivers.ts";
 
@@ -15,9 +15,6 @@ const REPORTS = 3;
 const LONG = 900_000;
 
 const VANE: AskedAlert = { kind: "statement", words: "", speaker: "Ada Vane", about: null, lines: null, edits: [] };
-
-let program: CompiledProgram | null = null;
-afterAll(() => program?.dispose());
 
 for (const driver of testDrivers()) {
 	describe.skipIf(driver.missing !== null)(nameBlock("work whose processes are killed", driver), () => {
@@ -33,12 +30,11 @@ for (const driver of testDrivers()) {
 		it(
 			"loses nothing and doubles nothing, of reports and of what alerts find",
 			async () => {
-				program ??= compileProgram("killed-work.ts");
 				const place = await driver.createPlace();
 				const begun = await openStore(place, true);
 				await begun.alerts.add({ name: "vane", asked: VANE, isForAll: false, targets: [] });
 				await begun.close();
-				const play = new KilledWork(program, place, folder);
+				const play = new KilledWork(compiledForTests(), place, folder);
 				for (let round = 0; round < ROUNDS; round++) {
 					writeReports(folder, REPORTS * round, REPORTS);
 					expect(await play.round(round + 1)).toBe(0);

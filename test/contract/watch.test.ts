@@ -9,6 +9,7 @@ import type { Watched } from "../../src/follow/watch.ts";
 import type { SourceSummary } from "../../src/model/source-listing.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
 import { hash32 } from "../../src/text/hash.ts";
+import { compiledForTests } from "../compiled-program.ts";
 import { type FeedServer, HOSTILE, type ServedReport, serveFeed, writePage } from "../feed-server.ts";
 import { ended, startWithStore } from "../store-process.ts";
 import { nameBlock, testDrivers } from "./drivers.ts";
@@ -222,10 +223,10 @@ for (const driver of testDrivers()) {
 					const reports = Array.from({ length: REPORTS }, (_, n) => report(`${host}-${n}`, n + 2));
 					feeds.push(await serve(`Paper ${host}`, reports));
 				}
-				const url = (path: string): string => JSON.stringify(new URL(path, import.meta.url).href);
+				const { nameModule } = compiledForTests();
 				const code = `
-					const { openFollowing } = await import(${url("../../src/follow/following.ts")});
-					const { TIMING } = await import(${url("../../src/follow/schedule/timing.ts")});
+					const { openFollowing } = await import(${nameModule("src/follow/following")});
+					const { TIMING } = await import(${nameModule("src/follow/schedule/timing")});
 					Object.assign(TIMING, { gap: 120, lease: 1000 });
 					const following = openFollowing(store, ${JSON.stringify(GIVEN)});
 					const inputs = ${JSON.stringify(feeds.map(({ origin }) => `${origin}/feed`))};

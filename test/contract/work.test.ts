@@ -14,6 +14,7 @@ import { findStoryRecord } from "../../src/store/stories.ts";
 import { type WorkEffects, type WorkOptions, work } from "../../src/store/workers/worker.ts";
 import { nodeCollateEffects } from "../../src/system/collate-effects.ts";
 import { readArticleGuarded } from "../../src/system/guarded-article.ts";
+import { compiledForTests } from "../compiled-program.ts";
 import { NOTHING_GIVEN, writeReports } from "../killed-work.ts";
 import { ended, startWithStore } from "../store-process.ts";
 import { nameBlock, testDrivers } from "./drivers.ts";
@@ -265,11 +266,10 @@ for (const driver of testDrivers()) {
 			"that a capture kills is begun by others, who set that one aside and do the rest",
 			async () => {
 				const place = await driver.createPlace();
-				const module = JSON.stringify(new URL("../../src/store/workers/worker.ts", import.meta.url).href);
-				const reader = JSON.stringify(new URL("../../src/system/guarded-article.ts", import.meta.url).href);
+				const { nameModule } = compiledForTests();
 				const code = `
-					const { work } = await import(${module});
-					const { readArticleGuarded } = await import(${reader});
+					const { work } = await import(${nameModule("src/store/workers/worker")});
+					const { readArticleGuarded } = await import(${nameModule("src/system/guarded-article")});
 					await store.queue([${JSON.stringify(folder)}], ${NOTHING_GIVEN}, {});
 					await work(store.database, { once: true, threads: 1, retry: false, lease: 1 }, {
 						readArticle: (capture) => capture.place.endsWith("0005.txt") ? process.kill(process.pid, "SIGKILL") : readArticleGuarded(capture),
