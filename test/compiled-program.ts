@@ -20,7 +20,7 @@ export function compileProgram(...tests: readonly string[]): CompiledProgram {
 }
 
 /** What was compiled into `folder`. Whoever opens it leaves it there. */
-export function openCompiled(folder: string, dispose = (): void => {}): CompiledProgram {
+function openCompiled(folder: string, dispose = (): void => {}): CompiledProgram {
 	// Others may run what was compiled at the same time.
 	const own = mkdtempSync(join(folder, "run-"));
 	let count = 0;
