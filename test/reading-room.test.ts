@@ -21,6 +21,12 @@ const REPORTS = [
 	"CARDLE, May 14, 2031 (Tarn Post) - The ferry Halda sank off Port Amity on Wednesday and two people were hurt, the coast guard said.\n\n“We counted twelve boats before the storm,” said Ada Vane, the harbour master.",
 ];
 
+/** Two texts of one address. */
+const LOGGED = [
+	"Ferry Halda sinks off Port Amity\n\nThe ferry Halda sank off Port Amity on Wednesday, the coast guard said. Two people were hurt.",
+	"Ferry Halda sinks off Port Amity\n\nThe ferry Halda sank off Port Amity on Wednesday, the coast guard said. Three people were hurt.",
+];
+
 const failures: unknown[] = [];
 let folder: string;
 let store: Store;
@@ -30,6 +36,17 @@ beforeAll(async () => {
 	folder = mkdtempSync(join(tmpdir(), "stemma-room-"));
 	for (const [at, text] of REPORTS.entries()) writeFileSync(join(folder, `${at}.txt`), text);
 	for (const [at, { text }] of hostileReports.entries()) writeFileSync(join(folder, `hostile-${at}.txt`), text);
+	writeFileSync(
+		join(folder, "log.jsonl"),
+		LOGGED.map((text, at) =>
+			JSON.stringify({
+				url: "https://kelp-post.example/halda",
+				outlet: "Kelp Post",
+				published: `2031-05-14T1${at}:00Z`,
+				text,
+			}),
+		).join("\n"),
+	);
 	store = await openStore({ kind: "memory" }, true);
 	await store.queue([folder], { primaries: [], names: [], corrections: [] }, {});
 	await store.work({ once: true, threads: 1, retry: false }, { stop: new AbortController().signal });
@@ -53,6 +70,12 @@ async function listStories(): Promise<string[]> {
 async function findFerry(): Promise<string> {
 	const { text } = await read("/search?q=Halda");
 	return /\/articles\/[0-9a-f]{16}/.exec(text)?.[0] ?? "";
+}
+
+/** Two reports of one story, by id. */
+async function findReports(): Promise<string[]> {
+	const { text } = await read("/search?q=Halda&outlet=Kelp");
+	return [...new Set([...text.matchAll(/\/articles\/([0-9a-f]{16})/g)].map((match) => match[1] ?? ""))];
 }
 
 describe("the reading room", () => {
@@ -80,7 +103,7 @@ describe("the reading room", () => {
 
 	it("traces a sentence, and says why it cannot", async () => {
 		const found = await read("/trace?text=We+counted+twelve+boats+before+noon");
-		expect(found.text).toMatch(/places? in 2 of 4 reports/);
+		expect(found.text).toMatch(/places? in 2 of 6 reports/);
 		expect((await read("/trace?text=%3F%3F")).text).toMatch(/no word in the text to trace/);
 	});
 
@@ -123,6 +146,11 @@ const CALLS: Readonly<Record<string, string>> = {
 	"/entities": "/entities?story=S",
 	"/positions": "/positions?story=S",
 	"/articles/{id}": "/articles/A",
+	"/stories/{id}/compare": "/stories/T/compare",
+	"/stories/{id}/membership": "/stories/S/membership",
+	"/articles/{id}/compare": "/articles/A/compare?with=B",
+	"/articles/{id}/versions": "/articles/A/versions",
+	"/articles/{id}/captures": "/articles/A/captures",
 	"/search": "/search?q=boats",
 	"/articles": "/articles?q=ferry&limit=1",
 	"/quotations": "/quotations?speaker=Vane",
@@ -142,8 +170,14 @@ describe("the interface for programs", () => {
 		"answers %s as it is documented",
 		async (path, route) => {
 			const [story = ""] = (await listStories()).map((one) => one.split("/").at(-1) ?? "");
-			const article = (await findFerry()).split("/").at(-1) ?? "";
-			const asked = (CALLS[path] ?? "").replace("S", story).replace(/A$/, article);
+			const { cards } = (await (await call("/stories")).json()) as StoryPage;
+			const told = cards.find(({ reports }) => reports > 1)?.id ?? "";
+			const [article = "", other = ""] = await findReports();
+			const asked = (CALLS[path] ?? "")
+				.replace("S", story)
+				.replace("T", told)
+				.replace("A", article)
+				.replace("B", other);
 			const answer = await call(asked);
 			expect(answer.headers.get("content-type")).toMatch(/^application\/json/);
 			const body: unknown = await answer.json();

@@ -77,6 +77,7 @@ function makeStore(asked: unknown[], parts: Partial<Store> = {}): Store {
 			return { ...fixtureRecord, problems: [] };
 		},
 		search: unasked,
+		collateThese: unasked,
 		gatherEvidence: unasked,
 		alerts: {
 			add: unasked,

@@ -1,26 +1,26 @@
-import { type Context, Hono } from "hono";
+import { Hono } from "hono";
 import { compress } from "hono/compress";
 import { UserError } from "../model/problem.ts";
 import type { SourceListing } from "../model/source-listing.ts";
 import type { TraceListing } from "../model/trace-listing.ts";
 import type { PageAssets } from "../report/html/assets.ts";
-import type { Html } from "../report/html/parts.tsx";
 import type { Store } from "../store/store.ts";
 import { requireKnownHost } from "./access/known-host.ts";
 import { sendPageHeaders } from "./access/page-headers.ts";
+import { answer, notFound, readId } from "./answer.tsx";
 import { createApi } from "./api/mount.ts";
 import { API_BASE } from "./api/openapi.ts";
 import { AboutPage } from "./pages/about.tsx";
-import { ArticlePage } from "./pages/article.tsx";
 import { type PageFrame, ProblemPage } from "./pages/frame.tsx";
 import { FrontPage } from "./pages/front.tsx";
 import { SearchPage } from "./pages/search.tsx";
 import { SourcesPage } from "./pages/sources.tsx";
 import { StoryPage } from "./pages/story.tsx";
 import { TracePage } from "./pages/trace.tsx";
+import { mountReading } from "./reading/mount.tsx";
 import { readAsked } from "./search-form.ts";
 import { nameStaticFiles } from "./static-files.ts";
-import { findStoriesWith, findStory } from "./stored-pages.ts";
+import { findStory } from "./stored-pages.ts";
 import { readStoryPage } from "./story-card.ts";
 
 /** What the reading room is made of. */
@@ -63,16 +63,10 @@ export function createApp({ store, assets, roomStyle, listSources, hosts, fail }
 		if (found === null) return notFound(context, frame);
 		// A story that has become part of another one is that other one.
 		if (found.id !== context.req.param("id")) return context.redirect(`/stories/${found.id}`, 301);
-		return answer(context, <StoryPage frame={frame} stored={found.stored} />);
+		return answer(context, <StoryPage frame={frame} id={found.id} stored={found.stored} />);
 	});
 
-	app.get("/articles/:id", async (context) => {
-		const id = readId(context.req.param("id"));
-		const [first, ...others] = await findStoriesWith(store, id);
-		const article = first?.stored.record.articles.find((one) => one.id === id);
-		if (first === undefined || article === undefined) return notFound(context, frame);
-		return answer(context, <ArticlePage frame={frame} article={article} stories={[first, ...others]} />);
-	});
+	mountReading(app, store, frame);
 
 	app.get("/search", async (context) => {
 		const { asked, mistakes } = readAsked(context.req.query());
@@ -111,23 +105,4 @@ export function createApp({ store, assets, roomStyle, listSources, hosts, fail }
 		return answer(context, page, 500);
 	});
 	return app;
-}
-
-function notFound(context: Context, frame: PageFrame): Response | Promise<Response> {
-	const page = (
-		<ProblemPage frame={frame} title="There is no such page">
-			What it told of may have been forgotten, or has become part of another story. <a href="/">All stories</a>
-		</ProblemPage>
-	);
-	return answer(context, page, 404);
-}
-
-function answer(context: Context, page: Html, status: 200 | 404 | 500 = 200): Response | Promise<Response> {
-	context.header("cache-control", "no-cache");
-	return context.html(`<!doctype html>\n${page}\n`, status);
-}
-
-/** An id as it stands in an address; null where it is none. */
-function readId(given: string | undefined): string | null {
-	return given !== undefined && /^[0-7][0-9a-f]{15}$/.test(given) ? given : null;
 }

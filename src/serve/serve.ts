@@ -37,7 +37,9 @@ export async function serve(
 	assets: PageAssets,
 	fail: (error: unknown) => void,
 ): Promise<Served> {
-	const roomStyle = readFileSync(new URL("./data/room.css", import.meta.url), "utf8");
+	const roomStyle = ["room", "pages"]
+		.map((name) => readFileSync(new URL(`./data/${name}.css`, import.meta.url), "utf8"))
+		.join("\n");
 	const following = openFollowing(store, { allowNet: [], userAgent: null });
 	const app = createApp({ store, assets, roomStyle, listSources: () => following.list(), hosts: [], fail });
 	const server = createAdaptorServer({

@@ -1,3 +1,4 @@
+import type { Story } from "../model/record.ts";
 import type { Store } from "../store/store.ts";
 import { findStories, findStoriesOf, findStoryRecord, type StoredRecord } from "../store/stories.ts";
 
@@ -5,6 +6,8 @@ import { findStories, findStoriesOf, findStoryRecord, type StoredRecord } from "
 export interface FoundStory {
 	readonly id: string;
 	readonly stored: StoredRecord;
+	/** As it was grouped among all of the store. */
+	readonly story: Story;
 }
 
 /** A story by its id or a former one; null where there is none, or none that is collated. */
@@ -12,7 +15,7 @@ export async function findStory({ database }: Store, id: string | null): Promise
 	if (id === null) return null;
 	const [found] = await findStories(database, [id]);
 	const stored = await findStoryRecord(database, id);
-	return found === undefined || stored === null ? null : { id: found.story.id, stored };
+	return found === undefined || stored === null ? null : { id: found.story.id, stored, story: found.story };
 }
 
 /** The collated stories that an article is in, by id. */

@@ -23,6 +23,7 @@ import { type BackedUp, backUp, restore } from "./backup.ts";
 import type { Database } from "./database.ts";
 import type { EvidenceChoice } from "./evidence.ts";
 import { type ForgetChoice, type Forgotten, forget } from "./forget.ts";
+import { toKey } from "./keys.ts";
 import type { StoreLocation } from "./location.ts";
 import { migrate } from "./migrations.ts";
 import { connectStore, nameStore, openDatabase, requireStore } from "./open-database.ts";
@@ -70,6 +71,8 @@ export interface Store {
 	work(options: WorkOptions, effects: Pick<WorkEffects, "stop" | "progress" | "note">): Promise<Worked>;
 	/** What it holds, collated with the names and corrections that it has and those that are given. */
 	collate(given: Omit<GivenFiles, "primaries">, progress: StoreProgress): Promise<CollationRecord>;
+	/** The record that these articles give by themselves, with its names; those that are not annotated are left out. */
+	collateThese(articles: readonly string[]): Promise<CollationRecord>;
 	/**
 	 * The captures of a story, or of all, with the record that they give by themselves. Rejects with a UserError when
 	 * they are more than one file may hold.
@@ -218,6 +221,11 @@ function wrap(database: Database, location: StoreLocation): Store {
 			return work(database, options, { readArticle, ...effects, today, loadFiles });
 		},
 		collate: async (given, progress) => (await loadRecords()).collateStore(database, await loadData(given), progress),
+		collateThese: async (articles) => {
+			const data = withoutCorrections(await loadData({ names: [], corrections: [] }));
+			const [{ readAnnotated }, { collateArticles }] = [await import("./trace.ts"), await import("../pipeline.ts")];
+			return collateArticles(await readAnnotated(database, articles.map(toKey), data), data);
+		},
 		listStories: async (given, progress) =>
 			(await loadRecords()).listStoriesInStore(database, await loadData(given), progress),
 		listQuotations: async (names, progress) => {

@@ -87,7 +87,7 @@ async function findMates(database: Queryable, articles: readonly bigint[]): Prom
 }
 
 /** These articles with their annotations; those that were made with other data are made anew, and not kept. */
-async function readAnnotated(
+export async function readAnnotated(
 	database: Queryable,
 	keys: readonly bigint[],
 	data: AnalysisData,

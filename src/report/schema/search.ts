@@ -37,7 +37,7 @@ import { EXACT_SPAN, POLARITY, QUOTATION_KIND } from "./words.ts";
 
 const DAYS = part<HitArticle["published"]>({ earliest: orNull(TEXT), latest: orNull(TEXT) });
 
-const HIT_ARTICLE = object<HitArticle>("HitArticle", {
+export const HIT_ARTICLE: z.ZodType<HitArticle> = object<HitArticle>("HitArticle", {
 	id: TEXT,
 	place: TEXT,
 	role: oneOf<ArticleRole>({ report: 0, primary: 0 }),

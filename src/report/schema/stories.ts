@@ -28,16 +28,19 @@ import { COUNT, FLAG, listOf, object, oneOf, orNull, part, SURENESS, TEXT, TEXTS
 import { DATE, PLACE, PLACES, SPANS } from "./parts.ts";
 import { POLARITY } from "./words.ts";
 
-const VERSION_DIFFERENCE = object<VersionDifference>("VersionDifference", {
-	kind: oneOf<VersionDifferenceKind>({
-		quotation: 0,
-		number: 0,
-		name: 0,
-		wording: 0,
-		added: 0,
-		removed: 0,
-		typography: 0,
-	}),
+/** What a difference touches. */
+export const DIFFERENCE_KIND: z.ZodType<VersionDifferenceKind> = oneOf<VersionDifferenceKind>({
+	quotation: 0,
+	number: 0,
+	name: 0,
+	wording: 0,
+	added: 0,
+	removed: 0,
+	typography: 0,
+});
+
+export const VERSION_DIFFERENCE: z.ZodType<VersionDifference> = object<VersionDifference>("VersionDifference", {
+	kind: DIFFERENCE_KIND,
 	from: orNull(PLACE),
 	to: orNull(PLACE),
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { SOURCES, STATUS } from "../../report/schema/store.ts";
 import { TRACE } from "../../report/schema/trace.ts";
+import { READING } from "./reading.ts";
 import { type ApiRoute, defineRoute } from "./route.ts";
 import { SEARCHES } from "./searches.ts";
 import { STORIES } from "./stories.ts";
@@ -8,6 +9,7 @@ import { STORIES } from "./stories.ts";
 /** Everything that can be asked, in the order of the document. */
 export const ROUTES: readonly ApiRoute[] = [
 	...STORIES,
+	...READING,
 	...SEARCHES,
 	defineRoute({
 		path: "/trace",

@@ -4,7 +4,15 @@ import type { StoredRecord } from "../../store/stories.ts";
 import { Page, type PageFrame } from "./frame.tsx";
 
 /** The record of a story. */
-export function StoryPage({ frame, stored }: { readonly frame: PageFrame; readonly stored: StoredRecord }): Html {
+export function StoryPage({
+	frame,
+	id,
+	stored,
+}: {
+	readonly frame: PageFrame;
+	readonly id: string;
+	readonly stored: StoredRecord;
+}): Html {
 	const { sheet, title, findings, textsOf } = setRecord(stored.record, null);
 	const { record } = stored;
 	return (
@@ -13,6 +21,16 @@ export function StoryPage({ frame, stored }: { readonly frame: PageFrame; readon
 			{stored.isCurrent ? null : (
 				<p class="doubt">Reports came or went since this was collated: it is being collated again.</p>
 			)}
+			<ul class="ways">
+				{record.articles.length < 2 ? null : (
+					<li>
+						<a href={`/stories/${id}/compare`}>Two reports side by side</a>
+					</li>
+				)}
+				<li>
+					<a href={`/stories/${id}/why`}>Why these reports, and why not others</a>
+				</li>
+			</ul>
 			{findings}
 			{textsOf(new Set(sheet.index.articles.keys()))}
 			<Legend sheet={sheet} />

@@ -1,4 +1,4 @@
-import { type AnnotatedArticle, TokenKind } from "../../model/annotated.ts";
+import { type AnnotatedArticle, TokenKind, type Words } from "../../model/annotated.ts";
 import type { VersionChange, VersionDifference, VersionDifferenceKind } from "../../model/record.ts";
 import type { Place, Span } from "../../model/span.ts";
 import { compareText } from "../../text/compare.ts";
@@ -15,7 +15,8 @@ const MOST_PAIRED = 400;
 /** A sentence's further words are not aligned; it bounds the work on text without sentences. */
 const MOST_WORDS = 120;
 
-interface Sentence extends Place {
+/** A sentence as it is compared. */
+export interface Sentence extends Place {
 	/** Folded words, without marks: equal where only typography differs. */
 	readonly key: string;
 	readonly words: readonly (Span & { readonly norm: string; readonly isNumber: boolean })[];
@@ -28,16 +29,18 @@ interface Hunk {
 
 /** What `to` changed of `from`. With the sides exchanged, the same differences with theirs exchanged. */
 export function findDifferences(from: AnnotatedArticle, to: AnnotatedArticle): VersionChange {
-	const before = listSentences(from);
-	const after = listSentences(to);
-	const { pairs, removed, added } = pairEqual(before, after);
+	const {
+		equal,
+		alike: changed,
+		removed,
+		added,
+	} = pairSentences(listSentences(from.article.id, from.words), listSentences(to.article.id, to.words));
 	const differences: VersionDifference[] = [];
-	for (const [x, y] of pairs) {
+	for (const [x, y] of equal) {
 		if (shownText(from, x) !== shownText(to, y)) {
 			differences.push({ kind: "typography", from: placeOf(x), to: placeOf(y) });
 		}
 	}
-	const changed = pairAlike(removed, added);
 	for (const [x, y] of changed) differences.push(...compareSentences(x, y, marksOf(from), marksOf(to)));
 	const [lost, gained] = [new Set(changed.map(([x]) => x)), new Set(changed.map(([, y]) => y))];
 	for (const x of removed) if (!lost.has(x)) differences.push({ kind: "removed", from: placeOf(x), to: null });
@@ -67,8 +70,24 @@ function shownText({ article }: AnnotatedArticle, sentence: Span): string {
 	return sliceOf(article.text, sentence).replace(/\s+/g, " ");
 }
 
-function listSentences({ article, words }: AnnotatedArticle): Sentence[] {
-	const { tokens, sentences } = words;
+/** Two texts' sentences, each in one pair at most. */
+export interface SentencePairs {
+	/** The same words, but for marks, case and spacing; the first with the first. */
+	readonly equal: readonly (readonly [Sentence, Sentence])[];
+	/** One sentence, changed; the most alike first. */
+	readonly alike: readonly (readonly [Sentence, Sentence])[];
+	/** Those of the first text that stand in no pair of the same words, and of the second; in order. */
+	readonly removed: readonly Sentence[];
+	readonly added: readonly Sentence[];
+}
+
+export function pairSentences(before: readonly Sentence[], after: readonly Sentence[]): SentencePairs {
+	const { pairs, removed, added } = pairEqual(before, after);
+	return { equal: pairs, alike: pairAlike(removed, added), removed, added };
+}
+
+/** The sentences of an article, in order, with their words. */
+export function listSentences(article: string, { tokens, sentences }: Pick<Words, "tokens" | "sentences">): Sentence[] {
 	const lists = sentences.map((): Sentence["words"][number][] => []);
 	tokens.norms.forEach((norm, i) => {
 		if (tokens.kinds[i] === TokenKind.mark) return;
@@ -82,7 +101,7 @@ function listSentences({ article, words }: AnnotatedArticle): Sentence[] {
 	});
 	return sentences.map(({ start, end }, i) => {
 		const list = lists[i] ?? [];
-		return { article: article.id, start, end, words: list, key: list.map(({ norm }) => norm).join(" ") };
+		return { article, start, end, words: list, key: list.map(({ norm }) => norm).join(" ") };
 	});
 }
 
@@ -155,7 +174,8 @@ function fillCommon(a: readonly string[], b: readonly string[]): Uint16Array[] {
 	return rows;
 }
 
-interface Marks {
+/** Where names, numbers and words in marks stand in a text; each list sorted, without overlaps. */
+export interface Marks {
 	readonly names: readonly Span[];
 	readonly numbers: readonly Span[];
 	readonly quoted: readonly Span[];
@@ -171,7 +191,8 @@ function marksOf({ entities, numbers, quotations }: AnnotatedArticle): Marks {
 	};
 }
 
-function compareSentences(x: Sentence, y: Sentence, before: Marks, after: Marks): VersionDifference[] {
+/** Where the words of two sentences differ, in the order of both. */
+export function compareSentences(x: Sentence, y: Sentence, before: Marks, after: Marks): VersionDifference[] {
 	// Of equally good alignments the choice must not hang on which side is the later one.
 	const turned = compareText(x.key, y.key) > 0;
 	const hunks = turned
