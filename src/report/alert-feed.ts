@@ -6,6 +6,7 @@ import { writeWellFormedJson } from "./exports/well-formed-json.ts";
 import { element, writeXml, type XmlElement } from "./exports/xml.ts";
 import { showText } from "./terminal/safe-text.ts";
 import { countOf } from "./view/count-words.ts";
+import { tellLines } from "./view/line-count.ts";
 import { lastPart } from "./view/record-index.ts";
 
 /**
@@ -83,7 +84,7 @@ function writeJsonFeed(names: readonly string[], entries: readonly AlertEntry[])
 /** A sentence or two, and the story. */
 export function summaryOf({ summary, story, title }: AlertEntry): string {
 	if (story === null || story.reports < 2 || title.includes(story.headline)) return summary;
-	const told = `${countOf(story.reports, "report")}, ${countOf(story.lines, "independent line")}`;
+	const told = `${countOf(story.reports, "report")}, ${tellLines(story.lines)}`;
 	return `${summary === "" ? "" : `${summary} `}In \u201c${story.headline}\u201d: ${told}.`;
 }
 

@@ -8,6 +8,7 @@ import { sheetWidth, type TerminalStyle } from "./terminal.ts";
 import { countOf, groupDigits } from "./view/count-words.ts";
 import { describeDate } from "./view/date-words.ts";
 import { groupBy } from "./view/group-by.ts";
+import { tellLines } from "./view/line-count.ts";
 import { indexRecord } from "./view/record-index.ts";
 import { reportsOfTrace } from "./view/trace-record.ts";
 import { KIND_WORDS, nameDay, UNDATED } from "./view/trace-words.ts";
@@ -121,7 +122,7 @@ function setFound(page: Page, { articles, places, lines, near, dropped, traced, 
 		const count = places.filter((place) => place.kind === kind).length;
 		return count > 0 ? [`${count} ${KIND_WORDS[kind]}`] : [];
 	});
-	const where = `${countOf(places.length, "place")} in ${held.size} of ${all}, ${countOf(lines, "independent line")}`;
+	const where = `${countOf(places.length, "place")} in ${held.size} of ${all}, ${tellLines(lines)}`;
 	const silent = coverage === null ? articles.filter(({ id }) => !held.has(id)).map(({ id }) => id) : [];
 	const key = [
 		`A:12${page.marks.range}34 characters of one`,

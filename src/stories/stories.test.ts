@@ -145,6 +145,26 @@ describe("groupStories", () => {
 		]);
 	});
 
+	it("makes one line of two reports with twelve words of narration in a row in common, and none with eleven", () => {
+		const linesOf = (end: string): number | undefined => {
+			const quay =
+				"The owner of the ferry, whose three boats have crossed the sound since the war, shut his office at noon and let nobody in, while a clerk handed lists of names through a window to whoever asked for them politely.";
+			const pilots =
+				"Pilots who know the shallows blame a lamp that has been dark for a month; the port says it was to be mended next week, when the money for oil and wire had come from the capital after a long quarrel.";
+			const shared = "Relatives waited behind a torn fence near the fish market for buses that";
+			const [story] = groupStories(
+				[
+					report("a", `${SANK} ${quay} ${shared} never came.`),
+					report("b", `${SANK_TOO} ${pilots} ${shared.replace(/ \S+$/, end)}`),
+				],
+				rarity,
+			).stories;
+			return story?.lines.length;
+		};
+		expect(linesOf(" that had gone to Corra.")).toBe(1);
+		expect(linesOf("es from Corra.")).toBe(2);
+	});
+
 	it("makes one line of two reports of one outlet", () => {
 		const two = ["a", "b"].map((id) => carriedBy(id, "Quell Mirror", id === "a" ? SANK : SANK_TOO, "Tarn Globe"));
 		const [story] = groupStories(two, rarity).stories;

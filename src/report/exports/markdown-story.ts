@@ -2,12 +2,14 @@ import type { Fact, Story, Utterance } from "../../model/record.ts";
 import { trimMarks, writeApparatus } from "../view/apparatus.ts";
 import { readAround } from "../view/around-words.ts";
 import { listAttributions } from "../view/attributions.ts";
+import { findCompared } from "../view/compared-places.ts";
 import { countOf } from "../view/count-words.ts";
 import { listCuts, showCut, tellCut } from "../view/cut-clauses.ts";
 import { describeDate } from "../view/date-words.ts";
 import { describeMode, groupStates, listFacts } from "../view/fact-lists.ts";
 import { titleOfFact, trimStop } from "../view/fact-words.ts";
 import { findOmissions, type LeftOut } from "../view/left-out.ts";
+import { tellLines } from "../view/line-count.ts";
 import { foldEdges } from "../view/lineage-ties.ts";
 import type { Named } from "../view/named.ts";
 import { findTold } from "../view/notable.ts";
@@ -28,7 +30,7 @@ import { citePlaces, escapeMarkdown, nameReports, quoteMarkdown } from "./markdo
 
 /** A story in blocks of Markdown. */
 export function writeStory(index: RecordIndex, story: Story): string[] {
-	const { shared, single, unreported, unsure } = listUtterances(index, story);
+	const { shared, single, headlines, unreported, unsure } = listUtterances(index, story);
 	const numbers = new Map(shared.map(({ id }, at) => [id, at + 1]));
 	return [
 		`## ${escapeMarkdown(titleOf(index, story))}`,
@@ -38,11 +40,16 @@ export function writeStory(index: RecordIndex, story: Story): string[] {
 			shared.map((utterance, at) => writeUtterance(index, story, utterance, at + 1)).join("\n\n"),
 		),
 		...under(
-			`### ${story.articles.length > 1 ? "Said in one line only" : "What was said"}`,
-			single.map((utterance) => `- ${writeSingle(index, utterance)}`).join("\n"),
+			`### ${story.articles.length > 1 ? "Found in one line only" : "What was said"}`,
+			single.map((utterance) => `- ${writeSingle(index, story, utterance)}`).join("\n"),
 		),
 		...[
 			unreported.length > 0 ? [`${countOf(unreported.length, "statement")} of the primary document in no report.`] : [],
+			headlines.length > 0
+				? [
+						`${countOf(headlines.length, "headline")} telling in short what the report tells, not shown; the record’s JSON has all.`,
+					]
+				: [],
 			unsure > 0 ? [`${countOf(unsure, "unsure reading")} not shown; the record’s JSON has all.`] : [],
 		].flat(),
 		...writeFacts(index, story),
@@ -66,7 +73,7 @@ function writeHead(index: RecordIndex, story: Story, numbers: ReadonlyMap<string
 		occasion === undefined
 			? null
 			: `- Occasion: ${escapeMarkdown(occasion.words)} (${nameReports(index, occasion.articles)}; ${citePlaces(index, [occasion.place])})`,
-		`- Told by: ${countOf(reports.length, "report")}, ${countOf(story.lines.length, "independent line")}`,
+		`- Told by: ${countOf(reports.length, "report")}, ${tellLines(story.lines.length)}`,
 		...(reports.length < 2
 			? []
 			: story.lines.map(
@@ -103,7 +110,7 @@ function writeMarks(index: RecordIndex, story: Story, numbers: ReadonlyMap<strin
 			...marks.facts.map(({ fact, how }) => escapeMarkdown(`gives ${titleOfFact(index, fact)} ${how}`)),
 			escapeMarkdown(tellVoices(marks)),
 		];
-		return `- Alone in ${escapeMarkdown(siglumOf(index, article))}: ${parts.filter((part) => part !== "").join("; ")}`;
+		return `- Found only in ${escapeMarkdown(siglumOf(index, article))}: ${parts.filter((part) => part !== "").join("; ")}`;
 	});
 }
 
@@ -197,7 +204,7 @@ function tellOther(index: RecordIndex, { base, wordings }: WordingGroup, names: 
 	return `${who} ${how}: ${tellWords(index, base)} (${place})`;
 }
 
-function writeSingle(index: RecordIndex, utterance: Utterance): string {
+function writeSingle(index: RecordIndex, story: Story, utterance: Utterance): string {
 	const [group] = groupWordings(index, utterance);
 	if (!group) return writeSpeaker(index, utterance);
 	const { base } = group;
@@ -205,7 +212,11 @@ function writeSingle(index: RecordIndex, utterance: Utterance): string {
 		index,
 		utterance.renditions.map(({ article }) => article),
 	);
-	return `${writeSpeaker(index, utterance)}: ${tellWords(index, base)} — ${reports} (${citePlaces(index, base.places)})`;
+	const compared = findCompared(index, story, utterance).map(
+		({ place, own }) => `${citePlaces(index, [place])}${own ? " on its own word" : ""}`,
+	);
+	const compare = compared.length === 0 ? "" : `; compare ${compared.join(", ")}`;
+	return `${writeSpeaker(index, utterance)}: ${tellWords(index, base)} — ${reports} (${citePlaces(index, base.places)})${compare}`;
 }
 
 function writeFacts(index: RecordIndex, story: Story): string[] {

@@ -3,11 +3,12 @@ import { countOf } from "../view/count-words.ts";
 import { describeDate } from "../view/date-words.ts";
 import { describeMode, groupStates, listFacts } from "../view/fact-lists.ts";
 import { titleOfFact, trimStop } from "../view/fact-words.ts";
+import { tellLines } from "../view/line-count.ts";
 import { outletOf, type RecordIndex, reportsOf, siglaOf, siglumOf } from "../view/record-index.ts";
 import { describeSpeaker } from "../view/speaker-words.ts";
 import { listStories, titleOf } from "../view/story-lists.ts";
 import { listUtterances } from "../view/utterance-lists.ts";
-import { groupWordings } from "../view/wordings.ts";
+import { groupWordings, partTellers } from "../view/wordings.ts";
 import { compareInstants, instantOf } from "./dates.ts";
 import { addressOf, urnOf } from "./identifiers.ts";
 
@@ -85,7 +86,7 @@ function describeStory(index: RecordIndex, story: Story): StoryEntry {
 
 function summarise(index: RecordIndex, story: Story): string {
 	const reports = reportsOf(index, story).length;
-	const told = `${countOf(reports, "report")}${reports > 1 ? `, ${countOf(story.lines.length, "independent line")}` : ""}`;
+	const told = `${countOf(reports, "report")}${reports > 1 ? `, ${tellLines(story.lines.length)}` : ""}`;
 	const scene = [describeDate(story.when), story.where?.exact ?? null].filter((part) => part !== null);
 	const { different } = listFacts(index, story);
 	const conflicts = different.filter(({ relation }) => relation === "conflict" || relation === "contested").length;
@@ -96,15 +97,14 @@ function summarise(index: RecordIndex, story: Story): string {
 function tellWords(index: RecordIndex, story: Story): EntrySection {
 	const { shared, single } = listUtterances(index, story);
 	const lines = [...shared, ...single].slice(0, SHOWN).flatMap((utterance) => {
-		const [group] = groupWordings(index, utterance);
+		const groups = groupWordings(index, utterance);
+		const [group] = groups;
 		if (!group) return [];
 		const { name } = describeSpeaker(index, utterance);
 		const { text, marked } = group.base;
-		const sigla = siglaOf(
-			index,
-			utterance.renditions.map(({ article }) => article),
-		).join(" ");
-		return `${name ?? "Speaker not resolved"}: ${marked ? `“${text}”` : text} (${sigla})`;
+		const { same, otherwise } = partTellers(index, groups);
+		const others = otherwise.length === 0 ? "" : `; otherwise in ${siglaOf(index, otherwise).join(" ")}`;
+		return `${name ?? "Speaker not resolved"}: ${marked ? `“${text}”` : text} (${siglaOf(index, same).join(" ")}${others})`;
 	});
 	return { heading: "What was said", lines };
 }

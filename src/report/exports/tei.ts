@@ -2,6 +2,7 @@ import type { StatedDate } from "../../model/date.ts";
 import type { CollationRecord, HeldRendition, RecordArticle, Story, Utterance } from "../../model/record.ts";
 import { countOf } from "../view/count-words.ts";
 import { describeDate } from "../view/date-words.ts";
+import { tellLines } from "../view/line-count.ts";
 import { indexRecord, outletOf, type RecordIndex } from "../view/record-index.ts";
 import { nameRenditions } from "../view/rendition-names.ts";
 import { describeSpeaker } from "../view/speaker-words.ts";
@@ -195,7 +196,7 @@ function writeParticipants({ record, entities }: RecordIndex): XmlElement | null
 
 function writeStory(index: RecordIndex, witnesses: Witnesses, story: Story): XmlElement {
 	const utterances = index.record.utterances.filter((utterance) => utterance.story === story.id);
-	const told = `${countOf(story.articles.length, "report")}, ${countOf(story.lines.length, "independent line")}.`;
+	const told = `${countOf(story.articles.length, "report")}, ${tellLines(story.lines.length)}.`;
 	const scene: (XmlNode | null)[] = [
 		writeDate(story.when),
 		story.where && element("placeName", {}, story.where.exact),

@@ -10,7 +10,7 @@ import { groupByItem } from "../view/omission-groups.ts";
 import { shortenAround } from "../view/shorten-around.ts";
 import { describeSpeaker } from "../view/speaker-words.ts";
 import { listUtterances } from "../view/utterance-lists.ts";
-import { groupWordings } from "../view/wordings.ts";
+import { groupWordings, partTellers } from "../view/wordings.ts";
 import { LeftOutItem } from "./left-out.tsx";
 import { type Html, Iso, Sigla, Siglum, Stance } from "./parts.tsx";
 import { factId, type HtmlSheet, utteranceId } from "./sheet.ts";
@@ -44,7 +44,9 @@ export function InShort({ sheet, story }: { readonly sheet: HtmlSheet; readonly 
 						<dd>
 							<ul>
 								{shared.slice(0, SAID).map((utterance) => {
-									const [base, ...others] = groupWordings(sheet.index, utterance).map((group) => group.base);
+									const groups = groupWordings(sheet.index, utterance);
+									const [base, ...others] = groups.map((group) => group.base);
+									const { same, otherwise } = partTellers(sheet.index, groups);
 									const notable = base
 										? writeApparatus(utterance, base.rendition.id, findTold(sheet.index, utterance)).filter(
 												(entry) => entry.notable,
@@ -63,7 +65,12 @@ export function InShort({ sheet, story }: { readonly sheet: HtmlSheet; readonly 
 											<a href={`#${utteranceId(sheet, utterance.id)}`}>
 												<Iso text={base?.marked ? `“${words}”` : words} />
 											</a>{" "}
-											<Sigla sheet={sheet} articles={utterance.renditions.map(({ article }) => article)} />
+											<Sigla sheet={sheet} articles={same} />
+											{otherwise.length === 0 ? null : (
+												<span class="note">
+													, otherwise in <Sigla sheet={sheet} articles={otherwise} />
+												</span>
+											)}
 											{notable === 0 ? null : (
 												<span class="note">, {countOf(notable, "difference")} that may change what is said</span>
 											)}

@@ -184,7 +184,7 @@ export function Legend({ sheet: { excerpts } }: { readonly sheet: HtmlSheet }): 
 const PARTS = [
 	["lines", "Lines and reports"],
 	["said", "What was said"],
-	["one-line", "Said in one line only"],
+	["one-line", "Found in one line only"],
 	["facts", "Facts"],
 	["left-out", "Left out"],
 	["lineage", "How the text travelled"],

@@ -129,7 +129,7 @@ function Marks({ sheet, marks }: { readonly sheet: HtmlSheet; readonly marks: Ow
 	];
 	return (
 		<span class="alone">
-			<i>alone:</i>{" "}
+			<i>found only here:</i>{" "}
 			{parts.map((part, at) => (
 				<>
 					{at > 0 ? "; " : ""}

@@ -1,5 +1,6 @@
 import type { Story } from "../../model/record.ts";
 import { countOf } from "../view/count-words.ts";
+import { tellLines } from "../view/line-count.ts";
 import { groupLines } from "../view/line-groups.ts";
 import { findOccasionWords } from "../view/occasion-words.ts";
 import { isPrimary, reportsOf } from "../view/record-index.ts";
@@ -58,7 +59,7 @@ export function StoryHead({ sheet, story }: { readonly sheet: HtmlSheet; readonl
 					<dt>Told by</dt>
 					<dd>
 						{countOf(reports.length, "report")}
-						{reports.length > 1 ? `, ${countOf(story.lines.length, "independent line")}` : ""}
+						{reports.length > 1 ? `, ${tellLines(story.lines.length)}` : ""}
 					</dd>
 				</div>
 				{primaries.length === 0 ? null : (

@@ -1,6 +1,7 @@
 import type { Story, Utterance } from "../../model/record.ts";
 import { type ApparatusEntry, trimMarks, writeApparatus } from "../view/apparatus.ts";
 import { type Attribution, listAttributions } from "../view/attributions.ts";
+import { findCompared } from "../view/compared-places.ts";
 import { countOf } from "../view/count-words.ts";
 import { listCuts, showCut, tellCut } from "../view/cut-clauses.ts";
 import { listLeftOutByAll } from "../view/left-out-by-all.ts";
@@ -26,11 +27,14 @@ type Names = ReadonlyMap<string, RenditionName>;
 
 /** What was said: first what several reports carry, each as text with its apparatus, then what one line alone has. */
 export function Utterances({ sheet, story }: { readonly sheet: HtmlSheet; readonly story: Story }): Html {
-	const { shared, single, unreported, unsure } = listUtterances(sheet.index, story);
+	const { shared, single, headlines, unreported, unsure } = listUtterances(sheet.index, story);
 	const leftOut = listLeftOutByAll(sheet.index, story, { shared, unreported });
 	const unshown = unreported.length - leftOut.length;
 	const notes = [
 		...(unshown > 0 ? [`${countOf(unshown, "statement")} of the primary in no report`] : []),
+		...(headlines.length > 0
+			? [`${countOf(headlines.length, "headline")} telling in short what the report tells, not shown`]
+			: []),
 		...(unsure > 0 ? [`${countOf(unsure, "reading")} too unsure to be shown`] : []),
 	];
 	return (
@@ -46,11 +50,11 @@ export function Utterances({ sheet, story }: { readonly sheet: HtmlSheet; readon
 			{single.length === 0 ? null : (
 				<section class="said">
 					<h3 id={sheet.partId(story, "one-line")}>
-						{story.articles.length > 1 ? "Said in one line only" : "What was said"}
+						{story.articles.length > 1 ? "Found in one line only" : "What was said"}
 					</h3>
 					<ul class="single">
 						{single.map((utterance) => (
-							<SingleUtterance sheet={sheet} utterance={utterance} />
+							<SingleUtterance sheet={sheet} story={story} utterance={utterance} />
 						))}
 					</ul>
 				</section>
@@ -60,7 +64,7 @@ export function Utterances({ sheet, story }: { readonly sheet: HtmlSheet; readon
 					<h3>Left out by all reports</h3>
 					<ul class="single">
 						{leftOut.map((utterance) => (
-							<SingleUtterance sheet={sheet} utterance={utterance} />
+							<SingleUtterance sheet={sheet} story={story} utterance={utterance} />
 						))}
 					</ul>
 				</section>
@@ -331,7 +335,15 @@ function ByWords({ attribution }: { readonly attribution: Attribution }) {
 	);
 }
 
-function SingleUtterance({ sheet, utterance }: { readonly sheet: HtmlSheet; readonly utterance: Utterance }) {
+function SingleUtterance({
+	sheet,
+	story,
+	utterance,
+}: {
+	readonly sheet: HtmlSheet;
+	readonly story: Story;
+	readonly utterance: Utterance;
+}) {
 	const [first, ...others] = groupWordings(sheet.index, utterance);
 	if (!first) return null;
 	const { base } = first;
@@ -355,13 +367,40 @@ function SingleUtterance({ sheet, utterance }: { readonly sheet: HtmlSheet; read
 						<Anchors sheet={sheet} places={other.places} />
 					</>
 				);
-			})}{" "}
+			})}
+			<Compared sheet={sheet} story={story} utterance={utterance} />{" "}
 			<Citation
 				sheet={sheet}
 				cited={[{ words: base.text, places: base.places }]}
 				id={utteranceId(sheet, utterance.id)}
 			/>
 		</li>
+	);
+}
+
+/** Where reports of other lines may tell the same: found in one line is not told in one alone. */
+function Compared({
+	sheet,
+	story,
+	utterance,
+}: {
+	readonly sheet: HtmlSheet;
+	readonly story: Story;
+	readonly utterance: Utterance;
+}) {
+	const compared = findCompared(sheet.index, story, utterance);
+	if (compared.length === 0) return null;
+	return (
+		<span class="note">
+			; compare{" "}
+			{compared.map(({ place, own }, at) => (
+				<>
+					{at > 0 ? ", " : ""}
+					<Anchors sheet={sheet} places={[place]} />
+					{own ? " on its own word" : ""}
+				</>
+			))}
+		</span>
 	);
 }
 

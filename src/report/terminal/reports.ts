@@ -77,7 +77,7 @@ function setMarks(page: Page, marks: OwnMarks, numbers: OwnWords["numbers"], ind
 	];
 	const voices = tellVoices(marks);
 	const runs = [
-		run("alone: ", "dim"),
+		run("found only here: ", "dim"),
 		...separate(voices === "" ? parts : [...parts, [run(voices, "dim")]], "; ", "dim"),
 	];
 	const places = marks.sentences.map(({ place }) => place);

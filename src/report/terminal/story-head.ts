@@ -1,5 +1,6 @@
 import type { Story } from "../../model/record.ts";
 import { countOf, groupDigits } from "../view/count-words.ts";
+import { tellLines } from "../view/line-count.ts";
 import { groupLines } from "../view/line-groups.ts";
 import { findOccasionWords } from "../view/occasion-words.ts";
 import { tellReason } from "../view/reason-words.ts";
@@ -27,7 +28,7 @@ export function setStoryHead(page: Page, story: Story): Line[] {
 	const reports = reportsOf(page.index, story);
 	const primaries = story.articles.filter((article) => isPrimary(page.index, article));
 	const count = countOf(reports.length, "report");
-	if (story.articles.length > 1) facts.push([tied(`${count}, ${countOf(story.lines.length, "independent line")}`)]);
+	if (story.articles.length > 1) facts.push([tied(`${count}, ${tellLines(story.lines.length)}`)]);
 	if (primaries.length > 0) {
 		const what = primaries.length === 1 ? "the primary document" : "the primary documents";
 		facts.push([run(`held against ${what} `), ...sigla(page, primaries)]);

@@ -1,6 +1,7 @@
 import type { Story, Utterance } from "../../model/record.ts";
 import { readAround } from "../view/around-words.ts";
 import { listAttributions } from "../view/attributions.ts";
+import { findCompared } from "../view/compared-places.ts";
 import { countOf } from "../view/count-words.ts";
 import { listCuts, showCut, tellCut } from "../view/cut-clauses.ts";
 import { listLeftOutByAll } from "../view/left-out-by-all.ts";
@@ -51,7 +52,7 @@ export function numberUtterances(page: Page, story: Story): UtteranceNumbers {
 
 /** What was said: first what several reports carry, with its variants, then what one line alone has. */
 export function setUtterances(page: Page, story: Story): Line[] {
-	const { shared, single, unreported, unsure } = listUtterances(page.index, story);
+	const { shared, single, headlines, unreported, unsure } = listUtterances(page.index, story);
 	const leftOut = listLeftOutByAll(page.index, story, { shared, unreported });
 	const lines: Line[] = [];
 	if (shared.length > 0) {
@@ -70,18 +71,22 @@ export function setUtterances(page: Page, story: Story): Line[] {
 		lines.push(...more(page, shared.length - SHOWN));
 	}
 	if (single.length > 0) {
-		lines.push(...heading(page, story.articles.length > 1 ? "Said in one line only" : "What was said"));
-		for (const utterance of single.slice(0, SINGLE_SHOWN)) lines.push(...setSingle(page, utterance));
+		lines.push(...heading(page, story.articles.length > 1 ? "Found in one line only" : "What was said"));
+		for (const utterance of single.slice(0, SINGLE_SHOWN)) lines.push(...setSingle(page, story, utterance));
 		lines.push(...more(page, single.length - SINGLE_SHOWN));
 	}
 	if (leftOut.length > 0) {
 		lines.push(...heading(page, "Left out by all reports"));
-		for (const utterance of leftOut.slice(0, LEFT_OUT_SHOWN)) lines.push(...setSingle(page, utterance));
+		for (const utterance of leftOut.slice(0, LEFT_OUT_SHOWN)) lines.push(...setSingle(page, story, utterance));
 	}
 	const unshown = unreported.length - Math.min(leftOut.length, LEFT_OUT_SHOWN);
 	if (unshown > 0) {
 		const others = leftOut.length > 0 ? "other statement" : "statement";
 		const note = `${countOf(unshown, others)} of the primary in no report (--json has all)`;
+		lines.push(BLANK, ...set(page, [run(note, "dim")]));
+	}
+	if (headlines.length > 0) {
+		const note = `${countOf(headlines.length, "headline")} telling in short what the report tells, not shown (--json has all)`;
 		lines.push(BLANK, ...set(page, [run(note, "dim")]));
 	}
 	if (unsure > 0) {
@@ -193,7 +198,7 @@ function setOther(page: Page, group: WordingGroup, text: WordingGroup, witnesses
 	});
 }
 
-function setSingle(page: Page, utterance: Utterance): Line[] {
+function setSingle(page: Page, story: Story, utterance: Utterance): Line[] {
 	const [group, ...others] = groupWordings(page.index, utterance);
 	if (!group) return [];
 	const { runs, named } = setSpeaker(page, utterance);
@@ -211,7 +216,12 @@ function setSingle(page: Page, utterance: Utterance): Line[] {
 		run(`; ${other.base.marked ? "also" : "in its own words:"} `, "dim"),
 		...setOne(other, false),
 	]);
-	return set(page, [...runs, run(": "), ...setOne(group, sourceKnown), ...also], {
+	const compared = findCompared(page.index, story, utterance).map(({ place, own }) => [
+		...anchors(page, [place]),
+		...(own ? [run(" on its own word", "dim")] : []),
+	]);
+	const compare = compared.length === 0 ? [] : [run("; compare ", "dim"), ...separate(compared, ", ", "dim")];
+	return set(page, [...runs, run(": "), ...setOne(group, sourceKnown), ...also, ...compare], {
 		first: [...names, blank(2)],
 		hanging: Math.min(WORDS + 2, INDENT + lineWidth(names) + 2),
 		aside: anchors(

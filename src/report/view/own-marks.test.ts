@@ -45,4 +45,18 @@ describe("findOwnMarks", () => {
 			"Harbour master Ines Okar reportedly said that the western breakwater would be closed to all traffic tonight.";
 		expect(marksOf(2, plain, held)).toEqual(["with reserve"]);
 	});
+
+	it("gives none where another says of the same that it was not done, in other words", () => {
+		const short = "The league has fallen short of recognising the harbour board and its flag.";
+		const other = "The harbour board is not recognized by the league, as little as by its neighbours.";
+		expect(marksOf(1, `${WORDS} ${short}`, WORDS)).toEqual([short]);
+		expect(marksOf(1, `${WORDS} ${short}`, `${WORDS} ${other}`)).toEqual([]);
+	});
+
+	it("says of nobody whom another report names that he speaks here alone", () => {
+		const speaks = "“The old pier will not carry a crane,” the engineer Oren Tasse said.";
+		const named = "The pier was looked at by the engineer Oren Tasse.";
+		expect(marksOf(1, `${WORDS} ${speaks}`, WORDS)).toEqual(["Oren Tasse"]);
+		expect(marksOf(1, `${WORDS} ${speaks}`, `${WORDS} ${named}`)).toEqual([]);
+	});
 });

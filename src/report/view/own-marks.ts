@@ -1,15 +1,15 @@
 import type { Fact, Story, Utterance } from "../../model/record.ts";
 import type { Place, Span } from "../../model/span.ts";
 import { listWords } from "../../stories/order.ts";
-import { foldCase } from "../../text/fold.ts";
 import { findSentences } from "../../text/sentences.ts";
 import { overlaps } from "../../text/spans.ts";
-import { stemOf } from "../../text/stem.ts";
+import { findCompared } from "./compared-places.ts";
 import { countOf } from "./count-words.ts";
 import { describeMode, listFacts } from "./fact-lists.ts";
 import { nameOf, type RecordIndex, reportsOf } from "./record-index.ts";
 import { shorten } from "./shorten.ts";
 import { POLARITY_WORDS, readStance } from "./stance-words.ts";
+import { type TellingWords, tellingWords } from "./telling-words.ts";
 import { listUtterances } from "./utterance-lists.ts";
 import { WITHHELD } from "./withheld.ts";
 
@@ -21,7 +21,7 @@ export interface OwnMarks {
 	readonly utterances: readonly { readonly utterance: Utterance; readonly how: string }[];
 	/** Facts that it alone does not state on its own word. */
 	readonly facts: readonly { readonly fact: Fact; readonly how: string }[];
-	/** Statements that stand in its line alone. */
+	/** Statements found in its line alone, and told by no sentence of the other lines as far as their words show. */
 	readonly single: number;
 	/** Who speaks in none of the others, by name; most statements first, then in the order of the text. */
 	readonly voices: readonly string[];
@@ -41,10 +41,9 @@ const MOST = 2;
 /** Characters of a sentence, and of what stands before the words that matter in it. */
 const LONGEST = 120;
 const LONGEST_LEAD = 80;
-/** A sentence of another report says the same where it has so much of the telling words. */
+/** A sentence of another report says the same where it has so much of the telling words, or so many with the same verb. */
 const SAME = 0.5;
-const WORD = /[\p{L}\p{N}]+/gu;
-const LEAST_LETTERS = 4;
+const LEAST_LIKE = 2;
 /** A sentence of fewer telling words says too little to be told from others. */
 const LEAST_WORDS = 4;
 /** Longer than this (UTF-16 units) it is no sentence. */
@@ -78,8 +77,12 @@ function findInStory(index: RecordIndex, story: Story): ReadonlyMap<string, OwnM
 				const how = statesAlone(index, fact, article);
 				return how === null ? [] : [{ fact, how }];
 			}),
-			single: single.filter(({ renditions }) => renditions.some((one) => one.article === article)).length,
-			voices: listVoices(index, [...shared, ...single], article),
+			single: single.filter(
+				(one) =>
+					one.renditions.some((rendition) => rendition.article === article) &&
+					findCompared(index, story, one).length === 0,
+			).length,
+			voices: listVoices(index, [...shared, ...single], { article, reports }),
 		};
 		return [article, own] as const;
 	});
@@ -88,8 +91,15 @@ function findInStory(index: RecordIndex, story: Story): ReadonlyMap<string, OwnM
 	);
 }
 
-/** Settled speakers whom no other report of the story gives words to. */
-function listVoices(index: RecordIndex, utterances: readonly Utterance[], article: string): string[] {
+/** Settled speakers whom no other report of the story gives words to, or names: it may give words that are not found. */
+function listVoices(
+	index: RecordIndex,
+	utterances: readonly Utterance[],
+	{ article, reports }: { readonly article: string; readonly reports: readonly string[] },
+): string[] {
+	const others = new Set(reports.filter((other) => other !== article));
+	const isNamed = (speaker: string): boolean =>
+		index.entities.get(speaker)?.mentions.some((mention) => others.has(mention.article)) ?? false;
 	const counts = new Map<string, { own: number; others: number }>();
 	for (const { speaker, renditions } of utterances) {
 		if (speaker === null) continue;
@@ -99,28 +109,29 @@ function listVoices(index: RecordIndex, utterances: readonly Utterance[], articl
 		if (renditions.some((one) => one.article !== article)) count.others++;
 	}
 	return [...counts]
-		.filter(([, { own, others }]) => own > 0 && others === 0)
+		.filter(([speaker, count]) => count.own > 0 && count.others === 0 && !isNamed(speaker))
 		.sort(([, a], [, b]) => b.own - a.own)
 		.map(([speaker]) => nameOf(index, speaker));
 }
 
 interface Sentence extends Span {
-	readonly stems: ReadonlySet<string>;
+	readonly stems: TellingWords;
+	/** What it says that something is or was not done: "recogniz", "confirm". */
+	readonly matters: ReadonlySet<string>;
 }
+
+/** Verbs of reservations: what one report says was not recognised another may say in quite other words. */
+const MATTERS = tellingWords(
+	"recognize confirm verify comment respond reply mention evidence proof contrast contradict reject deny clear unclear known know unknown call refer",
+);
 
 function readSentences(index: RecordIndex, id: string): Sentence[] {
 	const article = index.articles.get(id);
 	if (!article) return [];
-	return findSentences(article.text, article.body).map((span) => ({
-		...span,
-		stems: stemsOf(article.text.slice(span.start, Math.min(span.end, span.start + MOST_READ))),
-	}));
-}
-
-function stemsOf(text: string): Set<string> {
-	return new Set(
-		[...text.matchAll(WORD)].flatMap(([word]) => (word.length >= LEAST_LETTERS ? [stemOf(foldCase(word))] : [])),
-	);
+	return findSentences(article.text, article.body).map((span) => {
+		const stems = tellingWords(article.text.slice(span.start, span.end));
+		return { ...span, stems, matters: new Set([...MATTERS].filter((matter) => stems.has(matter))) };
+	});
 }
 
 function chooseSentences(
@@ -151,11 +162,13 @@ function chooseSentences(
 		.map(({ sentence: { start, end }, words, at }) => ({ text: cutAround(words, at), place: { article, start, end } }));
 }
 
-function isGiven({ stems }: Sentence, others: readonly Sentence[]): boolean {
+/** Whether another report has most of the telling words, or says of the same the like: fewer of them with one verb. */
+function isGiven({ stems, matters }: Sentence, others: readonly Sentence[]): boolean {
 	return others.some((other) => {
 		let shared = 0;
 		for (const stem of stems) if (other.stems.has(stem)) shared++;
-		return shared >= SAME * stems.size;
+		const like = [...matters].filter((matter) => other.matters.has(matter)).length;
+		return shared >= SAME * stems.size || (like > 0 && shared - like >= LEAST_LIKE);
 	});
 }
 
@@ -201,12 +214,12 @@ function statesAlone(index: RecordIndex, { states }: Fact, article: string): str
 /** Voices, and things of one kind, that are named. */
 const NAMED = 3;
 
-/** Whom it alone lets speak, and how much stands in its line alone: "words of Oda Vane; 4 statements in its line only". */
+/** Whom it alone lets speak, and how much stands in its line alone: "words of Oda Vane; 4 statements". */
 export function tellVoices({ voices, single }: OwnMarks): string {
 	const shown = voices.slice(0, NAMED);
 	const all = voices.length > NAMED ? [...shown, `${voices.length - NAMED} more`] : shown;
 	return [
 		...(all.length > 0 ? [`words of ${listWords(all)}`] : []),
-		...(single > 0 ? [`${countOf(single, "statement")} in its line only`] : []),
+		...(single > 0 ? [`${countOf(single, "statement")}`] : []),
 	].join("; ");
 }

@@ -1,4 +1,5 @@
 import type { Story, Utterance } from "../../model/record.ts";
+import { isHeadlineOnly } from "./compared-places.ts";
 import { countLines } from "./line-count.ts";
 import { isPrimary, type RecordIndex } from "./record-index.ts";
 import { isUtteranceShown } from "./sureness.ts";
@@ -15,6 +16,8 @@ export interface UtteranceLists {
 	readonly single: readonly Utterance[];
 	/** Those of a primary document that no report gives. */
 	readonly unreported: readonly Utterance[];
+	/** Headlines that tell in short what their report tells too: nothing said apart from that. */
+	readonly headlines: readonly Utterance[];
 	/** How many are left out of the lists because no reading of them is sure enough to be shown unasked. */
 	readonly unsure: number;
 }
@@ -49,9 +52,13 @@ export function listUtterances(index: RecordIndex, story: Story): UtteranceLists
 		.filter(({ apart, reports }) => !apart && reports > 0)
 		.map(({ utterance }) => ({ utterance, ...placeOf(index, utterance) }));
 	single.sort((a, b) => a.rank - b.rank || a.start - b.start);
+	const headlines = new Set(
+		single.length < 2 ? [] : single.map(({ utterance }) => utterance).filter((one) => isHeadlineOnly(index, one)),
+	);
 	return {
 		shared: shared.map(({ utterance }) => utterance),
-		single: single.map(({ utterance }) => utterance),
+		single: single.map(({ utterance }) => utterance).filter((utterance) => !headlines.has(utterance)),
+		headlines: [...headlines],
 		unreported: counted.filter(({ reports }) => reports === 0).map(({ utterance }) => utterance),
 		unsure: all.length - counted.length,
 	};

@@ -2,7 +2,7 @@ import type { Coverage, Rendition, Utterance } from "../../model/record.ts";
 import type { Place, Span } from "../../model/span.ts";
 import { compareSpans, round } from "../../text/compare.ts";
 import { foldCase } from "../../text/fold.ts";
-import { isPrimary, type RecordIndex } from "./record-index.ts";
+import { isPrimary, orderArticles, type RecordIndex } from "./record-index.ts";
 import { isWithheld, WITHHELD } from "./withheld.ts";
 
 /** A rendition with its words, ready to be set. */
@@ -37,6 +37,11 @@ const OPENERS: ReadonlyMap<string, string> = new Map([
 	['"', '"'],
 ]);
 const HAS_WORD = /[\p{L}\p{N}]/u;
+
+/** The wordings of an utterance, in the order of its renditions. */
+export function readWordings(index: RecordIndex, { renditions }: Utterance): Wording[] {
+	return renditions.map((rendition) => readWording(index, rendition));
+}
 
 /** The words of a rendition: parts with words left out between them are joined by " … ". */
 function readWording(index: RecordIndex, rendition: Rendition): Wording {
@@ -156,6 +161,17 @@ export function groupWordings(index: RecordIndex, utterance: Utterance): Wording
 			rankOf(a.base) - rankOf(b.base) ||
 			comparePlace(a.base, b.base),
 	);
+}
+
+/** Reports that have the words that stand for an utterance, and those that give it otherwise; each in the record's order. */
+export function partTellers(
+	index: RecordIndex,
+	[base, ...others]: readonly WordingGroup[],
+): { readonly same: readonly string[]; readonly otherwise: readonly string[] } {
+	const articlesOf = (group: WordingGroup): string[] => group.wordings.map(({ rendition }) => rendition.article);
+	const same = orderArticles(index, base ? articlesOf(base) : []);
+	const otherwise = orderArticles(index, others.flatMap(articlesOf)).filter((article) => !same.includes(article));
+	return { same, otherwise };
 }
 
 /** The letters and digits of a wording, one space between words. */

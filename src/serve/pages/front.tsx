@@ -3,6 +3,7 @@ import { layOutTime, rangeOf } from "../../report/html/time-axis.ts";
 import { countOf } from "../../report/view/count-words.ts";
 import { describeDate } from "../../report/view/date-words.ts";
 import { groupBy } from "../../report/view/group-by.ts";
+import { tellLines } from "../../report/view/line-count.ts";
 import { clipWords } from "../../report/view/shorten.ts";
 import type { StoryCard, StoryPage } from "../story-card.ts";
 import { Empty, Page, type PageFrame } from "./frame.tsx";
@@ -73,7 +74,7 @@ function Card({ card }: { readonly card: StoryCard }) {
 	const parts = [
 		...(when === null || when === nameDay(day ?? "") ? [] : [when]),
 		...(where === null ? [] : [where]),
-		reports > 1 ? `${countOf(reports, "report")} in ${countOf(lines, "independent line")}` : "one report",
+		reports > 1 ? `${countOf(reports, "report")} in ${tellLines(lines)}` : "one report",
 	];
 	return (
 		<article class="card">

@@ -6,6 +6,7 @@ import type { TracedPlace, TraceListing } from "../../model/trace-listing.ts";
 import { type Html, Iso } from "../../report/html/parts.tsx";
 import { countOf } from "../../report/view/count-words.ts";
 import { groupBy } from "../../report/view/group-by.ts";
+import { tellLines } from "../../report/view/line-count.ts";
 import { shortOutletOf } from "../../report/view/record-index.ts";
 import { POLARITY_WORDS } from "../../report/view/stance-words.ts";
 import { KIND_WORDS, nameDay } from "../../report/view/trace-words.ts";
@@ -56,7 +57,7 @@ function Traced({ listing: { articles, coverage, places, lines, near, dropped } 
 				<b>
 					{places.length === 0
 						? `Stands in none of ${all}.`
-						: `${countOf(places.length, "place")} in ${held.size} of ${all}, ${countOf(lines, "independent line")}.`}
+						: `${countOf(places.length, "place")} in ${held.size} of ${all}, ${tellLines(lines)}.`}
 				</b>
 			</p>
 			{unread === 0 ? null : (

@@ -12,8 +12,12 @@ import { findDirection } from "./direction.ts";
 import { describeLine, type LineTie } from "./line-reasons.ts";
 import { countShared, explainAlone, type LineEvidence, listOwners, sideOf } from "./standing-alone.ts";
 
-/** Words of unquoted text in common that make two reports depend on each other, wherever they stand. */
-const LONG_PASSAGE = 15;
+/**
+ * Words of unquoted text in a row in common that make two reports depend on each other, wherever they stand: one more
+ * than a speaker's own words may come to with the tense changed (LONGEST_TOLD in copies/passages.ts). Where both have
+ * them from a third, as a statement that none of the reports gives, they do not tell independently either.
+ */
+const LONG_PASSAGE = 12;
 /** Or this share of the shorter report's words. */
 const SHARED_PART = 0.2;
 /** A shorter report says too little to be all of another's (words). */

@@ -66,7 +66,7 @@ export function explainAlone(member: number, alone: Alone): string {
 	}
 	if (taken.size === 0) {
 		const few = findFewWords(member, alone);
-		return `stands alone: ${few ?? "no text in common beyond quotations"}, no common credit`;
+		return `stands alone: ${few ?? "no text in common found beyond quotations"}, no common credit`;
 	}
 	const parts = [...taken].map(([other, { quotations, passages }]) => {
 		const counts = [
@@ -105,5 +105,8 @@ function findFewWords(member: number, { members, evidence, shared }: Alone): str
 		const count = counts.get(evidence.articles[other]?.article.id ?? "") ?? 0;
 		if (other !== member && count > (best?.count ?? 0)) best = { label: evidence.labels[other] ?? "", count };
 	}
-	return best && `no more than ${best.count === 1 ? "one word" : `${best.count} words`} in common with ${best.label}`;
+	return (
+		best &&
+		`has ${best.count === 1 ? "one word" : `${best.count} words`} in common with ${best.label} that neither quotes, too few to tell`
+	);
 }
