@@ -5,7 +5,14 @@ import { parseArgs } from "node:util";
 import type { Measurement, Scorer } from "./measurement.ts";
 import { writeQualityPage } from "./quality-page.ts";
 import { scoreBody } from "./scorers/body.ts";
-import { scoreCollation, scoreHeldCollation, scoreHeldUtteranceSets, scoreUtteranceSets } from "./scorers/collation.ts";
+import {
+	scoreCollation,
+	scoreFurtherSets,
+	scoreHeldCollation,
+	scoreHeldFurtherSets,
+	scoreHeldUtteranceSets,
+	scoreUtteranceSets,
+} from "./scorers/collation.ts";
 import { scoreCopies } from "./scorers/copies.ts";
 import { scoreDates } from "./scorers/dates.ts";
 import { scoreDerivation } from "./scorers/derivation.ts";
@@ -53,6 +60,7 @@ const SCORERS: readonly { readonly stage: string; readonly score: Scorer }[] = [
 	{ stage: "examples", score: scoreExamples },
 	{ stage: "collation", score: scoreCollation },
 	{ stage: "collation", score: scoreUtteranceSets },
+	{ stage: "collation", score: scoreFurtherSets },
 	{ stage: "trace", score: scoreTrace },
 	{ stage: "trace", score: scoreSecondTrace },
 	{ stage: "trace", score: scoreTracedSets },
@@ -63,6 +71,7 @@ const SCORERS: readonly { readonly stage: string; readonly score: Scorer }[] = [
 const HELD: typeof SCORERS = [
 	{ stage: "collation", score: scoreHeldCollation },
 	{ stage: "collation", score: scoreHeldUtteranceSets },
+	{ stage: "collation", score: scoreHeldFurtherSets },
 ];
 
 /** A raised floor stays this far below the figure, so that rounding does not break it. */

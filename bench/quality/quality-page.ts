@@ -32,6 +32,9 @@ const ANCHORS: Readonly<{ [key: string]: readonly string[] }> = {
 	"collation · utterance sets": [
 		"More such sets, annotated for utterances and variants alone, and counted apart: they are denser in fragments, second translations and popular papers than the annotated sets.",
 	],
+	"collation · further utterance sets": [
+		"Stories written after the utterance sets, annotated before any code was scored on them, and counted apart.",
+	],
 };
 
 /** The text of docs/quality.md. */

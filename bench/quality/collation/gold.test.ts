@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { collapse, TextIndex } from "../examples/texts.ts";
 import { type CollationSet, readCollationSets } from "./gold.ts";
 
-const sets = ["./sets", "./utterance-sets"].flatMap((folder) =>
+const sets = ["./sets", "./utterance-sets", "./further-sets"].flatMap((folder) =>
 	readCollationSets(fileURLToPath(new URL(folder, import.meta.url))),
 );
 

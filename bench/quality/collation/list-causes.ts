@@ -5,7 +5,7 @@ import { type Cause, countCauses, findCauses } from "./causes.ts";
 import { readCollationSets } from "./gold.ts";
 
 /**
- * Prints what the record of the annotated sets misses and has wrong, by cause; with a word, every case
+ * Prints what the record of all open sets misses and has wrong, by cause; with a word, every case
  * whose part or cause holds it. Held sets are never collated.
  *
  *   npx tsx bench/quality/collation/list-causes.ts
@@ -14,10 +14,12 @@ import { readCollationSets } from "./gold.ts";
 
 const word = process.argv[2];
 const causes: Cause[] = [];
-for (const { name, gold } of readCollationSets(fileURLToPath(new URL("./sets", import.meta.url)))) {
-	if (gold.held) continue;
-	const found = findCauses(matchRecord(await collateSet(name), gold));
-	causes.push(...found.map((one) => ({ ...one, where: `${name}: ${one.where}` })));
+for (const folder of ["sets", "utterance-sets", "further-sets"]) {
+	for (const { name, gold } of readCollationSets(fileURLToPath(new URL(`./${folder}`, import.meta.url)))) {
+		if (gold.held) continue;
+		const found = findCauses(matchRecord(await collateSet(name, folder), gold));
+		causes.push(...found.map((one) => ({ ...one, where: `${name}: ${one.where}` })));
+	}
 }
 const lines =
 	word === undefined

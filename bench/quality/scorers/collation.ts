@@ -10,8 +10,7 @@ import { matchRecord } from "../examples/match.ts";
 import { joinTallies, Tally } from "../examples/tally.ts";
 import type { Measurement, Scorer } from "../measurement.ts";
 
-const folder = "bench/quality/collation/sets";
-const utteranceFolder = "bench/quality/collation/utterance-sets";
+const inCollation = "bench/quality/collation";
 
 /** Measures the whole way on the annotated sets that are not held. They lie in the repository: no corpora are looked at. */
 export const scoreCollation: Scorer = () => scoreSets("annotated sets", ({ gold }) => !gold.held);
@@ -20,17 +19,31 @@ export const scoreCollation: Scorer = () => scoreSets("annotated sets", ({ gold 
 export const scoreHeldCollation: Scorer = () => scoreSets("held sets", ({ gold }) => gold.held);
 
 /** Measures utterances and variants on the sets that are annotated for these alone and are not held. */
-export const scoreUtteranceSets: Scorer = () => scoreUtterances("utterance sets", ({ gold }) => !gold.held);
+export const scoreUtteranceSets: Scorer = () =>
+	scoreUtterances("utterance sets", "utterance-sets", ({ gold }) => !gold.held);
 
 /** The same on those that are held. */
-export const scoreHeldUtteranceSets: Scorer = () => scoreUtterances("held utterance sets", ({ gold }) => gold.held);
+export const scoreHeldUtteranceSets: Scorer = () =>
+	scoreUtterances("held utterance sets", "utterance-sets", ({ gold }) => gold.held);
 
-async function scoreUtterances(corpus: string, isMeant: (set: CollationSet) => boolean): Promise<Measurement | null> {
-	const sets = readSets("utterance-sets").filter(isMeant);
+/** Stories written after these, of which no code had seen any before it was scored on them. */
+export const scoreFurtherSets: Scorer = () =>
+	scoreUtterances("further utterance sets", "further-sets", ({ gold }) => !gold.held);
+
+/** The same on those that are held. */
+export const scoreHeldFurtherSets: Scorer = () =>
+	scoreUtterances("held further utterance sets", "further-sets", ({ gold }) => gold.held);
+
+async function scoreUtterances(
+	corpus: string,
+	folder: string,
+	isMeant: (set: CollationSet) => boolean,
+): Promise<Measurement | null> {
+	const sets = readSets(folder).filter(isMeant);
 	if (sets.length === 0) return null;
 	const whole = new Tally();
 	for (const { name, gold } of sets) {
-		const matched = matchRecord(await collateUtteranceSet(name), gold);
+		const matched = matchRecord(await collateSet(name, folder), gold);
 		whole.add(joinTallies([compareUtterances(matched), compareVariants(matched)]), `${name}/`);
 	}
 	return { stage: "collation", corpus, figures: whole.figures, items: whole.items };
@@ -64,10 +77,6 @@ async function scoreSets(corpus: string, isMeant: (set: CollationSet) => boolean
 }
 
 /** The record of one set: of its reports alone, never of its gold. */
-export function collateSet(name: string): Promise<CollationRecord> {
-	return collateFolder(`${folder}/${name}`, (place) => place.endsWith(".txt"));
-}
-
-function collateUtteranceSet(name: string): Promise<CollationRecord> {
-	return collateFolder(`${utteranceFolder}/${name}`, (place) => place.endsWith(".txt"));
+export function collateSet(name: string, folder: string = "sets"): Promise<CollationRecord> {
+	return collateFolder(`${inCollation}/${folder}/${name}`, (place) => place.endsWith(".txt"));
 }
