@@ -6,9 +6,9 @@ import { Validator } from "@seriousme/openapi-schema-validator";
 import fc from "fast-check";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { StoryPage } from "../src/model/story-card.ts";
 import { ROUTES } from "../src/serve/api/routes.ts";
 import { type Served, serve } from "../src/serve/serve.ts";
-import type { StoryPage } from "../src/serve/story-card.ts";
 import { openStore, type Store } from "../src/store/store.ts";
 import { loadPageAssets } from "../src/system/page-assets.ts";
 import { CHROMIUM, NO_CHROMIUM, openBrowser } from "./browser/chromium.ts";
@@ -95,6 +95,20 @@ describe("the reading room", () => {
 		expect(failures).toEqual([]);
 	});
 
+	it("narrows the list by name, outlet, language, day and what contradicts, and says what to do where nothing is left", async () => {
+		const titles = async (query: string): Promise<number> =>
+			(await read(`/?${query}`)).text.match(/<article class="card">/g)?.length ?? 0;
+		const all = (await listStories()).length;
+		expect(await titles("entity=ada+vane")).toBe(1);
+		expect(await titles("outlet=0.TXT&from=2031-05-14&to=2031-05-14")).toBe(1);
+		expect(await titles("from=2031-05-15&to=2031-05-16")).toBeLessThan(all);
+		const none = await read("/?entity=Vane+Ada&conflicts=only");
+		expect(none.text).toMatch(/No story is like that.*<a href="\/">All stories<\/a>/s);
+		expect(none.text).toMatch(/Did you mean <a href="\/\?entity=[^"]*&amp;conflicts=only">/);
+		expect((await read("/?from=soon")).text).toMatch(/“soon” is not a day/);
+		expect(failures).toEqual([]);
+	});
+
 	it("finds what is searched for, marks it, and says when nothing is found", async () => {
 		expect((await read("/search?q=twelve+boats")).text).toMatch(/<mark>twelve boats<\/mark>/);
 		expect((await read("/search?q=zeppelin")).text).toMatch(/Nothing found/);
@@ -140,7 +154,7 @@ describe("the reading room", () => {
 
 /** A call of each route that finds something; `S` is a story and `A` a report. */
 const CALLS: Readonly<Record<string, string>> = {
-	"/stories": "/stories?limit=1",
+	"/stories": "/stories?limit=1&entity=Ada%20Vane&language=en&from=2031-05-14",
 	"/stories/{id}": "/stories/S",
 	"/utterances": "/utterances?story=S",
 	"/entities": "/entities?story=S",
@@ -202,6 +216,8 @@ describe("the interface for programs", () => {
 	it.each([
 		["/stories?limit=0", 400, "limit: "],
 		["/stories?limt=3", 400, "limt: is not known"],
+		["/stories?conflicts=yes", 400, "conflicts: "],
+		["/stories?after=0123456789abcdef", 422, "names no page"],
 		["/stories?limit=1&limit=2", 400, "limit: is given more than once"],
 		["/stories/x", 400, "id: an id of sixteen"],
 		["/stories/0123456789abcdef", 404, "no such thing"],
@@ -276,6 +292,7 @@ describe.skipIf(CHROMIUM === null)(
 
 		it.each([
 			"/",
+			"/?entity=nobody+Vane&from=soon",
 			"/search",
 			"/search?q=ferry",
 			"/trace?text=We+counted+12+boats",
@@ -329,6 +346,10 @@ describe.skipIf(CHROMIUM === null)(
 
 		it("is read without a script", async () => {
 			const page = await open("/", { javaScriptEnabled: false });
+			await page.click(".filters summary");
+			await page.fill(".filters input[name='entity']", "Ada Vane");
+			await page.click(".filters button");
+			await page.waitForURL(/entity=Ada\+Vane/);
 			await page.click(".card h3 a");
 			await page.waitForSelector("h2");
 			await page.fill("#quick", "ferry");

@@ -208,7 +208,7 @@ async function fill(database: Database, articles: number): Promise<readonly Arti
 		await database.tx((tx) => keepAnnotations(tx, annotated, analysis, data.rarity));
 		for (const one of annotated) {
 			const story = makeStory(one.article);
-			const packed = await packRecord(makeRecord(one, story.id), [one]);
+			const packed = await packRecord(makeRecord(one, story.id), [one], story.id);
 			await database.tx(async (tx) => keepStoryRecord(tx, story.id, await keepStory(tx, story), packed, "measured"));
 		}
 		done += batch.length;

@@ -4,15 +4,18 @@ import { UserError } from "../model/problem.ts";
 import type { SourceListing } from "../model/source-listing.ts";
 import type { TraceListing } from "../model/trace-listing.ts";
 import type { PageAssets } from "../report/html/assets.ts";
+import { countCards, listCards, listChoices } from "../store/cards/list-cards.ts";
+import { countWaiting } from "../store/jobs.ts";
 import type { Store } from "../store/store.ts";
 import { requireKnownHost } from "./access/known-host.ts";
 import { sendPageHeaders } from "./access/page-headers.ts";
 import { answer, notFound, readId } from "./answer.tsx";
 import { createApi } from "./api/mount.ts";
 import { API_BASE } from "./api/openapi.ts";
+import { keepFor } from "./keep-for.ts";
 import { AboutPage } from "./pages/about.tsx";
 import { type PageFrame, ProblemPage } from "./pages/frame.tsx";
-import { FrontPage } from "./pages/front.tsx";
+import { FrontPage, MOST_COUNTED } from "./pages/front.tsx";
 import { SearchPage } from "./pages/search.tsx";
 import { SourcesPage } from "./pages/sources.tsx";
 import { StoryPage } from "./pages/story.tsx";
@@ -21,7 +24,7 @@ import { mountReading } from "./reading/mount.tsx";
 import { readAsked } from "./search-form.ts";
 import { nameStaticFiles } from "./static-files.ts";
 import { findStory } from "./stored-pages.ts";
-import { readStoryPage } from "./story-card.ts";
+import { isNarrowed, readAskedStories } from "./story-form.ts";
 
 /** What the reading room is made of. */
 export interface RoomParts {
@@ -37,12 +40,13 @@ export interface RoomParts {
 	fail(error: unknown): void;
 }
 
-/** Stories on one page of the list. */
-const STORIES = 40;
+/** Milliseconds for which what can be chosen is taken to be what it was: it changes little from one minute to the next. */
+const CHOICES_KEPT = 60_000;
 
 /** The pages and files of a store's reading room, by address. */
 export function createApp({ store, assets, roomStyle, listSources, hosts, fail }: RoomParts): Hono {
 	const files = nameStaticFiles(assets, roomStyle);
+	const readChoices = keepFor(CHOICES_KEPT, () => listChoices(store.database));
 	const frame: PageFrame = { styles: files.styles, script: files.script, store: store.name };
 	const app = new Hono();
 	app.use(sendPageHeaders(), requireKnownHost(hosts), compress());
@@ -50,12 +54,19 @@ export function createApp({ store, assets, roomStyle, listSources, hosts, fail }
 	app.get("/assets/*", (context) => files.answer(context) ?? context.text("There is no such file.\n", 404));
 
 	app.get("/", async (context) => {
-		const after = readId(context.req.query("after"));
-		const page = await readStoryPage(store, STORIES, after);
-		if (page === null) return notFound(context, frame);
-		const { jobs } = await store.status();
-		const waiting = jobs.reduce((sum, job) => sum + job.waiting + job.taken, 0);
-		return answer(context, <FrontPage frame={frame} page={page} waiting={waiting} isFirst={after === null} />);
+		const { asked, mistakes } = readAskedStories(context.req.query());
+		try {
+			const page = await listCards(store.database, asked);
+			const parts = {
+				choices: await readChoices(),
+				found: isNarrowed(asked) ? await countCards(store.database, asked, MOST_COUNTED + 1) : null,
+				waiting: await countWaiting(store.database),
+			};
+			return answer(context, <FrontPage frame={frame} asked={asked} mistakes={mistakes} page={page} {...parts} />);
+		} catch (error) {
+			if (!(error instanceof UserError)) throw error;
+			return notFound(context, frame);
+		}
 	});
 
 	app.get("/stories/:id", async (context) => {

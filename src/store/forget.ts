@@ -1,4 +1,5 @@
 import { forgetFindings } from "./alerts/entries.ts";
+import { dropCards } from "./cards/keep-cards.ts";
 import type { Database, Queryable } from "./database.ts";
 import { forgetJobs } from "./jobs.ts";
 import { keyOf, toId, toKey } from "./keys.ts";
@@ -150,10 +151,12 @@ export async function dropArticles(tx: Queryable, keys: readonly bigint[]): Prom
 		"DELETE FROM stemma.story_record WHERE story_id = ANY ($1::bigint[]) AND article_id = ANY ($2::bigint[])",
 		[changed.map(({ story_id }) => story_id), changed.map(({ story_article_id }) => story_article_id)],
 	);
-	await dropFacts(
-		tx,
-		changed.map(({ story_id }) => story_id),
-	);
+	for (const drop of [dropFacts, dropCards]) {
+		await drop(
+			tx,
+			changed.map(({ story_id }) => story_id),
+		);
+	}
 	await forgetJobs(tx, keys.map(toId));
 	return {
 		articles: articles

@@ -237,6 +237,14 @@ export async function forgetJobs(database: Queryable, subjects: readonly string[
 	await database.query("DELETE FROM stemma.job WHERE subject = ANY ($1::bigint[])", [subjects.map(toKey)]);
 }
 
+/** How many jobs are still to be done, of all kinds. */
+export async function countWaiting(database: Queryable): Promise<number> {
+	const [row] = await database.query<{ jobs: number }>(
+		"SELECT count(*)::int AS jobs FROM stemma.job WHERE aside_at IS NULL",
+	);
+	return row?.jobs ?? 0;
+}
+
 /** The jobs there are, by kind in code unit order. */
 export async function countJobs(database: Queryable): Promise<readonly JobCounts[]> {
 	return database.query<JobCounts>(

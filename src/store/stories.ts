@@ -1,6 +1,8 @@
 import type { AnnotatedArticle } from "../model/annotated.ts";
 import type { CollationRecord, Story } from "../model/record.ts";
 import { makeId } from "../text/hash.ts";
+import { dropCards, keepCard, moveLabels } from "./cards/keep-cards.ts";
+import { type LabelledCard, makeCard } from "./cards/make-card.ts";
 import type { Queryable } from "./database.ts";
 import { toDay, toId, toKey, toShown } from "./keys.ts";
 import { packJson, unpackJson } from "./packing.ts";
@@ -52,7 +54,11 @@ export async function keepStory(tx: Queryable, story: Story): Promise<bigint> {
 		"DELETE FROM stemma.story_record WHERE story_id = $1 AND article_id <> $2 RETURNING 1 AS one",
 		[id, anchor],
 	);
-	if (moved.length > 0) await dropFacts(tx, [id]);
+	if (moved.length > 0) {
+		await dropFacts(tx, [id]);
+		await dropCards(tx, [id]);
+	}
+	await moveLabels(tx, story);
 	for (const table of ["story_member", "story_alias"]) {
 		await tx.query(`DELETE FROM stemma.${table} WHERE story_id = $1`, [id]);
 	}
@@ -76,6 +82,7 @@ export async function dropStories(tx: Queryable, stories: readonly string[]): Pr
 		await tx.query(`DELETE FROM stemma.${table} WHERE story_id = ANY ($1::bigint[])`, [keys]);
 	}
 	await dropFacts(tx, keys);
+	await dropCards(tx, keys);
 }
 
 /** The stories of these ids or former ids, by id. */
@@ -151,18 +158,28 @@ export interface StoredRecord {
 	readonly program: string;
 }
 
-/** A record packed outside of the transaction that keeps it, with what its facts are found by. */
+/** A record packed outside of the transaction that keeps it, with what its facts are found by and what lists show of it. */
 export interface PackedRecord {
 	readonly packed: Uint8Array;
 	readonly facts: StoryFacts;
+	/** Null for a record of no report. */
+	readonly card: LabelledCard | null;
 }
 
-/** @param articles those that the record was made of */
+/**
+ * @param articles those that the record was made of
+ * @param story the id of the story that it is kept for; that of its first where it is left out
+ */
 export async function packRecord(
 	record: CollationRecord,
 	articles: readonly AnnotatedArticle[],
+	story: string = record.stories[0]?.id ?? "",
 ): Promise<PackedRecord> {
-	return { packed: await packJson(record), facts: await indexFacts(record, articles) };
+	return {
+		packed: await packJson(record),
+		facts: await indexFacts(record, articles),
+		card: makeCard(record, story),
+	};
 }
 
 /** Keeps a story's record, unless one of a later state is there or the story is gone. */
@@ -170,7 +187,7 @@ export async function keepStoryRecord(
 	tx: Queryable,
 	story: string,
 	revision: bigint,
-	{ packed, facts }: PackedRecord,
+	{ packed, facts, card }: PackedRecord,
 	program: string,
 ): Promise<void> {
 	const kept = await tx.query(
@@ -182,7 +199,10 @@ export async function keepStoryRecord(
 		RETURNING 1 AS one`,
 		[toKey(story), revision, program, packed, facts.packed],
 	);
-	if (kept.length > 0) await keepFacts(tx, story, facts.rows);
+	if (kept.length === 0) return;
+	await keepFacts(tx, story, facts.rows);
+	if (card === null) await dropCards(tx, [toKey(story)]);
+	else await keepCard(tx, card, revision);
 }
 
 /** The record of a story by its id or a former one; null where none was made. */

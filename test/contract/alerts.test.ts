@@ -55,7 +55,7 @@ for (const driver of testDrivers()) {
 			const record = await store.collate(NONE, () => {});
 			const [story] = record.stories;
 			if (!story || record.stories.length > 1) throw new Error("the reports are to tell one story");
-			const packed = await packRecord(record, []);
+			const packed = await packRecord(record, [], story.id);
 			await store.database.tx(async (tx) => {
 				const revision = await keepStory(tx, story);
 				await keepStoryRecord(tx, story.id, revision, packed, "test");

@@ -92,12 +92,18 @@ for (const driver of testDrivers()) {
 		});
 
 		it("have a record, which is out of date once they have changed", async () => {
-			await keepStoryRecord(database, story.id, 3n, await packRecord(record, annotated), "test");
+			await keepStoryRecord(database, story.id, 3n, await packRecord(record, annotated, story.id), "test");
 			const found = await findStoryRecord(database, story.id);
 			expect(found).toMatchObject({ revision: 3n, isCurrent: true, program: "test" });
 			expect(found && formatRecord(found.record)).toBe(formatRecord(record));
 			// One that was begun earlier and comes later changes nothing.
-			await keepStoryRecord(database, story.id, 2n, await packRecord({ ...record, stories: [] }, annotated), "test");
+			await keepStoryRecord(
+				database,
+				story.id,
+				2n,
+				await packRecord({ ...record, stories: [] }, annotated, story.id),
+				"test",
+			);
 			expect((await findStoryRecord(database, story.id))?.record.stories).toHaveLength(1);
 			await keepStory(database, { ...story, aliases: [makeId("other")] });
 			expect(await findStoryRecord(database, makeId("other"))).toMatchObject({ revision: 3n, isCurrent: false });
@@ -158,7 +164,7 @@ for (const driver of testDrivers()) {
 
 		it("lose a report that is forgotten, and go with their first", async () => {
 			await keepStory(database, story);
-			await keepStoryRecord(database, story.id, 9n, await packRecord(record, annotated), "test");
+			await keepStoryRecord(database, story.id, 9n, await packRecord(record, annotated, story.id), "test");
 			const last = story.articles[2] ?? "";
 			const gone = await forget(database, { kind: "articles", ids: [last] });
 			expect(gone).toMatchObject({ storiesGone: [], storiesChanged: [story.id] });

@@ -12,22 +12,22 @@ export const SPANS: z.ZodType<readonly Span[]> = listOf(SPAN);
 export const PLACE: z.ZodType<Place> = object<Place>("Place", PLACE_FIELDS);
 export const PLACES: z.ZodType<readonly Place[]> = listOf(PLACE);
 
+export const DATE_PRECISION: z.ZodType<DatePrecision> = oneOf<DatePrecision>({
+	minute: 0,
+	hour: 0,
+	"part-of-day": 0,
+	day: 0,
+	week: 0,
+	month: 0,
+	season: 0,
+	year: 0,
+	range: 0,
+});
+
 export const DATE: z.ZodType<StatedDate> = object<StatedDate>("StatedDate", {
 	earliest: orNull(TEXT),
 	latest: orNull(TEXT),
-	precision: orNull(
-		oneOf<DatePrecision>({
-			minute: 0,
-			hour: 0,
-			"part-of-day": 0,
-			day: 0,
-			week: 0,
-			month: 0,
-			season: 0,
-			year: 0,
-			range: 0,
-		}),
-	),
+	precision: orNull(DATE_PRECISION),
 	zone: orNull(TEXT),
 	exact: orNull(TEXT),
 	reason: TEXT,

@@ -23,6 +23,8 @@ export function limitUpTo(most: number, usual: number): z.ZodType<number, unknow
 const words = (what: string): z.ZodOptional<z.ZodString> =>
 	z.string().trim().min(1).max(1000).optional().describe(what);
 
+const LANGUAGE = z.string().regex(/^[a-z]{2,3}$/, "a language such as en");
+
 /** What a search is narrowed by. */
 export const SEARCH_FIELDS: {
 	readonly q: z.ZodOptional<z.ZodString>;
@@ -39,11 +41,7 @@ export const SEARCH_FIELDS: {
 	outlet: words("Only of this outlet: words of its name or address."),
 	from: DAY.optional().describe("Published on this day or later."),
 	to: DAY.optional().describe("Published on this day or earlier."),
-	language: z
-		.string()
-		.regex(/^[a-z]{2,3}$/, "a language such as en")
-		.optional()
-		.describe("Only in this language: BCP 47 primary language."),
+	language: LANGUAGE.optional().describe("Only in this language: BCP 47 primary language."),
 	story: ID.optional().describe("Only of this story."),
 	limit: limitUpTo(100, 10),
 };
@@ -55,6 +53,27 @@ export const AFTER: z.ZodOptional<z.ZodString> = z
 	.max(500)
 	.optional()
 	.describe("The `next` of the page before.");
+
+/** What a list of stories is narrowed by. */
+export const STORY_FIELDS: {
+	readonly outlet: z.ZodOptional<z.ZodString>;
+	readonly language: z.ZodOptional<z.ZodString>;
+	readonly entity: z.ZodOptional<z.ZodString>;
+	readonly conflicts: z.ZodOptional<z.ZodLiteral<"only">>;
+	readonly from: z.ZodOptional<z.ZodString>;
+	readonly to: z.ZodOptional<z.ZodString>;
+	readonly limit: z.ZodType<number, unknown>;
+	readonly after: z.ZodOptional<z.ZodString>;
+} = {
+	outlet: words("Only with a report of this outlet: its whole name, in any case."),
+	language: LANGUAGE.optional().describe("Only with a report in this language: BCP 47 primary language."),
+	entity: words("Only where somebody or something of this name is among the main ones: any name that a report has."),
+	conflicts: z.literal("only").optional().describe("Only where reports contradict or contest each other."),
+	from: DAY.optional().describe("Listed by this day or later."),
+	to: DAY.optional().describe("Listed by this day or earlier."),
+	limit: limitUpTo(100, 40),
+	after: AFTER,
+};
 
 export const FACT_RELATION: z.ZodOptional<z.ZodType<FactRelation>> = z
 	.enum(FACT_RELATIONS as readonly [FactRelation, ...FactRelation[]])

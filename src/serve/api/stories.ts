@@ -1,13 +1,14 @@
 import type { CollationRecord, Entity, Position, RecordArticle, Utterance } from "../../model/record.ts";
+import type { PublishedTime, StoryCard, StoryPage } from "../../model/story-card.ts";
 import { RECORD_ARTICLE } from "../../report/schema/article.ts";
 import { COUNT, FLAG, listOf, object, orNull, TEXT, TEXTS } from "../../report/schema/fields.ts";
-import { DATE } from "../../report/schema/parts.ts";
+import { DATE_PRECISION } from "../../report/schema/parts.ts";
 import { RECORD } from "../../report/schema/record.ts";
 import { POSITION } from "../../report/schema/stories.ts";
 import { ENTITY, UTTERANCE } from "../../report/schema/words.ts";
+import { listCards } from "../../store/cards/list-cards.ts";
 import { findStoriesWith, findStory } from "../stored-pages.ts";
-import { readStoryPage, type StoryCard, type StoryPage } from "../story-card.ts";
-import { ID, limitUpTo } from "./fields.ts";
+import { ID, STORY_FIELDS } from "./fields.ts";
 import { type ApiRoom, type ApiRoute, defineRoute } from "./route.ts";
 
 const STORY_PAGE = object<StoryPage>("StoryPage", {
@@ -16,12 +17,23 @@ const STORY_PAGE = object<StoryPage>("StoryPage", {
 			id: TEXT,
 			title: TEXT,
 			day: orNull(TEXT),
+			lastDay: orNull(TEXT),
 			when: orNull(TEXT),
 			where: orNull(TEXT),
 			reports: COUNT,
 			lines: COUNT,
 			outlets: TEXTS,
-			published: listOf(DATE),
+			languages: TEXTS,
+			names: TEXTS,
+			published: listOf(
+				object<PublishedTime>("PublishedTime", {
+					earliest: orNull(TEXT),
+					latest: orNull(TEXT),
+					precision: orNull(DATE_PRECISION),
+					zone: orNull(TEXT),
+					reports: COUNT,
+				}),
+			),
 			conflicts: COUNT,
 			contested: COUNT,
 			isCurrent: FLAG,
@@ -63,11 +75,21 @@ export const STORIES: readonly ApiRoute[] = [
 		path: "/stories",
 		summary: "List the stories",
 		description:
-			"By the day on which they began, the latest first; of one day those with most independent lines first.",
+			"By the day on which they began or, where no report tells it, by which they were known, the latest first; of one day those with most independent lines first. A story is found by outlet, language and entity once it is collated.",
 		params: {},
-		query: { limit: limitUpTo(100, 40), after: ID.optional().describe("The `next` of the page before.") },
+		query: STORY_FIELDS,
 		answer: STORY_PAGE,
-		find: ({ store }, _, { limit, after }) => readStoryPage(store, limit, after ?? null),
+		find: ({ store }, _, { outlet, language, entity, conflicts, from, to, limit, after }) =>
+			listCards(store.database, {
+				outlet: outlet ?? null,
+				language: language ?? null,
+				entity: entity ?? null,
+				onlyConflicts: conflicts === "only",
+				from: from ?? null,
+				to: to ?? null,
+				limit,
+				after: after ?? null,
+			}),
 	}),
 	defineRoute({
 		path: "/stories/{id}",

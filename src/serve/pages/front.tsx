@@ -1,32 +1,38 @@
-import { type Html, Iso } from "../../report/html/parts.tsx";
-import { layOutTime, rangeOf } from "../../report/html/time-axis.ts";
-import { countOf } from "../../report/view/count-words.ts";
+import type { AskedStories, StoryChoices, StoryPage } from "../../model/story-card.ts";
+import type { Html } from "../../report/html/parts.tsx";
+import { countOf, groupDigits } from "../../report/view/count-words.ts";
 import { describeDate } from "../../report/view/date-words.ts";
 import { groupBy } from "../../report/view/group-by.ts";
-import { tellLines } from "../../report/view/line-count.ts";
-import { clipWords } from "../../report/view/shorten.ts";
-import type { StoryCard, StoryPage } from "../story-card.ts";
+import { addressOf, isNarrowed } from "../story-form.ts";
 import { Empty, Page, type PageFrame } from "./frame.tsx";
-
-/** Outlets that are named before the rest is counted. */
-const OUTLETS = 4;
+import { Card } from "./story-card.tsx";
+import { NearNames, StoryFilters } from "./story-filters.tsx";
 
 /** The stories of a store, by day. */
 export function FrontPage({
 	frame,
+	asked,
+	mistakes,
 	page: { cards, next },
+	choices,
+	found,
 	waiting,
-	isFirst,
 }: {
 	readonly frame: PageFrame;
+	readonly asked: AskedStories;
+	/** What was asked for and could not be used. */
+	readonly mistakes: readonly string[];
 	readonly page: StoryPage;
-	/** Articles and captures that are not in a story yet. */
+	readonly choices: StoryChoices;
+	/** How many stories there are of what the list is narrowed to, counted up to `MOST_COUNTED`; null where it is not. */
+	readonly found: number | null;
+	/** Jobs that are still to be done. */
 	readonly waiting: number;
-	readonly isFirst: boolean;
 }): Html {
+	const isWhole = !isNarrowed(asked) && asked.after === null;
 	return (
-		<Page frame={frame} title="Stories" room={isFirst ? "/" : null}>
-			{cards.length === 0 ? (
+		<Page frame={frame} title="Stories" room={isWhole ? "/" : null}>
+			{isWhole && mistakes.length === 0 && cards.length === 0 ? (
 				<NoStories waiting={waiting} />
 			) : (
 				<>
@@ -34,24 +40,83 @@ export function FrontPage({
 					{waiting === 0 ? null : (
 						<p class="doubt">{countOf(waiting, "job is", "jobs are")} still to be done: more will come.</p>
 					)}
+					<StoryFilters asked={asked} choices={choices} mistakes={mistakes} />
+					{found === null ? null : <Found found={found} asked={asked} choices={choices} />}
 					{[...groupBy(cards, ({ day }) => day ?? "")].map(([day, own]) => (
 						<section class="day" aria-label={nameDay(day)}>
 							<h2>{nameDay(day)}</h2>
 							{own.map((card) => (
-								<Card card={card} />
+								<Card card={card} day={nameDay(day)} />
 							))}
 						</section>
 					))}
-					{next === null ? null : (
-						<p class="more">
-							<a href={`/?after=${next}`} rel="next">
-								Earlier stories
-							</a>
-						</p>
-					)}
+					<Pages asked={asked} next={next} isEmpty={cards.length === 0} />
 				</>
 			)}
 		</Page>
+	);
+}
+
+/** Stories that are counted at most. */
+export const MOST_COUNTED = 1000;
+
+function Found({
+	found,
+	asked,
+	choices,
+}: {
+	readonly found: number;
+	readonly asked: AskedStories;
+	readonly choices: StoryChoices;
+}) {
+	const all = <a href="/">All stories</a>;
+	if (found === 0) {
+		return (
+			<>
+				<p>
+					<b>No story is like that.</b> Fewer conditions find more; a name or an outlet must be given as a whole. {all}
+				</p>
+				<NearNames asked={asked} choices={choices} />
+			</>
+		);
+	}
+	const count =
+		found > MOST_COUNTED ? `More than ${groupDigits(MOST_COUNTED)} stories` : countOf(found, "story", "stories");
+	return (
+		<p class="note">
+			{count} of those that are collated. {all}
+		</p>
+	);
+}
+
+function Pages({
+	asked,
+	next,
+	isEmpty,
+}: {
+	readonly asked: AskedStories;
+	readonly next: string | null;
+	readonly isEmpty: boolean;
+}) {
+	if (next === null && asked.after === null) return null;
+	return (
+		<nav class="more" aria-label="More stories">
+			{isEmpty && asked.after !== null ? <p>There are no earlier stories.</p> : null}
+			<ul>
+				{asked.after === null ? null : (
+					<li>
+						<a href={addressOf({ ...asked, after: null })}>The latest stories</a>
+					</li>
+				)}
+				{next === null ? null : (
+					<li>
+						<a href={addressOf({ ...asked, after: next })} rel="next">
+							Earlier stories
+						</a>
+					</li>
+				)}
+			</ul>
+		</nav>
 	);
 }
 
@@ -63,78 +128,22 @@ function NoStories({ waiting }: { readonly waiting: number }) {
 	) : (
 		<Empty title="Nothing in this store yet">
 			<p>
-				<code>stemma add FILE…</code> keeps reports in it: files, folders, pages by their addresses, web archives.
+				<code>stemma add FILE…</code> keeps reports in it: files, folders, pages by their addresses, web archives.{" "}
+				<a href="/sources">Sources</a> says what it follows.
 			</p>
 		</Empty>
 	);
 }
 
-function Card({ card }: { readonly card: StoryCard }) {
-	const { id, title, day, when, where, reports, lines, conflicts, contested, isCurrent } = card;
-	const parts = [
-		...(when === null || when === nameDay(day ?? "") ? [] : [when]),
-		...(where === null ? [] : [where]),
-		reports > 1 ? `${countOf(reports, "report")} in ${tellLines(lines)}` : "one report",
-	];
-	return (
-		<article class="card">
-			<h3>
-				<a href={`/stories/${id}`}>
-					<Iso text={clipWords(title)} />
-				</a>
-			</h3>
-			<p class="note">
-				<Iso text={parts.join(" · ")} />
-				{conflicts === 0 ? null : <strong class="conflict"> · {countOf(conflicts, "conflict")}</strong>}
-				{contested === 0 ? null : <strong class="contested"> · {contested} contested</strong>}
-				{isCurrent ? null : <span class="doubt"> · being collated</span>}
-			</p>
-			<Outlets names={card.outlets} />
-			<PublicationTimes card={card} />
-		</article>
-	);
-}
-
-function Outlets({ names }: { readonly names: readonly string[] }) {
-	if (names.length === 0) return null;
-	const rest = names.length - OUTLETS;
-	return (
-		<p class="outlets">
-			<Iso text={names.slice(0, rest === 1 ? names.length : OUTLETS).join(", ")} />
-			{rest > 1 ? ` and ${rest} more` : ""}
-		</p>
-	);
-}
-
-const WIDTH = 240;
-const MARGIN = 6;
-
-/** When the reports were published, each a mark on one small line. */
-function PublicationTimes({ card: { published } }: { readonly card: StoryCard }) {
-	const ranges = published.flatMap((date) => rangeOf(date) ?? []);
-	const axis = layOutTime(ranges, WIDTH, MARGIN);
-	if (axis === null || ranges.length < 2) return null;
-	const dated = published.filter((date) => rangeOf(date) !== null).sort(earliestFirst);
-	const [first, last] = [dated[0], dated.at(-1)];
-	const words = `Published ${first ? describeDate(first) : ""} to ${last ? describeDate(last) : ""}`;
-	return (
-		<svg class="times" viewBox={`0 0 ${WIDTH} 12`} role="img" aria-label={words}>
-			<title>{words}</title>
-			<line x1={MARGIN} y1={6} x2={WIDTH - MARGIN} y2={6} />
-			{ranges.map(({ start }) => (
-				<circle cx={axis.x(start)} cy={6} r={4} />
-			))}
-		</svg>
-	);
-}
-
-function earliestFirst(a: { readonly earliest: string | null }, b: { readonly earliest: string | null }): number {
-	return Date.parse(a.earliest ?? "") - Date.parse(b.earliest ?? "");
-}
-
 function nameDay(day: string): string {
-	const date = day === "" ? null : describeDate({ ...UNKNOWN, earliest: day, latest: day, precision: "day" });
-	return date ?? "Of an unknown day";
+	const date = {
+		earliest: day,
+		latest: day,
+		precision: "day",
+		zone: null,
+		exact: null,
+		reason: "",
+		evidence: [],
+	} as const;
+	return (day === "" ? null : describeDate(date)) ?? "Of an unknown day";
 }
-
-const UNKNOWN = { earliest: null, latest: null, precision: null, zone: null, exact: null, reason: "", evidence: [] };

@@ -23,7 +23,12 @@ export type Request =
 			/** Ids of those that were never placed, where the others are as they are to stay; null for all. */
 			readonly fresh: readonly string[] | null;
 	  }
-	| { readonly kind: "collate"; readonly articles: readonly PackedArticle[] };
+	| {
+			readonly kind: "collate";
+			readonly articles: readonly PackedArticle[];
+			/** The story that they are collated for. */
+			readonly story: string;
+	  };
 
 export interface Placed {
 	/** Articles whose annotation was made with other data or by another version of the program. */
@@ -57,7 +62,7 @@ export async function analyse(request: Request, data: AnalysisData): Promise<Ans
 	for (const { body, annotation } of request.articles) {
 		if (annotation) articles.push((await findAnnotated(await unpackJson<Article>(body), annotation)).annotated);
 	}
-	return packRecord(collateArticles(articles, data), articles);
+	return packRecord(collateArticles(articles, data), articles, request.story);
 }
 
 async function place(

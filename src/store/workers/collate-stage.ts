@@ -28,7 +28,7 @@ export async function collateStories(
 			if (!stored) return;
 			try {
 				const articles = await readPacked(database, stored.story.articles);
-				records.set(job.subject, await pool.ask({ kind: "collate", articles }));
+				records.set(job.subject, await pool.ask({ kind: "collate", articles, story: stored.story.id }));
 			} catch (error) {
 				failures.push({ job, error });
 			}

@@ -3,7 +3,7 @@ import type { CollateEffects } from "../../pipeline.ts";
 import type { Database } from "../database.ts";
 import { errorCode } from "../database.ts";
 import { forget } from "../forget.ts";
-import { askJobs, claimJobs, countJobs, extendJobs, type Job, releaseJobs, retryAside } from "../jobs.ts";
+import { askJobs, claimJobs, countJobs, countWaiting, extendJobs, type Job, releaseJobs, retryAside } from "../jobs.ts";
 import { vacuumEmbedded } from "../upkeep.ts";
 import { AnalysisPool, type DataFiles } from "./analysis-pool.ts";
 import { annotateArticles } from "./annotate-stage.ts";
@@ -227,7 +227,7 @@ class Work {
 			this.#done[stage] += done;
 			this.#noteAside(stage, aside);
 			const { progress } = this.#effects;
-			if (progress) progress({ done: this.#done, left: await this.#countLeft(), stage });
+			if (progress) progress({ done: this.#done, left: await countWaiting(this.#database), stage });
 		} catch (error) {
 			// A store that does not answer: the lease ends, and the job is done again by whoever is there.
 			if (!isPassing(error)) await this.#fail(stage, jobs, error);
@@ -305,14 +305,7 @@ class Work {
 			`UPDATE stemma.job SET due = now() WHERE lease IS NULL AND aside_at IS NULL AND failure IS NULL AND due > now()
 				AND NOT EXISTS (SELECT FROM stemma.job other WHERE other.aside_at IS NULL AND other.lease IS NOT NULL)`,
 		);
-		return this.#countLeft();
-	}
-
-	async #countLeft(): Promise<number> {
-		const [row] = await this.#database.query<{ left: number }>(
-			"SELECT count(*)::int AS left FROM stemma.job WHERE aside_at IS NULL",
-		);
-		return row?.left ?? 0;
+		return countWaiting(this.#database);
 	}
 
 	async #tidy(): Promise<void> {
