@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { AnnotatedArticle } from "../../src/model/annotated.ts";
 import type { Story } from "../../src/model/record.ts";
 import {
@@ -12,6 +12,7 @@ import {
 	WIDE_SEARCH,
 } from "../../src/model/search-listing.ts";
 import { collateArticles } from "../../src/pipeline.ts";
+import type { Queryable } from "../../src/store/database.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
 import { findArticles } from "../../src/store/stored-articles.ts";
 import { annotateStore } from "../../src/store/stored-record.ts";
@@ -100,6 +101,37 @@ for (const driver of testDrivers()) {
 			expect(articles?.total).toBe(3);
 			await store.database.query("UPDATE stemma.search_article SET form = 0");
 			expect((await ask("ferry")).coverage).toMatchObject({ articles: 3, indexed: 3 });
+		});
+
+		it("takes what it is asked as values alone, never as part of a statement", async () => {
+			const statements: string[] = [];
+			const { database } = store;
+			const ownQuery = database.query.bind(database);
+			const ownTx = database.tx.bind(database);
+			const listen = (query: Queryable["query"]): Queryable["query"] => {
+				return (sql, values) => {
+					statements.push(sql);
+					return query(sql, values);
+				};
+			};
+			const spies = [
+				vi.spyOn(database, "query").mockImplementation(listen(ownQuery) as typeof database.query),
+				vi
+					.spyOn(database, "tx")
+					.mockImplementation((work) => ownTx((tx) => work({ query: listen(tx.query.bind(tx)) as typeof tx.query }))),
+			];
+			try {
+				const evil = "zzq'); DROP TABLE stemma.article; --";
+				await ask(evil, { speaker: evil, outlet: evil, language: evil });
+				await ask("", { speaker: evil, kinds: ["fact", "speaker"], relations: ["conflict"] });
+				await store.trace(`“${evil}” said the keeper of the ferry in the harbour of Port Amity`, [], () => {});
+				await store.forget({ kind: "places", places: [evil] });
+			} finally {
+				for (const spy of spies) spy.mockRestore();
+			}
+			expect(statements.length).toBeGreaterThan(8);
+			expect(statements.filter((sql) => /zzq/i.test(sql))).toEqual([]);
+			expect((await ask("ferry")).coverage.articles).toBe(3);
 		});
 
 		it("finds words in any inflection and case, all of them, the best match first", async () => {
