@@ -175,7 +175,7 @@ export async function traceInputs(
 
 /** Throws UserError `trace/…` for what cannot be traced, so that this is said before anything is read. */
 export function refuseUntraceable(text: string, { rarity }: AnalysisData): void {
-	readTraced(text, (stem) => rarity.rarityOf(stem));
+	readTraced(text, rarity.rarityOf);
 }
 
 /** A sentence or quotation, and annotated articles → every place where it stands in them. */
@@ -185,9 +185,8 @@ export function traceInArticles(
 	data: AnalysisData,
 	problems: readonly ListedProblem[] = [],
 ): TraceListing {
-	const weightOf = (stem: string): number => data.rarity.rarityOf(stem);
 	const layer = groupStories(annotated, data.rarity, data.names);
-	return traceText(text, annotated, layer, weightOf, describeGenerator(data), problems);
+	return traceText(text, annotated, layer, data.rarity.rarityOf, describeGenerator(data), problems);
 }
 
 /** Captures → the record. */
@@ -289,8 +288,7 @@ export function collateArticles(
 	const sorted = [...articles].sort((a, b) => compareText(a.article.id, b.article.id));
 	const plan = planCorrections(data.corrections ?? [], sorted);
 	const layer = groupStories(sorted, data.rarity, data.names, (stories) => regroupStories(plan, stories));
-	const weightOf = (stem: string): number => data.rarity.rarityOf(stem);
-	return collate(sorted, layer, weightOf, describeGenerator(data), problems, plan);
+	return collate(sorted, layer, data.rarity.rarityOf, describeGenerator(data), problems, plan);
 }
 
 /** Annotated articles → their stories and what ties them, with a person's decisions. */

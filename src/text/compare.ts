@@ -31,12 +31,15 @@ export function compareProblems(a: ListedProblem, b: ListedProblem): number {
 	return compareNullable(a.place, b.place) || compareText(a.code, b.code) || compareText(a.reason, b.reason);
 }
 
+/** Powers of ten up to where rounding is asked for: `**` takes longer than all else of it. */
+const SCALES = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6];
+
 /**
  * Rounds to `digits` decimals (four by default). Computed numbers are rounded before they are
  * compared or printed, so that the last bits of floating point decide nothing.
  */
 export function round(value: number, digits: number = 4): number {
-	const scale = 10 ** digits;
+	const scale = SCALES[digits] ?? 10 ** digits;
 	const rounded = Math.round(value * scale) / scale;
 	return rounded === 0 ? 0 : rounded;
 }

@@ -60,7 +60,11 @@ const GERMAN_MONTHS = new Set(
 const BEHIND_TIME =
 	/^(?:(?:GMT|UTC|[ECMP][SD]?T|BST|IST|JST|CES?T|EES?T|AE[SD]T|MSK)(?![\p{L}\p{M}])|(?:Eastern|Central|Pacific|Mountain) (?:time|Time|Standard|Daylight)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?![\p{L}\p{M}'\u2019]))/u;
 
-const END_MARK = /[.!?\u2026\u3002\uff01\uff1f]/;
+/** A full stop, an exclamation or question mark, an ellipsis, and their wide forms. */
+function isEndMark(code: number): boolean {
+	if (code < 0x80) return code === 0x2e || code === 0x21 || code === 0x3f;
+	return code === 0x2026 || code === 0x3002 || code === 0xff01 || code === 0xff1f;
+}
 const CLOSERS = new Set([
 	'"',
 	"'",
@@ -86,9 +90,9 @@ export function findSentences(text: string, paragraphs: readonly Span[]): Span[]
 	for (const paragraph of paragraphs) {
 		let start = paragraph.start;
 		for (let at = paragraph.start; at < paragraph.end; at++) {
-			if (!END_MARK.test(text.charAt(at))) continue;
+			if (!isEndMark(text.charCodeAt(at))) continue;
 			let end = at + 1;
-			while (end < paragraph.end && END_MARK.test(text.charAt(end))) end++;
+			while (end < paragraph.end && isEndMark(text.charCodeAt(end))) end++;
 			const marks = text.slice(at, end);
 			for (let mark = nextMark(text, end, paragraph.end); mark >= 0; mark = nextMark(text, end, paragraph.end)) {
 				if (!CLOSERS.has(text.charAt(mark)) || !closesHere(text, mark, paragraph.end)) break;

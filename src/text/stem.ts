@@ -1,4 +1,5 @@
 import { stemmer } from "stemmer";
+import type { Tokens } from "../model/annotated.ts";
 
 /**
  * Verb forms that suffixes do not show, to the base form; so that "fought" meets "fight" when two
@@ -96,4 +97,31 @@ export function stemOf(norm: string): string {
 	if (stems.size >= MOST_STEMS) stems.clear();
 	stems.set(norm, stem);
 	return stem;
+}
+
+const stemsByTokens = new WeakMap<Tokens, readonly string[]>();
+
+/** The stems of an article's tokens, in their order: found once, for every stage asks for them. */
+export function stemsOf(tokens: Tokens): readonly string[] {
+	const known = stemsByTokens.get(tokens);
+	if (known) return known;
+	const found = tokens.norms.map(stemOf);
+	stemsByTokens.set(tokens, found);
+	return found;
+}
+
+interface Weighed {
+	readonly weigh: (stem: string) => number;
+	readonly weights: Float64Array;
+}
+
+const weightsByTokens = new WeakMap<Tokens, Weighed>();
+
+/** What the stems of an article's tokens weigh, in their order: asked for once, as long as it is the same `weigh`. */
+export function weighStems(tokens: Tokens, weigh: (stem: string) => number): Float64Array {
+	const known = weightsByTokens.get(tokens);
+	if (known?.weigh === weigh) return known.weights;
+	const weights = Float64Array.from(stemsOf(tokens), (stem) => weigh(stem));
+	weightsByTokens.set(tokens, { weigh, weights });
+	return weights;
 }

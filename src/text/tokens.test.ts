@@ -18,6 +18,11 @@ describe("tokens", () => {
 		expect(tokensOf("dam\u00ad\r\n  med")).toEqual([["dam\u00ad\r\n  med", "dammed"]]);
 		expect(tokensOf("well-\nknown").map(([, norm]) => norm)).toEqual(["well", "-", "known"]);
 	});
+
+	it("of plain letters end where they do beside any mark", () => {
+		const texts = tokensOf("No. U.S. it's A.D A. B2 won’t re-do x...y,,z (c)").map(([text]) => text);
+		expect(texts).toEqual("No|.|U.S.|it|'s|A|.|D|A|.|B2|won’t|re-do|x|...|y|,|,|z|(|c|)".split("|"));
+	});
 });
 
 describe("countWords", () => {

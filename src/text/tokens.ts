@@ -36,8 +36,18 @@ export function findTokens(text: string, stretches: readonly Span[]): Tokens {
 	};
 	for (const stretch of stretches) {
 		const part = text.slice(stretch.start, stretch.end);
-		TOKEN.lastIndex = 0;
-		for (let match = TOKEN.exec(part); match; match = TOKEN.exec(part)) {
+		for (let at = 0; at < part.length; at = TOKEN.lastIndex) {
+			const plain = plainEnd(part, at);
+			if (plain > at) {
+				const code = part.charCodeAt(at);
+				if (isAsciiLetter(code)) push(stretch.start + at, stretch.start + plain, TokenKind.word);
+				else if (code > 0x20) push(stretch.start + at, stretch.start + plain, TokenKind.mark);
+				TOKEN.lastIndex = plain;
+				continue;
+			}
+			TOKEN.lastIndex = at;
+			const match = TOKEN.exec(part);
+			if (!match) break;
 			const token = match[0];
 			if (token.length === 1 && isSpace(token.charCodeAt(0))) continue;
 			const start = stretch.start + match.index;
@@ -53,9 +63,48 @@ export function findTokens(text: string, stretches: readonly Span[]): Tokens {
 	return { starts: Uint32Array.from(starts), ends: Uint32Array.from(ends), kinds: Uint8Array.from(kinds), norms };
 }
 
+/**
+ * Where a token ends that needs no look at `TOKEN`, as most do not: a run of ASCII letters that nothing goes on, one
+ * space, one mark that makes no runs. `at` where it takes the look.
+ */
+function plainEnd(text: string, at: number): number {
+	const code = text.charCodeAt(at);
+	if (isAsciiLetter(code)) {
+		let end = at + 1;
+		while (end < text.length && isAsciiLetter(text.charCodeAt(end))) end++;
+		if (end === text.length) return end;
+		const next = text.charCodeAt(end);
+		if (next === 0x20 || next === 0x2c || next === 0x0a || (next === 0x2e && end > at + 1)) return end;
+		const goesOn = next > 0x7e || next === 0x27 || next === 0x26 || next === 0x2d || (next >= 0x30 && next <= 0x39);
+		return goesOn || next === 0x2e ? at : end;
+	}
+	if (code === 0x20 || code === 0x0a || code === 0x2c) return at + 1;
+	// Of a full stop runs are one token.
+	if (code === 0x2e && at + 1 < text.length && text.charCodeAt(at + 1) !== 0x2e) return at + 1;
+	return at;
+}
+
+function isAsciiLetter(code: number): boolean {
+	const lower = code | 0x20;
+	return lower >= 0x61 && lower <= 0x7a && code < 0x80;
+}
+
 /** A letter of a script that puts no spaces between words. */
 export const UNSPACED: RegExp =
 	/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+/** No script without spaces has a letter below Thai's, which most words are spared the look for. */
+const LEAST_UNSPACED = 0x0e00;
+
+function mayHoldUnspaced(text: string, start: number, end: number): boolean {
+	for (let i = start; i < end; i++) if (text.charCodeAt(i) >= LEAST_UNSPACED) return true;
+	return false;
+}
+
+/** Whether a letter of a script that puts no spaces between words stands in it. */
+export function hasUnspaced(text: string): boolean {
+	return mayHoldUnspaced(text, 0, text.length) && UNSPACED.test(text);
+}
 
 /**
  * How many words a reader counts: possessive endings are none, and in scripts without spaces between words each
@@ -69,7 +118,9 @@ export function countWords(text: string): number {
 		if (kind === TokenKind.mark || (start > 0 && start === ends[i - 1] && POSSESSIVE.test(text.slice(start, end))))
 			return;
 		let letters = 0;
-		for (const letter of text.slice(start, end)) if (UNSPACED.test(letter)) letters++;
+		if (mayHoldUnspaced(text, start, end)) {
+			for (const letter of text.slice(start, end)) if (UNSPACED.test(letter)) letters++;
+		}
 		count += Math.max(1, letters);
 	});
 	return count;

@@ -7,7 +7,7 @@ import { TELLING, WEIGHTY } from "../term-weight.ts";
 import { isNegation } from "../utterances/segment-similarity.ts";
 import type { SegmentWord } from "../utterances/segments.ts";
 import { alignPair } from "../variants/pairwise-alignment.ts";
-import { likenessOf, NAME_SLOT } from "../variants/word-likeness.ts";
+import { compareWords, NAME_SLOT } from "../variants/word-likeness.ts";
 import { clusterClauses } from "./clause-clusters.ts";
 import type { Clause } from "./clauses.ts";
 import { type DraftFact, makeFact } from "./draft-fact.ts";
@@ -237,23 +237,26 @@ const TELLING_NEIGHBOUR = 0.3;
 
 /** One name in place of another, with the words on both sides of it the same. */
 function compareNames(a: Statement, b: Statement): Related | null {
-	const matches = alignPair(a.words.length, b.words.length, (i, j) => {
-		const left = a.words[i];
-		const right = b.words[j];
-		return left && right ? likenessOf(left, right) : -1;
-	});
 	const same = (i: number, j: number): number => {
 		const left = a.words[i];
 		return left !== undefined && left.stem === b.words[j]?.stem ? left.weight : -1;
 	};
-	for (const match of matches) {
+	/** Whether two words are names with the same words on both sides. */
+	const isSlot = (i: number, j: number): boolean => {
+		const left = a.words[i];
+		const right = b.words[j];
+		if (!left?.capital || !right?.capital || left.stem === right.stem) return false;
+		if (TITLES.has(left.norm) || TITLES.has(right.norm)) return false;
+		const before = same(i - 1, j - 1);
+		const after = same(i + 1, j + 1);
+		return before >= 0 && after >= 0 && Math.max(before, after) >= TELLING_NEIGHBOUR;
+	};
+	// Most clauses have no such names, and are spared the alignment.
+	if (!a.words.some(({ capital }, i) => capital && b.words.some((_, j) => isSlot(i, j)))) return null;
+	for (const match of alignPair(a.words.length, b.words.length, compareWords(a.words, b.words))) {
 		const left = a.words[match.a];
 		const right = b.words[match.b];
-		if (!left?.capital || !right?.capital || match.weight !== NAME_SLOT) continue;
-		if (TITLES.has(left.norm) || TITLES.has(right.norm)) continue;
-		const before = same(match.a - 1, match.b - 1);
-		const after = same(match.a + 1, match.b + 1);
-		if (before < 0 || after < 0 || Math.max(before, after) < TELLING_NEIGHBOUR) continue;
+		if (!left || !right || match.weight !== NAME_SLOT || !isSlot(match.a, match.b)) continue;
 		return {
 			relation: "unclear",
 			reason: `“${left.norm}” in one, “${right.norm}” in the other, in the same place; they may be two names of one thing`,

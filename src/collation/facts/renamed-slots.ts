@@ -6,7 +6,7 @@ import { TELLING } from "../term-weight.ts";
 import { isAround, isUnnamedTerritory, speaksOfItself } from "../territories.ts";
 import type { SegmentWord } from "../utterances/segments.ts";
 import { alignPair } from "../variants/pairwise-alignment.ts";
-import { likenessOf } from "../variants/word-likeness.ts";
+import { compareWords } from "../variants/word-likeness.ts";
 
 /** Words of a segment, and which entity a word of it names. */
 export interface NamedWords {
@@ -38,10 +38,10 @@ const WIDEST = 8;
  * which says which country it is, nor a name where the speaker says "we" or "they".
  */
 export function findRenamed(told: NamedWords, spoken: NamedWords): Renamed | null {
-	const anchors = alignPair(told.words.length, spoken.words.length, (i, j) => {
-		const [a, b] = [told.words[i], spoken.words[j]];
-		return a && b ? likenessOf(a, b) : -1;
-	}).filter(({ a, b }) => isAnchor(told.words[a], spoken.words[b]));
+	if (!mayBeRenamed(told, spoken)) return null;
+	const anchors = alignPair(told.words.length, spoken.words.length, compareWords(told.words, spoken.words)).filter(
+		({ a, b }) => isAnchor(told.words[a], spoken.words[b]),
+	);
 	if (anchors.length < LEAST_ANCHORS) return null;
 	const found = anchors.slice(1).flatMap((right, at) => {
 		const left = anchors[at];
@@ -52,8 +52,19 @@ export function findRenamed(told: NamedWords, spoken: NamedWords): Renamed | nul
 	return found.length === 1 ? (found[0] ?? null) : null;
 }
 
+/** Whether there are enough words to hang on and a name that the other side lacks: most pairs are spared the alignment. */
+function mayBeRenamed(told: NamedWords, spoken: NamedWords): boolean {
+	const concepts = new Set(spoken.words.map(({ stem }) => conceptOf(stem)));
+	const anchors = told.words.filter((word) => concepts.has(conceptOf(word.stem)) && mayAnchor(word));
+	return anchors.length >= LEAST_ANCHORS && told.words.some((word) => told.entityAt(word) !== null);
+}
+
+function mayAnchor({ weight, capital, number, norm }: SegmentWord): boolean {
+	return weight >= TELLING && !capital && !number && !isAround(norm);
+}
+
 function isAnchor(a: SegmentWord | undefined, b: SegmentWord | undefined): boolean {
-	if (!a || !b || a.weight < TELLING || a.capital || a.number || isAround(a.norm)) return false;
+	if (!a || !b || !mayAnchor(a)) return false;
 	return a.stem === b.stem || conceptOf(a.stem) === conceptOf(b.stem);
 }
 

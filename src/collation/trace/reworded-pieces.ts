@@ -10,7 +10,7 @@ import { agree, areOnTwoDays, type ComparedSegment } from "../utterances/segment
 import { compareSegments, type Profile, profileOf, type SegmentSimilarity } from "../utterances/segment-similarity.ts";
 import type { Segment, SegmentWord } from "../utterances/segments.ts";
 import { alignPair } from "../variants/pairwise-alignment.ts";
-import { likenessOf } from "../variants/word-likeness.ts";
+import { compareWords } from "../variants/word-likeness.ts";
 import { measureWords, type Piece } from "./piece.ts";
 import type { Search, SearchedReport } from "./search.ts";
 import type { Traced } from "./traced-text.ts";
@@ -306,10 +306,9 @@ function narrow(
 	const [whole] = window.found;
 	const own = range.compared.first.words;
 	const others = window.segment.words;
-	const matches = alignPair(own.length, others.length, (i, j) => {
-		const [a, b] = [own[i], others[j]];
-		return a && b ? likenessOf(a, b) : -1;
-	}).filter(({ a, b, weight }) => weight >= ALIKE && (isTelling(own[a]) || isTelling(others[b])));
+	const matches = alignPair(own.length, others.length, compareWords(own, others)).filter(
+		({ a, b, weight }) => weight >= ALIKE && (isTelling(own[a]) || isTelling(others[b])),
+	);
 	const [first, last] = [matches[0], matches[matches.length - 1]];
 	if (!whole || !first || !last) return { found: whole ?? { start: 0, end: 0 }, traced: range.span, given: 0 };
 	const given = measureWords(matches.flatMap(({ a }) => own[a] ?? [])).weight / measureWords(own).weight;

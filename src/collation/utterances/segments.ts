@@ -4,7 +4,7 @@ import type { Span } from "../../model/span.ts";
 import { isSure } from "../../quotations/sureness.ts";
 import { makeId } from "../../text/hash.ts";
 import { contains, firstEndingAfter, sliceOf, spanLength, trimSpan } from "../../text/spans.ts";
-import { stemOf } from "../../text/stem.ts";
+import { stemsOf, weighStems } from "../../text/stem.ts";
 import { tokenRange } from "../../text/tokens.ts";
 import { type Channel, findChannel } from "../occasions/channel.ts";
 import { type Day, type Days, daysOf } from "../occasions/report-days.ts";
@@ -313,8 +313,10 @@ export interface WordedText {
 
 /** The words of a span, without marks and without what stands in square brackets: an editor's, not spoken. */
 export function findSegmentWords(annotated: WordedText, span: Span, weightOf: WeightOf): SegmentWord[] {
-	const { tokens, sentences } = annotated.words;
-	const { text } = annotated.article;
+	const { tokens } = annotated.words;
+	const stems = stemsOf(tokens);
+	const weights = weighStems(tokens, weightOf);
+	const capitals = capitalsOf(annotated);
 	const { first, end } = tokenRange(tokens, span);
 	const words: SegmentWord[] = [];
 	let bracketed = false;
@@ -326,20 +328,34 @@ export function findSegmentWords(annotated: WordedText, span: Span, weightOf: We
 		if (PAUSES.has(norm.charAt(0))) pause = true;
 		if (bracketed || tokens.kinds[i] === TokenKind.mark) continue;
 		const start = tokens.starts[i] ?? 0;
-		const sentence = sentences[firstEndingAfter(sentences, start)];
-		const opens = start === span.start || (sentence !== undefined && start - sentence.start <= 1);
-		const stem = stemOf(norm);
 		words.push({
 			start,
 			end: tokens.ends[i] ?? 0,
 			norm,
-			stem,
-			weight: weightOf(stem),
+			stem: stems[i] ?? "",
+			weight: weights[i] ?? 0,
 			number: tokens.kinds[i] === TokenKind.number,
-			capital: !opens && /^\p{Lu}/u.test(text.charAt(start)),
+			capital: start !== span.start && capitals[i] === 1,
 			pause,
 		});
 		pause = false;
 	}
 	return words;
+}
+
+const capitalsByWords = new WeakMap<Words, Uint8Array>();
+
+/** For each token 1 where it starts with a capital and does not open its sentence. */
+function capitalsOf({ article: { text }, words }: WordedText): Uint8Array {
+	const known = capitalsByWords.get(words);
+	if (known) return known;
+	const { tokens, sentences } = words;
+	const capitals = Uint8Array.from(tokens.starts, (start) => {
+		const letter = text.charCodeAt(start);
+		if (letter < 0x80 ? letter < 0x41 || letter > 0x5a : !/^\p{Lu}/u.test(text.charAt(start))) return 0;
+		const sentence = sentences[firstEndingAfter(sentences, start)];
+		return sentence !== undefined && start - sentence.start <= 1 ? 0 : 1;
+	});
+	capitalsByWords.set(words, capitals);
+	return capitals;
 }

@@ -4,7 +4,7 @@ import { TELLING } from "../term-weight.ts";
 import type { SegmentWord } from "../utterances/segments.ts";
 import { ColumnGraph } from "./column-graph.ts";
 import { alignPair, type Match } from "./pairwise-alignment.ts";
-import { likenessOf } from "./word-likeness.ts";
+import { compareWords } from "./word-likeness.ts";
 
 /** A rendition's words as alignment takes them. */
 export interface Witness {
@@ -97,11 +97,7 @@ function weighEdges(distinct: readonly Witness[]): Edge[] {
 		for (let t = s + 1; t < distinct.length; t++) {
 			const a = distinct[s]?.words ?? [];
 			const b = distinct[t]?.words ?? [];
-			const matches = alignPair(a.length, b.length, (i, j) => {
-				const left = a[i];
-				const right = b[j];
-				return left && right ? likenessOf(left, right) : -1;
-			});
+			const matches = alignPair(a.length, b.length, compareWords(a, b));
 			for (const match of matches) {
 				// A shared rare word anchors; a shared article must not.
 				const anchor = 0.25 + Math.min(a[match.a]?.weight ?? 0, b[match.b]?.weight ?? 0);

@@ -2,7 +2,7 @@ import { type AnnotatedArticle, TokenKind } from "../../model/annotated.ts";
 import type { Span } from "../../model/span.ts";
 import { hash32, mix32 } from "../../text/hash.ts";
 import { firstEndingAfter, isSpace, mergeSpans } from "../../text/spans.ts";
-import { UNSPACED } from "../../text/tokens.ts";
+import { hasUnspaced } from "../../text/tokens.ts";
 
 /**
  * The words and numbers of an article's body, without marks and without the headline: what copies
@@ -62,14 +62,17 @@ export function findWordSequence(annotated: AnnotatedArticle): WordSequence {
 		const sentence = firstEndingAfter(words.sentences, start);
 		const quote = marked[firstEndingAfter(marked, start)];
 		const isQuoted = quote && quote.start <= start ? 1 : 0;
-		for (const word of splitUnspaced(tokens.norms[i] ?? "", { start, end }, article.text)) {
-			norms.push(word.norm);
-			starts.push(word.start);
-			ends.push(word.end);
+		const push = (norm: string, from: number, to: number): void => {
+			norms.push(norm);
+			starts.push(from);
+			ends.push(to);
 			stretches.push(stretch);
 			sentences.push(sentence);
 			quoted.push(isQuoted);
-		}
+		};
+		const norm = tokens.norms[i] ?? "";
+		if (!hasUnspaced(norm)) push(norm, start, end);
+		else for (const word of splitUnspaced({ start, end }, article.text)) push(word.norm, word.start, word.end);
 	}
 	return {
 		article: article.id,
@@ -83,9 +86,8 @@ export function findWordSequence(annotated: AnnotatedArticle): WordSequence {
 	};
 }
 
-/** A word as it is; of a run of letters without spaces every two neighbours. */
-function splitUnspaced(norm: string, span: Span, text: string): (Span & { readonly norm: string })[] {
-	if (!hasUnspaced(norm)) return [{ ...span, norm }];
+/** Of a run of letters without spaces every two neighbours. */
+function splitUnspaced(span: Span, text: string): (Span & { readonly norm: string })[] {
 	const letters: (Span & { readonly norm: string })[] = [];
 	let start = span.start;
 	for (const letter of text.slice(span.start, span.end)) {
@@ -97,14 +99,6 @@ function splitUnspaced(norm: string, span: Span, text: string): (Span & { readon
 		const first = letters[i] ?? second;
 		return { start: first.start, end: second.end, norm: first.norm + second.norm };
 	});
-}
-
-/** No script without spaces has a letter below Thai's, which most words are spared the look for. */
-const LEAST_UNSPACED = 0x0e00;
-
-export function hasUnspaced(norm: string): boolean {
-	for (let i = 0; i < norm.length; i++) if (norm.charCodeAt(i) >= LEAST_UNSPACED) return UNSPACED.test(norm);
-	return false;
 }
 
 function onlySpace(text: string, body: readonly Span[], first: number, last: number): boolean {

@@ -2,8 +2,9 @@ import type { AnnotatedArticle } from "../../model/annotated.ts";
 import type { Passage } from "../../model/record.ts";
 import { comparePlaces } from "../../text/compare.ts";
 import { stemOf } from "../../text/stem.ts";
+import { hasUnspaced } from "../../text/tokens.ts";
 import type { TermRarity } from "../grouping/term-rarity.ts";
-import { findFingerprints, findShingles, hasUnspaced, SHINGLE_WORDS, type WordSequence } from "./fingerprints.ts";
+import { findFingerprints, findShingles, SHINGLE_WORDS, type WordSequence } from "./fingerprints.ts";
 import { areOfOne, findSpeech, type Speech } from "./speech.ts";
 
 /** A shared run shorter than this is likely to be a set phrase. */

@@ -28,7 +28,9 @@ export interface Rewording {
  */
 const SENTENCE_KEPT = 0.34;
 
-const SMALL_NUMBERS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+const SMALL_NUMBERS: ReadonlyMap<string, string> = new Map(
+	"two three four five six seven eight nine ten eleven twelve".split(" ").map((word, at) => [word, String(at + 2)]),
+);
 
 /** A sentence that keeps this share stands there as it is. */
 const VERBATIM = 0.9;
@@ -44,17 +46,40 @@ interface Range {
 	readonly to: number;
 }
 
-/** How much of `text` stands in `other`. */
-export function measureRewording(text: WordSequence, other: WordSequence): Rewording {
-	const windows = listWindows(other);
+/** Where a text may hold counterparts, and in which of these places each of its words stands. */
+interface WindowIndex {
+	readonly windows: readonly Range[];
+	readonly holders: ReadonlyMap<number, readonly number[]>;
+}
+
+/** Many texts are held against one. */
+const indexes = new WeakMap<WordSequence, WindowIndex>();
+
+function indexWindows(sequence: WordSequence): WindowIndex {
+	const known = indexes.get(sequence);
+	if (known) return known;
+	const windows = listWindows(sequence);
 	const holders = new Map<number, number[]>();
 	windows.forEach(({ from, to }, index) => {
-		for (const word of new Set(other.words.subarray(from, to))) {
+		for (let i = from; i < to; i++) {
+			const word = sequence.words[i] ?? 0;
 			const list = holders.get(word);
-			if (list) list.push(index);
-			else holders.set(word, [index]);
+			if (list === undefined) holders.set(word, [index]);
+			// Each window once, however often it has the word.
+			else if (list[list.length - 1] !== index) list.push(index);
 		}
 	});
+	const index = { windows, holders };
+	indexes.set(sequence, index);
+	return index;
+}
+
+/** How much of `text` stands in `other`. */
+export function measureRewording(text: WordSequence, other: WordSequence): Rewording {
+	const { windows, holders } = indexWindows(other);
+	// By window the words that it shares with the sentence at hand, and the windows that have some.
+	const counts = new Uint16Array(windows.length);
+	const touched: number[] = [];
 	let [changed, keptChanged, keptOutside] = [0, 0, 0];
 	let [told, kept, outside, toldOutside, numbers, sameNumbers] = [0, 0, 0, 0, 0, 0];
 	for (const sentence of listSentences(text)) {
@@ -62,20 +87,29 @@ export function measureRewording(text: WordSequence, other: WordSequence): Rewor
 		let unquoted = 0;
 		for (let i = sentence.from; i < sentence.to; i++) if (text.quoted[i] === 0) unquoted++;
 		outside += unquoted;
-		const counts = new Map<number, number>();
+		touched.length = 0;
 		let everywhere = 0;
 		for (let i = sentence.from; i < sentence.to; i++) {
-			const list = holders.get(text.words[i] ?? 0) ?? [];
+			const list = holders.get(text.words[i] ?? 0);
+			if (list === undefined) continue;
 			if (list.length > MOST_WINDOWS) everywhere++;
-			else for (const index of list) counts.set(index, (counts.get(index) ?? 0) + 1);
+			else {
+				for (const index of list) {
+					const count = counts[index] ?? 0;
+					if (count === 0) touched.push(index);
+					counts[index] = count + 1;
+				}
+			}
 		}
 		let best = 0;
 		let held: Range | null = null;
-		const likeliest = [...counts]
-			.map(([index, count]) => ({ index, most: count + everywhere }))
-			.filter(({ most }) => most >= SENTENCE_KEPT * length)
-			.sort((x, y) => y.most - x.most || x.index - y.index)
-			.slice(0, MOST_ALIGNED);
+		const likely: { readonly index: number; readonly most: number }[] = [];
+		for (const index of touched) {
+			const most = (counts[index] ?? 0) + everywhere;
+			counts[index] = 0;
+			if (most >= SENTENCE_KEPT * length) likely.push({ index, most });
+		}
+		const likeliest = likely.sort((x, y) => y.most - x.most || x.index - y.index).slice(0, MOST_ALIGNED);
 		for (const { index, most } of likeliest) {
 			if (most <= best) break;
 			const window = windows[index];
@@ -93,10 +127,11 @@ export function measureRewording(text: WordSequence, other: WordSequence): Rewor
 		kept += best;
 		toldOutside += unquoted;
 		keptOutside += (best * unquoted) / length;
-		const known = new Set(other.norms.slice(held.from, held.to).map(digitsOf));
+		let known: ReadonlySet<string> | null = null;
 		for (let i = sentence.from; i < sentence.to; i++) {
 			const norm = digitsOf(text.norms[i] ?? "");
-			if (!/^\d/.test(norm)) continue;
+			if (!startsWithDigit(norm)) continue;
+			known ??= new Set(other.norms.slice(held.from, held.to).map(digitsOf));
 			numbers++;
 			if (known.has(norm)) sameNumbers++;
 		}
@@ -117,8 +152,12 @@ export function measureRewording(text: WordSequence, other: WordSequence): Rewor
 
 /** Small numbers in words as digits: houses differ in where they begin to write digits. */
 function digitsOf(norm: string): string {
-	const at = SMALL_NUMBERS.indexOf(norm);
-	return at < 0 ? norm : String(at + 2);
+	return SMALL_NUMBERS.get(norm) ?? norm;
+}
+
+function startsWithDigit(norm: string): boolean {
+	const code = norm.charCodeAt(0);
+	return code >= 0x30 && code <= 0x39;
 }
 
 function listSentences({ sentences }: WordSequence): Range[] {
@@ -145,9 +184,11 @@ function countCommon(a: Uint32Array, b: Uint32Array): number {
 	const row = new Uint16Array(b.length + 1);
 	for (const word of a) {
 		let diagonal = 0;
+		let before = 0;
 		for (let j = 1; j <= b.length; j++) {
 			const above = row[j] ?? 0;
-			row[j] = word === b[j - 1] ? diagonal + 1 : Math.max(above, row[j - 1] ?? 0);
+			before = word === b[j - 1] ? diagonal + 1 : above > before ? above : before;
+			row[j] = before;
 			diagonal = above;
 		}
 	}

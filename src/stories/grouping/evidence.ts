@@ -1,7 +1,7 @@
 import type { AnnotatedArticle } from "../../model/annotated.ts";
 import { TokenKind } from "../../model/annotated.ts";
 import { hash32, mix32 } from "../../text/hash.ts";
-import { stemOf } from "../../text/stem.ts";
+import { stemOf, stemsOf, weighStems } from "../../text/stem.ts";
 import { foldName } from "../entities/fold-name.ts";
 import type { TermRarity } from "./term-rarity.ts";
 
@@ -16,6 +16,8 @@ const PHRASE_RARITY = 0.4;
  */
 export function findPhrases({ words }: AnnotatedArticle, rarity: TermRarity): number[] {
 	const { kinds, norms } = words.tokens;
+	const stems = stemsOf(words.tokens);
+	const weights = weighStems(words.tokens, rarity.rarityOf);
 	const found = new Map<number, number>();
 	let previous = 0;
 	let before = 0;
@@ -25,10 +27,10 @@ export function findPhrases({ words }: AnnotatedArticle, rarity: TermRarity): nu
 			before = 0;
 			continue;
 		}
-		const term = kinds[i] === TokenKind.word ? stemOf(norm) : norm;
-		const rareness = rarity.rarityOf(term);
+		const isWord = kinds[i] === TokenKind.word;
+		const rareness = isWord ? (weights[i] ?? 0) : rarity.rarityOf(norm);
 		if (rareness <= LEAST_RARITY) continue;
-		const hash = hash32(term);
+		const hash = hash32(isWord ? (stems[i] ?? "") : norm);
 		const least = Math.min(before, rareness);
 		if (least >= PHRASE_RARITY) found.set(mix32(previous, hash), least);
 		previous = hash;

@@ -5,7 +5,7 @@ import type { Span } from "../../model/span.ts";
 import { round } from "../../text/compare.ts";
 import { hash32 } from "../../text/hash.ts";
 import { firstEndingAfter, mergeSpans } from "../../text/spans.ts";
-import { stemOf } from "../../text/stem.ts";
+import { stemOf, stemsOf, weighStems } from "../../text/stem.ts";
 import { foldName, surnameOf } from "../entities/fold-name.ts";
 import { findFigures, findPhrases, findPlaces, findStatedDays, LEAST_RARITY } from "./evidence.ts";
 import { packSignature, type Signature } from "./signature.ts";
@@ -77,12 +77,14 @@ export function findFeatures(annotated: AnnotatedArticle, rarity: TermRarity): A
 	>();
 	const opens = new Set(words.sentences.map((sentence) => sentence.start));
 	const headline = article.headline?.span ?? null;
+	const stems = stemsOf(tokens);
+	const rarities = weighStems(tokens, rarity.rarityOf);
 	let position = 0;
 	for (let i = 0; i < tokens.norms.length; i++) {
 		const kind = tokens.kinds[i];
 		if (kind === TokenKind.mark) continue;
 		const norm = tokens.norms[i] ?? "";
-		const term = kind === TokenKind.word ? stemOf(norm) : norm;
+		const term = kind === TokenKind.word ? (stems[i] ?? "") : norm;
 		const start = tokens.starts[i] ?? 0;
 		const known = seen.get(term);
 		const lead = position < LEAD_WORDS;
@@ -93,7 +95,7 @@ export function findFeatures(annotated: AnnotatedArticle, rarity: TermRarity): A
 			known.name ||= name;
 			continue;
 		}
-		const rareness = rarity.rarityOf(term);
+		const rareness = kind === TokenKind.word ? (rarities[i] ?? 0) : rarity.rarityOf(term);
 		if (rareness <= LEAST_RARITY) continue;
 		seen.set(term, {
 			name,

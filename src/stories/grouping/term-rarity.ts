@@ -6,7 +6,7 @@
  */
 export interface TermRarity {
 	/** 0 (in about every report) to 1 (never seen, or in a single report). */
-	rarityOf(term: string): number;
+	readonly rarityOf: (term: string) => number;
 }
 
 /** Steps between 0 and 1 in the table: enough to order terms, few enough to share lines. */
