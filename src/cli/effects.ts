@@ -1,4 +1,5 @@
 import type { Evidence } from "../evidence/evidence.ts";
+import type { Activity } from "../follow/activity.ts";
 import type { Sender } from "../follow/alerts/sender.ts";
 import type { GivenTargets, prepareTargets } from "../follow/alerts/targets.ts";
 import type { Following } from "../follow/following.ts";
@@ -86,9 +87,9 @@ export interface CommandEffects {
 	/**
 	 * Opens the reading room of a store on this machine. Rejects with a UserError when the port cannot be had.
 	 *
-	 * @param port 0 for any that is free
+	 * @param port 0 for any that is free; @param activity what it does beside, where it follows
 	 */
-	serve(store: Store, port: number, fail: (error: unknown) => void): Promise<Served>;
+	serve(store: Store, port: number, fail: (error: unknown) => void, activity: (() => Activity) | null): Promise<Served>;
 	/** Aborted when the program is asked to end (SIGTERM, SIGINT); asked a second time it ends at once. */
 	listenForStop(): AbortSignal;
 	/** Processors that the program may use. */

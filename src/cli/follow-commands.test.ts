@@ -43,6 +43,7 @@ async function run(
 	const did: unknown[] = [];
 	const store = {
 		name: "kept",
+		database: { kind: "postgres" },
 		add: async (inputs: readonly string[]) => {
 			did.push({ kept: inputs });
 			return { inputs: 1, captures: 1, known: 0, articles: ["00112233445566aa"], versions: 0, problems: [], given: [] };

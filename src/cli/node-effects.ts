@@ -70,12 +70,12 @@ export function nodeCommandEffects(): CommandEffects {
 		openStore: async (place, create) => (await import("../store/store.ts")).openStore(await locate(place), create),
 		openFollowing: async (store, given) => (await import("../follow/following.ts")).openFollowing(store, given),
 		openMemoryStore: async () => (await import("../store/store.ts")).openStore({ kind: "memory" }, true),
-		serve: async (store, port, fail) => {
+		serve: async (store, port, fail, activity) => {
 			const [{ serve }, { loadPageAssets }] = await Promise.all([
 				import("../serve/serve.ts"),
 				import("../system/page-assets.ts"),
 			]);
-			return serve(store, port, loadPageAssets(), fail);
+			return serve(store, port, loadPageAssets(), fail, activity);
 		},
 		openSending: async (store, given, note) => {
 			const [{ openSender }, { writeFileWhole }] = await Promise.all([

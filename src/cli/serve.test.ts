@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { recordEffects } from "../../test/recording-effects.ts";
+import type { Following } from "../follow/following.ts";
 import type { Store } from "../store/store.ts";
 import type { CommandEffects } from "./effects.ts";
 import { runCommandLine } from "./run.ts";
@@ -21,10 +22,10 @@ function fakeStore(captures: number): { store: Store; done: string[] } {
 function withRoom(effects: CommandEffects, done: string[]): CommandEffects {
 	return {
 		...effects,
-		serve: async (_, port) => ({
-			url: `http://127.0.0.1:${port}/`,
-			close: async () => void done.push("room closed"),
-		}),
+		serve: async (_, port, __, activity) => {
+			if (activity !== null) done.push("room tells what goes on");
+			return { url: `http://127.0.0.1:${port}/`, close: async () => void done.push("room closed") };
+		},
 	};
 }
 
@@ -36,6 +37,36 @@ describe("stemma serve", () => {
 		expect(out()).toBe("The reading room is open at http://127.0.0.1:7400/ (Ctrl-C ends it)\n");
 		expect(err()).toMatch(/3 reports, 1 story/);
 		expect(done).toEqual(["collated", "worked on", "room closed", "closed"]);
+	});
+
+	it("follows what is named and what others add, once the room is open", async () => {
+		const { store, done } = fakeStore(2);
+		const watched = { visits: 0, failed: 0, pages: 0, fresh: 0, kept: 0, worked: null, next: null };
+		const following: Partial<Following> = {
+			sort: async () => ({ reports: ["reports"], fetched: new Map(), sources: [], problems: [] }),
+			add: async () => {
+				done.push("followed");
+				return [{ id: "1", kind: "folder", url: "file:///reports", title: null, from: "itself", isNew: true }];
+			},
+			watch: async (options) => {
+				done.push(options.waits === true && !options.once && !options.queue ? "watched" : "watched otherwise");
+				return watched;
+			},
+		};
+		const { effects, err } = recordEffects({ store, following });
+		expect(await runCommandLine(["serve", "reports", "--follow"], withRoom(effects, done))).toBe(0);
+		expect(err()).toMatch(/2 reports, 1 story; following 1 source/);
+		expect(done).toEqual(["collated", "followed", "room tells what goes on", "watched", "room closed", "closed"]);
+	});
+
+	it("says where the room of a store is that is open already", async () => {
+		const { store, done } = fakeStore(1);
+		const owner = { pid: 4711, room: "http://127.0.0.1:7357/" };
+		const open = { ...store, name: "kept", database: { ...store.database, kind: "shared" as const, owner } };
+		const { effects, err } = recordEffects({ store: open });
+		expect(await runCommandLine(["serve", "--store", "kept"], withRoom(effects, done))).toBe(2);
+		expect(err()).toMatch(/room of kept is open already, at http:\/\/127\.0\.0\.1:7357\/ \(process 4711\)/);
+		expect(done).toEqual(["closed"]);
 	});
 
 	it("opens no room where nothing could be read", async () => {

@@ -1,13 +1,18 @@
+import { ActivityLog } from "../follow/activity.ts";
+import type { SortedInputs } from "../follow/add-sources.ts";
+import type { WatchEvent } from "../follow/watch.ts";
 import { UserError } from "../model/problem.ts";
+import type { ReadEffects } from "../read/captures.ts";
 import { countOf } from "../report/view/count-words.ts";
 import type { Store } from "../store/store.ts";
 import { type Command, writeNote } from "./command.ts";
-import type { CommandEffects } from "./effects.ts";
+import type { CommandEffects, Given } from "./effects.ts";
 import type { CommandSpec, ParsedArgs } from "./options.ts";
-import { openProgressBar } from "./progress-bar.ts";
+import { openProgressBar, type ProgressBar } from "./progress-bar.ts";
 import { readGiven } from "./reading.ts";
 import { CORRECTIONS, FETCHING, NAMES, PRIMARY } from "./reading-options.ts";
-import { HELP_OPTIONS, listFailures, STORE } from "./store-options.ts";
+import { whileSending } from "./sending.ts";
+import { HELP_OPTIONS, letOthersAsk, listFailures, STORE } from "./store-options.ts";
 import { chooseStyle } from "./terminal-style.ts";
 
 /** Where the reading room is, if nobody says otherwise. */
@@ -21,11 +26,15 @@ const SPEC: CommandSpec = {
 		"Prints an address at which a browser on this machine shows the stories of a store, the record of\n" +
 			"each, the reports and a search. Other machines cannot reach it. It ends with Ctrl-C or SIGTERM.",
 		"With reports named, these are read and collated first, and forgotten at the end; else it is the\n" +
-			"store. What is queued in a store in a folder is worked on meanwhile.",
+			"store. What is queued in a store in a folder is worked on meanwhile, and other commands on that\n" +
+			"store go through this one.",
+		"With --follow it does what stemma watch does as well: it visits what the store follows, or the\n" +
+			"feeds, pages and folders that are named, and shows what comes as it comes.",
 	],
 	options: [
 		STORE,
 		{ name: "port", value: "N", help: `where it listens; ${USUAL_PORT} if left out, 0 for any that is free` },
+		{ name: "follow", help: "visit what is followed as it comes due, and analyse what is new" },
 		PRIMARY,
 		NAMES,
 		CORRECTIONS,
@@ -39,12 +48,14 @@ const SPEC: CommandSpec = {
 	],
 	examples: [
 		{ command: "stemma serve examples/", shows: "the reports of a folder in the reading room" },
+		{ command: "stemma serve --follow", shows: "your store, with what comes in as it comes" },
 		{ command: "stemma serve --store postgres://desk@db/news", shows: "what a store on a server holds" },
 	],
 };
 
 async function runServe(args: ParsedArgs, effects: CommandEffects): Promise<number> {
 	const port = readPort(args);
+	const follows = args.switches.has("follow");
 	const store = await openRoom(args, effects);
 	const stop = effects.listenForStop();
 	try {
@@ -52,10 +63,13 @@ async function runServe(args: ParsedArgs, effects: CommandEffects): Promise<numb
 		const fail = (error: unknown): void => {
 			void writeNote(effects, `a page failed: ${error instanceof Error ? (error.stack ?? error.message) : error}`);
 		};
-		const served = await effects.serve(store, port, fail);
-		await effects.stdout.write(`The reading room is open at ${served.url} (Ctrl-C ends it)\n`);
+		const activity = follows ? new ActivityLog() : null;
+		const served = await effects.serve(store, port, fail, activity === null ? null : () => activity.read());
 		try {
-			if (store.database.kind === "pglite") await workOn(store, effects, stop);
+			await letOthersAsk(store, effects, () => served.url);
+			await effects.stdout.write(`The reading room is open at ${served.url} (Ctrl-C ends it)\n`);
+			if (activity !== null) await follow(store, args, { effects, stop, activity });
+			else if (store.database.kind === "pglite") await workOn(store, effects, stop);
 			else await aborted(stop);
 		} finally {
 			await served.close();
@@ -66,21 +80,64 @@ async function runServe(args: ParsedArgs, effects: CommandEffects): Promise<numb
 	}
 }
 
-function openRoom(args: ParsedArgs, effects: CommandEffects): Promise<Store> {
+interface Following {
+	readonly effects: CommandEffects;
+	readonly stop: AbortSignal;
+	readonly activity: ActivityLog;
+}
+
+/** Visits what is followed, analyses what comes and sends what alerts find in it, until it is told to stop. */
+async function follow(store: Store, args: ParsedArgs, { effects, stop, activity }: Following): Promise<void> {
+	const given = readGiven(args);
+	const following = await effects.openFollowing(store, given);
+	const note = (message: string): void => {
+		activity.note(message);
+		void writeNote(effects, message);
+	};
+	const event = (one: WatchEvent): void => {
+		activity.event(one);
+		if (one.failure !== null) void writeNote(effects, one.failure.reason);
+	};
+	const progress = activity.progress.bind(activity);
+	// The pages are made in this thread, and what analyses leaves it a processor.
+	const threads = Math.max(1, effects.processors - 1);
+	const options = { once: false, queue: false, threads, waits: true };
+	await whileSending(effects, store, given, { once: false, note }, () =>
+		following.watch(options, { stop, event, progress, note }),
+	);
+}
+
+async function openRoom(args: ParsedArgs, effects: CommandEffects): Promise<Store> {
 	const place = args.values.get("store");
-	if (args.operands.length === 0) return effects.openStore(place, false);
+	if (args.operands.length === 0) {
+		// Who follows may begin with nothing, and add to it while the room is open.
+		const store = await effects.openStore(place, args.switches.has("follow"));
+		const { owner } = store.database;
+		if (owner === undefined || owner.room === null) return store;
+		await store.close();
+		throw new UserError(
+			"serve/open-already",
+			`the reading room of ${store.name} is open already, at ${owner.room} (process ${owner.pid})`,
+		);
+	}
 	if (place === undefined) return effects.openMemoryStore();
 	throw new UserError("cli/no-input", `serve shows the reports that are named, or --store ${place}, and not both`);
 }
 
-/** Reads and collates the reports that are named; false when none gave anything, or when it is told to stop. */
+/**
+ * Reads and collates what is named and, where it is to be followed, follows it; false when none gave anything, or when
+ * it is told to stop.
+ */
 async function readInto(store: Store, args: ParsedArgs, effects: CommandEffects, stop: AbortSignal): Promise<boolean> {
 	const given = readGiven(args);
 	const { unicode } = chooseStyle({ noColor: true, width: null, onStdout: true }, effects);
 	const bar = openProgressBar(effects, unicode);
 	try {
-		const fetching = await effects.openFetching(args.operands, bar.report, given);
-		const { captures, problems } = await store.queue(args.operands, given, { ...fetching, progress: bar.report });
+		const following = args.switches.has("follow") ? await effects.openFollowing(store, given) : null;
+		const sorted = await following?.sort(args.operands, { feeds: false, follow: true }, bar.report);
+		const inputs = sorted?.reports ?? args.operands;
+		const fetching = await openFetching(sorted, [...given.primaries, ...inputs], effects, { bar, given });
+		const { captures, problems } = await store.queue(inputs, given, { ...fetching, progress: bar.report });
 		await store.work(
 			{ once: true, threads: effects.processors, retry: false },
 			{
@@ -91,15 +148,42 @@ async function readInto(store: Store, args: ParsedArgs, effects: CommandEffects,
 				},
 			},
 		);
+		const sources = (await following?.add(sorted?.sources ?? [], bar.report)) ?? [];
 		bar.erase();
-		for (const failure of listFailures(problems)) await writeNote(effects, failure);
+		for (const failure of listFailures([...(sorted?.problems ?? []), ...problems])) await writeNote(effects, failure);
 		const { articles, stories, unread } = await store.status();
 		const rest = unread > 0 ? `; ${countOf(unread, "capture")} gave none` : "";
-		await writeNote(effects, `${countOf(articles, "report")}, ${countOf(stories, "story", "stories")}${rest}`);
-		return captures > 0 && !stop.aborted;
+		const followed = sources.length > 0 ? `; following ${countOf(sources.length, "source")}` : "";
+		await writeNote(
+			effects,
+			`${countOf(articles, "report")}, ${countOf(stories, "story", "stories")}${rest}${followed}`,
+		);
+		return captures + sources.length > 0 && !stop.aborted;
 	} finally {
 		bar.erase();
 	}
+}
+
+/** What was fetched to see whether it is to be followed is not fetched again. */
+async function openFetching(
+	sorted: SortedInputs | undefined,
+	inputs: readonly string[],
+	effects: CommandEffects,
+	{ bar, given }: { readonly bar: ProgressBar; readonly given: Given },
+): Promise<Pick<ReadEffects, "fetch">> {
+	const { fetch } = await effects.openFetching(
+		inputs.filter((input) => sorted?.fetched.has(input) !== true),
+		bar.report,
+		given,
+	);
+	if (sorted === undefined || sorted.fetched.size === 0) return fetch ? { fetch } : {};
+	return {
+		fetch: async (address) => {
+			const there = sorted.fetched.get(address) ?? (await fetch?.(address));
+			if (!there) throw new Error(`nobody has fetched ${address}`);
+			return there;
+		},
+	};
 }
 
 /** Nobody else can work on a store that this process owns. */

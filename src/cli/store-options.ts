@@ -1,6 +1,7 @@
 import { type ListedProblem, UserError } from "../model/problem.ts";
 import type { CollationRecord } from "../model/record.ts";
 import type { Store } from "../store/store.ts";
+import { writeNote } from "./command.ts";
 import type { CommandEffects, Given, Progress } from "./effects.ts";
 import type { OptionSpec, ParsedArgs } from "./options.ts";
 import { requireOperands } from "./printing.ts";
@@ -29,6 +30,20 @@ export async function withStore<T>(
 		return await use(store);
 	} finally {
 		await store.close();
+	}
+}
+
+/** Lets other commands ask a store in a folder through this program, where they can; who cannot is told why. */
+export async function letOthersAsk(
+	store: Store,
+	effects: CommandEffects,
+	room: () => string | null = () => null,
+): Promise<void> {
+	try {
+		await store.database.share?.(room);
+	} catch (error) {
+		const reason = error instanceof Error ? error.message : String(error);
+		await writeNote(effects, `other commands on ${store.name} are refused until this one ends: ${reason}`);
 	}
 }
 

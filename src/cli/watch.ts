@@ -8,7 +8,7 @@ import { openProgressBar } from "./progress-bar.ts";
 import { readGiven } from "./reading.ts";
 import { FETCHING } from "./reading-options.ts";
 import { whileSending } from "./sending.ts";
-import { HELP_OPTIONS, refuseOperands, STORE, withStore } from "./store-options.ts";
+import { HELP_OPTIONS, letOthersAsk, refuseOperands, STORE, withStore } from "./store-options.ts";
 import { chooseStyle } from "./terminal-style.ts";
 import { describeAlerts, describeDone, JOBS, readThreads } from "./work.ts";
 
@@ -54,6 +54,7 @@ async function runWatch(args: ParsedArgs, effects: CommandEffects): Promise<numb
 	return withStore(args, effects, async (store) => {
 		const following = await effects.openFollowing(store, readGiven(args));
 		const stop = effects.listenForStop();
+		if (!once) await letOthersAsk(store, effects);
 		const { unicode } = chooseStyle({ noColor: true, width: null, onStdout: true }, effects);
 		const bar = openProgressBar(effects, unicode);
 		const note = (message: string): void => {

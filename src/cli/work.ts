@@ -10,7 +10,7 @@ import { openProgressBar } from "./progress-bar.ts";
 import { readGiven } from "./reading.ts";
 import { FETCHING } from "./reading-options.ts";
 import { whileSending } from "./sending.ts";
-import { HELP_OPTIONS, refuseOperands, STORE, withStore } from "./store-options.ts";
+import { HELP_OPTIONS, letOthersAsk, refuseOperands, STORE, withStore } from "./store-options.ts";
 import { chooseStyle } from "./terminal-style.ts";
 
 export const JOBS: OptionSpec = {
@@ -68,6 +68,7 @@ async function runWork(args: ParsedArgs, effects: CommandEffects): Promise<numbe
 	const keep = readDays(args);
 	return withStore(args, effects, async (store) => {
 		const stop = effects.listenForStop();
+		if (!args.switches.has("once")) await letOthersAsk(store, effects);
 		const { unicode } = chooseStyle({ noColor: true, width: null, onStdout: true }, effects);
 		const bar = openProgressBar(effects, unicode);
 		let told = effects.now();

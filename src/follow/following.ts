@@ -15,6 +15,7 @@ import {
 } from "./add-sources.ts";
 import { writeOpml } from "./feeds/opml.ts";
 import { choosePolicy, openFetcher } from "./fetcher.ts";
+import { keepLooking } from "./folder-looks.ts";
 import { folderPath, machineName, readElsewhere } from "./folder-source.ts";
 import { listSources } from "./list-sources.ts";
 import { paceFetching } from "./paced-fetcher.ts";
@@ -28,6 +29,9 @@ export interface FetchingGiven {
 	readonly allowNet: readonly string[];
 	readonly userAgent: string | null;
 }
+
+/** Milliseconds after which it is looked again for what others have added, resumed or hastened. */
+const LONGEST_SLEEP = 5000;
 
 type Progress = (done: number, total: number, label: string) => void;
 
@@ -129,7 +133,9 @@ export function openFollowing(store: Store, given: FetchingGiven): Following {
 			// Who has the folder has it alone: what is leased was leased by a process that is gone.
 			if (store.database.kind === "pglite") await endLeases(store.database);
 			const visited = (await state.sources()).filter(({ status }) => status === "active").length;
-			if (visited === 0 && (options.once || store.database.kind === "pglite")) return NOTHING_WATCHED;
+			if (visited === 0 && (options.once || (store.database.kind === "pglite" && options.waits !== true))) {
+				return NOTHING_WATCHED;
+			}
 			effects.started?.(visited);
 			const abort = new AbortController();
 			const sleep: WatchEffects["wait"] = (milliseconds, signal) =>
@@ -139,19 +145,35 @@ export function openFollowing(store: Store, given: FetchingGiven): Following {
 						signal.removeEventListener("abort", end);
 						done();
 					};
-					const timer = setTimeout(end, milliseconds);
+					const timer = setTimeout(end, Math.min(milliseconds, LONGEST_SLEEP));
 					signal.addEventListener("abort", end);
 					if (signal.aborted) end();
 				});
-			return watch(store, state, options, {
-				...effects,
-				now,
-				wait: sleep,
-				fetch: openFetcher(policy, abort.signal),
-				readPage,
-				takeFolder,
-				giveUp: () => abort.abort(),
-			});
+			const ending = new AbortController();
+			const looking = options.once
+				? Promise.resolve()
+				: keepLooking({
+						state,
+						machine,
+						list: reading.list,
+						now,
+						wait: sleep,
+						stop: AbortSignal.any([effects.stop, ending.signal]),
+					});
+			try {
+				return await watch(store, state, options, {
+					...effects,
+					now,
+					wait: sleep,
+					fetch: openFetcher(policy, abort.signal),
+					readPage,
+					takeFolder,
+					giveUp: () => abort.abort(),
+				});
+			} finally {
+				ending.abort();
+				await looking;
+			}
 		},
 	};
 }

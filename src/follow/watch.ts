@@ -19,6 +19,8 @@ export interface WatchOptions {
 	readonly queue: boolean;
 	/** Threads that analyse. */
 	readonly threads: number;
+	/** Whether it goes on where nothing is followed yet, for what others may add. */
+	readonly waits?: boolean;
 }
 
 /** Something that a watch did. */

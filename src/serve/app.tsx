@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { compress } from "hono/compress";
+import type { Activity } from "../follow/activity.ts";
 import { UserError } from "../model/problem.ts";
 import type { SourceListing } from "../model/source-listing.ts";
 import type { TraceListing } from "../model/trace-listing.ts";
@@ -36,6 +37,8 @@ export interface RoomParts {
 	listSources(): Promise<SourceListing>;
 	/** Host names under which it is reached, beside those of loopback. */
 	readonly hosts: readonly string[];
+	/** What the room does beside showing pages; null where it does nothing. */
+	readonly activity: (() => Activity) | null;
 	/** Told of what no answer could be given to; the reader sees that something failed, and nothing of the cause. */
 	fail(error: unknown): void;
 }
@@ -44,7 +47,7 @@ export interface RoomParts {
 const CHOICES_KEPT = 60_000;
 
 /** The pages and files of a store's reading room, by address. */
-export function createApp({ store, assets, roomStyle, listSources, hosts, fail }: RoomParts): Hono {
+export function createApp({ store, assets, roomStyle, listSources, hosts, activity, fail }: RoomParts): Hono {
 	const files = nameStaticFiles(assets, roomStyle);
 	const readChoices = keepFor(CHOICES_KEPT, () => listChoices(store.database));
 	const frame: PageFrame = { styles: files.styles, script: files.script, store: store.name };
@@ -99,9 +102,15 @@ export function createApp({ store, assets, roomStyle, listSources, hosts, fail }
 		return answer(context, <TracePage frame={frame} text={text} listing={listing} mistake={mistake} />);
 	});
 
-	app.get("/sources", async (context) => answer(context, <SourcesPage frame={frame} listing={await listSources()} />));
+	app.get("/sources", async (context) => {
+		const parts = { listing: await listSources(), activity: activity?.() ?? null };
+		return answer(context, <SourcesPage frame={frame} {...parts} />);
+	});
 
-	app.get("/about", async (context) => answer(context, <AboutPage frame={frame} status={await store.status()} />));
+	app.get("/about", async (context) => {
+		const parts = { status: await store.status(), activity: activity?.() ?? null };
+		return answer(context, <AboutPage frame={frame} {...parts} />);
+	});
 
 	app.route(API_BASE, createApi({ store, listSources }, fail));
 

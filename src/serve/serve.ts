@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
+import type { Activity } from "../follow/activity.ts";
 import { openFollowing } from "../follow/following.ts";
 import { UserError } from "../model/problem.ts";
 import type { PageAssets } from "../report/html/assets.ts";
@@ -29,6 +30,7 @@ export interface Served {
  * Opens the reading room of a store on this machine.
  *
  * @param port 0 for any that is free
+ * @param activity what is done beside in the same process; null where nothing is
  * @throws UserError `serve/port` when the port is taken or may not be used
  */
 export async function serve(
@@ -36,12 +38,13 @@ export async function serve(
 	port: number,
 	assets: PageAssets,
 	fail: (error: unknown) => void,
+	activity: (() => Activity) | null = null,
 ): Promise<Served> {
 	const roomStyle = ["room", "pages"]
 		.map((name) => readFileSync(new URL(`./data/${name}.css`, import.meta.url), "utf8"))
 		.join("\n");
 	const following = openFollowing(store, { allowNet: [], userAgent: null });
-	const app = createApp({ store, assets, roomStyle, listSources: () => following.list(), hosts: [], fail });
+	const app = createApp({ store, assets, roomStyle, listSources: () => following.list(), hosts: [], fail, activity });
 	const server = createAdaptorServer({
 		fetch: app.fetch,
 		hostname: LOOPBACK,

@@ -32,6 +32,19 @@ interface Owner {
 	readonly token: string;
 	/** False once it has let go. */
 	readonly held: boolean;
+	/** The socket on which it lets others ask; absent where it does not. */
+	readonly socket?: string;
+}
+
+/** Somebody else has the folder. */
+export class FolderInUse extends UserError {
+	/** Where its owner lets others ask, and what one has to know there; null where it does not. */
+	readonly asking: { readonly socket: string; readonly token: string } | null;
+
+	constructor(message: string, asking: FolderInUse["asking"]) {
+		super("store/in-use", message);
+		this.asking = asking;
+	}
 }
 
 /** Milliseconds in which a process that has made its lock file has surely written it. */
@@ -47,6 +60,10 @@ const MOST_TRIES = 100;
 const own = new Set<string>();
 
 export interface FolderLock {
+	/** What nobody knows who cannot read the folder. */
+	readonly token: string;
+	/** Says in the lock where its owner lets others ask. */
+	nameSocket(socket: string): void;
 	release(): void;
 }
 
@@ -80,15 +97,20 @@ export function lockFolder(folder: string): FolderLock {
 			continue;
 		}
 		own.add(token);
+		const rewrite = (changed: Owner): void => {
+			const draft = join(folder, `lock.${token}`);
+			write(draft, changed);
+			renameSync(draft, nameOf(folder, number));
+		};
 		for (const lower of listLocks(folder)) if (lower < number) rmSync(nameOf(folder, lower), { force: true });
 		return {
+			token,
+			nameSocket: (socket) => rewrite({ ...claim, socket }),
 			release: () => {
 				if (!own.delete(token)) return;
 				// The file stays, for its number must not come again. A folder that is gone needs no letting go.
 				try {
-					const draft = join(folder, `lock.${token}`);
-					write(draft, { ...claim, held: false });
-					renameSync(draft, nameOf(folder, number));
+					rewrite({ ...claim, held: false });
 				} catch {}
 			},
 		};
@@ -101,13 +123,14 @@ function describeOwner({ pid, host, since }: Owner): string {
 	return `process ${pid}${where}, since ${since.replace("T", " ").replace(/\.\d+Z$/, " UTC")}`;
 }
 
-function inUse(folder: string, number: number, owner: Owner | null): UserError {
+function inUse(folder: string, number: number, owner: Owner | null): FolderInUse {
 	const who = owner === null ? "a process that is just starting" : describeOwner(owner);
 	const elsewhere = owner !== null && owner.host !== hostname();
 	const advice = elsewhere
 		? `; if that machine has stopped, delete ${nameOf(folder, number)}`
 		: "; wait until it is done, or use a store on a PostgreSQL server, which many processes share";
-	return new UserError("store/in-use", `the store ${folder} is in use by ${who}${advice}`);
+	const asking = owner?.socket === undefined || elsewhere ? null : { socket: owner.socket, token: owner.token };
+	return new FolderInUse(`the store ${folder} is in use by ${who}${advice}`, asking);
 }
 
 function nameOf(folder: string, number: number): string {
@@ -191,7 +214,8 @@ function isOwner(value: unknown): value is Owner {
 		typeof fields.pid === "number" &&
 		typeof fields.held === "boolean" &&
 		[fields.host, fields.since, fields.token].every(isText) &&
-		(fields.start === null || isText(fields.start))
+		(fields.start === null || isText(fields.start)) &&
+		(fields.socket === undefined || isText(fields.socket))
 	);
 }
 

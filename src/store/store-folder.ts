@@ -2,8 +2,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { join } from "node:path";
 import { UserError } from "../model/problem.ts";
 import { type Database, errorCode } from "./database.ts";
-import { lockFolder } from "./folder-lock.ts";
+import { FolderInUse, type FolderLock, lockFolder } from "./folder-lock.ts";
 import { openPglite } from "./pglite-database.ts";
+import type { StoreServer } from "./shared/store-server.ts";
 
 /** Says that a folder is a store, to people and to the program. */
 const MARK = "stemma-store.json";
@@ -51,10 +52,15 @@ function notAStore(folder: string, why: string): UserError {
 	return new UserError("store/not-a-store", `${folder} is no store of stemma: ${why}; name another folder`);
 }
 
+/** Milliseconds between two looks at a folder whose owner named a socket and does not answer, and how often. */
+const LOOK_AGAIN = 200;
+const MOST_LOOKS = 10;
+
 /**
- * The database in a folder, made when `create` says so. The folder's lock is held until it is closed.
+ * The database in a folder, made when `create` says so. The folder's lock is held until it is closed; where another
+ * process has it and lets others ask, it is asked through that one.
  *
- * @throws UserError `store/missing`, `store/not-a-store`, `store/in-use`, `store/forbidden`, `store/newer`
+ * @throws UserError `store/missing`, `store/not-a-store`, `store/in-use`, `store/forbidden`, `store/newer`, and as `openShared`
  */
 export async function openFolder(folder: string, create: boolean): Promise<Database> {
 	const isStore = isStoreFolder(folder);
@@ -62,19 +68,47 @@ export async function openFolder(folder: string, create: boolean): Promise<Datab
 		throw new UserError("store/missing", `there is no store at ${folder}; "stemma init" makes one`);
 	}
 	if (!isStore) makeFolder(folder);
-	const lock = lockFolder(folder);
+	for (let looks = 1; ; looks++) {
+		try {
+			return await openOwn(folder, lockFolder(folder));
+		} catch (error) {
+			if (!(error instanceof FolderInUse) || error.asking === null) throw error;
+			const { openShared } = await import("./shared/shared-database.ts");
+			const shared = await openShared(folder, error.asking.socket, error.asking.token);
+			if (shared !== null) return shared;
+			// Its owner is just ending.
+			if (looks === MOST_LOOKS) throw error;
+			await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN));
+		}
+	}
+}
+
+async function openOwn(folder: string, lock: FolderLock): Promise<Database> {
 	try {
 		const data = join(folder, DATA);
 		if (!existsSync(data)) await makeData(folder);
 		const database = await openPglite(data);
+		let server: StoreServer | null = null;
+		let closed: Promise<void> | null = null;
+		const close = async (): Promise<void> => {
+			try {
+				await server?.close();
+				await database.close();
+			} finally {
+				lock.release();
+			}
+		};
 		return {
 			...database,
-			close: async () => {
-				try {
-					await database.close();
-				} finally {
-					lock.release();
-				}
+			share: async (room) => {
+				const { removeStaleSockets, serveStore } = await import("./shared/store-server.ts");
+				removeStaleSockets(folder);
+				server ??= await serveStore(database, folder, lock.token, room);
+				lock.nameSocket(server.address);
+			},
+			close: () => {
+				closed ??= close();
+				return closed;
 			},
 		};
 	} catch (error) {

@@ -14,5 +14,5 @@ export async function vacuum(database: Database): Promise<void> {
 
 /** The same for a store in a folder, and nothing for one on a server. */
 export async function vacuumEmbedded(database: Database): Promise<void> {
-	if (database.kind === "pglite") await vacuum(database);
+	if (database.kind !== "postgres") await vacuum(database);
 }

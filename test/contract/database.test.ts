@@ -3,9 +3,9 @@ import type { Database } from "../../src/store/database.ts";
 import type { StoreLocation } from "../../src/store/location.ts";
 import { findVersion, loadMigrations, migrate } from "../../src/store/migrations.ts";
 import { openDatabase } from "../../src/store/open-database.ts";
-import { nameBlock, testDrivers } from "./drivers.ts";
+import { allDrivers, nameBlock } from "./drivers.ts";
 
-for (const driver of testDrivers()) {
+for (const driver of allDrivers()) {
 	describe.skipIf(driver.missing !== null)(nameBlock("a database", driver), () => {
 		const open: Database[] = [];
 

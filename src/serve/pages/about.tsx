@@ -1,10 +1,20 @@
+import type { Activity } from "../../follow/activity.ts";
 import type { StoreStatus } from "../../model/store-status.ts";
 import { type Html, Iso } from "../../report/html/parts.tsx";
 import { countOf, groupDigits } from "../../report/view/count-words.ts";
+import { RoomActivity } from "./activity.tsx";
 import { Page, type PageFrame } from "./frame.tsx";
 
 /** What a store holds, how far it is read, and what was set aside. */
-export function AboutPage({ frame, status }: { readonly frame: PageFrame; readonly status: StoreStatus }): Html {
+export function AboutPage({
+	frame,
+	status,
+	activity,
+}: {
+	readonly frame: PageFrame;
+	readonly status: StoreStatus;
+	readonly activity: Activity | null;
+}): Html {
 	const { earliest, latest } = status.published;
 	const rows = [
 		["Store", status.store],
@@ -19,7 +29,7 @@ export function AboutPage({ frame, status }: { readonly frame: PageFrame; readon
 	return (
 		<Page frame={frame} title="About this store" room="/about">
 			<h1>About this store</h1>
-			<dl class="about">
+			<dl class="about" id="counts" data-live="work stories">
 				{rows.map(([name, value]) => (
 					<div>
 						<dt>{name}</dt>
@@ -29,19 +39,22 @@ export function AboutPage({ frame, status }: { readonly frame: PageFrame; readon
 					</div>
 				))}
 			</dl>
-			<h2>To be done</h2>
-			{status.jobs.length === 0 ? (
-				<p class="note">Nothing: everything is read, placed and collated.</p>
-			) : (
-				<ul>
-					{status.jobs.map(({ kind, waiting, taken, aside }) => (
-						<li>
-							{kind}: {groupDigits(waiting)} waiting, {groupDigits(taken)} in work
-							{aside > 0 ? `, ${groupDigits(aside)} set aside` : ""}
-						</li>
-					))}
-				</ul>
-			)}
+			{activity === null ? null : <RoomActivity activity={activity} now={Date.now()} />}
+			<section id="jobs" data-live="work" aria-labelledby="to-be-done">
+				<h2 id="to-be-done">To be done</h2>
+				{status.jobs.length === 0 ? (
+					<p class="note">Nothing: everything is read, placed and collated.</p>
+				) : (
+					<ul>
+						{status.jobs.map(({ kind, waiting, taken, aside }) => (
+							<li>
+								{kind}: {groupDigits(waiting)} waiting, {groupDigits(taken)} in work
+								{aside > 0 ? `, ${groupDigits(aside)} set aside` : ""}
+							</li>
+						))}
+					</ul>
+				)}
+			</section>
 			{status.aside.length === 0 ? null : (
 				<>
 					<h2>Set aside</h2>

@@ -1,26 +1,42 @@
+import type { Activity } from "../../follow/activity.ts";
 import type { SourceListing, SourceSummary } from "../../model/source-listing.ts";
 import { type Html, Iso } from "../../report/html/parts.tsx";
 import { countOf, groupDigits } from "../../report/view/count-words.ts";
 import { writeAgo, writeIn } from "../../report/view/time-words.ts";
+import { RoomActivity } from "./activity.tsx";
 import { Empty, Page, type PageFrame } from "./frame.tsx";
 
 /** What the store follows, and how each does. */
-export function SourcesPage({ frame, listing }: { readonly frame: PageFrame; readonly listing: SourceListing }): Html {
+export function SourcesPage({
+	frame,
+	listing,
+	activity,
+}: {
+	readonly frame: PageFrame;
+	readonly listing: SourceListing;
+	readonly activity: Activity | null;
+}): Html {
 	const { sources, at } = listing;
 	return (
 		<Page frame={frame} title="Sources" room="/sources">
 			{sources.length === 0 ? (
 				<Empty title="Nothing is followed yet">
 					<p>
-						<code>stemma add ADDRESS</code> follows a feed, or what a home page offers; <code>stemma watch</code> visits
-						what is followed.
+						<code>stemma add ADDRESS</code> follows a feed, or what a home page offers;{" "}
+						{activity === null ? (
+							<>
+								<code>stemma watch</code> or <code>stemma serve --follow</code> visits what is followed.
+							</>
+						) : (
+							"it is visited while this room is open."
+						)}
 					</p>
 				</Empty>
 			) : (
 				<>
 					<h1>Sources</h1>
 					<section class="scroll" tabindex={0} aria-label="Sources">
-						<table class="sources">
+						<table class="sources" id="sources" data-live="sources">
 							<thead>
 								<tr>
 									{["Source", "Health", "Next visit", "Reports", "From agencies"].map((name) => (
@@ -37,6 +53,7 @@ export function SourcesPage({ frame, listing }: { readonly frame: PageFrame; rea
 					</section>
 				</>
 			)}
+			{activity === null ? null : <RoomActivity activity={activity} now={Date.parse(at)} />}
 		</Page>
 	);
 }
