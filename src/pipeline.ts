@@ -1,8 +1,9 @@
 import { dropOutletBlocks } from "./article/outlet-blocks.ts";
 import { compareReadings, noteSameArticle } from "./article/same-article.ts";
 import { collate } from "./collation/collate.ts";
-import { planCorrections } from "./collation/corrections/plan.ts";
-import { regroupStories } from "./collation/corrections/stories.ts";
+import { renameEntities } from "./collation/corrections/entities.ts";
+import { type CorrectionPlan, planCorrections } from "./collation/corrections/plan.ts";
+import { noteStories, regroupStories } from "./collation/corrections/stories.ts";
 import { listQuoted } from "./collation/quotation-listing.ts";
 import { listStoryLayer } from "./collation/story-listing.ts";
 import { traceText } from "./collation/trace/trace.ts";
@@ -150,7 +151,7 @@ export function listStoriesOf(
 	problems: readonly ListedProblem[],
 ): StoryListing {
 	const plan = planCorrections(data.corrections ?? [], annotated);
-	const layer = groupStories(annotated, data.rarity, data.names, (stories) => regroupStories(plan, stories));
+	const layer = groupWith(plan, annotated, data);
 	return listStoryLayer(annotated, layer, describeGenerator(data), problems, plan);
 }
 
@@ -287,7 +288,7 @@ export function collateArticles(
 ): CollationRecord {
 	const sorted = [...articles].sort((a, b) => compareText(a.article.id, b.article.id));
 	const plan = planCorrections(data.corrections ?? [], sorted);
-	const layer = groupStories(sorted, data.rarity, data.names, (stories) => regroupStories(plan, stories));
+	const layer = groupWith(plan, sorted, data);
 	return collate(sorted, layer, data.rarity.rarityOf, describeGenerator(data), problems, plan);
 }
 
@@ -295,7 +296,14 @@ export function collateArticles(
 export function groupAnnotated(articles: readonly AnnotatedArticle[], data: AnalysisData): StoryLayer {
 	const sorted = [...articles].sort((a, b) => compareText(a.article.id, b.article.id));
 	const plan = planCorrections(data.corrections ?? [], sorted);
-	return groupStories(sorted, data.rarity, data.names, (stories) => regroupStories(plan, stories));
+	const layer = groupWith(plan, sorted, data);
+	return { ...layer, stories: noteStories(plan, layer.stories) };
+}
+
+/** Stories and entities as a person decides them. */
+function groupWith(plan: CorrectionPlan, articles: readonly AnnotatedArticle[], data: AnalysisData): StoryLayer {
+	const layer = groupStories(articles, data.rarity, data.names, (stories) => regroupStories(plan, stories));
+	return { ...layer, entities: renameEntities(plan, layer.entities) };
 }
 
 function describeGenerator(data: AnalysisData): Generator {

@@ -27,7 +27,8 @@ export function wordsIn(reports: readonly TestReport[], name: string, exact: str
 export function decide(kind: Correction["kind"], given: Partial<Correction> = {}): Correction {
 	return {
 		...{ kind, who: "N. N.", when: "2031-05-20", why: "I was there", words: [], speaker: null, fact: null },
-		...{ relation: kind === "reject-conflict" ? ("unclear" as const) : null, articles: [] },
+		...{ relation: kind === "reject-conflict" ? ("unclear" as const) : null, articles: [], from: null, into: null },
+		name: null,
 		...given,
 	};
 }

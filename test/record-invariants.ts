@@ -192,7 +192,7 @@ export function findBreaches(record: CollationRecord): string[] {
 		for (const id of position.differs)
 			if (!positions.get(id)?.differs.includes(position.id)) breaches.push("positions differ one way only");
 	}
-	const findings = new Set([...facts, ...utterances, ...stories, ...quotations.keys()]);
+	const findings = new Set([...facts, ...utterances, ...stories, ...quotations.keys(), ...entities]);
 	for (const correction of record.corrections) {
 		for (const place of correction.places) inside(place.article, place, "correction");
 		for (const finding of correction.findings)

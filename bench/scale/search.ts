@@ -173,6 +173,7 @@ function makeStory({ id, published }: Article): Story {
 		why: [{ article: id, reason }],
 		near: [],
 		headline: null,
+		name: null,
 		when: published,
 		where: null,
 		lines: [{ articles: [id], reason }],

@@ -6,7 +6,7 @@ import { compareArticles } from "../stories/order.ts";
 import type { StoryLayer } from "../stories/stories.ts";
 import { describeArticle, listProblems } from "./collate.ts";
 import { type CorrectionPlan, planCorrections } from "./corrections/plan.ts";
-import { noteStories } from "./corrections/stories.ts";
+import { noteStories, STORY_KINDS } from "./corrections/stories.ts";
 import { siglumOf } from "./sigla.ts";
 
 /**
@@ -27,7 +27,7 @@ export function listStoryLayer(
 	const { versions, copyGroups, passages, threads, lineage } = layer;
 	const stories = noteStories(plan, layer.stories);
 	const applied = plan.list().filter((one) => one.applied).length;
-	const aside = plan.problems(({ kind }) => kind === "join-stories" || kind === "split-story");
+	const aside = plan.problems(({ kind }) => STORY_KINDS.has(kind));
 	return {
 		schema: STORIES_SCHEMA,
 		generator: { ...generator, corrections: applied },

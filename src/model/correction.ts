@@ -8,7 +8,10 @@ export type CorrectionKind =
 	| "speaker"
 	| "reject-conflict"
 	| "split-story"
-	| "join-stories";
+	| "join-stories"
+	| "move-reports"
+	| "rename-story"
+	| "rename-entity";
 
 /** Words that a decision points at: where they stood, and what they were. */
 export interface CorrectedWords extends Span {
@@ -32,8 +35,14 @@ export interface Correction {
 	readonly fact: string | null;
 	/** `reject-conflict`: what it is instead. */
 	readonly relation: FactRelation | null;
-	/** `split-story`, `join-stories`: articles by id, source id or place. */
+	/** Decisions on stories: articles by id, source id or place. */
 	readonly articles: readonly string[];
+	/** `split-story`, `move-reports`: an article of the story that they are taken from; null where it is not named. */
+	readonly from: string | null;
+	/** `move-reports`: an article of the story that they belong to. */
+	readonly into: string | null;
+	/** `rename-story`, `rename-entity`: what it is called instead. */
+	readonly name: string | null;
 }
 
 /** A decision as the record lists it, with what became of it. */

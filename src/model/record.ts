@@ -168,6 +168,8 @@ export interface Story {
 	/** The nearest non-members, and why they stay out. */
 	readonly near: readonly { readonly article: string; readonly reason: string }[];
 	readonly headline: { readonly article: string; readonly text: string } | null;
+	/** What a person calls it instead; null where nobody does. */
+	readonly name: string | null;
 	readonly when: StatedDate;
 	readonly where: {
 		readonly entity: string | null;

@@ -207,6 +207,7 @@ const STORY: Keys<Story> = {
 	why: { article: null, reason: null },
 	near: { article: null, reason: null },
 	headline: { article: null, text: null },
+	name: null,
 	when: DATE,
 	where: { entity: null, exact: null, evidence: PLACE },
 	lines: { articles: null, reason: null },

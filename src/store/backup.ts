@@ -97,7 +97,7 @@ async function* writeLines(tx: Queryable, counts: { table: string; rows: number 
 async function listTables(database: Queryable): Promise<readonly string[]> {
 	const rows = await database.query<{ name: string }>(
 		`SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-		WHERE n.nspname = 'stemma' AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relname <> 'migration'
+		WHERE n.nspname = 'stemma' AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relname NOT IN ('migration', 'token')
 		ORDER BY c.relname <> 'article', 1`,
 	);
 	return rows.map(({ name }) => name);

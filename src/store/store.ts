@@ -12,7 +12,7 @@ import type { AnalysisData, CollateEffects } from "../pipeline.ts";
 import type { ReadEffects } from "../read/captures.ts";
 import { loadAnalysisData, loadTermRarity } from "../system/data.ts";
 import { loadDataWith, mergeGivenFiles, readGivenFiles } from "../system/given-files.ts";
-import { addCorrectionFiles } from "../system/user-corrections.ts";
+import { addCorrectionFiles, addDecisions } from "../system/user-corrections.ts";
 import { readUserFiles as readFiles, toUserFile, type UserFile } from "../system/user-files.ts";
 import { addNameFiles } from "../system/user-names.ts";
 import { makeId } from "../text/hash.ts";
@@ -20,6 +20,8 @@ import type { Added } from "./add.ts";
 import { openAlerts, type StoreAlerts } from "./alerts/store-alerts.ts";
 import { nameAnalysis } from "./annotations.ts";
 import { type BackedUp, backUp, restore } from "./backup.ts";
+import { readDecisions } from "./corrections/log.ts";
+import { openCorrections, type StoreCorrections } from "./corrections/store-corrections.ts";
 import type { Database } from "./database.ts";
 import type { EvidenceChoice } from "./evidence.ts";
 import { type ForgetChoice, type Forgotten, forget } from "./forget.ts";
@@ -32,6 +34,7 @@ import type { Reread } from "./reread.ts";
 import { searchStore } from "./search/search.ts";
 import { readStatus } from "./status.ts";
 import type { StoreProgress } from "./stored-record.ts";
+import { openTokens, type StoreTokens } from "./tokens/tokens.ts";
 import { vacuum, vacuumEmbedded } from "./upkeep.ts";
 import { forgetUserFiles, keepUserFiles, readUserFiles, type StoredFile } from "./user-files.ts";
 import type { DataFiles } from "./workers/analysis-pool.ts";
@@ -95,6 +98,10 @@ export interface Store {
 	status(): Promise<StoreStatus>;
 	/** Saved searches and what they found. */
 	readonly alerts: StoreAlerts;
+	/** The log of people's decisions on what it found. */
+	readonly corrections: StoreCorrections;
+	/** Who may read over the network, and write. */
+	readonly tokens: StoreTokens;
 	/** Reads again what another version of the program has read. */
 	reread(progress: StoreProgress): Promise<Reread>;
 	/** Takes articles away, and files of names and corrections of these places. */
@@ -159,6 +166,9 @@ function wrap(database: Database, location: StoreLocation): Store {
 		const data = addNameFiles(loadAnalysisData(), mergeFiles(ownNames, readFiles("names", names)));
 		return addCorrectionFiles(data, mergeFiles(ownCorrections, readFiles("corrections", corrections)));
 	};
+	/** The same with the decisions of the log. */
+	const loadDecided = async (given: Omit<GivenFiles, "primaries">): Promise<AnalysisData> =>
+		addDecisions(await loadData(given), await readDecisions(database));
 	/** Keeps files that came in evidence, but none in the place of one that the person gave. */
 	const keepGiven = async (given: readonly GivenFile[]): Promise<readonly string[]> => {
 		const own = [...(await readUserFiles(database, "names")), ...(await readUserFiles(database, "corrections"))];
@@ -182,9 +192,11 @@ function wrap(database: Database, location: StoreLocation): Store {
 	return {
 		name,
 		database,
-		loadData,
+		loadData: loadDecided,
 		status,
 		alerts: openAlerts(database, name),
+		corrections: openCorrections(database, name),
+		tokens: openTokens(database),
 		add: async (inputs, given, effects) => {
 			const files = readGiven(given);
 			// Files that cannot be used are found out before anything is kept.
@@ -220,14 +232,15 @@ function wrap(database: Database, location: StoreLocation): Store {
 			const { readArticle } = await loadReading();
 			return work(database, options, { readArticle, ...effects, today, loadFiles });
 		},
-		collate: async (given, progress) => (await loadRecords()).collateStore(database, await loadData(given), progress),
+		collate: async (given, progress) =>
+			(await loadRecords()).collateStore(database, await loadDecided(given), progress),
 		collateThese: async (articles) => {
 			const data = withoutCorrections(await loadData({ names: [], corrections: [] }));
 			const [{ readAnnotated }, { collateArticles }] = [await import("./trace.ts"), await import("../pipeline.ts")];
 			return collateArticles(await readAnnotated(database, articles.map(toKey), data), data);
 		},
 		listStories: async (given, progress) =>
-			(await loadRecords()).listStoriesInStore(database, await loadData(given), progress),
+			(await loadRecords()).listStoriesInStore(database, await loadDecided(given), progress),
 		listQuotations: async (names, progress) => {
 			const data = withoutCorrections(await loadData({ names, corrections: [] }));
 			return (await loadRecords()).listQuotationsInStore(database, data, progress);
@@ -247,13 +260,18 @@ function wrap(database: Database, location: StoreLocation): Store {
 			const { collateStore } = await loadRecords();
 			const { readArticle } = await loadReading();
 			const own = [...(await readUserFiles(database, "names")), ...(await readUserFiles(database, "corrections"))];
-			const files = mergeGivenFiles([...readGivenFiles(given.names, given.corrections), ...own.map(toGivenFile)]);
+			const decisions = await readDecisions(database);
+			const log = decisions === null ? [] : [{ kind: "corrections" as const, ...decisions }];
+			const files = mergeGivenFiles([
+				...readGivenFiles(given.names, given.corrections),
+				...[...own, ...log].map(toGivenFile),
+			]);
 			return gatherStoredEvidence(database, choice, {
 				readArticle,
 				progress,
 				data: loadDataWith(files),
 				given: files,
-				collate: async () => collateStore(database, await loadData(given), progress),
+				collate: async () => collateStore(database, await loadDecided(given), progress),
 			});
 		},
 		trace: async (text, names, progress) => {

@@ -25,6 +25,12 @@ function anchorOf({ id, articles }: Story): bigint {
 	return toKey(anchor);
 }
 
+/** What is shown of a story where its record is not read. */
+function storyName({ name, headline }: Story): string | null {
+	const shown = name ?? headline?.text ?? null;
+	return shown === null ? null : toShown(shown);
+}
+
 /** Keeps a story with its members and aliases, in the place of an earlier state of it; its revision. */
 export async function keepStory(tx: Queryable, story: Story): Promise<bigint> {
 	const anchor = anchorOf(story);
@@ -45,7 +51,7 @@ export async function keepStory(tx: Queryable, story: Story): Promise<bigint> {
 			toDay(story.when.latest),
 			story.articles.length,
 			story.lines.length,
-			story.headline === null ? null : toShown(story.headline.text),
+			storyName(story),
 			await packJson(story),
 		],
 	);

@@ -32,6 +32,7 @@ export function describeStory(
 		why: explainMembers(members, features, evidence),
 		near: findNear(reports, features, pairs, evidence.articles),
 		headline: chooseHeadline(reports, pairs, evidence.articles),
+		name: null,
 		when: findWhen(
 			texts,
 			reports.flatMap((member) => evidence.articles[member] ?? []),

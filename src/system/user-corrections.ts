@@ -19,3 +19,14 @@ export function addCorrectionFiles(data: AnalysisData, files: readonly UserFile[
 	const sources = [...data.sources, ...files.map(({ place, sha256 }) => ({ name: place, sha256 }))];
 	return { ...data, corrections: readCorrections(files), sources: sources.sort((a, b) => compareText(a.name, b.name)) };
 }
+
+/** The same with the decisions of a store's log, which are none of the user's files. */
+export function addDecisions(data: AnalysisData, decisions: UserFile | null): AnalysisData {
+	if (decisions === null) return data;
+	const sources = [...data.sources, { name: decisions.place, sha256: decisions.sha256 }];
+	return {
+		...data,
+		corrections: [...(data.corrections ?? []), ...readCorrections([decisions])],
+		sources: sources.sort((a, b) => compareText(a.name, b.name)),
+	};
+}

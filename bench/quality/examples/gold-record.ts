@@ -71,6 +71,7 @@ export function makeGoldRecord(gold: Gold): CollationRecord {
 				why: [],
 				near: [],
 				headline: null,
+				name: null,
 				when: NO_DATE,
 				where: null,
 				lines: [...(line.length > 0 ? [line] : []), ...alone].map((articles) => ({ articles, reason: "" })),

@@ -131,6 +131,49 @@ describe("corrections", () => {
 		]);
 	});
 
+	it("move a report to the story of another, and say so where it was", () => {
+		const move = decide("move-reports", { articles: ["b.txt"], from: "a.txt", into: "c.txt" });
+		const record = correctTexts(REPORTS, [move]);
+		expect(record.stories.map(({ articles }) => articles.length).sort()).toEqual([1, 2]);
+		expect(record.stories.flatMap(({ why }) => why.map(({ reason }) => reason)).join("\n")).toMatch(
+			/^moved by N\. N\./m,
+		);
+		expect(findBreaches(record)).toEqual([]);
+		const rest = REPORTS.filter(({ name }) => name === "a.txt");
+		const left = correctTexts(rest, [move, decide("split-story", { articles: ["c.txt"], from: "a.txt" })]);
+		expect(outcomes(left).sort()).toEqual([
+			"move-reports true: one report moved to another story by N. N.: I was there",
+			"split-story true: one report parted from these by N. N.: I was there",
+		]);
+		expect(left.corrections.map(({ findings }) => findings)).toEqual(Array(2).fill([left.stories[0]?.id]));
+		const back = decide("move-reports", { articles: ["c.txt"], into: "b.txt", who: "O. O." });
+		expect(correctTexts(REPORTS, [move, back]).generator.corrections).toBe(0);
+		expect(outcomes(correctTexts(REPORTS, [move, decide("split-story", { articles: ["b.txt"] })]))).toEqual(
+			Array(2).fill(expect.stringMatching(/false: it contradicts/)),
+		);
+	});
+
+	it("keep under former ids what they make one", () => {
+		const apart = correctTexts(REPORTS, []).stories.map(({ id }) => id);
+		const [joined] = correctTexts(REPORTS, [decide("join-stories", { articles: ["c.txt", "a.txt"] })]).stories;
+		expect(apart).toContain(joined?.id);
+		expect([joined?.id, ...(joined?.aliases ?? [])].sort()).toEqual([...apart].sort());
+	});
+
+	it("rename a story and whom the words name, unless two names are given", () => {
+		const story = decide("rename-story", { articles: ["c.txt"], name: "The vote in Quell" });
+		const hale = decide("rename-entity", { words: [at("b.txt", "Joren Hale")], name: "Jorén Hale" });
+		const record = correctTexts(REPORTS, [story, hale]);
+		expect(record.stories.map(({ name }) => name).sort()).toEqual(["The vote in Quell", null]);
+		const named = record.entities.find(({ name }) => name === "Jorén Hale");
+		expect(named).toMatchObject({ names: ["Jorén Hale", "Joren Hale"] });
+		expect(named?.reasons).toContain("“Joren Hale” called “Jorén Hale” by N. N.: I was there");
+		expect(outcomes(record)).toEqual(Array(2).fill(expect.stringMatching(/true: called “.*” by N\. N\./)));
+		expect(findBreaches(record)).toEqual([]);
+		const twice = correctTexts(REPORTS, [story, { ...story, name: "Levy" }, { ...hale, name: "Joe" }, hale]);
+		expect([twice.generator.corrections, twice.entities.filter(({ name }) => name === "Joe")]).toEqual([0, []]);
+	});
+
 	it("report what contradicts itself over others, and apply none of it", () => {
 		const hull = at("a.txt", "The hull was sound,");
 		const record = correctTexts(REPORTS, [

@@ -12,8 +12,11 @@ export interface Fitted {
 	readonly correction: Correction;
 	/** In the order of `words`. */
 	readonly places: readonly Place[];
-	/** Article ids, in the order of `articles`. */
+	/** Article ids, in the order of `articles`; empty where these were taken out of what is looked at. */
 	readonly articles: readonly string[];
+	/** Ids of the articles that `from` and `into` name; null where they name none, or none of these. */
+	readonly from: string | null;
+	readonly into: string | null;
 }
 
 /** What became of a decision. */
@@ -58,10 +61,15 @@ export function planCorrections(
 		if (all.has(id)) continue;
 		const fits = correction.words.map((words) => fitWords(articles, words));
 		const members = correction.articles.map((named) => findArticle(articles, named));
-		const lost = [...fits, ...members].flatMap((one) => ("lost" in one ? [one.lost] : []));
+		const from = correction.from === null ? null : findArticle(articles, correction.from);
+		const into = correction.into === null ? null : findArticle(articles, correction.into);
+		// What was taken out of a story stands in its record no more, and the decision in both.
+		const isGone = idIn(from) !== null && members.every((one) => "lost" in one);
+		const sought = isGone ? fits : [...fits, ...members, ...(into === null ? [] : [into])];
+		const lost = sought.flatMap((one) => ("lost" in one ? [one.lost] : []));
 		const places = fits.flatMap((fit) => ("place" in fit ? [fit.place] : []));
-		const ids = members.flatMap((one) => ("article" in one ? [one.article.article.id] : []));
-		all.set(id, { id, correction, places, articles: ids });
+		const ids = members.flatMap((one) => idIn(one) ?? []);
+		all.set(id, { id, correction, places, articles: ids, from: idIn(from), into: idIn(into) });
 		const [first] = lost;
 		outcomes.set(id, {
 			applied: false,
@@ -115,8 +123,15 @@ export function planCorrections(
 	};
 }
 
-function idOf({ kind, who, when, why, words, speaker, fact, relation, articles }: Correction): string {
+function idIn(found: ReturnType<typeof findArticle> | null): string | null {
+	return found !== null && "article" in found ? found.article.article.id : null;
+}
+
+/** The id of a decision in records: a hash of all that it says. */
+export function idOf(correction: Correction): string {
+	const { kind, who, when, why, words, speaker, fact, relation, articles, from, into, name } = correction;
 	const pointed = words.flatMap(({ article, start, end, exact }) => [article, start, end, exact]);
+	const named = Object.entries({ from, into, name }).flatMap(([field, text]) => (text === null ? [] : [field, text]));
 	return makeId(
 		"correction",
 		kind,
@@ -128,5 +143,6 @@ function idOf({ kind, who, when, why, words, speaker, fact, relation, articles }
 		relation ?? "",
 		articles.join("\n"),
 		...pointed,
+		...named,
 	);
 }

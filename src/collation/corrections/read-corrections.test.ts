@@ -30,7 +30,10 @@ describe("reading corrections", () => {
 		expect(read({ ...rest, kind: "reject-conflict", fact: "0123456789abcdef" })).toMatchObject([
 			{ relation: "unclear", words: [] },
 		]);
-		expect(read({ ...SPEAKER, speaker: null })).toMatchObject([{ speaker: null }]);
+		expect(read({ ...SPEAKER, speaker: null })).toMatchObject([{ speaker: null, from: null, into: null, name: null }]);
+		expect(read({ ...rest, kind: "move-reports", articles: ["a.txt"], into: "b.txt" })).toMatchObject([
+			{ articles: ["a.txt"], into: "b.txt", from: null },
+		]);
 	});
 
 	it.each([

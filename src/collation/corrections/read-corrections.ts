@@ -9,18 +9,24 @@ const KINDS: readonly CorrectionKind[] = [
 	"reject-conflict",
 	"split-story",
 	"join-stories",
+	"move-reports",
+	"rename-story",
+	"rename-entity",
 ];
 /** What a conflict may be instead. */
 const RELATIONS: readonly FactRelation[] = ["agree", "compatible", "updated", "unclear"];
 
 /** Fields of each kind beside `kind`, `who`, `when` and `why`. */
-const FIELDS: Readonly<Record<CorrectionKind, readonly string[]>> = {
+export const FIELDS: Readonly<Record<CorrectionKind, readonly (keyof Correction)[]>> = {
 	"same-utterance": ["words"],
 	"not-same-utterance": ["words"],
 	speaker: ["words", "speaker"],
 	"reject-conflict": ["words", "fact", "relation"],
-	"split-story": ["articles"],
+	"split-story": ["articles", "from"],
 	"join-stories": ["articles"],
+	"move-reports": ["articles", "from", "into"],
+	"rename-story": ["articles", "name"],
+	"rename-entity": ["words", "name"],
 };
 
 /** Longer texts than this, in UTF-16 units, are no name and no reason. */
@@ -68,14 +74,16 @@ function readOne(value: unknown, where: string): Correction {
 	if (kind === undefined) throw wrong(where, `“kind” is one of ${KINDS.join(", ")}`);
 	const known = ["kind", "who", "when", "why", ...FIELDS[kind]];
 	for (const field of Object.keys(fields))
-		if (!known.includes(field)) throw wrong(where, `unknown field “${field}”; a ${kind} has ${known.join(", ")}`);
+		if (!known.some((one) => one === field))
+			throw wrong(where, `unknown field “${field}”; a ${kind} has ${known.join(", ")}`);
 	const when = readText(fields["when"], "when", where);
 	if (!/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:T[\d:.]{5,12}(?:Z|[+-]\d\d:\d\d)?)?$/.test(when))
 		throw wrong(where, `“when” is a day such as 2031-05-14, and got ${when}`);
 	const words = fields["words"] === undefined ? [] : readWords(fields["words"], where);
 	const fact = fields["fact"] === undefined ? null : readText(fields["fact"], "fact", where);
-	const least = kind === "speaker" ? 1 : kind === "reject-conflict" ? (fact === null ? 1 : 0) : 2;
-	const most = kind === "speaker" ? 1 : Number.POSITIVE_INFINITY;
+	const isOfOne = kind === "speaker" || kind === "rename-entity";
+	const least = isOfOne ? 1 : kind === "reject-conflict" ? (fact === null ? 1 : 0) : 2;
+	const most = isOfOne ? 1 : Number.POSITIVE_INFINITY;
 	if (FIELDS[kind].includes("words") && (words.length < least || words.length > most))
 		throw wrong(
 			where,
@@ -91,6 +99,9 @@ function readOne(value: unknown, where: string): Correction {
 		fact,
 		relation: kind === "reject-conflict" ? readRelation(fields["relation"], where) : null,
 		articles: FIELDS[kind].includes("articles") ? readArticles(fields["articles"], kind, where) : [],
+		from: fields["from"] === undefined ? null : readText(fields["from"], "from", where),
+		into: FIELDS[kind].includes("into") ? readText(fields["into"], "into", where) : null,
+		name: FIELDS[kind].includes("name") ? readText(fields["name"], "name", where) : null,
 	};
 }
 

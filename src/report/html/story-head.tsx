@@ -7,6 +7,7 @@ import { isPrimary, reportsOf } from "../view/record-index.ts";
 import { clipWords } from "../view/shorten.ts";
 import { titleOf } from "../view/story-lists.ts";
 import { describeWhen, NO_YEAR } from "../view/when-words.ts";
+import { CorrectedBy } from "./corrections.tsx";
 import { Anchors, type Html, Iso, Reason, Sigla } from "./parts.tsx";
 import { type HtmlSheet, storyId } from "./sheet.ts";
 
@@ -71,6 +72,7 @@ export function StoryHead({ sheet, story }: { readonly sheet: HtmlSheet; readonl
 					</div>
 				)}
 			</dl>
+			<CorrectedBy sheet={sheet} finding={story.id} />
 		</header>
 	);
 }

@@ -46,8 +46,10 @@ export function joinCounts({ reports, stories }: ReturnType<typeof countSet>): s
 	return stories.length > 0 ? `${total}: ${stories.join(", ")}` : total;
 }
 
-/** The headline chosen for a story, else that of its first report. */
+/** What a person calls a story, else the headline chosen for it, else that of its first report. */
 export function titleOf(index: RecordIndex, story: Story): string {
+	// Records of earlier versions of the program have no name here.
+	if (story.name != null) return story.name;
 	if (story.headline !== null) return story.headline.text;
 	const [first] = reportsOf(index, story);
 	return index.articles.get(first ?? "")?.headline?.text ?? "Untitled";

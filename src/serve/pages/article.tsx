@@ -46,7 +46,7 @@ export function ArticlePage({
 
 function StoryLink({ id, stored: { record } }: Pick<FoundStory, "id" | "stored">) {
 	const story = record.stories.find((one) => one.id === id) ?? record.stories[0];
-	const title = story?.headline?.text ?? record.articles[0]?.headline?.text ?? "Untitled";
+	const title = story?.name ?? story?.headline?.text ?? record.articles[0]?.headline?.text ?? "Untitled";
 	return (
 		<a href={`/stories/${id}`}>
 			<Iso text={title} />

@@ -2,6 +2,8 @@ import type { AnnotatedArticle } from "../../model/annotated.ts";
 import type { Article } from "../../model/article.ts";
 import type { CopyGroup, Story } from "../../model/record.ts";
 import { type AnalysisData, annotate, collateArticles, groupAnnotated, settleArticles } from "../../pipeline.ts";
+import { addDecisions } from "../../system/user-corrections.ts";
+import type { UserFile } from "../../system/user-files.ts";
 import { findAnnotated, type Kept, nameAnalysis, packAnnotation } from "../annotations.ts";
 import type { StoredPassage } from "../copies.ts";
 import { packJson, unpackJson } from "../packing.ts";
@@ -22,12 +24,15 @@ export type Request =
 			readonly articles: readonly PackedArticle[];
 			/** Ids of those that were never placed, where the others are as they are to stay; null for all. */
 			readonly fresh: readonly string[] | null;
+			/** The decisions of the log on any of these. */
+			readonly decisions: UserFile | null;
 	  }
 	| {
 			readonly kind: "collate";
 			readonly articles: readonly PackedArticle[];
 			/** The story that they are collated for. */
 			readonly story: string;
+			readonly decisions: UserFile | null;
 	  };
 
 export interface Placed {
@@ -57,12 +62,13 @@ export async function analyse(request: Request, data: AnalysisData): Promise<Ans
 		const article = await unpackJson<Article>(request.body);
 		return packAnnotation(annotate(article, data.tagger, data.names), article, nameAnalysis(data), data.rarity);
 	}
-	if (request.kind === "place") return place(request.articles, request.fresh, data);
+	if (request.kind === "place") return place(request.articles, request.fresh, addDecisions(data, request.decisions));
 	const articles: AnnotatedArticle[] = [];
 	for (const { body, annotation } of request.articles) {
 		if (annotation) articles.push((await findAnnotated(await unpackJson<Article>(body), annotation)).annotated);
 	}
-	return packRecord(collateArticles(articles, data), articles, request.story);
+	const decided = addDecisions(data, request.decisions);
+	return packRecord(collateArticles(articles, decided), articles, request.story);
 }
 
 async function place(

@@ -1,4 +1,5 @@
 import { askLooks } from "../alerts/alerts.ts";
+import { readDecisionsOn } from "../corrections/log.ts";
 import type { Database, Queryable } from "../database.ts";
 import { completeJobs, type Job } from "../jobs.ts";
 import { toKey } from "../keys.ts";
@@ -27,8 +28,10 @@ export async function collateStories(
 			const stored = stories.get(job.subject);
 			if (!stored) return;
 			try {
+				const decisions = await readDecisionsOn(database, stored.story.articles);
 				const articles = await readPacked(database, stored.story.articles);
-				records.set(job.subject, await pool.ask({ kind: "collate", articles, story: stored.story.id }));
+				const { id } = stored.story;
+				records.set(job.subject, await pool.ask({ kind: "collate", articles, story: id, decisions }));
 			} catch (error) {
 				failures.push({ job, error });
 			}

@@ -1,10 +1,11 @@
 import type { CopyGroup } from "../../model/record.ts";
 import { keepPackedAnnotations } from "../annotations.ts";
 import { findCopyGroups, findPassages, keepCopyGroups, keepPassages, type StoredPassage } from "../copies.ts";
+import { readDecisions, readDecisionsOn } from "../corrections/log.ts";
 import type { Database, Queryable } from "../database.ts";
 import { askJobs, completeJobs, type Job } from "../jobs.ts";
 import { toId, toKey } from "../keys.ts";
-import { dropStories, keepStory } from "../stories.ts";
+import { dropStories, findStoriesOf, keepStory } from "../stories.ts";
 import type { PackedArticle, Placed } from "./analysis.ts";
 import type { AnalysisPool } from "./analysis-pool.ts";
 import { readPacked } from "./collate-stage.ts";
@@ -38,7 +39,8 @@ export async function placeArticles(
 		}
 		const beside = (await readPacked(database, window.beside)).map(({ body }) => ({ body, annotation: null }));
 		const fresh = window.fresh === null ? null : [...window.fresh];
-		const placed = await pool.ask({ kind: "place", articles: [...articles, ...beside], fresh });
+		const decisions = fresh === null ? await readDecisions(database) : await readDecisionsOn(database, window.articles);
+		const placed = await pool.ask({ kind: "place", articles: [...articles, ...beside], fresh, decisions });
 		const held = await completeJobs(database, [job], async (tx) => {
 			if (placed.outdated.length > 0) {
 				await askJobs(
@@ -51,8 +53,10 @@ export async function placeArticles(
 			await keepPlaced(tx, window, placed, pause);
 			// A look at all stories, which a large store is given when nothing new is there.
 			if (fresh === null || fresh.length === 0) await askOutdatedRecords(tx, program, pause);
+			await endAgain(tx, window.again);
 			const rest = await tx.query(`${FRESH} LIMIT 1`);
-			if (rest.length > 0) await askJobs(tx, "place", [{ subject: PLACE_ALL }]);
+			const later = await tx.query("SELECT FROM stemma.place_again LIMIT 1");
+			if (rest.length + later.length > 0) await askJobs(tx, "place", [{ subject: PLACE_ALL }]);
 		});
 		return settle(database, held.length, []);
 	} catch (error) {
@@ -87,6 +91,22 @@ async function keepPlaced(tx: Queryable, window: Window, placed: Placed, pause: 
 	);
 }
 
+/** What decisions name is placed: their records say what became of these, also where no story changed. */
+async function endAgain(tx: Queryable, again: readonly string[]): Promise<void> {
+	if (again.length === 0) return;
+	await tx.query("DELETE FROM stemma.place_again WHERE subject = ANY ($1::bigint[])", [again.map(toKey)]);
+	const stories = new Set([...(await findStoriesOf(tx, again)).values()].flat());
+	await askJobs(
+		tx,
+		"collate",
+		[...stories].map((subject) => ({ subject })),
+	);
+	await tx.query(
+		"UPDATE stemma.job SET due = now() WHERE kind = 'collate' AND subject = ANY ($1::bigint[]) AND lease IS NULL",
+		[[...stories].map(toKey)],
+	);
+}
+
 /** The stories that any of these articles is in, packed, by id. */
 async function findKnownStories(tx: Queryable, articles: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>> {
 	const rows = await tx.query<{ story_id: bigint; packed: Uint8Array }>(
@@ -100,7 +120,7 @@ async function findKnownStories(tx: Queryable, articles: readonly string[]): Pro
 /** Null where all was grouped, and all is to be kept as it was found. */
 async function findChanged(
 	tx: Queryable,
-	{ articles, fresh }: Window,
+	{ articles, fresh, anew }: Window,
 	placed: Placed,
 	known: ReadonlyMap<string, Uint8Array>,
 ): Promise<Touched | null> {
@@ -123,7 +143,7 @@ async function findChanged(
 	const now = placed.stories.map(
 		({ story }) => [story.id, story.articles.filter((article) => !primaries.has(article))] as const,
 	);
-	return findTouched(fresh, new Map(now), before);
+	return findTouched(new Set([...fresh, ...anew]), new Map(now), before);
 }
 
 function isSame(a: Uint8Array | undefined, b: Uint8Array): boolean {

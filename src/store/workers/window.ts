@@ -10,6 +10,10 @@ export interface Window {
 	readonly fresh: ReadonlySet<string> | null;
 	/** Other reports of the outlets of these, which show what each outlet repeats. */
 	readonly beside: readonly string[];
+	/** Those that a decision names, which are placed again. */
+	readonly again: readonly string[];
+	/** These, with what is in one story with them. */
+	readonly anew: readonly string[];
 }
 
 /**
@@ -43,25 +47,58 @@ export async function findWindow(database: Queryable, whole: number): Promise<Wi
 		"SELECT article_id FROM stemma.article ORDER BY article_id LIMIT $1",
 		[whole + 1],
 	);
-	if (all.length <= whole) return { articles: all.map(({ article_id }) => toId(article_id)), fresh: null, beside: [] };
+	const again = await findAgain(database);
+	if (all.length <= whole) {
+		const articles = all.map(({ article_id }) => toId(article_id));
+		return { articles, fresh: null, beside: [], again: again.map(toId), anew: [] };
+	}
 	const fresh = await database.query<FreshRow>(
 		`SELECT fresh.article_id, fresh.day, annotation.keys FROM (${FRESH} ORDER BY day, article_id LIMIT $1) AS fresh
 		JOIN stemma.annotation ON annotation.article_id = fresh.article_id AND annotation.day = fresh.day`,
 		[Math.min(MOST_FRESH, whole)],
 	);
-	const chosen = [...fresh.map(({ article_id }) => article_id), ...(await findNeighbours(database, fresh))];
-	const mates = await database.query<{ article_id: bigint }>(
-		`SELECT DISTINCT mate.article_id FROM stemma.story_member own
-		JOIN stemma.story_member mate ON mate.story_id = own.story_id WHERE own.article_id = ANY ($1::bigint[])`,
-		[chosen],
-	);
-	const articles = new Set([...chosen, ...mates.map(({ article_id }) => article_id)].map(toId));
+	const anew = [...again, ...(await findMates(database, again))];
+	const near = await findNeighbours(database, [...fresh, ...(await findKeys(database, anew))]);
+	const chosen = [...fresh.map(({ article_id }) => article_id), ...anew, ...near];
+	const articles = new Set([...chosen, ...(await findMates(database, chosen))].map(toId));
 	const beside = await findBeside(database, fresh);
 	return {
 		articles: [...articles].sort(),
 		fresh: new Set(fresh.map(({ article_id }) => toId(article_id))),
 		beside: beside.filter((article) => !articles.has(article)),
+		again: again.map(toId),
+		anew: [...new Set(anew.map(toId))],
 	};
+}
+
+/** Articles that a decision names and that are to be placed again. */
+async function findAgain(database: Queryable): Promise<readonly bigint[]> {
+	const rows = await database.query<{ subject: bigint }>(
+		"SELECT subject FROM stemma.place_again ORDER BY subject LIMIT $1",
+		[MOST_FRESH],
+	);
+	return rows.map(({ subject }) => subject);
+}
+
+/** Everything that is in one story with any of these. */
+async function findMates(database: Queryable, articles: readonly bigint[]): Promise<readonly bigint[]> {
+	if (articles.length === 0) return [];
+	const rows = await database.query<{ article_id: bigint }>(
+		`SELECT DISTINCT mate.article_id FROM stemma.story_member own
+		JOIN stemma.story_member mate ON mate.story_id = own.story_id WHERE own.article_id = ANY ($1::bigint[])`,
+		[articles],
+	);
+	return rows.map(({ article_id }) => article_id);
+}
+
+async function findKeys(database: Queryable, articles: readonly bigint[]): Promise<readonly FreshRow[]> {
+	if (articles.length === 0) return [];
+	return database.query<FreshRow>(
+		`SELECT article.article_id, article.day, annotation.keys FROM stemma.article JOIN stemma.annotation
+			ON annotation.article_id = article.article_id AND annotation.day = article.day
+		WHERE article.article_id = ANY ($1::bigint[]) ORDER BY article.article_id`,
+		[articles],
+	);
 }
 
 interface FreshRow {

@@ -8,7 +8,7 @@ const LABEL = 10;
 const PLACES_SHOWN = 4;
 
 /** When and where the event was, and whose headline the story bears, each with what says so. */
-export function setWhenWhere(page: Page, { when, where, headline }: Story): Line[] {
+export function setWhenWhere(page: Page, { when, where, headline, name }: Story): Line[] {
 	const rows: Line[] = [];
 	const day = describeDate(when);
 	rows.push(
@@ -25,7 +25,8 @@ export function setWhenWhere(page: Page, { when, where, headline }: Story): Line
 					aside: anchors(page, where.evidence, PLACES_SHOWN),
 				})),
 	);
-	if (headline !== null) {
+	if (name != null) rows.push(...set(page, [run("given by a person", "dim")], { first: pad("name", LABEL, "dim") }));
+	else if (headline !== null) {
 		const siglum = run(siglumOf(page.index, headline.article), "siglum");
 		rows.push(...set(page, [run("that of ", "dim"), siglum], { first: pad("headline", LABEL, "dim") }));
 	}
