@@ -7,6 +7,7 @@ import type { TraceListing } from "../model/trace-listing.ts";
 import type { PageAssets } from "../report/html/assets.ts";
 import { countCards, listCards, listChoices } from "../store/cards/list-cards.ts";
 import { countWaiting } from "../store/jobs.ts";
+import { readStateMark } from "../store/state-mark.ts";
 import type { Store } from "../store/store.ts";
 import { requireKnownHost } from "./access/known-host.ts";
 import { sendPageHeaders } from "./access/page-headers.ts";
@@ -14,6 +15,7 @@ import { answer, notFound, readId } from "./answer.tsx";
 import { createApi } from "./api/mount.ts";
 import { API_BASE } from "./api/openapi.ts";
 import { keepFor } from "./keep-for.ts";
+import { keepAnswers } from "./kept-answers.ts";
 import { AboutPage } from "./pages/about.tsx";
 import { type PageFrame, ProblemPage } from "./pages/frame.tsx";
 import { FrontPage, MOST_COUNTED } from "./pages/front.tsx";
@@ -52,7 +54,12 @@ export function createApp({ store, assets, roomStyle, listSources, hosts, activi
 	const readChoices = keepFor(CHOICES_KEPT, () => listChoices(store.database));
 	const frame: PageFrame = { styles: files.styles, script: files.script, store: store.name };
 	const app = new Hono();
-	app.use(sendPageHeaders(), requireKnownHost(hosts), compress());
+	app.use(
+		sendPageHeaders(),
+		requireKnownHost(hosts),
+		keepAnswers(() => readStateMark(store.database)),
+		compress(),
+	);
 
 	app.get("/assets/*", (context) => files.answer(context) ?? context.text("There is no such file.\n", 404));
 
