@@ -70,6 +70,7 @@ const followNothing: Following = {
 	sort: async (inputs) => ({ reports: inputs, fetched: new Map(), sources: [], problems: [] }),
 	add: unasked,
 	list: unasked,
+	listStates: unasked,
 	writeOpml: unasked,
 	change: unasked,
 	watch: unasked,
@@ -144,6 +145,9 @@ export function recordEffects(options: RecordingOptions = {}): Recording {
 			openMemoryStore: async () => {
 				if (options.store) return options.store;
 				throw new Error("no store was to be opened in memory");
+			},
+			serveMcp: async () => {
+				throw new Error("no program asks in tests");
 			},
 			serve: async () => {
 				throw new Error("no reading room was to be opened");

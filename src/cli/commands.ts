@@ -102,6 +102,11 @@ export const COMMANDS: readonly {
 		load: async () => (await import("./serve.ts")).serveCommand,
 	},
 	{
+		name: "mcp",
+		summary: "answer a program of the Model Context Protocol, such as an assistant, from a store",
+		load: async () => (await import("./mcp.ts")).mcpCommand,
+	},
+	{
 		name: "status",
 		summary: "say what a store holds and what it takes",
 		load: async () => (await import("./status.ts")).statusCommand,

@@ -90,6 +90,13 @@ export interface CommandEffects {
 	 * @param port 0 for any that is free; @param activity what it does beside, where it follows
 	 */
 	serve(store: Store, port: number, fail: (error: unknown) => void, activity: (() => Activity) | null): Promise<Served>;
+	/**
+	 * Answers a program of the Model Context Protocol on standard input and output, until it closes its end or `stop` is
+	 * aborted.
+	 *
+	 * @param ready what an answer waits for, for a while; nothing when it is left out
+	 */
+	serveMcp(store: Store, stop: AbortSignal, fail: (error: unknown) => void, ready?: Promise<unknown>): Promise<void>;
 	/** Aborted when the program is asked to end (SIGTERM, SIGINT); asked a second time it ends at once. */
 	listenForStop(): AbortSignal;
 	/** Processors that the program may use. */

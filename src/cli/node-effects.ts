@@ -77,6 +77,8 @@ export function nodeCommandEffects(): CommandEffects {
 			]);
 			return serve(store, port, loadPageAssets(), fail, activity);
 		},
+		serveMcp: async (store, stop, fail, ready) =>
+			(await import("../serve/mcp/stdio.ts")).serveMcp(store, stop, fail, ready),
 		openSending: async (store, given, note) => {
 			const [{ openSender }, { writeFileWhole }] = await Promise.all([
 				import("../follow/alerts/sender.ts"),

@@ -128,7 +128,12 @@ async function openRoom(args: ParsedArgs, effects: CommandEffects): Promise<Stor
  * Reads and collates what is named and, where it is to be followed, follows it; false when none gave anything, or when
  * it is told to stop.
  */
-async function readInto(store: Store, args: ParsedArgs, effects: CommandEffects, stop: AbortSignal): Promise<boolean> {
+export async function readInto(
+	store: Store,
+	args: ParsedArgs,
+	effects: CommandEffects,
+	stop: AbortSignal,
+): Promise<boolean> {
 	const given = readGiven(args);
 	const { unicode } = chooseStyle({ noColor: true, width: null, onStdout: true }, effects);
 	const bar = openProgressBar(effects, unicode);

@@ -17,7 +17,7 @@ import { writeOpml } from "./feeds/opml.ts";
 import { choosePolicy, openFetcher } from "./fetcher.ts";
 import { keepLooking } from "./folder-looks.ts";
 import { folderPath, machineName, readElsewhere } from "./folder-source.ts";
-import { listSources } from "./list-sources.ts";
+import { listSourceStates, listSources, type SourceState } from "./list-sources.ts";
 import { paceFetching } from "./paced-fetcher.ts";
 import type { ReadPage, TaskEffects } from "./schedule/do-task.ts";
 import type { FollowedSource } from "./schedule/state.ts";
@@ -42,6 +42,8 @@ export interface Following {
 	/** Follows what was sorted out. */
 	add(sources: SortedInputs["sources"], progress: Progress): Promise<readonly AddedSource[]>;
 	list(): Promise<SourceListing>;
+	/** The same without what each carries, which takes longer the more there is. */
+	listStates(): Promise<readonly SourceState[]>;
 	/** An OPML file of the feeds that are followed, by title and address. */
 	writeOpml(): Promise<string>;
 	/**
@@ -103,6 +105,7 @@ export function openFollowing(store: Store, given: FetchingGiven): Following {
 			}),
 		add: (sources, progress) => followSources(state, sources, now(), progress),
 		list: () => listSources(state, store.database, store.name, machine, now()),
+		listStates: () => listSourceStates(state, machine),
 		async writeOpml() {
 			const feeds = (await state.sources()).filter(({ kind, status }) => kind === "feed" && status !== "gone");
 			return writeOpml(

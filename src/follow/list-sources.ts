@@ -33,6 +33,18 @@ export async function listSources(
 	return { schema: SOURCES_SCHEMA, store, at: toIso(now), sources: summaries };
 }
 
+/** How a source does, without what it carries. */
+export type SourceState = Pick<SourceSummary, "url" | "title" | "health" | "lastSuccess" | "lastError">;
+
+/** What is followed, with how it goes. */
+export async function listSourceStates(state: FollowState, machine: string): Promise<readonly SourceState[]> {
+	const sources = await state.sources();
+	return sources.map((source) => {
+		const { url, title, health, lastSuccess, lastError } = summarise(source, machine, 0, NONE);
+		return { url, title, health, lastSuccess, lastError };
+	});
+}
+
 const NONE: Carried = { reports: 0, told: 0, credited: 0, agencies: [] };
 
 function summarise(source: FollowedSource, machine: string, wanted: number, carried: Carried): SourceSummary {

@@ -14,8 +14,10 @@ import { sendPageHeaders } from "./access/page-headers.ts";
 import { answer, notFound, readId } from "./answer.tsx";
 import { createApi } from "./api/mount.ts";
 import { API_BASE } from "./api/openapi.ts";
+import type { Coverage } from "./coverage.ts";
 import { keepFor } from "./keep-for.ts";
 import { keepAnswers } from "./kept-answers.ts";
+import { mountMcp } from "./mcp/mount.ts";
 import { AboutPage } from "./pages/about.tsx";
 import { type PageFrame, ProblemPage } from "./pages/frame.tsx";
 import { FrontPage, MOST_COUNTED } from "./pages/front.tsx";
@@ -37,6 +39,8 @@ export interface RoomParts {
 	readonly roomStyle: string;
 	/** What the store follows. */
 	listSources(): Promise<SourceListing>;
+	/** What the store does not cover. */
+	coverage(): Promise<Coverage>;
 	/** Host names under which it is reached, beside those of loopback. */
 	readonly hosts: readonly string[];
 	/** What the room does beside showing pages; null where it does nothing. */
@@ -49,7 +53,7 @@ export interface RoomParts {
 const CHOICES_KEPT = 60_000;
 
 /** The pages and files of a store's reading room, by address. */
-export function createApp({ store, assets, roomStyle, listSources, hosts, activity, fail }: RoomParts): Hono {
+export function createApp({ store, assets, roomStyle, listSources, coverage, hosts, activity, fail }: RoomParts): Hono {
 	const files = nameStaticFiles(assets, roomStyle);
 	const readChoices = keepFor(CHOICES_KEPT, () => listChoices(store.database));
 	const frame: PageFrame = { styles: files.styles, script: files.script, store: store.name };
@@ -120,6 +124,8 @@ export function createApp({ store, assets, roomStyle, listSources, hosts, activi
 	});
 
 	app.route(API_BASE, createApi({ store, listSources }, fail));
+
+	mountMcp(app, { store, coverage, ready: async () => {} }, fail);
 
 	app.notFound((context) => notFound(context, frame));
 	app.onError((error, context) => {

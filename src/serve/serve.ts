@@ -8,6 +8,7 @@ import type { PageAssets } from "../report/html/assets.ts";
 import { errorCode } from "../store/database.ts";
 import type { Store } from "../store/store.ts";
 import { createApp } from "./app.tsx";
+import { watchCoverage } from "./coverage.ts";
 
 /** Only this machine reaches what listens here. */
 const LOOPBACK = "127.0.0.1";
@@ -44,7 +45,11 @@ export async function serve(
 		.map((name) => readFileSync(new URL(`./data/${name}.css`, import.meta.url), "utf8"))
 		.join("\n");
 	const following = openFollowing(store, { allowNet: [], userAgent: null });
-	const app = createApp({ store, assets, roomStyle, listSources: () => following.list(), hosts: [], fail, activity });
+	const app = createApp({
+		...{ store, assets, roomStyle, hosts: [], fail, activity },
+		listSources: () => following.list(),
+		coverage: watchCoverage(store, () => following.listStates()),
+	});
 	const server = createAdaptorServer({
 		fetch: app.fetch,
 		hostname: LOOPBACK,

@@ -1,5 +1,6 @@
 import { type AsideSummary, STATUS_SCHEMA, type StoreStatus } from "../model/store-status.ts";
 import type { Database } from "./database.ts";
+import { countLanguages } from "./held-days.ts";
 import { countJobs, listAside } from "./jobs.ts";
 import { toId, toKey } from "./keys.ts";
 import { describeProgram } from "./program.ts";
@@ -36,10 +37,7 @@ export async function readStatus(
 		`SELECT count(*)::int AS sources, coalesce(sum(n), 0)::int AS articles FROM
 			(SELECT count(*) AS n FROM stemma.article GROUP BY source_key HAVING count(*) > 1) AS sources`,
 	);
-	const languages = await database.query<{ language: string | null; articles: number }>(
-		`SELECT language, count(*)::int AS articles FROM stemma.article GROUP BY language
-		ORDER BY 2 DESC, language COLLATE "C" NULLS LAST`,
-	);
+	const languages = await countLanguages(database);
 	// A partition counts as its parent.
 	const tables = await database.query<{ table: string; bytes: number }>(
 		`SELECT regexp_replace(c.relname, '_(default|[0-9]{8})$', '') AS table,

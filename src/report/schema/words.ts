@@ -31,7 +31,7 @@ import { DATE, PLACE_FIELDS, SPAN, SPAN_FIELDS, SPANS } from "./parts.ts";
 
 export const POLARITY: z.ZodType<Polarity> = oneOf<Polarity>({ said: 0, denied: 0, "not-said": 0, declined: 0 });
 
-const ENTITY_TYPE = oneOf<EntityType>({
+export const ENTITY_TYPE: z.ZodType<EntityType> = oneOf<EntityType>({
 	person: 0,
 	organisation: 0,
 	agency: 0,

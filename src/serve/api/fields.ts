@@ -8,7 +8,7 @@ export const ID: z.ZodType<string> = z
 	.regex(/^[0-7][0-9a-f]{15}$/, "an id of sixteen hexadecimal digits")
 	.describe("An id, as answers name it.");
 
-const DAY = z
+export const DAY: z.ZodType<string> = z
 	.string()
 	.refine((text) => /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text), {
 		message: "a day such as 2031-05-14",
@@ -30,8 +30,8 @@ export const SEARCH_FIELDS: {
 	readonly q: z.ZodOptional<z.ZodString>;
 	readonly speaker: z.ZodOptional<z.ZodString>;
 	readonly outlet: z.ZodOptional<z.ZodString>;
-	readonly from: z.ZodOptional<z.ZodString>;
-	readonly to: z.ZodOptional<z.ZodString>;
+	readonly from: z.ZodOptional<z.ZodType<string>>;
+	readonly to: z.ZodOptional<z.ZodType<string>>;
 	readonly language: z.ZodOptional<z.ZodString>;
 	readonly story: z.ZodOptional<z.ZodType<string>>;
 	readonly limit: z.ZodType<number, unknown>;
@@ -60,8 +60,8 @@ export const STORY_FIELDS: {
 	readonly language: z.ZodOptional<z.ZodString>;
 	readonly entity: z.ZodOptional<z.ZodString>;
 	readonly conflicts: z.ZodOptional<z.ZodLiteral<"only">>;
-	readonly from: z.ZodOptional<z.ZodString>;
-	readonly to: z.ZodOptional<z.ZodString>;
+	readonly from: z.ZodOptional<z.ZodType<string>>;
+	readonly to: z.ZodOptional<z.ZodType<string>>;
 	readonly limit: z.ZodType<number, unknown>;
 	readonly after: z.ZodOptional<z.ZodString>;
 } = {

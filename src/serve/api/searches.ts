@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import type { FactRelation } from "../../model/record.ts";
-import { type AskedSearch, type SearchKind, type SearchListing, WIDE_SEARCH } from "../../model/search-listing.ts";
+import { SEARCH_KINDS, type SearchKind, type SearchListing } from "../../model/search-listing.ts";
 import { ARTICLE_HITS, FACT_HITS, QUOTATION_HITS, SEARCH, SPEAKER_HITS } from "../../report/schema/search.ts";
+import { toAskedSearch } from "../asked-search.ts";
 import { AFTER, FACT_RELATION, SEARCH_FIELDS } from "./fields.ts";
 import { type ApiRoute, defineRoute, type Fields } from "./route.ts";
 
@@ -9,23 +10,6 @@ type Asked = Fields<typeof SEARCH_FIELDS> & {
 	readonly after?: string | undefined;
 	readonly relation?: FactRelation | undefined;
 };
-
-function toAsked(query: Asked, kinds: readonly SearchKind[]): AskedSearch {
-	return {
-		...WIDE_SEARCH,
-		text: query.q ?? "",
-		speaker: query.speaker ?? null,
-		outlet: query.outlet ?? null,
-		from: query.from ?? null,
-		to: query.to ?? null,
-		language: query.language ?? null,
-		story: query.story ?? null,
-		relations: query.relation === undefined ? [] : [query.relation],
-		kinds,
-		limit: query.limit,
-		after: query.after ?? null,
-	};
-}
 
 /** Hits of one kind, page by page. */
 function listOfKind<A>(
@@ -41,7 +25,8 @@ function listOfKind<A>(
 		params: {},
 		query: { ...SEARCH_FIELDS, after: AFTER, ...(kind === "fact" ? { relation: FACT_RELATION } : {}) },
 		answer,
-		find: async ({ store }, _, query) => pick(await store.search(toAsked(query as Asked, [kind]), () => {})),
+		find: async ({ store }, _, query) =>
+			pick(await store.search(toAskedSearch({ ...(query as Asked), words: (query as Asked).q }, [kind]), () => {})),
 	});
 }
 
@@ -54,7 +39,7 @@ export const SEARCHES: readonly ApiRoute[] = [
 		params: {},
 		query: SEARCH_FIELDS,
 		answer: SEARCH,
-		find: ({ store }, _, query) => store.search(toAsked(query, WIDE_SEARCH.kinds), () => {}),
+		find: ({ store }, _, query) => store.search(toAskedSearch({ ...query, words: query.q }, SEARCH_KINDS), () => {}),
 	}),
 	listOfKind("/articles", "article", "Find reports", ARTICLE_HITS, ({ articles }) => articles),
 	listOfKind("/quotations", "quotation", "Find quotations", QUOTATION_HITS, ({ quotations }) => quotations),
