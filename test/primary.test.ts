@@ -138,7 +138,7 @@ describe("a primary document", () => {
 	it("is shown as what reports are held against, and what is not found in it is said", () => {
 		const page = printRecord(held(TRANSCRIPT), { width: 100, color: false, unicode: true });
 		expect(page).toContain("3 reports and 1 primary document");
-		expect(page).toMatch(/2 reports, 2 independent lines · held against the primary document [A-D]/);
+		expect(page).toMatch(/2 reports, 2 independent lines as far as found · held against the primary document [A-D]/);
 		expect(page).toMatch(/primary [A-D]/);
 		expect(page).toContain("of the primary in no report");
 	});

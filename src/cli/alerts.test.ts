@@ -159,7 +159,9 @@ describe("stemma alerts", () => {
 			STYLE,
 		);
 		expect(page).toContain("2031-05-14 09:30 UTC, ferry\n");
-		expect(page).toContain("With 1 copy of its text. In “Ferry lost”: 3 reports, 2 independent lines as far as found.");
+		expect(page).toContain(
+			"With 1 copy of its text. In “Ferry lost”: 3 reports, 2 independent lines as\n  far as found.",
+		);
 		expect(page).toContain("“The ferry sank” 00112233445566aa:4–18\n");
 		const tried = await alerts(["test", "--conflict", "ferry"]);
 		expect(tried.asked).toEqual([[{ ...ASKED, kind: "conflict" }, 20]]);

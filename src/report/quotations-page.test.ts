@@ -45,7 +45,7 @@ describe("the page of quotations", () => {
 	});
 
 	it("sets parts with other words between them apart, and paragraphs of one speech together", () => {
-		expect(print("“It was,” Ada Vane said, “empty.”")).toContain("“It was” … “empty.”");
+		expect(print("“It was,” Ada Vane said, “empty.”")).toContain("“It was” […] “empty.”");
 		expect(print("“It was empty.\n\n“We left,” Ada Vane said.")).toContain("“It was empty. We left”");
 	});
 
@@ -109,7 +109,7 @@ describe("the page of quotations", () => {
 	it("folds its signs where the terminal has ASCII only", () => {
 		const listing = listText("“It was,” Ada Vane said, “empty.”");
 		const page = printQuotations(listing, { ...PLAIN, unicode: false });
-		expect(page).toContain('"It was" ... "empty."');
+		expect(page).toContain('"It was" [...] "empty."');
 		expect(page).toMatch(/^[\x20-\x7e\n]*$/);
 	});
 

@@ -161,12 +161,12 @@ function setQuotation(sheet: Sheet, hit: QuotationHit): Line[] {
 				: [run("nobody is named", "dim")];
 	const words = separate(
 		content.map((part) => mark(part)),
-		` ${sheet.marks.ellipsis} `,
+		` ${sheet.marks.cutOff} `,
 		"dim",
 	);
 	return [
 		...set(sheet, [...who, run(` ${sheet.marks.dot} ${notes.join(", ")}, `, "dim"), sure, ...doubt], { hanging: 4 }),
-		...set(sheet, clip(words, LONGEST_QUOTATION, sheet.marks.ellipsis), {
+		...set(sheet, clip(words, LONGEST_QUOTATION, sheet.marks.cutOff), {
 			indent: 4,
 			hanging: 4,
 			aside: offsets(sheet, content),

@@ -59,7 +59,7 @@ describe("the page of stories", () => {
 		const half = { article: listing.articles[0]?.id ?? "", spans: [] };
 		const halves = { id: "copies", kind: "exact", members: [half, half] } as const;
 		expect(printStories({ ...listing, copyGroups: [halves] }, PLAIN)).toMatch(
-			/gives its text twice from “.+ …”\s+on,\s+word\s+for\s+word/,
+			/gives its text twice from “.+ \[…\]”\s+on,\s+word\s+for\s+word/,
 		);
 	});
 

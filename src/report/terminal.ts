@@ -78,6 +78,7 @@ function setSummary(page: Page, lists: StoryLists): Line[] {
 		`A:12${range}34 characters of one`,
 		"text ] other wording",
 		`${notable} may change what is said`,
+		`${page.marks.cutOff} left out here, not by the report`,
 		"0.96 how sure a reading is",
 	];
 	return [

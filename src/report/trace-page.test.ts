@@ -19,7 +19,7 @@ describe("the page of places", () => {
 	it("gives the text, how often and how it stands, and the reports that have it not", () => {
 		const lines = page.split("\n");
 		expect(lines[0]).toBe(`“${SAID}”`);
-		expect(page).toContain("2 places in 2 of 4 reports, 2 independent lines as far as found: 1 exactly, 1 reworded");
+		expect(page).toContain("2 places in 2 of 4 reports, 2 independent lines as far as found: 1 exactly, 1\nreworded");
 		expect(page).toContain("\nnot in C D\n");
 	});
 

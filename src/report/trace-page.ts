@@ -161,7 +161,7 @@ function setNear(page: Page, { near }: TraceListing): Line[] {
 	if (near.length === 0) return [];
 	const lines = heading(page, "Near it, and not counted");
 	for (const { article, spans, reason } of near) {
-		const words = spans.map(({ exact }) => exact).join(` ${page.marks.ellipsis} `);
+		const words = spans.map(({ exact }) => exact).join(` ${page.marks.cutOff} `);
 		const places = spans.map(({ start, end }) => ({ article, start, end }));
 		lines.push(
 			...set(page, [run(firstWords(page, words, LONGEST_NEAR)), run(`: ${reason}`, "dim")], {

@@ -1,6 +1,7 @@
 import { mayChangeMeaning } from "../../collation/variants/variant-kinds.ts";
 import type { HeldRendition, Utterance } from "../../model/record.ts";
 import { type RecordIndex, siglumOf } from "../view/record-index.ts";
+import { CUT } from "../view/shorten.ts";
 import { escapeMarkdown } from "./markdown-text.ts";
 
 /** How each report gives what a primary document has, a line each, in the record's order. */
@@ -18,7 +19,7 @@ export function listHeld(index: RecordIndex, utterance: Utterance, names: Readon
 }
 
 function tellChange({ kind, primary, report }: HeldRendition["changed"][number]): string {
-	const [was, now] = [primary, report].map((spans) => spans.map(({ exact }) => exact).join(" … "));
+	const [was, now] = [primary, report].map((spans) => spans.map(({ exact }) => exact).join(` ${CUT} `));
 	const mark = mayChangeMeaning(kind) ? "● " : "";
 	if (was === "") return `${mark}adds ${quote(now ?? "")}`;
 	if (kind === "order") return `${mark}${quote(now ?? "")} in another place`;

@@ -72,7 +72,7 @@ function writeHead(index: RecordIndex, story: Story, numbers: ReadonlyMap<string
 		story.where === null ? null : `- Where: ${escapeMarkdown(story.where.exact)}`,
 		occasion === undefined
 			? null
-			: `- Occasion: ${escapeMarkdown(occasion.words)} (${nameReports(index, occasion.articles)}; ${citePlaces(index, [occasion.place])})`,
+			: `- Occasion: ${occasion.map(({ words, articles, place }) => `${escapeMarkdown(words)} (${nameReports(index, articles)}; ${citePlaces(index, [place])})`).join("; ")}`,
 		`- Told by: ${countOf(reports.length, "report")}, ${tellLines(story.lines.length)}`,
 		...(reports.length < 2
 			? []

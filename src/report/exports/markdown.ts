@@ -11,7 +11,7 @@ import { citePlaces, escapeMarkdown, linkMarkdown, nameReports, rowOf } from "./
 
 const HOW_TO_READ =
 	"A B C are the reports. `A:12–34` are characters 12 to 34 of report A’s text. In *text* ] *other*, the reports named " +
-	"read the other words; ● marks what may change what was said.";
+	"read the other words; ● marks what may change what was said; […] stands for words left out here, … is the report’s own.";
 
 /**
  * The record as Markdown (CommonMark with GitHub's tables): the reports, then each story with what was said and its

@@ -2,6 +2,7 @@ import type { AlignmentCell, Utterance, VariantKind } from "../../model/record.t
 import { foldCase } from "../../text/fold.ts";
 import { findTold, isNotable } from "../view/notable.ts";
 import type { RecordIndex } from "../view/record-index.ts";
+import { CUT } from "../view/shorten.ts";
 import { groupWordings } from "../view/wordings.ts";
 
 /** A stretch of an utterance in all its aligned renditions at once: what they read alike, or each reading. */
@@ -81,7 +82,7 @@ function readWitness(
 function leadOf(text: string, end: number, { spans }: AlignmentCell): string {
 	const start = spans[0]?.start ?? end;
 	const gap = text.slice(end, Math.max(end, start));
-	if (HAS_WORD.test(gap)) return " … ";
+	if (HAS_WORD.test(gap)) return ` ${CUT} `;
 	return start < end ? " " : gap.replace(QUOTE_MARKS, "").replace(/\s+/g, " ");
 }
 

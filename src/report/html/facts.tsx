@@ -2,7 +2,7 @@ import type { Fact, FactState, Story } from "../../model/record.ts";
 import type { Place } from "../../model/span.ts";
 import { countOf } from "../view/count-words.ts";
 import { describeMode, groupStates, listFacts, nameValue } from "../view/fact-lists.ts";
-import { describeFact, trimStop } from "../view/fact-words.ts";
+import { describeFact, tellOwnWords, trimStop } from "../view/fact-words.ts";
 import { groupBy } from "../view/group-by.ts";
 import type { Named } from "../view/named.ts";
 import { orderArticles } from "../view/record-index.ts";
@@ -213,21 +213,36 @@ function Cell({
 			<details>
 				<summary title={roomy ? undefined : stated}>{roomy ? <Iso text={stated} /> : differs ? "≠" : "●"}</summary>
 				{values.map((same) => (
-					<StateWords sheet={sheet} states={same} />
+					<StateWords sheet={sheet} fact={fact} states={same} />
 				))}
 			</details>
 		</td>
 	);
 }
 
-function StateWords({ sheet, states }: { readonly sheet: HtmlSheet; readonly states: readonly FactState[] }) {
+function StateWords({
+	sheet,
+	fact,
+	states,
+}: {
+	readonly sheet: HtmlSheet;
+	readonly fact: Fact;
+	readonly states: readonly FactState[];
+}) {
 	const [state] = states;
 	if (!state) return null;
 	const mode = describeMode(sheet.index, state);
+	const words = tellOwnWords(sheet.index, fact, state);
 	return (
 		<p>
 			<Iso text={`“${trimStop(state.value)}”`} />
-			{mode === "" ? "" : `, ${mode}`} <Anchors sheet={sheet} places={placesOf(states)} />
+			{mode === "" ? "" : `, ${mode}`}
+			{words === null ? null : (
+				<>
+					, in <Iso text={`“${words}”`} />
+				</>
+			)}{" "}
+			<Anchors sheet={sheet} places={placesOf(states)} />
 		</p>
 	);
 }

@@ -2,7 +2,7 @@ import { mayChangeMeaning } from "../../collation/variants/variant-kinds.ts";
 import type { HeldRelation, HeldRendition, Utterance } from "../../model/record.ts";
 import { siglumOf } from "../view/record-index.ts";
 import type { RenditionName } from "../view/rendition-names.ts";
-import { shorten } from "../view/shorten.ts";
+import { CUT, shorten } from "../view/shorten.ts";
 import { type Html, Iso, RenditionSigla } from "./parts.tsx";
 import type { HtmlSheet } from "./sheet.ts";
 
@@ -38,7 +38,7 @@ export function HeldRenditions({
 
 function Differences({ held: { changed, leftOut } }: { readonly held: HeldRendition }) {
 	const words = (spans: readonly { readonly exact: string }[]): string =>
-		shorten(spans.map(({ exact }) => exact).join(" … "));
+		shorten(spans.map(({ exact }) => exact).join(` ${CUT} `));
 	return (
 		<>
 			{changed.map(({ kind, primary, report }, at) => (

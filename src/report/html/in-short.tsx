@@ -21,6 +21,8 @@ const DIFFERENT = 4;
 const LEFT_OUT = 4;
 const DRAWS = 6;
 const LONGEST = 90;
+/** Characters of what was said: most sentences are whole within them. */
+const LONGEST_SAID = 170;
 
 /** What a story comes to, in a few lines that lead on: what was said most, what differs, who leaves out most, from where the text came. */
 export function InShort({ sheet, story }: { readonly sheet: HtmlSheet; readonly story: Story }): Html {
@@ -56,7 +58,7 @@ export function InShort({ sheet, story }: { readonly sheet: HtmlSheet; readonly 
 									const words = shortenAround(
 										base?.text ?? "",
 										others.map(({ text }) => text),
-										LONGEST,
+										LONGEST_SAID,
 									);
 									return (
 										<li>

@@ -171,11 +171,11 @@ export function Legend({ sheet: { excerpts } }: { readonly sheet: HtmlSheet }): 
 			<b class="siglum">A¹ A²</b> the first and second wording that A gives of one thing.{" "}
 			<span class="at">A:12–34</span> leads to characters of A. “text <span class="bracket">]</span> other wording{" "}
 			<b class="siglum">B</b>”: for “text” B has “other wording”; <span class="notable-key">●</span> marks what may
-			change what is said. A number from 0 to 1 says how sure Stemma is that it read rightly, not how true the words
-			are.
+			change what is said. […] stands where this page leaves words out; … is a report’s own. A number from 0 to 1 says
+			how sure Stemma is that it read rightly, not how true the words are.
 			{excerpts === null
 				? ""
-				: ` Of each report at most ${Math.round(MOST_SHARE * 100)} % of the words are given, of a short one up to ${MOST_OF_SHORT}: those that findings need. […] stands for what is withheld.`}
+				: ` Of each report at most ${Math.round(MOST_SHARE * 100)} % of the words are given, of a short one up to ${MOST_OF_SHORT}: those that findings need..`}
 		</p>
 	);
 }

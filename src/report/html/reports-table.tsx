@@ -88,7 +88,7 @@ function Row({
 			<td>{credits.length === 0 ? <span class="note">nobody</span> : <Iso text={credits.join(", ")} />}</td>
 			<td>
 				{most === null ? (
-					<span class="note">none</span>
+					<span class="note">none but quotations</span>
 				) : (
 					<>
 						<meter min={0} max={100} value={percent} aria-label={`${percent} % of the text of ${article.siglum}`}>

@@ -48,11 +48,16 @@ export function StoryHead({ sheet, story }: { readonly sheet: HtmlSheet; readonl
 					<div>
 						<dt>Occasion</dt>
 						<dd>
-							<Iso text={occasion.words} />{" "}
-							<span class="note">
-								(<Sigla sheet={sheet} articles={occasion.articles} />){" "}
-							</span>
-							<Anchors sheet={sheet} places={[occasion.place]} />
+							{occasion.map(({ words, articles, place }, at) => (
+								<>
+									{at > 0 ? "; " : ""}
+									<Iso text={words} />{" "}
+									<span class="note">
+										(<Sigla sheet={sheet} articles={articles} />){" "}
+									</span>
+									<Anchors sheet={sheet} places={[place]} />
+								</>
+							))}
 						</dd>
 					</div>
 				)}

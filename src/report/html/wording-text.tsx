@@ -11,7 +11,7 @@ export interface Underline {
 
 /**
  * The words of a rendition as its report has them, with what others read otherwise underlined. Where words are left out
- * between two parts stands an ellipsis, as in `readWording`, whose text this gives.
+ * between two parts stands the sign of a cut, as in `readWording`, whose text this gives.
  */
 export function WordingText({
 	wording,

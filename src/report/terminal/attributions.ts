@@ -1,5 +1,6 @@
 import type { Utterance } from "../../model/record.ts";
 import { type Attribution, listAttributions } from "../view/attributions.ts";
+import { CUT } from "../view/shorten.ts";
 import type { Witnesses } from "./apparatus.ts";
 import { firstWords, more, type Page, quoted, separate, set } from "./page.ts";
 import { type Line, type Run, run, tied } from "./runs.ts";
@@ -37,9 +38,13 @@ export function setAttributions(page: Page, utterance: Utterance, witnesses: Wit
  */
 export function describeAttribution(page: Page, attribution: Attribution, sourceKnown: boolean = false): Run[] {
 	const { parts, carriers, confidence } = attribution;
-	const shown = sourceKnown ? parts.filter(({ of }) => of === "cue") : parts;
+	const shown = sourceKnown ? parts.filter(({ of }) => of !== "source") : parts;
 	const words = shown
-		.map(({ gap, text, of }, at) => `${at > 0 ? gap : ""}${of === "cue" ? text : firstWords(page, text, LONGEST)}`)
+		.map(({ gap, text, of }, at) => {
+			const passed = parts[parts.findIndex((part) => part.gap === gap && part.text === text) - 1];
+			const between = sourceKnown && passed?.of === "source" ? ` ${CUT} ` : gap;
+			return `${at > 0 ? between : ""}${of === "source" ? firstWords(page, text, LONGEST) : text}`;
+		})
 		.join("");
 	const none = parts.length > 0 ? "no cue" : "no source";
 	const said = words === "" ? [run(none, "dim")] : quoted(page, words, "dim");

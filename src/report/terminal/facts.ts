@@ -1,9 +1,9 @@
 import type { Fact, FactRelation, FactState, Story } from "../../model/record.ts";
 import { countOf } from "../view/count-words.ts";
 import { describeMode, groupStates, listFacts } from "../view/fact-lists.ts";
-import { titleOfFact, trimStop } from "../view/fact-words.ts";
+import { tellOwnWords, titleOfFact, trimStop } from "../view/fact-words.ts";
 import type { Named } from "../view/named.ts";
-import { anchors, BLANK, firstWords, heading, INDENT, more, type Page, separate, set, sigla } from "./page.ts";
+import { anchors, BLANK, firstWords, heading, INDENT, more, type Page, quoted, separate, set, sigla } from "./page.ts";
 import { blank, type Line, type Run, run, type Tone } from "./runs.ts";
 import type { UtteranceNumbers } from "./utterances.ts";
 
@@ -66,7 +66,7 @@ function setFact(page: Page, fact: Fact, number: number | null): Line[] {
 	const title = run(titleOfFact(page.index, fact), "strong");
 	const reference = number === null ? [] : [run(` (no. ${number})`, "dim")];
 	const lines = set(page, [title, ...reference], { first, hanging });
-	for (const states of groupStates(fact.states)) lines.push(...setStates(page, states));
+	for (const states of groupStates(fact.states)) lines.push(...setStates(page, fact, states));
 	const indent = INDENT + 2;
 	if (fact.silent.length > 0) lines.push(...setSilent(page, fact, indent));
 	if (fact.reason !== "") lines.push(...set(page, [run(fact.reason, "dim")], { indent }));
@@ -88,11 +88,12 @@ function numberOf(page: Page, fact: Fact, numbers: UtteranceNumbers): number | n
 	return utterance ? (numbers.get(utterance.id) ?? null) : null;
 }
 
-function setStates(page: Page, states: readonly FactState[]): Line[] {
+function setStates(page: Page, fact: Fact, states: readonly FactState[]): Line[] {
 	const [state] = states;
 	if (!state) return [];
 	const value = firstWords(page, trimStop(state.value), LONGEST);
 	const mode = describeMode(page.index, state);
+	const words = tellOwnWords(page.index, fact, state);
 	return set(
 		page,
 		[
@@ -103,6 +104,7 @@ function setStates(page: Page, states: readonly FactState[]): Line[] {
 			blank(2),
 			run(value, "strong"),
 			...(mode === "" ? [] : [run(`, ${mode}`, "dim")]),
+			...(words === null ? [] : [run(", in ", "dim"), ...quoted(page, words, "dim")]),
 		],
 		{ indent: INDENT + 2, hanging: INDENT + 4, aside: anchors(page, placesOf(states), 3) },
 	);

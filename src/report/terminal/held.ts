@@ -62,7 +62,7 @@ function keyOf({ primary, leftOut, changed }: HeldRendition, articleOf: Readonly
 
 function describe(page: Page, { leftOut, changed }: HeldRendition): Run[] {
 	const words = (spans: readonly { readonly exact: string }[]): string =>
-		firstWords(page, spans.map(({ exact }) => exact).join(` ${page.marks.ellipsis} `), LONGEST);
+		firstWords(page, spans.map(({ exact }) => exact).join(` ${page.marks.cutOff} `), LONGEST);
 	const changes = changed.slice(0, STRETCHES_SHOWN).map((one): Run[] => {
 		const notable = mayChangeMeaning(one.kind) ? [run(`${page.marks.notable} `, "alarm")] : [];
 		if (one.primary.length === 0) return [...notable, run("adds ", "dim"), run(words(one.report), "strong")];

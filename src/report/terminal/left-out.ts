@@ -5,6 +5,7 @@ import { titleOfFact } from "../view/fact-words.ts";
 import { findOmissions, type LeftOut, type Omissions } from "../view/left-out.ts";
 import { groupByItem, groupByReport } from "../view/omission-groups.ts";
 import { nameOf, reportsOf } from "../view/record-index.ts";
+import { CUT } from "../view/shorten.ts";
 import { shortenAround } from "../view/shorten-around.ts";
 import { groupWordings } from "../view/wordings.ts";
 import { ASIDE_GAP, lineWidth } from "./flow.ts";
@@ -85,6 +86,6 @@ function describeItem(page: Page, { item }: LeftOut, numbers: UtteranceNumbers, 
 		most - ELLIPSES,
 	);
 	// A cut that begins at the start may take all the room there is.
-	const text = firstWords(page, words.startsWith("…") ? words : (base?.text ?? ""), most);
+	const text = firstWords(page, words.startsWith(CUT) ? words : (base?.text ?? ""), most);
 	return [...speaker, ...(base?.marked ? quoted(page, text) : [run(text)]), ...reference];
 }

@@ -1,8 +1,12 @@
+import { CUT } from "../view/shorten.ts";
+
 /** The signs of the page, in typographic form or in ASCII. */
 export interface Marks {
 	readonly open: string;
 	readonly close: string;
 	readonly ellipsis: string;
+	/** Where the page ends a text early: a report may have an ellipsis of its own. */
+	readonly cutOff: string;
 	readonly dash: string;
 	readonly range: string;
 	readonly dot: string;
@@ -23,6 +27,7 @@ const TYPOGRAPHIC: Marks = {
 	open: "“",
 	close: "”",
 	ellipsis: "…",
+	cutOff: CUT,
 	dash: "–",
 	range: "–",
 	dot: "·",
@@ -40,6 +45,7 @@ const ASCII: Marks = {
 	open: '"',
 	close: '"',
 	ellipsis: "...",
+	cutOff: "[...]",
 	dash: "-",
 	range: "-",
 	dot: "-",

@@ -123,14 +123,14 @@ export function offsets({ marks }: Sheet, spans: readonly Span[], limit: number 
 	return shown.length === 0 ? [] : [tied(shown.join(" "), "dim")];
 }
 
-/** The first words of a text, cut at a word's end within `columns`, with an ellipsis where something follows. */
+/** The first words of a text, cut at a word's end within `columns`, with the sign of a cut where something follows. */
 export function firstWords(page: Sheet, text: string, columns: number): string {
 	// Far more than can be shown, so that a text of megabytes costs no more than a long one.
 	const words = run(text.length > columns * 16 ? text.slice(0, columns * 16) : text).text.trim();
 	if (displayWidth(words) <= columns && text.length <= columns * 16) return words;
-	const start = fitStart(words, columns - page.marks.ellipsis.length - 1);
+	const start = fitStart(words, columns - page.marks.cutOff.length - 1);
 	const end = start.lastIndexOf(" ");
-	return `${(end > start.length / 2 ? start.slice(0, end) : start).trimEnd()} ${page.marks.ellipsis}`;
+	return `${(end > start.length / 2 ? start.slice(0, end) : start).trimEnd()} ${page.marks.cutOff}`;
 }
 
 /** The widest siglum of the articles, in columns. */

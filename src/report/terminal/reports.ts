@@ -128,7 +128,7 @@ export function describeSource(article: RecordArticle, primary: string): Run[][]
 
 function describeShare(page: Page, article: RecordArticle, members: readonly string[]): string {
 	const { part, most } = measureShare(page.index, article, members);
-	if (most === null) return "shares no passage with the others";
+	if (most === null) return "shares no text with the others beyond what both quote";
 	const percent = Math.round(part * 100);
 	const amount = percent < 1 ? "under 1%" : percent >= 100 ? "all" : `${percent}%`;
 	return `${amount} of its text stands in others, most in ${siglumOf(page.index, most)}`;

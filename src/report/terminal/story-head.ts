@@ -24,7 +24,12 @@ export function setStoryHead(page: Page, story: Story): Line[] {
 	if (named !== null) facts.push([run(named)]);
 	if (story.where !== null) facts.push([run(story.where.exact)]);
 	const [occasion] = findOccasionWords(page.index, story);
-	if (occasion) facts.push([run(`${occasion.words} (`), ...sigla(page, occasion.articles), run(")")]);
+	const occasions = (occasion ?? []).map(({ words, articles }) => [
+		run(`${words} (`),
+		...sigla(page, articles),
+		run(")"),
+	]);
+	if (occasions.length > 0) facts.push(separate(occasions, "; "));
 	const reports = reportsOf(page.index, story);
 	const primaries = story.articles.filter((article) => isPrimary(page.index, article));
 	const count = countOf(reports.length, "report");

@@ -4,7 +4,7 @@ import { compareSpans } from "../../text/compare.ts";
 import { overlaps } from "../../text/spans.ts";
 import type { RecordIndex } from "./record-index.ts";
 import { sentenceAround, sentencesAround } from "./sentence-around.ts";
-import { shorten } from "./shorten.ts";
+import { CUT, shorten } from "./shorten.ts";
 import { WITHHELD } from "./withheld.ts";
 import type { Wording } from "./wordings.ts";
 
@@ -40,6 +40,8 @@ const GAP = 24;
 /** Words that tell what "which" stands for, and what "it" stands for. */
 const ANTECEDENT = 6;
 const CONTEXT = 10;
+/** Characters before words that are looked at for a "but". */
+const CONTRAST = 80;
 /** Characters of how a sentence goes on. */
 const LONGEST = 160;
 
@@ -64,7 +66,7 @@ export function readAround(
 	const whole = relative && last.end <= sentence.end ? text.slice(first.start, last.end) : null;
 	const before = relative
 		? lastWords(text.slice(sentence.start, first.start), ANTECEDENT)
-		: verbBefore(text, quotation, first);
+		: withContrast(text, verbBefore(text, quotation, first), first);
 	const found: AroundWords = {
 		behind: before === "" && pointsBack(index, quotation, words) ? endBefore(text, sentence) : "",
 		before,
@@ -87,11 +89,11 @@ function endBefore(text: string, { start }: Span): string {
 	return before ? lastWords(text.slice(before.start, before.end), CONTEXT) : "";
 }
 
-/** The last words of a stretch, with an ellipsis where some are before them. */
+/** The last words of a stretch, with the sign of a cut where some are before them. */
 function lastWords(stretch: string, count: number): string {
 	const words = stretch.trim().split(/\s+/u);
 	const shown = words.slice(-count).join(" ");
-	return words.length > count ? `… ${shown}` : shown;
+	return words.length > count ? `${CUT} ${shown}` : shown;
 }
 
 /** The verb that leads to words which are no clause. */
@@ -105,6 +107,14 @@ function verbBefore(text: string, { cue, polarity, source }: Quotation, { start,
 	if (/\bthat\s*$/iu.test(gap)) return "";
 	if (gap.length > GAP || !/^\s[^.!?\n]*$/u.test(gap) || PLAIN_SAYING.test(text.slice(verb.start, verb.end))) return "";
 	return text.slice(verb.start, start).trim();
+}
+
+/** With the "but" that sets words, or the verb that leads to them, against what stands before. */
+function withContrast(text: string, before: string, { start }: Span): string {
+	const lead = text.slice(Math.max(0, start - CONTRAST), start).trimEnd();
+	const head = before === "" ? lead : lead.slice(0, Math.max(0, lead.length - before.length)).trimEnd();
+	const contrast = /[\p{L}\p{N},] (but|yet|although|though)$/u.exec(head)?.[1];
+	return contrast === undefined ? before : `${contrast} ${before}`.trim();
 }
 
 /** How the sentence goes on behind words, where that bounds them and is no other's. */

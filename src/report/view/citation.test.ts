@@ -18,6 +18,6 @@ it("says where words stand so that somebody else finds the same characters in th
 it("cuts long words at a word's end", () => {
 	const words = "leak ".repeat(60).trim();
 	const citation = cite(index, { words, places: [{ article: article.id, start: 0, end: 300 }] });
-	expect(citation).toContain("leak …”");
+	expect(citation).toContain("leak […]”");
 	expect(citation).not.toContain(words);
 });

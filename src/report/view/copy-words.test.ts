@@ -17,8 +17,8 @@ describe("describeCopies", () => {
 	it("says which text a report gives twice", () => {
 		const members = [at, { article: at.article, spans: [{ start: 30, end: 60 }] }];
 		const words = describeCopies(index, { id: "c", kind: "near", members });
-		expect(words).toMatch(/^gives its text twice from “.+ …” on, with changes$/);
-		const named = words.slice(words.indexOf("“") + 1, words.indexOf(" …"));
+		expect(words).toMatch(/^gives its text twice from “.+ \[…\]” on, with changes$/);
+		const named = words.slice(words.indexOf("“") + 1, words.indexOf(" […]"));
 		expect((a?.text ?? "").replace(/\s+/gu, " ").startsWith(named)).toBe(true);
 	});
 });

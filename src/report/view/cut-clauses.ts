@@ -5,6 +5,7 @@ import { findSentences } from "../../text/sentences.ts";
 import { stemOf } from "../../text/stem.ts";
 import { groupBy } from "./group-by.ts";
 import { isPrimary, orderArticles, type RecordIndex } from "./record-index.ts";
+import { CUT } from "./shorten.ts";
 import { isUtteranceShown } from "./sureness.ts";
 import { WITHHELD } from "./withheld.ts";
 import { groupWordings, type Wording } from "./wordings.ts";
@@ -26,9 +27,9 @@ export function tellCut({ what }: CutClause): string {
 	return `without the ${what}`;
 }
 
-/** The clause with an ellipsis for what it bears on. */
+/** The clause with the sign of a cut for what it bears on. */
 export function showCut(text: string): string {
-	return /^\p{Lu}/u.test(text) ? `${text} …` : `… ${text}`;
+	return /^\p{Lu}/u.test(text) ? `${text} ${CUT}` : `${CUT} ${text}`;
 }
 
 /**

@@ -6,7 +6,7 @@ import { findTokens } from "../../text/tokens.ts";
 import { nameCount } from "./count-names.ts";
 import { orderArticles, type RecordIndex } from "./record-index.ts";
 import { sentenceAround } from "./sentence-around.ts";
-import { shorten } from "./shorten.ts";
+import { CUT, shorten } from "./shorten.ts";
 import { DROPPED, WITHHELD } from "./withheld.ts";
 import { trimEnds } from "./wordings.ts";
 
@@ -17,7 +17,7 @@ export interface FactWords {
 	readonly context: FactContext | null;
 }
 
-/** A report's own words around its value, in which "…" stands for the value: "the budget passed by …". */
+/** A report's own words around its value, in which "[…]" stands for the value: "the budget passed by […]". */
 export interface FactContext {
 	readonly text: string;
 	readonly article: string;
@@ -82,7 +82,7 @@ export function describeFact(index: RecordIndex, fact: Fact): FactWords {
 }
 
 /**
- * The same in one line: `how many votes (“the budget passed by …”)`.
+ * The same in one line: `how many votes (“the budget passed by […]”)`.
  *
  * @param longest characters of it, as far as words can be left out of the context
  */
@@ -90,7 +90,7 @@ export function titleOfFact(index: RecordIndex, fact: Fact, longest: number = Nu
 	const { lead, context } = describeFact(index, fact);
 	if (context === null) return shorten(lead, longest);
 	const short = shorten(context.text, Math.max(SHORTEST, longest - lead.length - MARKS));
-	const words = `“${short.replace(/… …$/, "…")}”`;
+	const words = `“${short.replace(/\[…\] \[…\]$/, CUT)}”`;
 	return lead === "" ? words : `${lead} (${words})`;
 }
 
@@ -122,6 +122,28 @@ export function placeContext(index: RecordIndex, fact: Fact): Place | null {
 	if (describeFact(index, fact).context === null || fact.type === "clause" || fact.type === "attribution") return null;
 	const found = chooseContext(index, fact);
 	return found && { article: found.state.article, start: found.start, end: found.end };
+}
+
+/** Words by which a report leaves open who did what it counts. */
+const CLAIMED =
+	/\b(?:claim(?:s|ed|ing)? (?:responsibility|that|to)\b|alleg\w{2,8}|accus\w{1,6} of|blam(?:es|ed|ing)\b|suspected|believed to)/iu;
+/** Characters of a sentence that is given whole beside its value. */
+const LONGEST_SENTENCE = 200;
+
+/**
+ * The sentence in which a report has its value, where another's words name the fact and its own leave open who did it:
+ * "claimed responsibility for the attack, in which four died" is not "they killed four". Null elsewhere.
+ */
+export function tellOwnWords(index: RecordIndex, fact: Fact, state: FactState): string | null {
+	if (fact.type !== "number" || state.mode !== "asserted") return null;
+	const { context } = describeFact(index, fact);
+	const text = index.articles.get(state.article)?.text ?? "";
+	const [first] = state.spans;
+	if (context === null || context.article === state.article || !first) return null;
+	const { start, end } = sentenceAround(text, first);
+	const sentence = text.slice(start, end).replace(/\s+/gu, " ").trim();
+	if (sentence.includes(WITHHELD) || sentence.length > LONGEST_SENTENCE) return null;
+	return CLAIMED.test(sentence) ? sentence : null;
 }
 
 /** The context that has most words in common with the others; of equals the first report's. */
@@ -156,7 +178,7 @@ function stemsOf(text: string): Set<string> {
 	return new Set(norms.filter((norm) => HAS_WORD.test(norm)).map(stemOf));
 }
 
-/** The words around a state's value in its clause, "…" for the value; null where too few are there to tell anything. */
+/** The words around a state's value in its clause, "[…]" for the value; null where too few are there to tell anything. */
 function contextOf(index: RecordIndex, { article, spans }: FactState): Context | null {
 	const text = index.articles.get(article)?.text ?? "";
 	const [first] = spans;
@@ -166,7 +188,7 @@ function contextOf(index: RecordIndex, { article, spans }: FactState): Context |
 	const before = countBack(text, { start: sentence.start, end: first.start });
 	const behind = countOn(text, { start: last.end, end: Math.max(last.end, sentence.end) }, before.words);
 	if (before.words + behind.words < LEAST) return null;
-	const parts = [text.slice(before.start, first.start), "…", text.slice(last.end, behind.end)];
+	const parts = [text.slice(before.start, first.start), CUT, text.slice(last.end, behind.end)];
 	const words = balance(parts.join("").replace(QUOTE_MARKS, "").replace(/\s+/g, " ").trim());
 	return { text: words.replaceAll(DROPPED, ""), start: before.start, end: behind.end };
 }

@@ -3,7 +3,7 @@ import { collateTexts } from "../../../test/collate-texts.ts";
 import { findOccasionWords } from "./occasion-words.ts";
 import { indexRecord } from "./record-index.ts";
 
-it("gives the fullest words for the occasion on which the speaker spoke, and who names one of its sort", () => {
+it("gives each report its own words for the occasion on which the speaker spoke, the fullest first", () => {
 	const record = collateTexts([
 		{
 			name: "a",
@@ -20,8 +20,10 @@ it("gives the fullest words for the occasion on which the speaker spoke, and who
 	const [story] = record.stories;
 	if (!story) throw new Error("the reports tell no story");
 	const [first] = findOccasionWords(index, story);
-	expect(first?.words).toBe("at a press briefing after the coastal summit");
-	expect(first?.articles.map((id) => index.articles.get(id)?.sourceId)).toEqual(["a", "b"]);
+	expect(first?.map(({ words, articles }) => [words, articles.map((id) => index.articles.get(id)?.sourceId)])).toEqual([
+		["at a press briefing after the coastal summit", ["a"]],
+		["at a news conference", ["b"]],
+	]);
 });
 
 it("takes no occasion out of the words that somebody says", () => {

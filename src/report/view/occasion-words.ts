@@ -1,5 +1,6 @@
 import type { Story } from "../../model/record.ts";
 import type { Place, Span } from "../../model/span.ts";
+import { foldCase } from "../../text/fold.ts";
 import { subtractSpans } from "../../text/spans.ts";
 import { groupBy } from "./group-by.ts";
 import { orderArticles, type RecordIndex } from "./record-index.ts";
@@ -7,14 +8,17 @@ import { sentenceAround } from "./sentence-around.ts";
 import { listUtterances } from "./utterance-lists.ts";
 import { WITHHELD } from "./withheld.ts";
 
-/** On what occasion a story's words were said, in the words of the report that says it most fully. */
-export interface OccasionWords {
+/** On what occasion a story's words were said, in the words of one report. */
+export interface NamedOccasion {
 	/** "at a press briefing following the harbour summit" */
 	readonly words: string;
 	readonly place: Place;
-	/** The reports that name an occasion of this sort, in the order of the record's list. */
+	/** The reports that name it in these words, in the order of the record's list. */
 	readonly articles: readonly string[];
 }
+
+/** Occasions of one sort, which may be one: in the words of each report, the fullest first. */
+export type OccasionWords = readonly NamedOccasion[];
 
 const NOUN =
 	"(?:(?:press|news|media)\\s(?:briefing|conference|event)|briefing|interview|speech|rally|summit|hearing|session|meeting|debate|forum|ceremony|reception|visit|call)";
@@ -65,14 +69,33 @@ export function findOccasionWords(index: RecordIndex, story: Story): OccasionWor
 	const told = new Set<string>();
 	return named.flatMap(({ same, articles }): OccasionWords[] => {
 		if (same.some(({ sort }) => told.has(sort))) return [];
-		const [fullest] = [...same].sort(
-			(a, b) => b.words.length - a.words.length || articles.indexOf(a.article) - articles.indexOf(b.article),
-		);
+		const fullest = chooseFullest(same);
 		if (!fullest) return [];
 		for (const sort of fullest.sorts) told.add(sort);
-		const { words, article, start, end } = fullest;
-		return [{ words: words.charAt(0).toLowerCase() + words.slice(1), place: { article, start, end }, articles }];
+		const own = articles.flatMap((article) => chooseFullest(same.filter((one) => one.article === article)) ?? []);
+		const byWords = groupBy(own, ({ words }) => foldCase(words));
+		return [
+			[...byWords.values()]
+				.flatMap((alike): NamedOccasion[] => {
+					const [first] = alike;
+					if (!first) return [];
+					const { words, article, start, end } = first;
+					return [
+						{
+							words: words.charAt(0).toLowerCase() + words.slice(1),
+							place: { article, start, end },
+							articles: alike.map((one) => one.article),
+						},
+					];
+				})
+				.sort((a, b) => b.words.length - a.words.length),
+		];
 	});
+}
+
+/** The longest; of equals the first. */
+function chooseFullest<T extends { readonly words: string }>(phrases: readonly T[]): T | null {
+	return phrases.reduce<T | null>((best, one) => (one.words.length > (best?.words.length ?? 0) ? one : best), null);
 }
 
 interface Phrase extends Span {

@@ -7,7 +7,7 @@ import { findCompared } from "./compared-places.ts";
 import { countOf } from "./count-words.ts";
 import { describeMode, listFacts } from "./fact-lists.ts";
 import { nameOf, type RecordIndex, reportsOf } from "./record-index.ts";
-import { shorten } from "./shorten.ts";
+import { CUT, shorten } from "./shorten.ts";
 import { POLARITY_WORDS, readStance } from "./stance-words.ts";
 import { type TellingWords, tellingWords } from "./telling-words.ts";
 import { listUtterances } from "./utterance-lists.ts";
@@ -177,7 +177,7 @@ function cutAround(words: string, at: number): string {
 	const line = words.replace(/\s/gu, " ");
 	const clause = Math.max(line.lastIndexOf(", ", at), line.lastIndexOf("; ", at), line.lastIndexOf(": ", at));
 	if (at <= LONGEST_LEAD || clause < 0) return shorten(line, LONGEST);
-	return `… ${shorten(line.slice(clause + 2), LONGEST)}`;
+	return `${CUT} ${shorten(line.slice(clause + 2), LONGEST)}`;
 }
 
 /** How one report alone gives an utterance otherwise than as said; null where it gives it plainly, or others do so too. */

@@ -10,12 +10,12 @@ it("cuts a text around the clause whose words other wordings have too", () => {
 		["the Orrowby harbour remains closed to ferries", "Orrowby harbour to stay closed"],
 		60,
 	);
-	expect(cut).toBe("… the harbour of Orrowby remains closed to ferries …");
+	expect(cut).toBe("[…] the harbour of Orrowby remains closed to ferries […]");
 });
 
 it("leaves a short text whole, and begins at the start where nothing is shared", () => {
 	expect(shortenAround("Closed.", ["Open."], 60)).toBe("Closed.");
-	expect(shortenAround(said, [], 60)).toMatch(/^But all in all, .* …$/);
+	expect(shortenAround(said, [], 60)).toMatch(/^But all in all, .* \[…\]$/);
 });
 
 it("reads a text without end no further than it needs", () => {

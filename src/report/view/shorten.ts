@@ -1,16 +1,19 @@
 import { UNSPACED } from "../../text/tokens.ts";
 
+/** What the page leaves out of a text; a report may have an ellipsis of its own. */
+export const CUT = "[…]";
+
 /** Characters that name what is said or stated. */
 const LONGEST = 90;
 
-/** The first words of a text, cut at a word's end, with an ellipsis where something follows. */
+/** The first words of a text, cut at a word's end, with the sign of a cut where something follows. */
 export function shorten(text: string, longest: number = LONGEST): string {
 	return text.length <= longest
 		? text
 		: `${text
 				.slice(0, longest)
 				.replace(/\s+\S*$/, "")
-				.toWellFormed()} …`;
+				.toWellFormed()} ${CUT}`;
 }
 
 /** No word of a language that parts its words is as long (UTF-16 units); an address may be. */

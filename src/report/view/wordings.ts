@@ -3,6 +3,7 @@ import type { Place, Span } from "../../model/span.ts";
 import { compareSpans, round } from "../../text/compare.ts";
 import { foldCase } from "../../text/fold.ts";
 import { isPrimary, orderArticles, type RecordIndex } from "./record-index.ts";
+import { CUT } from "./shorten.ts";
 import { isWithheld, WITHHELD } from "./withheld.ts";
 
 /** A rendition with its words, ready to be set. */
@@ -43,7 +44,7 @@ export function readWordings(index: RecordIndex, { renditions }: Utterance): Wor
 	return renditions.map((rendition) => readWording(index, rendition));
 }
 
-/** The words of a rendition: parts with words left out between them are joined by " … ". */
+/** The words of a rendition: between parts stands the sign of a cut where words are left out. */
 function readWording(index: RecordIndex, rendition: Rendition): Wording {
 	const text = index.articles.get(rendition.article)?.text ?? "";
 	const spans = rendition.parts.flatMap((part) => part.spans).sort(compareSpans);
@@ -70,9 +71,9 @@ function readWording(index: RecordIndex, rendition: Rendition): Wording {
 	};
 }
 
-/** What stands between two parts: the pause that is in the report, without marks; an ellipsis for words. */
+/** What stands between two parts: the pause that is in the report, without marks; the sign of a cut for words. */
 function joinOf(between: string): string {
-	if (HAS_WORD.test(between)) return " … ";
+	if (HAS_WORD.test(between)) return ` ${CUT} `;
 	if (between.length > LONGEST_PAUSE) return " ";
 	const pause = between.replace(MARKS, "").replace(/\s+/g, " ");
 	return PAUSE.test(pause) ? `${pause.trimEnd()} ` : " ";

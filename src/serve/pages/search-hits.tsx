@@ -88,7 +88,7 @@ function QuotationFound({
 				{hedged ? <span class="stance doubt">with reserve </span> : null}
 				{content.map((part, at) => (
 					<>
-						{at > 0 ? " … " : ""}
+						{at > 0 ? " […] " : ""}
 						<Marked snippet={part} />
 					</>
 				))}
@@ -109,7 +109,7 @@ function ArticleFound({ hit: { article, snippets } }: { readonly hit: ArticleHit
 			<p class="note">{describeArticle(article)}</p>
 			{snippets.map((snippet) => (
 				<p class="snippet">
-					… <Marked snippet={snippet} /> …
+					[…] <Marked snippet={snippet} /> […]
 				</p>
 			))}
 		</>

@@ -115,7 +115,7 @@ function Place({ place, article }: { readonly place: TracedPlace; readonly artic
 			<p dir="auto">
 				{spans.map((span, at) => (
 					<>
-						{at > 0 ? " … " : ""}
+						{at > 0 ? " […] " : ""}
 						{kind === "reworded" ? markVerbatim(article.text, span, verbatim) : span.exact}
 					</>
 				))}
@@ -139,7 +139,7 @@ function Place({ place, article }: { readonly place: TracedPlace; readonly artic
 }
 
 function wordsOf(spans: readonly ExactSpan[]): string {
-	return spans.length === 0 ? "nothing" : spans.map(({ exact }) => exact).join(" … ");
+	return spans.length === 0 ? "nothing" : spans.map(({ exact }) => exact).join(" […] ");
 }
 
 function WhereItStands({ article, spans }: { readonly article: RecordArticle; readonly spans: readonly ExactSpan[] }) {

@@ -1,5 +1,7 @@
+import type { StatedDate } from "../../../model/date.ts";
 import type { Position } from "../../../model/record.ts";
 import { describeDate } from "../../view/date-words.ts";
+import { byDay } from "../../view/position-words.ts";
 import { displayWidth } from "../display-width.ts";
 import { INDENT, type Page, set } from "../page.ts";
 import { type Line, type Run, run, tied } from "../runs.ts";
@@ -22,7 +24,7 @@ export function setTimeline(page: Page, positions: readonly Position[]): Line[] 
 	const [first] = days;
 	const last = days.reduce((latest, one) => (one.day > (latest?.day ?? one.day) ? one : latest), first);
 	if (!first || !last || first.day === last.day) return [];
-	const [from, to] = [label(first.when.earliest), label(last.when.earliest)];
+	const [from, to] = [label(first.when), label(last.when)];
 	const columns = Math.min(MOST, page.width - INDENT - displayWidth(from) - displayWidth(to) - 2);
 	if (columns < LEAST) return [];
 	const cells: string[] = Array.from({ length: columns }, () => page.marks.rule);
@@ -40,17 +42,9 @@ export function setTimeline(page: Page, positions: readonly Position[]): Line[] 
 
 const TONES: Readonly<Record<string, Run["tone"]>> = { "+": "settled", "-": "alarm", "?": "doubt" };
 
-function label(bound: string | null): string {
-	const date = {
-		earliest: bound,
-		latest: bound,
-		precision: "day" as const,
-		zone: null,
-		exact: null,
-		reason: "",
-		evidence: [],
-	};
-	return describeDate(date) ?? "";
+/** As far as it is told: a month is no first of its month. */
+function label(when: StatedDate): string {
+	return describeDate(byDay(when)) ?? "";
 }
 
 function dayOf(bound: string | null): number | null {

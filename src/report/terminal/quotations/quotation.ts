@@ -100,7 +100,7 @@ function attributionRow(sheet: Sheet, { source, cue }: ListedQuotation): Row {
 		runs.push(
 			...separate(
 				cue.map(({ exact }) => quoted(sheet, exact)),
-				` ${sheet.marks.ellipsis} `,
+				` ${sheet.marks.cutOff} `,
 				"dim",
 			),
 		);
@@ -140,7 +140,7 @@ function setWords(sheet: Sheet, text: string, { content, marked, inserted, kind 
 			);
 			return [run(sheet.marks.open), ...words, run(sheet.marks.close)];
 		}),
-		` ${sheet.marks.ellipsis} `,
+		` ${sheet.marks.cutOff} `,
 		"dim",
 	);
 }

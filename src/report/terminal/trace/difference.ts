@@ -25,7 +25,7 @@ function setDifference(page: Page, { kind, traced, found }: TraceDifference, ind
 	const tone = notable ? "alarm" : "dim";
 	const first = [...pad(notable ? page.marks.notable : "", 2, tone), ...pad(kind, KIND_COLUMNS, tone)];
 	const words = (spans: TraceDifference["traced"]): string =>
-		firstWords(page, trimEnds(spans.map(({ exact }) => exact).join(` ${page.marks.ellipsis} `)), LONGEST);
+		firstWords(page, trimEnds(spans.map(({ exact }) => exact).join(` ${page.marks.cutOff} `)), LONGEST);
 	const runs: Run[] =
 		traced.length === 0
 			? [...(kind === "addition" ? [] : [run("added ", "dim")]), run(words(found), "strong")]

@@ -86,9 +86,9 @@ function setWords(page: Page, { spans, verbatim, form, kind }: TracedPlace, text
 		const { start, end } = { start: span.start, end: span.start + trimEnds(span.exact).length };
 		const cut = Math.min(end, start + LONGEST);
 		const runs = kind === "reworded" ? underline(text, { start, end: cut }, verbatim) : [run(text.slice(start, cut))];
-		return cut < end ? [...runs, run(` ${page.marks.ellipsis}`, "dim")] : runs;
+		return cut < end ? [...runs, run(` ${page.marks.cutOff}`, "dim")] : runs;
 	});
-	const words = separate(stretches, ` ${page.marks.ellipsis} `, "dim");
+	const words = separate(stretches, ` ${page.marks.cutOff} `, "dim");
 	return marks ? [run(page.marks.open), ...words, run(page.marks.close)] : words;
 }
 
