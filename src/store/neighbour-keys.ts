@@ -36,7 +36,8 @@ const LEAST_RARITY = 0.15;
 export function findNeighbourKeys(article: Article, units: readonly Unit[], rarity: TermRarity): readonly number[] {
 	const told = selectIndexed(article, units);
 	const weights = new Map<string, number>();
-	for (const [position, { stem, start }] of told.entries()) {
+	for (let position = 0; position < told.length; position++) {
+		const { stem, start } = told[position] ?? NO_UNIT;
 		if (weights.has(stem)) continue;
 		const rareness = rarity.rarityOf(stem);
 		const letter = article.text.charCodeAt(start);
@@ -60,8 +61,10 @@ export function findNeighbourKeys(article: Article, units: readonly Unit[], rari
 	return [...keys].sort((a, b) => a - b);
 }
 
+const NO_UNIT = { stem: "", start: 0 };
+
 function findRuns(units: readonly Unit[], most: number): readonly number[] {
-	const hashes = units.map(({ stem, form }) => mix32(hash32(stem), form));
+	const hashes = units.map(({ hash, form }) => mix32(hash, form));
 	const runs = new Set<number>();
 	for (let i = 0; i + RUN_WORDS <= hashes.length; i++) {
 		let hash = hashes[i] ?? 0;

@@ -136,10 +136,8 @@ function countShared(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, numb
 	return shared;
 }
 
-function makeTimeFact(
-	{ story, textOf, annotatedOf }: IndexedMaterial,
-	{ frames, tieOf }: FrameGroup<DateFrame>,
-): DraftFact {
+function makeTimeFact(material: IndexedMaterial, { frames, tieOf }: FrameGroup<DateFrame>): DraftFact {
+	const { story, textOf } = material;
 	const states = frames.map(
 		({ article, span, standing }): FactState => ({
 			article,
@@ -148,7 +146,7 @@ function makeTimeFact(
 			...standing,
 		}),
 	);
-	return makeFact(story, "date", labelOf(frames, annotatedOf), states, (i, j) => {
+	return makeFact(story, "date", labelOf(frames, material), states, (i, j) => {
 		const [a, b] = [frames[i], frames[j]];
 		const [left, right] = [states[i], states[j]];
 		if (!a || !b || !left || !right) throw new Error("a state without its frame");
@@ -159,7 +157,7 @@ function makeTimeFact(
 }
 
 /** What happened, by the words beside the time that other frames have as well, else by those beside the first. */
-function labelOf(frames: readonly DateFrame[], annotatedOf: IndexedMaterial["annotatedOf"]): string {
+function labelOf(frames: readonly DateFrame[], { annotatedOf, weightOf }: IndexedMaterial): string {
 	const counts = new Map<string, number>();
 	for (const { heads } of frames) for (const stem of heads.keys()) counts.set(stem, (counts.get(stem) ?? 0) + 1);
 	const ranked = [...frames]
@@ -170,7 +168,7 @@ function labelOf(frames: readonly DateFrame[], annotatedOf: IndexedMaterial["ann
 	if (!first) return "the time";
 	const annotated = annotatedOf(first.article);
 	const telling = new Set(ranked[0]?.stems.length ? ranked[0].stems : first.heads.keys());
-	const shown = findSegmentWords(annotated, first.sentence, () => 0)
+	const shown = findSegmentWords(annotated, first.sentence, weightOf)
 		.filter((word) => telling.has(meetingStem(word.stem)))
 		.map((word) => ({ word, near: first.heads.get(meetingStem(word.stem)) ?? 0 }))
 		.sort((a, b) => b.near - a.near || a.word.start - b.word.start)

@@ -58,7 +58,7 @@ export function findPlaceFacts(material: IndexedMaterial): DraftFact[] {
 			const value = sliceOf(annotated.article.text, span);
 			return { article, spans: [span], value, ...standingOf(annotated, span, speakers) };
 		});
-		const fact = makeFact(story, "place", labelOf(group, annotatedOf), states, () => ({
+		const fact = makeFact(story, "place", labelOf(group, material), states, () => ({
 			relation: "agree",
 			reason: "both give the same place",
 		}));
@@ -109,11 +109,11 @@ function tiePlaces(a: PlaceFrame, b: PlaceFrame): Tie {
 	return { score: round(Math.min(1, score)), values: "equal" };
 }
 
-function labelOf(frames: readonly PlaceFrame[], annotatedOf: IndexedMaterial["annotatedOf"]): string {
+function labelOf(frames: readonly PlaceFrame[], { annotatedOf, weightOf }: IndexedMaterial): string {
 	const [first, ...rest] = frames;
 	if (!first) return "the place";
 	const annotated = annotatedOf(first.article);
-	const shown = findSegmentWords(annotated, first.sentence, () => 0)
+	const shown = findSegmentWords(annotated, first.sentence, weightOf)
 		.filter(({ stem }) => {
 			const meeting = meetingStem(stem);
 			return first.heads.has(meeting) && rest.some(({ heads }) => heads.has(meeting));

@@ -49,7 +49,23 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
 	],
 ];
 
+const known = new Map<string, SourceWords>();
+/** Keeps the memory bounded on long runs; it changes nothing but speed: sources and names recur. */
+const MOST_KNOWN = 5000;
+/** What is longer is not met again. */
+const LONGEST_KNOWN = 100;
+
 export function readSourceWords(source: string): SourceWords {
+	if (source.length > LONGEST_KNOWN) return readAnew(source);
+	const found = known.get(source);
+	if (found) return found;
+	const read = readAnew(source);
+	if (known.size >= MOST_KNOWN) known.clear();
+	known.set(source, read);
+	return read;
+}
+
+function readAnew(source: string): SourceWords {
 	let text = source;
 	for (const [phrase, word] of PHRASES) text = text.replace(phrase, word);
 	const names: string[] = [];

@@ -35,11 +35,24 @@ const given = new Map<string, "he" | "she" | null>();
 
 /** The form in which known names and entity keys are compared: folded, hyphens as spaces, no dots. */
 export function nameKey(text: string): string {
-	return foldAccents(text)
+	const folded = foldAccents(text);
+	if (isPlainKey(folded)) return folded;
+	return folded
 		.replace(/[-\u2010\u2011]/g, " ")
 		.replace(/\./g, "")
 		.replace(/\s+/g, " ")
 		.trim();
+}
+
+/** Whether it is words of plain letters with a space between each two, as most names are. */
+function isPlainKey(folded: string): boolean {
+	let before = 0x20;
+	for (let i = 0; i < folded.length; i++) {
+		const code = folded.charCodeAt(i);
+		if (code === 0x20 ? before === 0x20 : code < 0x61 || code > 0x7a) return false;
+		before = code;
+	}
+	return before !== 0x20;
 }
 
 /** The thing a name in its given writing stands for in the lists; null when they do not have it. */

@@ -66,6 +66,20 @@ const SHORTEST = 4;
  * consonants. A vowel at the end is kept as written, for it often tells names apart ("Ivanov", "Ivanova").
  */
 export function soundKey(word: string): string {
+	const known = sounds.get(word);
+	if (known !== undefined) return known;
+	const sound = soundAnew(word);
+	if (sounds.size >= MOST_SOUNDS) sounds.clear();
+	if (word.length <= LONGEST_KEPT) sounds.set(word, sound);
+	return sound;
+}
+
+const sounds = new Map<string, string>();
+/** Keeps the memory bounded on long runs; it changes nothing but speed: names recur. */
+const MOST_SOUNDS = 10_000;
+const LONGEST_KEPT = 60;
+
+function soundAnew(word: string): string {
 	const plain = foldAccents(word);
 	const canonical = spellings.get(plain);
 	if (canonical !== undefined) return canonical;

@@ -69,9 +69,12 @@ export function indexArticle(
 	};
 	const headline = article.headline?.span ?? null;
 	const last = units.at(-1)?.at ?? 0;
+	const keys = new Map<string, number>();
 	for (const { stem, at, form, start } of indexed) {
 		const inHeadline = at > last || (headline !== null && headline.start <= start && start < headline.end);
-		add(wordKey("text", stem), { at, form }, inHeadline ? HEADLINE : 1);
+		const key = keys.get(stem) ?? wordKey("text", stem);
+		keys.set(stem, key);
+		add(key, { at, form }, inHeadline ? HEADLINE : 1);
 	}
 	const speakers = listSpeakers(quotations, entities);
 	for (const { words: own, quotations: positions } of speakers) {

@@ -18,6 +18,8 @@ export interface Unit extends LocatedUnit {
 	readonly stem: string;
 	/** 16 bits of its form without case and accents: tells inflections of one stem apart. */
 	readonly form: number;
+	/** 32 bits of the stem. */
+	readonly hash: number;
 }
 
 /** Parts of a hyphenated word; letters of a script without spaces one by one, others as a run. */
@@ -27,10 +29,28 @@ const PARAGRAPH_END = /\n[ \t\r]*\n/;
 
 /** The units of a text in their order, with what they are found by. They depend on the text alone. */
 export function findUnits(text: string): readonly Unit[] {
-	return locateUnits(text).map((unit) => {
-		const form = foldAccents(text.slice(unit.start, unit.end).replace(/\u00ad\s*/g, ""));
-		return { ...unit, stem: stemOf(form), form: hash32(form) & 0xffff };
+	return locateUnits(text).map(({ start, end, at }) => {
+		const { stem, form, hash } = readWord(text.slice(start, end));
+		return { start, end, at, stem, form, hash };
 	});
+}
+
+type Word = Pick<Unit, "stem" | "form" | "hash">;
+
+const words = new Map<string, Word>();
+/** Keeps the memory of words bounded on long runs; it changes nothing but speed. */
+const MOST_WORDS = 50_000;
+const LONGEST_KEPT = 40;
+
+function readWord(written: string): Word {
+	const known = words.get(written);
+	if (known) return known;
+	const folded = foldAccents(written.replace(/\u00ad\s*/g, ""));
+	const stem = stemOf(folded);
+	const word = { stem, form: hash32(folded) & 0xffff, hash: hash32(stem) };
+	if (words.size >= MOST_WORDS) words.clear();
+	if (written.length <= LONGEST_KEPT) words.set(written, word);
+	return word;
 }
 
 /** The same units, only where they stand. */

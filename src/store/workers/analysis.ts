@@ -4,7 +4,7 @@ import type { CopyGroup, Story } from "../../model/record.ts";
 import { type AnalysisData, annotate, collateArticles, groupAnnotated, settleArticles } from "../../pipeline.ts";
 import { addDecisions } from "../../system/user-corrections.ts";
 import type { UserFile } from "../../system/user-files.ts";
-import { findAnnotated, type Kept, nameAnalysis, packAnnotation } from "../annotations.ts";
+import { findAnnotated, type Kept, nameAnalysis, packAnnotation, unpackAnnotation } from "../annotations.ts";
 import type { StoredPassage } from "../copies.ts";
 import { packJson, unpackJson } from "../packing.ts";
 import { type PackedRecord, packRecord } from "../stories.ts";
@@ -65,7 +65,7 @@ export async function analyse(request: Request, data: AnalysisData): Promise<Ans
 	if (request.kind === "place") return place(request.articles, request.fresh, addDecisions(data, request.decisions));
 	const articles: AnnotatedArticle[] = [];
 	for (const { body, annotation } of request.articles) {
-		if (annotation) articles.push((await findAnnotated(await unpackJson<Article>(body), annotation)).annotated);
+		if (annotation) articles.push((await unpackAnnotation(await unpackJson<Article>(body), annotation)).annotated);
 	}
 	const decided = addDecisions(data, request.decisions);
 	return packRecord(collateArticles(articles, decided), articles, request.story);

@@ -52,8 +52,10 @@ interface WindowIndex {
 	readonly holders: ReadonlyMap<number, readonly number[]>;
 }
 
-/** Many texts are held against one. */
-const indexes = new WeakMap<WordSequence, WindowIndex>();
+/** Many texts are held against one. Only so many are kept, for each takes some 60 KB. */
+let indexes = new WeakMap<WordSequence, WindowIndex>();
+let indexed = 0;
+const MOST_INDEXED = 400;
 
 function indexWindows(sequence: WordSequence): WindowIndex {
 	const known = indexes.get(sequence);
@@ -70,7 +72,9 @@ function indexWindows(sequence: WordSequence): WindowIndex {
 		}
 	});
 	const index = { windows, holders };
+	if (indexed >= MOST_INDEXED) [indexes, indexed] = [new WeakMap(), 0];
 	indexes.set(sequence, index);
+	indexed++;
 	return index;
 }
 
