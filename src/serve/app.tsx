@@ -17,6 +17,8 @@ import { API_BASE } from "./api/openapi.ts";
 import type { Coverage } from "./coverage.ts";
 import { keepFor } from "./keep-for.ts";
 import { keepAnswers } from "./kept-answers.ts";
+import { answerEvents } from "./live/events.ts";
+import type { News } from "./live/news.ts";
 import { mountMcp } from "./mcp/mount.ts";
 import { AboutPage } from "./pages/about.tsx";
 import { type PageFrame, ProblemPage } from "./pages/frame.tsx";
@@ -37,6 +39,10 @@ export interface RoomParts {
 	readonly assets: PageAssets;
 	/** The style sheet of the pages around records. */
 	readonly roomStyle: string;
+	/** The script that tells readers what has changed since. */
+	readonly liveScript: string;
+	/** What changes in the store. */
+	readonly news: News;
 	/** What the store follows. */
 	listSources(): Promise<SourceListing>;
 	/** What the store does not cover. */
@@ -53,10 +59,11 @@ export interface RoomParts {
 const CHOICES_KEPT = 60_000;
 
 /** The pages and files of a store's reading room, by address. */
-export function createApp({ store, assets, roomStyle, listSources, coverage, hosts, activity, fail }: RoomParts): Hono {
-	const files = nameStaticFiles(assets, roomStyle);
+export function createApp({ store, assets, roomStyle, liveScript, news, ...parts }: RoomParts): Hono {
+	const { listSources, coverage, hosts, activity, fail } = parts;
+	const files = nameStaticFiles(assets, roomStyle, liveScript);
 	const readChoices = keepFor(CHOICES_KEPT, () => listChoices(store.database));
-	const frame: PageFrame = { styles: files.styles, script: files.script, store: store.name };
+	const frame: PageFrame = { styles: files.styles, script: files.script, live: files.live, store: store.name };
 	const app = new Hono();
 	app.use(
 		sendPageHeaders(),
@@ -112,6 +119,8 @@ export function createApp({ store, assets, roomStyle, listSources, coverage, hos
 		}
 		return answer(context, <TracePage frame={frame} text={text} listing={listing} mistake={mistake} />);
 	});
+
+	app.get("/events", (context) => answerEvents(context, news));
 
 	app.get("/sources", async (context) => {
 		const parts = { listing: await listSources(), activity: activity?.() ?? null };

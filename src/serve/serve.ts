@@ -9,6 +9,7 @@ import { errorCode } from "../store/database.ts";
 import type { Store } from "../store/store.ts";
 import { createApp } from "./app.tsx";
 import { watchCoverage } from "./coverage.ts";
+import { News } from "./live/news.ts";
 
 /** Only this machine reaches what listens here. */
 const LOOPBACK = "127.0.0.1";
@@ -44,9 +45,11 @@ export async function serve(
 	const roomStyle = ["room", "pages"]
 		.map((name) => readFileSync(new URL(`./data/${name}.css`, import.meta.url), "utf8"))
 		.join("\n");
+	const liveScript = readFileSync(new URL("./data/live.js", import.meta.url), "utf8");
+	const news = new News(store.database);
 	const following = openFollowing(store, { allowNet: [], userAgent: null });
 	const app = createApp({
-		...{ store, assets, roomStyle, hosts: [], fail, activity },
+		...{ store, assets, roomStyle, liveScript, news, hosts: [], fail, activity },
 		listSources: () => following.list(),
 		coverage: watchCoverage(store, () => following.listStates()),
 	});
@@ -65,6 +68,7 @@ export async function serve(
 		close: () =>
 			new Promise((resolve) => {
 				server.close(() => resolve());
+				news.close();
 				if (!("closeAllConnections" in server)) return;
 				server.closeIdleConnections();
 				setTimeout(() => server.closeAllConnections(), GRACE).unref();

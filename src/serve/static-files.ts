@@ -13,6 +13,8 @@ interface StaticFile {
 export interface StaticFiles {
 	readonly styles: readonly string[];
 	readonly script: string;
+	/** The script that tells what has changed since. */
+	readonly live: string;
 	/** The file of a path, which may be kept for ever; null where there is none. */
 	answer(context: Context): Response | null;
 }
@@ -20,8 +22,8 @@ export interface StaticFiles {
 /** A year, as long as anybody keeps it. */
 const FOR_EVER = "public, max-age=31536000, immutable";
 
-/** @param roomStyle the style sheet of the pages around records */
-export function nameStaticFiles(assets: PageAssets, roomStyle: string): StaticFiles {
+/** @param roomStyle the style sheet of the pages around records; @param liveScript what tells of changes */
+export function nameStaticFiles(assets: PageAssets, roomStyle: string, liveScript: string): StaticFiles {
 	const fonts = assets.fonts.map(({ family, weight, italic, woff2 }) => ({
 		face: { family, weight, italic },
 		file: nameFile(`${weight}${italic ? "-italic" : ""}`, "woff2", "font/woff2", new Uint8Array(woff2)),
@@ -34,10 +36,14 @@ export function nameStaticFiles(assets: PageAssets, roomStyle: string): StaticFi
 	const record = nameFile("record", "css", "text/css; charset=utf-8", `${faces.join("")}${assets.style}`);
 	const room = nameFile("room", "css", "text/css; charset=utf-8", roomStyle);
 	const script = nameFile("record", "js", "text/javascript; charset=utf-8", assets.script);
-	const files = new Map([...fonts.map(({ file }) => file), record, room, script].map((file) => [file.path, file]));
+	const live = nameFile("live", "js", "text/javascript; charset=utf-8", liveScript);
+	const files = new Map(
+		[...fonts.map(({ file }) => file), record, room, script, live].map((file) => [file.path, file]),
+	);
 	return {
 		styles: [record.path, room.path],
 		script: script.path,
+		live: live.path,
 		answer(context) {
 			const file = files.get(context.req.path);
 			if (!file) return null;

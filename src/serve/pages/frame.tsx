@@ -17,6 +17,8 @@ export type Room = (typeof ROOMS)[number][0];
 export interface PageFrame {
 	readonly styles: readonly string[];
 	readonly script: string;
+	/** The script that tells what has changed since. */
+	readonly live: string;
 	/** How the store is called. */
 	readonly store: string;
 }
@@ -46,6 +48,7 @@ export function Page({
 					<link rel="stylesheet" href={path} />
 				))}
 				<script src={frame.script} defer />
+				<script src={frame.live} defer />
 			</head>
 			<body>
 				<a class="skip" href="#main">
@@ -69,6 +72,7 @@ export function Page({
 					{room === "/search" ? null : <QuickSearch />}
 				</header>
 				<main id="main">{children}</main>
+				<p id="changed" class="changed" role="status" />
 				<footer class="room-foot">
 					<p class="note">Stemma {VERSION}. What each report says, side by side; nothing here says who is right.</p>
 				</footer>

@@ -37,9 +37,11 @@ export function FrontPage({
 			) : (
 				<>
 					<h1>Stories</h1>
-					{waiting === 0 ? null : (
-						<p class="doubt">{countOf(waiting, "job is", "jobs are")} still to be done: more will come.</p>
-					)}
+					<div id="waiting" data-live="work">
+						{waiting === 0 ? null : (
+							<p class="doubt">{countOf(waiting, "job is", "jobs are")} still to be done: more will come.</p>
+						)}
+					</div>
 					<StoryFilters asked={asked} choices={choices} mistakes={mistakes} />
 					{found === null ? null : <Found found={found} asked={asked} choices={choices} />}
 					{[...groupBy(cards, ({ day }) => day ?? "")].map(([day, own]) => (
