@@ -152,6 +152,44 @@ describe("the reading room", () => {
 	});
 });
 
+/** Collates a story anew, as far as anybody can tell from outside. */
+async function collateAnew(path: string): Promise<void> {
+	const key = BigInt(`0x${path.split("/").at(-1)}`);
+	await store.database.query("UPDATE stemma.story_record SET made_at = now() WHERE story_id = $1", [key]);
+}
+
+describe("what changes while somebody reads", () => {
+	/** Listens until what it is told has a word in it. */
+	async function listen(until: RegExp, headers: Record<string, string>, act: () => Promise<void>): Promise<string> {
+		const leaving = new AbortController();
+		const answer = await fetch(new URL("/events", served.url), { headers, signal: leaving.signal });
+		expect(answer.headers.get("content-type")).toMatch(/^text\/event-stream/);
+		let text = "";
+		let isActed = false;
+		for await (const chunk of answer.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+			text += chunk;
+			if (until.test(text)) break;
+			if (!isActed) await act();
+			isActed = true;
+		}
+		leaving.abort();
+		return text;
+	}
+
+	it("is told as it comes about, and to who comes back what was missed", async () => {
+		const [first = "", second = first] = await listStories();
+		const id = (path: string): string => path.split("/").at(-1) ?? "";
+		const heard = await listen(/event: stories[\s\S]*\n\n$/, {}, () => collateAnew(first));
+		expect(heard).toMatch(/^retry: \d+\n\n/);
+		expect(heard).toContain(id(first));
+		const last = /id: (\d+)/.exec(heard)?.[1] ?? "";
+		await new Promise((resolve) => setTimeout(resolve, 2));
+		await collateAnew(second);
+		const missed = await listen(/event: stories[\s\S]*\n\n$/, { "last-event-id": last }, async () => {});
+		expect(missed).toContain(id(second));
+	});
+});
+
 /** A call of each route that finds something; `S` is a story and `A` a report. */
 const CALLS: Readonly<Record<string, string>> = {
 	"/stories": "/stories?limit=1&entity=Ada%20Vane&language=en&from=2031-05-14",
@@ -355,6 +393,111 @@ describe.skipIf(CHROMIUM === null)(
 			await page.fill("#quick", "ferry");
 			await page.click("form button");
 			await page.waitForSelector("mark");
+			await page.context().close();
+		});
+
+		it("says what has changed since, and moves nothing of what is read", async () => {
+			const [story = "", other = ""] = await listStories();
+			const [list, page, elsewhere] = [await open("/"), await open(story), await open(other)];
+			await collateAnew(story);
+			await list.waitForSelector("#changed a");
+			expect(await list.textContent("#changed")).toMatch(/1 story has changed. Show/);
+			await page.waitForSelector("#changed a");
+			expect(await page.textContent("#changed")).toMatch(/This story has changed/);
+			expect(await elsewhere.textContent("#changed")).toBe("");
+			await page.click("#changed a");
+			await page.waitForSelector("#changed:empty", { state: "attached" });
+			for (const one of [list, page, elsewhere]) await one.context().close();
+		});
+
+		/** Goes on by Tab until what has the focus matches; says what it is. Everything on the way shows that it has it. */
+		async function tabTo(page: Page, selector: string): Promise<void> {
+			for (let steps = 0; steps < 200; steps++) {
+				await page.keyboard.press("Tab");
+				const state = await page.evaluate(
+					`(() => {
+						const at = document.activeElement;
+						const { outlineStyle, outlineWidth } = getComputedStyle(at);
+						const isShown = outlineStyle !== "none" && outlineWidth !== "0px";
+						return [at.matches(${JSON.stringify(selector)}), isShown || at === document.body, at.outerHTML.slice(0, 80)];
+					})()`,
+				);
+				const [isThere, isShown, what] = state as [boolean, boolean, string];
+				expect([isShown, what]).toEqual([true, what]);
+				if (isThere) return;
+			}
+			throw new Error(`the keyboard does not come to ${selector}`);
+		}
+
+		it("is read with the keyboard alone, from the list to the words of a report and to a search", async () => {
+			const page = await open("/");
+			await page.keyboard.press("Tab");
+			expect(await page.evaluate("document.activeElement.className")).toBe("skip");
+			await page.keyboard.press("Enter");
+			await tabTo(page, ".card h3 a");
+			await page.keyboard.press("Enter");
+			await page.waitForURL(/\/stories\//);
+			await tabTo(page, "main a[href^='/articles/']");
+			await page.keyboard.press("Enter");
+			await page.waitForURL(/\/articles\//);
+			await tabTo(page, "#quick");
+			await page.keyboard.type("ferry");
+			await page.keyboard.press("Enter");
+			await page.waitForSelector("mark");
+			await page.context().close();
+		});
+
+		it("is light on paper and dark in the dark, and leaves what only screens need off paper: every kind of page", async () => {
+			const page = await open("/");
+			const kinds = new Map<string, string>();
+			const follow = async (): Promise<void> => {
+				const links = await page.evaluate(
+					"[...document.querySelectorAll('a[href^=\"/\"]')].map((a) => a.getAttribute('href'))",
+				);
+				for (const link of links as string[]) {
+					// Of an address with an id or a question, those of one form are one kind.
+					const kind = link.replace(/[?#].*$/, "").replace(/[0-9a-f]{16}/g, "ID");
+					// Data and the bytes of captures are no pages.
+					if (!kinds.has(kind) && !/^\/api\/|\/captures\//.test(kind)) kinds.set(kind, link);
+				}
+			};
+			await follow();
+			for (const path of [(await listStories())[0] ?? "", await findFerry()]) {
+				await page.goto(new URL(path, served.url).href);
+				await follow();
+			}
+			expect(kinds.size).toBeGreaterThan(6);
+			const look = (): Promise<unknown> =>
+				page.evaluate(
+					`(() => {
+						const probe = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+						const lightness = (color) => {
+							probe.clearRect(0, 0, 1, 1);
+							probe.fillStyle = color;
+							probe.fillRect(0, 0, 1, 1);
+							const [r, g, b, a] = probe.getImageData(0, 0, 1, 1).data;
+							return a === 0 ? null : Math.round((0.21 * r + 0.72 * g + 0.07 * b) / 2.55);
+						};
+						const paper = lightness(getComputedStyle(document.documentElement).backgroundColor)
+							?? lightness(getComputedStyle(document.body).backgroundColor);
+						const shown = (name) => [...document.querySelectorAll(name)].some((at) => at.checkVisibility());
+						return { paper, ink: lightness(getComputedStyle(document.body).color), nav: shown(".room-head nav") };
+					})()`,
+				);
+			for (const link of kinds.values()) {
+				await page.goto(new URL(link, served.url).href);
+				await page.emulateMedia({ media: "screen", colorScheme: "dark" });
+				const dark = (await look()) as { paper: number | null; ink: number; nav: boolean };
+				expect([link, dark.paper !== null && dark.paper < 20, dark.ink > 60, dark.nav]).toEqual([
+					link,
+					true,
+					true,
+					true,
+				]);
+				await page.emulateMedia({ media: "print", colorScheme: "dark" });
+				const printed = (await look()) as { paper: number | null; ink: number; nav: boolean };
+				expect([link, (printed.paper ?? 100) > 90, printed.ink < 35, printed.nav]).toEqual([link, true, true, false]);
+			}
 			await page.context().close();
 		});
 	},
