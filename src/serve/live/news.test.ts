@@ -22,6 +22,9 @@ class FakeStore {
 	async query(sql: string, [since, most]: readonly SqlValue[] = []): Promise<readonly object[]> {
 		this.asked++;
 		if (this.isDown) throw new Error("the store does not answer");
+		if (sql.includes("pg_current_snapshot")) {
+			return [{ mark: JSON.stringify([this.stories.map(({ made_at }) => made_at), this.left, this.visited]) }];
+		}
 		if (!sql.includes("story_record")) {
 			return [{ at: new Date(), left: this.left, count: 3, visited: this.visited, next: null }];
 		}

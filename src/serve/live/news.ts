@@ -1,5 +1,6 @@
 import { type Changes, findChanges } from "../../store/changes.ts";
 import type { Database } from "../../store/database.ts";
+import { readStateMark } from "../../store/state-mark.ts";
 import { Reader } from "./reader.ts";
 
 /** How often, in milliseconds, and how many. */
@@ -14,7 +15,7 @@ export interface NewsLimits {
 	readonly readers: number;
 }
 
-export const NEWS_LIMITS: NewsLimits = { every: 2000, share: 20, beat: 25_000, patience: 4, readers: 500 };
+const NEWS_LIMITS: NewsLimits = { every: 2000, share: 20, beat: 25_000, patience: 4, readers: 500 };
 
 /** Milliseconds by which a record may be seen later than it says that it was made: as long as a transaction takes. */
 const OVERLAP = 30_000;
@@ -36,6 +37,8 @@ export class News {
 	/** Records of the last moments that were told of: stories with when theirs were made. */
 	#told = new Map<string, number>();
 	#last: Changes | null = null;
+	/** Of the state that was looked at last: where it is the same, nothing was written. */
+	#mark: string | null = null;
 	#timer: NodeJS.Timeout | null = null;
 	#isLooking = false;
 	#beaten = 0;
@@ -117,6 +120,9 @@ export class News {
 		this.#isLooking = true;
 		try {
 			const before = this.#last;
+			const mark = await readStateMark(this.#database);
+			if (before !== null && mark !== null && mark === this.#mark) return;
+			this.#mark = mark;
 			const since = (before?.at ?? Date.now()) - OVERLAP;
 			const changes = await findChanges(this.#database, since, MOST_FOUND);
 			if (before !== null) this.#tell(before, changes);
