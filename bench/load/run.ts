@@ -118,6 +118,9 @@ async function fill(place: StoreLocation, backup: string): Promise<Library> {
 	await restoreStore(place, backup);
 	const store = await openStore(place, false);
 	try {
+		// What another state of the program has made is made anew now, and not while it is measured.
+		const threads = availableParallelism();
+		await store.work({ once: true, threads, retry: false }, { stop: new AbortController().signal });
 		await store.vacuum();
 		const cards: StoryCard[] = [];
 		for (let after: string | null = null; ; ) {

@@ -90,7 +90,13 @@ export function keepAnswers(readMark: () => Promise<string | null>): MiddlewareH
 }
 
 function isToBeKept({ status, headers }: Response): boolean {
-	return status === 200 && !headers.has("set-cookie") && !/no-store/.test(headers.get("cache-control") ?? "");
+	return (
+		status === 200 &&
+		!headers.has("set-cookie") &&
+		!/no-store/.test(headers.get("cache-control") ?? "") &&
+		// Such an answer does not end.
+		!headers.get("content-type")?.startsWith("text/event-stream")
+	);
 }
 
 async function takeAnswer(response: Response, mark: string): Promise<KeptAnswer> {

@@ -23,7 +23,7 @@ export async function listCards(database: Database, asked: AskedStories): Promis
 	const rows = await database.query<ListedRow>(
 		`SELECT s.article_id, s.story_id, s.revision, s.lines, s.articles, s.headline,
 			nullif(coalesce(s.when_from, s.when_to, '-infinity'), '-infinity') AS day, c.card, c.revision AS made_of
-		FROM ${from.tables}
+		FROM ${from.table} ${from.story}
 			LEFT JOIN stemma.story_card c ON c.story_id = s.story_id AND c.article_id = s.article_id
 		${from.conditions}
 		ORDER BY ${from.order} LIMIT ${parameters.add(asked.limit + 1, "int")}`,
@@ -42,7 +42,7 @@ export async function countCards(database: Queryable, asked: AskedStories, most:
 	const from = writeChoice({ ...asked, after: null }, parameters);
 	if (from === null) return 0;
 	const [row] = await database.query<{ stories: number }>(
-		`SELECT count(*)::int AS stories FROM (SELECT 1 FROM ${from.tables} ${from.conditions}
+		`SELECT count(*)::int AS stories FROM (SELECT 1 FROM ${from.table} ${from.conditions}
 			LIMIT ${parameters.add(most, "int")}) AS found`,
 		parameters.values,
 	);
@@ -62,11 +62,18 @@ interface ListedRow {
 	readonly made_of: bigint | null;
 }
 
-/** The stories that are asked for, in parts of a statement in which each is `s`; null where there can be none. */
+/** The stories that are asked for, in parts of a statement; null where there can be none. */
 function writeChoice(
 	asked: AskedStories,
 	parameters: Parameters,
-): { readonly tables: string; readonly conditions: string; readonly order: string } | null {
+): {
+	/** What the conditions and the order are of. */
+	readonly table: string;
+	/** What makes each of its rows a story, `s`. */
+	readonly story: string;
+	readonly conditions: string;
+	readonly order: string;
+} | null {
 	const { outlet, language, entity, onlyConflicts, from, to, after } = asked;
 	// What few stories have first: by it they are looked up, in their order, and the others are looked for in these.
 	const labels = [
@@ -99,9 +106,8 @@ function writeChoice(
 		);
 	}
 	return {
-		tables: isNarrowed
-			? "stemma.story_label l JOIN stemma.story s ON s.article_id = l.article_id AND s.story_id = l.story_id"
-			: "stemma.story s",
+		table: isNarrowed ? "stemma.story_label l" : "stemma.story s",
+		story: isNarrowed ? "JOIN stemma.story s ON s.article_id = l.article_id AND s.story_id = l.story_id" : "",
 		conditions: conditions.length > 0 ? `WHERE ${conditions.join(" AND ")}` : "",
 		order: `${day} DESC, ${lines} DESC, ${story} DESC`,
 	};
