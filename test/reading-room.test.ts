@@ -47,6 +47,7 @@ beforeAll(async () => {
 			}),
 		).join("\n"),
 	);
+	writeFileSync(join(folder, "empty.txt"), "");
 	store = await openStore({ kind: "memory" }, true);
 	await store.queue([folder], { primaries: [], names: [], corrections: [] }, {});
 	await store.work({ once: true, threads: 1, retry: false }, { stop: new AbortController().signal });
@@ -72,7 +73,13 @@ async function findFerry(): Promise<string> {
 	return /\/articles\/[0-9a-f]{16}/.exec(text)?.[0] ?? "";
 }
 
-/** Two reports of one story, by id. */
+/** A story of several reports. */
+async function findTold(): Promise<string> {
+	for (const path of await listStories()) if (/\/compare"/.test((await read(path)).text)) return path;
+	return "";
+}
+
+/** Two texts of one source, by id. */
 async function findReports(): Promise<string[]> {
 	const { text } = await read("/search?q=Halda&outlet=Kelp");
 	return [...new Set([...text.matchAll(/\/articles\/([0-9a-f]{16})/g)].map((match) => match[1] ?? ""))];
@@ -130,6 +137,58 @@ describe("the reading room", () => {
 	])("says that there is no page at %s", async (path) => {
 		const { status, text } = await read(path);
 		expect([status, text]).toEqual([404, expect.stringMatching(/no such page/)]);
+	});
+
+	it("sets two reports side by side, and says what one alone has and what differs", async () => {
+		const story = await findTold();
+		const { status, text } = await read(`${story}/compare`);
+		expect([status, text]).toEqual([200, expect.stringMatching(/They (?:are|count as)/)]);
+		expect(text).toMatch(/<span class="tie /);
+		expect((await read(`${story}/compare?a=x`)).status).toBe(404);
+		expect((await read(`${story}/why`)).text).toMatch(/Why is this here/);
+		const [first = "", second = ""] = await findReports();
+		const pair = await read(`/articles/${first}/compare?with=${second}`);
+		expect(pair.text.replace(/<mark[^>]*>|<\/mark>/g, "[")).toMatch(/\[(?:Two|Three)\[ people were hurt/);
+		expect((await read(`/articles/${first}/compare?with=${first}`)).status).toBe(404);
+	});
+
+	it("shows what a later text changed, and gives the capture as a file and never as a page", async () => {
+		const [id = ""] = await findReports();
+		const { text } = await read(`/articles/${id}`);
+		expect(text).toMatch(/changed: 1 number/);
+		const capture = /href="(\/articles\/[0-9a-f]{16}\/captures\/[0-9a-f]{64})"/.exec(text)?.[1] ?? "";
+		const answer = await fetch(new URL(capture, served.url));
+		expect(answer.headers.get("content-type")).toBe("application/octet-stream");
+		expect(answer.headers.get("content-disposition")).toMatch(/^attachment;/);
+		expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
+		expect(LOGGED).toContain(await answer.text());
+		expect((await read(capture.replace(/.{64}$/, "0".repeat(64)))).status).toBe(404);
+	});
+
+	it("brings together what somebody said, and what an outlet has from whom", async () => {
+		expect((await read("/speakers")).text).toMatch(/href="\/speakers\/Ada%20Vane"/);
+		expect((await read("/speakers/Ada%20Vane")).text).toMatch(/We counted/);
+		expect((await read("/outlets")).text).toMatch(/href="\/outlets\/Kelp%20Post"/);
+		const outlet = await read("/outlets/Kelp%20Post");
+		expect(outlet.text).toMatch(/1 report of which this store has more than one text/);
+		for (const path of [
+			"/speakers/Nobody",
+			"/speakers/%3F",
+			"/outlets/Nobody",
+			"/speakers/Vane?after=x",
+			"/outlets?after=x",
+		])
+			expect([path, (await read(path)).status]).toEqual([path, 404]);
+	});
+
+	it("says what was set aside and why, how well it reads, and what can be asked", async () => {
+		expect((await read("/aside")).text).toMatch(/empty\.txt/);
+		expect((await read("/quality")).text).toMatch(/<th scope="col">floor<\/th>/);
+		const { text } = await read("/api");
+		for (const { path } of ROUTES) expect(text).toContain(path);
+		for (const [, path = ""] of text.matchAll(/href="(\/api\/[^"]+)"/g))
+			expect([path, (await read(path)).status]).toEqual([path, 200]);
+		expect((await read("/api/shapes/constructor")).status).toBe(404);
 	});
 
 	it("lets its pages run nothing but its own script, and be in nobody's frame", async () => {
@@ -203,6 +262,10 @@ const CALLS: Readonly<Record<string, string>> = {
 	"/articles/{id}/compare": "/articles/A/compare?with=B",
 	"/articles/{id}/versions": "/articles/A/versions",
 	"/articles/{id}/captures": "/articles/A/captures",
+	"/quoted": "/quoted",
+	"/speakers/{name}": "/speakers/Vane",
+	"/outlets": "/outlets?limit=1",
+	"/outlets/{name}": "/outlets/Kelp%20Post",
 	"/search": "/search?q=boats",
 	"/articles": "/articles?q=ferry&limit=1",
 	"/quotations": "/quotations?speaker=Vane",
@@ -210,6 +273,8 @@ const CALLS: Readonly<Record<string, string>> = {
 	"/facts": "/facts?q=Halda&relation=single-source",
 	"/trace": "/trace?text=We%20counted%20twelve%20boats",
 	"/feeds": "/feeds",
+	"/aside": "/aside",
+	"/quality": "/quality",
 	"/status": "/status",
 };
 
@@ -338,10 +403,25 @@ describe.skipIf(CHROMIUM === null)(
 			"/about",
 			"the first story",
 			"a report",
+			"two reports",
+			"why",
+			"/speakers",
+			"/speakers/Ada%20Vane",
+			"/outlets",
+			"/outlets/Kelp%20Post",
+			"/aside",
+			"/api",
+			"/api/routes/getFacts",
 			"/nowhere",
 		])("breaks no rule of accessibility and fits the window, light, dark and on a phone: %s", async (name) => {
 			const [story = ""] = await listStories();
-			const path = name === "the first story" ? story : name === "a report" ? await findFerry() : name;
+			const places: Readonly<Record<string, () => Promise<string>>> = {
+				"the first story": async () => story,
+				"a report": async () => `/articles/${(await findReports())[0]}`,
+				"two reports": async () => `${await findTold()}/compare`,
+				why: async () => `${await findTold()}/why`,
+			};
+			const path = (await places[name]?.()) ?? name;
 			// The checker itself is another's script.
 			const page = await open(path, { bypassCSP: true });
 			await page.addScriptTag({ path: AXE });

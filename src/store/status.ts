@@ -1,5 +1,5 @@
 import { type AsideSummary, STATUS_SCHEMA, type StoreStatus } from "../model/store-status.ts";
-import type { Database } from "./database.ts";
+import type { Database, Queryable } from "./database.ts";
 import { countLanguages } from "./held-days.ts";
 import { countJobs, listAside } from "./jobs.ts";
 import { toId, toKey } from "./keys.ts";
@@ -102,7 +102,8 @@ interface Counts {
 /** Jobs set aside that are named. */
 const NAMED = 20;
 
-async function summariseAside(database: Database): Promise<readonly AsideSummary[]> {
+/** Jobs that were set aside, the latest first, with what they are about; 20 at most. */
+export async function summariseAside(database: Queryable): Promise<readonly AsideSummary[]> {
 	const jobs = await listAside(database, NAMED);
 	if (jobs.length === 0) return [];
 	const rows = await database.query<{ id: bigint; about: string | null }>(

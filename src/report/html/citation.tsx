@@ -5,7 +5,7 @@ import type { HtmlSheet } from "./sheet.ts";
 /** Articles that one finding is cited from. */
 const SHOWN = 3;
 
-/** Strings by which a finding can be cited, to be copied. */
+/** A link to a finding, and strings by which it can be cited, to be copied. */
 export function Citation({
 	sheet,
 	cited,
@@ -17,14 +17,18 @@ export function Citation({
 	readonly id: string;
 }): Html {
 	return (
-		<details class="cite">
-			<summary>cite</summary>
-			{cited.slice(0, SHOWN).map((one) => (
-				<p>
-					<Iso text={cite(sheet.index, one)} whole />
-				</p>
-			))}
-			<a href={`#${id}`}>link to it</a>
-		</details>
+		<>
+			<a class="permalink" href={`#${id}`}>
+				link to this
+			</a>{" "}
+			<details class="cite">
+				<summary>cite</summary>
+				{cited.slice(0, SHOWN).map((one) => (
+					<p>
+						<Iso text={cite(sheet.index, one)} whole />
+					</p>
+				))}
+			</details>
+		</>
 	);
 }

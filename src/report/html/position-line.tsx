@@ -10,7 +10,11 @@ const LEVELS = { for: 14, none: 34, against: 54 } as const;
 const HEIGHT = 68;
 
 /** The positions of a ledger along the days: above the line what supports, below it what opposes. */
-export function PositionLine({ ledger }: { readonly ledger: readonly Position[] }): Html {
+export function PositionLine({
+	ledger,
+}: {
+	readonly ledger: readonly Pick<Position, "id" | "when" | "stance">[];
+}): Html {
 	const dated = ledger.flatMap((position) => {
 		const range = rangeOf(position.when);
 		return range ? [{ position, range }] : [];
@@ -51,6 +55,6 @@ export function PositionLine({ ledger }: { readonly ledger: readonly Position[] 
 	);
 }
 
-function levelOf({ stance }: Position): number {
+function levelOf({ stance }: Pick<Position, "stance">): number {
 	return stance === "supports" ? LEVELS.for : stance === "opposes" ? LEVELS.against : LEVELS.none;
 }

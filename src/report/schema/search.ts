@@ -37,7 +37,8 @@ import { EXACT_SPAN, POLARITY, QUOTATION_KIND } from "./words.ts";
 
 const DAYS = part<HitArticle["published"]>({ earliest: orNull(TEXT), latest: orNull(TEXT) });
 
-export const HIT_ARTICLE: z.ZodType<HitArticle> = object<HitArticle>("HitArticle", {
+/** The fields of an article as lists name it. */
+export const HIT_ARTICLE_FIELDS: Fields<HitArticle> = {
 	id: TEXT,
 	place: TEXT,
 	role: oneOf<ArticleRole>({ report: 0, primary: 0 }),
@@ -45,7 +46,9 @@ export const HIT_ARTICLE: z.ZodType<HitArticle> = object<HitArticle>("HitArticle
 	outlet: orNull(TEXT),
 	published: DAYS,
 	language: orNull(TEXT),
-});
+};
+
+export const HIT_ARTICLE: z.ZodType<HitArticle> = object<HitArticle>("HitArticle", HIT_ARTICLE_FIELDS);
 
 const SNIPPET = object<Snippet>("Snippet", { ...SPAN_FIELDS, exact: TEXT, matches: listOf(EXACT_SPAN) });
 

@@ -40,6 +40,15 @@ export const SOURCES: z.ZodType<SourceListing> = object<SourceListing>("SourceLi
 
 const DAYS = part<StoreStatus["published"]>({ earliest: orNull(TEXT), latest: orNull(TEXT) });
 
+export const ASIDE_SUMMARY: z.ZodType<AsideSummary> = object<AsideSummary>("AsideSummary", {
+	kind: TEXT,
+	subject: TEXT,
+	about: orNull(TEXT),
+	tries: COUNT,
+	reason: TEXT,
+	at: TEXT,
+});
+
 /** What `stemma status --json` prints. The compiler holds it to the model. */
 export const STATUS: z.ZodType<StoreStatus> = object<StoreStatus>("StoreStatus", {
 	schema: z.literal(STATUS_SCHEMA),
@@ -64,16 +73,7 @@ export const STATUS: z.ZodType<StoreStatus> = object<StoreStatus>("StoreStatus",
 	jobs: listOf(
 		object<JobCounts>("JobCounts", { kind: TEXT, waiting: COUNT, taken: COUNT, aside: COUNT, behind: COUNT }),
 	),
-	aside: listOf(
-		object<AsideSummary>("AsideSummary", {
-			kind: TEXT,
-			subject: TEXT,
-			about: orNull(TEXT),
-			tries: COUNT,
-			reason: TEXT,
-			at: TEXT,
-		}),
-	),
+	aside: listOf(ASIDE_SUMMARY),
 	bytes: part<StoreStatus["bytes"]>({
 		captured: COUNT,
 		tables: COUNT,

@@ -173,7 +173,7 @@ export const LINEAGE: z.ZodType<Lineage> = object<Lineage>("Lineage", {
 });
 
 const SIDE = oneOf<PositionStance>({ supports: 0, opposes: 0, demands: 0, warns: 0, denies: 0 });
-const STANCE = orNull(SIDE);
+export const STANCE: z.ZodNullable<z.ZodType<PositionStance>> = orNull(SIDE);
 
 const POSITION_REPORT = object<PositionReport>("PositionReport", {
 	article: TEXT,

@@ -16,7 +16,7 @@ export const DAY: z.ZodType<string> = z
 	.meta({ format: "date" });
 
 /** Entries of one page of a list. */
-function limitUpTo(most: number, usual: number): z.ZodType<number, unknown> {
+export function limitUpTo(most: number, usual: number): z.ZodType<number, unknown> {
 	return z.coerce.number().int().min(1).max(most).default(usual).describe("Entries on one page.");
 }
 

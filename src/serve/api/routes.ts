@@ -1,15 +1,21 @@
 import { z } from "zod";
 import { SOURCES, STATUS } from "../../report/schema/store.ts";
 import { TRACE } from "../../report/schema/trace.ts";
+import { listAside } from "../../store/aside.ts";
+import { loadQuality } from "../reading/quality.ts";
+import { ID, limitUpTo } from "./fields.ts";
+import { PEOPLE } from "./people.ts";
 import { READING } from "./reading.ts";
 import { type ApiRoute, defineRoute } from "./route.ts";
 import { SEARCHES } from "./searches.ts";
+import { ASIDE, QUALITY } from "./set-aside.ts";
 import { STORIES } from "./stories.ts";
 
 /** Everything that can be asked, in the order of the document. */
 export const ROUTES: readonly ApiRoute[] = [
 	...STORIES,
 	...READING,
+	...PEOPLE,
 	...SEARCHES,
 	defineRoute({
 		path: "/trace",
@@ -27,6 +33,26 @@ export const ROUTES: readonly ApiRoute[] = [
 		query: {},
 		answer: SOURCES,
 		find: ({ listSources }) => listSources(),
+	}),
+	defineRoute({
+		path: "/aside",
+		summary: "List what could not be used, and why",
+		description:
+			"Work that failed and inputs that gave nothing on the first page; captures that gave no report, the latest first, on each.",
+		params: {},
+		query: { limit: limitUpTo(100, 50), after: ID.optional().describe("The `next` of the page before.") },
+		answer: ASIDE,
+		find: ({ store }, _, { limit, after = null }) => listAside(store.database, { limit, after }),
+	}),
+	defineRoute({
+		path: "/quality",
+		summary: "Get the figures that the program was measured by",
+		description:
+			"What `npm run quality` reached on the corpora that each stage is measured on, with the floor that it may not fall below.",
+		params: {},
+		query: {},
+		answer: QUALITY,
+		find: async () => ({ sections: loadQuality() }),
 	}),
 	defineRoute({
 		path: "/status",

@@ -70,6 +70,17 @@ export function AboutPage({
 					</ul>
 				</>
 			)}
+			<ul class="ways">
+				<li>
+					<a href="/aside">What was set aside, and what to do about it</a>
+				</li>
+				<li>
+					<a href="/quality">How well Stemma reads: the figures</a>
+				</li>
+				<li>
+					<a href="/api">For other programs</a>
+				</li>
+			</ul>
 		</Page>
 	);
 }

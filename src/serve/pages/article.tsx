@@ -6,6 +6,7 @@ import type { ListedCapture } from "../../store/versions.ts";
 import type { VersionsAnswer } from "../reading/versions.ts";
 import type { FoundStory } from "../stored-pages.ts";
 import { Page, type PageFrame } from "./frame.tsx";
+import { OutletLink } from "./speaker.tsx";
 import { Captures, Versions } from "./versions.tsx";
 
 /** One report with everything that is found in it, and the stories it is in. */
@@ -36,6 +37,11 @@ export function ArticlePage({
 						In the story <StoryLink id={id} stored={stored} />
 					</li>
 				))}
+				{article.outlet === null ? null : (
+					<li>
+						By <OutletLink name={article.outlet.text} />
+					</li>
+				)}
 			</ul>
 			<Versions answer={versions} />
 			{textsOf(new Set([article.id]))}

@@ -7,6 +7,8 @@ const ROOMS = [
 	["/", "Stories"],
 	["/search", "Search"],
 	["/trace", "Trace"],
+	["/speakers", "Speakers"],
+	["/outlets", "Outlets"],
 	["/sources", "Sources"],
 	["/about", "About this store"],
 ] as const;

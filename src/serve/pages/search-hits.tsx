@@ -14,6 +14,7 @@ import { type Html, Iso } from "../../report/html/parts.tsx";
 import { SHORTEST_ID } from "../../report/html/sheet.ts";
 import { countOf } from "../../report/view/count-words.ts";
 import { POLARITY_WORDS } from "../../report/view/stance-words.ts";
+import { SpeakerLink } from "./speaker.tsx";
 
 /** What was found, each kind by itself, and how much was searched. */
 export function SearchHits({ listing }: { readonly listing: SearchListing }): Html {
@@ -147,11 +148,10 @@ function FactFound({
 function SpeakerFound({ hit: { name, quotations, articles } }: { readonly hit: SpeakerHit }) {
 	return (
 		<p>
-			<a href={`/search?speaker=${encodeURIComponent(name)}`}>
-				<Iso text={name} />
-			</a>{" "}
+			<SpeakerLink name={name} />{" "}
 			<span class="note">
-				{countOf(quotations, "quotation")} in {countOf(articles, "report")}
+				<a href={`/search?speaker=${encodeURIComponent(name)}`}>{countOf(quotations, "quotation")}</a> in{" "}
+				{countOf(articles, "report")}
 			</span>
 		</p>
 	);

@@ -10,7 +10,7 @@ import type { SideBySide, SideRow, SideTie } from "../../report/view/side-by-sid
 import { overlaps } from "../../text/spans.ts";
 
 /** What a row's tie is called, and what it means. */
-export const TIE_WORDS: Readonly<Record<SideTie, readonly [string, string]>> = {
+const TIE_WORDS: Readonly<Record<SideTie, readonly [string, string]>> = {
 	copy: ["copy", "a stretch of text that both have"],
 	agency: ["agency", "a stretch of text that both have, and both say from whom"],
 	quotation: ["quotation", "both give what somebody said"],
