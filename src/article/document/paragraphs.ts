@@ -40,7 +40,7 @@ const BULLET = /^[•◦▪▫‣⁃●○■□➢➤✓✔]\s*|^[–—*·-]\s
 const NUMBERED = /^(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|\(\p{L}\))\s/u;
 /** "VANE:", "MS. QUILL:", "Q.": somebody else speaks. */
 const SPEAKER = /^(?:\p{Lu}[\p{Lu}.'’-]*(?:\s\p{Lu}[\p{Lu}.'’-]*){0,3}:|[QA][.:])\s/u;
-const ENDED = /[.!?…:。！？؟।](?:\s?[»›]|["'”’“»›)\]*_⁰¹²³⁴⁵⁶⁷⁸⁹])*$/u;
+const ENDED = /[.!?…:。！？؟।](?:\s?[»›]|["'”’“)\]*_⁰¹²³⁴⁵⁶⁷⁸⁹])*$/u;
 
 interface Column {
 	readonly left: number;

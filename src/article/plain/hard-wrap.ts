@@ -38,7 +38,7 @@ const BEGINS = /^(?:[-*•◦▪‣·–—]\s|\d{1,3}[.)]\s|#{1,6}\s|\p{Lu}[\p{
 /** Wires end a paragraph with a mark and open one with a control character. */
 const PARAGRAPH_END = /[<¶]$/;
 const PARAGRAPH_START = /^[\u0001-\u0008\u000e-\u001f]/;
-const SENTENCE_END = /[.!?…。！？؟।:：](?:\s?[»›]|["'”’“»›)\]*_])*$/u;
+const SENTENCE_END = /[.!?…。！？؟।:：](?:\s?[»›]|["'”’“)\]*_])*$/u;
 const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
 /** A line as it stands in its column. */

@@ -182,7 +182,7 @@ export function linkedShare(piece: Piece): number {
 /** Whether a piece ends as sentences end and has the words of one. */
 export function readsAsSentence(piece: Piece, fewest: number): boolean {
 	return (
-		/[.!?…。！？؟।](?:\s?[»›]|["'”’“»›)\]*_])*$/u.test(piece.text.slice(-12)) &&
+		/[.!?…。！？؟।](?:\s?[»›]|["'”’“)\]*_])*$/u.test(piece.text.slice(-12)) &&
 		countWords(piece.text.slice(0, 500)) >= fewest
 	);
 }
