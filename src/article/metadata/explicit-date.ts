@@ -44,7 +44,7 @@ const YEAR_THEN_WORD = new RegExp(
 );
 const NUMERIC = /^(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?!\d)/;
 const TIME_FIRST =
-	/^(\d{1,2}):(\d{2})\s*([ap]\.?m\.?)?(?:\s*(?:UTC|GMT|[A-Z]{2,5})(?:[+-]\d{1,2}(?::?\d{2})?)?)?(?:,|\s+[|•·–-])?\s+(?=\S)/i;
+	/^(\d{1,2}):(\d{2})\s{0,3}([ap]\.?m\.?)?(?:\s{0,3}(?:UTC|GMT|[A-Z]{2,5})(?:[+-]\d{1,2}(?::?\d{2})?)?)?(?:,|\s{1,3}[|•·–-])?\s+(?=\S)/i;
 const WEEKDAY_FIRST = new RegExp(`^(${WORD})\\.?,?\\s+(?:den\\s+|dem\\s+|the\\s+)?(?=[\\p{L}\\d])`, "iu");
 
 /** Languages in which a date in numbers alone never opens with its month or its year. */
