@@ -110,7 +110,7 @@ export function InShort({ sheet, story }: { readonly sheet: HtmlSheet; readonly 
 								{byItem.slice(0, LEFT_OUT).map(({ leftOut, articles }) => (
 									<li>
 										<LeftOutItem sheet={sheet} leftOut={leftOut} longest={LONGEST / 2} />{" "}
-										<Sigla sheet={sheet} articles={leftOut.carriedBy} />
+										<span class="note">told in</span> <Sigla sheet={sheet} articles={leftOut.carriedBy} />
 										<span class="note">
 											, not in <Sigla sheet={sheet} articles={articles} />
 										</span>

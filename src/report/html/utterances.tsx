@@ -1,5 +1,5 @@
 import type { Story, Utterance } from "../../model/record.ts";
-import { type ApparatusEntry, trimMarks, writeApparatus } from "../view/apparatus.ts";
+import { type ApparatusEntry, isLooseTelling, trimMarks, writeApparatus } from "../view/apparatus.ts";
 import { type Attribution, listAttributions } from "../view/attributions.ts";
 import { findCompared } from "../view/compared-places.ts";
 import { countOf } from "../view/count-words.ts";
@@ -196,10 +196,11 @@ function Reading({
 	readonly names: Names;
 }) {
 	const { base } = group;
-	const aligned = isAligned(utterance, base.rendition.id);
-	const entries = (
-		aligned ? writeApparatus(utterance, base.rendition.id, findTold(sheet.index, utterance)) : []
-	).filter(({ lemma }) => !lemma.includes(WITHHELD));
+	const told = findTold(sheet.index, utterance);
+	const aligned = isAligned(utterance, base.rendition.id) && !isLooseTelling(utterance, base.rendition.id, told);
+	const entries = (aligned ? writeApparatus(utterance, base.rendition.id, told) : []).filter(
+		({ lemma }) => !lemma.includes(WITHHELD),
+	);
 	const held = isPrimary(sheet.index, base.rendition.article);
 	return (
 		<div class="reading">

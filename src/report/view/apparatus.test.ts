@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fixtureRecord } from "../../../test/fixtures/record.ts";
-import { trimMarks, writeApparatus } from "./apparatus.ts";
+import { isLooseTelling, trimMarks, writeApparatus } from "./apparatus.ts";
 
 const [utterance] = fixtureRecord.utterances;
 if (!utterance) throw new Error("the fixture has no utterance");
@@ -49,6 +49,42 @@ it("does not mark what an outlet's own words alone leave out", () => {
 	const entries = writeApparatus(utterance, A1 ?? "", told);
 	expect(entries.find(({ kind }) => kind === "omission")?.notable).toBe(false);
 	expect(entries[0]).toMatchObject({ kind: "polarity", notable: true });
+});
+
+it("sets no telling beside a text word by word that goes its own way", () => {
+	const cell = (rendition: string, text: string) => ({ rendition, spans: [], text });
+	const rows = ["the", "quay", "will", "be", "closed", "tonight"];
+	const told = ["the", "town", "shuts", "its", "harbour", "gate"];
+	const near = ["the", "quay", "would", "be", "closed", "today"];
+	const columns = rows.map((text, at) => ({
+		cells: [cell("a", text), cell("b", told[at] ?? ""), cell("c", near[at] ?? "")],
+		agreed: at === 0,
+	}));
+	const variants = [
+		{
+			kind: "wording" as const,
+			columns: { start: 1, end: 2 },
+			readings: [
+				{ renditions: ["a", "c"], text: "quay" },
+				{ renditions: ["b"], text: "town" },
+			],
+		},
+		{
+			kind: "strength" as const,
+			columns: { start: 2, end: 3 },
+			readings: [
+				{ renditions: ["a"], text: "will" },
+				{ renditions: ["b"], text: "shuts" },
+				{ renditions: ["c"], text: "would" },
+			],
+		},
+	];
+	const renditions = ["a", "b", "c"].map((id) => ({ id, article: id, parts: [], coverage: "whole" as const }));
+	const made = { ...utterance, renditions, alignment: { columns }, variants };
+	const own = new Set(["b", "c"]);
+	const entries = writeApparatus(made, "a", own);
+	expect(entries.map(({ readings }) => readings)).toEqual([[{ renditions: ["c"], text: "would" }]]);
+	expect(["b", "c"].map((id) => isLooseTelling(made, id, own))).toEqual([true, false]);
 });
 
 describe("trimMarks", () => {

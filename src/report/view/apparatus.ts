@@ -26,10 +26,48 @@ export interface ApparatusEntry {
  *   notable
  */
 export function writeApparatus(utterance: Utterance, base: string, told: ReadonlySet<string>): ApparatusEntry[] {
-	const entries = utterance.variants.map((variant) => writeEntry(utterance, variant, base, told));
+	const loose = findLoose(utterance, base, told);
+	const entries = utterance.variants.map((variant) =>
+		writeEntry(utterance, withoutLoose(variant, base, loose), base, told),
+	);
 	const rankOf = (entry: ApparatusEntry): number => (entry.notable ? 0 : VARIANT_RANK.indexOf(entry.kind));
 	const sorted = entries.filter((entry) => entry.readings.length > 0).sort((a, b) => rankOf(a) - rankOf(b));
 	return sorted.filter((entry, at) => !sorted.slice(0, at).some((other) => tellsAll(other, entry)));
+}
+
+/** A telling in an outlet's own words is set beside a text word by word where this much of its words stand there too. */
+const LEAST_BESIDE = 0.45;
+/** What a telling has otherwise than the text whatever the rest of its words: these may be what it changes. */
+const KEPT: ReadonlySet<VariantKind> = new Set(["name", "number", "polarity"]);
+
+/** Tellings that go their own way: beside this text most of their words are others, which is no reading of it. */
+function findLoose({ alignment }: Utterance, base: string, told: ReadonlySet<string>): ReadonlySet<string> {
+	const counts = new Map<string, { all: number; same: number }>();
+	for (const { cells } of alignment.columns) {
+		const own = cells.find(({ rendition }) => rendition === base)?.text.toLowerCase();
+		for (const { rendition, text } of cells) {
+			if (rendition === base || !told.has(rendition) || !/[\p{L}\p{N}]/u.test(text)) continue;
+			const count = counts.get(rendition) ?? { all: 0, same: 0 };
+			count.all++;
+			if (text.toLowerCase() === own) count.same++;
+			counts.set(rendition, count);
+		}
+	}
+	return new Set([...counts].flatMap(([id, { all, same }]) => (same < LEAST_BESIDE * all ? [id] : [])));
+}
+
+/** Whether a telling goes its own way beside every wording in marks: it is no text for others to be read against. */
+export function isLooseTelling(utterance: Utterance, base: string, told: ReadonlySet<string>): boolean {
+	const quoted = utterance.renditions.map(({ id }) => id).filter((id) => !told.has(id));
+	return told.has(base) && quoted.length > 0 && quoted.every((id) => findLoose(utterance, id, told).has(base));
+}
+
+function withoutLoose(variant: Variant, base: string, loose: ReadonlySet<string>): Variant {
+	if (loose.size === 0 || KEPT.has(variant.kind)) return variant;
+	const readings = variant.readings
+		.map(({ renditions, text }) => ({ text, renditions: renditions.filter((id) => id === base || !loose.has(id)) }))
+		.filter(({ renditions }) => renditions.length > 0);
+	return { ...variant, readings };
 }
 
 /** Whether an entry on the same words has every reading of another: where some leave words out, others may read them otherwise. */
