@@ -24,10 +24,12 @@ import type { StoryListing } from "./model/story-listing.ts";
 import type { TraceListing } from "./model/trace-listing.ts";
 import { findQuotations } from "./quotations/quotations.ts";
 import type { TaggerWeights } from "./quotations/tagger/weights.ts";
+import { readTaggerWeights } from "./quotations/tagger/weights-file.ts";
 import { type ReadEffects, type ReadStep, readPlainInput, walkCaptures } from "./read/captures.ts";
-import type { TermRarity } from "./stories/grouping/term-rarity.ts";
+import { parseTermRarity, type TermRarity } from "./stories/grouping/term-rarity.ts";
 import { groupStories, type StoryLayer } from "./stories/stories.ts";
 import { compareProblems, compareText } from "./text/compare.ts";
+import { sha256Hex } from "./text/hash.ts";
 import { findWords } from "./text/words.ts";
 import { VERSION } from "./version.ts";
 
@@ -42,6 +44,22 @@ export interface AnalysisData {
 	readonly tagger: TaggerModel | null;
 	/** The files it was read from, for `generator.data`. Sorted by name. */
 	readonly sources: readonly { readonly name: string; readonly sha256: string }[];
+}
+
+/**
+ * The data shipped with the program, from its bytes: `stemma/data/term-rarity.txt` and `stemma/data/tagger.bin`.
+ *
+ * @param tagger null: quotations are found by the rules alone
+ */
+export function parseAnalysisData(rarity: Uint8Array, tagger: Uint8Array | null): AnalysisData {
+	return {
+		rarity: parseTermRarity(new TextDecoder().decode(rarity)),
+		tagger:
+			tagger === null
+				? null
+				: { name: "quotation-tagger", sha256: sha256Hex(tagger), weights: readTaggerWeights(tagger) },
+		sources: [{ name: "term-rarity", sha256: sha256Hex(rarity) }],
+	};
 }
 
 /** A trained model, and what `generator.models` says of it. */
@@ -190,7 +208,9 @@ export function traceInArticles(
 	return traceText(text, annotated, layer, data.rarity.rarityOf, describeGenerator(data), problems);
 }
 
-/** Captures → the record. */
+/**
+ * Captures → the record, read with whatever guards `readArticle` has. What a capture lacks is listed in `problems`.
+ */
 export async function collateCaptures(
 	captures: readonly Capture[],
 	effects: Pick<CollateEffects, "data" | "readArticle" | "progress">,
@@ -280,7 +300,12 @@ export function annotate(
 	return { article, words, ...findings, quotations, terms, stages: listStages(article.language) };
 }
 
-/** Annotated articles → the record. */
+/**
+ * Annotated articles, each once and in any order → the record: `stemma collate --json` prints the same. Spans in it are
+ * half-open, in UTF-16 code units of each article's `text`.
+ *
+ * @param problems what went wrong with inputs, for `problems` of the record
+ */
 export function collateArticles(
 	articles: readonly AnnotatedArticle[],
 	data: AnalysisData,

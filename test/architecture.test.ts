@@ -22,6 +22,7 @@ const ORDER = [
 	"system",
 	"report",
 	"evidence",
+	"pure.ts",
 	"store",
 	"follow",
 	"serve",
@@ -43,6 +44,7 @@ const PURE = [
 	"pipeline.ts",
 	"report",
 	"evidence",
+	"pure.ts",
 ];
 /** What only Node has, by name. */
 const NODE_GLOBALS = /\b(?:process|Buffer|__dirname|__filename|setImmediate|require)\b/;

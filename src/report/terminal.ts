@@ -21,6 +21,7 @@ import { type RecordChoice, type RecordPart, WHOLE_RECORD } from "./view/record-
 import { indexRecord } from "./view/record-index.ts";
 import { countSet, joinCounts, listStories, type StoryLists } from "./view/story-lists.ts";
 
+/** What a page of text is set for. */
 export interface TerminalStyle {
 	/** Columns of the terminal. The page takes at least 40 of them and at most 100, as far as prose reads well. */
 	readonly width: number;
