@@ -26,6 +26,19 @@ describe("findVersions", () => {
 		expect(slice(now.article.text, change?.added)).toEqual(["Five people died."]);
 	});
 
+	it("takes what states a change for later than what was published at the same time and states none", () => {
+		const make = (id: string, text: string, modified: string | null): AnnotatedArticle => {
+			const one = annotateText(text, { id, sourceId: "s", day: "2031-05-14" });
+			const change = { ...one.article.modified, earliest: modified, latest: modified };
+			return { ...one, article: { ...one.article, modified: change } };
+		};
+		const [group] = findVersions([
+			make("a", "The ferry sank. Five people died.", "2031-05-14T09:30Z"),
+			make("b", "The ferry sank. Two people died.", null),
+		]);
+		expect(group?.articles).toEqual(["b", "a"]);
+	});
+
 	it("finds no versions among different sources", () => {
 		expect(findVersions([annotateText("One.", { sourceId: "s" }), annotateText("Two.", { sourceId: "t" })])).toEqual(
 			[],

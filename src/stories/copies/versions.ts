@@ -103,11 +103,14 @@ function haveTimes(x: Article, y: Article): boolean {
 	);
 }
 
-/** The earlier first, as far as times tell; of one time the one that corrects itself last. */
+/**
+ * The earlier first, as far as times tell: of one time of publication, what states no change before what states one;
+ * and the one that corrects itself last.
+ */
 function compareTimes(x: Article, y: Article): number {
 	return (
 		compareNullable(x.published.earliest, y.published.earliest) ||
-		compareNullable(x.modified.earliest, y.modified.earliest) ||
+		compareText(x.modified.earliest ?? "", y.modified.earliest ?? "") ||
 		compareNullable(x.capture.at, y.capture.at) ||
 		Number(isCorrected(x)) - Number(isCorrected(y))
 	);
