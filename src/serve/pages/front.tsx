@@ -43,7 +43,7 @@ export function FrontPage({
 						)}
 					</div>
 					<StoryFilters asked={asked} choices={choices} mistakes={mistakes} />
-					{found === null ? null : <Found found={found} asked={asked} choices={choices} />}
+					{found === null ? null : <Found found={found} asked={asked} choices={choices} isWaiting={waiting > 0} />}
 					{[...groupBy(cards, ({ day }) => day ?? "")].map(([day, own]) => (
 						<section class="day" aria-label={nameDay(day)}>
 							<h2>{nameDay(day)}</h2>
@@ -66,10 +66,13 @@ function Found({
 	found,
 	asked,
 	choices,
+	isWaiting,
 }: {
 	readonly found: number;
 	readonly asked: AskedStories;
 	readonly choices: StoryChoices;
+	/** Whether there is something that no label is known of yet. */
+	readonly isWaiting: boolean;
 }) {
 	const all = <a href="/">All stories</a>;
 	if (found === 0) {
@@ -86,7 +89,8 @@ function Found({
 		found > MOST_COUNTED ? `More than ${groupDigits(MOST_COUNTED)} stories` : countOf(found, "story", "stories");
 	return (
 		<p class="note">
-			{count} of those that are collated. {all}
+			{count}
+			{isWaiting ? " of those that are collated" : ""}. {all}
 		</p>
 	);
 }
