@@ -8,6 +8,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { StoryPage } from "../src/model/story-card.ts";
 import { ROUTES } from "../src/serve/api/routes.ts";
+import { WRITES } from "../src/serve/api/writes.ts";
 import { type Served, serve } from "../src/serve/serve.ts";
 import { openStore, type Store } from "../src/store/store.ts";
 import { loadPageAssets } from "../src/system/page-assets.ts";
@@ -51,6 +52,8 @@ beforeAll(async () => {
 	store = await openStore({ kind: "memory" }, true);
 	await store.queue([folder], { primaries: [], names: [], corrections: [] }, {});
 	await store.work({ once: true, threads: 1, retry: false }, { stop: new AbortController().signal });
+	const asked = { kind: "words", words: "boats", speaker: null, about: null, lines: null, edits: [] } as const;
+	await store.alerts.add({ name: "boats", asked, isForAll: true, targets: [] });
 	served = await serve(store, 0, loadPageAssets(), (error) => failures.push(error));
 });
 afterAll(async () => {
@@ -275,6 +278,9 @@ const CALLS: Readonly<Record<string, string>> = {
 	"/feeds": "/feeds",
 	"/aside": "/aside",
 	"/quality": "/quality",
+	"/corrections": "/corrections?limit=1",
+	"/alerts": "/alerts",
+	"/alerts/{name}/entries": "/alerts/boats/entries",
 	"/status": "/status",
 };
 
@@ -341,7 +347,9 @@ describe("the interface for programs", () => {
 		const document = (await (await call("/openapi.json")).json()) as Record<string, unknown>;
 		const { valid, errors } = await new Validator().validate(document);
 		expect([valid, errors ?? []]).toEqual([true, []]);
-		expect(Object.keys(document["paths"] as object)).toEqual(ROUTES.map(({ path }) => path));
+		expect(Object.keys(document["paths"] as object)).toEqual([
+			...new Set([...ROUTES, ...WRITES].map(({ path }) => path)),
+		]);
 	});
 
 	it("never fails, whatever is asked", async () => {

@@ -107,6 +107,11 @@ export const COMMANDS: readonly {
 		load: async () => (await import("./mcp.ts")).mcpCommand,
 	},
 	{
+		name: "token",
+		summary: "let others read the reading room over the network, and write: make, list and revoke tokens",
+		load: async () => (await import("./token.ts")).tokenCommand,
+	},
+	{
 		name: "status",
 		summary: "say what a store holds and what it takes",
 		load: async () => (await import("./status.ts")).statusCommand,

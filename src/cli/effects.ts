@@ -11,7 +11,7 @@ import type { StoryListing } from "../model/story-listing.ts";
 import type { TraceListing } from "../model/trace-listing.ts";
 import type { ReadEffects } from "../read/captures.ts";
 import type { PageAssets } from "../report/html/assets.ts";
-import type { Served } from "../serve/serve.ts";
+import type { RoomOptions, Served } from "../serve/serve.ts";
 import type { BackedUp } from "../store/backup.ts";
 import type { Store } from "../store/store.ts";
 
@@ -89,7 +89,13 @@ export interface CommandEffects {
 	 *
 	 * @param port 0 for any that is free; @param activity what it does beside, where it follows
 	 */
-	serve(store: Store, port: number, fail: (error: unknown) => void, activity: (() => Activity) | null): Promise<Served>;
+	serve(
+		store: Store,
+		port: number,
+		fail: (error: unknown) => void,
+		activity: (() => Activity) | null,
+		options: Omit<RoomOptions, "owner">,
+	): Promise<Served>;
 	/**
 	 * Answers a program of the Model Context Protocol on standard input and output, until it closes its end or `stop` is
 	 * aborted.

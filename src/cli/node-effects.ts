@@ -1,4 +1,4 @@
-import { availableParallelism } from "node:os";
+import { availableParallelism, userInfo } from "node:os";
 import process from "node:process";
 import type { WriteStream } from "node:tty";
 import { UserError } from "../model/problem.ts";
@@ -70,12 +70,12 @@ export function nodeCommandEffects(): CommandEffects {
 		openStore: async (place, create) => (await import("../store/store.ts")).openStore(await locate(place), create),
 		openFollowing: async (store, given) => (await import("../follow/following.ts")).openFollowing(store, given),
 		openMemoryStore: async () => (await import("../store/store.ts")).openStore({ kind: "memory" }, true),
-		serve: async (store, port, fail, activity) => {
+		serve: async (store, port, fail, activity, options) => {
 			const [{ serve }, { loadPageAssets }] = await Promise.all([
 				import("../serve/serve.ts"),
 				import("../system/page-assets.ts"),
 			]);
-			return serve(store, port, loadPageAssets(), fail, activity);
+			return serve(store, port, loadPageAssets(), fail, activity, { ...options, owner: nameUser() });
 		},
 		serveMcp: async (store, stop, fail, ready) =>
 			(await import("../serve/mcp/stdio.ts")).serveMcp(store, stop, fail, ready),
@@ -165,4 +165,13 @@ function openStream(stream: WriteStream, mustArrive: boolean): OutputStream {
 				});
 			}),
 	};
+}
+
+/** What the user is called on this machine; nothing where the system has no name. */
+function nameUser(): string {
+	try {
+		return userInfo().username;
+	} catch {
+		return "";
+	}
 }

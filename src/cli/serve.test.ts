@@ -22,7 +22,9 @@ function fakeStore(captures: number): { store: Store; done: string[] } {
 function withRoom(effects: CommandEffects, done: string[]): CommandEffects {
 	return {
 		...effects,
-		serve: async (_, port, __, activity) => {
+		serve: async (_, port, __, activity, { host, names, signIn }) => {
+			if (host !== null) done.push(`open at ${[host, ...names].join(" and ")}`);
+			signIn("http://127.0.0.1/sign-in?key=once");
 			if (activity !== null) done.push("room tells what goes on");
 			return { url: `http://127.0.0.1:${port}/`, close: async () => void done.push("room closed") };
 		},
@@ -34,7 +36,10 @@ describe("stemma serve", () => {
 		const { store, done } = fakeStore(3);
 		const { effects, out, err } = recordEffects({ store });
 		expect(await runCommandLine(["serve", "reports", "--port", "7400"], withRoom(effects, done))).toBe(0);
-		expect(out()).toBe("The reading room is open at http://127.0.0.1:7400/ (Ctrl-C ends it)\n");
+		expect(out()).toBe(
+			"The reading room is open at http://127.0.0.1:7400/ (Ctrl-C ends it)\n" +
+				"To correct and add, sign in once at http://127.0.0.1/sign-in?key=once\n",
+		);
 		expect(err()).toMatch(/3 reports, 1 story/);
 		expect(done).toEqual(["collated", "worked on", "room closed", "closed"]);
 	});
@@ -67,6 +72,14 @@ describe("stemma serve", () => {
 		expect(await runCommandLine(["serve", "--store", "kept"], withRoom(effects, done))).toBe(2);
 		expect(err()).toMatch(/room of kept is open already, at http:\/\/127\.0\.0\.1:7357\/ \(process 4711\)/);
 		expect(done).toEqual(["closed"]);
+	});
+
+	it("listens where it is told to", async () => {
+		const { store, done } = fakeStore(3);
+		const { effects } = recordEffects({ store });
+		const args = ["serve", "reports", "--host", "0.0.0.0", "--name", "desk.example"];
+		expect(await runCommandLine(args, withRoom(effects, done))).toBe(0);
+		expect(done).toContain("open at 0.0.0.0 and desk.example");
 	});
 
 	it("opens no room where nothing could be read", async () => {

@@ -24,7 +24,9 @@ const SPEC: CommandSpec = {
 	operands: "[file|folder|pattern|address]...",
 	about: [
 		"Prints an address at which a browser on this machine shows the stories of a store, the record of\n" +
-			"each, the reports and a search. Other machines cannot reach it. It ends with Ctrl-C or SIGTERM.",
+			"each, the reports and a search. Other machines cannot reach it, unless --host says so. It ends with\n" +
+			"Ctrl-C or SIGTERM. Reading takes nothing; who corrects or adds signs in, at the second address or\n" +
+			"with a token (docs/serve.md).",
 		"With reports named, these are read and collated first, and forgotten at the end; else it is the\n" +
 			"store. What is queued in a store in a folder is worked on meanwhile, and other commands on that\n" +
 			"store go through this one.",
@@ -34,6 +36,12 @@ const SPEC: CommandSpec = {
 	options: [
 		STORE,
 		{ name: "port", value: "N", help: `where it listens; ${USUAL_PORT} if left out, 0 for any that is free` },
+		{
+			name: "host",
+			value: "ADDRESS",
+			help: "listen here, for other machines too; 0.0.0.0 for all; readers need a token",
+		},
+		{ name: "name", value: "NAME", help: "a name that readers use through a server before it; may be repeated" },
 		{ name: "follow", help: "visit what is followed as it comes due, and analyse what is new" },
 		PRIMARY,
 		NAMES,
@@ -64,10 +72,19 @@ async function runServe(args: ParsedArgs, effects: CommandEffects): Promise<numb
 			void writeNote(effects, `a page failed: ${error instanceof Error ? (error.stack ?? error.message) : error}`);
 		};
 		const activity = follows ? new ActivityLog() : null;
-		const served = await effects.serve(store, port, fail, activity === null ? null : () => activity.read());
+		const { allowNet, userAgent } = readGiven(args);
+		let isOpen = false;
+		const urls: string[] = [];
+		const tell = (url: string): void => void effects.stdout.write(`To correct and add, sign in once at ${url}\n`);
+		const served = await effects.serve(store, port, fail, activity === null ? null : () => activity.read(), {
+			...{ allowNet, userAgent, host: args.values.get("host") ?? null, names: args.lists.get("name") ?? [] },
+			signIn: (url) => (isOpen ? tell(url) : urls.push(url)),
+		});
 		try {
 			await letOthersAsk(store, effects, () => served.url);
 			await effects.stdout.write(`The reading room is open at ${served.url} (Ctrl-C ends it)\n`);
+			isOpen = true;
+			for (const url of urls) tell(url);
 			if (activity !== null) await follow(store, args, { effects, stop, activity });
 			else if (store.database.kind === "pglite") await workOn(store, effects, stop);
 			else await aborted(stop);

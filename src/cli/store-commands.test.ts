@@ -88,6 +88,7 @@ function makeStore(asked: unknown[], parts: Partial<Store> = {}): Store {
 			dead: unasked,
 			retry: unasked,
 		},
+		receive: unasked,
 		corrections: { decide: unasked, undo: unasked, list: unasked },
 		tokens: { add: unasked, list: unasked, revoke: unasked, check: unasked, find: unasked },
 		listStories: unasked,

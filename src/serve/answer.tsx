@@ -2,8 +2,10 @@ import type { Context } from "hono";
 import type { Html } from "../report/html/parts.tsx";
 import { type PageFrame, ProblemPage } from "./pages/frame.tsx";
 
+type PageStatus = 200 | 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500;
+
 /** A page as it goes out. */
-export function answer(context: Context, page: Html, status: 200 | 404 | 500 = 200): Response | Promise<Response> {
+export function answer(context: Context, page: Html, status: PageStatus = 200): Response | Promise<Response> {
 	context.header("cache-control", "no-cache");
 	return context.html(`<!doctype html>\n${page}\n`, status);
 }

@@ -1,19 +1,23 @@
 import { Hono } from "hono";
 import { compress } from "hono/compress";
 import type { Activity } from "../follow/activity.ts";
+import type { Following } from "../follow/following.ts";
 import { UserError } from "../model/problem.ts";
 import type { SourceListing } from "../model/source-listing.ts";
 import type { TraceListing } from "../model/trace-listing.ts";
+import type { FetchedInput } from "../read/addresses.ts";
 import type { PageAssets } from "../report/html/assets.ts";
 import { countCards, listCards, listChoices } from "../store/cards/list-cards.ts";
 import { countWaiting } from "../store/jobs.ts";
 import { readStateMark } from "../store/state-mark.ts";
 import type { Store } from "../store/store.ts";
 import { requireKnownHost } from "./access/known-host.ts";
+import { mountAccess, type RoomAccess } from "./access/mount.tsx";
 import { sendPageHeaders } from "./access/page-headers.ts";
 import { answer, notFound, readId } from "./answer.tsx";
 import { createApi } from "./api/mount.ts";
 import { API_BASE } from "./api/openapi.ts";
+import { mountCorrecting } from "./correcting/mount.tsx";
 import type { Coverage } from "./coverage.ts";
 import { keepFor } from "./keep-for.ts";
 import { keepAnswers } from "./kept-answers.ts";
@@ -44,7 +48,10 @@ export interface RoomParts {
 	/** What changes in the store. */
 	readonly news: News;
 	/** What the store follows. */
-	listSources(): Promise<SourceListing>;
+	readonly following: Pick<Following, "list" | "sort" | "add" | "change">;
+	/** Fetches an address as the command's options allow it. */
+	fetchInput(address: string): Promise<FetchedInput>;
+	readonly access: RoomAccess;
 	/** What the store does not cover. */
 	coverage(): Promise<Coverage>;
 	/** Host names under which it is reached, beside those of loopback. */
@@ -59,15 +66,17 @@ export interface RoomParts {
 const CHOICES_KEPT = 60_000;
 
 /** The pages and files of a store's reading room, by address. */
-export function createApp({ store, assets, roomStyle, liveScript, news, ...parts }: RoomParts): Hono {
-	const { listSources, coverage, hosts, activity, fail } = parts;
+export function createApp({ store, assets, roomStyle, liveScript, news, access, ...parts }: RoomParts): Hono {
+	const { following, fetchInput, coverage, hosts, activity, fail } = parts;
+	const listSources = (): Promise<SourceListing> => following.list();
 	const files = nameStaticFiles(assets, roomStyle, liveScript);
 	const readChoices = keepFor(CHOICES_KEPT, () => listChoices(store.database));
 	const frame: PageFrame = { styles: files.styles, script: files.script, live: files.live, store: store.name };
 	const app = new Hono();
+	app.use(sendPageHeaders(), requireKnownHost(hosts));
+	// Before what gives answers that were kept.
+	mountAccess(app, access, frame);
 	app.use(
-		sendPageHeaders(),
-		requireKnownHost(hosts),
 		keepAnswers(() => readStateMark(store.database)),
 		compress(),
 	);
@@ -93,12 +102,13 @@ export function createApp({ store, assets, roomStyle, liveScript, news, ...parts
 	app.get("/stories/:id", async (context) => {
 		const found = await findStory(store, readId(context.req.param("id")));
 		if (found === null) return notFound(context, frame);
-		// A story that has become part of another one is that other one.
-		if (found.id !== context.req.param("id")) return context.redirect(`/stories/${found.id}`, 301);
+		// A story that has become part of another one is that other one, until somebody undoes that.
+		if (found.id !== context.req.param("id")) return context.redirect(`/stories/${found.id}`, 302);
 		return answer(context, <StoryPage frame={frame} id={found.id} stored={found.stored} />);
 	});
 
 	mountReading(app, store, frame);
+	mountCorrecting(app, { store, gate: access.gate }, frame);
 
 	app.get("/search", async (context) => {
 		const { asked, mistakes } = readAsked(context.req.query());
@@ -132,7 +142,7 @@ export function createApp({ store, assets, roomStyle, liveScript, news, ...parts
 		return answer(context, <AboutPage frame={frame} {...parts} />);
 	});
 
-	app.route(API_BASE, createApi({ store, listSources }, fail));
+	app.route(API_BASE, createApi({ store, listSources, following, fetchInput, gate: access.gate }, fail));
 
 	mountMcp(app, { store, coverage, ready: async () => {} }, fail);
 

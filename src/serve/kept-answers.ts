@@ -9,7 +9,7 @@ const LARGEST = 8e6;
 const LONGEST = 60_000;
 
 /** What is made of nothing but the address and what the store holds. */
-const KEPT = /^\/(?:$|(?:stories|articles|search|trace)(?:\/|$)|api\/v1\/(?!feeds|status))/;
+const KEPT = /^\/(?:$|(?:stories|articles|search|trace)(?:\/|$)|api\/v1\/(?!feeds|status|corrections|alerts))/;
 
 /** Letters of a hash in an ETag. */
 const ETAG = 24;

@@ -1,6 +1,7 @@
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Evidence } from "../evidence/evidence.ts";
+import type { Capture } from "../model/capture.ts";
 import type { GivenFile } from "../model/evidence.ts";
 import type { QuotationListing } from "../model/quotation-listing.ts";
 import type { CollationRecord } from "../model/record.ts";
@@ -20,7 +21,7 @@ import type { Added } from "./add.ts";
 import { openAlerts, type StoreAlerts } from "./alerts/store-alerts.ts";
 import { nameAnalysis } from "./annotations.ts";
 import { type BackedUp, backUp, restore } from "./backup.ts";
-import { readDecisions } from "./corrections/log.ts";
+import { readDecisions, readDecisionsOn } from "./corrections/log.ts";
 import { openCorrections, type StoreCorrections } from "./corrections/store-corrections.ts";
 import type { Database } from "./database.ts";
 import type { EvidenceChoice } from "./evidence.ts";
@@ -34,6 +35,7 @@ import type { Reread } from "./reread.ts";
 import { searchStore } from "./search/search.ts";
 import { readStatus } from "./status.ts";
 import type { StoreProgress } from "./stored-record.ts";
+import { findStories } from "./stories.ts";
 import { openTokens, type StoreTokens } from "./tokens/tokens.ts";
 import { vacuum, vacuumEmbedded } from "./upkeep.ts";
 import { forgetUserFiles, keepUserFiles, readUserFiles, type StoredFile } from "./user-files.ts";
@@ -70,6 +72,8 @@ export interface Store {
 		effects: AddingEffects & Pick<QueueEffects, "waiting">,
 		limits?: QueueLimits,
 	): Promise<Queued>;
+	/** Keeps one capture for `work` to read; its id, and whether it was there already. */
+	receive(capture: Capture): Promise<{ readonly id: string; readonly known: boolean }>;
 	/** Does what is to be done, until there is nothing left or until it is stopped. */
 	work(options: WorkOptions, effects: Pick<WorkEffects, "stop" | "progress" | "note">): Promise<Worked>;
 	/** What it holds, collated with the names and corrections that it has and those that are given. */
@@ -220,6 +224,7 @@ function wrap(database: Database, location: StoreLocation): Store {
 			const reading = { ...(await loadReading()), ...effects };
 			return queueInputs(database, inputs, given.primaries, { ...reading, today, keepGiven }, limits);
 		},
+		receive: async (capture) => (await import("./workers/queue.ts")).queueCapture(database, capture, today()),
 		work: async (options, effects) => {
 			const { work } = await import("./workers/worker.ts");
 			const loadFiles = async (): Promise<{ readonly files: DataFiles; readonly program: string }> => {
@@ -260,7 +265,10 @@ function wrap(database: Database, location: StoreLocation): Store {
 			const { collateStore } = await loadRecords();
 			const { readArticle } = await loadReading();
 			const own = [...(await readUserFiles(database, "names")), ...(await readUserFiles(database, "corrections"))];
-			const decisions = await readDecisions(database);
+			// Of a story's evidence the decisions on others are none.
+			const [chosen] = choice.story === null ? [] : await findStories(database, [choice.story]);
+			const decisions =
+				chosen === undefined ? await readDecisions(database) : await readDecisionsOn(database, chosen.story.articles);
 			const log = decisions === null ? [] : [{ kind: "corrections" as const, ...decisions }];
 			const files = mergeGivenFiles([
 				...readGivenFiles(given.names, given.corrections),

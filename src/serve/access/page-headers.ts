@@ -15,7 +15,8 @@ export function sendPageHeaders(): MiddlewareHandler {
 		await next();
 		context.header("content-security-policy", POLICY);
 		context.header("x-content-type-options", "nosniff");
-		context.header("referrer-policy", "no-referrer");
+		// Our own pages say to ourselves where a form was sent from; other sites are told nothing.
+		context.header("referrer-policy", "same-origin");
 		context.header("cross-origin-opener-policy", "same-origin");
 		context.header("cross-origin-resource-policy", "same-origin");
 	};

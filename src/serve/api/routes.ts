@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { ALERTS, ENTRIES } from "../../report/schema/alerts.ts";
 import { SOURCES, STATUS } from "../../report/schema/store.ts";
 import { TRACE } from "../../report/schema/trace.ts";
 import { listAside } from "../../store/aside.ts";
 import { loadQuality } from "../reading/quality.ts";
+import { CORRECTION_LOG } from "./decisions.ts";
 import { ID, limitUpTo } from "./fields.ts";
 import { PEOPLE } from "./people.ts";
 import { READING } from "./reading.ts";
@@ -53,6 +55,46 @@ export const ROUTES: readonly ApiRoute[] = [
 		query: {},
 		answer: QUALITY,
 		find: async () => ({ sections: loadQuality() }),
+	}),
+	defineRoute({
+		path: "/corrections",
+		summary: "List people's decisions on what is found",
+		description: "The log, the latest entry first, with what became of each decision that nothing undoes.",
+		params: {},
+		query: {
+			story: ID.optional().describe("Only those on reports of this story."),
+			limit: limitUpTo(100, 20),
+			after: ID.optional().describe("The `next` of the page before."),
+		},
+		answer: CORRECTION_LOG,
+		find: ({ store }, _, { story, limit, after }) =>
+			store.corrections.list({ story: story ?? null, limit, after: after ?? null }),
+	}),
+	defineRoute({
+		path: "/alerts",
+		summary: "List saved searches",
+		params: {},
+		query: {},
+		answer: ALERTS,
+		find: async ({ store }) => {
+			const { alerts, ...listing } = await store.alerts.list();
+			return {
+				...listing,
+				alerts: alerts.map(({ name, asked, since, entries, last }) => ({ name, asked, since, entries, last })),
+			};
+		},
+	}),
+	defineRoute({
+		path: "/alerts/{name}/entries",
+		summary: "List what a saved search found",
+		description: "The latest first.",
+		params: { name: z.string().min(1).max(500).describe("The name of the search.") },
+		query: { limit: limitUpTo(100, 20) },
+		answer: ENTRIES,
+		find: async ({ store }, { name }, { limit }) => {
+			const { alerts } = await store.alerts.list();
+			return alerts.some((alert) => alert.name === name) ? store.alerts.show([name], limit) : null;
+		},
 	}),
 	defineRoute({
 		path: "/status",

@@ -76,6 +76,9 @@ export function Page({
 				<main id="main">{children}</main>
 				<p id="changed" class="changed" role="status" />
 				<footer class="room-foot">
+					<p class="note">
+						<a href="/corrections">Corrections</a> · <a href="/sign-in">Sign in to correct and add</a>
+					</p>
 					<p class="note">Stemma {VERSION}. What each report says, side by side; nothing here says who is right.</p>
 				</footer>
 			</body>

@@ -33,6 +33,12 @@ export function StoryPage({
 				<li>
 					<a href={`/stories/${id}/why`}>Why these reports, and why not others</a>
 				</li>
+				<li>
+					<a href={`/stories/${id}/correct`}>Correct this story</a>
+				</li>
+				<li>
+					<a href={`/corrections?story=${id}`}>What was corrected</a>
+				</li>
 			</ul>
 			{findings}
 			{textsOf(new Set(sheet.index.articles.keys()))}

@@ -6,6 +6,7 @@ import { listCaptures, readCaptureBytes } from "../../store/versions.ts";
 import { answer, notFound, readId } from "../answer.tsx";
 import { describeApi } from "../api/openapi.ts";
 import { ROUTES } from "../api/routes.ts";
+import { WRITES } from "../api/writes.ts";
 import { type ApiDocument, ApiPage, RoutePage, ShapePage } from "../pages/api.tsx";
 import { ArticlePage } from "../pages/article.tsx";
 import { AsidePage } from "../pages/aside.tsx";
@@ -103,7 +104,7 @@ export function mountReading(app: Hono, store: Store, frame: PageFrame): void {
 
 	let described: ApiDocument | null = null;
 	const describe = (): ApiDocument => {
-		described ??= describeApi(ROUTES) as unknown as ApiDocument;
+		described ??= describeApi(ROUTES, WRITES) as unknown as ApiDocument;
 		return described;
 	};
 	app.get("/api", (context) => answer(context, <ApiPage frame={frame} document={describe()} />));

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { contradict, STORY_KINDS } from "../../collation/corrections/stories.ts";
 import { writeCorrections } from "../../collation/corrections/write-corrections.ts";
+import type { Article } from "../../model/article.ts";
 import type { Correction } from "../../model/correction.ts";
 import type { Decision } from "../../model/correction-log.ts";
 import { UserError } from "../../model/problem.ts";
@@ -31,6 +32,7 @@ export async function addDecision(database: Database, who: string, decision: Dec
 		await tx.query("LOCK TABLE stemma.correction IN SHARE ROW EXCLUSIVE MODE");
 		const articles = namedArticles(decision);
 		await requireArticles(tx, articles);
+		await requireWords(tx, decision);
 		await refuseContradiction(tx, decision, articles);
 		const [{ count } = { count: 0 }] = await tx.query<{ count: number }>(
 			`SELECT count(*)::int AS count FROM stemma.correction entry WHERE ${HOLDS}`,
@@ -113,6 +115,20 @@ async function requireArticles(tx: Queryable, articles: readonly string[]): Prom
 	const known = new Set(rows.map(({ article_id }) => toId(article_id)));
 	const missing = articles.find((article) => !known.has(article));
 	if (missing !== undefined) throw new UserError("corrections/unknown", `the store has no report ${missing}`);
+}
+
+/** Who points at words has them from the record: what stands elsewhere was copied wrongly. */
+async function requireWords(tx: Queryable, { words }: Decision): Promise<void> {
+	const rows = await tx.query<{ packed: Uint8Array }>(
+		"SELECT packed FROM stemma.article_body WHERE article_id = ANY ($1::bigint[])",
+		[words.map(({ article }) => toKey(article))],
+	);
+	const articles = await Promise.all(rows.map(({ packed }) => unpackJson<Article>(packed)));
+	for (const { article, start, end, exact } of words) {
+		const text = articles.find(({ id }) => id === article)?.text;
+		if (text?.slice(start, end) === exact) continue;
+		throw new UserError("corrections/words", `the words at ${start}–${end} of ${article} are not those that are given`);
+	}
 }
 
 /** What contradicts a decision that holds would leave both without effect: the earlier one is to be undone first. */

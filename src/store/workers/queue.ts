@@ -1,3 +1,4 @@
+import type { Capture } from "../../model/capture.ts";
 import { UserError } from "../../model/problem.ts";
 import type { Database, Queryable } from "../database.ts";
 import { type IntakeEffects, type TakenIn, takeIn } from "../intake.ts";
@@ -58,6 +59,21 @@ export async function queueInputs(
 	return { ...taken, captures };
 }
 
+/** Keeps one capture for workers to read; its id, and whether it was there already. Rejects as `queueInputs` does. */
+export async function queueCapture(
+	database: Database,
+	capture: Capture,
+	today: string,
+): Promise<{ readonly id: string; readonly known: boolean }> {
+	const [packed] = await packPending([{ capture, input: capture.place }]);
+	if (packed === undefined) throw new Error("nothing was packed");
+	const { id } = packed;
+	if ((await findThere(database, [id], describeProgram())).has(id)) return { id, known: true };
+	await waitForRoom(database, {}, { ...QUEUE_LIMITS, patience: 0 });
+	await database.tx((tx) => keepPending(tx, [packed], today));
+	return { id, known: false };
+}
+
 /**
  * Captures that wait to be read, and those that were read. In this order: one that is read between the two looks is
  * found by the second.
@@ -66,7 +82,11 @@ async function findThere(database: Queryable, ids: readonly string[], program: s
 	return new Set([...(await findKnown(database, ids, UNREAD)), ...(await findKnown(database, ids, program))]);
 }
 
-async function waitForRoom(database: Queryable, effects: QueueEffects, limits: QueueLimits): Promise<void> {
+async function waitForRoom(
+	database: Queryable,
+	effects: Pick<QueueEffects, "waiting">,
+	limits: QueueLimits,
+): Promise<void> {
 	let moved = Date.now();
 	let fewest = Number.POSITIVE_INFINITY;
 	for (let told = false; ; ) {
