@@ -45,6 +45,11 @@ describe("findCompared", () => {
 		expect(compare(`${WORDS} ${claim}`, `${WORDS} ${fact}`).found).toEqual([[[fact, true]]]);
 	});
 
+	it("calls no question a report's own word", () => {
+		const asked = "It was open whether the guild had cleared the eastern channel of its barges.";
+		expect(compare(`${WORDS} ${claim}`, `${WORDS} ${asked}`).found).toEqual([[[asked, false]]]);
+	});
+
 	it("leads nowhere where others tell something else of the same persons and places", () => {
 		const other = "The guild will vote on its next master in the spring.";
 		expect(compare(`${WORDS} ${claim}`, `${WORDS} ${other}`).found).toEqual([[]]);

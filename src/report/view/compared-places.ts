@@ -22,6 +22,9 @@ const LEAST_OF_FEW = 2;
 const LEAST_WORDS = 3;
 /** One of the words in common must stand in no more than this part of the story's sentences: names stand in most. */
 const RARE = 0.12;
+/** Words of a sentence that is not told as a fact, though nothing in it was read as somebody's. */
+const DISTANCED =
+	/\b(?:reportedly|allegedly|alleged|supposedly|question|asked|whether|said|says|according|claims?|claimed|believed)\b/iu;
 /** Sentences of one report, and reports of one story, that are looked at. */
 const MOST_SENTENCES = 400;
 const MOST_REPORTS = 60;
@@ -68,7 +71,8 @@ export function findCompared(index: RecordIndex, story: Story, utterance: Uttera
 			}
 			if (best === null) return [];
 			const place = { article, start: best.sentence.start, end: best.sentence.end };
-			return [{ place, own: !isSpoken(index, place) }];
+			const words = index.articles.get(article)?.text.slice(place.start, place.end) ?? "";
+			return [{ place, own: !isSpoken(index, place) && !DISTANCED.test(words) }];
 		})
 		.slice(0, MOST);
 }
