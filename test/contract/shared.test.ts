@@ -1,12 +1,17 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createConnection, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { openFollowing } from "../../src/follow/following.ts";
+import { TIMING } from "../../src/follow/schedule/timing.ts";
 import type { Database } from "../../src/store/database.ts";
+import type { StoreLocation } from "../../src/store/location.ts";
 import { openPglite } from "../../src/store/pglite-database.ts";
 import { openShared } from "../../src/store/shared/shared-database.ts";
 import { locateSocket, type StoreServer, serveStore } from "../../src/store/shared/store-server.ts";
+import { openStore } from "../../src/store/store.ts";
+import { serveFeed } from "../feed-server.ts";
 
 const TOKEN = "known to the folder";
 const HELD = 150;
@@ -151,3 +156,57 @@ describe("a store that is asked through its owner", () => {
 		rmSync(place, { recursive: true });
 	});
 });
+
+describe("a store that is watched", () => {
+	it("visits what others add through it, and what comes into a folder, and ends when it is told to", async () => {
+		const root = mkdtempSync(join(tmpdir(), "stemma-shared-"));
+		const reports = join(root, "reports");
+		mkdirSync(reports);
+		writeFileSync(join(reports, "first.txt"), report("Halda"));
+		const server = await serveFeed("Harbour Post", [
+			{ id: "1", title: "Ferry Ista sinks off Port Amity", paragraphs: [report("Ista")], whole: true },
+		]);
+		const { gap } = TIMING;
+		Object.assign(TIMING, { gap: 5 });
+		const place: StoreLocation = { kind: "folder", folder: join(root, "store") };
+		const owned = await openStore(place, true);
+		await owned.database.share?.(() => null);
+		const stop = new AbortController();
+		const given = { allowNet: ["127.0.0.1"], userAgent: null };
+		const kept: string[] = [];
+		const watching = openFollowing(owned, given).watch(
+			{ once: false, queue: true, threads: 1, waits: true },
+			{ stop: stop.signal, event: ({ source, fresh }) => void (fresh > 0 && kept.push(source)) },
+		);
+		const until = async (count: number): Promise<void> => {
+			while (kept.length < count) await new Promise((resolve) => setTimeout(resolve, 20));
+		};
+		// What another command does, for whom the folder is locked.
+		const asking = await openStore(place, false);
+		expect(asking.database.kind).toBe("shared");
+		const following = openFollowing(asking, given);
+		const { sources } = await following.sort(
+			[`${server.origin}/feed`, reports],
+			{ feeds: false, follow: true },
+			() => {},
+		);
+		await following.add(sources, () => {});
+		await until(2);
+		writeFileSync(join(reports, "second.txt"), report("Orla"));
+		await until(3);
+		expect(kept.sort()).toEqual([`${server.origin}/feed`, reports, reports].sort());
+		await following.change([`${server.origin}/feed`], "pause");
+		expect((await asking.status()).captures).toBe(3);
+		stop.abort();
+		await watching;
+		await asking.close();
+		await owned.close();
+		await server.close();
+		Object.assign(TIMING, { gap });
+		rmSync(root, { recursive: true, force: true });
+	}, 120_000);
+});
+
+function report(ship: string): string {
+	return `PORT AMITY, May 14, 2031 (Corra Wire) - The ferry ${ship} sank off Port Amity on Wednesday with 63 people aboard, the coast guard said. Boats from all villages of the bay came to help until it was light.`;
+}
