@@ -29,16 +29,29 @@ const DATE =
 const OPENING = `^(?:[([](?<lead>\\p{L}[\\p{L} ./-]{1,40})[)\\]]\\s*[-–—]\\s*)?(?<place>${CASED}|${UNCASED})(?:(?:(?<comma>\\s*[,،.]\\s*(?:(?<weekday>[\\p{L}\\p{M}]{2,14}),?\\s+(?=\\p{Nd}))?)|\\s+)(?<date>${DATE}))?`;
 const BRACKETED = "\\s*[([](?<agency>\\p{L}[\\p{L}\\p{M} ./,;&-]{1,60})[)\\]]";
 const MARK = "(?:\\.?\\s?(?:--|[—–]|[-_](?=\\s|$))|:(?=\\s|$))";
-const FORMS: readonly RegExp[] = [
-	new RegExp(`${OPENING}${BRACKETED}\\s*(?<mark>${MARK})`, "u"),
-	new RegExp(`${OPENING}\\s*\\.?\\s*/(?<agency>\\p{L}[\\p{L}\\p{M} -]{1,30})/(?<mark>\\.|\\s*${MARK})`, "u"),
-	new RegExp(
-		`${OPENING}\\s*[,-–—]\\s+(?<agency>${NAME}(?: ${NAME}){0,2})(?<mark>\\.(?=\\s)|\\s*(?:--|[—–]|-(?=\\s)))`,
-		"u",
-	),
-	new RegExp(`${OPENING}${BRACKETED}`, "u"),
-	new RegExp(`${OPENING}\\s*(?<mark>${MARK})`, "u"),
+const HAS_MARK = /--|[—–]|[-_:](?:\s|$)/;
+const FORMS: readonly Form[] = [
+	{ form: new RegExp(`${OPENING}${BRACKETED}\\s*(?<mark>${MARK})`, "u"), needs: /[([].*[)\]]/s },
+	{
+		form: new RegExp(`${OPENING}\\s*\\.?\\s*/(?<agency>\\p{L}[\\p{L}\\p{M} -]{1,30})/(?<mark>\\.|\\s*${MARK})`, "u"),
+		needs: /\//,
+	},
+	{
+		form: new RegExp(
+			`${OPENING}\\s*[,-–—]\\s+(?<agency>${NAME}(?: ${NAME}){0,2})(?<mark>\\.(?=\\s)|\\s*(?:--|[—–]|-(?=\\s)))`,
+			"u",
+		),
+		needs: /\.\s|--|[—–]|-\s/,
+	},
+	{ form: new RegExp(`${OPENING}${BRACKETED}`, "u"), needs: /[([].*[)\]]/s },
+	{ form: new RegExp(`${OPENING}\\s*(?<mark>${MARK})`, "u"), needs: HAS_MARK },
 ];
+
+interface Form {
+	readonly form: RegExp;
+	/** What stands in every line that has it: looked for first, since few lines have it and the form itself takes long. */
+	readonly needs: RegExp;
+}
 /** "新华社北京3月12日电": agency, place and day without a space, and the word for a dispatch. */
 const CHINESE =
 	/^[（(【]?(?<agency>\p{Script=Han}{2,4}[社网網])(?<place>\p{Script=Han}{2,10}?)(?<date>(?:\d{4}年)?\d{1,2}月\d{1,2}日)[电電](?:[)）】])?/u;
@@ -60,8 +73,8 @@ const INITIALS = /^\p{Lu}{3,6}$/u;
  * @param whole whether `head` is the whole line
  */
 export function findWiredDateline(head: string, whole: boolean): WiredDateline | null {
-	for (const form of FORMS) {
-		const match = form.exec(head);
+	for (const { form, needs } of FORMS) {
+		const match = needs.test(head) ? form.exec(head) : null;
 		if (!match) continue;
 		const found = judge(match, head, whole);
 		if (found) return found;
