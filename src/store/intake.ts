@@ -4,7 +4,8 @@ import type { ListedProblem } from "../model/problem.ts";
 import { type ReadEffects, walkCaptures } from "../read/captures.ts";
 import { compareProblems, compareText } from "../text/compare.ts";
 import type { Database, Queryable } from "./database.ts";
-import { captureId, type InputProblem, keepProblems } from "./readings.ts";
+import { type InputProblem, keepProblems } from "./input-problems.ts";
+import { captureId } from "./readings.ts";
 
 /** What taking in needs of the world. */
 export interface IntakeEffects extends ReadEffects {

@@ -1,7 +1,7 @@
 import { compareReadings } from "../article/same-article.ts";
 import type { Article, ArticleRole } from "../model/article.ts";
 import type { Capture, CaptureOrigin, StatedMetadata } from "../model/capture.ts";
-import type { ListedProblem, Problem } from "../model/problem.ts";
+import type { Problem } from "../model/problem.ts";
 import { foldCase } from "../text/fold.ts";
 import { hashBytes, keepContents } from "./contents.ts";
 import type { Database, Queryable } from "./database.ts";
@@ -381,35 +381,4 @@ async function countVersions(tx: Queryable, added: readonly bigint[]): Promise<n
 		[added],
 	);
 	return row?.versions ?? 0;
-}
-
-/** What is wrong with an input, or a line of it. */
-export interface InputProblem extends ListedProblem {
-	readonly input: string;
-}
-
-/** Keeps what is wrong with inputs, in the place of what was wrong with them before. */
-export async function keepProblems(
-	database: Database,
-	inputs: readonly string[],
-	problems: readonly InputProblem[],
-): Promise<void> {
-	const rows = await Promise.all(
-		problems.map(async ({ input, ...problem }) => ({
-			key: keyOf("problem", JSON.stringify(problem)),
-			input: keyOf("input", input),
-			packed: await packJson(problem),
-		})),
-	);
-	await database.tx(async (tx) => {
-		await tx.query("DELETE FROM stemma.problem WHERE input_key = ANY ($1::bigint[])", [
-			inputs.map((input) => keyOf("input", input)),
-		]);
-		for (const { key, input, packed } of rows) {
-			await tx.query(
-				"INSERT INTO stemma.problem (problem_id, input_key, packed) VALUES ($1, $2, $3) ON CONFLICT (problem_id) DO NOTHING",
-				[key, input, packed],
-			);
-		}
-	});
 }

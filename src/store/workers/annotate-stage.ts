@@ -1,9 +1,9 @@
 import { type Kept, keepPackedAnnotations } from "../annotations.ts";
 import type { Database } from "../database.ts";
-import { askJobs, completeJobs, type Job } from "../jobs.ts";
+import { askJobs, type Job } from "../jobs.ts";
 import { toId, toKey } from "../keys.ts";
 import type { AnalysisPool } from "./analysis-pool.ts";
-import { type StageOutcome, settle } from "./read-stage.ts";
+import { performJobs, type StageOutcome } from "./batch.ts";
 import { PLACE_ALL } from "./stages.ts";
 
 /**
@@ -23,24 +23,15 @@ export async function annotateArticles(
 		[jobs.map(({ subject }) => toKey(subject))],
 	);
 	const bodies = new Map(rows.map(({ article_id, packed }) => [toId(article_id), packed]));
-	const kept = new Map<string, Kept>();
-	const failures: { readonly job: Job; readonly error: unknown }[] = [];
-	await Promise.all(
-		jobs.map(async (job) => {
-			const body = bodies.get(job.subject);
-			if (!body) return;
-			try {
-				kept.set(job.subject, await pool.ask({ kind: "annotate", body }));
-			} catch (error) {
-				failures.push({ job, error });
-			}
-		}),
-	);
-	const failed = new Set(failures.map(({ job }) => job));
-	const held = await completeJobs(
+	return performJobs<Kept>(
 		database,
-		jobs.filter((job) => !failed.has(job)),
-		async (tx, ours) => {
+		jobs,
+		"beside",
+		async ({ subject }) => {
+			const body = bodies.get(subject);
+			return body ? pool.ask({ kind: "annotate", body }) : null;
+		},
+		async (tx, ours, kept) => {
 			await keepPackedAnnotations(
 				tx,
 				ours.flatMap(({ subject }) => kept.get(subject) ?? []),
@@ -48,5 +39,4 @@ export async function annotateArticles(
 			await askJobs(tx, "place", [{ subject: PLACE_ALL }], pause);
 		},
 	);
-	return settle(database, held.length, failures);
 }

@@ -1,12 +1,12 @@
 import { askLooks } from "../alerts/alerts.ts";
 import { readDecisionsOn } from "../corrections/log.ts";
 import type { Database, Queryable } from "../database.ts";
-import { completeJobs, type Job } from "../jobs.ts";
+import type { Job } from "../jobs.ts";
 import { toKey } from "../keys.ts";
 import { findStories, keepStoryRecord, type PackedRecord } from "../stories.ts";
 import type { PackedArticle } from "./analysis.ts";
 import type { AnalysisPool } from "./analysis-pool.ts";
-import { type StageOutcome, settle } from "./read-stage.ts";
+import { performJobs, type StageOutcome } from "./batch.ts";
 
 /** Stories → the record of each: that of collating its reports by themselves. */
 export async function collateStories(
@@ -21,27 +21,18 @@ export async function collateStories(
 	);
 	// One that has become part of another is collated as that one.
 	const stories = new Map(found.map((stored) => [stored.story.id, stored]));
-	const records = new Map<string, PackedRecord>();
-	const failures: { readonly job: Job; readonly error: unknown }[] = [];
-	await Promise.all(
-		jobs.map(async (job) => {
-			const stored = stories.get(job.subject);
-			if (!stored) return;
-			try {
-				const decisions = await readDecisionsOn(database, stored.story.articles);
-				const articles = await readPacked(database, stored.story.articles);
-				const { id } = stored.story;
-				records.set(job.subject, await pool.ask({ kind: "collate", articles, story: id, decisions }));
-			} catch (error) {
-				failures.push({ job, error });
-			}
-		}),
-	);
-	const failed = new Set(failures.map(({ job }) => job));
-	const held = await completeJobs(
+	return performJobs<PackedRecord>(
 		database,
-		jobs.filter((job) => !failed.has(job)),
-		async (tx, ours) => {
+		jobs,
+		"beside",
+		async ({ subject }) => {
+			const stored = stories.get(subject);
+			if (!stored) return null;
+			const decisions = await readDecisionsOn(database, stored.story.articles);
+			const articles = await readPacked(database, stored.story.articles);
+			return pool.ask({ kind: "collate", articles, story: stored.story.id, decisions });
+		},
+		async (tx, ours, records) => {
 			for (const { subject } of ours) {
 				const [stored, record] = [stories.get(subject), records.get(subject)];
 				if (stored && record) await keepStoryRecord(tx, subject, stored.revision, record, program);
@@ -52,7 +43,6 @@ export async function collateStories(
 			);
 		},
 	);
-	return settle(database, held.length, failures);
 }
 
 /** Articles as they are kept, with their annotations. */

@@ -4,14 +4,14 @@ import { keepFindings, lookThrough } from "../alerts/entries.ts";
 import type { Database } from "../database.ts";
 import { completeJobs, type Job } from "../jobs.ts";
 import { findStoryRecord } from "../stories.ts";
-import { type StageOutcome, settle } from "./read-stage.ts";
+import { type Failure, type StageOutcome, settle } from "./batch.ts";
 
 let rarity: TermRarity | null = null;
 
 /** Stories whose record was made → what alerts find in them, each thing once. */
 export async function lookThroughStories(database: Database, jobs: readonly Job[]): Promise<StageOutcome> {
 	let done = 0;
-	const failures: { readonly job: Job; readonly error: unknown }[] = [];
+	const failures: Failure[] = [];
 	rarity ??= loadTermRarity();
 	for (const job of jobs) {
 		try {

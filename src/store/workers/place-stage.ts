@@ -8,8 +8,8 @@ import { toId, toKey } from "../keys.ts";
 import { dropStories, findStoriesOf, keepStory } from "../stories.ts";
 import type { PackedArticle, Placed } from "./analysis.ts";
 import type { AnalysisPool } from "./analysis-pool.ts";
+import { type StageOutcome, settle } from "./batch.ts";
 import { readPacked } from "./collate-stage.ts";
-import { type StageOutcome, settle } from "./read-stage.ts";
 import { PLACE_ALL } from "./stages.ts";
 import { FRESH, findTouched, findWindow, type Touched, type Window } from "./window.ts";
 

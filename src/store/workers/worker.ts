@@ -7,10 +7,11 @@ import { askJobs, claimJobs, countJobs, countWaiting, extendJobs, type Job, rele
 import { vacuumEmbedded } from "../upkeep.ts";
 import { AnalysisPool, type DataFiles } from "./analysis-pool.ts";
 import { annotateArticles } from "./annotate-stage.ts";
+import { type StageOutcome, settle } from "./batch.ts";
 import { collateStories } from "./collate-stage.ts";
 import { lookThroughStories } from "./look-stage.ts";
 import { placeArticles } from "./place-stage.ts";
-import { readCapturesOf, type StageOutcome, settle } from "./read-stage.ts";
+import { readCapturesOf } from "./read-stage.ts";
 import { COLLATE_PAUSE, claimOf, LEASE, MOST_TRIES, PLACE_ALL, PLACE_PAUSE, STAGES, type Stage } from "./stages.ts";
 import { sweep } from "./sweep.ts";
 import { WHOLE } from "./window.ts";
