@@ -18,12 +18,9 @@ const NEAR = 0.45;
  * words 1, inflections 0.8, words used for one another 0.75, one number in two writings 0.9, two numbers 0.5, two names 0.35 (they take one slot, and that they differ
  * is the finding), words of like spelling up to 0.6; anything else below zero, so that a gap is
  * cheaper than a false match, save for two function words, which cost nothing.
+ *
+ * Words are given by their places in two wordings, so that what a word is looked up for is looked up once.
  */
-export function likenessOf(a: SegmentWord, b: SegmentWord): number {
-	return likenessOfTraits(traitsOf(a), traitsOf(b));
-}
-
-/** The same for the words of two wordings, by their places: what a word is looked up for is looked up once. */
 export function compareWords(a: readonly SegmentWord[], b: readonly SegmentWord[]): (i: number, j: number) => number {
 	const [left, right] = [a.map(traitsOf), b.map(traitsOf)];
 	return (i, j) => {
