@@ -54,7 +54,7 @@ export interface JobCounts {
 	readonly waiting: number;
 	readonly taken: number;
 	readonly aside: number;
-	/** Seconds for which the one that is longest due has been due; 0 when none is. */
+	/** Whole seconds for which the one that is longest due has been due; 0 when none is. */
 	readonly behind: number;
 }
 

@@ -251,7 +251,7 @@ export async function countJobs(database: Queryable): Promise<readonly JobCounts
 		`SELECT kind, count(*) FILTER (WHERE aside_at IS NULL AND (lease IS NULL OR due <= now()))::int AS waiting,
 			count(*) FILTER (WHERE aside_at IS NULL AND lease IS NOT NULL AND due > now())::int AS taken,
 			count(aside_at)::int AS aside,
-			coalesce(greatest(0, extract(epoch FROM now() - min(due) FILTER (WHERE aside_at IS NULL))), 0)::float8 AS behind
+			floor(coalesce(greatest(0, extract(epoch FROM now() - min(due) FILTER (WHERE aside_at IS NULL))), 0))::float8 AS behind
 		FROM stemma.job GROUP BY kind ORDER BY kind COLLATE "C"`,
 	);
 }

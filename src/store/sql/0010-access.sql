@@ -2,9 +2,10 @@
 
 CREATE TABLE stemma.token (
 	-- The part of a token that is no secret.
-	token_id text NOT NULL,
-	-- Its owner, as logs name them; never given twice.
+	token_id bigint NOT NULL,
+	-- Its owner, as logs name them; never given twice: the hash of it is unique.
 	name text NOT NULL,
+	name_id bigint NOT NULL,
 	-- SHA-256 of the secret.
 	hash bytea NOT NULL,
 	scopes text[] NOT NULL,
@@ -13,7 +14,7 @@ CREATE TABLE stemma.token (
 	revoked_at timestamptz,
 	used_at timestamptz,
 	PRIMARY KEY (token_id),
-	UNIQUE (name)
+	UNIQUE (name_id)
 );
 COMMENT ON TABLE stemma.token IS 'local: who may read over the network, and write; not in backups';
 

@@ -2,7 +2,7 @@ import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import { UserError } from "../../model/problem.ts";
 import { type ListedToken, TOKEN_SCOPES, type TokenScope } from "../../model/token.ts";
 import type { Database } from "../database.ts";
-import { toStored } from "../keys.ts";
+import { keyOf, toStored } from "../keys.ts";
 
 /** Who a token stands for. */
 export interface TokenHolder {
@@ -33,7 +33,8 @@ export interface StoreTokens {
 /** `stemma_`, eight letters by which it is found, and the secret of 256 bits. */
 const FORM = /^stemma_([0-9a-f]{8})_([\w-]{43})$/;
 
-/** Letters of a name. */
+/** Letters of an id, and at most of a name. */
+const ID_LETTERS = 8;
 const LONGEST = 80;
 
 const GOOD = "revoked_at IS NULL AND (expires_at IS NULL OR expires_at > now())";
@@ -42,7 +43,7 @@ export function openTokens(database: Database): StoreTokens {
 	const find = async (id: string): Promise<(TokenRow & { readonly hash: Uint8Array }) | null> => {
 		const [row] = await database.query<TokenRow & { hash: Uint8Array }>(
 			`SELECT token_id, name, scopes, hash FROM stemma.token WHERE token_id = $1 AND ${GOOD}`,
-			[id],
+			[toRow(id)],
 		);
 		return row ?? null;
 	};
@@ -52,11 +53,18 @@ export function openTokens(database: Database): StoreTokens {
 			if (shown === "" || shown.length > LONGEST || toStored(shown) !== shown || /\p{Cc}/u.test(shown)) {
 				throw new UserError("token/name", `the name of a token is 1 to ${LONGEST} letters`);
 			}
-			const [id, secret] = [randomBytes(4).toString("hex"), randomBytes(32).toString("base64url")];
+			const [id, secret] = [randomBytes(ID_LETTERS / 2).toString("hex"), randomBytes(32).toString("base64url")];
 			const added = await database.query(
-				`INSERT INTO stemma.token (token_id, name, hash, scopes, expires_at)
-				VALUES ($1, $2, $3, $4::text[], now() + $5::int * interval '1 day') ON CONFLICT DO NOTHING RETURNING 1 AS one`,
-				[id, shown, hashSecret(secret), TOKEN_SCOPES.filter((scope) => scopes.includes(scope)), days],
+				`INSERT INTO stemma.token (token_id, name, hash, scopes, expires_at, name_id)
+				VALUES ($1, $2, $3, $4::text[], now() + $5::int * interval '1 day', $6) ON CONFLICT DO NOTHING RETURNING 1 AS one`,
+				[
+					toRow(id),
+					shown,
+					hashSecret(secret),
+					TOKEN_SCOPES.filter((scope) => scopes.includes(scope)),
+					days,
+					keyOf("token", shown),
+				],
 			);
 			if (added.length > 0) return `stemma_${id}_${secret}`;
 			throw new UserError(
@@ -80,8 +88,8 @@ export function openTokens(database: Database): StoreTokens {
 			await database.tx(async (tx) => {
 				for (const name of names) {
 					const rows = await tx.query(
-						"UPDATE stemma.token SET revoked_at = coalesce(revoked_at, now()) WHERE name = $1 RETURNING 1 AS one",
-						[toStored(name)],
+						"UPDATE stemma.token SET revoked_at = coalesce(revoked_at, now()) WHERE name_id = $1 RETURNING 1 AS one",
+						[keyOf("token", toStored(name))],
 					);
 					if (rows.length === 0) throw new UserError("token/unknown", `there is no token ${name}`);
 				}
@@ -97,7 +105,7 @@ export function openTokens(database: Database): StoreTokens {
 			await database.query(
 				`UPDATE stemma.token SET used_at = date_trunc('minute', now())
 				WHERE token_id = $1 AND (used_at IS NULL OR used_at < date_trunc('minute', now()))`,
-				[id],
+				[toRow(id)],
 			);
 			return toHolder(row);
 		},
@@ -115,13 +123,22 @@ function isoOf(column: string): string {
 }
 
 interface TokenRow {
-	readonly token_id: string;
+	readonly token_id: bigint;
 	readonly name: string;
 	readonly scopes: readonly string[];
 }
 
 function toHolder({ token_id, name, scopes }: TokenRow): TokenHolder {
-	return { id: token_id, name, scopes: TOKEN_SCOPES.filter((scope) => scopes.includes(scope)) };
+	return {
+		id: token_id.toString(16).padStart(ID_LETTERS, "0"),
+		name,
+		scopes: TOKEN_SCOPES.filter((scope) => scopes.includes(scope)),
+	};
+}
+
+/** The letters of an id as the number by which it is kept. */
+function toRow(id: string): bigint {
+	return BigInt(`0x${id}`);
 }
 
 const NO_HASH = new Uint8Array(32);
