@@ -225,7 +225,7 @@ function Cell({
 }) {
 	const places = row[side];
 	const [first] = places;
-	if (first === undefined) return <td class="nothing">nothing in {siglumOf(index, report)}</td>;
+	if (first === undefined) return <td class="nothing">nothing found in {siglumOf(index, report)}</td>;
 	const article = index.articles.get(first.article);
 	const marks = row.differences.flatMap((one) => {
 		const place = side === "a" ? one.from : one.to;
