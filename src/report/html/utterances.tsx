@@ -1,7 +1,6 @@
 import type { Story, Utterance } from "../../model/record.ts";
 import { type ApparatusEntry, isLooseTelling, trimMarks, writeApparatus } from "../view/apparatus.ts";
-import { type Attribution, listAttributions } from "../view/attributions.ts";
-import { findCompared } from "../view/compared-places.ts";
+import { listAttributions } from "../view/attributions.ts";
 import { countOf } from "../view/count-words.ts";
 import { listCuts, showCut, tellCut } from "../view/cut-clauses.ts";
 import { listLeftOutByAll } from "../view/left-out-by-all.ts";
@@ -9,15 +8,16 @@ import { findTold } from "../view/notable.ts";
 import { isPrimary, shortOutletOf } from "../view/record-index.ts";
 import { nameRenditions, type RenditionName } from "../view/rendition-names.ts";
 import { shorten } from "../view/shorten.ts";
-import { describeSpeaker } from "../view/speaker-words.ts";
 import { listUtterances } from "../view/utterance-lists.ts";
 import { isWithheld, WITHHELD } from "../view/withheld.ts";
-import { groupWordings, type Wording, type WordingGroup } from "../view/wordings.ts";
+import { groupWordings, type WordingGroup } from "../view/wordings.ts";
 import { Citation } from "./citation.tsx";
 import { CorrectedBy } from "./corrections.tsx";
 import { HeldRenditions } from "./held.tsx";
-import { Anchors, Around, Confidence, type Html, Iso, nameAll, RenditionSigla, Sigla, Stance } from "./parts.tsx";
+import { Anchors, Around, type Html, Iso, nameAll, RenditionSigla, Sigla, Stance } from "./parts.tsx";
 import { type HtmlSheet, utteranceId } from "./sheet.ts";
+import { SingleUtterance } from "./single-utterance.tsx";
+import { ByWords, Speaker, type UtteranceProps, verbOf } from "./utterance-parts.tsx";
 import { WordingText } from "./wording-text.tsx";
 
 /** Wordings that a reader can choose as the text; each brings its own apparatus, so that a page grows with their square. */
@@ -74,32 +74,7 @@ export function Utterances({ sheet, story }: { readonly sheet: HtmlSheet; readon
 	);
 }
 
-function Speaker({ sheet, utterance }: { readonly sheet: HtmlSheet; readonly utterance: Utterance }) {
-	const { name, settled, scene } = describeSpeaker(sheet.index, utterance);
-	return (
-		<>
-			{settled && name !== null ? (
-				<b>
-					<Iso text={name} />
-				</b>
-			) : (
-				<bdi class="open">{name ?? "Speaker not resolved"}</bdi>
-			)}
-			{!settled && name !== null ? <span class="note"> (as named; not resolved)</span> : null}
-			{scene.length === 0 ? null : <span class="scene">, {scene.join(", ")}</span>}
-		</>
-	);
-}
-
-function SharedUtterance({
-	sheet,
-	story,
-	utterance,
-}: {
-	readonly sheet: HtmlSheet;
-	readonly story: Story;
-	readonly utterance: Utterance;
-}) {
+function SharedUtterance({ sheet, story, utterance }: UtteranceProps) {
 	const names = nameRenditions(sheet.index, utterance);
 	const groups = groupWordings(sheet.index, utterance);
 	const [text] = groups;
@@ -317,91 +292,6 @@ function OtherWordings({
 				})}
 			</ul>
 		</details>
-	);
-}
-
-function verbOf({ base: { marked, rendition }, wordings }: WordingGroup): string {
-	if (!marked) return wordings.length > 1 ? "in their own words:" : "in its own words:";
-	return rendition.coverage === "whole" ? "" : "only";
-}
-
-function ByWords({ attribution }: { readonly attribution: Attribution }) {
-	const { parts, carriers, confidence } = attribution;
-	const words = parts.map(({ gap, text }, at) => `${at > 0 ? gap : ""}${text}`).join("");
-	return (
-		<small>
-			{words === "" ? "no source named" : <Iso text={`by “${words}”`} />}
-			{carriers.length === 0 ? "" : `, via ${carriers.join(" from ")}`}, <Confidence value={confidence} />
-		</small>
-	);
-}
-
-function SingleUtterance({
-	sheet,
-	story,
-	utterance,
-}: {
-	readonly sheet: HtmlSheet;
-	readonly story: Story;
-	readonly utterance: Utterance;
-}) {
-	const [first, ...others] = groupWordings(sheet.index, utterance);
-	if (!first) return null;
-	const { base } = first;
-	const attributions = listAttributions(sheet.index, utterance);
-	const byOf = ({ rendition }: Wording): Attribution | undefined =>
-		attributions.find(({ renditions }) => renditions.includes(rendition.id));
-	const by = byOf(base);
-	return (
-		<li id={utteranceId(sheet, utterance.id)}>
-			<Sigla sheet={sheet} articles={utterance.renditions.map(({ article }) => article)} />{" "}
-			<Speaker sheet={sheet} utterance={utterance} />: <Stance sheet={sheet} wording={base} />
-			<Around sheet={sheet} wording={base} /> {by ? <ByWords attribution={by} /> : null}{" "}
-			<Anchors sheet={sheet} places={base.places} />
-			{others.map((group) => {
-				const other = group.base;
-				const byOther = byOf(other);
-				return (
-					<>
-						; <span class="note">{verbOf(group) || "also"}</span> <Stance sheet={sheet} wording={other} />
-						<Around sheet={sheet} wording={other} /> {byOther ? <ByWords attribution={byOther} /> : null}{" "}
-						<Anchors sheet={sheet} places={other.places} />
-					</>
-				);
-			})}
-			<Compared sheet={sheet} story={story} utterance={utterance} />{" "}
-			<Citation
-				sheet={sheet}
-				cited={[{ words: base.text, places: base.places }]}
-				id={utteranceId(sheet, utterance.id)}
-			/>
-		</li>
-	);
-}
-
-/** Where reports of other lines may tell the same: found in one line is not told in one alone. */
-function Compared({
-	sheet,
-	story,
-	utterance,
-}: {
-	readonly sheet: HtmlSheet;
-	readonly story: Story;
-	readonly utterance: Utterance;
-}) {
-	const compared = findCompared(sheet.index, story, utterance);
-	if (compared.length === 0) return null;
-	return (
-		<span class="note">
-			; compare{" "}
-			{compared.map(({ place, own }, at) => (
-				<>
-					{at > 0 ? ", " : ""}
-					<Anchors sheet={sheet} places={[place]} />
-					{own ? " on its own word" : ""}
-				</>
-			))}
-		</span>
 	);
 }
 

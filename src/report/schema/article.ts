@@ -22,16 +22,18 @@ import { DATE, PROBLEM, SPAN, SPAN_FIELDS, SPANS } from "./parts.ts";
 
 const STATED_FIELDS: Fields<Stated> = { text: TEXT, span: orNull(SPAN), from: TEXT };
 
+export const MEDIA_TYPE: z.ZodType<MediaType> = oneOf<MediaType>({
+	"text/plain": 0,
+	"text/markdown": 0,
+	"text/html": 0,
+	"application/pdf": 0,
+	"application/vnd.openxmlformats-officedocument.wordprocessingml.document": 0,
+});
+
 export const CAPTURE: z.ZodType<CaptureOrigin> = object<CaptureOrigin>("CaptureOrigin", {
 	place: TEXT,
 	url: orNull(TEXT),
-	mediaType: oneOf<MediaType>({
-		"text/plain": 0,
-		"text/markdown": 0,
-		"text/html": 0,
-		"application/pdf": 0,
-		"application/vnd.openxmlformats-officedocument.wordprocessingml.document": 0,
-	}),
+	mediaType: MEDIA_TYPE,
 	sha256: TEXT,
 	at: orNull(TEXT),
 });

@@ -1,4 +1,4 @@
-import type { MediaType } from "../../model/capture.ts";
+import { MEDIA_TYPE } from "../../report/schema/article.ts";
 import { COUNT, FLAG, listOf, object, oneOf, orNull, part, TEXT, TEXTS } from "../../report/schema/fields.ts";
 import { DATE, PLACE, PLACES } from "../../report/schema/parts.ts";
 import { HIT_ARTICLE } from "../../report/schema/search.ts";
@@ -91,13 +91,7 @@ const CAPTURES = object<CapturesAnswer>("Captures", {
 		object<ListedCapture>("ListedCapture", {
 			place: TEXT,
 			url: orNull(TEXT),
-			mediaType: oneOf<MediaType>({
-				"text/plain": 0,
-				"text/markdown": 0,
-				"text/html": 0,
-				"application/pdf": 0,
-				"application/vnd.openxmlformats-officedocument.wordprocessingml.document": 0,
-			}),
+			mediaType: MEDIA_TYPE,
 			sha256: TEXT,
 			at: orNull(TEXT),
 			bytes: COUNT,

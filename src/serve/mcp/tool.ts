@@ -63,10 +63,8 @@ export async function citeAll(
 export const WORDS_FIELD: z.ZodOptional<z.ZodString> = named(
 	"Words that must all stand there, in any inflection; a phrase in double quotation marks stands there as it is.",
 );
-export const SPEAKER_FIELD: z.ZodOptional<z.ZodString> = named(
-	"Only where somebody of this name is quoted: words of it.",
-);
-export const OUTLET_FIELD: z.ZodOptional<z.ZodString> = named("Only of this outlet: words of its name or address.");
+const SPEAKER_FIELD: z.ZodOptional<z.ZodString> = named("Only where somebody of this name is quoted: words of it.");
+const OUTLET_FIELD: z.ZodOptional<z.ZodString> = named("Only of this outlet: words of its name or address.");
 export const LANGUAGE_FIELD: z.ZodOptional<z.ZodString> = z
 	.string()
 	.regex(/^[a-z]{2,3}$/, "takes a language such as en")
@@ -90,6 +88,29 @@ export const RELATION_FIELD: z.ZodOptional<z.ZodType<(typeof FACT_RELATIONS)[num
 	.enum(FACT_RELATIONS as readonly [(typeof FACT_RELATIONS)[number], ...typeof FACT_RELATIONS])
 	.optional()
 	.describe("Only facts whose reports stand so to each other.");
+
+/** What every search may be narrowed by: a tool puts what is its own behind. */
+export const SEARCH_FIELDS: {
+	readonly words: typeof WORDS_FIELD;
+	readonly speaker: typeof SPEAKER_FIELD;
+	readonly outlet: typeof OUTLET_FIELD;
+	readonly from: typeof FROM_FIELD;
+	readonly to: typeof TO_FIELD;
+	readonly language: typeof LANGUAGE_FIELD;
+	readonly story: typeof STORY_FIELD;
+	readonly limit: z.ZodType<number>;
+	readonly after: typeof AFTER_FIELD;
+} = {
+	words: WORDS_FIELD,
+	speaker: SPEAKER_FIELD,
+	outlet: OUTLET_FIELD,
+	from: FROM_FIELD,
+	to: TO_FIELD,
+	language: LANGUAGE_FIELD,
+	story: STORY_FIELD,
+	limit: limitField(25, 10),
+	after: AFTER_FIELD,
+};
 
 /** Rows of one answer, at most. */
 export function limitField(most: number, usual: number): z.ZodType<number> {

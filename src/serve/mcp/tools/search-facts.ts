@@ -6,21 +6,7 @@ import { POLARITY } from "../../../report/schema/words.ts";
 import { toAskedSearch } from "../../asked-search.ts";
 import { Citations, MOST_WORDS } from "../citations.ts";
 import { CITED, type Cited, type CitedWords, clip, WORDS } from "../shapes.ts";
-import {
-	AFTER_FIELD,
-	citeAll,
-	defineTool,
-	FROM_FIELD,
-	LANGUAGE_FIELD,
-	limitField,
-	OUTLET_FIELD,
-	RELATION_FIELD,
-	SPEAKER_FIELD,
-	STORY_FIELD,
-	TO_FIELD,
-	type Tool,
-	WORDS_FIELD,
-} from "../tool.ts";
+import { citeAll, defineTool, RELATION_FIELD, SEARCH_FIELDS, type Tool } from "../tool.ts";
 import { noteSearch } from "./search-notes.ts";
 
 /** What one report states of a fact, and how. */
@@ -62,18 +48,7 @@ export const searchFacts: Tool = defineTool({
 	title: "Search what reports agree on and contradict each other in",
 	description:
 		"Finds facts of collated stories by the sentences that state them: numbers, dates, places, names, what somebody is said to have said, and who did what. Each says how the reports stand to each other (conflict, contested, updated, compatible, agree, single-source, unclear), and what each states, how, and on whose word. It never says which of them is right.",
-	input: {
-		words: WORDS_FIELD,
-		relation: RELATION_FIELD,
-		speaker: SPEAKER_FIELD,
-		outlet: OUTLET_FIELD,
-		from: FROM_FIELD,
-		to: TO_FIELD,
-		language: LANGUAGE_FIELD,
-		story: STORY_FIELD,
-		limit: limitField(25, 10),
-		after: AFTER_FIELD,
-	},
+	input: { ...SEARCH_FIELDS, relation: RELATION_FIELD },
 	output: object<FoundFacts>("FoundFacts", {
 		total: orNull(COUNT),
 		found: listOf(

@@ -13,21 +13,7 @@ import { toAskedSearch } from "../../asked-search.ts";
 import { findStory } from "../../stored-pages.ts";
 import { Citations, MOST_WORDS } from "../citations.ts";
 import { CITED, type Cited, type CitedWords, clip, WORDS } from "../shapes.ts";
-import {
-	AFTER_FIELD,
-	citeAll,
-	defineTool,
-	FROM_FIELD,
-	LANGUAGE_FIELD,
-	limitField,
-	named,
-	OUTLET_FIELD,
-	SPEAKER_FIELD,
-	STORY_FIELD,
-	TO_FIELD,
-	type Tool,
-	WORDS_FIELD,
-} from "../tool.ts";
+import { citeAll, defineTool, named, SEARCH_FIELDS, type Tool } from "../tool.ts";
 import { noteSearch } from "./search-notes.ts";
 
 interface QuotationRow {
@@ -61,18 +47,7 @@ export const searchQuotations: Tool = defineTool({
 	title: "Search what was said, by whom and about whom",
 	description:
 		"Finds quotations (in marks, or reported without) by their words, by who speaks and by whom or what the words name. Each gives the exact words, the words that name the source, and how sure the reading is. The same words in several reports are several rows: get_record sets them side by side. `about` knows names joined by collation (short names, pronouns) where the story is collated.",
-	input: {
-		words: WORDS_FIELD,
-		speaker: SPEAKER_FIELD,
-		about: named("Only where the words reported name this person, body, state or place."),
-		outlet: OUTLET_FIELD,
-		from: FROM_FIELD,
-		to: TO_FIELD,
-		language: LANGUAGE_FIELD,
-		story: STORY_FIELD,
-		limit: limitField(25, 10),
-		after: AFTER_FIELD,
-	},
+	input: { ...SEARCH_FIELDS, about: named("Only where the words reported name this person, body, state or place.") },
 	output: object<FoundQuotations>("FoundQuotations", {
 		total: orNull(COUNT),
 		found: listOf(

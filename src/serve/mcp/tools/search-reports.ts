@@ -3,20 +3,7 @@ import { findStoriesOf } from "../../../store/stories.ts";
 import { toAskedSearch } from "../../asked-search.ts";
 import { Citations } from "../citations.ts";
 import { CITED, type Cited, type CitedWords, WORDS } from "../shapes.ts";
-import {
-	AFTER_FIELD,
-	citeAll,
-	defineTool,
-	FROM_FIELD,
-	LANGUAGE_FIELD,
-	limitField,
-	OUTLET_FIELD,
-	SPEAKER_FIELD,
-	STORY_FIELD,
-	TO_FIELD,
-	type Tool,
-	WORDS_FIELD,
-} from "../tool.ts";
+import { citeAll, defineTool, SEARCH_FIELDS, type Tool } from "../tool.ts";
 import { noteSearch } from "./search-notes.ts";
 
 interface ReportRow {
@@ -39,17 +26,7 @@ export const searchReports: Tool = defineTool({
 	title: "Search the texts of reports",
 	description:
 		"Finds reports by words and phrases in their text or headline, the best match first, with the sentences that hold them and the stories they are in. Without words it takes a speaker, an outlet or a story. Use search_quotations for what somebody said, and trace_text for where a given sentence stands.",
-	input: {
-		words: WORDS_FIELD,
-		speaker: SPEAKER_FIELD,
-		outlet: OUTLET_FIELD,
-		from: FROM_FIELD,
-		to: TO_FIELD,
-		language: LANGUAGE_FIELD,
-		story: STORY_FIELD,
-		limit: limitField(25, 10),
-		after: AFTER_FIELD,
-	},
+	input: SEARCH_FIELDS,
 	output: object<FoundReports>("FoundReports", {
 		total: orNull(COUNT),
 		found: listOf(
