@@ -2,16 +2,18 @@ import type { FactRelation } from "./record.ts";
 import type { Place, Span } from "./span.ts";
 
 /** What a person may decide: see docs/decisions/corrections.md. */
-export type CorrectionKind =
-	| "same-utterance"
-	| "not-same-utterance"
-	| "speaker"
-	| "reject-conflict"
-	| "split-story"
-	| "join-stories"
-	| "move-reports"
-	| "rename-story"
-	| "rename-entity";
+export const CORRECTION_KINDS = [
+	"same-utterance",
+	"not-same-utterance",
+	"speaker",
+	"reject-conflict",
+	"split-story",
+	"join-stories",
+	"move-reports",
+	"rename-story",
+	"rename-entity",
+] as const;
+export type CorrectionKind = (typeof CORRECTION_KINDS)[number];
 
 /** Words that a decision points at: where they stood, and what they were. */
 export interface CorrectedWords extends Span {

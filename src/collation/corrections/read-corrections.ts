@@ -1,18 +1,7 @@
-import type { CorrectedWords, Correction, CorrectionKind } from "../../model/correction.ts";
+import { CORRECTION_KINDS, type CorrectedWords, type Correction, type CorrectionKind } from "../../model/correction.ts";
 import { UserError } from "../../model/problem.ts";
 import type { FactRelation } from "../../model/record.ts";
 
-const KINDS: readonly CorrectionKind[] = [
-	"same-utterance",
-	"not-same-utterance",
-	"speaker",
-	"reject-conflict",
-	"split-story",
-	"join-stories",
-	"move-reports",
-	"rename-story",
-	"rename-entity",
-];
 /** What a conflict may be instead. */
 const RELATIONS: readonly FactRelation[] = ["agree", "compatible", "updated", "unclear"];
 
@@ -70,8 +59,8 @@ function readOne(value: unknown, where: string): Correction {
 	if (typeof value !== "object" || value === null || Array.isArray(value))
 		throw wrong(where, 'a correction is one object: {"kind": "speaker", …}');
 	const fields = value as Fields;
-	const kind = KINDS.find((one) => one === fields["kind"]);
-	if (kind === undefined) throw wrong(where, `“kind” is one of ${KINDS.join(", ")}`);
+	const kind = CORRECTION_KINDS.find((one) => one === fields["kind"]);
+	if (kind === undefined) throw wrong(where, `“kind” is one of ${CORRECTION_KINDS.join(", ")}`);
 	const known = ["kind", "who", "when", "why", ...FIELDS[kind]];
 	for (const field of Object.keys(fields))
 		if (!known.some((one) => one === field))

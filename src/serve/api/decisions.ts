@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Correction, CorrectionKind } from "../../model/correction.ts";
+import { CORRECTION_KINDS, type Correction } from "../../model/correction.ts";
 import {
 	CORRECTION_LOG_SCHEMA,
 	type CorrectionLog,
@@ -73,17 +73,7 @@ export function fillDecision(given: Partial<Decision> & Pick<Decision, "kind" | 
 	return { ...none, ...given, articles: [...new Set(given.articles ?? [])] };
 }
 
-const KIND = z.enum([
-	"same-utterance",
-	"not-same-utterance",
-	"speaker",
-	"reject-conflict",
-	"split-story",
-	"join-stories",
-	"move-reports",
-	"rename-story",
-	"rename-entity",
-]) satisfies z.ZodType<CorrectionKind>;
+const KIND = z.enum(CORRECTION_KINDS);
 
 const CORRECTION = object<Correction>("Correction", {
 	kind: KIND,
